@@ -1,0 +1,32 @@
+package com.aivors.retell;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/// What one event says about its call. Null means: not said. Times in milliseconds since the epoch.
+/// Text is safe for PostgreSQL: no U+0000, no lone surrogate.
+///
+/// @param durationMillis `duration_ms`, else the difference of the two times, else null
+/// @param costCents fractional US cents (`call_cost.combined_cost`)
+/// @param latencyMillis median end-to-end latency (`latency.e2e.p50`)
+/// @param customAnalysis `custom_analysis_data` as a JSON object text
+public record CallFacts(
+        @Nullable String agentId,
+        @Nullable String agentName,
+        @Nullable String callType,
+        @Nullable String direction,
+        @Nullable String fromNumber,
+        @Nullable String toNumber,
+        @Nullable String status,
+        @Nullable Long startedAtMillis,
+        @Nullable Long endedAtMillis,
+        @Nullable Long durationMillis,
+        @Nullable String disconnectionReason,
+        @Nullable Boolean successful,
+        @Nullable Boolean inVoicemail,
+        @Nullable String sentiment,
+        @Nullable String summary,
+        @Nullable String transcript,
+        @Nullable BigDecimal costCents,
+        @Nullable Double latencyMillis,
+        @Nullable String customAnalysis) {}
