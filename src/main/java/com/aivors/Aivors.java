@@ -1,11 +1,66 @@
 package com.aivors;
 
+import com.aivors.platform.database.DatabaseServer;
+import com.aivors.platform.secrets.Sealer;
+import com.aivors.platform.secrets.SecretKeys;
+import com.aivors.platform.settings.Settings;
+import com.aivors.platform.settings.SettingsException;
+import com.aivors.platform.settings.SettingsReader;
+import com.aivors.platform.time.Ids;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.support.GenericApplicationContext;
 
-@SpringBootApplication
+/// The service.
+@SpringBootConfiguration
+@ComponentScan
+// The database is opened by DatabaseServer, with several pools and before Spring is up.
+@EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
 public class Aivors {
+
     public static void main(String[] args) {
-        SpringApplication.run(Aivors.class, args);
+        try {
+            start(System.getenv(), Map.of());
+        } catch (SettingsException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    /// @param environment the settings, as README lists them
+    /// @param databaseConfiguration settings of the embedded PostgreSQL beyond ours
+    /// @throws SettingsException naming everything wrong with the environment
+    public static ConfigurableApplicationContext start(
+            Map<String, String> environment, Map<String, String> databaseConfiguration) {
+        Settings settings = SettingsReader.read(environment);
+        SecretKeys keys = SecretKeys.of(settings);
+        DatabaseServer database = DatabaseServer.begin(settings, keys, databaseConfiguration);
+        var application = new SpringApplication(Aivors.class);
+        application.setDefaultProperties(Map.of("server.port", settings.port()));
+        application.addInitializers(context -> register((GenericApplicationContext) context, settings, keys, database));
+        try {
+            return application.run();
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static void register(
+            GenericApplicationContext context, Settings settings, SecretKeys keys, DatabaseServer database) {
+        context.registerBean(Settings.class, () -> settings);
+        context.registerBean(SecretKeys.class, () -> keys);
+        context.registerBean(Sealer.class, () -> new Sealer(keys));
+        context.registerBean(DatabaseServer.class, () -> database);
+        context.registerBean(InstantSource.class, Clock::systemUTC);
+        context.registerBean(Ids.class, Ids::timeOrdered);
     }
 }

@@ -1,0 +1,5 @@
+/// Aivors: call analytics for many clients of one agency.
+@NullMarked
+package com.aivors;
+
+import org.jspecify.annotations.NullMarked;

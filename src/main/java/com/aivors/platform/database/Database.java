@@ -1,0 +1,44 @@
+package com.aivors.platform.database;
+
+import java.util.UUID;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Transactions under a role. The role and the client are set for the transaction only (`SET LOCAL`), so that a pooled
+/// connection never carries one request's rights into the next.
+public final class Database {
+
+    private final TransactionTemplate transaction;
+    private final JdbcTemplate statements;
+    private final JdbcClient client;
+
+    public Database(DataSource pool) {
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
+        this.statements = new JdbcTemplate(pool);
+        this.client = JdbcClient.create(statements);
+    }
+
+    /// Runs `work` in one transaction under `role`; nested calls join the transaction and change the role for its rest.
+    public <T extends @Nullable Object> T as(Role role, Function<JdbcClient, T> work) {
+        return within("set local role " + role.sqlName(), work);
+    }
+
+    /// Runs `work` as one client: row-level security shows that client's rows and nothing else.
+    public <T extends @Nullable Object> T asClient(UUID clientId, Function<JdbcClient, T> work) {
+        return within(
+                "set local role " + Role.CLIENT.sqlName() + "; set local aivors.client_id = '" + clientId + "'", work);
+    }
+
+    @SuppressWarnings("NullAway") // the callback's result is T, null where T allows it
+    private <T extends @Nullable Object> T within(String settings, Function<JdbcClient, T> work) {
+        return transaction.execute(status -> {
+            statements.execute(settings);
+            return work.apply(client);
+        });
+    }
+}

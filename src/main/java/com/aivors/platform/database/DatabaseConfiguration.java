@@ -1,0 +1,27 @@
+package com.aivors.platform.database;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+    @Bean
+    Pools pools(DatabaseServer server) {
+        return Pools.open(server.login());
+    }
+
+    /// For everything a person waits for.
+    @Bean
+    @Primary
+    Database reads(Pools pools) {
+        return new Database(pools.reads());
+    }
+
+    /// For work in the background.
+    @Bean
+    Database jobs(Pools pools) {
+        return new Database(pools.jobs());
+    }
+}

@@ -1,0 +1,135 @@
+package com.aivors.platform.database;
+
+import com.aivors.platform.secrets.SecretKeys;
+import com.aivors.platform.settings.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/// The database of this installation, made ready while the rest of the service starts: running, reachable and at the
+/// present schema.
+public final class DatabaseServer implements AutoCloseable {
+
+    private static final String DATABASE = "aivors";
+    private static final String LOGIN = "aivors_app";
+
+    private final CompletableFuture<Ready> ready;
+
+    private record Ready(DatabaseAddress login, AutoCloseable server) {}
+
+    private DatabaseServer(CompletableFuture<Ready> ready) {
+        this.ready = ready;
+    }
+
+    /// Begins in the background and returns at once.
+    ///
+    /// @param configuration settings of the embedded server beyond ours
+    public static DatabaseServer begin(Settings settings, SecretKeys keys, Map<String, String> configuration) {
+        var ready = new CompletableFuture<Ready>();
+        Thread.ofPlatform().name("database-start").start(() -> {
+            try {
+                DatabaseAddress external = settings.database();
+                ready.complete(external == null ? embedded(settings.data(), keys, configuration) : external(external));
+            } catch (Throwable e) {
+                ready.completeExceptionally(e);
+            }
+        });
+        return new DatabaseServer(ready);
+    }
+
+    /// Waits until the database is ready.
+    ///
+    /// @return the user that the service signs in as; it may do nothing before it takes a [Role]
+    public DatabaseAddress login() {
+        try {
+            return ready.join().login();
+        } catch (CompletionException e) {
+            throw new IllegalStateException("The database is not available: " + causes(e), e.getCause());
+        }
+    }
+
+    private static String causes(Throwable e) {
+        @Nullable Throwable cause = e.getCause();
+        return cause == null
+                ? String.valueOf(e.getMessage())
+                : cause.getMessage() + (cause.getCause() == null ? "" : ": " + causes(cause));
+    }
+
+    private static Ready external(DatabaseAddress address) {
+        Schema.migrate(address, address.user());
+        return new Ready(address, () -> {});
+    }
+
+    private static Ready embedded(Path data, SecretKeys keys, Map<String, String> configuration)
+            throws IOException, SQLException {
+        FileChannel lock = lock(data);
+        var server = EmbeddedPostgres.start(
+                data, keys.password("embedded database superuser"), configuration, data.resolve("runtime"));
+        String loginPassword = keys.password("embedded database login");
+        try (var connection = DriverManager.getConnection(
+                        server.address("postgres").jdbcUrl(),
+                        server.address("postgres").user(),
+                        server.address("postgres").password());
+                var statement = connection.createStatement()) {
+            createOnce(
+                    statement,
+                    "select from pg_roles where rolname = '" + LOGIN + "'",
+                    "create role " + LOGIN + " login noinherit nosuperuser nobypassrls password '" + loginPassword
+                            + "'");
+            createOnce(
+                    statement,
+                    "select from pg_database where datname = '" + DATABASE + "'",
+                    "create database " + DATABASE);
+        }
+        Schema.migrate(server.address(DATABASE), LOGIN);
+        return new Ready(server.address(DATABASE).withUser(LOGIN, loginPassword), () -> {
+            server.close();
+            lock.close();
+        });
+    }
+
+    private static void createOnce(Statement statement, String exists, String create) throws SQLException {
+        try (var rows = statement.executeQuery(exists)) {
+            if (rows.next()) {
+                return;
+            }
+        }
+        statement.execute(create);
+    }
+
+    /// Two services on one data directory would fight over one database server.
+    private static FileChannel lock(Path data) throws IOException {
+        Files.createDirectories(data);
+        var channel =
+                FileChannel.open(data.resolve("aivors.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (channel.tryLock() == null) {
+            channel.close();
+            throw new IOException("another Aivors is running on " + data + "; set AIVORS_DATA to another directory");
+        }
+        return channel;
+    }
+
+    @Override
+    public void close() {
+        if (!ready.isDone() || ready.isCompletedExceptionally()) {
+            return;
+        }
+        try {
+            ready.join().server().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (Exception e) {
+            throw new IllegalStateException("the database could not be stopped", e);
+        }
+    }
+}

@@ -1,0 +1,242 @@
+package com.aivors.platform.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A PostgreSQL server of our own in a directory. Survives what may happen to it: after a kill -9 of the service its
+/// server lives on and is taken over; after a crash of the machine its stale pid file is recognised as such.
+public final class EmbeddedPostgres implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+    private static final String SUPERUSER = "postgres";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final PostgresBinaries binaries;
+    private final Path data;
+    private final Path log;
+    private final String password;
+    private final int port;
+
+    private EmbeddedPostgres(PostgresBinaries binaries, Path data, Path log, String password, int port) {
+        this.binaries = binaries;
+        this.data = data;
+        this.log = log;
+        this.password = password;
+        this.port = port;
+    }
+
+    /// @param home receives the programs, the cluster and its log
+    /// @param password of the superuser, needed again at every start
+    /// @param configuration server settings beyond ours
+    public static EmbeddedPostgres start(Path home, String password, Map<String, String> configuration, Path programs) {
+        var binaries = PostgresBinaries.unpackedIn(programs);
+        Path data = home.resolve("postgres");
+        Path log = home.resolve("postgres.log");
+        try {
+            Files.createDirectories(home);
+            Optional<PostmasterPid> running = PostmasterPid.in(data);
+            if (running.isPresent()) {
+                var taken = new EmbeddedPostgres(
+                        binaries, data, log, password, running.get().port());
+                LOG.info(
+                        "Taking over the database server that is still running (pid {})",
+                        running.get().pid());
+                if (taken.awaitConnections(running.get()::isPostgres)) {
+                    return taken;
+                }
+                LOG.info("It was shutting down; starting it again");
+            }
+            var fresh = new EmbeddedPostgres(binaries, data, log, password, freePort());
+            if (!Files.exists(data.resolve("PG_VERSION"))) {
+                fresh.initialize();
+            }
+            fresh.launch(configuration);
+            if (!fresh.awaitConnections(() -> true)) {
+                throw new IOException("it does not answer; see " + log);
+            }
+            return fresh;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The embedded PostgreSQL could not be started in " + home, e);
+        }
+    }
+
+    public DatabaseAddress address(String database) {
+        return new DatabaseAddress("127.0.0.1", port, database, SUPERUSER, password, "");
+    }
+
+    /// Ends the server, rolling back what is open. Committed work is safe.
+    @Override
+    public void close() {
+        try {
+            run(
+                    List.of("pg_ctl", "-D", data.toString(), "stop", "-m", "fast", "-w", "-t", "30"),
+                    Duration.ofSeconds(40));
+        } catch (IOException e) {
+            LOG.warn("The embedded PostgreSQL did not stop by itself: {}", e.getMessage());
+        }
+    }
+
+    private void initialize() throws IOException {
+        Path passwordFile = Files.createTempFile(data.toAbsolutePath().getParent(), "initdb", ".tmp");
+        try {
+            Files.writeString(passwordFile, password);
+            run(
+                    List.of(
+                            "initdb",
+                            "-D",
+                            data.toString(),
+                            "-U",
+                            SUPERUSER,
+                            "-A",
+                            "scram-sha-256",
+                            "--pwfile=" + passwordFile,
+                            "-E",
+                            "UTF8",
+                            "--locale-provider=builtin",
+                            "--builtin-locale=C.UTF-8",
+                            "--locale=C",
+                            "--data-checksums"),
+                    PATIENCE);
+        } finally {
+            Files.deleteIfExists(passwordFile);
+        }
+    }
+
+    private void launch(Map<String, String> configuration) throws IOException {
+        var options = new StringBuilder("-p " + port);
+        settings(configuration)
+                .forEach((name, value) ->
+                        options.append(" -c ").append(name).append('=').append(value));
+        run(
+                List.of("pg_ctl", "-D", data.toString(), "-l", log.toString(), "-o", options.toString(), "-W", "start"),
+                PATIENCE);
+    }
+
+    private static Map<String, String> settings(Map<String, String> configuration) {
+        var all = new java.util.TreeMap<>(Map.of(
+                "listen_addresses", "127.0.0.1",
+                "unix_socket_directories", "",
+                // A 200 to a webhook means on disk: never weaken these three outside of tests.
+                "fsync", "on",
+                "synchronous_commit", "on",
+                "full_page_writes", "on",
+                "max_connections", "60",
+                "shared_buffers", "128MB",
+                "max_wal_size", "2GB",
+                "wal_compression", "on",
+                "jit", "off"));
+        all.putAll(configuration);
+        return all;
+    }
+
+    /// @return whether it accepts connections; false when `alive` says it is gone, or nothing answers in time
+    private boolean awaitConnections(BooleanSupplier alive) throws IOException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline && alive.getAsBoolean()) {
+            try (var _ = DriverManager.getConnection(address("postgres").jdbcUrl(), SUPERUSER, password)) {
+                return true;
+            } catch (SQLException e) {
+                if ("28P01".equals(e.getSQLState())) {
+                    throw new IOException("its password is not the one in the secrets folder", e);
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            }
+        }
+        return false;
+    }
+
+    private void run(List<String> commandLine, Duration patience) throws IOException {
+        var command = new ArrayList<String>();
+        if (isRoot()) {
+            // PostgreSQL refuses to run as root; in a user namespace of its own it is nobody.
+            command.addAll(List.of("unshare", "-U"));
+        }
+        command.add(binaries.program(commandLine.getFirst()).toString());
+        command.addAll(commandLine.subList(1, commandLine.size()));
+        Path output = Files.createTempFile("aivors-postgres", ".out");
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+                throw new IOException(commandLine.getFirst() + " did not end within " + patience.toSeconds() + " s");
+            }
+            if (process.exitValue() != 0) {
+                throw new IOException(explain(commandLine.getFirst(), Files.readString(output)));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(commandLine.getFirst() + " was interrupted", e);
+        } finally {
+            Files.deleteIfExists(output);
+        }
+    }
+
+    private static String explain(String program, String output) {
+        if (output.contains("unshare")) {
+            return "PostgreSQL does not run as root and this machine refuses user namespaces (unshare): start Aivors as"
+                    + " another user, or set DATABASE_URL to a PostgreSQL of your own";
+        }
+        return program + " failed: " + output.strip();
+    }
+
+    private static boolean isRoot() {
+        return !PostgresBinaries.windows() && "root".equals(System.getProperty("user.name"));
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /// What `postmaster.pid` says, when the process it names really is this directory's server.
+    private record PostmasterPid(long pid, int port) {
+
+        static Optional<PostmasterPid> in(Path data) throws IOException {
+            Path file = data.resolve("postmaster.pid");
+            if (!Files.exists(file)) {
+                return Optional.empty();
+            }
+            List<String> lines = Files.readAllLines(file);
+            @Nullable
+            PostmasterPid found = lines.size() < 4
+                    ? null
+                    : new PostmasterPid(
+                            Long.parseLong(lines.get(0).strip()),
+                            Integer.parseInt(lines.get(3).strip()));
+            if (found != null && found.isPostgres()) {
+                return Optional.of(found);
+            }
+            // The machine went down, or its number is another process' now: PostgreSQL would refuse to start.
+            LOG.info("Removing the stale pid file of a database server that is gone");
+            Files.delete(file);
+            return Optional.empty();
+        }
+
+        private boolean isPostgres() {
+            return ProcessHandle.of(pid)
+                    .flatMap(process -> process.info().command())
+                    .map(command -> command.contains("postgres"))
+                    .orElse(false);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package com.aivors.platform.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+
+/// Connection pools, apart from each other so that slow reports never starve the webhooks.
+///
+/// Hikari: the pool Spring Boot itself ships and configures best.
+public record Pools(HikariDataSource intake, HikariDataSource reads, HikariDataSource jobs) implements AutoCloseable {
+
+    private static final int INTAKE_CONNECTIONS = 6;
+    private static final int READ_CONNECTIONS = 10;
+    private static final int JOB_CONNECTIONS = 4;
+
+    /// @param login the user without rights of its own
+    public static Pools open(DatabaseAddress login) {
+        return new Pools(
+                pool(login, "intake", INTAKE_CONNECTIONS, Duration.ofSeconds(3), Duration.ofSeconds(10), Role.INTAKE),
+                pool(login, "reads", READ_CONNECTIONS, Duration.ofSeconds(5), Duration.ofSeconds(20), null),
+                pool(login, "jobs", JOB_CONNECTIONS, Duration.ofSeconds(10), Duration.ofMinutes(5), null));
+    }
+
+    /// @param fixed a role that every connection of the pool keeps, saving a round trip per transaction; null leaves it
+    ///     to [Database]
+    private static HikariDataSource pool(
+            DatabaseAddress login,
+            String name,
+            int size,
+            Duration connectionTimeout,
+            Duration statementTimeout,
+            @org.jspecify.annotations.Nullable Role fixed) {
+        var config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(login.jdbcUrl());
+        config.setUsername(login.user());
+        config.setPassword(login.password());
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(Math.min(2, size));
+        config.setConnectionTimeout(connectionTimeout.toMillis());
+        // A database that is away at start must not stop the service: readiness tells, the pool keeps trying.
+        config.setInitializationFailTimeout(-1);
+        config.addDataSourceProperty("ApplicationName", "aivors-" + name);
+        config.addDataSourceProperty("prepareThreshold", "2");
+        config.addDataSourceProperty("connectTimeout", "3");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        // Ends a wait for a silent network (blackhole) after the server itself would have given up.
+        config.addDataSourceProperty("socketTimeout", String.valueOf(statementTimeout.toSeconds() + 2));
+        String timeout = "set statement_timeout = " + statementTimeout.toMillis();
+        config.setConnectionInitSql(fixed == null ? timeout : timeout + "; set role " + fixed.sqlName());
+        return new HikariDataSource(config);
+    }
+
+    @Override
+    public void close() {
+        intake.close();
+        reads.close();
+        jobs.close();
+    }
+}

@@ -1,0 +1,37 @@
+package com.aivors.platform.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.flywaydb.core.Flyway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Brings a database to the present schema. Several nodes may do so at once: Flyway's lock lets one work, the others
+/// wait.
+public final class Schema {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
+
+    private Schema() {}
+
+    /// @param owner may create tables and roles
+    /// @param login the user that the service signs in as; receives the right to take each [Role]
+    public static void migrate(DatabaseAddress owner, String login) {
+        try (var pool = new HikariDataSource()) {
+            pool.setPoolName("migration");
+            pool.setJdbcUrl(owner.jdbcUrl());
+            pool.setUsername(owner.user());
+            pool.setPassword(owner.password());
+            pool.setMaximumPoolSize(3);
+            var result = Flyway.configure()
+                    .dataSource(pool)
+                    .locations("classpath:db/migration")
+                    .placeholders(java.util.Map.of("login", login))
+                    .validateMigrationNaming(true)
+                    .load()
+                    .migrate();
+            if (result.migrationsExecuted > 0) {
+                LOG.info("Database schema brought to version {}", result.targetSchemaVersion);
+            }
+        }
+    }
+}

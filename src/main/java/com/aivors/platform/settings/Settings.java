@@ -1,0 +1,47 @@
+package com.aivors.platform.settings;
+
+import com.aivors.platform.database.DatabaseAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that can be set from outside, read and checked once at start. README lists each with its default.
+///
+/// @param data directory of the embedded database and of generated secrets
+/// @param database an external PostgreSQL; null runs the embedded one
+/// @param operatorPassword of the first operator; null generates one
+/// @param n8nSecrets one or two active values of `x-n8n-webhook-secret`; empty means a generated one
+/// @param retellApiKeys the workspace keys with the webhook badge, at most two
+/// @param secretKey seals what is stored and signs sessions; null means one generated in the data directory
+/// @param smtp where mail goes out; null shows links to the operator instead
+public record Settings(
+        int port,
+        Path data,
+        @Nullable DatabaseAddress database,
+        String operatorEmail,
+        @Nullable String operatorPassword,
+        List<String> n8nSecrets,
+        List<String> retellApiKeys,
+        URI retellBaseUrl,
+        AgentClaims agentClaims,
+        boolean signUpOpen,
+        @Nullable URI smtp,
+        URI publicUrl,
+        @Nullable String secretKey) {
+
+    /// How a client gets an agent.
+    public enum AgentClaims {
+        /// At once, by its ID.
+        OPEN,
+        /// When an operator approves.
+        APPROVAL,
+        /// When Retell's API confirms the agent for a key that the client or the operator gave.
+        VERIFIED
+    }
+
+    /// Whether browsers reach us by TLS, which makes the cookie `Secure`.
+    public boolean https() {
+        return "https".equals(publicUrl.getScheme());
+    }
+}

@@ -1,0 +1,69 @@
+package com.aivors.platform.database;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// A real PostgreSQL for tests: one server a test run, a fresh database for whoever asks, copied from a migrated one.
+public final class TestDatabase {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final String TEMPLATE = "aivors_template";
+    private static final EmbeddedPostgres SERVER = start();
+
+    private TestDatabase() {}
+
+    /// @return the owner's address of a database at the present schema, empty, nobody else's
+    public static DatabaseAddress fresh() {
+        String name = "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+        execute("create database " + name + " template " + TEMPLATE);
+        return SERVER.address(name);
+    }
+
+    /// Pools on a fresh database, for tests of one class without the whole service.
+    public static Pools freshPools() {
+        return Pools.open(fresh());
+    }
+
+    private static EmbeddedPostgres start() {
+        Path home = Path.of("target", "test-postgres").toAbsolutePath();
+        // Tests may lose what they wrote when the machine goes down; nothing else is different from the real one.
+        var server = EmbeddedPostgres.start(
+                home.resolve("run-" + ProcessHandle.current().pid()),
+                "test",
+                Map.of(
+                        "fsync",
+                        "off",
+                        "synchronous_commit",
+                        "off",
+                        "full_page_writes",
+                        "off",
+                        "max_connections",
+                        "300"),
+                home);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        DatabaseAddress maintenance = server.address("postgres");
+        try (var connection =
+                        DriverManager.getConnection(maintenance.jdbcUrl(), maintenance.user(), maintenance.password());
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + TEMPLATE);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        Schema.migrate(server.address(TEMPLATE), maintenance.user());
+        return server;
+    }
+
+    private static synchronized void execute(String sql) {
+        DatabaseAddress maintenance = SERVER.address("postgres");
+        try (var connection =
+                        DriverManager.getConnection(maintenance.jdbcUrl(), maintenance.user(), maintenance.password());
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

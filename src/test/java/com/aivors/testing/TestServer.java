@@ -1,0 +1,83 @@
+package com.aivors.testing;
+
+import com.aivors.Aivors;
+import com.aivors.platform.database.DatabaseAddress;
+import com.aivors.platform.database.TestDatabase;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// The whole service on a port of its own and a fresh database, as it runs outside of tests.
+public final class TestServer implements AutoCloseable {
+
+    public static final String OPERATOR_EMAIL = "operator@agency.test";
+    public static final String OPERATOR_PASSWORD = "correct horse battery";
+    public static final String N8N_SECRET = "aivors-secret";
+    public static final String RETELL_KEY = "key_1f0c2d3e4b5a69788796a5b4c3d2";
+
+    private final ConfigurableApplicationContext context;
+    private final DatabaseAddress database;
+
+    private TestServer(ConfigurableApplicationContext context, DatabaseAddress database) {
+        this.context = context;
+        this.database = database;
+    }
+
+    public static TestServer start() {
+        return start(Map.of());
+    }
+
+    /// @param settings beyond the usual ones of tests
+    public static TestServer start(Map<String, String> settings) {
+        return start(settings, TestDatabase.fresh());
+    }
+
+    /// Two servers on one database are two nodes.
+    public static TestServer start(Map<String, String> settings, DatabaseAddress database) {
+        var all = new HashMap<>(Map.of(
+                "PORT",
+                "0",
+                "AIVORS_DATA",
+                Path.of("target", "test-data").toString(),
+                "AIVORS_SECRET_KEY",
+                "a secret key for tests, long enough for all of them",
+                "DATABASE_URL",
+                "postgres://%s:%s@%s:%d/%s"
+                        .formatted(
+                                database.user(),
+                                database.password(),
+                                database.host(),
+                                database.port(),
+                                database.name()),
+                "AIVORS_OPERATOR_EMAIL",
+                OPERATOR_EMAIL,
+                "AIVORS_OPERATOR_PASSWORD",
+                OPERATOR_PASSWORD,
+                "N8N_WEBHOOK_SECRET",
+                N8N_SECRET,
+                "RETELL_API_KEY",
+                RETELL_KEY));
+        all.putAll(settings);
+        return new TestServer(Aivors.start(all, Map.of()), database);
+    }
+
+    public URI address() {
+        return URI.create("http://localhost:" + context.getEnvironment().getProperty("local.server.port"));
+    }
+
+    /// The service's own parts, for tests that look behind the HTTP face.
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public DatabaseAddress database() {
+        return database;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
