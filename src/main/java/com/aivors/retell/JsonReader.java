@@ -1,5 +1,6 @@
 package com.aivors.retell;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,15 +26,21 @@ final class JsonReader {
     static final String TOO_MANY_ELEMENTS = "More than 1,000 elements in one request: send smaller batches.";
 
     /// A thousand calls hold some 60,000 of them, an hour's transcript some 50,000.
-    private static final int MOST_NODES = 400_000;
+    private static final int MOST_NODES = 250_000;
 
     private static final int DEEPEST = 64;
+
+    /// Ten hours of word timings (10 MB) hold some 2 million.
+    private static final long MOST_TOKENS = 2_500_000;
+
+    private static final int LONGEST_SECOND_TRY = 1_000_000;
 
     private static final String ACCESS_TOKEN = "access_token";
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
+                    .maxTokenCount(MOST_TOKENS)
                     .maxNumberLength(Integer.MAX_VALUE)
                     .maxStringLength(Integer.MAX_VALUE)
                     .build())
@@ -72,23 +79,38 @@ final class JsonReader {
 
     /// As deep as events are wrapped; the rest as spans.
     static Json shallow(byte[] utf8, int offset) throws NotJson {
-        return document(
-                () -> JSON.createParser(ObjectReadContext.empty(), utf8, offset, utf8.length - offset),
-                utf8.length,
-                Look.AROUND_CALL);
+        return document(utf8, offset, Look.AROUND_CALL);
     }
 
     static Json shallow(String text) throws NotJson {
-        return document(() -> JSON.createParser(ObjectReadContext.empty(), text), text.length(), Look.AROUND_CALL);
+        return document(text, Look.AROUND_CALL);
     }
 
     /// Down to the last leaf.
     static Json deep(byte[] utf8) throws NotJson {
-        return document(() -> JSON.createParser(ObjectReadContext.empty(), utf8), 0, Look.EVERYWHERE);
+        return document(utf8, 0, Look.EVERYWHERE);
     }
 
     static Json deep(String text) throws NotJson {
-        return document(() -> JSON.createParser(ObjectReadContext.empty(), text), 0, Look.EVERYWHERE);
+        return document(text, Look.EVERYWHERE);
+    }
+
+    private static Json document(byte[] utf8, int offset, Look look) throws NotJson {
+        int length = utf8.length - offset;
+        try {
+            return document(() -> JSON.createParser(ObjectReadContext.empty(), utf8, offset, length), length, look);
+        } catch (NotJson e) {
+            // The parser of bytes refuses a lone surrogate in a name, the parser of characters does not.
+            String text = length > LONGEST_SECOND_TRY ? "" : new String(utf8, offset, length, StandardCharsets.UTF_8);
+            if (text.contains("\\ud") || text.contains("\\uD")) {
+                return document(text, look);
+            }
+            throw e;
+        }
+    }
+
+    private static Json document(String text, Look look) throws NotJson {
+        return document(() -> JSON.createParser(ObjectReadContext.empty(), text), text.length(), look);
     }
 
     private static Json document(Supplier<JsonParser> source, int capacity, Look look) throws NotJson {
@@ -103,7 +125,8 @@ final class JsonReader {
             }
             return json;
         } catch (StreamConstraintsException e) {
-            throw new NotJson("The JSON is nested deeper than " + DEEPEST + " levels or has an overlong name.");
+            throw new NotJson(
+                    "The JSON is nested deeper than " + DEEPEST + " levels, has too many values or an overlong name.");
         } catch (JacksonException e) {
             TokenStreamLocation at = e.getLocation();
             throw new NotJson("The body is not valid JSON"
