@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Who owned which agent when, for the routing of calls. A snapshot for one batch, read inside its transaction.
+/// Who owned which agent when, for the routing of calls. A snapshot for one batch, read inside
+/// its transaction.
 public final class AgentOwners {
 
     private static final String LINKS = """
@@ -26,7 +27,8 @@ public final class AgentOwners {
         this.links = links;
     }
 
-    private record Link(UUID clientId, Instant from, @Nullable Instant until) {
+    private record Link(
+            UUID clientId, Instant from, @Nullable Instant until) {
 
         boolean holds(Instant time) {
             return !time.isBefore(from) && (until == null || time.isBefore(until));
@@ -53,8 +55,8 @@ public final class AgentOwners {
         return new AgentOwners(links);
     }
 
-    /// The client that owned the agent when the call started, else the one that owns it now; a test call may well claim
-    /// to have started before anybody connected anything.
+    /// The client that owned the agent when the call started, else the one that owns it now; a
+    /// test call may well claim to have started before anybody connected anything.
     public Optional<UUID> ownerOf(String agentId, @Nullable Instant callStarted) {
         List<Link> all = links.getOrDefault(agentId, List.of());
         Optional<Link> then = callStarted == null

@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The merged columns of `call`, in the order of `call.field_keys`. Append only: the order is stored.
+/// The merged columns of `call`, in the order of `call.field_keys`. Append only: the order is
+/// stored.
 enum CallField {
     AGENT_ID("agent_id", "text", CallFacts::agentId),
     AGENT_NAME("agent_name", "text", CallFacts::agentName),
@@ -44,6 +45,12 @@ enum CallField {
 
     String sqlType() {
         return sqlType;
+    }
+
+    /// Its place in `call.field_keys`, from 0.
+    @SuppressWarnings("EnumOrdinal") // the order is what is stored
+    int place() {
+        return ordinal();
     }
 
     @Nullable

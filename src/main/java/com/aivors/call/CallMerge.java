@@ -8,13 +8,15 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Writes merged states into `call` and `call_transcript`, with the same rule in SQL as [CallState#merge] in Java.
-/// The only class that writes these two tables' rows. The caller owns the transaction.
+/// Writes merged states into `call` and `call_transcript`, with the same rule in SQL as
+/// [CallState#merge] in Java. The only class that writes these two tables' rows. The caller
+/// owns the transaction.
 public final class CallMerge {
 
     private static final List<CallField> FIELDS = List.of(CallField.values());
 
-    /// One statement a batch; the keys arrive as one flat array, since PostgreSQL's `unnest` flattens nested ones.
+    /// One statement a batch; the keys arrive as one flat array, since PostgreSQL's `unnest`
+    /// flattens nested ones.
     private static final String UPSERT = """
             insert into call as c
                 (client_id, call_id, started_at, first_said_at, created_at, %s, field_keys)
@@ -38,10 +40,10 @@ public final class CallMerge {
             each(
                     field ->
                             "%1$s = case when excluded.field_keys[%2$d] > c.field_keys[%2$d] then excluded.%1$s else c.%1$s end"
-                                    .formatted(field.column(), field.ordinal() + 1),
+                                    .formatted(field.column(), field.place() + 1),
                     ",\n    "),
             each(
-                    field -> "greatest(c.field_keys[%1$d], excluded.field_keys[%1$d])".formatted(field.ordinal() + 1),
+                    field -> "greatest(c.field_keys[%1$d], excluded.field_keys[%1$d])".formatted(field.place() + 1),
                     ", "));
 
     private static final String UPSERT_TRANSCRIPT = """
@@ -55,8 +57,8 @@ public final class CallMerge {
 
     private CallMerge() {}
 
-    /// @param states at most one a call, in an order that all writers share: two batches that touch the same calls in
-    ///     different orders would deadlock
+    /// @param states at most one a call, in an order that all writers share: two batches that
+    ///     touch the same calls in different orders would deadlock
     public static void write(Connection connection, Collection<CallState> states) throws SQLException {
         if (states.isEmpty()) {
             return;

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What a set of events says about one call. [#merge] may be applied in any order, any number of times.
+/// What a set of events says about one call. [#merge] may be applied in any order, any number
+/// of times.
 public final class CallState {
 
     private static final CallField[] FIELDS = CallField.values();
@@ -94,11 +95,11 @@ public final class CallState {
 
     @Nullable
     Object value(CallField field) {
-        return values[field.ordinal()];
+        return values[field.place()];
     }
 
     long key(CallField field) {
-        return keys[field.ordinal()];
+        return keys[field.place()];
     }
 
     @Nullable

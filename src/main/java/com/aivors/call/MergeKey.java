@@ -4,12 +4,13 @@ import com.aivors.retell.CallEvent;
 import java.nio.ByteBuffer;
 import java.util.Map;
 
-/// Orders what different events say about one field. The greatest key wins, whatever order the events arrive in: taking
-/// a maximum is commutative, associative and idempotent, and so is the merge of calls.
+/// Orders what different events say about one field. The greatest key wins, whatever order the
+/// events arrive in: taking a maximum is commutative, associative and idempotent, and so is the
+/// merge of calls.
 ///
-/// A key is 63 bits, most significant first: the sender's time in milliseconds (42 bits, until the year 2109), the rank
-/// of the event (2 bits: analyzed tells more than ended at the same time), the event's hash (19 bits, decides ties).
-/// Key 0 means: not said.
+/// A key is 63 bits, most significant first: the sender's time in milliseconds (42 bits, until
+/// the year 2109), the rank of the event (2 bits: analyzed tells more than ended at the same
+/// time), the event's hash (19 bits, decides ties). Key 0 means: not said.
 final class MergeKey {
 
     private static final int HASH_BITS = 19;

@@ -1,4 +1,4 @@
-/// The call. Merge, list, detail, search, export, live feed.
+/// The call: merge, list, detail, search, export, live feed.
 @NullMarked
 package com.aivors.call;
 

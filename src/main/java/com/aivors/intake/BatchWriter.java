@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +19,17 @@ import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/// Writes a batch of events in one transaction: pin, store, merge, log, commit. When it returns, all of it is on disk;
-/// when it throws, nothing is (or, should the connection break in the commit itself, all of it: a repeat finds out).
+/// Writes a batch of events in one transaction: pin, store, merge, log, commit. When it
+/// returns, all of it is on disk; when it throws, nothing is (or, should the connection break
+/// in the commit itself, all of it: a repeat finds out).
 final class BatchWriter {
 
-    /// Both nodes and both writers touch calls in this order, so that they queue instead of deadlocking.
+    /// Both nodes and both writers touch calls in this order, so that they queue instead of
+    /// deadlocking.
     private static final Comparator<Routed> ORDER = Comparator.comparing(Routed::clientId)
             .thenComparing(routed -> routed.ticket().event().callId())
-            .thenComparing(routed -> routed.identity().hash().high())
-            .thenComparing(routed -> routed.identity().hash().low());
+            .thenComparingLong(routed -> routed.identity().hash().high())
+            .thenComparingLong(routed -> routed.identity().hash().low());
 
     private final DataSource pool;
     private final Router router = new Router();
@@ -45,7 +48,8 @@ final class BatchWriter {
     /// Whether calls are merged with their events, or later.
     enum Mode {
         MERGED,
-        /// Something keeps `call` from being written: keep the events, let the sweeper merge them.
+        /// Something keeps `call` from being written: keep the events, let the sweeper merge
+        /// them.
         UNMERGED
     }
 
@@ -91,8 +95,8 @@ final class BatchWriter {
     }
 
     private static List<CallState> fold(List<Routed> news) {
-        Map<Map.Entry<UUID, String>, CallState> states = new TreeMap<>(
-                Map.Entry.<UUID, String>comparingByKey().thenComparing(Map.Entry.comparingByValue()));
+        Map<Map.Entry<UUID, String>, CallState> states =
+                new TreeMap<>(Map.Entry.<UUID, String>comparingByKey().thenComparing(Map.Entry.comparingByValue()));
         for (Routed routed : news) {
             var state = CallState.of(
                     routed.clientId(), routed.ticket().event(), routed.ticket().receivedAt());
@@ -103,10 +107,11 @@ final class BatchWriter {
 
     private static List<Receipt> receipts(List<Routed> all, Map<Identity, Routed> distinct, Set<Identity> fresh) {
         var receipts = new ArrayList<Receipt>();
+        var first = new HashSet<>(distinct.keySet());
         for (Routed routed : all) {
             var event = routed.ticket().event();
-            // Of equal events in one batch the first in order is the stored one.
-            boolean stored = distinct.get(routed.identity()) == routed && fresh.contains(routed.identity());
+            // Of equal events in one batch the first counts as the stored one.
+            boolean stored = first.remove(routed.identity()) && fresh.contains(routed.identity());
             if (!stored) {
                 receipts.add(new Receipt.Repeated(event.callId(), event.event()));
             } else if (routed.clientId().equals(Router.NOBODY)) {

@@ -10,7 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Brings a batch to its end whatever happens: written, written without its one bad event, or given back to the senders.
+/// Brings a batch to its end whatever happens: written, written without its one bad event, or
+/// given back to the senders.
 final class Committer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Committer.class);

@@ -23,7 +23,9 @@ final class DeadLetters {
 
     /// @return whether it is committed
     boolean bury(Ticket ticket, Exception cause) {
-        String state = cause instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : cause.getClass().getSimpleName();
+        String state = cause instanceof SQLException sql
+                ? String.valueOf(sql.getSQLState())
+                : cause.getClass().getSimpleName();
         try (Connection connection = pool.getConnection()) {
             log.write(connection, List.of(DeliveryLog.Entry.dead(ticket, "refused by the database (" + state + ")")));
             connection.commit();

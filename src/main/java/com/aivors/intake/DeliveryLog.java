@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What arrived and became no new event. Together with `call_event` it is the whole delivery log, and nothing is
-/// written twice. The only class that writes `delivery`.
+/// What arrived and became no new event. Together with `call_event` it is the whole delivery
+/// log, and nothing is written twice. The only class that writes `delivery`.
 final class DeliveryLog {
 
     private static final int MOST_KEPT_BYTES = 256 * 1024;
@@ -102,7 +102,8 @@ final class DeliveryLog {
 
         /// Enough of an unreadable body to see what was sent.
         private static byte[] kept(byte[] body) {
-            return Zstd.compress(body.length <= MOST_KEPT_BYTES ? body : java.util.Arrays.copyOf(body, MOST_KEPT_BYTES));
+            return Zstd.compress(
+                    body.length <= MOST_KEPT_BYTES ? body : java.util.Arrays.copyOf(body, MOST_KEPT_BYTES));
         }
     }
 

@@ -16,7 +16,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/// What was said, as it was said. The only class that knows the SQL of `call_event`'s writing side.
+/// What was said, as it was said. The only class that knows the SQL of `call_event`'s writing
+/// side.
 final class EventStore {
 
     /// The conflict clause is the dedupe: what comes back is new.
@@ -90,7 +91,8 @@ final class EventStore {
         }
     }
 
-    /// The calls as their stored events tell them, whatever their rows say: the source of every repair and replay.
+    /// The calls as their stored events tell them, whatever their rows say: the source of every
+    /// repair and replay.
     ///
     /// @return by call id; calls without events are missing
     Map<String, CallState> fold(Connection connection, UUID clientId, Collection<String> callIds) throws SQLException {
@@ -112,7 +114,8 @@ final class EventStore {
         return states;
     }
 
-    /// Reads a stored event again. Its time is the stored one, which may come from a signature that is gone.
+    /// Reads a stored event again. Its time is the stored one, which may come from a signature
+    /// that is gone.
     private CallEvent stored(byte[] body, byte[] hash, long sentAt) {
         return switch (unwrapper.unwrap(body, null).getFirst()) {
             case Element.OfCall(CallEvent event) ->

@@ -8,8 +8,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/// Gives calls that were kept for nobody to the client they belong to. A row's client is part of its key (and of its
-/// place, should tables be sharded), so moving is deleting and inserting.
+/// Gives calls that were kept for nobody to the client they belong to. A row's client is part
+/// of its key (and of its place, should tables be sharded), so moving is deleting and
+/// inserting.
 public final class Handover {
 
     /// Events may arrive at any moment: the route is locked first, and [Router] waits for it.
@@ -41,7 +42,8 @@ public final class Handover {
         this.events = events;
     }
 
-    /// Gives the kept calls of one agent to a client, in the caller's transaction under the intake role.
+    /// Gives the kept calls of one agent to a client, in the caller's transaction under the
+    /// intake role.
     ///
     /// @return the ids of the calls that moved
     public List<String> give(Connection connection, String agentId, UUID clientId) throws SQLException {

@@ -5,7 +5,8 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The way into the database: a queue and a writer for each lane. Events of one call share a lane.
+/// The way into the database: a queue and a writer for each lane. Events of one call share a
+/// lane.
 final class Intake implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);

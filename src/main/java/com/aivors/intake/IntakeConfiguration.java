@@ -1,5 +1,7 @@
 package com.aivors.intake;
 
+import com.aivors.call.LiveFeed;
+import com.aivors.call.NodeRelay;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Pools;
 import com.aivors.platform.secrets.Sealer;
@@ -33,13 +35,26 @@ class IntakeConfiguration {
     }
 
     @Bean
+    CommitListener commitListener(LiveFeed feed, NodeRelay relay) {
+        return callIdsByClient -> {
+            feed.announce(callIdsByClient);
+            relay.announce(callIdsByClient);
+        };
+    }
+
+    @Bean
     IntakeMetrics intakeMetrics(MeterRegistry registry) {
         return new IntakeMetrics(registry);
     }
 
     @Bean(destroyMethod = "close")
     Intake intake(
-            Pools pools, EventStore events, Handover handover, Ids ids, CommitListener listener, IntakeMetrics metrics) {
+            Pools pools,
+            EventStore events,
+            Handover handover,
+            Ids ids,
+            CommitListener listener,
+            IntakeMetrics metrics) {
         var committer = new Committer(
                 new BatchWriter(pools.intake(), events, handover, ids),
                 new DeadLetters(pools.intake(), ids),

@@ -33,8 +33,16 @@ final class IntakeMetrics {
     }
 
     void queue(int lane, WriteQueue queue) {
-        registry.gauge("aivors.intake.queue.depth", io.micrometer.core.instrument.Tags.of("lane", "" + lane), queue, WriteQueue::depth);
-        registry.gauge("aivors.intake.queue.bytes", io.micrometer.core.instrument.Tags.of("lane", "" + lane), queue, WriteQueue::bytes);
+        registry.gauge(
+                "aivors.intake.queue.depth",
+                io.micrometer.core.instrument.Tags.of("lane", "" + lane),
+                queue,
+                WriteQueue::depth);
+        registry.gauge(
+                "aivors.intake.queue.bytes",
+                io.micrometer.core.instrument.Tags.of("lane", "" + lane),
+                queue,
+                WriteQueue::bytes);
     }
 
     void gauge(String name, String description, Supplier<Number> value) {
@@ -64,7 +72,8 @@ final class IntakeMetrics {
         dead.increment();
     }
 
-    /// @param reason why a whole request was turned away: busy, too-large, secret, signature, clock, unreadable
+    /// @param reason why a whole request was turned away: busy, too-large, secret, signature,
+    ///     clock, unreadable
     void refused(String reason) {
         registry.counter("aivors.intake.refused", "reason", reason).increment();
     }

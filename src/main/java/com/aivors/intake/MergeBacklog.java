@@ -6,7 +6,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/// Calls whose events are stored but not merged yet. The only class that knows the SQL of `merge_backlog`.
+/// Calls whose events are stored but not merged yet. The only class that knows the SQL of
+/// `merge_backlog`.
 final class MergeBacklog {
 
     private static final String ADD = """
@@ -41,7 +42,8 @@ final class MergeBacklog {
         }
     }
 
-    /// Removes up to `limit` calls from the backlog; they are back in it if the transaction ends without a commit.
+    /// Removes up to `limit` calls from the backlog; they are back in it if the transaction
+    /// ends without a commit.
     List<CallKey> take(Connection connection, int limit) throws SQLException {
         try (var statement = connection.prepareStatement(TAKE)) {
             statement.setInt(1, limit);

@@ -1,6 +1,7 @@
 package com.aivors.intake;
 
-/// What became of one element of a delivery. Every ending has a name, so every ending has an answer.
+/// What became of one element of a delivery. Every ending has a name, so every ending has an
+/// answer.
 sealed interface Receipt {
 
     /// Committed, and on its client's dashboard.
@@ -18,7 +19,8 @@ sealed interface Receipt {
     /// The sender must change something; `hint` says what.
     record Rejected(String hint) implements Receipt {}
 
-    /// Committed as a dead letter: the database refuses what it says. We retry it, the sender need not.
+    /// Committed as a dead letter: the database refuses what it says. We retry it, the sender
+    /// need not.
     record Dead(String callId, String event) implements Receipt {}
 
     /// Not committed, by a fault of ours: the sender should come again.

@@ -11,23 +11,31 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 
-/// Takes a verified delivery apart, sees every element through to the database and tells what became of each.
+/// Takes a verified delivery apart, sees every element through to the database and tells what
+/// became of each.
 final class Reception {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
 
     /// Retell waits 10 s for an answer.
     private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    private static final int MOST_REPORTED = 5;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final Unwrapper unwrapper;
     private final Intake intake;
@@ -36,7 +44,8 @@ final class Reception {
     private final InstantSource clock;
     private final IntakeMetrics metrics;
 
-    Reception(Unwrapper unwrapper, Intake intake, DataSource pool, Ids ids, InstantSource clock, IntakeMetrics metrics) {
+    Reception(
+            Unwrapper unwrapper, Intake intake, DataSource pool, Ids ids, InstantSource clock, IntakeMetrics metrics) {
         this.unwrapper = unwrapper;
         this.intake = intake;
         this.pool = pool;
@@ -68,6 +77,7 @@ final class Reception {
         }
         boolean noted = note(notes);
         List<Receipt> receipts = await(pending);
+        report(source, receipts);
         if (!noted || receipts.stream().anyMatch(Receipt.Unavailable.class::isInstance)) {
             throw busy();
         }
@@ -75,7 +85,30 @@ final class Reception {
             metrics.refused("unreadable");
             throw Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "unreadable", hint(receipts));
         }
-        return new WebhookResults(receipts.stream().map(WebhookResults.Result::of).toList());
+        return new WebhookResults(
+                receipts.stream().map(WebhookResults.Result::of).toList());
+    }
+
+    /// One line a delivery; ids only, nothing that a caller said.
+    private static void report(Source source, List<Receipt> receipts) {
+        if (LOG.isInfoEnabled()) {
+            LOG.info("[RETELL WEBHOOK] from {}: {}", source.name(), brief(receipts));
+        }
+    }
+
+    private static String brief(List<Receipt> receipts) {
+        String some =
+                receipts.stream().limit(MOST_REPORTED).map(Reception::brief).collect(Collectors.joining(", "));
+        int more = receipts.size() - MOST_REPORTED;
+        return more > 0 ? some + " and " + more + " more" : some;
+    }
+
+    private static String brief(Receipt receipt) {
+        WebhookResults.Result result = WebhookResults.Result.of(receipt);
+        return Stream.of(result.event(), result.callId(), result.outcome(), result.reason())
+                .filter(Objects::nonNull)
+                .map(said -> CONTROL.matcher(said).replaceAll(" "))
+                .collect(Collectors.joining(" "));
     }
 
     private CompletableFuture<Receipt> admit(Ticket ticket) {

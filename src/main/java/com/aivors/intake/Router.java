@@ -18,8 +18,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Pins each call to the client it belongs to, once per sender; no later connect, disconnect or reassignment moves it.
-/// The only class that knows the SQL of `call_route`.
+/// Pins each call to the client it belongs to, once per sender; no later connect, disconnect or
+/// reassignment moves it. The only class that knows the SQL of `call_route`.
 final class Router {
 
     /// Stands in for the client of a call that nobody owns: keys cannot be null.
@@ -29,7 +29,8 @@ final class Router {
             select call_id, source_id, client_id, agent_id from call_route where call_id = any(?)
             """;
 
-    /// Held until commit, so that a handover of kept calls waits for us and takes what we add along.
+    /// Held until commit, so that a handover of kept calls waits for us and takes what we add
+    /// along.
     private static final String HOLD_UNCLAIMED = """
             select call_id, source_id, client_id, agent_id from call_route
              where call_id = any(?) and client_id = '00000000-0000-0000-0000-000000000000'
@@ -37,7 +38,8 @@ final class Router {
                for share
             """;
 
-    /// An event without an agent pins nothing for good: the first one that names the agent decides.
+    /// An event without an agent pins nothing for good: the first one that names the agent
+    /// decides.
     private static final String PIN = """
             insert into call_route as r (call_id, source_id, client_id, agent_id, pinned_at)
             select * from unnest(?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::timestamptz[])
@@ -57,7 +59,8 @@ final class Router {
     }
 
     /// @param clientOf the client of each call; [#NOBODY] for the unclaimed
-    /// @param found calls kept for nobody until an event of this batch named their agent: their rows must move
+    /// @param found calls kept for nobody until an event of this batch named their agent: their
+    ///     rows must move
     record Routes(Map<Key, UUID> clientOf, Set<String> found) {
 
         UUID clientOf(Ticket ticket) {
@@ -104,14 +107,16 @@ final class Router {
         return new Routes(clientOf, found);
     }
 
-    /// Of each call without a pin the event that pins it: the earliest received one that names an agent, if any does.
+    /// Of each call without a pin the event that pins it: the earliest received one that names
+    /// an agent, if any does.
     private static List<Ticket> deciding(List<Ticket> batch, Map<Key, Known> known) {
-        Comparator<Ticket> best = Comparator.<Ticket, Boolean>comparing(ticket -> ticket.event().agentId() == null)
+        Comparator<Ticket> best = Comparator.<Ticket, Boolean>comparing(
+                        ticket -> ticket.event().agentId() == null)
                 .thenComparing(Ticket::receivedAt);
         var chosen = new HashMap<Key, Ticket>();
         for (Ticket ticket : batch) {
             Known route = known.get(Key.of(ticket));
-            boolean mayDecide = route == null || route.open() && ticket.event().agentId() != null;
+            boolean mayDecide = route == null || (route.open() && ticket.event().agentId() != null);
             if (mayDecide) {
                 chosen.merge(Key.of(ticket), ticket, (one, other) -> best.compare(other, one) < 0 ? other : one);
             }

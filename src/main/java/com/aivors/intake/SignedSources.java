@@ -43,7 +43,8 @@ final class SignedSources {
                         return new Refused(
                                 "signature-clock",
                                 "The signature's time is %d s away from this server's clock; at most 300 s are allowed."
-                                        .formatted(expired.clockDifference().abs().toSeconds()));
+                                        .formatted(
+                                                expired.clockDifference().abs().toSeconds()));
                     }
                     case SignatureCheck.Malformed _ -> {
                         return new Refused("signature-malformed", "The signature does not look like v=<ms>,d=<hex>.");

@@ -21,7 +21,8 @@ final class SourceStore {
             on conflict do nothing
             """;
 
-    private static final String ALL = "select source_id, kind, name, client_id from source order by created_at, source_id";
+    private static final String ALL =
+            "select source_id, kind, name, client_id from source order by created_at, source_id";
 
     private static final String SECRETS = """
             select secret_id, source_id, sealed, hint, created_at from source_secret
@@ -63,7 +64,8 @@ final class SourceStore {
                         sql.sql(ALL)
                                 .query((row, _) -> new Source(
                                         row.getObject("source_id", UUID.class),
-                                        Source.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                                        Source.Kind.valueOf(
+                                                row.getString("kind").toUpperCase(Locale.ROOT)),
                                         row.getString("name"),
                                         row.getObject("client_id", UUID.class)))
                                 .list(),

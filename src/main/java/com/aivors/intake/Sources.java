@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Who may send webhooks. Every node reads the sources anew after [#FRESH]; while the database is away, the last ones
-/// seen stay valid.
+/// Who may send webhooks. Every node reads the sources anew after [#FRESH]; while the database
+/// is away, the last ones seen stay valid.
 public final class Sources {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sources.class);
@@ -40,7 +40,8 @@ public final class Sources {
     /// A source with one of its active secrets.
     ///
     /// @param id null for a secret that comes from the environment and is changed there
-    public record ActiveSecret(@Nullable UUID id, String value, @Nullable Instant createdAt) {}
+    public record ActiveSecret(
+            @Nullable UUID id, String value, @Nullable Instant createdAt) {}
 
     /// A source and all its active secrets.
     public record Keyed(Source source, List<ActiveSecret> secrets) {}
@@ -50,7 +51,8 @@ public final class Sources {
         store.add(DEFAULT_N8N, Source.Kind.N8N, "n8n", null);
         store.add(DEFAULT_RETELL, Source.Kind.RETELL, "Retell", null);
         reload();
-        boolean n8nHasSecret = find(DEFAULT_N8N).stream().anyMatch(n8n -> !n8n.secrets().isEmpty());
+        boolean n8nHasSecret =
+                find(DEFAULT_N8N).stream().anyMatch(n8n -> !n8n.secrets().isEmpty());
         if (!n8nHasSecret) {
             store.addSecret(DEFAULT_N8N, SecretKeys.generate());
             reload();

@@ -9,17 +9,22 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The two doors for Retell's events. Read by content, whatever the content type says: forwarded ones are often wrong.
+/// The two doors for Retell's events. Read by content, whatever the content type says:
+/// forwarded ones are often wrong.
 @RestController
 @Tag(name = "Webhooks")
 class WebhookController {
 
     /// An hour's call is about 1 MB.
     private static final int MOST_BYTES = 16 << 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookController.class);
 
     private final Sources sources;
     private final SignedSources signatures;
@@ -39,7 +44,7 @@ class WebhookController {
         String secret = request.getHeader("x-n8n-webhook-secret");
         Source source = secret == null ? null : sources.withSecret(secret).orElse(null);
         if (source == null) {
-            metrics.refused("secret");
+            refused("secret", request);
             throw Problem.of(
                     HttpStatus.UNAUTHORIZED,
                     "wrong-secret",
@@ -58,10 +63,15 @@ class WebhookController {
             case SignedSources.Verified verified ->
                 answer(reception.receive(verified.source(), body, verified.signedAt()));
             case SignedSources.Refused refused -> {
-                metrics.refused(refused.code());
+                refused(refused.code(), request);
                 throw Problem.of(HttpStatus.UNAUTHORIZED, refused.code(), refused.message());
             }
         };
+    }
+
+    private void refused(String reason, HttpServletRequest request) {
+        metrics.refused(reason);
+        LOG.warn("[RETELL WEBHOOK] refused ({}), sent by {}", reason, request.getRemoteAddr());
     }
 
     private byte[] body(HttpServletRequest request) throws IOException {
@@ -71,8 +81,9 @@ class WebhookController {
             throw Problem.of(
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE, "content-encoding", "Send the body without compression.");
         }
-        byte @Nullable [] body =
-                request.getContentLengthLong() > MOST_BYTES ? null : request.getInputStream().readNBytes(MOST_BYTES + 1);
+        byte @Nullable [] body = request.getContentLengthLong() > MOST_BYTES
+                ? null
+                : request.getInputStream().readNBytes(MOST_BYTES + 1);
         if (body == null || body.length > MOST_BYTES) {
             metrics.refused("too-large");
             throw Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", "A webhook may have at most 16 MiB.");

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// What waits for one writer, bounded by bytes. Without a timer: the writer takes all that waits, so batches grow by
-/// themselves when it is busy, and an idle one takes a single event at once.
+/// What waits for one writer, bounded by bytes. Without a timer: the writer takes all that
+/// waits, so batches grow by themselves when it is busy, and an idle one takes a single event
+/// at once.
 final class WriteQueue {
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -40,7 +41,8 @@ final class WriteQueue {
 
     /// Waits for at least one event.
     ///
-    /// @return up to `mostEvents` events of together not much more than `mostBatchBytes`; empty when closed and drained
+    /// @return up to `mostEvents` events of together not much more than `mostBatchBytes`; empty
+    ///     when closed and drained
     List<Ticket> take(int mostEvents, long mostBatchBytes) throws InterruptedException {
         lock.lock();
         try {

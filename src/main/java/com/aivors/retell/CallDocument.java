@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What the page of one call shows beyond its row: read from the stored body of its richest event.
+/// What the page of one call shows beyond its row: read from the stored body of its richest
+/// event.
 ///
 /// @param turns empty when nothing was said or nothing may be kept
 /// @param customAnalysis in the order sent
@@ -28,8 +29,8 @@ public record CallDocument(
 
     /// One utterance, tool call or step of the conversation.
     ///
-    /// @param role agent, user, transfer_target, tool_call_invocation, tool_call_result (only when
-    ///     its invocation is missing), node_transition, dtmf, sms, injected or a newer one
+    /// @param role agent, user, transfer_target, tool_call_invocation, tool_call_result (only
+    ///     when its invocation is missing), node_transition, dtmf, sms, injected or a newer one
     /// @param startSeconds from the start of the audio
     public record Turn(
             String role,

@@ -3,7 +3,8 @@ package com.aivors.retell;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a `disconnection_reason` means for the call. The 34 reasons of SDK 5.66.1; the list grows.
+/// What a `disconnection_reason` means for the call. The 34 reasons of SDK 5.66.1; the list
+/// grows.
 public enum Disconnection {
     /// There was a conversation, or a voicemail box.
     ENDED(

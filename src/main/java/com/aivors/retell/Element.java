@@ -11,8 +11,8 @@ public sealed interface Element {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Other(String event, byte[] body) implements Element {}
 
-    /// Nothing we can read; `hint` tells the sender what to change. `body` is what was sent, as far
-    /// as known.
+    /// Nothing we can read; `hint` tells the sender what to change. `body` is what was sent, as
+    /// far as known.
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Unreadable(String hint, byte[] body) implements Element {}
 }

@@ -26,9 +26,9 @@ final class EventReader {
             "transfer_cancelled",
             "transfer_ended");
 
-    /// What stands beside a call without being Retell's: wrappings, the call repeated under `data`
-    /// by older events, and what n8n's Webhook node adds (its `headers` hold secrets of the
-    /// sender).
+    /// What stands beside a call without being Retell's: wrappings, the call repeated under
+    /// `data` by older events, and what n8n's Webhook node adds (its `headers` hold secrets of
+    /// the sender).
     private static final Set<String> NOT_OF_EVENT = Set.of(
             "event",
             "call",
@@ -175,8 +175,8 @@ final class EventReader {
         return event.startsWith("chat_") || event.startsWith("alert_") || event.equals("call_inbound");
     }
 
-    /// Whether a call is next inside of a wrapping, which then is one around an event and not part
-    /// of one.
+    /// Whether a call is next inside of a wrapping, which then is one around an event and not
+    /// part of one.
     static boolean holdsCall(Json wrapped) {
         try {
             return unquoted(wrapped) instanceof Json.Obj object && (object.has("call") || object.has("call_id"));

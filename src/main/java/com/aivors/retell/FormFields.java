@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 
-/// `application/x-www-form-urlencoded`, as n8n's HTTP Request node sends it when "Form Urlencoded"
-/// is chosen.
+/// `application/x-www-form-urlencoded`, as n8n's HTTP Request node sends it when "Form
+/// Urlencoded" is chosen.
 final class FormFields {
 
     /// More than any call has fields.

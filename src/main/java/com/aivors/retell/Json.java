@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/// JSON as deep as we look into it. What we only keep (word timings, tool calls, metadata) stays a
-/// [Span] of bytes, so that an event is parsed once and written once.
+/// JSON as deep as we look into it. What we only keep (word timings, tool calls, metadata)
+/// stays a [Span] of bytes, so that an event is parsed once and written once.
 sealed interface Json {
 
     /// In the order sent. A name given twice keeps its last value, as in JavaScript.

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one field and never fails: a value of the wrong kind is no value. Text that holds a
-/// number, a boolean or an object counts as one, because forms and some n8n nodes send nothing but
-/// text.
+/// number, a boolean or an object counts as one, because forms and some n8n nodes send nothing
+/// but text.
 final class Lenient {
 
     static final int LONGEST_LABEL = 255;

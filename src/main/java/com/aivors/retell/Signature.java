@@ -12,8 +12,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/// Retell's webhook signature, `x-retell-signature: v=<unix ms>,d=<hex>` with `d = HMAC-SHA256(api
-/// key, raw body + decimal v)`. Source: `webhook_auth` of the official TypeScript SDK 5.66.1.
+/// Retell's webhook signature, `x-retell-signature: v=<unix ms>,d=<hex>` with `d =
+/// HMAC-SHA256(api key, raw body + decimal v)`. Source: `webhook_auth` of the official
+/// TypeScript SDK 5.66.1.
 public final class Signature {
 
     public static final String HEADER = "x-retell-signature";
@@ -21,8 +22,8 @@ public final class Signature {
     /// Both directions, inclusive.
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-    /// Stricter than the SDK, which takes any number of digits: body and time are joined without a
-    /// separator, so digits could be shifted from one to the other.
+    /// Stricter than the SDK, which takes any number of digits: body and time are joined
+    /// without a separator, so digits could be shifted from one to the other.
     private static final Pattern FORM = Pattern.compile("v=([0-9]{13}),d=([0-9a-f]{64})", Pattern.CASE_INSENSITIVE);
 
     private Signature() {}

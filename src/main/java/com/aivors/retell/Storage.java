@@ -4,8 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Set;
 import java.util.function.BiPredicate;
 
-/// What Retell's storage setting of an agent allows us to keep. The webhook carries everything all
-/// the same. Source: docs.retellai.com/accounts/privacy-disable and the call types of SDK 5.66.1.
+/// What Retell's storage setting of an agent allows us to keep. The webhook carries everything
+/// all the same. Source: docs.retellai.com/accounts/privacy-disable and the call types of SDK
+/// 5.66.1.
 enum Storage {
     EVERYTHING {
         @Override
@@ -19,9 +20,9 @@ enum Storage {
         }
     },
 
-    /// The scrubbed variants stay. Analysis and metadata have none: Retell scrubs them in place.
-    /// Dynamic variables are scrubbed in place too, but only once the call is over, and hold little
-    /// but names and numbers.
+    /// The scrubbed variants stay. Analysis and metadata have none: Retell scrubs them in
+    /// place. Dynamic variables are scrubbed in place too, but only once the call is over, and
+    /// hold little but names and numbers.
     EVERYTHING_EXCEPT_PII {
         @Override
         boolean keepsInCall(String name, Json.Obj call) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a list of utterances. Roles and fields: the union types of `transcript_with_tool_calls` in
-/// SDK 5.66.1.
+/// Reads a list of utterances. Roles and fields: the union types of
+/// `transcript_with_tool_calls` in SDK 5.66.1.
 final class TurnReader {
 
     private final List<Turn> turns = new ArrayList<>();

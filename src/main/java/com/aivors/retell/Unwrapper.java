@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Finds Retell's events in whatever a webhook request holds: the event itself, an n8n item around
-/// it, arrays, JSON inside of strings, form fields. Goes by content: content types are often wrong.
-/// Safe for use by many threads.
+/// Finds Retell's events in whatever a webhook request holds: the event itself, an n8n item
+/// around it, arrays, JSON inside of strings, form fields. Goes by content: content types are
+/// often wrong. Safe for use by many threads.
 public final class Unwrapper {
 
     static final String SEND_JSON =

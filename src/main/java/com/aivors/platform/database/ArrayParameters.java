@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Binds the parameters of a statement, one array each over all rows: one round trip a batch, whatever its size
-/// (`insert … select … from unnest(…)`).
+/// Binds the parameters of a statement, one array each over all rows: one round trip a batch,
+/// whatever its size (`insert … select … from unnest(…)`).
 ///
 /// @param <R> what a row is made of
 public final class ArrayParameters<R> {
@@ -27,8 +27,9 @@ public final class ArrayParameters<R> {
 
     /// Binds the next parameter to the values of one column.
     ///
-    /// @param type PostgreSQL's name of the element type: int4, int8, float8, boolean, text, uuid, bytea, numeric or
-    ///     timestamptz; instants go as ISO text, which no session time zone can bend
+    /// @param type PostgreSQL's name of the element type: int4, int8, float8, boolean, text,
+    ///     uuid, bytea, numeric or timestamptz; instants go as ISO text, which no session time
+    ///     zone can bend
     public ArrayParameters<R> bind(String type, Function<R, @Nullable Object> column) throws SQLException {
         return bindAll(type, rows.stream().map(column).toArray());
     }

@@ -9,7 +9,8 @@ public record DatabaseAddress(String host, int port, String name, String user, S
 
     private static final String SHAPE = "must look like postgres://user:password@host:5432/database";
 
-    /// @throws IllegalArgumentException saying what the address should look like; never repeats it, it has a password
+    /// @throws IllegalArgumentException saying what the address should look like; never repeats
+    ///     it, it has a password
     public static DatabaseAddress parse(String value) {
         URI uri;
         try {

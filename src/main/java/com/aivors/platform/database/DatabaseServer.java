@@ -16,8 +16,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/// The database of this installation, made ready while the rest of the service starts: running, reachable and at the
-/// present schema.
+/// The database of this installation, made ready while the rest of the service starts: running,
+/// reachable and at the present schema.
 public final class DatabaseServer implements AutoCloseable {
 
     private static final String DATABASE = "aivors";
