@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/// An answer that is no success. Thrown at the rim, where an outcome becomes HTTP; the message is for people, the code
-/// for programs, and neither says anything about another client.
+/// An answer that is no success. Thrown at the rim, where an outcome becomes HTTP; the message is
+/// for people, the code for programs, and neither says anything about another client.
 public final class Problem extends RuntimeException {
 
     private final HttpStatus status;
@@ -36,6 +36,14 @@ public final class Problem extends RuntimeException {
     /// 400, with the field that is wrong.
     public static Problem invalid(String field, String message) {
         return new Problem(HttpStatus.BAD_REQUEST, "invalid", message, List.of(new FieldError(field, message)), null);
+    }
+
+    /// 400, with every field that is wrong; the message is that of the first.
+    public static Problem invalid(List<FieldError> errors) {
+        String message = errors.isEmpty()
+                ? "The request is not valid."
+                : errors.getFirst().message();
+        return new Problem(HttpStatus.BAD_REQUEST, "invalid", message, List.copyOf(errors), null);
     }
 
     /// 404: unknown, or another client's. The two look the same on purpose.

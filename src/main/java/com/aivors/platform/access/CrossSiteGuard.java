@@ -1,0 +1,80 @@
+package com.aivors.platform.access;
+
+import com.aivors.platform.web.Problem;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Refuses changes that another site makes a browser send. Browsers say where a request comes from
+/// (`Sec-Fetch-Site`, `Origin`) and scripts cannot change that, so no token is needed, and
+/// programs, which send neither, are not bothered.
+/// https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html
+final class CrossSiteGuard extends OncePerRequestFilter {
+
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+    private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
+
+    private final String ownOrigin;
+
+    CrossSiteGuard(URI publicUrl) {
+        this.ownOrigin = origin(publicUrl);
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return READING.contains(request.getMethod()) || Routes.access(request) == Routes.Access.SENDER;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String site = request.getHeader("Sec-Fetch-Site");
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        if ((site != null && !OWN_SITE.contains(site)) || (origin != null && !isOwn(origin, request))) {
+            throw Problem.of(
+                    HttpStatus.FORBIDDEN,
+                    "cross-site",
+                    "Another site sent this request. Open Aivors itself and retry.");
+        }
+        chain.doFilter(request, response);
+    }
+
+    /// The address that is set, or the one the browser asked for: a proxy may serve us under
+    /// several names.
+    private boolean isOwn(String origin, HttpServletRequest request) {
+        URI uri = parse(origin);
+        if (uri == null || uri.getHost() == null) {
+            return false;
+        }
+        return origin(uri).equals(ownOrigin)
+                || (uri.getHost().equalsIgnoreCase(request.getServerName()) && port(uri) == request.getServerPort());
+    }
+
+    private static @Nullable URI parse(String origin) {
+        try {
+            return URI.create(origin);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static String origin(URI uri) {
+        return (uri.getScheme() + "://" + uri.getHost() + ":" + port(uri)).toLowerCase(Locale.ROOT);
+    }
+
+    private static int port(URI uri) {
+        if (uri.getPort() >= 0) {
+            return uri.getPort();
+        }
+        return "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+    }
+}

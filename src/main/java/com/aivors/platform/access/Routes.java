@@ -1,0 +1,139 @@
+package com.aivors.platform.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.PathContainer;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/// Who may call what. The first line that matches counts; what no line names is there for nobody.
+public final class Routes implements AuthorizationManager<RequestAuthorizationContext> {
+
+    /// Who may call a route.
+    public enum Access {
+        /// Everybody, signed in or not.
+        ANYONE,
+        /// Senders of webhooks; the route verifies them itself.
+        SENDER,
+        SIGNED_IN,
+        CLIENT,
+        OPERATOR,
+        /// The operator, or a scraper on this machine.
+        OPERATOR_OR_LOCAL,
+        NOBODY
+    }
+
+    /// One line of the table.
+    public record Rule(Access access, PathPattern pattern) {}
+
+    private static final List<Rule> RULES = Stream.of(
+                    rules(
+                            Access.ANYONE,
+                            "/api/auth/login",
+                            "/api/auth/signup",
+                            "/api/auth/options",
+                            "/api/auth/invitations/**",
+                            "/api/auth/password/forgot",
+                            "/api/auth/password/reset",
+                            "/api/openapi.json/**",
+                            "/api/docs/**",
+                            "/api/swagger-ui/**",
+                            "/actuator/health/**"),
+                    rules(Access.SENDER, "/api/n8n/retell-webhook", "/api/retell/webhook"),
+                    rules(Access.SIGNED_IN, "/api/auth/**"),
+                    rules(
+                            Access.CLIENT,
+                            "/api/retell/connect-agent",
+                            "/api/retell/disconnect-agent",
+                            "/api/retell/agent-status",
+                            "/api/calls/**",
+                            "/api/analytics/**"),
+                    rules(
+                            Access.OPERATOR,
+                            "/api/clients/**",
+                            "/api/unclaimed/**",
+                            "/api/deliveries/**",
+                            "/api/sources/**",
+                            "/api/claims/**"),
+                    rules(Access.OPERATOR_OR_LOCAL, "/actuator/prometheus"),
+                    rules(Access.NOBODY, "/api/**", "/actuator/**"))
+            .flatMap(List::stream)
+            .toList();
+
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    private static List<Rule> rules(Access access, String... patterns) {
+        return Stream.of(patterns)
+                .map(pattern -> new Rule(access, PathPatternParser.defaultInstance.parse(pattern)))
+                .toList();
+    }
+
+    /// @param path as in the request line, still encoded: the way the dispatcher reads it
+    public static Access access(String method, String path) {
+        PathContainer container = PathContainer.parsePath(path);
+        for (Rule rule : RULES) {
+            if (rule.pattern().matches(container)) {
+                return rule.access();
+            }
+        }
+        // The pages of the web interface, which are the same for everybody.
+        return READING.contains(method) ? Access.ANYONE : Access.NOBODY;
+    }
+
+    static Access access(HttpServletRequest request) {
+        return access(request.getMethod(), request.getRequestURI());
+    }
+
+    @Override
+    public AuthorizationResult authorize(
+            Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
+        HttpServletRequest request = context.getRequest();
+        return new AuthorizationDecision(
+                switch (access(request)) {
+                    case ANYONE, SENDER -> true;
+                    case SIGNED_IN -> caller(authentication) != null;
+                    case CLIENT -> is(SignedIn.Role.CLIENT, authentication);
+                    case OPERATOR -> is(SignedIn.Role.OPERATOR, authentication);
+                    case OPERATOR_OR_LOCAL -> isLocal(request) || is(SignedIn.Role.OPERATOR, authentication);
+                    case NOBODY -> false;
+                });
+    }
+
+    private static boolean is(SignedIn.Role role, Supplier<? extends @Nullable Authentication> authentication) {
+        SignedIn caller = caller(authentication);
+        return caller != null && caller.role() == role;
+    }
+
+    private static @Nullable SignedIn caller(Supplier<? extends @Nullable Authentication> authentication) {
+        Authentication present = authentication.get();
+        return present != null && present.getPrincipal() instanceof SignedIn caller ? caller : null;
+    }
+
+    /// Sent from this machine to this machine. A proxy on it forwards strangers under its own
+    /// address, and a stranger can forge what proxies say: the peer of the connection, the address
+    /// told and the name asked for must all agree.
+    private static boolean isLocal(HttpServletRequest request) {
+        return request.getAttribute("org.apache.tomcat.peerAddr") instanceof String peer
+                && isLoopback(peer)
+                && isLoopback(request.getRemoteAddr())
+                && Set.of("localhost", "127.0.0.1", "[::1]").contains(request.getServerName());
+    }
+
+    private static boolean isLoopback(String address) {
+        try {
+            return InetAddress.ofLiteral(address).isLoopbackAddress();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

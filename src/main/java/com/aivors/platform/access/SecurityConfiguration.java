@@ -1,0 +1,93 @@
+package com.aivors.platform.access;
+
+import com.aivors.platform.settings.Settings;
+import com.aivors.platform.web.Problem;
+import com.aivors.platform.web.ProblemWriter;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+
+/// What every request passes on its way in.
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    /// Webhooks verify their sender themselves, and are many: nothing stands before them.
+    @Bean
+    @Order(1)
+    SecurityFilterChain webhooks() {
+        return new DefaultSecurityFilterChain(request -> Routes.access(request) == Routes.Access.SENDER);
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain everythingElse(
+            HttpSecurity http, Settings settings, Authenticator authenticator, ProblemWriter problems) {
+        http.csrf(AbstractHttpConfigurer::disable) // CrossSiteGuard does it, without tokens
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(headers -> BrowserHeaders.configure(headers, settings))
+                .addFilterBefore(new CrossSiteGuard(settings.publicUrl()), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new BodyGuard(), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new SignedInFilter(authenticator), AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> requests
+                        // These continue a request that has been let in.
+                        .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.FORWARD, DispatcherType.ERROR)
+                        .permitAll()
+                        .anyRequest()
+                        .access(new Routes()))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint((request, response, e) -> {
+                            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+                            problems.write(response, SignedInArgument.notSignedIn());
+                        })
+                        .accessDeniedHandler((request, response, e) -> problems.write(response, refusal(request))));
+        return http.build();
+    }
+
+    /// What nobody may call looks like what is not there.
+    private static Problem refusal(HttpServletRequest request) {
+        return Routes.access(request) == Routes.Access.NOBODY
+                ? Problem.notFound()
+                : Problem.of(HttpStatus.FORBIDDEN, "forbidden", "You are not allowed to do this.");
+    }
+
+    /// Ids of agents and calls are the provider's and may hold any character. Rules and dispatcher
+    /// read paths in one way, segment by segment before decoding, so that an encoded character
+    /// cannot change which rule applies.
+    @Bean
+    HttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowUrlEncodedSlash(true);
+        firewall.setAllowUrlEncodedPercent(true);
+        firewall.setAllowUrlEncodedPeriod(true);
+        return firewall;
+    }
+
+    @Bean
+    RequestRejectedHandler rejectedRequests(ProblemWriter problems) {
+        return (request, response, e) -> reject(problems, response);
+    }
+
+    private static void reject(ProblemWriter problems, HttpServletResponse response) throws IOException {
+        problems.write(
+                response,
+                Problem.of(HttpStatus.BAD_REQUEST, "malformed", "The request is not one this server can read."));
+    }
+}

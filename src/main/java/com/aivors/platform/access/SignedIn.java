@@ -1,0 +1,33 @@
+package com.aivors.platform.access;
+
+import com.aivors.platform.web.Problem;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/// Who sends the request. A controller takes it as a parameter and gets the caller, verified for
+/// this request.
+///
+/// @param clientId the tenant; null for the operator
+/// @param sessionId ends when its owner signs out
+public record SignedIn(UUID userId, @Nullable UUID clientId, String email, Role role, UUID sessionId) {
+
+    /// What a user is to the agency.
+    public enum Role {
+        @JsonProperty("client")
+        CLIENT,
+        @JsonProperty("operator")
+        OPERATOR
+    }
+
+    /// The tenant whose data this caller may see.
+    ///
+    /// @throws Problem 403 for a caller who belongs to none
+    public UUID client() {
+        if (clientId == null) {
+            throw Problem.of(HttpStatus.FORBIDDEN, "forbidden", "This is for clients; you are signed in as operator.");
+        }
+        return clientId;
+    }
+}

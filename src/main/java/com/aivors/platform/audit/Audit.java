@@ -1,0 +1,68 @@
+package com.aivors.platform.audit;
+
+import com.aivors.platform.access.SignedIn;
+import com.aivors.platform.time.Ids;
+import java.sql.Types;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/// Writes the audit log, in the transaction of what it records: either both are there or neither.
+@Component
+public final class Audit {
+
+    private static final String RECORD = """
+            insert into audit_entry (audit_id, recorded_at, actor_id, actor, action, client_id, subject, address)
+            values (:id, :now, :actorId, :actor, :action, :client, :subject, :address)
+            """;
+
+    private final Ids ids;
+    private final InstantSource clock;
+
+    Audit(Ids ids, InstantSource clock) {
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// @param db of a transaction under a role that may write the log
+    /// @param action what happened, like `client.suspended`
+    /// @param clientId the client it concerns, who may read the entry
+    /// @param subject the id of the thing it was done to; nothing personal
+    public void record(
+            JdbcClient db, SignedIn actor, String action, @Nullable UUID clientId, @Nullable String subject) {
+        record(db, actor.userId(), actor.email(), action, clientId, subject);
+    }
+
+    /// For what happens before or without a sign-in.
+    ///
+    /// @param actor an account's e-mail, or what stands for it
+    public void record(
+            JdbcClient db,
+            @Nullable UUID actorId,
+            String actor,
+            String action,
+            @Nullable UUID clientId,
+            @Nullable String subject) {
+        db.sql(RECORD)
+                .param("id", ids.next())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("actorId", actorId, Types.OTHER)
+                .param("actor", actor)
+                .param("action", action)
+                .param("client", clientId, Types.OTHER)
+                .param("subject", subject)
+                .param("address", address())
+                .update();
+    }
+
+    private static @Nullable String address() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
+                ? request.getRequest().getRemoteAddr()
+                : null;
+    }
+}

@@ -1,0 +1,71 @@
+package com.aivors.platform.web;
+
+import com.aivors.platform.secrets.SecretKeys;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/// Says what an exception means to the caller. What is our fault is never a 4xx.
+public final class Failures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+    private static final int RETRY_SECONDS = 5;
+
+    /// Connection, resources, operator intervention (shutdown, cancelled statement), rollback:
+    /// https://www.postgresql.org/docs/18/errcodes-appendix.html
+    private static final Set<String> PASSING = Set.of("08", "53", "57", "40");
+
+    private Failures() {}
+
+    public static Problem problem(Throwable failure) {
+        for (Throwable cause : (Iterable<Throwable>) causes(failure)::iterator) {
+            if (cause instanceof Problem problem) {
+                return problem;
+            }
+            if (isPassing(cause)) {
+                LOG.warn("The database did not answer: {}", cause.toString());
+                return Problem.retryLater(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "unavailable",
+                        "The database is not available at the moment. Please try again.",
+                        RETRY_SECONDS);
+            }
+        }
+        String incident = SecretKeys.generate().substring(0, 10);
+        LOG.error("Incident {}", incident, failure);
+        return Problem.of(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "internal",
+                "Something went wrong on our side. If it stays, tell us the incident number " + incident + ".");
+    }
+
+    /// Whether waiting may cure it.
+    private static boolean isPassing(Throwable cause) {
+        return switch (cause) {
+            case CannotCreateTransactionException _,
+                    DataAccessResourceFailureException _,
+                    QueryTimeoutException _,
+                    TransientDataAccessException _ -> true;
+            case SQLException sql -> {
+                String state = sql.getSQLState();
+                yield state != null && state.length() == 5 && PASSING.contains(state.substring(0, 2));
+            }
+            default -> false;
+        };
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.<@Nullable Throwable>iterate(
+                        failure, cause -> cause != null, cause -> cause == null ? null : cause.getCause())
+                .limit(20)
+                .map(cause -> cause == null ? failure : cause);
+    }
+}

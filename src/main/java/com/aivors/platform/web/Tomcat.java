@@ -1,0 +1,69 @@
+package com.aivors.platform.web;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Where Tomcat would answer by itself, it answers like the rest.
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+final class Tomcat implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+
+    private final JsonMapper json;
+
+    Tomcat(JsonMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public void customize(TomcatServletWebServerFactory factory) {
+        // Ids in paths may hold a slash; it stays encoded until a path is split.
+        factory.addConnectorCustomizers(
+                connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
+        // Innermost, so that it reports before Spring Boot's.
+        factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new ProblemReport(json)));
+    }
+
+    /// What is left after all handlers: requests so malformed that they reached none.
+    private static final class ProblemReport extends ErrorReportValve {
+
+        private final JsonMapper json;
+
+        ProblemReport(JsonMapper json) {
+            this.json = json;
+        }
+
+        @Override
+        protected void report(Request request, Response response, @Nullable Throwable throwable) {
+            if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+                return;
+            }
+            var problem = ErrorAnswers.of(HttpStatus.resolve(response.getStatus()));
+            try {
+                response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+                response.setCharacterEncoding(StandardCharsets.UTF_8);
+                var writer = response.getReporter();
+                if (writer != null) {
+                    writer.write(json.writeValueAsString(ProblemBody.of(problem)));
+                    response.finishResponse();
+                }
+            } catch (IOException | IllegalStateException e) {
+                // The sender is gone.
+                container.getLogger().debug("no answer possible", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package com.aivors.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aivors.testing.Api;
+import com.aivors.testing.Reply;
+import com.aivors.testing.TestServer;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class SignInTest {
+
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static Reply login(String email, String password) {
+        return Api.of(server).post("/api/auth/login", Map.of("email", email, "password", password));
+    }
+
+    @Test
+    void theRightPasswordGivesATokenAndACookie() {
+        Reply reply = login("  OPERATOR@agency.test ", TestServer.OPERATOR_PASSWORD);
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.data().path("user").path("role").asString()).isEqualTo("operator");
+        assertThat(reply.header("Set-Cookie").orElseThrow())
+                .contains("access_token=" + reply.data().path("token").asString())
+                .contains("HttpOnly")
+                .contains("SameSite=Lax")
+                .contains("Path=/")
+                .contains("Max-Age=43200")
+                .doesNotContain("Secure");
+        assertThat(Api.of(server)
+                        .cookie(reply.data().path("token").asString())
+                        .me()
+                        .path("email")
+                        .asString())
+                .isEqualTo(TestServer.OPERATOR_EMAIL);
+    }
+
+    @Test
+    void wrongPasswordAndUnknownAccountLookTheSame() {
+        Reply wrong = login(TestServer.OPERATOR_EMAIL, "not the password");
+        Reply unknown = login("nobody@agency.test", "not the password");
+
+        assertThat(wrong.status()).isEqualTo(401);
+        assertThat(wrong.code()).isEqualTo("bad-credentials");
+        assertThat(unknown.status()).isEqualTo(401);
+        assertThat(unknown.text()).isEqualTo(wrong.text());
+    }
+
+    @Test
+    void signingOutEndsTheToken() {
+        Api operator = Api.operator(server);
+        Reply out = operator.post("/api/auth/logout");
+
+        assertThat(out.status()).isEqualTo(200);
+        assertThat(out.header("Set-Cookie").orElseThrow())
+                .contains("access_token=;")
+                .contains("Max-Age=0");
+        assertThat(operator.get("/api/auth/me").status()).isEqualTo(401);
+    }
+}

@@ -1,0 +1,147 @@
+package com.aivors.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Somebody who uses the service over HTTP: nobody at first, then whoever it is made to be.
+///
+/// Immutable; `as`, `withCookie` and `with` give another one.
+public final class Api {
+
+    public static final String PASSWORD = "a long enough password";
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final URI address;
+    private final List<String> headers;
+
+    private Api(URI address, List<String> headers) {
+        this.address = address;
+        this.headers = headers;
+    }
+
+    public static Api of(TestServer server) {
+        return new Api(server.address(), List.of());
+    }
+
+    /// Signed in as the first operator.
+    public static Api operator(TestServer server) {
+        return of(server).signIn(TestServer.OPERATOR_EMAIL, TestServer.OPERATOR_PASSWORD);
+    }
+
+    /// The same caller on another node.
+    public Api at(TestServer server) {
+        return new Api(server.address(), headers);
+    }
+
+    /// The same caller with one more header.
+    public Api with(String name, String value) {
+        var all = new ArrayList<>(headers);
+        all.add(name);
+        all.add(value);
+        return new Api(address, List.copyOf(all));
+    }
+
+    public Api bearer(String token) {
+        return new Api(address, List.of("Authorization", "Bearer " + token));
+    }
+
+    public Api cookie(String token) {
+        return new Api(address, List.of("Cookie", "access_token=" + token));
+    }
+
+    /// @return the same service used with the token of this sign-in
+    public Api signIn(String email, String password) {
+        Reply reply = new Api(address, List.of()).post("/api/auth/login", Map.of("email", email, "password", password));
+        if (reply.status() != 200) {
+            throw new AssertionError("sign-in of " + email + " answered " + reply.status() + ": " + reply.text());
+        }
+        return bearer(reply.data().path("token").asString());
+    }
+
+    /// As operator: a new client that may sign in with [#PASSWORD].
+    public UUID createClient(String name, String email) {
+        Reply reply = post("/api/clients", Map.of("name", name, "email", email, "password", PASSWORD));
+        if (reply.status() / 100 != 2) {
+            throw new AssertionError("creating " + name + " answered " + reply.status() + ": " + reply.text());
+        }
+        return UUID.fromString(reply.data().path("client").path("id").asString());
+    }
+
+    /// As operator: a new client, and that client signed in.
+    public Api newClient(String name) {
+        String email = name.toLowerCase(java.util.Locale.ROOT).replaceAll("\\W+", "-") + "@client.test";
+        createClient(name, email);
+        return signIn(email, PASSWORD);
+    }
+
+    public Reply get(String path) {
+        return send("GET", path, null);
+    }
+
+    public Reply post(String path) {
+        return send("POST", path, null);
+    }
+
+    /// @param body what Jackson can write, or JSON as it is, in a String
+    public Reply post(String path, Object body) {
+        return send("POST", path, body);
+    }
+
+    public Reply patch(String path, Object body) {
+        return send("PATCH", path, body);
+    }
+
+    public Reply delete(String path) {
+        return send("DELETE", path, null);
+    }
+
+    public Reply delete(String path, Object body) {
+        return send("DELETE", path, body);
+    }
+
+    public Reply send(String method, String path, @Nullable Object body) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(30));
+        if (body == null) {
+            request.method(method, BodyPublishers.noBody());
+        } else {
+            request.method(
+                    method,
+                    BodyPublishers.ofString(body instanceof String text ? text : JSON.writeValueAsString(body)));
+            if (!headers.contains("Content-Type")) {
+                request.header("Content-Type", "application/json");
+            }
+        }
+        for (int i = 0; i < headers.size(); i += 2) {
+            request.header(headers.get(i), headers.get(i + 1));
+        }
+        try {
+            return new Reply(CLIENT.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The signed-in user's document.
+    public JsonNode me() {
+        return get("/api/auth/me").data();
+    }
+}
