@@ -26,8 +26,8 @@ public final class RetellApi implements AutoCloseable {
 
     public static final URI DEFAULT_BASE = URI.create("https://api.retellai.com");
 
-    /// A page of `list-calls` at most.
-    public static final int LARGEST_PAGE = 1_000;
+    /// Retell allows 1,000; smaller pages keep one answer to a megabyte or two.
+    private static final int PAGE = 100;
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
@@ -85,7 +85,7 @@ public final class RetellApi implements AutoCloseable {
         var query = new LinkedHashMap<String, Json>();
         query.put("filter_criteria", new Json.Obj(filter));
         query.put("sort_order", new Json.Text("ascending"));
-        query.put("limit", new Json.Num(Integer.toString(LARGEST_PAGE)));
+        query.put("limit", new Json.Num(Integer.toString(PAGE)));
         if (page != null) {
             query.put("pagination_key", new Json.Text(page));
         }

@@ -3,6 +3,7 @@ package com.aivors.retell;
 import com.aivors.retell.CallDocument.Turn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,7 +70,7 @@ final class Transcript {
             Matcher speaker = SPEAKER.matcher(line);
             if (speaker.matches()) {
                 add(turns, role, text);
-                role = speaker.group(1).replace(' ', '_').toLowerCase(java.util.Locale.ROOT);
+                role = speaker.group(1).replace(' ', '_').toLowerCase(Locale.ROOT);
                 text.setLength(0);
                 text.append(speaker.group(2));
             } else {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -191,7 +192,7 @@ class UnwrapperTest {
         assertThat(sentAt(utf8("{\"call_id\":\"c\"}"), null)).isZero();
     }
 
-    private static long sentAt(byte[] body, @org.jspecify.annotations.Nullable Instant signedAt) {
+    private static long sentAt(byte[] body, @Nullable Instant signedAt) {
         return new Unwrapper().unwrap(body, signedAt).getFirst() instanceof Element.OfCall(CallEvent event)
                 ? event.sentAtMillis()
                 : -1;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -99,7 +100,7 @@ class WrappingProperties {
         byte[] bytes = Payloads.bytes(name);
         int position = (int) (Math.abs(at) % bytes.length);
         bytes[position] = put;
-        byte[] sent = cut ? java.util.Arrays.copyOf(bytes, position) : bytes;
+        byte[] sent = cut ? Arrays.copyOf(bytes, position) : bytes;
         assertThat(new Unwrapper().unwrap(sent, null)).isNotEmpty();
     }
 
