@@ -1,10 +1,13 @@
 import { Link } from "@tanstack/react-router";
+import { LogOut } from "lucide-react";
 import type { User } from "@/api/types";
+import { IconButton } from "@/components/IconButton";
 import { Logo } from "@/components/Logo";
+import { useSignOut } from "@/features/account/useSignOut";
 import type { NavItem } from "./navigation";
-import { SignOutButton } from "./SignOutButton";
 
 export function Sidebar({ user, items }: { user: User; items: NavItem[] }) {
+  const leave = useSignOut();
   const name = user.business.name || (user.role === "operator" ? "Operator" : user.email);
   return (
     <div className="sticky top-0 hidden h-dvh flex-col border-line border-r px-3 pt-5 pb-4 md:flex">
@@ -40,7 +43,12 @@ export function Sidebar({ user, items }: { user: User; items: NavItem[] }) {
             </p>
           )}
         </div>
-        <SignOutButton />
+        <IconButton
+          icon={LogOut}
+          label="Sign out"
+          disabled={leave.isPending}
+          onClick={() => leave.mutate()}
+        />
       </div>
     </div>
   );

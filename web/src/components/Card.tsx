@@ -28,14 +28,14 @@ export function Section({
       aria-labelledby={id}
       className={cn("min-w-0 rounded-xl border border-line bg-surface", className)}
     >
-      <div className="flex min-h-12 flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 pt-3.5 md:px-5">
-        <div>
+      <div className="flex min-h-12 items-start justify-between gap-4 px-4 pt-4 md:px-5">
+        <div className="min-w-0">
           <h2 id={id} className="font-semibold text-[15px] text-ink tracking-tight">
             {title}
           </h2>
           {description && <p className="mt-0.5 text-[13px] text-ink-soft">{description}</p>}
         </div>
-        {aside}
+        {aside && <div className="flex min-h-6 shrink-0 items-center">{aside}</div>}
       </div>
       <div className="px-4 pt-3 pb-4 md:px-5 md:pb-5">{children}</div>
     </section>

@@ -70,7 +70,7 @@ export function ConnectAgentForm({ another }: { another: boolean }) {
         type="submit"
         busy={connect.isPending}
         variant={another ? "secondary" : "primary"}
-        className="sm:mt-[1.6875rem]"
+        className="sm:mt-6.5"
       >
         Connect Agent
       </Button>

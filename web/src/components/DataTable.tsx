@@ -4,7 +4,7 @@ import { cn } from "@/lib/cn";
 /** A table that scrolls sideways inside its own box when the screen is narrow. */
 export function DataTable({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div className="overflow-x-auto">
+    <div className="relative overflow-x-auto">
       <table aria-label={label} className="w-full border-collapse">
         {children}
       </table>

@@ -6,11 +6,11 @@ export function DescriptionList({ children }: { children: ReactNode }) {
 
 export function Described({ term, children }: { term: string; children: ReactNode }) {
   return (
-    <div className="grid grid-cols-[minmax(6.5rem,2fr)_3fr] items-baseline gap-3">
-      <dt dir="auto" className="break-words text-[13px] text-ink-faint">
+    <div className="grid grid-cols-[minmax(6.5rem,2fr)_3fr] items-start gap-3">
+      <dt dir="auto" className="break-words text-[13px] text-ink-faint leading-5">
         {term}
       </dt>
-      <dd dir="auto" className="min-w-0 break-words text-ink">
+      <dd dir="auto" className="min-w-0 break-words text-ink leading-5">
         {children}
       </dd>
     </div>

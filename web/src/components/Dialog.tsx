@@ -27,11 +27,15 @@ function OpenDialog({ onClose, title, description, children, wide, role }: Omit<
   useEffect(() => {
     const dialog = ref.current;
     const before = document.activeElement;
-    const overflow = document.documentElement.style.overflow;
+    const { style, clientWidth } = document.documentElement;
+    const { overflow, scrollbarGutter } = style;
+    // The page behind keeps its width when its scrollbar goes.
+    if (window.innerWidth > clientWidth) style.scrollbarGutter = "stable";
+    style.overflow = "hidden";
     dialog?.showModal();
-    document.documentElement.style.overflow = "hidden";
     return () => {
-      document.documentElement.style.overflow = overflow;
+      style.overflow = overflow;
+      style.scrollbarGutter = scrollbarGutter;
       dialog?.close();
       if (before instanceof HTMLElement) before.focus();
     };

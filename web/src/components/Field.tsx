@@ -22,7 +22,7 @@ export function Field({ label, hint, error, optional, children }: Props) {
   return (
     <div className="grid gap-1.5">
       <div className="flex items-baseline justify-between gap-3">
-        <label htmlFor={id} className="font-medium text-[13px] text-ink">
+        <label htmlFor={id} className="font-medium text-[13px] text-ink leading-5">
           {label}
         </label>
         {optional && <span className="text-ink-faint text-xs">Optional</span>}

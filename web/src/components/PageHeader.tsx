@@ -13,7 +13,7 @@ export function PageHeader({
 }) {
   usePageTitle(title);
   return (
-    <header className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+    <header className="mb-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
       <div className="min-w-0">
         <h1 className="break-words font-display font-medium text-[26px] leading-tight tracking-[-0.015em]">
           {title}

@@ -12,6 +12,25 @@ export function OutcomeBadge({ outcome }: { outcome: string }) {
   );
 }
 
+const DOTS = {
+  good: "bg-good",
+  bad: "bg-bad",
+  caution: "bg-caution",
+  accent: "bg-accent animate-breathe",
+  plain: "bg-line-strong",
+};
+
+/** The quiet form for lists, where most calls went well and only a few need the eye. */
+export function OutcomeMark({ outcome }: { outcome: string }) {
+  const { label, tone } = named(OUTCOMES, outcome);
+  return (
+    <span className="flex min-w-0 items-center gap-2 text-[13px] text-ink-soft">
+      <span aria-hidden className={cn("size-2 shrink-0 rounded-full", DOTS[tone])} />
+      <span className="truncate">{label}</span>
+    </span>
+  );
+}
+
 const FACES = { Positive: Smile, Neutral: Meh, Negative: Frown } as const;
 const COLOURS = { good: "text-good", bad: "text-bad" } as Record<string, string>;
 
@@ -23,7 +42,7 @@ export function SentimentMark({ sentiment }: { sentiment: string | null | undefi
   return (
     <span
       className={cn(
-        "inline-flex max-w-full items-center gap-1.5 text-[13px]",
+        "flex min-w-0 items-center gap-1.5 text-[13px]",
         COLOURS[tone] ?? "text-ink-soft",
       )}
     >

@@ -4,12 +4,13 @@ import { cn } from "@/lib/cn";
 import { clockDuration } from "@/lib/format";
 import { otherParty } from "@/lib/phone";
 import { dayAndTime } from "@/lib/time";
-import { OutcomeBadge, SentimentMark } from "./CallBadges";
+import { OutcomeMark, SentimentMark } from "./CallBadges";
 import { CallIcon } from "./CallIcon";
 import { CallLink } from "./CallLink";
 import { summaryLine } from "./callWords";
 
-export const CARD_HEIGHT = 126;
+/** An estimate; the real height depends on the summary and is measured. */
+export const CARD_HEIGHT = 118;
 
 /** A call on a phone: the same facts as a table row, stacked. */
 export function CallCard({
@@ -28,7 +29,7 @@ export function CallCard({
   return (
     <div
       className={cn(
-        "relative flex h-[126px] gap-3 border-line border-b px-4 py-3.5 active:bg-sunken",
+        "relative flex gap-3 border-line border-b px-4 py-3.5 active:bg-sunken",
         fresh && "animate-arrive",
       )}
     >
@@ -38,7 +39,7 @@ export function CallCard({
           <CallLink
             scope={scope}
             callId={call.callId}
-            className="truncate font-medium tabular-nums after:absolute after:inset-0"
+            className="truncate font-medium after:absolute after:inset-0"
           >
             <bdi>{otherParty(call)}</bdi>
           </CallLink>
@@ -55,8 +56,8 @@ export function CallCard({
         >
           {summary.text}
         </p>
-        <div className="mt-auto flex items-center gap-3">
-          <OutcomeBadge outcome={call.outcome} />
+        <div className="mt-2 flex items-center gap-3">
+          <OutcomeMark outcome={call.outcome} />
           {known && <SentimentMark sentiment={call.sentiment} />}
           {call.durationSeconds ? (
             <span className="ml-auto text-ink-faint text-xs tabular-nums">

@@ -23,14 +23,12 @@ export function CallFacts({ call, id }: { call: CallDetail; id: string }) {
         </Described>
         {typeof successful === "boolean" && (
           <Described term="Goal reached">
-            <span className="inline-flex items-center gap-1.5">
-              {successful ? (
-                <CircleCheck aria-hidden className="size-4 text-good" />
-              ) : (
-                <CircleX aria-hidden className="size-4 text-bad" />
-              )}
-              {successful ? "Yes" : "No"}
-            </span>
+            {successful ? (
+              <CircleCheck aria-hidden className="mr-1.5 inline size-4 align-[-0.2em] text-good" />
+            ) : (
+              <CircleX aria-hidden className="mr-1.5 inline size-4 align-[-0.2em] text-bad" />
+            )}
+            {successful ? "Yes" : "No"}
           </Described>
         )}
         {sentiment && sentiment !== "Unknown" && (

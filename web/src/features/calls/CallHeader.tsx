@@ -22,14 +22,16 @@ export function CallHeader({ call, lines }: { call: CallDetail; lines: Line[] })
         <div className="min-w-0">
           <h1
             id="call-title"
-            className="flex flex-wrap items-center gap-x-3 gap-y-1 font-semibold text-[22px] tabular-nums leading-tight tracking-tight"
+            className="flex flex-wrap items-center gap-x-3 gap-y-1 font-semibold text-[22px] leading-tight tracking-tight"
           >
             <bdi className="break-all">{who}</bdi>
             <OutcomeBadge outcome={call.outcome} />
           </h1>
           <p className="mt-1 text-ink-soft tabular-nums">
             <time dateTime={at}>{fullTime(at)}</time>
-            {call.durationSeconds ? ` · ${wordyDuration(call.durationSeconds)}` : ""}
+            {call.durationSeconds ? (
+              <span className="whitespace-nowrap"> · {wordyDuration(call.durationSeconds)}</span>
+            ) : null}
           </p>
           <p dir="auto" className="mt-0.5 break-words text-ink-faint">
             {directionWords(call)}

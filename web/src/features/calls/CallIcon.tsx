@@ -17,7 +17,8 @@ export function CallIcon({ call }: { call: CallRow }) {
       title={directionWords(call)}
       className={cn(
         "flex size-9 shrink-0 items-center justify-center rounded-full",
-        missed ? "bg-sunken text-ink-faint" : "bg-accent-wash text-accent-text",
+        "bg-sunken",
+        missed ? "text-ink-faint" : "text-accent-text",
       )}
     >
       <Icon aria-hidden className="size-4" strokeWidth={1.9} />

@@ -21,8 +21,13 @@ interface Props {
 const COLUMNS = ["Caller", "Summary", "Outcome", "Sentiment", "Length", "When"];
 
 /** Only the rows in view are in the page, so that a year of calls scrolls like a day of them. */
-export function CallRows({ scope, calls, hasMore, onNearEnd }: Props) {
+export function CallRows(props: Props) {
   const wide = useMediaQuery(WIDE);
+  // Another layout has other heights, so nothing measured for the one is kept for the other.
+  return <Rows key={String(wide)} wide={wide} {...props} />;
+}
+
+function Rows({ wide, scope, calls, hasMore, onNearEnd }: Props & { wide: boolean }) {
   const now = useNow();
   const { fresh } = useLive();
   const list = useRef<HTMLDivElement>(null);
@@ -35,8 +40,6 @@ export function CallRows({ scope, calls, hasMore, onNearEnd }: Props) {
     scrollMargin: offset,
     getItemKey: (index) => calls[index]?.callId ?? index,
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: sizes are computed anew when the layout changes
-  useEffect(() => virtualizer.measure(), [height, virtualizer]);
 
   const items = virtualizer.getVirtualItems();
   const last = items.at(-1)?.index ?? -1;
@@ -55,8 +58,13 @@ export function CallRows({ scope, calls, hasMore, onNearEnd }: Props) {
           aria-rowindex={wide ? item.index + 2 : undefined}
           aria-setsize={wide ? undefined : hasMore ? -1 : calls.length}
           aria-posinset={wide ? undefined : item.index + 1}
+          data-index={item.index}
+          ref={wide ? undefined : virtualizer.measureElement}
           className="absolute inset-x-0 top-0"
-          style={{ height, transform: `translateY(${item.start - offset}px)` }}
+          style={{
+            height: wide ? height : undefined,
+            transform: `translateY(${item.start - offset}px)`,
+          }}
         >
           <Row scope={scope} call={call} now={now} fresh={fresh.has(call.callId)} />
         </div>

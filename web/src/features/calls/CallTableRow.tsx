@@ -4,7 +4,7 @@ import { cn } from "@/lib/cn";
 import { clockDuration } from "@/lib/format";
 import { otherParty } from "@/lib/phone";
 import { dayAndTime, fullTime } from "@/lib/time";
-import { OutcomeBadge, SentimentMark } from "./CallBadges";
+import { OutcomeMark, SentimentMark } from "./CallBadges";
 import { CallIcon } from "./CallIcon";
 import { CallLink } from "./CallLink";
 import { summaryLine } from "./callWords";
@@ -42,7 +42,7 @@ export function CallTableRow({
           <CallLink
             scope={scope}
             callId={call.callId}
-            className="block truncate font-medium tabular-nums after:absolute after:inset-0"
+            className="block truncate font-medium after:absolute after:inset-0"
           >
             <bdi>{otherParty(call)}</bdi>
           </CallLink>
@@ -62,7 +62,7 @@ export function CallTableRow({
         {summary.text}
       </p>
       <div role="cell" className="min-w-0">
-        <OutcomeBadge outcome={call.outcome} />
+        <OutcomeMark outcome={call.outcome} />
       </div>
       <div role="cell" className="min-w-0">
         <SentimentMark sentiment={call.sentiment} />

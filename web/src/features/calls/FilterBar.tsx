@@ -22,7 +22,7 @@ export function FilterBar({ filters, agents, onChange }: Props) {
     <search className="flex flex-wrap items-center gap-2">
       <SearchBox
         label="Search calls"
-        placeholder="Search summaries, transcripts, numbers"
+        placeholder="Search calls"
         value={filters.q ?? ""}
         onChange={(q) => onChange({ ...filters, q: q || undefined })}
       />

@@ -42,7 +42,7 @@ export function TotalsStrip() {
       className="mb-6 grid grid-cols-2 gap-px overflow-hidden rounded-xl border border-line bg-line lg:grid-cols-4"
     >
       {MEASURES.map((measure) => (
-        <div key={measure.label} className="bg-surface px-4 py-3.5 lg:px-5 lg:py-4">
+        <div key={measure.label} className="bg-surface px-3.5 py-3.5 lg:px-5 lg:py-4">
           <h2 className="font-medium text-[13px] text-ink-soft">{measure.label}</h2>
           {totals.data ? (
             <>
@@ -87,7 +87,7 @@ function Today({ measure, period }: PartProps) {
 function Month({ measure, period }: PartProps) {
   const now = measure.of(period);
   return (
-    <p className="mt-1 flex flex-wrap items-baseline gap-x-2 text-ink-faint text-xs">
+    <p className="mt-1 flex flex-wrap items-baseline gap-x-1.5 text-ink-faint text-xs">
       <span className="tabular-nums">
         <b className="font-medium text-ink-soft">{count(now)}</b> in 30 days
       </span>
@@ -120,11 +120,11 @@ function Change({
     <span
       title={`${count(before)} ${against}`}
       className={cn(
-        "inline-flex items-center gap-0.5 font-medium text-xs tabular-nums",
+        "whitespace-nowrap font-medium text-xs tabular-nums",
         better ? "text-good" : "text-bad",
       )}
     >
-      <Arrow aria-hidden className="size-3.5" />
+      <Arrow aria-hidden className="mr-0.5 inline size-3.5 align-[-0.2em]" />
       {text}
       <span className="sr-only"> against {against}</span>
     </span>

@@ -3,10 +3,13 @@ import type { ClientRow } from "@/api/types";
 import { Ago } from "@/components/Ago";
 import { AiStatusBadge } from "@/components/AiStatusBadge";
 import { cell, DataTable, head } from "@/components/DataTable";
-import { count } from "@/lib/format";
+import { useMediaQuery, WIDE } from "@/components/useMediaQuery";
+import { count, plural } from "@/lib/format";
 import { ClientStatus } from "./ClientStatus";
 
 export function ClientTable({ clients }: { clients: ClientRow[] }) {
+  const wide = useMediaQuery(WIDE);
+  if (!wide) return <ClientCards clients={clients} />;
   return (
     <DataTable label="Clients">
       <thead>
@@ -63,5 +66,38 @@ export function ClientTable({ clients }: { clients: ClientRow[] }) {
         ))}
       </tbody>
     </DataTable>
+  );
+}
+
+function ClientCards({ clients }: { clients: ClientRow[] }) {
+  return (
+    <ul aria-label="Clients" className="divide-y divide-line">
+      {clients.map((client) => (
+        <li key={client.id} className="relative grid gap-2 px-4 py-3.5 active:bg-sunken">
+          <div className="flex items-start justify-between gap-3">
+            <div className="min-w-0">
+              <Link
+                to="/operator/clients/$clientId"
+                params={{ clientId: client.id }}
+                className="block truncate font-medium after:absolute after:inset-0"
+              >
+                <bdi>{client.name}</bdi>
+              </Link>
+              <p className="truncate text-ink-faint text-xs">{client.email}</p>
+            </div>
+            <ClientStatus status={client.status} />
+          </div>
+          <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-[13px] text-ink-soft">
+            <AiStatusBadge status={client.aiStatus} />
+            {plural(client.callsLast30Days, "call")} in 30 days
+            {client.lastCallAt && (
+              <span className="ml-auto text-ink-faint text-xs">
+                <Ago at={client.lastCallAt} />
+              </span>
+            )}
+          </p>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -7,6 +7,7 @@ import { Badge } from "@/components/Badge";
 import { Button } from "@/components/Button";
 import { cell, DataTable, head } from "@/components/DataTable";
 import { toast } from "@/components/toasts";
+import { useMediaQuery, WIDE } from "@/components/useMediaQuery";
 import { useNow } from "@/components/useNow";
 import { bytes } from "@/lib/format";
 import { DELIVERY_OUTCOMES, named } from "@/lib/outcomes";
@@ -14,6 +15,8 @@ import { dayAndTime, fullTime } from "@/lib/time";
 
 export function DeliveryTable({ deliveries }: { deliveries: Delivery[] }) {
   const now = useNow();
+  const wide = useMediaQuery(WIDE);
+  if (!wide) return <DeliveryCards deliveries={deliveries} now={now} />;
   return (
     <DataTable label="Deliveries">
       <thead>
@@ -77,6 +80,29 @@ export function DeliveryTable({ deliveries }: { deliveries: Delivery[] }) {
         ))}
       </tbody>
     </DataTable>
+  );
+}
+
+function DeliveryCards({ deliveries, now }: { deliveries: Delivery[]; now: Date }) {
+  return (
+    <ul aria-label="Deliveries" className="divide-y divide-line">
+      {deliveries.map((delivery) => (
+        <li key={delivery.id} className="flex items-start justify-between gap-3 px-4 py-3.5">
+          <div className="min-w-0">
+            <Outcome delivery={delivery} />
+            <p className="mt-1.5 truncate text-[13px]">
+              {delivery.event ?? "No event"}
+              {delivery.clientName && ` · ${delivery.clientName}`}
+            </p>
+            <CallId delivery={delivery} />
+            <p className="mt-0.5 text-ink-faint text-xs">
+              {dayAndTime(delivery.receivedAt, now)} · {delivery.sourceName ?? "Unknown source"}
+            </p>
+          </div>
+          {delivery.replayable && <Replay delivery={delivery} />}
+        </li>
+      ))}
+    </ul>
   );
 }
 

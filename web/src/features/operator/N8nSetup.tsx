@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Source } from "@/api/types";
 import { CopyButton } from "@/components/CopyButton";
+import { Disclosure } from "@/components/Disclosure";
 import { Field } from "@/components/Field";
 import { Input } from "@/components/Input";
 import { testCallCommand } from "@/lib/testCall";
@@ -19,7 +20,7 @@ export function N8nSetup({ source }: { source: Source }) {
     });
   return (
     <>
-      <div className="grid gap-2.5">
+      <div className="grid gap-2.5 *:min-w-0">
         <div className="flex flex-wrap items-end justify-between gap-3">
           <div className="w-full max-w-72">
             <Field label="Send a test call of agent">
@@ -55,10 +56,7 @@ export function N8nSetup({ source }: { source: Source }) {
           the client that has this agent, otherwise under Unclaimed.
         </p>
       </div>
-      <details className="rounded-lg border border-line px-4 [&[open]]:pb-4">
-        <summary className="flex min-h-11 items-center font-medium text-[13px]">
-          Set up the n8n workflow
-        </summary>
+      <Disclosure title="Set up the n8n workflow">
         <ol className="grid list-inside list-decimal gap-2 text-[13px] text-ink-soft marker:text-ink-faint">
           <li>Webhook node: method POST, respond “When last node finishes”.</li>
           <li>In Retell, set the agent’s webhook URL to the address of that node.</li>
@@ -74,7 +72,7 @@ export function N8nSetup({ source }: { source: Source }) {
           </li>
           <li>Settings of that node: retry on fail, 5 tries, 5000 ms between them.</li>
         </ol>
-      </details>
+      </Disclosure>
     </>
   );
 }

@@ -1,11 +1,9 @@
 import type { Source } from "@/api/types";
+import { Disclosure } from "@/components/Disclosure";
 
 export function RetellSetup({ source }: { source: Source }) {
   return (
-    <details className="rounded-lg border border-line px-4 [&[open]]:pb-4">
-      <summary className="flex min-h-11 items-center font-medium text-[13px]">
-        Set up Retell without n8n
-      </summary>
+    <Disclosure title="Set up Retell without n8n">
       <ol className="grid list-inside list-decimal gap-2 text-[13px] text-ink-soft marker:text-ink-faint">
         <li>In Retell, copy the API key with the webhook badge and add it above.</li>
         <li>Set the webhook URL of the workspace, or of one agent, to the address above.</li>
@@ -15,6 +13,6 @@ export function RetellSetup({ source }: { source: Source }) {
         </li>
         <li>An agent’s own webhook URL replaces the workspace’s: use one of the two.</li>
       </ol>
-    </details>
+    </Disclosure>
   );
 }

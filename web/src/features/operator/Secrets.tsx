@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Eye, EyeOff } from "lucide-react";
+import { Eye, EyeOff, RotateCw } from "lucide-react";
 import { useState } from "react";
 import { messageOf } from "@/api/client";
 import { sourcesQuery } from "@/api/getSources";
@@ -23,7 +23,8 @@ export function Secrets({ source }: { source: Source }) {
         <h3 className="font-medium text-[13px]">
           {source.kind === "n8n" ? "Secret" : "API key with the webhook badge"}
         </h3>
-        <Button variant="ghost" size="sm" onClick={() => setRotating(true)}>
+        <Button variant="secondary" size="sm" onClick={() => setRotating(true)}>
+          <RotateCw aria-hidden className="size-3.5" />
           Rotate
         </Button>
       </div>

@@ -37,8 +37,8 @@ export function SourceCard({ source }: { source: Source }) {
       }
       aside={<Badge tone="accent">{source.kind === "n8n" ? "n8n" : "Retell direct"}</Badge>}
     >
-      <div className="grid gap-5">
-        <div className="grid gap-1.5">
+      <div className="grid gap-5 *:min-w-0">
+        <div className="grid gap-1.5 *:min-w-0">
           <h3 className="font-medium text-[13px]">Webhook address</h3>
           <CopyLine label="Copy address" text={source.url} />
           {source.kind === "n8n" && (

@@ -34,7 +34,7 @@ export function SourcesPage() {
           Add one for n8n, or connect Retell directly.
         </EmptyState>
       ) : (
-        <div className="grid gap-5">
+        <div className="grid gap-5 *:min-w-0">
           {sources.data.map((source) => (
             <SourceCard key={source.id} source={source} />
           ))}

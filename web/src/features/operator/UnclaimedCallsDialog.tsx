@@ -6,7 +6,7 @@ import { Dialog } from "@/components/Dialog";
 import { ErrorState } from "@/components/ErrorState";
 import { SkeletonRows } from "@/components/Skeleton";
 import { useNow } from "@/components/useNow";
-import { OutcomeBadge } from "@/features/calls/CallBadges";
+import { OutcomeMark } from "@/features/calls/CallBadges";
 import { summaryLine } from "@/features/calls/callWords";
 import { clockDuration } from "@/lib/format";
 import { rowsOf } from "@/lib/livePages";
@@ -41,7 +41,7 @@ export function UnclaimedCallsDialog({
           {rowsOf(calls.data).map((call) => (
             <li key={call.callId} className="py-3">
               <div className="flex items-center justify-between gap-3">
-                <p className="truncate font-medium tabular-nums">{otherParty(call)}</p>
+                <p className="truncate font-medium">{otherParty(call)}</p>
                 <p className="shrink-0 text-ink-faint text-xs tabular-nums">
                   {dayAndTime(call.listedAt, now)}
                   {call.durationSeconds ? ` · ${clockDuration(call.durationSeconds)}` : ""}
@@ -51,7 +51,7 @@ export function UnclaimedCallsDialog({
                 <p dir="auto" className="line-clamp-2 break-words text-[13px] text-ink-soft">
                   {summaryLine(call).text}
                 </p>
-                <OutcomeBadge outcome={call.outcome} />
+                <OutcomeMark outcome={call.outcome} />
               </div>
             </li>
           ))}

@@ -23,7 +23,6 @@ export function EmailField({
           inputMode="email"
           autoCapitalize="none"
           spellCheck={false}
-          // biome-ignore lint/a11y/noAutofocus: the page's only purpose is to fill in this form
           autoFocus={autoFocus}
           value={value}
           onChange={(event) => onChange(event.target.value)}
