@@ -1,0 +1,21 @@
+import { fileURLToPath } from "node:url";
+import tailwindcss from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+const backEnd = process.env.AIVORS_BACK_END ?? "http://localhost:5000";
+
+export default defineConfig({
+  plugins: [react(), tailwindcss()],
+  resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
+  server: { proxy: { "/api": backEnd, "/actuator": backEnd } },
+  // No data: URLs, so that the content security policy can stay at 'self'.
+  build: { outDir: "dist", assetsInlineLimit: 0, target: "baseline-widely-available" },
+  test: {
+    environment: "jsdom",
+    setupFiles: ["src/test/setup.ts"],
+    include: ["src/**/*.test.{ts,tsx}"],
+    env: { TZ: "Europe/London" },
+    restoreMocks: true,
+  },
+});
