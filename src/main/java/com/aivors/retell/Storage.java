@@ -39,17 +39,12 @@ enum Storage {
         }
     },
 
-    /// A list of what stays, because a field of tomorrow may be sensitive too. Retell names the
-    /// other party's number (caller of an inbound call, callee of an outbound one), dynamic
-    /// variables and metadata as sensitive.
+    /// A list of what stays, because a field of tomorrow may be sensitive too. Numbers stay: who
+    /// called whom is an attribute of the call, what was said is not.
     BASIC_ATTRIBUTES_ONLY {
         @Override
         boolean keepsInCall(String name, Json.Obj call) {
-            return switch (name) {
-                case "from_number" -> "outbound".equals(Lenient.label(call.get("direction")));
-                case "to_number" -> "inbound".equals(Lenient.label(call.get("direction")));
-                default -> BASIC.contains(name);
-            };
+            return BASIC.contains(name);
         }
 
         @Override
@@ -69,6 +64,8 @@ enum Storage {
             "agent_tag",
             "call_status",
             "direction",
+            "from_number",
+            "to_number",
             "start_timestamp",
             "end_timestamp",
             "transfer_end_timestamp",

