@@ -1,7 +1,7 @@
 package com.aivors.testing;
 
 import com.aivors.Aivors;
-import com.aivors.platform.database.DatabaseAddress;
+import com.aivors.platform.settings.DatabaseAddress;
 import com.aivors.platform.database.TestDatabase;
 import java.net.URI;
 import java.nio.file.Path;

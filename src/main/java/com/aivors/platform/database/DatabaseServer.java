@@ -1,5 +1,6 @@
 package com.aivors.platform.database;
 
+import com.aivors.platform.settings.DatabaseAddress;
 import com.aivors.platform.secrets.SecretKeys;
 import com.aivors.platform.settings.Settings;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package com.aivors.platform.database;
 
+import com.aivors.platform.settings.DatabaseAddress;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
