@@ -1,0 +1,5 @@
+/// Which client owns which Retell agent, since when.
+@NullMarked
+package com.aivors.agent;
+
+import org.jspecify.annotations.NullMarked;
