@@ -3,6 +3,7 @@ package com.aivors.client;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.settings.Settings;
 import com.aivors.platform.web.Answer;
+import com.aivors.platform.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,10 +12,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -23,14 +26,21 @@ import org.springframework.web.bind.annotation.RestController;
 class AuthController {
 
     private final SignIn signIn;
+    private final SignUp signUp;
     private final UserDocuments documents;
     private final SessionAnswers answers;
     private final SessionCookie cookie;
     private final Settings settings;
 
     AuthController(
-            SignIn signIn, UserDocuments documents, SessionAnswers answers, SessionCookie cookie, Settings settings) {
+            SignIn signIn,
+            SignUp signUp,
+            UserDocuments documents,
+            SessionAnswers answers,
+            SessionCookie cookie,
+            Settings settings) {
         this.signIn = signIn;
+        this.signUp = signUp;
         this.documents = documents;
         this.answers = answers;
         this.cookie = cookie;
@@ -51,6 +61,17 @@ class AuthController {
     @Operation(summary = "Sign in; sets the cookie access_token")
     Answer<Session> login(@Valid @RequestBody Login login, HttpServletRequest request, HttpServletResponse response) {
         return answers.answer(signIn.signIn(login.email(), login.password(), Device.of(request)), response);
+    }
+
+    @PostMapping("/signup")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Create an account, where the agency lets everybody; signs in")
+    Answer<Session> register(
+            @Valid @RequestBody NewClient wanted, HttpServletRequest request, HttpServletResponse response) {
+        if (!settings.signUpOpen()) {
+            throw Problem.of(HttpStatus.FORBIDDEN, "signup-closed", "New accounts are created by the agency.");
+        }
+        return answers.answer(signUp.signUp(wanted, Device.of(request)), response);
     }
 
     @GetMapping("/options")

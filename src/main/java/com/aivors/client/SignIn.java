@@ -7,6 +7,7 @@ import com.aivors.platform.database.Role;
 import com.aivors.platform.time.Ids;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -93,6 +94,10 @@ final class SignIn {
             return true;
         });
         return new Session(tokens.issue(account.userId(), id, expires), expires, documents.of(who));
+    }
+
+    List<SignInSession> sessions(SignedIn who) {
+        return database.as(Role.ACCOUNTS, db -> sessions.of(db, who, clock.instant()));
     }
 
     /// Ends one of the user's sessions.

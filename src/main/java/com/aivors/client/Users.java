@@ -39,11 +39,7 @@ final class Users {
 
     private static final String SET_PASSWORD = "update app_user set password_hash = :hash where user_id = :id";
 
-    private static final String SET_EMAIL = """
-            update app_user set email = :email
-            where user_id = :id and not exists (
-                select from app_user other where lower(other.email) = :email and other.user_id <> :id)
-            """;
+    private static final String SET_EMAIL = "update app_user set email = :email where user_id = :id";
 
     Optional<Account> byEmail(JdbcClient db, String email, @Nullable String address) {
         return db.sql(BY_EMAIL)
@@ -94,9 +90,9 @@ final class Users {
         db.sql(SET_PASSWORD).param("hash", hash).param("id", userId).update();
     }
 
-    /// @return false when another account has the e-mail
-    boolean setEmail(JdbcClient db, UUID userId, String email) {
-        return db.sql(SET_EMAIL).param("email", email).param("id", userId).update() == 1;
+    /// @throws org.springframework.dao.DuplicateKeyException when another account has the e-mail
+    void setEmail(JdbcClient db, UUID userId, String email) {
+        db.sql(SET_EMAIL).param("email", email).param("id", userId).update();
     }
 
     private static Account account(ResultSet row, int number) throws SQLException {

@@ -7,7 +7,7 @@ public final class SettingsException extends RuntimeException {
 
     private final List<String> wrong;
 
-    SettingsException(List<String> wrong) {
+    public SettingsException(List<String> wrong) {
         super("Aivors cannot start with these settings:\n  - " + String.join("\n  - ", wrong));
         this.wrong = List.copyOf(wrong);
     }

@@ -1,0 +1,22 @@
+package com.aivors.client;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What became of something done to a client's account.
+public sealed interface AccountOutcome {
+
+    /// @param link for its owner to choose a password, when one was made
+    /// @param mailed whether that went out by mail
+    record Done(UUID clientId, @Nullable String link, boolean mailed) implements AccountOutcome {}
+
+    record EmailTaken() implements AccountOutcome {}
+
+    record UnknownClient() implements AccountOutcome {}
+
+    /// An invitation for somebody who has a password.
+    record AlreadyActive() implements AccountOutcome {}
+
+    /// A password reset for somebody who has none to forget, or may not sign in.
+    record NotActive() implements AccountOutcome {}
+}

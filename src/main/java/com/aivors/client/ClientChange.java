@@ -1,0 +1,55 @@
+package com.aivors.client;
+
+import com.aivors.platform.web.Problem;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// What to change about a client: what is named, and nothing else.
+///
+/// @param name null leaves it
+/// @param email null leaves it
+/// @param phoneGiven whether to set the phone number, to null too
+public record ClientChange(
+        @Nullable String name,
+        @Nullable String email,
+        boolean phoneGiven,
+        @Nullable String phoneNumber) {
+
+    /// @throws Problem 400 naming a field that is unknown or cannot be
+    public static ClientChange of(JsonNode body) {
+        if (!body.isObject()) {
+            throw Problem.invalid("", "Send an object with what to change.");
+        }
+        for (String field : body.propertyNames()) {
+            if (!field.equals("name") && !field.equals("email") && !field.equals("phoneNumber")) {
+                throw Problem.invalid(field, "\"" + field + "\" cannot be changed.");
+            }
+        }
+        String name = text(body, "name", NewClient.LONGEST_NAME);
+        String email = text(body, "email", NewClient.LONGEST_EMAIL);
+        if (name != null && name.isEmpty()) {
+            throw Problem.invalid("name", "Please enter a name.");
+        }
+        if (email != null && !email.matches(Emails.PATTERN)) {
+            throw Problem.invalid("email", "This is no e-mail address.");
+        }
+        String phone = text(body, "phoneNumber", NewClient.LONGEST_PHONE);
+        return new ClientChange(name, email, body.has("phoneNumber"), phone == null || phone.isEmpty() ? null : phone);
+    }
+
+    private static @Nullable String text(JsonNode body, String field, int longest) {
+        JsonNode value = body.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        if (!value.isString()) {
+            throw Problem.invalid(field, "\"" + field + "\" is a text.");
+        }
+        String text = value.stringValue().strip();
+        if (text.length() > longest || text.chars().anyMatch(Character::isISOControl)) {
+            throw Problem.invalid(
+                    field, "\"" + field + "\" has at most " + longest + " characters, and no control characters.");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,63 @@
+package com.aivors.client;
+
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The SQL of `client`.
+@Component
+final class Clients {
+
+    private static final String ADD = """
+            insert into client (client_id, name, phone_number, created_at)
+            values (:id, :name, :phone, :now)
+            """;
+
+    private static final String CHANGE = """
+            update client
+            set name = coalesce(:name, name),
+                phone_number = case when :phoneGiven then :phone else phone_number end
+            where client_id = :id
+            """;
+
+    private static final String SUSPEND = """
+            update client set suspended_at = coalesce(suspended_at, :now) where client_id = :id
+            """;
+
+    private static final String RESUME = "update client set suspended_at = null where client_id = :id";
+
+    void add(JdbcClient db, UUID clientId, String name, @Nullable String phoneNumber, Instant now) {
+        db.sql(ADD)
+                .param("id", clientId)
+                .param("name", name)
+                .param("phone", phoneNumber, Types.VARCHAR)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    boolean change(JdbcClient db, UUID clientId, ClientChange change) {
+        return db.sql(CHANGE)
+                        .param("id", clientId)
+                        .param("name", change.name(), Types.VARCHAR)
+                        .param("phoneGiven", change.phoneGiven())
+                        .param("phone", change.phoneNumber(), Types.VARCHAR)
+                        .update()
+                == 1;
+    }
+
+    boolean suspend(JdbcClient db, UUID clientId, Instant now) {
+        return db.sql(SUSPEND)
+                        .param("id", clientId)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    boolean resume(JdbcClient db, UUID clientId) {
+        return db.sql(RESUME).param("id", clientId).update() == 1;
+    }
+}

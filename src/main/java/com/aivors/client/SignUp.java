@@ -1,0 +1,43 @@
+package com.aivors.client;
+
+import com.aivors.platform.database.Database;
+import com.aivors.platform.database.Role;
+import com.aivors.platform.web.Problem;
+import org.springframework.stereotype.Component;
+
+/// Lets visitors create an account of their own.
+@Component
+final class SignUp {
+
+    private final Accounts accounts;
+    private final Attempts attempts;
+    private final Database database;
+    private final Users users;
+    private final SignIn signIn;
+
+    SignUp(Accounts accounts, Attempts attempts, Database database, Users users, SignIn signIn) {
+        this.accounts = accounts;
+        this.attempts = attempts;
+        this.database = database;
+        this.users = users;
+        this.signIn = signIn;
+    }
+
+    SignInOutcome signUp(NewClient wanted, Device device) {
+        if (wanted.password() == null) {
+            throw Problem.invalid("password", "Please choose a password.");
+        }
+        long wait = attempts.begin("sign-up", device.address()).waitSeconds();
+        if (wait > 0) {
+            return new SignInOutcome.TooMany(wait);
+        }
+        return switch (accounts.create(null, wanted)) {
+            case AccountOutcome.Done(var clientId, var _, var _) -> {
+                Account account = database.as(
+                        Role.ACCOUNTS, db -> users.ofClient(db, clientId).orElseThrow());
+                yield new SignInOutcome.In(signIn.open(account, device));
+            }
+            default -> throw Accounts.emailTaken();
+        };
+    }
+}

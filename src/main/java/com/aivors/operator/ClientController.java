@@ -1,0 +1,141 @@
+package com.aivors.operator;
+
+import com.aivors.client.AccountOutcome;
+import com.aivors.client.Accounts;
+import com.aivors.client.ClientChange;
+import com.aivors.client.NewClient;
+import com.aivors.platform.access.SignedIn;
+import com.aivors.platform.web.Answer;
+import com.aivors.platform.web.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/// The clients and their accounts.
+@RestController
+@RequestMapping("/api/clients")
+@Tag(name = "Clients")
+class ClientController {
+
+    private final Accounts accounts;
+    private final ClientRows rows;
+
+    ClientController(Accounts accounts, ClientRows rows) {
+        this.accounts = accounts;
+        this.rows = rows;
+    }
+
+    record ClientList(List<ClientRow> clients) {}
+
+    /// @param invitationUrl where its owner chooses a password; null when one was given
+    record CreatedClient(ClientRow client, @Nullable String invitationUrl) {}
+
+    record InvitationLink(@Nullable String invitationUrl) {}
+
+    record ResetLink(@Nullable String resetUrl) {}
+
+    /// The document of a change; what is absent stays.
+    record ClientPatch(
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String phoneNumber) {}
+
+    @GetMapping
+    @Operation(summary = "All clients, or those whose name, e-mail or phone number holds q")
+    Answer<ClientList> list(@RequestParam(name = "q", required = false) @Nullable String q) {
+        String sought =
+                q == null || q.isBlank() ? null : q.replace("\0", "").strip().toLowerCase(Locale.ROOT);
+        return Answer.of(new ClientList(rows.list(sought)));
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Create a client; without a password its owner gets an invitation")
+    Answer<CreatedClient> create(SignedIn who, @Valid @RequestBody NewClient wanted) {
+        AccountOutcome.Done done = done(accounts.create(who, wanted));
+        String message = done.link() == null
+                ? "Client created"
+                : done.mailed() ? "Client created and invited by mail" : "Client created; pass on the invitation link";
+        return Answer.of(message, new CreatedClient(row(done.clientId()), done.link()));
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "One client")
+    Answer<ClientRow> get(@PathVariable UUID id) {
+        return Answer.of(row(id));
+    }
+
+    @PatchMapping("/{id}")
+    @Operation(
+            summary = "Change what is named; a phone number of null removes it",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = ClientPatch.class))))
+    Answer<ClientRow> change(SignedIn who, @PathVariable UUID id, @RequestBody JsonNode change) {
+        return Answer.of(
+                "Saved",
+                row(done(accounts.change(who, id, ClientChange.of(change))).clientId()));
+    }
+
+    @PostMapping("/{id}/suspend")
+    @Operation(summary = "Keep a client out; its sessions end, its calls are kept")
+    Answer<ClientRow> suspend(SignedIn who, @PathVariable UUID id) {
+        return Answer.of("Client suspended", row(done(accounts.suspend(who, id)).clientId()));
+    }
+
+    @PostMapping("/{id}/resume")
+    @Operation(summary = "Let a suspended client in again")
+    Answer<ClientRow> resume(SignedIn who, @PathVariable UUID id) {
+        return Answer.of("Client resumed", row(done(accounts.resume(who, id)).clientId()));
+    }
+
+    @PostMapping("/{id}/invitation")
+    @Operation(summary = "A fresh invitation; the one before stops working")
+    Answer<InvitationLink> invite(SignedIn who, @PathVariable UUID id) {
+        AccountOutcome.Done done = done(accounts.invite(who, id));
+        return Answer.of(
+                done.mailed() ? "Invitation sent by mail" : "Pass on the invitation link",
+                new InvitationLink(done.link()));
+    }
+
+    @PostMapping("/{id}/reset-link")
+    @Operation(summary = "A link to a new password, for a client who forgot it")
+    Answer<ResetLink> resetLink(SignedIn who, @PathVariable UUID id) {
+        AccountOutcome.Done done = done(accounts.resetLink(who, id));
+        return Answer.of(done.mailed() ? "Link sent by mail" : "Pass on the link", new ResetLink(done.link()));
+    }
+
+    private ClientRow row(UUID id) {
+        return rows.of(id).orElseThrow(Problem::notFound);
+    }
+
+    private static AccountOutcome.Done done(AccountOutcome outcome) {
+        return switch (outcome) {
+            case AccountOutcome.Done done -> done;
+            case AccountOutcome.EmailTaken _ -> throw Accounts.emailTaken();
+            case AccountOutcome.UnknownClient _ -> throw Problem.notFound();
+            case AccountOutcome.AlreadyActive _ ->
+                throw Problem.conflict(
+                        "already-active", "This client has chosen a password. Make a reset link instead.");
+            case AccountOutcome.NotActive _ ->
+                throw Problem.conflict("not-active", "This client is suspended, or has not chosen a password yet.");
+        };
+    }
+}

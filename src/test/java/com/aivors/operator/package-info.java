@@ -1,0 +1,4 @@
+@NullMarked
+package com.aivors.operator;
+
+import org.jspecify.annotations.NullMarked;
