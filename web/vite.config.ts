@@ -12,8 +12,6 @@ export default defineConfig({
   // No data: URLs, so that the content security policy can stay at 'self'.
   build: { outDir: "dist", assetsInlineLimit: 0, target: "baseline-widely-available" },
   test: {
-    environment: "jsdom",
-    setupFiles: ["src/test/setup.ts"],
     include: ["src/**/*.test.{ts,tsx}"],
     env: { TZ: "Europe/London" },
     restoreMocks: true,

@@ -124,7 +124,7 @@ function Change({
         better ? "text-good" : "text-bad",
       )}
     >
-      <Arrow aria-hidden className="mr-0.5 inline size-3.5 align-[-0.2em]" />
+      <Arrow aria-hidden className="mr-0.5 inline size-3.5 align-[-0.2em] max-sm:hidden" />
       {text}
       <span className="sr-only"> against {against}</span>
     </span>

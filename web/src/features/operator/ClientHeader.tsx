@@ -12,7 +12,7 @@ import { Dialog, DialogActions } from "@/components/Dialog";
 import { toast } from "@/components/toasts";
 import { usePageTitle } from "@/components/usePageTitle";
 import { phoneNumber } from "@/lib/phone";
-import { fullTime } from "@/lib/time";
+import { dayName } from "@/lib/time";
 import { ClientStatus } from "./ClientStatus";
 import { EditClientDialog } from "./EditClientDialog";
 import { InvitationLink } from "./InvitationLink";
@@ -44,7 +44,9 @@ export function ClientHeader({ client }: { client: ClientRow }) {
           {client.email}
           {client.phoneNumber && ` · ${phoneNumber(client.phoneNumber)}`}
         </p>
-        <p className="mt-0.5 text-[13px] text-ink-faint">Since {fullTime(client.createdAt)}</p>
+        <p className="mt-0.5 text-[13px] text-ink-faint">
+          Client since {dayName(client.createdAt, new Date())}
+        </p>
       </div>
       <div className="flex flex-wrap gap-2">
         <Invite client={client} />
