@@ -39,7 +39,9 @@ export function CallView({ scope, callId, back }: Props) {
   });
   const neighbours = useNeighbours(scope, callId);
   if (call.data) {
-    return <LoadedCall call={call.data} back={back} neighbours={neighbours} />;
+    return (
+      <LoadedCall call={call.data} back={back} neighbours={neighbours} onRenew={call.refetch} />
+    );
   }
   return (
     <>
@@ -61,10 +63,12 @@ function LoadedCall({
   call,
   back,
   neighbours,
+  onRenew,
 }: {
   call: CallDetail;
   back: ReactNode;
   neighbours: ReactNode;
+  onRenew: () => Promise<unknown>;
 }) {
   const lines = useMemo(() => conversation(call.turns ?? [], call.transcript), [call]);
   const player = usePlayer();
@@ -90,7 +94,7 @@ function LoadedCall({
             <CallFacts call={call} id="facts-phone" />
             <CustomAnalysis fields={call.customAnalysis ?? []} id="analysis-phone" />
           </div>
-          <Recording call={call} player={player} />
+          <Recording call={call} player={player} onRenew={onRenew} />
           <Conversation call={call} lines={lines} player={player} />
         </div>
         <div className="grid min-w-0 content-start gap-5">

@@ -62,8 +62,11 @@ function CreateClientForm({
     },
   });
   const error = create.error instanceof ApiError ? create.error : undefined;
-  const taken = error?.code === "email-taken" ? "This email already has an account." : undefined;
-  const atField = taken || (error?.errors.length ?? 0) > 0;
+  const taken =
+    error?.code === "email-taken" && create.variables?.email === form.email.trim()
+      ? "This email already has an account."
+      : undefined;
+  const atField = error?.code === "email-taken" || (error?.errors.length ?? 0) > 0;
 
   function submit(event: FormEvent) {
     event.preventDefault();
