@@ -5,7 +5,7 @@ import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { CallScope } from "@/api/callScope";
 import type { CallRow } from "@/api/types";
-import { useMediaQuery } from "@/components/useMediaQuery";
+import { ROOMY, useMediaQuery } from "@/components/useMediaQuery";
 import { useNow } from "@/components/useNow";
 import { CARD_HEIGHT, CallCard } from "./CallCard";
 import { CallTableRow, TABLE_GRID, TABLE_ROW_HEIGHT } from "./CallTableRow";
@@ -18,14 +18,11 @@ interface Props {
   onNearEnd: () => void;
 }
 
-/** Beside the sidebar six columns need more than a tablet held upright. */
-const ROOM_FOR_TABLE = "(min-width: 64rem)";
-
 const COLUMNS = ["Caller", "Summary", "Outcome", "Sentiment", "Length", "When"];
 
 /** Only the rows in view are in the page, so that a year of calls scrolls like a day of them. */
 export function CallRows(props: Props) {
-  const wide = useMediaQuery(ROOM_FOR_TABLE);
+  const wide = useMediaQuery(ROOMY);
   // Another layout has other heights, so nothing measured for the one is kept for the other.
   return <Rows key={String(wide)} wide={wide} {...props} />;
 }
