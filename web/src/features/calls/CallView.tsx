@@ -9,6 +9,7 @@ import { Section } from "@/components/Card";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
 import { Skeleton } from "@/components/Skeleton";
+import { PageTitle } from "@/components/usePageTitle";
 import { conversation } from "@/lib/conversation";
 import { Arrival } from "./Arrival";
 import { CallFacts } from "./CallFacts";
@@ -45,6 +46,7 @@ export function CallView({ scope, callId, back }: Props) {
   }
   return (
     <>
+      <PageTitle title="Call" />
       {back}
       {call.error instanceof ApiError && call.error.status === 404 ? (
         <EmptyState icon={PhoneOff} title="This call was not found">
