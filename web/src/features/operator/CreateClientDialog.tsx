@@ -11,14 +11,18 @@ import { NewPasswordField } from "@/components/NewPasswordField";
 import { Notice } from "@/components/Notice";
 import { emailProblem } from "@/lib/email";
 import { passwordProblem } from "@/lib/password";
-import { InvitationLink } from "./InvitationLink";
+import { OneTimeLink } from "./OneTimeLink";
 
 export function CreateClientDialog({ onClose }: { onClose: () => void }) {
   const [created, setCreated] = useState<CreatedClient>();
   return created ? (
     <Dialog open onClose={onClose} title={`${created.client.name} is ready`}>
-      {created.invitationUrl ? (
-        <InvitationLink url={created.invitationUrl} email={created.client.email} />
+      {created.client.status === "invited" ? (
+        <OneTimeLink
+          label="Invitation link"
+          url={created.invitationUrl}
+          email={created.client.email}
+        />
       ) : (
         <Notice tone="good">
           They can sign in as <b className="font-medium">{created.client.email}</b> with the
