@@ -48,7 +48,7 @@ create table call (
     sentiment            text,
     summary              text,
     cost_cents           numeric,
-    latency_ms           real,
+    latency_ms           float8,
     custom_analysis      text,
     body_hash            bytea,
     field_keys           bigint[]    not null,

@@ -7,17 +7,15 @@ import org.jspecify.annotations.Nullable;
 /// @param event Retell's name, or the inferred one for a bare call object
 /// @param callId opaque, 1 to 255 characters
 /// @param facts the fields that lists and figures need; null where the event does not say
-/// @param sentAtMillis the sender's time (`event_timestamp`, else the signature's, else the call's end, else its
-///     start), milliseconds since the epoch; 0 when nothing tells
-/// @param body the event as minified JSON, without credentials and without what Retell's storage setting forbids us to
-///     keep. The same event in another wrapping gives the same bytes.
-/// @param hash first 16 bytes of SHA-256 over `body`: the idempotency key of this event within its call
+/// @param sentAtMillis the sender's time (`event_timestamp`, else the signature's, else the
+///     call's end, else its start), milliseconds since the epoch; 0 when nothing tells
+/// @param body the event as minified JSON, without credentials and without what Retell's
+///     storage setting forbids us to keep. The same event in another wrapping gives the same
+///     bytes.
+/// @param hash first 16 bytes of SHA-256 over `body`: the idempotency key of this event within
+///     its call
+@SuppressWarnings("ArrayRecordComponent") // events are compared by hash, never by equals
 public record CallEvent(String event, String callId, CallFacts facts, long sentAtMillis, byte[] body, byte[] hash) {
-
-    /// The same event with the time of its signature, when the event carries no time of sending itself.
-    public CallEvent signedAt(long millis, boolean hasOwnTime) {
-        return hasOwnTime ? this : new CallEvent(event, callId, facts, millis, body, hash);
-    }
 
     public @Nullable String agentId() {
         return facts.agentId();

@@ -3,8 +3,8 @@ package com.aivors.retell;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/// What one event says about its call. Null means: not said. Times in milliseconds since the epoch.
-/// Text is safe for PostgreSQL: no U+0000, no lone surrogate.
+/// What one event says about its call. Null means: not said. Times in milliseconds since the
+/// epoch. Text is safe for PostgreSQL: no U+0000, no lone surrogate.
 ///
 /// @param durationMillis `duration_ms`, else the difference of the two times, else null
 /// @param costCents fractional US cents (`call_cost.combined_cost`)

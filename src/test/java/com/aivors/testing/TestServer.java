@@ -1,8 +1,8 @@
 package com.aivors.testing;
 
 import com.aivors.Aivors;
-import com.aivors.platform.database.DatabaseAddress;
 import com.aivors.platform.database.TestDatabase;
+import com.aivors.platform.settings.DatabaseAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Transactions under a role. The role and the client are set for the transaction only (`SET LOCAL`), so that a pooled
-/// connection never carries one request's rights into the next.
+/// Transactions under a role. The role and the client are set for the transaction only (`SET
+/// LOCAL`), so that a pooled connection never carries one request's rights into the next.
 public final class Database {
 
     private final TransactionTemplate transaction;
@@ -23,7 +23,8 @@ public final class Database {
         this.client = JdbcClient.create(statements);
     }
 
-    /// Runs `work` in one transaction under `role`; nested calls join the transaction and change the role for its rest.
+    /// Runs `work` in one transaction under `role`; nested calls join the transaction and
+    /// change the role for its rest.
     public <T extends @Nullable Object> T as(Role role, Function<JdbcClient, T> work) {
         return within("set local role " + role.sqlName(), work);
     }

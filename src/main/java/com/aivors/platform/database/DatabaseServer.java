@@ -1,6 +1,7 @@
 package com.aivors.platform.database;
 
 import com.aivors.platform.secrets.SecretKeys;
+import com.aivors.platform.settings.DatabaseAddress;
 import com.aivors.platform.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,8 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/// The database of this installation, made ready while the rest of the service starts: running, reachable and at the
-/// present schema.
+/// The database of this installation, made ready while the rest of the service starts: running,
+/// reachable and at the present schema.
 public final class DatabaseServer implements AutoCloseable {
 
     private static final String DATABASE = "aivors";

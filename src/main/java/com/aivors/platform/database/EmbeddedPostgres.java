@@ -1,5 +1,6 @@
 package com.aivors.platform.database;
 
+import com.aivors.platform.settings.DatabaseAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A PostgreSQL server of our own in a directory. Survives what may happen to it: after a kill -9 of the service its
-/// server lives on and is taken over; after a crash of the machine its stale pid file is recognised as such.
+/// A PostgreSQL server of our own in a directory. Survives what may happen to it: after a kill
+/// -9 of the service its server lives on and is taken over; after a crash of the machine its
+/// stale pid file is recognised as such.
 public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
@@ -145,7 +147,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return all;
     }
 
-    /// @return whether it accepts connections; false when `alive` says it is gone, or nothing answers in time
+    /// @return whether it accepts connections; false when `alive` says it is gone, or nothing
+    ///     answers in time
     private boolean awaitConnections(BooleanSupplier alive) throws IOException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline && alive.getAsBoolean()) {

@@ -1,5 +1,6 @@
 package com.aivors.platform.database;
 
+import com.aivors.platform.settings.DatabaseAddress;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
@@ -21,8 +22,8 @@ public record Pools(HikariDataSource intake, HikariDataSource reads, HikariDataS
                 pool(login, "jobs", JOB_CONNECTIONS, Duration.ofSeconds(10), Duration.ofMinutes(5), null));
     }
 
-    /// @param fixed a role that every connection of the pool keeps, saving a round trip per transaction; null leaves it
-    ///     to [Database]
+    /// @param fixed a role that every connection of the pool keeps, saving a round trip per
+    ///     transaction; null leaves it to [Database]
     private static HikariDataSource pool(
             DatabaseAddress login,
             String name,
@@ -47,6 +48,8 @@ public record Pools(HikariDataSource intake, HikariDataSource reads, HikariDataS
         // Ends a wait for a silent network (blackhole) after the server itself would have given up.
         config.addDataSourceProperty("socketTimeout", String.valueOf(statementTimeout.toSeconds() + 2));
         String timeout = "set statement_timeout = " + statementTimeout.toMillis();
+        // The intake writes its transactions by hand; the others leave that to Spring.
+        config.setAutoCommit(fixed == null);
         config.setConnectionInitSql(fixed == null ? timeout : timeout + "; set role " + fixed.sqlName());
         return new HikariDataSource(config);
     }

@@ -14,7 +14,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/// The programs of PostgreSQL 18, unpacked once from the archive that zonky publishes for this platform.
+/// The programs of PostgreSQL 18, unpacked once from the archive that zonky publishes for this
+/// platform.
 final class PostgresBinaries {
 
     private static final String COMPLETE = ".complete";
@@ -57,7 +58,8 @@ final class PostgresBinaries {
         return "postgres-" + system + "-" + (arm ? "arm_64" : "x86_64") + ".txz";
     }
 
-    /// Unpacks beside the target and renames, so that a start that was killed half way leaves nothing half-made.
+    /// Unpacks beside the target and renames, so that a start that was killed half way leaves
+    /// nothing half-made.
     private static void unpack(Path directory) throws IOException {
         Path parent = directory.toAbsolutePath().getParent();
         if (parent == null) {

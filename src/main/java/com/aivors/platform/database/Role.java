@@ -1,7 +1,7 @@
 package com.aivors.platform.database;
 
-/// The PostgreSQL roles that work runs under. None owns a table or bypasses row-level security; the sign-in user itself
-/// may do nothing until it has taken one.
+/// The PostgreSQL roles that work runs under. None owns a table or bypasses row-level security;
+/// the sign-in user itself may do nothing until it has taken one.
 public enum Role {
     /// One client's own data, and of that only what belongs to the client in `aivors.client_id`.
     CLIENT("aivors_client"),

@@ -1,12 +1,13 @@
 package com.aivors.platform.database;
 
+import com.aivors.platform.settings.DatabaseAddress;
 import com.zaxxer.hikari.HikariDataSource;
 import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Brings a database to the present schema. Several nodes may do so at once: Flyway's lock lets one work, the others
-/// wait.
+/// Brings a database to the present schema. Several nodes may do so at once: Flyway's lock lets
+/// one work, the others wait.
 public final class Schema {
 
     private static final Logger LOG = LoggerFactory.getLogger(Schema.class);

@@ -16,8 +16,9 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Every key of the installation, derived by HKDF (RFC 5869) from one secret: `AIVORS_SECRET_KEY`, or the one generated
-/// into the data directory. Nodes that share a database share that secret.
+/// Every key of the installation, derived by HKDF (RFC 5869) from one secret:
+/// `AIVORS_SECRET_KEY`, or the one generated into the data directory. Nodes that share a
+/// database share that secret.
 public final class SecretKeys {
 
     private static final SecureRandom RANDOM = new SecureRandom();

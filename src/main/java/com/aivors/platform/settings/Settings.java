@@ -1,19 +1,21 @@
 package com.aivors.platform.settings;
 
-import com.aivors.platform.database.DatabaseAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that can be set from outside, read and checked once at start. README lists each with its default.
+/// Everything that can be set from outside, read and checked once at start. README lists each
+/// with its default.
 ///
 /// @param data directory of the embedded database and of generated secrets
 /// @param database an external PostgreSQL; null runs the embedded one
 /// @param operatorPassword of the first operator; null generates one
-/// @param n8nSecrets one or two active values of `x-n8n-webhook-secret`; empty means a generated one
+/// @param n8nSecrets one or two active values of `x-n8n-webhook-secret`; empty means a
+///     generated one
 /// @param retellApiKeys the workspace keys with the webhook badge, at most two
-/// @param secretKey seals what is stored and signs sessions; null means one generated in the data directory
+/// @param secretKey seals what is stored and signs sessions; null means one generated in the
+///     data directory
 /// @param smtp where mail goes out; null shows links to the operator instead
 public record Settings(
         int port,

@@ -1,6 +1,5 @@
 package com.aivors.platform.settings;
 
-import com.aivors.platform.database.DatabaseAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -1,12 +1,14 @@
 package com.aivors.platform.database;
 
+import com.aivors.platform.settings.DatabaseAddress;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A real PostgreSQL for tests: one server a test run, a fresh database for whoever asks, copied from a migrated one.
+/// A real PostgreSQL for tests: one server a test run, a fresh database for whoever asks,
+/// copied from a migrated one.
 public final class TestDatabase {
 
     private static final AtomicInteger COUNT = new AtomicInteger();

@@ -1,4 +1,4 @@
-package com.aivors.platform.database;
+package com.aivors.platform.settings;
 
 import java.net.URI;
 import java.net.URLDecoder;
@@ -9,7 +9,8 @@ public record DatabaseAddress(String host, int port, String name, String user, S
 
     private static final String SHAPE = "must look like postgres://user:password@host:5432/database";
 
-    /// @throws IllegalArgumentException saying what the address should look like; never repeats it, it has a password
+    /// @throws IllegalArgumentException saying what the address should look like; never repeats
+    ///     it, it has a password
     public static DatabaseAddress parse(String value) {
         URI uri;
         try {
@@ -40,7 +41,7 @@ public record DatabaseAddress(String host, int port, String name, String user, S
         return "jdbc:postgresql://%s:%d/%s%s".formatted(host, port, encoded(name), query.isEmpty() ? "" : "?" + query);
     }
 
-    DatabaseAddress withUser(String otherUser, String otherPassword) {
+    public DatabaseAddress withUser(String otherUser, String otherPassword) {
         return new DatabaseAddress(host, port, name, otherUser, otherPassword, query);
     }
 

@@ -1,0 +1,67 @@
+# Aivors. `make run` starts everything; `make help` lists the rest.
+
+MAVEN := ./mvnw -q -B -ntp
+JAR := target/aivors.jar
+SOURCES := $(shell find src/main src/launcher web/src web/public web/index.html pom.xml -type f 2>/dev/null)
+
+# Finds a JDK 25 even where the java on the PATH is an older one.
+export JAVA_HOME := $(shell scripts/find-jdk)
+ifeq ($(JAVA_HOME),)
+$(error No JDK 25 found)
+endif
+# Maven's own libraries still use what Java 25 warns about.
+export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
+
+.PHONY: help run build demo test check format openapi clean
+
+help:
+	@sed -n 's/^## //p' Makefile
+
+## make run      build what is missing and start everything on http://localhost:5000
+run: $(JAR)
+	@exec "$(JAVA_HOME)/bin/java" -jar $(JAR)
+
+## make demo     the same with a demo agency, apart from real data
+demo: $(JAR)
+	@AIVORS_DATA=$${AIVORS_DATA:-./demo-data} exec "$(JAVA_HOME)/bin/java" -jar $(JAR) demo
+
+## make build    the runnable jar target/aivors.jar, web interface inside
+build: $(JAR)
+
+## make test     every test and check; installs a browser when there is none
+test: web/node_modules web/dist
+	@scripts/need-browser
+	@scripts/test
+
+## make check    format, static analysis, architecture rules, front-end lint and types
+check: web/node_modules
+	@npm --prefix web run --silent check
+	@$(MAVEN) spotless:check test -Dtest='ArchitectureTest,OpenApiTest' -Dsurefire.failIfNoSpecifiedTests=false
+
+## make format   format everything
+format: web/node_modules
+	@$(MAVEN) spotless:apply
+	@npm --prefix web run --silent fix
+
+## make openapi  write openapi.json from the code and the front end's types from it
+openapi: web/node_modules
+	@$(MAVEN) test -Dtest=OpenApiTest -Dopenapi.write=true
+	@npm --prefix web run --silent generate
+
+## make clean    remove what was built (never data)
+clean:
+	@rm -rf target web/dist web/node_modules
+
+$(JAR): $(SOURCES) web/dist
+	@echo "Building $(JAR) ..."
+	@$(MAVEN) package -DskipTests
+
+web/dist: web/node_modules $(shell find web/src web/public web/index.html -type f 2>/dev/null)
+	@echo "Building the web interface ..."
+	@npm --prefix web run --silent build
+	@touch web/dist
+
+web/node_modules: web/package.json web/package-lock.json
+	@scripts/need-node
+	@npm --prefix web ci --no-audit --no-fund --loglevel=error
+	@touch web/node_modules

@@ -1,0 +1,107 @@
+package com.aivors.agent;
+
+import com.aivors.platform.access.SignedIn;
+import com.aivors.platform.audit.Audit;
+import com.aivors.platform.database.Database;
+import com.aivors.platform.settings.Settings;
+import com.aivors.retell.ApiAnswer;
+import com.aivors.retell.RetellApi;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// A client connects and disconnects its own agents.
+@Component
+class AgentConnections {
+
+    private final Database database;
+    private final AgentLinks links;
+    private final AgentClaims claims;
+    private final RetellApi retell;
+    private final Settings settings;
+    private final Audit audit;
+
+    AgentConnections(
+            Database database, AgentLinks links, AgentClaims claims, RetellApi retell, Settings settings, Audit audit) {
+        this.database = database;
+        this.links = links;
+        this.claims = claims;
+        this.retell = retell;
+        this.settings = settings;
+        this.audit = audit;
+    }
+
+    AgentStatus status(UUID clientId) {
+        return AgentStatus.of(database.asClient(clientId, sql -> AgentLinks.of(sql, clientId)));
+    }
+
+    ConnectOutcome connect(SignedIn caller, String agentId) {
+        UUID clientId = caller.client();
+        if (database.asClient(clientId, sql -> links.owns(sql, clientId, agentId))) {
+            return new ConnectOutcome.AlreadyYours(agentId);
+        }
+        return switch (settings.agentClaims()) {
+            case OPEN -> link(caller, agentId);
+            case APPROVAL -> request(caller, agentId);
+            case VERIFIED -> {
+                ConnectOutcome refused = refusal(agentId);
+                yield refused == null ? link(caller, agentId) : refused;
+            }
+        };
+    }
+
+    /// @param agentId null disconnects all
+    AgentStatus disconnect(SignedIn caller, @Nullable String agentId) {
+        UUID clientId = caller.client();
+        database.asClient(clientId, sql -> {
+            List<String> agentIds = agentId != null
+                    ? List.of(agentId)
+                    : AgentLinks.of(sql, clientId).stream()
+                            .map(ConnectedAgent::agentId)
+                            .toList();
+            if (links.disconnect(sql, clientId, agentIds) + claims.withdraw(sql, clientId, agentIds) > 0) {
+                agentIds.forEach(id -> audit.record(sql, caller, "agent.disconnected", clientId, id));
+            }
+            return agentIds;
+        });
+        return status(clientId);
+    }
+
+    private ConnectOutcome link(SignedIn caller, String agentId) {
+        UUID clientId = caller.client();
+        return database.asClient(clientId, sql -> {
+            ConnectOutcome outcome = links.connect(sql, clientId, agentId);
+            if (outcome instanceof ConnectOutcome.Connected) {
+                audit.record(sql, caller, "agent.connected", clientId, agentId);
+            }
+            return outcome;
+        });
+    }
+
+    private ConnectOutcome request(SignedIn caller, String agentId) {
+        UUID clientId = caller.client();
+        return database.asClient(clientId, sql -> {
+            claims.request(sql, clientId, agentId);
+            audit.record(sql, caller, "agent.requested", clientId, agentId);
+            return new ConnectOutcome.Requested(agentId);
+        });
+    }
+
+    /// @return null when Retell knows the agent under one of our keys
+    private @Nullable ConnectOutcome refusal(String agentId) {
+        boolean asked = false;
+        for (String key : settings.retellApiKeys()) {
+            switch (retell.agent(key, agentId)) {
+                case ApiAnswer.Found<RetellApi.Agent> _ -> {
+                    return null;
+                }
+                case ApiAnswer.NotFound<RetellApi.Agent> _ -> asked = true;
+                default -> {
+                    // Another key may do; if none does, Retell could not be asked.
+                }
+            }
+        }
+        return asked ? new ConnectOutcome.NotConfirmed() : new ConnectOutcome.Unconfirmable();
+    }
+}

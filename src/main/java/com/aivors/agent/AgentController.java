@@ -1,0 +1,86 @@
+package com.aivors.agent;
+
+import com.aivors.platform.access.SignedIn;
+import com.aivors.platform.web.Answer;
+import com.aivors.platform.web.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The guide's three routes: a client's own agents.
+@RestController
+@RequestMapping("/api/retell")
+@Tag(name = "Agents")
+class AgentController {
+
+    private final AgentConnections connections;
+
+    AgentController(AgentConnections connections) {
+        this.connections = connections;
+    }
+
+    record AgentReference(@Nullable String agentId) {}
+
+    /// @param agentId the agent that was asked for
+    record AgentConnection(String agentId, String email, String aiStatus, List<ConnectedAgent> agents) {}
+
+    record AgentDisconnection(String aiStatus, List<ConnectedAgent> agents) {}
+
+    @Operation(summary = "Connect a Retell agent: its calls appear on this client's dashboard")
+    @PostMapping("/connect-agent")
+    ResponseEntity<Answer<AgentConnection>> connect(SignedIn caller, @RequestBody AgentReference wanted) {
+        String agentId = AgentIds.checked(wanted.agentId());
+        return switch (connections.connect(caller, agentId)) {
+            case ConnectOutcome.Connected _, ConnectOutcome.AlreadyYours _ ->
+                ResponseEntity.ok(Answer.of("Retell agent connected successfully", connection(caller, agentId, null)));
+            case ConnectOutcome.Requested _ ->
+                ResponseEntity.status(HttpStatus.ACCEPTED)
+                        .body(Answer.of(
+                                "Your agency will confirm this agent shortly", connection(caller, agentId, "Pending")));
+            case ConnectOutcome.Taken _ ->
+                throw Problem.conflict(
+                        "agent-already-connected", "This agent is already connected to another account.");
+            case ConnectOutcome.NotConfirmed _ ->
+                throw Problem.invalid("agentId", "Retell does not know an agent with this ID.");
+            case ConnectOutcome.Unconfirmable _ ->
+                throw Problem.retryLater(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "retell-unavailable",
+                        "Retell could not confirm this agent right now. Try again in a minute.",
+                        60);
+        };
+    }
+
+    @Operation(summary = "Disconnect one agent, or all of them")
+    @DeleteMapping("/disconnect-agent")
+    Answer<AgentDisconnection> disconnect(
+            SignedIn caller,
+            @RequestParam(name = "agentId", required = false) @Nullable String agentId,
+            @RequestBody(required = false) @Nullable AgentReference body) {
+        String named = agentId == null && body != null ? body.agentId() : agentId;
+        AgentStatus left = connections.disconnect(caller, named == null ? null : AgentIds.checked(named));
+        return Answer.of(
+                "Retell agent disconnected successfully", new AgentDisconnection(left.aiStatus(), left.agents()));
+    }
+
+    @Operation(summary = "What is connected")
+    @GetMapping("/agent-status")
+    Answer<AgentStatus> status(SignedIn caller) {
+        return Answer.of(connections.status(caller.client()));
+    }
+
+    private AgentConnection connection(SignedIn caller, String agentId, @Nullable String aiStatus) {
+        AgentStatus now = connections.status(caller.client());
+        return new AgentConnection(agentId, caller.email(), aiStatus == null ? now.aiStatus() : aiStatus, now.agents());
+    }
+}

@@ -1,0 +1,109 @@
+package com.aivors.agent;
+
+import com.aivors.platform.time.Ids;
+import java.sql.Timestamp;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Which client owns which agent. The only class that knows the writing SQL of `agent_link`. Runs
+/// under the role of its caller: as a client it can see and change that client's links alone, and
+/// still the index keeps an agent from having two owners.
+public final class AgentLinks {
+
+    private static final String CONNECT = """
+            insert into agent_link (link_id, agent_id, client_id, linked_at)
+            values (:link, :agent, :client, :now)
+            on conflict (agent_id) where unlinked_at is null do nothing
+            """;
+
+    private static final String OWNED = """
+            select exists (select from agent_link
+                            where agent_id = :agent and client_id = :client and unlinked_at is null)
+            """;
+
+    private static final String DISCONNECT = """
+            update agent_link set unlinked_at = greatest(:now, linked_at)
+             where client_id = :client and unlinked_at is null and agent_id = any(:agents)
+            """;
+
+    private static final String TRAINED = "update client set ai_training_status = 'complete' where client_id = :client";
+
+    /// The newest call tells an agent's name. Walks the client's calls from the newest, by the
+    /// index that lists use.
+    private static final String OF_CLIENT = """
+            select a.agent_id, a.since, a.status, newest.agent_name, newest.listed_at
+              from (select agent_id, linked_at as since, 'connected' as status from agent_link
+                     where client_id = :client and unlinked_at is null
+                    union all
+                    select agent_id, requested_at, 'pending' from agent_claim
+                     where client_id = :client and decided_at is null) a
+              left join lateral (
+                    select c.agent_name, c.listed_at from call c
+                     where c.client_id = :client and c.agent_id = a.agent_id
+                     order by c.listed_at desc
+                     limit 1) newest on true
+             order by a.status, a.since desc, a.agent_id
+            """;
+
+    private final Ids ids;
+    private final InstantSource clock;
+
+    public AgentLinks(Ids ids, InstantSource clock) {
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// Two clients may race for one agent: the partial unique index picks the winner.
+    public ConnectOutcome connect(JdbcClient sql, UUID clientId, String agentId) {
+        int rows = sql.sql(CONNECT)
+                .param("link", ids.next())
+                .param("agent", agentId)
+                .param("client", clientId)
+                .param("now", now())
+                .update();
+        if (rows == 1) {
+            sql.sql(TRAINED).param("client", clientId).update();
+            return new ConnectOutcome.Connected(agentId);
+        }
+        return owns(sql, clientId, agentId) ? new ConnectOutcome.AlreadyYours(agentId) : new ConnectOutcome.Taken();
+    }
+
+    boolean owns(JdbcClient sql, UUID clientId, String agentId) {
+        return sql.sql(OWNED)
+                .param("agent", agentId)
+                .param("client", clientId)
+                .query((row, _) -> row.getBoolean(1))
+                .single();
+    }
+
+    /// @return how many of them were connected
+    public int disconnect(JdbcClient sql, UUID clientId, List<String> agentIds) {
+        return sql.sql(DISCONNECT)
+                .param("client", clientId)
+                .param("now", now())
+                .param("agents", agentIds.toArray(String[]::new))
+                .update();
+    }
+
+    /// Connected ones first, the newest of them first.
+    public static List<ConnectedAgent> of(JdbcClient sql, UUID clientId) {
+        return sql.sql(OF_CLIENT)
+                .param("client", clientId)
+                .query((row, _) -> {
+                    Timestamp lastCall = row.getTimestamp("listed_at");
+                    return new ConnectedAgent(
+                            row.getString("agent_id"),
+                            row.getString("agent_name"),
+                            row.getTimestamp("since").toInstant(),
+                            lastCall == null ? null : lastCall.toInstant(),
+                            row.getString("status"));
+                })
+                .list();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+}

@@ -1,0 +1,68 @@
+package com.aivors.agent;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Who owned which agent when, for the routing of calls. A snapshot for one batch, read inside
+/// its transaction.
+public final class AgentOwners {
+
+    private static final String LINKS = """
+            select agent_id, client_id, linked_at, unlinked_at from agent_link where agent_id = any(?)
+            """;
+
+    private final Map<String, List<Link>> links;
+
+    private AgentOwners(Map<String, List<Link>> links) {
+        this.links = links;
+    }
+
+    private record Link(
+            UUID clientId, Instant from, @Nullable Instant until) {
+
+        boolean holds(Instant time) {
+            return !time.isBefore(from) && (until == null || time.isBefore(until));
+        }
+    }
+
+    public static AgentOwners of(Connection connection, Collection<String> agentIds) throws SQLException {
+        var links = new HashMap<String, List<Link>>();
+        if (!agentIds.isEmpty()) {
+            try (var statement = connection.prepareStatement(LINKS)) {
+                statement.setArray(1, connection.createArrayOf("text", agentIds.toArray(String[]::new)));
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        Timestamp until = rows.getTimestamp("unlinked_at");
+                        links.computeIfAbsent(rows.getString("agent_id"), _ -> new ArrayList<>())
+                                .add(new Link(
+                                        rows.getObject("client_id", UUID.class),
+                                        rows.getTimestamp("linked_at").toInstant(),
+                                        until == null ? null : until.toInstant()));
+                    }
+                }
+            }
+        }
+        return new AgentOwners(links);
+    }
+
+    /// The client that owned the agent when the call started, else the one that owns it now; a
+    /// test call may well claim to have started before anybody connected anything.
+    public Optional<UUID> ownerOf(String agentId, @Nullable Instant callStarted) {
+        List<Link> all = links.getOrDefault(agentId, List.of());
+        Optional<Link> then = callStarted == null
+                ? Optional.empty()
+                : all.stream().filter(link -> link.holds(callStarted)).findFirst();
+        return then.or(() -> all.stream().filter(link -> link.until() == null).findFirst())
+                .map(Link::clientId);
+    }
+}

@@ -1,0 +1,107 @@
+package com.aivors.call;
+
+import com.aivors.platform.web.Problem;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Which calls to show. Every value reaches the database as a parameter.
+///
+/// @param from inclusive
+/// @param to exclusive
+/// @param q looked for in numbers, summary, agent, call id and transcript
+public record CallFilter(
+        @Nullable Instant from,
+        @Nullable Instant to,
+        @Nullable String agentId,
+        @Nullable String direction,
+        @Nullable String sentiment,
+        @Nullable String outcome,
+        @Nullable String q) {
+
+    private static final Set<String> DIRECTIONS = Set.of("inbound", "outbound");
+    private static final Set<String> OUTCOMES =
+            Set.of("in_progress", "answered", "voicemail", "transferred", "not_connected", "failed");
+    private static final int LONGEST = 255;
+
+    /// @throws Problem 400 naming the parameter that is wrong
+    static CallFilter of(
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String agentId,
+            @Nullable String direction,
+            @Nullable String sentiment,
+            @Nullable String outcome,
+            @Nullable String q) {
+        return new CallFilter(
+                time("from", from),
+                time("to", to),
+                text("agentId", agentId),
+                oneOf("direction", direction, DIRECTIONS),
+                text("sentiment", sentiment),
+                oneOf("outcome", outcome, OUTCOMES),
+                text("q", q));
+    }
+
+    /// Conditions on `call c`, and their parameters by name.
+    record Sql(List<String> conditions, Map<String, Object> parameters) {}
+
+    Sql sql() {
+        var sql = new Sql(new ArrayList<>(), new LinkedHashMap<>());
+        add(sql, "c.listed_at >= :from", "from", from == null ? null : java.sql.Timestamp.from(from));
+        add(sql, "c.listed_at < :to", "to", to == null ? null : java.sql.Timestamp.from(to));
+        add(sql, "c.agent_id = :agent", "agent", agentId);
+        add(sql, "c.direction = :direction", "direction", direction);
+        add(sql, "c.sentiment = :sentiment", "sentiment", sentiment);
+        add(sql, "c.outcome = :outcome", "outcome", outcome);
+        add(sql, """
+                (c.call_id ilike :q or c.summary ilike :q or c.agent_name ilike :q
+                 or c.from_number ilike :q or c.to_number ilike :q
+                 or exists (select from call_transcript t
+                             where t.client_id = c.client_id and t.call_id = c.call_id and t.transcript ilike :q))
+                """, "q", q == null ? null : "%" + q.replaceAll("([\\\\%_])", "\\\\$1") + "%");
+        return sql;
+    }
+
+    private static void add(Sql sql, String condition, String name, @Nullable Object value) {
+        if (value != null) {
+            sql.conditions().add(condition);
+            sql.parameters().put(name, value);
+        }
+    }
+
+    private static @Nullable Instant time(String name, @Nullable String value) {
+        String text = text(name, value);
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw Problem.invalid(name, "Must be a time such as 2026-01-31T00:00:00Z.");
+        }
+    }
+
+    private static @Nullable String oneOf(String name, @Nullable String value, Set<String> allowed) {
+        String text = text(name, value);
+        if (text != null && !allowed.contains(text)) {
+            throw Problem.invalid(
+                    name,
+                    "Must be one of "
+                            + String.join(", ", allowed.stream().sorted().toList()) + ".");
+        }
+        return text;
+    }
+
+    private static @Nullable String text(String name, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        if (value.length() > LONGEST || value.indexOf('\0') >= 0) {
+            throw Problem.invalid(name, "Must be plain text of at most " + LONGEST + " characters.");
+        }
+        return value.strip();
+    }
+}

@@ -1,0 +1,80 @@
+package com.aivors.call;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A call as lists show it.
+///
+/// @param userId the client that owns the call
+/// @param listedAt what lists sort by: the start, or for a call that never connected the first
+///     time it was told about
+/// @param durationSeconds exact to the millisecond
+/// @param durationMinutes two decimals
+/// @param status Retell's own: registered, ongoing, ended, not_connected, error, or a newer one
+/// @param outcome what it came to: in_progress, answered, voicemail, transferred, not_connected
+///     or failed
+public record CallRow(
+        String callId,
+        UUID userId,
+        @Nullable String agentId,
+        @Nullable String agentName,
+        @Nullable String callType,
+        @Nullable String direction,
+        @Nullable String fromNumber,
+        @Nullable String toNumber,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt,
+        Instant listedAt,
+        @Nullable BigDecimal durationSeconds,
+        @Nullable BigDecimal durationMinutes,
+        String status,
+        String outcome,
+        @Nullable String disconnectionReason,
+        @Nullable String sentiment,
+        @Nullable Boolean successful,
+        @Nullable String summary,
+        Instant createdAt) {
+
+    static final String COLUMNS = """
+            c.call_id, c.client_id, c.agent_id, c.agent_name, c.call_type, c.direction, c.from_number, c.to_number,
+            c.started_at, c.ended_at, c.listed_at, c.duration_ms,
+            coalesce(c.status, 'ongoing') as status, c.outcome, c.disconnection_reason,
+            c.sentiment, c.successful, c.summary, c.created_at
+            """;
+
+    static CallRow read(ResultSet row, int number) throws SQLException {
+        BigDecimal millis = row.getBigDecimal("duration_ms");
+        return new CallRow(
+                row.getString("call_id"),
+                row.getObject("client_id", UUID.class),
+                row.getString("agent_id"),
+                row.getString("agent_name"),
+                row.getString("call_type"),
+                row.getString("direction"),
+                row.getString("from_number"),
+                row.getString("to_number"),
+                instant(row, "started_at"),
+                instant(row, "ended_at"),
+                row.getTimestamp("listed_at").toInstant(),
+                millis == null ? null : millis.movePointLeft(3),
+                millis == null ? null : millis.divide(BigDecimal.valueOf(60_000), 2, RoundingMode.HALF_UP),
+                row.getString("status"),
+                row.getString("outcome"),
+                row.getString("disconnection_reason"),
+                row.getString("sentiment"),
+                row.getObject("successful", Boolean.class),
+                row.getString("summary"),
+                row.getTimestamp("created_at").toInstant());
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp value = row.getTimestamp(column);
+        return value == null ? null : value.toInstant();
+    }
+}

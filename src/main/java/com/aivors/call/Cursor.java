@@ -1,0 +1,38 @@
+package com.aivors.call;
+
+import com.aivors.platform.web.Problem;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/// Where a page ended (keyset): stays right while calls arrive, and costs the same on every page.
+record Cursor(Instant listedAt, String callId) {
+
+    static Cursor after(CallRow row) {
+        return new Cursor(row.listedAt(), row.callId());
+    }
+
+    static @Nullable Cursor parse(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        try {
+            String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+            int space = plain.indexOf(' ');
+            if (space < 0 || plain.indexOf('\0') >= 0) {
+                throw Problem.invalid("cursor", "This cursor was not made by this list.");
+            }
+            return new Cursor(Instant.parse(plain.substring(0, space)), plain.substring(space + 1));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw Problem.invalid("cursor", "This cursor was not made by this list.");
+        }
+    }
+
+    String text() {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((listedAt + " " + callId).getBytes(StandardCharsets.UTF_8));
+    }
+}

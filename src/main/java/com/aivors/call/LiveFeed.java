@@ -1,0 +1,141 @@
+package com.aivors.call;
+
+import com.aivors.platform.database.Database;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Tells open dashboards about calls that changed. Rows are read once a client and change, under
+/// that client's scope, however many dashboards are open; what happens while rows are being read
+/// is told together.
+public final class LiveFeed implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
+
+    /// A connection may be lost before its last events were read, and a commit may become visible
+    /// a little after the time its event carries: a resume starts this much earlier. Dashboards
+    /// replace a call by its newer self, so telling it twice does no harm.
+    private static final Duration OVERLAP = Duration.ofSeconds(15);
+
+    private static final int MOST_RESUMED = 500;
+
+    private final Database database;
+    private final InstantSource clock;
+    private final Map<UUID, List<Subscriber>> subscribers = new ConcurrentHashMap<>();
+    private final Object monitor = new Object();
+    private final Map<UUID, Set<String>> changed = new HashMap<>();
+    private final Thread teller;
+    private volatile boolean closed;
+
+    /// One open dashboard.
+    interface Subscriber {
+
+        /// Must not block.
+        void changed(List<CallRow> calls, String eventId);
+
+        void end();
+    }
+
+    LiveFeed(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+        this.teller = Thread.ofVirtual().name("live-feed").start(this::tell);
+    }
+
+    /// Never blocks: remembers the calls and returns.
+    public void announce(Map<UUID, ? extends Set<String>> callIdsByClient) {
+        synchronized (monitor) {
+            callIdsByClient.forEach((client, callIds) -> {
+                if (subscribers.containsKey(client)) {
+                    changed.computeIfAbsent(client, _ -> new LinkedHashSet<>()).addAll(callIds);
+                }
+            });
+            monitor.notifyAll();
+        }
+    }
+
+    void subscribe(UUID clientId, Subscriber subscriber) {
+        subscribers.computeIfAbsent(clientId, _ -> new CopyOnWriteArrayList<>()).add(subscriber);
+    }
+
+    void unsubscribe(UUID clientId, Subscriber subscriber) {
+        subscribers.computeIfPresent(clientId, (_, all) -> {
+            all.remove(subscriber);
+            return all.isEmpty() ? null : all;
+        });
+    }
+
+    /// Everything that changed since the event that a dashboard saw last.
+    void resume(UUID clientId, String lastEventId, Subscriber subscriber) {
+        if (!lastEventId.matches("\\d{1,15}")) {
+            return;
+        }
+        Instant since = Instant.ofEpochMilli(Long.parseLong(lastEventId)).minus(OVERLAP);
+        List<CallRow> calls = database.asClient(
+                clientId, sql -> Calls.byIds(sql, clientId, Calls.changedSince(sql, clientId, since, MOST_RESUMED)));
+        subscriber.changed(calls, eventId());
+    }
+
+    String eventId() {
+        return String.valueOf(clock.millis());
+    }
+
+    private void tell() {
+        try {
+            while (true) {
+                next().forEach(this::tell);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Map<UUID, Set<String>> next() throws InterruptedException {
+        synchronized (monitor) {
+            while (changed.isEmpty()) {
+                monitor.wait();
+            }
+            var taken = Map.copyOf(changed);
+            changed.clear();
+            return taken;
+        }
+    }
+
+    private void tell(UUID clientId, Set<String> callIds) {
+        List<Subscriber> listening = subscribers.getOrDefault(clientId, List.of());
+        if (listening.isEmpty()) {
+            return;
+        }
+        try {
+            String eventId = eventId();
+            List<CallRow> calls = database.asClient(clientId, sql -> Calls.byIds(sql, clientId, callIds));
+            listening.forEach(subscriber -> subscriber.changed(calls, eventId));
+        } catch (RuntimeException e) {
+            // Dashboards must notice: they connect again and ask for what they missed.
+            LOG.warn("Changed calls could not be read for the live feed: {}", e.getMessage());
+            listening.forEach(Subscriber::end);
+        }
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    /// Ends every open stream, so that a stopping server need not wait for them.
+    @Override
+    public void close() {
+        closed = true;
+        teller.interrupt();
+        subscribers.values().forEach(all -> all.forEach(Subscriber::end));
+    }
+}

@@ -1,0 +1,85 @@
+package com.aivors.call;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/// One dashboard's stream of server-sent events, written by a thread of its own: a slow reader
+/// holds up nobody else, and one that falls too far behind is cut off and asks again.
+final class LiveStream implements LiveFeed.Subscriber {
+
+    private static final int MOST_BEHIND = 2_000;
+    private static final long HEARTBEAT_SECONDS = 15;
+    private static final long SESSION_CHECK_SECONDS = 3;
+
+    private final SseEmitter emitter;
+    private final BooleanSupplier signedIn;
+    private final BlockingQueue<Message> waiting = new ArrayBlockingQueue<>(MOST_BEHIND);
+    private volatile boolean ended;
+
+    private record Message(String id, @Nullable CallRow call) {}
+
+    private static final Message WAKE_UP = new Message("", null);
+
+    /// @param signedIn asked every few seconds; the stream ends with the session
+    LiveStream(SseEmitter emitter, BooleanSupplier signedIn) {
+        this.emitter = emitter;
+        this.signedIn = signedIn;
+    }
+
+    @Override
+    public void changed(List<CallRow> calls, String eventId) {
+        for (CallRow call : calls) {
+            if (!waiting.offer(new Message(eventId, call))) {
+                end();
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void end() {
+        ended = true;
+        waiting.offer(WAKE_UP);
+    }
+
+    /// Writes until the reader leaves, the session ends or the server stops.
+    ///
+    /// @param firstId the id from which a reader resumes that has seen no call yet
+    void run(String firstId) {
+        try {
+            // A comment at once: the reader knows that it is connected. An id without data sets where it resumes.
+            emitter.send(SseEmitter.event().comment("connected").id(firstId).reconnectTime(1_000));
+            long quiet = 0;
+            while (!ended) {
+                Message message = waiting.poll(SESSION_CHECK_SECONDS, TimeUnit.SECONDS);
+                if (message != null && message.call() != null) {
+                    emitter.send(SseEmitter.event()
+                            .id(message.id())
+                            .name("call")
+                            .data(message.call(), org.springframework.http.MediaType.APPLICATION_JSON));
+                    continue;
+                }
+                if (!signedIn.getAsBoolean()) {
+                    break;
+                }
+                quiet += SESSION_CHECK_SECONDS;
+                if (quiet >= HEARTBEAT_SECONDS) {
+                    emitter.send(SseEmitter.event().comment("still here"));
+                    quiet = 0;
+                }
+            }
+            emitter.complete();
+        } catch (IOException | IllegalStateException e) {
+            emitter.completeWithError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            emitter.complete();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package com.aivors.call;
+
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Whether a recording can still be fetched: Retell's signed links end after a day and say so
+/// themselves (S3: `X-Amz-Date` + `X-Amz-Expires`, CloudFront and older S3: `Expires`).
+final class RecordingLink {
+
+    private static final Pattern SIGNED_AT = Pattern.compile("(?i)[?&]X-Amz-Date=(\\d{8}T\\d{6})Z");
+    private static final Pattern LASTS = Pattern.compile("(?i)[?&]X-Amz-Expires=(\\d{1,7})(?:&|$)");
+    private static final Pattern ENDS = Pattern.compile("(?i)[?&]Expires=(\\d{10})(?:&|$)");
+    private static final DateTimeFormatter BASIC = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
+
+    private RecordingLink() {}
+
+    static boolean isUsable(String url) {
+        try {
+            URI uri = URI.create(url);
+            return uri.getHost() != null && uri.getUserInfo() == null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    static boolean hasExpired(String url, Instant now) {
+        Instant end = end(url);
+        return end != null && end.isBefore(now);
+    }
+
+    private static @Nullable Instant end(String url) {
+        Matcher ends = ENDS.matcher(url);
+        if (ends.find()) {
+            return Instant.ofEpochSecond(Long.parseLong(ends.group(1)));
+        }
+        Matcher signed = SIGNED_AT.matcher(url);
+        Matcher lasts = LASTS.matcher(url);
+        if (!signed.find() || !lasts.find()) {
+            return null;
+        }
+        try {
+            return LocalDateTime.parse(signed.group(1), BASIC)
+                    .toInstant(ZoneOffset.UTC)
+                    .plusSeconds(Long.parseLong(lasts.group(1)));
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}

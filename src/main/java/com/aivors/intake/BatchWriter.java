@@ -1,0 +1,152 @@
+package com.aivors.intake;
+
+import com.aivors.call.CallMerge;
+import com.aivors.call.CallState;
+import com.aivors.intake.EventStore.Identity;
+import com.aivors.intake.EventStore.Routed;
+import com.aivors.platform.time.Ids;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/// Writes a batch of events in one transaction: pin, store, merge, log, commit. When it
+/// returns, all of it is on disk; when it throws, nothing is (or, should the connection break
+/// in the commit itself, all of it: a repeat finds out).
+final class BatchWriter {
+
+    /// Both nodes and both writers touch calls in this order, so that they queue instead of
+    /// deadlocking.
+    private static final Comparator<Routed> ORDER = Comparator.comparing(Routed::clientId)
+            .thenComparing(routed -> routed.ticket().event().callId())
+            .thenComparingLong(routed -> routed.identity().hash().high())
+            .thenComparingLong(routed -> routed.identity().hash().low());
+
+    private final DataSource pool;
+    private final Router router = new Router();
+    private final EventStore events;
+    private final Handover handover;
+    private final MergeBacklog backlog = new MergeBacklog();
+    private final DeliveryLog log;
+
+    BatchWriter(DataSource pool, EventStore events, Handover handover, Ids ids) {
+        this.pool = pool;
+        this.events = events;
+        this.handover = handover;
+        this.log = new DeliveryLog(ids);
+    }
+
+    /// Whether calls are merged with their events, or later.
+    enum Mode {
+        MERGED,
+        /// Something keeps `call` from being written: keep the events, let the sweeper merge
+        /// them.
+        UNMERGED
+    }
+
+    /// @param receipts in the order of the batch
+    /// @param changed the calls that look different now
+    record Written(List<Receipt> receipts, Map<UUID, Set<String>> changed) {}
+
+    Written write(List<Ticket> batch, Mode mode) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            try {
+                Written written = within(connection, batch, mode);
+                connection.commit();
+                return written;
+            } catch (SQLException | RuntimeException e) {
+                rollback(connection);
+                throw e;
+            }
+        }
+    }
+
+    private Written within(Connection connection, List<Ticket> batch, Mode mode) throws SQLException {
+        Router.Routes routes = router.pin(connection, batch);
+        Map<Identity, Routed> distinct = new LinkedHashMap<>();
+        List<Routed> all = batch.stream()
+                .map(ticket -> new Routed(ticket, routes.clientOf(ticket)))
+                .toList();
+        all.stream().sorted(ORDER).forEach(routed -> distinct.putIfAbsent(routed.identity(), routed));
+        Set<Identity> fresh = events.insert(connection, List.copyOf(distinct.values()));
+        List<Routed> news = distinct.values().stream()
+                .filter(routed -> fresh.contains(routed.identity()))
+                .toList();
+        if (mode == Mode.MERGED) {
+            CallMerge.write(connection, fold(news));
+        } else {
+            backlog.add(connection, news);
+        }
+        for (String found : routes.found()) {
+            handover.moveFound(connection, found, routes);
+        }
+        List<Receipt> receipts = receipts(all, distinct, fresh);
+        log.repeats(connection, repeats(all, receipts));
+        return new Written(receipts, changed(news));
+    }
+
+    private static List<CallState> fold(List<Routed> news) {
+        Map<Map.Entry<UUID, String>, CallState> states =
+                new TreeMap<>(Map.Entry.<UUID, String>comparingByKey().thenComparing(Map.Entry.comparingByValue()));
+        for (Routed routed : news) {
+            var state = CallState.of(
+                    routed.clientId(), routed.ticket().event(), routed.ticket().receivedAt());
+            states.merge(Map.entry(state.clientId(), state.callId()), state, CallState::merge);
+        }
+        return List.copyOf(states.values());
+    }
+
+    private static List<Receipt> receipts(List<Routed> all, Map<Identity, Routed> distinct, Set<Identity> fresh) {
+        var receipts = new ArrayList<Receipt>();
+        var first = new HashSet<>(distinct.keySet());
+        for (Routed routed : all) {
+            var event = routed.ticket().event();
+            // Of equal events in one batch the first counts as the stored one.
+            boolean stored = first.remove(routed.identity()) && fresh.contains(routed.identity());
+            if (!stored) {
+                receipts.add(new Receipt.Repeated(event.callId(), event.event()));
+            } else if (routed.clientId().equals(Router.NOBODY)) {
+                receipts.add(new Receipt.Unclaimed(event.callId(), event.event()));
+            } else {
+                receipts.add(new Receipt.Stored(event.callId(), event.event()));
+            }
+        }
+        return receipts;
+    }
+
+    private static List<Routed> repeats(List<Routed> all, List<Receipt> receipts) {
+        var repeats = new ArrayList<Routed>();
+        for (int i = 0; i < all.size(); i++) {
+            if (receipts.get(i) instanceof Receipt.Repeated) {
+                repeats.add(all.get(i));
+            }
+        }
+        return repeats;
+    }
+
+    private static Map<UUID, Set<String>> changed(List<Routed> news) {
+        var changed = new HashMap<UUID, Set<String>>();
+        for (Routed routed : news) {
+            changed.computeIfAbsent(routed.clientId(), _ -> new java.util.LinkedHashSet<>())
+                    .add(routed.ticket().event().callId());
+        }
+        return changed;
+    }
+
+    private static void rollback(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            // The connection is gone, and its transaction with it; the pool throws it away.
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package com.aivors.intake;
+
+import com.aivors.intake.BatchWriter.Mode;
+import com.aivors.intake.BatchWriter.Written;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Brings a batch to its end whatever happens: written, written without its one bad event, or
+/// given back to the senders.
+final class Committer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final int TRIES = 3;
+
+    private final BatchWriter writer;
+    private final DeadLetters deadLetters;
+    private final CommitListener listener;
+    private final IntakeMetrics metrics;
+
+    Committer(BatchWriter writer, DeadLetters deadLetters, CommitListener listener, IntakeMetrics metrics) {
+        this.writer = writer;
+        this.deadLetters = deadLetters;
+        this.listener = listener;
+        this.metrics = metrics;
+    }
+
+    /// Completes the receipt of every ticket, after the commit and never before.
+    void commit(List<Ticket> batch) {
+        try {
+            commit(batch, Mode.MERGED, System.nanoTime() + PATIENCE.toNanos());
+        } finally {
+            // A fault of ours must not leave a sender waiting; completed ones stay as they are.
+            batch.forEach(ticket -> ticket.receipt().complete(new Receipt.Unavailable()));
+        }
+    }
+
+    private void commit(List<Ticket> batch, Mode mode, long deadline) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                long began = System.nanoTime();
+                Written written = writer.write(batch, mode);
+                metrics.committed(batch.size(), System.nanoTime() - began);
+                acknowledge(batch, written);
+                return;
+            } catch (SQLException e) {
+                Failure failure = Failure.of(e);
+                LOG.warn(
+                        "A batch of {} was not written ({}, SQLSTATE {}): {}",
+                        batch.size(),
+                        failure,
+                        e.getSQLState(),
+                        brief(e));
+                if (failure == Failure.PASSING) {
+                    if (attempt == TRIES || System.nanoTime() > deadline) {
+                        return;
+                    }
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(150L * attempt));
+                } else {
+                    narrow(batch, mode, failure, e, deadline);
+                    return;
+                }
+            } catch (RuntimeException e) {
+                LOG.error("A batch of {} was not written", batch.size(), e);
+                narrow(batch, mode, Failure.POISON, e, deadline);
+                return;
+            }
+        }
+    }
+
+    /// Halves the batch until the bad event is alone; what is good is written on the way.
+    private void narrow(List<Ticket> batch, Mode mode, Failure failure, Exception cause, long deadline) {
+        if (failure == Failure.MERGE_BLOCKED && mode == Mode.MERGED) {
+            commit(batch, Mode.UNMERGED, deadline);
+        } else if (batch.size() > 1) {
+            int half = batch.size() / 2;
+            commit(batch.subList(0, half), mode, deadline);
+            commit(batch.subList(half, batch.size()), mode, deadline);
+        } else if (mode == Mode.MERGED) {
+            commit(batch, Mode.UNMERGED, deadline);
+        } else if (failure == Failure.POISON) {
+            Ticket ticket = batch.getFirst();
+            if (deadLetters.bury(ticket, cause)) {
+                metrics.dead();
+                ticket.receipt()
+                        .complete(new Receipt.Dead(
+                                ticket.event().callId(), ticket.event().event()));
+            }
+        }
+    }
+
+    private void acknowledge(List<Ticket> batch, Written written) {
+        for (int i = 0; i < batch.size(); i++) {
+            batch.get(i).receipt().complete(written.receipts().get(i));
+        }
+        metrics.receipts(written.receipts());
+        if (!written.changed().isEmpty()) {
+            listener.committed(written.changed());
+        }
+    }
+
+    /// Without values: an error message of the database may repeat what a caller said.
+    private static String brief(SQLException e) {
+        String message = String.valueOf(e.getMessage());
+        int end = message.indexOf('\n');
+        return (end < 0 ? message : message.substring(0, end)).replaceAll("\"[^\"]*\"", "…");
+    }
+}

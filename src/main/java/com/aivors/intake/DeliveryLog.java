@@ -1,0 +1,134 @@
+package com.aivors.intake;
+
+import com.aivors.intake.EventStore.Routed;
+import com.aivors.platform.database.ArrayParameters;
+import com.aivors.platform.time.Ids;
+import com.github.luben.zstd.Zstd;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What arrived and became no new event. Together with `call_event` it is the whole delivery
+/// log, and nothing is written twice. The only class that writes `delivery`.
+final class DeliveryLog {
+
+    private static final int MOST_KEPT_BYTES = 256 * 1024;
+
+    private static final String INSERT = """
+            insert into delivery
+                (delivery_id, received_at, source_id, client_id, event, call_id, agent_id, outcome, reason, body_bytes, body)
+            select * from unnest(?::uuid[], ?::timestamptz[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[],
+                                 ?::text[], ?::text[], ?::int[], ?::bytea[])
+            """;
+
+    private final Ids ids;
+
+    DeliveryLog(Ids ids) {
+        this.ids = ids;
+    }
+
+    /// @param body zstd-compressed; null when it is stored elsewhere or not worth keeping
+    record Entry(
+            Instant receivedAt,
+            UUID sourceId,
+            @Nullable UUID clientId,
+            @Nullable String event,
+            @Nullable String callId,
+            @Nullable String agentId,
+            String outcome,
+            @Nullable String reason,
+            int bodyBytes,
+            byte @Nullable [] body) {
+
+        static Entry repeat(Routed routed) {
+            var event = routed.ticket().event();
+            return new Entry(
+                    routed.ticket().receivedAt(),
+                    routed.ticket().source().id(),
+                    routed.clientId(),
+                    event.event(),
+                    event.callId(),
+                    event.agentId(),
+                    "duplicate",
+                    null,
+                    event.body().length,
+                    null);
+        }
+
+        static Entry ignored(Source source, Instant receivedAt, String event, byte[] body) {
+            return new Entry(
+                    receivedAt,
+                    source.id(),
+                    source.clientId(),
+                    event,
+                    null,
+                    null,
+                    "ignored",
+                    null,
+                    body.length,
+                    kept(body));
+        }
+
+        static Entry rejected(Source source, Instant receivedAt, String hint, byte[] body) {
+            return new Entry(
+                    receivedAt,
+                    source.id(),
+                    source.clientId(),
+                    null,
+                    null,
+                    null,
+                    "rejected",
+                    hint,
+                    body.length,
+                    kept(body));
+        }
+
+        static Entry dead(Ticket ticket, String reason) {
+            return new Entry(
+                    ticket.receivedAt(),
+                    ticket.source().id(),
+                    ticket.source().clientId(),
+                    ticket.event().event(),
+                    ticket.event().callId(),
+                    ticket.event().agentId(),
+                    "dead",
+                    reason,
+                    ticket.event().body().length,
+                    ticket.compressed());
+        }
+
+        /// Enough of an unreadable body to see what was sent.
+        private static byte[] kept(byte[] body) {
+            return Zstd.compress(
+                    body.length <= MOST_KEPT_BYTES ? body : java.util.Arrays.copyOf(body, MOST_KEPT_BYTES));
+        }
+    }
+
+    void repeats(Connection connection, List<Routed> repeats) throws SQLException {
+        write(connection, repeats.stream().map(Entry::repeat).toList());
+    }
+
+    void write(Connection connection, List<Entry> entries) throws SQLException {
+        if (entries.isEmpty()) {
+            return;
+        }
+        try (var statement = connection.prepareStatement(INSERT)) {
+            new ArrayParameters<>(connection, statement, entries)
+                    .bind("uuid", _ -> ids.next())
+                    .bind("timestamptz", Entry::receivedAt)
+                    .bind("uuid", Entry::sourceId)
+                    .bind("uuid", Entry::clientId)
+                    .bind("text", Entry::event)
+                    .bind("text", Entry::callId)
+                    .bind("text", Entry::agentId)
+                    .bind("text", Entry::outcome)
+                    .bind("text", Entry::reason)
+                    .bind("int4", Entry::bodyBytes)
+                    .bind("bytea", Entry::body);
+            statement.executeUpdate();
+        }
+    }
+}

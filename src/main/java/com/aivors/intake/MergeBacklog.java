@@ -1,0 +1,53 @@
+package com.aivors.intake;
+
+import com.aivors.intake.EventStore.Routed;
+import com.aivors.platform.database.ArrayParameters;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/// Calls whose events are stored but not merged yet. The only class that knows the SQL of
+/// `merge_backlog`.
+final class MergeBacklog {
+
+    private static final String ADD = """
+            insert into merge_backlog (client_id, call_id, since)
+            select distinct on (client_id, call_id) client_id, call_id, since
+              from unnest(?::uuid[], ?::text[], ?::timestamptz[]) as t (client_id, call_id, since)
+             order by client_id, call_id, since
+            on conflict do nothing
+            """;
+
+    /// Taken one by one and skipped where another node is at it.
+    private static final String TAKE = """
+            delete from merge_backlog
+             where (client_id, call_id) in (
+                       select client_id, call_id from merge_backlog
+                        order by since
+                        limit ?
+                          for update skip locked)
+            returning client_id, call_id
+            """;
+
+    void add(Connection connection, List<Routed> events) throws SQLException {
+        if (events.isEmpty()) {
+            return;
+        }
+        try (var statement = connection.prepareStatement(ADD)) {
+            new ArrayParameters<>(connection, statement, events)
+                    .bind("uuid", Routed::clientId)
+                    .bind("text", routed -> routed.ticket().event().callId())
+                    .bind("timestamptz", routed -> routed.ticket().receivedAt());
+            statement.executeUpdate();
+        }
+    }
+
+    /// Removes up to `limit` calls from the backlog; they are back in it if the transaction
+    /// ends without a commit.
+    List<CallKey> take(Connection connection, int limit) throws SQLException {
+        try (var statement = connection.prepareStatement(TAKE)) {
+            statement.setInt(1, limit);
+            return CallKey.readAll(statement);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package com.aivors.intake;
+
+import com.aivors.platform.time.Ids;
+import com.aivors.platform.web.Problem;
+import com.aivors.retell.Element;
+import com.aivors.retell.Unwrapper;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+
+/// Takes a verified delivery apart, sees every element through to the database and tells what
+/// became of each.
+final class Reception {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
+
+    /// Retell waits 10 s for an answer.
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    private static final int MOST_REPORTED = 5;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    private final Unwrapper unwrapper;
+    private final Intake intake;
+    private final DataSource pool;
+    private final DeliveryLog log;
+    private final InstantSource clock;
+    private final IntakeMetrics metrics;
+
+    Reception(
+            Unwrapper unwrapper, Intake intake, DataSource pool, Ids ids, InstantSource clock, IntakeMetrics metrics) {
+        this.unwrapper = unwrapper;
+        this.intake = intake;
+        this.pool = pool;
+        this.log = new DeliveryLog(ids);
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    /// @param signedAt when Retell signed it; null without a signature
+    /// @throws Problem 422 when nothing could be read, 503 when something could not be stored
+    WebhookResults receive(Source source, byte[] body, @Nullable Instant signedAt) {
+        // To the microsecond, as PostgreSQL keeps it: a replay must find the same time.
+        Instant receivedAt = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+        var pending = new ArrayList<CompletableFuture<Receipt>>();
+        var notes = new ArrayList<DeliveryLog.Entry>();
+        for (Element element : unwrapper.unwrap(body, signedAt)) {
+            pending.add(
+                    switch (element) {
+                        case Element.OfCall(var event) -> admit(Ticket.of(source, event, receivedAt));
+                        case Element.Other(String event, byte[] said) -> {
+                            notes.add(DeliveryLog.Entry.ignored(source, receivedAt, event, said));
+                            yield done(new Receipt.Ignored(event));
+                        }
+                        case Element.Unreadable(String hint, byte[] said) -> {
+                            notes.add(DeliveryLog.Entry.rejected(source, receivedAt, hint, said));
+                            yield done(new Receipt.Rejected(hint));
+                        }
+                    });
+        }
+        boolean noted = note(notes);
+        List<Receipt> receipts = await(pending);
+        report(source, receipts);
+        if (!noted || receipts.stream().anyMatch(Receipt.Unavailable.class::isInstance)) {
+            throw busy();
+        }
+        if (receipts.stream().allMatch(Receipt.Rejected.class::isInstance)) {
+            metrics.refused("unreadable");
+            throw Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "unreadable", hint(receipts));
+        }
+        return new WebhookResults(
+                receipts.stream().map(WebhookResults.Result::of).toList());
+    }
+
+    /// One line a delivery; ids only, nothing that a caller said.
+    private static void report(Source source, List<Receipt> receipts) {
+        if (LOG.isInfoEnabled()) {
+            LOG.info("[RETELL WEBHOOK] from {}: {}", source.name(), brief(receipts));
+        }
+    }
+
+    private static String brief(List<Receipt> receipts) {
+        String some =
+                receipts.stream().limit(MOST_REPORTED).map(Reception::brief).collect(Collectors.joining(", "));
+        int more = receipts.size() - MOST_REPORTED;
+        return more > 0 ? some + " and " + more + " more" : some;
+    }
+
+    private static String brief(Receipt receipt) {
+        WebhookResults.Result result = WebhookResults.Result.of(receipt);
+        return Stream.of(result.event(), result.callId(), result.outcome(), result.reason())
+                .filter(Objects::nonNull)
+                .map(said -> CONTROL.matcher(said).replaceAll(" "))
+                .collect(Collectors.joining(" "));
+    }
+
+    private CompletableFuture<Receipt> admit(Ticket ticket) {
+        if (!intake.admit(ticket)) {
+            metrics.refused("busy");
+            return done(new Receipt.Unavailable());
+        }
+        return ticket.receipt();
+    }
+
+    private boolean note(List<DeliveryLog.Entry> notes) {
+        if (notes.isEmpty()) {
+            return true;
+        }
+        try (Connection connection = pool.getConnection()) {
+            log.write(connection, notes);
+            connection.commit();
+            return true;
+        } catch (SQLException e) {
+            LOG.warn("The delivery log could not be written (SQLSTATE {})", e.getSQLState());
+            return false;
+        }
+    }
+
+    private static List<Receipt> await(List<CompletableFuture<Receipt>> pending) {
+        try {
+            CompletableFuture.allOf(pending.toArray(CompletableFuture[]::new))
+                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            // Those that are not done yet count as unavailable; what is admitted may still be written.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a receipt failed", e);
+        }
+        return pending.stream()
+                .map(receipt -> receipt.getNow(new Receipt.Unavailable()))
+                .toList();
+    }
+
+    private static String hint(List<Receipt> receipts) {
+        return receipts.stream()
+                .filter(Receipt.Rejected.class::isInstance)
+                .map(receipt -> ((Receipt.Rejected) receipt).hint())
+                .findFirst()
+                .orElse("There is no event in this request.");
+    }
+
+    private static CompletableFuture<Receipt> done(Receipt receipt) {
+        return CompletableFuture.completedFuture(receipt);
+    }
+
+    private static Problem busy() {
+        return Problem.retryLater(
+                HttpStatus.SERVICE_UNAVAILABLE, "busy", "The event could not be stored right now. Send it again.", 1);
+    }
+}

@@ -1,0 +1,203 @@
+package com.aivors.intake;
+
+import com.aivors.agent.AgentOwners;
+import com.aivors.platform.database.ArrayParameters;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Pins each call to the client it belongs to, once per sender; no later connect, disconnect or
+/// reassignment moves it. The only class that knows the SQL of `call_route`.
+final class Router {
+
+    /// Stands in for the client of a call that nobody owns: keys cannot be null.
+    static final UUID NOBODY = new UUID(0, 0);
+
+    private static final String KNOWN = """
+            select call_id, source_id, client_id, agent_id from call_route where call_id = any(?)
+            """;
+
+    /// Held until commit, so that a handover of kept calls waits for us and takes what we add
+    /// along.
+    private static final String HOLD_UNCLAIMED = """
+            select call_id, source_id, client_id, agent_id from call_route
+             where call_id = any(?) and client_id = '00000000-0000-0000-0000-000000000000'
+             order by call_id, source_id
+               for share
+            """;
+
+    /// An event without an agent pins nothing for good: the first one that names the agent
+    /// decides.
+    private static final String PIN = """
+            insert into call_route as r (call_id, source_id, client_id, agent_id, pinned_at)
+            select * from unnest(?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::timestamptz[])
+            on conflict (call_id, source_id) do update set
+                client_id = case when r.agent_id is null and r.client_id = '00000000-0000-0000-0000-000000000000'
+                                 then excluded.client_id else r.client_id end,
+                agent_id = coalesce(r.agent_id, excluded.agent_id)
+            returning call_id, source_id, client_id, agent_id
+            """;
+
+    /// One call as one sender tells it.
+    record Key(String callId, UUID sourceId) {
+
+        static Key of(Ticket ticket) {
+            return new Key(ticket.event().callId(), ticket.source().id());
+        }
+    }
+
+    /// @param clientOf the client of each call; [#NOBODY] for the unclaimed
+    /// @param found calls kept for nobody until an event of this batch named their agent: their
+    ///     rows must move
+    record Routes(Map<Key, UUID> clientOf, Set<String> found) {
+
+        UUID clientOf(Ticket ticket) {
+            return Objects.requireNonNull(clientOf.get(Key.of(ticket)));
+        }
+    }
+
+    private record Pin(Key key, UUID clientId, @Nullable String agentId, Instant at) {}
+
+    private record Known(UUID clientId, @Nullable String agentId) {
+
+        boolean open() {
+            return agentId == null && clientId.equals(NOBODY);
+        }
+    }
+
+    Routes pin(Connection connection, List<Ticket> batch) throws SQLException {
+        Map<Key, Known> known = select(connection, KNOWN, callIds(batch));
+        Set<String> unclaimed = new TreeSet<>();
+        known.forEach((key, route) -> {
+            if (route.clientId().equals(NOBODY)) {
+                unclaimed.add(key.callId());
+            }
+        });
+        if (!unclaimed.isEmpty()) {
+            known.keySet().removeIf(key -> unclaimed.contains(key.callId()));
+            known.putAll(select(connection, HOLD_UNCLAIMED, unclaimed));
+            // One that was handed over between the two looks has left the second; a third sees its new client.
+            known.putAll(select(connection, KNOWN, unclaimed));
+        }
+        var clientOf = new HashMap<Key, UUID>();
+        var found = new HashSet<String>();
+        known.forEach((key, route) -> clientOf.put(key, route.clientId()));
+        List<Ticket> deciding = deciding(batch, known);
+        if (!deciding.isEmpty()) {
+            insert(connection, pins(connection, deciding)).forEach((key, route) -> {
+                Known before = known.get(key);
+                if (before != null && before.open() && !route.clientId().equals(NOBODY)) {
+                    found.add(key.callId());
+                }
+                clientOf.put(key, route.clientId());
+            });
+        }
+        return new Routes(clientOf, found);
+    }
+
+    /// Of each call without a pin the event that pins it: the earliest received one that names
+    /// an agent, if any does.
+    private static List<Ticket> deciding(List<Ticket> batch, Map<Key, Known> known) {
+        Comparator<Ticket> best = Comparator.<Ticket, Boolean>comparing(
+                        ticket -> ticket.event().agentId() == null)
+                .thenComparing(Ticket::receivedAt);
+        var chosen = new HashMap<Key, Ticket>();
+        for (Ticket ticket : batch) {
+            Known route = known.get(Key.of(ticket));
+            boolean mayDecide = route == null || (route.open() && ticket.event().agentId() != null);
+            if (mayDecide) {
+                chosen.merge(Key.of(ticket), ticket, (one, other) -> best.compare(other, one) < 0 ? other : one);
+            }
+        }
+        return chosen.values().stream()
+                .sorted(Comparator.comparing((Ticket ticket) -> ticket.event().callId())
+                        .thenComparing(ticket -> ticket.source().id()))
+                .toList();
+    }
+
+    private static List<Pin> pins(Connection connection, List<Ticket> deciding) throws SQLException {
+        Set<String> agents = new HashSet<>();
+        for (Ticket ticket : deciding) {
+            String agentId = ticket.event().agentId();
+            if (agentId != null && ticket.source().clientId() == null) {
+                agents.add(agentId);
+            }
+        }
+        AgentOwners owners = AgentOwners.of(connection, agents);
+        return deciding.stream()
+                .map(ticket -> new Pin(
+                        Key.of(ticket), owner(ticket, owners), ticket.event().agentId(), ticket.receivedAt()))
+                .toList();
+    }
+
+    private static UUID owner(Ticket ticket, AgentOwners owners) {
+        UUID bound = ticket.source().clientId();
+        String agentId = ticket.event().agentId();
+        if (bound != null || agentId == null) {
+            return bound == null ? NOBODY : bound;
+        }
+        return owners.ownerOf(agentId, began(ticket)).orElse(NOBODY);
+    }
+
+    private static @Nullable Instant began(Ticket ticket) {
+        Long started = ticket.event().facts().startedAtMillis();
+        if (started != null) {
+            return Instant.ofEpochMilli(started);
+        }
+        // A call that never connected has no start; the time it was told about is as near as we get.
+        long said = ticket.event().sentAtMillis();
+        return said > 0 ? Instant.ofEpochMilli(said) : null;
+    }
+
+    private static Map<Key, Known> select(Connection connection, String sql, Collection<String> callIds)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("text", callIds.toArray(String[]::new)));
+            try (var rows = statement.executeQuery()) {
+                return read(rows);
+            }
+        }
+    }
+
+    private static Map<Key, Known> insert(Connection connection, List<Pin> pins) throws SQLException {
+        try (var statement = connection.prepareStatement(PIN)) {
+            new ArrayParameters<>(connection, statement, pins)
+                    .bind("text", pin -> pin.key().callId())
+                    .bind("uuid", pin -> pin.key().sourceId())
+                    .bind("uuid", Pin::clientId)
+                    .bind("text", Pin::agentId)
+                    .bind("timestamptz", Pin::at);
+            try (var rows = statement.executeQuery()) {
+                return read(rows);
+            }
+        }
+    }
+
+    private static Map<Key, Known> read(ResultSet rows) throws SQLException {
+        var routes = new HashMap<Key, Known>();
+        while (rows.next()) {
+            routes.put(
+                    new Key(rows.getString("call_id"), rows.getObject("source_id", UUID.class)),
+                    new Known(rows.getObject("client_id", UUID.class), rows.getString("agent_id")));
+        }
+        return routes;
+    }
+
+    private static Set<String> callIds(List<Ticket> batch) {
+        Set<String> ids = new TreeSet<>();
+        batch.forEach(ticket -> ids.add(ticket.event().callId()));
+        return ids;
+    }
+}

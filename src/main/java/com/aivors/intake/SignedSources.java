@@ -1,0 +1,64 @@
+package com.aivors.intake;
+
+import com.aivors.retell.Signature;
+import com.aivors.retell.SignatureCheck;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the Retell workspace whose key signed a body.
+final class SignedSources {
+
+    private final Sources sources;
+    private final InstantSource clock;
+
+    SignedSources(Sources sources, InstantSource clock) {
+        this.sources = sources;
+        this.clock = clock;
+    }
+
+    sealed interface Result permits Verified, Refused {}
+
+    record Verified(Source source, Instant signedAt) implements Result {}
+
+    /// @param code signature-missing, signature-malformed, signature-clock or signature-wrong
+    record Refused(String code, String message) implements Result {}
+
+    Result verify(@Nullable String header, byte[] body) {
+        if (header == null) {
+            return new Refused("signature-missing", "The header " + Signature.HEADER + " is missing.");
+        }
+        boolean anyKey = false;
+        for (Sources.Keyed one : sources.all()) {
+            if (one.source().kind() != Source.Kind.RETELL) {
+                continue;
+            }
+            for (Sources.ActiveSecret key : one.secrets()) {
+                anyKey = true;
+                switch (Signature.verify(header, body, key.value(), clock.instant())) {
+                    case SignatureCheck.Valid valid -> {
+                        return new Verified(one.source(), valid.signedAt());
+                    }
+                    case SignatureCheck.Expired expired -> {
+                        return new Refused(
+                                "signature-clock",
+                                "The signature's time is %d s away from this server's clock; at most 300 s are allowed."
+                                        .formatted(
+                                                expired.clockDifference().abs().toSeconds()));
+                    }
+                    case SignatureCheck.Malformed _ -> {
+                        return new Refused("signature-malformed", "The signature does not look like v=<ms>,d=<hex>.");
+                    }
+                    case SignatureCheck.Mismatch _ -> {
+                        // Perhaps another workspace's.
+                    }
+                }
+            }
+        }
+        return new Refused(
+                "signature-wrong",
+                anyKey
+                        ? "No Retell API key known here made this signature. It must be the key with the webhook badge."
+                        : "No Retell API key is set up here yet.");
+    }
+}

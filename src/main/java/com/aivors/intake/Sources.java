@@ -1,0 +1,144 @@
+package com.aivors.intake;
+
+import com.aivors.platform.secrets.SecretKeys;
+import com.aivors.platform.settings.Settings;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Who may send webhooks. Every node reads the sources anew after [#FRESH]; while the database
+/// is away, the last ones seen stay valid.
+public final class Sources {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sources.class);
+    private static final Duration FRESH = Duration.ofSeconds(2);
+
+    /// The two sources that every installation has.
+    private static final UUID DEFAULT_N8N = new UUID(0, 1);
+
+    private static final UUID DEFAULT_RETELL = new UUID(0, 2);
+
+    private final SourceStore store;
+    private final Settings settings;
+    private final AtomicLong readAt = new AtomicLong();
+    private volatile List<Keyed> keyed = List.of();
+
+    Sources(SourceStore store, Settings settings) {
+        this.store = store;
+        this.settings = settings;
+    }
+
+    /// A source with one of its active secrets.
+    ///
+    /// @param id null for a secret that comes from the environment and is changed there
+    public record ActiveSecret(
+            @Nullable UUID id, String value, @Nullable Instant createdAt) {}
+
+    /// A source and all its active secrets.
+    public record Keyed(Source source, List<ActiveSecret> secrets) {}
+
+    /// Adds what every installation has, and a secret for n8n where none is set.
+    void prepare() {
+        store.add(DEFAULT_N8N, Source.Kind.N8N, "n8n", null);
+        store.add(DEFAULT_RETELL, Source.Kind.RETELL, "Retell", null);
+        reload();
+        boolean n8nHasSecret =
+                find(DEFAULT_N8N).stream().anyMatch(n8n -> !n8n.secrets().isEmpty());
+        if (!n8nHasSecret) {
+            store.addSecret(DEFAULT_N8N, SecretKeys.generate());
+            reload();
+        }
+    }
+
+    public List<Keyed> all() {
+        refresh();
+        return keyed;
+    }
+
+    public Optional<Keyed> find(UUID sourceId) {
+        return all().stream().filter(one -> one.source().id().equals(sourceId)).findFirst();
+    }
+
+    /// The n8n source that `secret` belongs to. Takes the same time whichever it is, or none.
+    Optional<Source> withSecret(String secret) {
+        byte[] given = secret.getBytes(StandardCharsets.UTF_8);
+        Source found = null;
+        for (Keyed one : all()) {
+            for (ActiveSecret active : one.secrets()) {
+                boolean same = MessageDigest.isEqual(given, active.value().getBytes(StandardCharsets.UTF_8));
+                if (same && one.source().kind() == Source.Kind.N8N) {
+                    found = one.source();
+                }
+            }
+        }
+        return Optional.ofNullable(found);
+    }
+
+    /// Adds a secret; the older ones stay valid until they are retired.
+    ///
+    /// @param value null generates one, which only an n8n source can use
+    /// @return what is active now
+    public Keyed rotate(UUID sourceId, @Nullable String value) {
+        store.addSecret(sourceId, value == null ? SecretKeys.generate() : value);
+        reload();
+        return find(sourceId).orElseThrow();
+    }
+
+    /// @return false when there is no such active secret, or it comes from the environment
+    public boolean retire(UUID sourceId, UUID secretId) {
+        boolean retired = store.retire(sourceId, secretId);
+        reload();
+        return retired;
+    }
+
+    /// @param id a new identity
+    public Keyed add(UUID id, Source.Kind kind, String name, @Nullable UUID clientId, @Nullable String secret) {
+        store.add(id, kind, name, clientId);
+        return rotate(id, secret);
+    }
+
+    private void refresh() {
+        long last = readAt.get();
+        long now = System.nanoTime();
+        if (now - last > FRESH.toNanos() && readAt.compareAndSet(last, now)) {
+            try {
+                reload();
+            } catch (RuntimeException e) {
+                LOG.warn("The sources could not be read again; the last known ones stay valid: {}", e.getMessage());
+            }
+        }
+    }
+
+    private void reload() {
+        SourceStore.All all = store.load();
+        var fresh = new ArrayList<Keyed>();
+        for (Source source : all.sources()) {
+            var secrets = new ArrayList<ActiveSecret>();
+            for (String value : fromEnvironment(source.id())) {
+                secrets.add(new ActiveSecret(null, value, null));
+            }
+            all.secrets().stream()
+                    .filter(secret -> secret.sourceId().equals(source.id()))
+                    .forEach(secret -> secrets.add(new ActiveSecret(secret.id(), secret.value(), secret.createdAt())));
+            fresh.add(new Keyed(source, List.copyOf(secrets)));
+        }
+        keyed = List.copyOf(fresh);
+        readAt.set(System.nanoTime());
+    }
+
+    private List<String> fromEnvironment(UUID sourceId) {
+        if (sourceId.equals(DEFAULT_N8N)) {
+            return settings.n8nSecrets();
+        }
+        return sourceId.equals(DEFAULT_RETELL) ? settings.retellApiKeys() : List.of();
+    }
+}

@@ -1,0 +1,25 @@
+package com.aivors.intake;
+
+import com.aivors.retell.CallEvent;
+import com.github.luben.zstd.Zstd;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+
+/// One event on its way to the database, and the promise of its receipt.
+///
+/// @param compressed the event's body, zstd
+record Ticket(
+        Source source, CallEvent event, Instant receivedAt, byte[] compressed, CompletableFuture<Receipt> receipt) {
+
+    private static final int ZSTD_LEVEL = 3;
+
+    static Ticket of(Source source, CallEvent event, Instant receivedAt) {
+        return new Ticket(
+                source, event, receivedAt, Zstd.compress(event.body(), ZSTD_LEVEL), new CompletableFuture<>());
+    }
+
+    /// What it holds in memory, roughly: the body twice over and the fields.
+    int weight() {
+        return event.body().length + compressed.length + 1_000;
+    }
+}

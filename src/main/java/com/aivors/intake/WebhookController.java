@@ -1,0 +1,97 @@
+package com.aivors.intake;
+
+import com.aivors.platform.web.Answer;
+import com.aivors.platform.web.Problem;
+import com.aivors.retell.Signature;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The two doors for Retell's events. Read by content, whatever the content type says:
+/// forwarded ones are often wrong.
+@RestController
+@Tag(name = "Webhooks")
+class WebhookController {
+
+    /// An hour's call is about 1 MB.
+    private static final int MOST_BYTES = 16 << 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookController.class);
+
+    private final Sources sources;
+    private final SignedSources signatures;
+    private final Reception reception;
+    private final IntakeMetrics metrics;
+
+    WebhookController(Sources sources, SignedSources signatures, Reception reception, IntakeMetrics metrics) {
+        this.sources = sources;
+        this.signatures = signatures;
+        this.reception = reception;
+        this.metrics = metrics;
+    }
+
+    @Operation(summary = "Retell's events, forwarded by n8n (header x-n8n-webhook-secret)")
+    @PostMapping("/api/n8n/retell-webhook")
+    Answer<WebhookResults> fromN8n(HttpServletRequest request) throws IOException {
+        String secret = request.getHeader("x-n8n-webhook-secret");
+        Source source = secret == null ? null : sources.withSecret(secret).orElse(null);
+        if (source == null) {
+            refused("secret", request);
+            throw Problem.of(
+                    HttpStatus.UNAUTHORIZED,
+                    "wrong-secret",
+                    secret == null
+                            ? "The header x-n8n-webhook-secret is missing."
+                            : "The header x-n8n-webhook-secret does not have the right value.");
+        }
+        return answer(reception.receive(source, body(request), null));
+    }
+
+    @Operation(summary = "Retell's events, sent by Retell itself (header x-retell-signature)")
+    @PostMapping("/api/retell/webhook")
+    Answer<WebhookResults> fromRetell(HttpServletRequest request) throws IOException {
+        byte[] body = body(request);
+        return switch (signatures.verify(request.getHeader(Signature.HEADER), body)) {
+            case SignedSources.Verified verified ->
+                answer(reception.receive(verified.source(), body, verified.signedAt()));
+            case SignedSources.Refused refused -> {
+                refused(refused.code(), request);
+                throw Problem.of(HttpStatus.UNAUTHORIZED, refused.code(), refused.message());
+            }
+        };
+    }
+
+    private void refused(String reason, HttpServletRequest request) {
+        metrics.refused(reason);
+        LOG.warn("[RETELL WEBHOOK] refused ({}), sent by {}", reason, request.getRemoteAddr());
+    }
+
+    private byte[] body(HttpServletRequest request) throws IOException {
+        String encoding = request.getHeader("Content-Encoding");
+        if (encoding != null && !"identity".equals(encoding.toLowerCase(Locale.ROOT))) {
+            metrics.refused("encoding");
+            throw Problem.of(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE, "content-encoding", "Send the body without compression.");
+        }
+        byte @Nullable [] body = request.getContentLengthLong() > MOST_BYTES
+                ? null
+                : request.getInputStream().readNBytes(MOST_BYTES + 1);
+        if (body == null || body.length > MOST_BYTES) {
+            metrics.refused("too-large");
+            throw Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", "A webhook may have at most 16 MiB.");
+        }
+        return body;
+    }
+
+    private static Answer<WebhookResults> answer(WebhookResults results) {
+        return Answer.of(results.message(), results);
+    }
+}

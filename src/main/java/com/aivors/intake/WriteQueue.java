@@ -1,0 +1,97 @@
+package com.aivors.intake;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// What waits for one writer, bounded by bytes. Without a timer: the writer takes all that
+/// waits, so batches grow by themselves when it is busy, and an idle one takes a single event
+/// at once.
+final class WriteQueue {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition arrived = lock.newCondition();
+    private final ArrayDeque<Ticket> waiting = new ArrayDeque<>();
+    private final long mostBytes;
+    private long bytes;
+    private boolean closed;
+
+    WriteQueue(long mostBytes) {
+        this.mostBytes = mostBytes;
+    }
+
+    /// @return false when the queue is full or closed: the sender should come again
+    boolean offer(Ticket ticket) {
+        lock.lock();
+        try {
+            // A single event larger than the bound may enter an empty queue, or it never could.
+            if (closed || (!waiting.isEmpty() && bytes + ticket.weight() > mostBytes)) {
+                return false;
+            }
+            waiting.add(ticket);
+            bytes += ticket.weight();
+            arrived.signal();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits for at least one event.
+    ///
+    /// @return up to `mostEvents` events of together not much more than `mostBatchBytes`; empty
+    ///     when closed and drained
+    List<Ticket> take(int mostEvents, long mostBatchBytes) throws InterruptedException {
+        lock.lock();
+        try {
+            while (waiting.isEmpty()) {
+                if (closed) {
+                    return List.of();
+                }
+                arrived.await();
+            }
+            var batch = new ArrayList<Ticket>();
+            long batchBytes = 0;
+            while (!waiting.isEmpty() && batch.size() < mostEvents && batchBytes < mostBatchBytes) {
+                Ticket ticket = waiting.remove();
+                batch.add(ticket);
+                batchBytes += ticket.weight();
+            }
+            bytes -= batchBytes;
+            return batch;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Refuses what comes from now on; what waits is still written.
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            arrived.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    int depth() {
+        lock.lock();
+        try {
+            return waiting.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    long bytes() {
+        lock.lock();
+        try {
+            return bytes;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package com.aivors.retell;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What the page of one call shows beyond its row: read from the stored body of its richest
+/// event.
+///
+/// @param turns empty when nothing was said or nothing may be kept
+/// @param customAnalysis in the order sent
+/// @param latency by component (`e2e`, `asr`, `llm`, …), in the order sent
+/// @param recordingUrl http or https; may have expired
+/// @param storageOptedOut the agent's setting forbids us to keep recordings and transcripts
+/// @param transferDestination a number or SIP address
+public record CallDocument(
+        List<Turn> turns,
+        List<CustomValue> customAnalysis,
+        Map<String, Percentiles> latency,
+        @Nullable Cost cost,
+        @Nullable String recordingUrl,
+        boolean storageOptedOut,
+        @Nullable String transferDestination,
+        @Nullable Boolean inVoicemail) {
+
+    /// One utterance, tool call or step of the conversation.
+    ///
+    /// @param role agent, user, transfer_target, tool_call_invocation, tool_call_result (only
+    ///     when its invocation is missing), node_transition, dtmf, sms, injected or a newer one
+    /// @param startSeconds from the start of the audio
+    public record Turn(
+            String role,
+            @Nullable String text,
+            @Nullable Double startSeconds,
+            @Nullable Double endSeconds,
+            @Nullable List<Word> words,
+            @Nullable ToolCall tool) {
+
+        Turn with(ToolCall joined) {
+            return new Turn(role, text, startSeconds, endSeconds, words, joined);
+        }
+    }
+
+    /// Times in seconds from the start of the audio.
+    public record Word(
+            String word, @Nullable Double start, @Nullable Double end) {}
+
+    /// A tool call with its result.
+    ///
+    /// @param arguments parsed JSON, or the text when it is none
+    /// @param result parsed JSON, or the text when it is none
+    public record ToolCall(
+            @Nullable String name,
+            @Nullable String callId,
+            @Nullable Object arguments,
+            @Nullable Object result,
+            @Nullable Boolean successful) {}
+
+    /// One field of `custom_analysis_data`; the name is the agency's own label.
+    ///
+    /// @param value text, number, boolean or null
+    public record CustomValue(String name, @Nullable Object value) {}
+
+    /// Milliseconds.
+    public record Percentiles(
+            @Nullable Double p50,
+            @Nullable Double p90,
+            @Nullable Double p95,
+            @Nullable Double p99,
+            @Nullable Double min,
+            @Nullable Double max,
+            @Nullable Double num) {}
+
+    /// Fractional US cents. Products may repeat.
+    public record Cost(@Nullable BigDecimal cents, List<CostItem> items) {}
+
+    public record CostItem(String product, BigDecimal cents) {}
+
+    /// Never fails: what cannot be read is missing.
+    public static CallDocument read(byte[] body) {
+        Json.Obj event = orNothing(stored(body));
+        Json.Obj call = orNothing(Lenient.object(event.get("call")));
+        Json.Obj analysis = orNothing(Lenient.object(call.get("call_analysis")));
+        return new CallDocument(
+                Transcript.turns(call, event),
+                custom(orNothing(Lenient.object(analysis.get("custom_analysis_data")))),
+                latency(orNothing(Lenient.object(call.get("latency")))),
+                cost(Lenient.object(call.get("call_cost"))),
+                recordingUrl(call),
+                Storage.of(call) == Storage.BASIC_ATTRIBUTES_ONLY,
+                destination(call, event),
+                Lenient.bool(analysis.get("in_voicemail")));
+    }
+
+    private static @Nullable Json stored(byte[] body) {
+        try {
+            return JsonReader.shallow(body, 0);
+        } catch (NotJson e) {
+            return null;
+        }
+    }
+
+    private static List<CustomValue> custom(Json.Obj data) {
+        List<CustomValue> values = new ArrayList<>();
+        data.members().forEach((name, value) -> values.add(new CustomValue(PlainText.of(name), PlainJson.of(value))));
+        return values;
+    }
+
+    private static Map<String, Percentiles> latency(Json.Obj latency) {
+        Map<String, Percentiles> components = new LinkedHashMap<>();
+        latency.members().forEach((name, value) -> {
+            Json.Obj it = Lenient.object(value);
+            if (it != null) {
+                components.put(
+                        PlainText.of(name),
+                        new Percentiles(
+                                Lenient.decimal(it.get("p50")),
+                                Lenient.decimal(it.get("p90")),
+                                Lenient.decimal(it.get("p95")),
+                                Lenient.decimal(it.get("p99")),
+                                Lenient.decimal(it.get("min")),
+                                Lenient.decimal(it.get("max")),
+                                Lenient.decimal(it.get("num"))));
+            }
+        });
+        return components;
+    }
+
+    private static @Nullable Cost cost(Json.@Nullable Obj cost) {
+        if (cost == null) {
+            return null;
+        }
+        List<CostItem> items = new ArrayList<>();
+        Json.Arr products = Lenient.array(cost.get("product_costs"));
+        for (Json element : products == null ? List.<Json>of() : products.elements()) {
+            BigDecimal cents = element instanceof Json.Obj item ? Lenient.number(item.get("cost")) : null;
+            if (element instanceof Json.Obj item && cents != null) {
+                items.add(
+                        new CostItem(Objects.requireNonNullElse(Lenient.label(item.get("product")), "unknown"), cents));
+            }
+        }
+        return new Cost(Lenient.number(cost.get("combined_cost")), items);
+    }
+
+    private static @Nullable String recordingUrl(Json.Obj call) {
+        for (String name : List.of(
+                "recording_url",
+                "recording_multi_channel_url",
+                "scrubbed_recording_url",
+                "scrubbed_recording_multi_channel_url")) {
+            String url = Lenient.text(call.get(name));
+            if (url != null && url.matches("(?i)https?://[^\\s/].*")) {
+                return url;
+            }
+        }
+        return null;
+    }
+
+    /// In the call it is text (`call_transfer`), beside it an object (transfer events).
+    private static @Nullable String destination(Json.Obj call, Json.Obj event) {
+        String text = Lenient.label(call.get("transfer_destination"));
+        if (text != null) {
+            return text;
+        }
+        Json.Obj object = orNothing(Lenient.object(event.get("transfer_destination")));
+        for (String name : List.of("number", "phone_number", "sip_uri")) {
+            String number = Lenient.label(object.get(name));
+            if (number != null) {
+                return number;
+            }
+        }
+        return Lenient.label(event.get("transfer_destination"));
+    }
+
+    private static Json.Obj orNothing(@Nullable Json json) {
+        return json instanceof Json.Obj object ? object : new Json.Obj(new LinkedHashMap<>());
+    }
+}

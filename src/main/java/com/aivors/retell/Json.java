@@ -1,0 +1,56 @@
+package com.aivors.retell;
+
+import java.util.List;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/// JSON as deep as we look into it. What we only keep (word timings, tool calls, metadata)
+/// stays a [Span] of bytes, so that an event is parsed once and written once.
+sealed interface Json {
+
+    /// In the order sent. A name given twice keeps its last value, as in JavaScript.
+    record Obj(SequencedMap<String, Json> members) implements Json {
+
+        @Nullable
+        Json get(String name) {
+            return members.get(name);
+        }
+
+        /// Sent and not null.
+        boolean has(String name) {
+            Json value = members.get(name);
+            return value != null && value != Literal.NULL;
+        }
+    }
+
+    record Arr(List<Json> elements) implements Json {}
+
+    record Text(String value) implements Json {}
+
+    /// As written: `1e999999` stays text until somebody asks for its value.
+    record Num(String text) implements Json {}
+
+    enum Literal implements Json {
+        TRUE("true"),
+        FALSE("false"),
+        NULL("null");
+
+        private final String json;
+
+        Literal(String json) {
+            this.json = json;
+        }
+
+        String json() {
+            return json;
+        }
+    }
+
+    /// An object or array already in canonical form, between two positions of a buffer.
+    record Span(JsonOut source, int from, int to) implements Json {
+
+        byte[] bytes() {
+            return source.toBytes(from, to);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package com.aivors.retell;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads one field and never fails: a value of the wrong kind is no value. Text that holds a
+/// number, a boolean or an object counts as one, because forms and some n8n nodes send nothing
+/// but text.
+final class Lenient {
+
+    static final int LONGEST_LABEL = 255;
+
+    private static final int LONGEST_NUMBER = 40;
+    private static final int LARGEST_EXPONENT = 30;
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
+
+    /// The SDK says milliseconds, the guide's own example sends seconds.
+    private static final BigDecimal SECONDS_BELOW = BigDecimal.valueOf(100_000_000_000L);
+
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
+    private static final BigDecimal YEAR_2000 = BigDecimal.valueOf(946_684_800_000L);
+    private static final BigDecimal YEAR_2100 = BigDecimal.valueOf(4_102_444_800_000L);
+    private static final BigDecimal THIRTY_DAYS = BigDecimal.valueOf(30L * 24 * 60 * 60 * 1_000);
+
+    private Lenient() {}
+
+    /// Null when blank.
+    static @Nullable String text(@Nullable Json value) {
+        String text = switch (value) {
+            case Json.Text(String it) -> PlainText.of(it);
+            case Json.Num(String it) -> it;
+            case null, default -> "";
+        };
+        return text.isBlank() ? null : text;
+    }
+
+    /// One line for lists and indexes: cut where it is longer than any real one.
+    static @Nullable String label(@Nullable Json value) {
+        String text = text(value);
+        return text == null ? null : PlainText.cut(text.strip(), LONGEST_LABEL);
+    }
+
+    /// Never cut: a shortened id would be another id.
+    static @Nullable String id(@Nullable Json value) {
+        String text = text(value);
+        return text == null || text.length() > LONGEST_LABEL ? null : text;
+    }
+
+    static @Nullable BigDecimal number(@Nullable Json value) {
+        return switch (value) {
+            case Json.Num(String text) -> number(text);
+            case Json.Text(String text) -> number(text.length() > 2 * LONGEST_NUMBER ? "" : text.strip());
+            case null, default -> null;
+        };
+    }
+
+    /// Null for what no field of a call can mean: cheaper than arithmetic on `1e999999`.
+    static @Nullable BigDecimal number(String text) {
+        if (text.length() > LONGEST_NUMBER || !NUMBER.matcher(text).matches()) {
+            return null;
+        }
+        try {
+            BigDecimal number = new BigDecimal(text);
+            int exponent = number.precision() - number.scale();
+            return Math.abs(exponent) > LARGEST_EXPONENT || Math.abs(number.scale()) > LONGEST_NUMBER ? null : number;
+        } catch (NumberFormatException e) {
+            return null; // an exponent beyond 32 bits
+        }
+    }
+
+    static @Nullable Double decimal(@Nullable Json value) {
+        BigDecimal number = number(value);
+        return number == null ? null : number.doubleValue();
+    }
+
+    static @Nullable Boolean bool(@Nullable Json value) {
+        return switch (value) {
+            case Json.Literal.TRUE -> true;
+            case Json.Literal.FALSE -> false;
+            case Json.Text(String text) when text.strip().equalsIgnoreCase("true") -> true;
+            case Json.Text(String text) when text.strip().equalsIgnoreCase("false") -> false;
+            case null, default -> null;
+        };
+    }
+
+    /// Milliseconds since the epoch, from seconds or milliseconds; null outside of this century.
+    static @Nullable Long epochMillis(@Nullable Json value) {
+        BigDecimal number = number(value);
+        if (number == null) {
+            return null;
+        }
+        BigDecimal millis = number.compareTo(SECONDS_BELOW) < 0 ? number.multiply(THOUSAND) : number;
+        return between(YEAR_2000, millis, YEAR_2100);
+    }
+
+    static @Nullable Long durationMillis(@Nullable Json value) {
+        BigDecimal number = number(value);
+        return number == null ? null : between(BigDecimal.ZERO, number, THIRTY_DAYS);
+    }
+
+    static @Nullable Long durationMillis(@Nullable Long from, @Nullable Long to) {
+        return from == null || to == null ? null : between(BigDecimal.ZERO, BigDecimal.valueOf(to - from), THIRTY_DAYS);
+    }
+
+    private static @Nullable Long between(BigDecimal least, BigDecimal value, BigDecimal most) {
+        return value.compareTo(least) < 0 || value.compareTo(most) > 0
+                ? null
+                : value.setScale(0, RoundingMode.FLOOR).longValueExact();
+    }
+
+    static Json.@Nullable Obj object(@Nullable Json value) {
+        return switch (value) {
+            case Json.Obj object -> object;
+            case Json.Text(String text) when PlainText.startsWith(text, '{') -> object(parsed(text));
+            case Json.Span span -> deep(span) instanceof Json.Obj object ? object : null;
+            case null, default -> null;
+        };
+    }
+
+    static Json.@Nullable Arr array(@Nullable Json value) {
+        return switch (value) {
+            case Json.Arr array -> array;
+            case Json.Text(String text) when PlainText.startsWith(text, '[') -> array(parsed(text));
+            case Json.Span span -> deep(span) instanceof Json.Arr array ? array : null;
+            case null, default -> null;
+        };
+    }
+
+    private static @Nullable Json parsed(String text) {
+        try {
+            return JsonReader.deep(text);
+        } catch (NotJson e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Json deep(Json.Span span) {
+        try {
+            return JsonReader.deep(span.bytes());
+        } catch (NotJson e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package com.aivors.retell;
+
+import com.aivors.retell.CallDocument.Turn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The conversation, from the best of the forms in which an event carries it.
+final class Transcript {
+
+    static final String WITH_TOOLS = "transcript_with_tool_calls";
+
+    private static final Map<String, String> SPEAKERS =
+            Map.of("agent", "Agent", "user", "User", "transfer_target", "Transfer Target");
+    private static final Pattern SPEAKER = Pattern.compile("(Agent|User|Transfer Target): ?(.*)", Pattern.DOTALL);
+
+    private Transcript() {}
+
+    /// `Agent: …\nUser: …`, as Retell writes it in `transcript`.
+    static @Nullable String text(Json.Obj call, Json.Obj beside) {
+        String sent = Lenient.text(call.get("transcript"));
+        return sent == null ? spoken(listed(call, beside)) : sent;
+    }
+
+    static List<Turn> turns(Json.Obj call, Json.Obj beside) {
+        List<Turn> listed = listed(call, beside);
+        String text = listed.isEmpty() ? Lenient.text(call.get("transcript")) : null;
+        return text == null ? listed : fromText(text);
+    }
+
+    private static List<Turn> listed(Json.Obj call, Json.Obj beside) {
+        for (Json source : new @Nullable Json[] {
+            call.get(WITH_TOOLS),
+            beside.get(WITH_TOOLS),
+            call.get("scrubbed_" + WITH_TOOLS),
+            beside.get("scrubbed_" + WITH_TOOLS),
+            call.get("transcript_object"),
+            beside.get("transcript_object")
+        }) {
+            Json.Arr list = Lenient.array(source);
+            List<Turn> turns = list == null ? List.of() : TurnReader.read(list);
+            if (!turns.isEmpty()) {
+                return turns;
+            }
+        }
+        return List.of();
+    }
+
+    private static @Nullable String spoken(List<Turn> turns) {
+        var text = new StringBuilder();
+        for (Turn turn : turns) {
+            String speaker = SPEAKERS.get(turn.role());
+            if (speaker != null && turn.text() != null) {
+                text.append(speaker).append(": ").append(turn.text()).append('\n');
+            }
+        }
+        return text.isEmpty() ? null : text.toString();
+    }
+
+    /// A line without a speaker continues the turn above it.
+    private static List<Turn> fromText(String transcript) {
+        List<Turn> turns = new ArrayList<>();
+        String role = "unknown";
+        var text = new StringBuilder();
+        for (String line : transcript.strip().split("\n", -1)) {
+            Matcher speaker = SPEAKER.matcher(line);
+            if (speaker.matches()) {
+                add(turns, role, text);
+                role = speaker.group(1).replace(' ', '_').toLowerCase(Locale.ROOT);
+                text.setLength(0);
+                text.append(speaker.group(2));
+            } else {
+                text.append(text.isEmpty() ? "" : "\n").append(line);
+            }
+        }
+        add(turns, role, text);
+        return turns;
+    }
+
+    private static void add(List<Turn> turns, String role, StringBuilder text) {
+        if (!text.toString().isBlank()) {
+            turns.add(new Turn(role, text.toString().strip(), null, null, null, null));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package com.aivors.retell;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+
+/// Strict UTF-8: the JSON parser lets overlong forms and encoded surrogates pass.
+final class Utf8 {
+
+    private Utf8() {}
+
+    static boolean isWellFormed(byte[] bytes, int offset) {
+        int start = offset;
+        while (start < bytes.length && bytes[start] >= 0) {
+            start++;
+        }
+        return start == bytes.length || decodes(ByteBuffer.wrap(bytes, start, bytes.length - start));
+    }
+
+    private static boolean decodes(ByteBuffer bytes) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        CharBuffer chars = CharBuffer.allocate(Math.min(8_192, bytes.remaining() + 1));
+        while (true) {
+            CoderResult result = decoder.decode(bytes, chars, true);
+            if (!result.isOverflow()) {
+                return !result.isError();
+            }
+            chars.clear();
+        }
+    }
+
+    /// Where the text begins behind a byte order mark and white space
+    static int start(byte[] bytes) {
+        int start = bytes.length >= 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb && bytes[2] == (byte) 0xbf
+                ? 3
+                : 0;
+        while (start < bytes.length && bytes[start] >= 0 && bytes[start] <= ' ') {
+            start++;
+        }
+        return start;
+    }
+}

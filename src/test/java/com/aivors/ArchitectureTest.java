@@ -1,0 +1,72 @@
+package com.aivors;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Packages are named after things and depend downwards only. The list is the order of
+/// docs/architecture.md.
+class ArchitectureTest {
+
+    private static final List<String> FROM_TOP =
+            List.of("demo", "operator", "insight", "intake", "call", "agent", "client", "retell", "platform");
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("com.aivors");
+
+    @Test
+    void dependenciesPointDown() {
+        var layers = layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true);
+        for (String name : FROM_TOP) {
+            layers = layers.layer(name).definedBy("com.aivors." + name + "..");
+        }
+        for (int i = 0; i < FROM_TOP.size(); i++) {
+            String name = FROM_TOP.get(i);
+            layers = i == 0
+                    ? layers.whereLayer(name).mayNotBeAccessedByAnyLayer()
+                    : layers.whereLayer(name)
+                            .mayOnlyBeAccessedByLayers(FROM_TOP.subList(0, i).toArray(String[]::new));
+        }
+        layers.check(CLASSES);
+    }
+
+    @Test
+    void nothingGoesInCircles() {
+        slices().matching("com.aivors.(*)..").should().beFreeOfCycles().check(CLASSES);
+        slices().matching("com.aivors.platform.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void packagesAreNamedAfterThings() {
+        ArchRuleDefinition.noClasses()
+                .should()
+                .resideInAnyPackage(
+                        "..util..",
+                        "..utils..",
+                        "..common..",
+                        "..service..",
+                        "..impl..",
+                        "..dto..",
+                        "..manager..",
+                        "..helper..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void retellKnowsNoFramework() {
+        ArchRuleDefinition.noClasses()
+                .that(resideInAPackage("com.aivors.retell.."))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "jakarta..", "java.sql..")
+                .check(CLASSES);
+    }
+}

@@ -1,0 +1,52 @@
+package com.aivors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aivors.testing.TestServer;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The checked-in OpenAPI document is what the code says, so that a changed route shows in the
+/// diff and the front end's types can be made without a running server. `make openapi` writes it.
+class OpenApiTest {
+
+    private static final Path CHECKED_IN = Path.of("openapi.json");
+
+    @Test
+    void theCheckedInDocumentIsWhatTheCodeSays() throws IOException, InterruptedException {
+        String fromCode = documentOfTheCode();
+        if (Boolean.getBoolean("openapi.write")) {
+            Files.writeString(CHECKED_IN, fromCode);
+        }
+        assertThat(Files.readString(CHECKED_IN))
+                .as("run `make openapi` and commit openapi.json")
+                .isEqualTo(fromCode);
+    }
+
+    private static String documentOfTheCode() throws IOException, InterruptedException {
+        try (var server = TestServer.start();
+                var http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(server.address().resolve("/api/openapi.json"))
+                    .build();
+            byte[] body = http.send(request, BodyHandlers.ofByteArray()).body();
+            var json = JsonMapper.builder()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                    .build();
+            JsonNode document = json.readTree(body);
+            // The address of this run says nothing.
+            ((ObjectNode) document).remove("servers");
+            Object sorted = json.treeToValue(document, Object.class);
+            return json.writeValueAsString(sorted) + "\n";
+        }
+    }
+}

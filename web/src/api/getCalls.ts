@@ -1,0 +1,43 @@
+import { infiniteQueryOptions } from "@tanstack/react-query";
+import { type CallScope, callsPath, scopeKey } from "./callScope";
+import { get, withQuery } from "./client";
+import type { CallPage } from "./types";
+
+/** Filters as the API takes them; `from` is inclusive, `to` exclusive, both instants. */
+export interface CallQuery {
+  from?: string;
+  to?: string;
+  agentId?: string;
+  direction?: string;
+  outcome?: string;
+  sentiment?: string;
+  q?: string;
+}
+
+export const CALLS_PER_PAGE = 50;
+
+export function getCalls(
+  scope: CallScope,
+  query: CallQuery,
+  cursor?: string,
+  signal?: AbortSignal,
+): Promise<CallPage> {
+  return get(callsPath(scope), { limit: CALLS_PER_PAGE, cursor, ...query }, signal);
+}
+
+/**
+ * `filterKey` names the filters in the cache; `query` makes the instants when a page is fetched,
+ * since "last 7 days" moves with the clock.
+ */
+export const callsQuery = (scope: CallScope, filterKey: object, query: () => CallQuery) =>
+  infiniteQueryOptions({
+    queryKey: ["calls", scopeKey(scope), "list", filterKey],
+    queryFn: ({ pageParam, signal }) => getCalls(scope, query(), pageParam || undefined, signal),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.nextCursor || undefined,
+    staleTime: 20_000,
+  });
+
+export function exportUrl(scope: CallScope, query: CallQuery): string {
+  return withQuery(`${callsPath(scope)}/export.csv`, { ...query });
+}

@@ -1,0 +1,51 @@
+import { useQuery } from "@tanstack/react-query";
+import { Outlet, useRouterState } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
+import { meQuery } from "@/api/getMe";
+import { LiveCalls } from "@/features/calls/LiveCalls";
+import { navigationFor } from "./navigation";
+import { PhoneNav } from "./PhoneNav";
+import { Sidebar } from "./Sidebar";
+
+/** The frame of every page one sees signed in: sidebar on wide screens, a bar below on phones. */
+export function Shell() {
+  const { data: user } = useQuery(meQuery);
+  const main = useFocusOnNavigation();
+  if (!user) return null;
+  const items = navigationFor(user.role);
+  return (
+    <div className="md:grid md:grid-cols-[15rem_minmax(0,1fr)]">
+      <a
+        href="#main"
+        className="sr-only z-50 rounded-lg bg-accent px-4 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-3 focus:left-3"
+      >
+        Skip to content
+      </a>
+      <Sidebar user={user} items={items} />
+      <main
+        id="main"
+        ref={main}
+        tabIndex={-1}
+        className="mx-auto w-full min-w-0 max-w-6xl px-4 pt-6 pb-[calc(6rem+env(safe-area-inset-bottom))] outline-none md:px-10 md:pt-9 md:pb-16"
+      >
+        {user.role === "client" && <LiveCalls />}
+        <Outlet />
+      </main>
+      <PhoneNav items={items} />
+    </div>
+  );
+}
+
+/** Screen readers and keyboards start at the new page's content, not at the link that led there. */
+function useFocusOnNavigation() {
+  const main = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
+  const previous = useRef<string>(undefined);
+  useEffect(() => {
+    if (previous.current !== undefined && path !== previous.current) {
+      main.current?.focus({ preventScroll: true });
+    }
+    previous.current = path;
+  }, [path]);
+  return main;
+}

@@ -1,0 +1,34 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { redirect } from "@tanstack/react-router";
+import { ApiError } from "@/api/client";
+import { meQuery } from "@/api/getMe";
+import type { User } from "@/api/types";
+
+/** Who is signed in, or nobody; a fault of the network is thrown on to the error page. */
+export async function currentUser(queryClient: QueryClient): Promise<User | undefined> {
+  try {
+    return await queryClient.ensureQueryData(meQuery);
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 401) return undefined;
+    throw error;
+  }
+}
+
+export async function requireUser(queryClient: QueryClient, next: string): Promise<User> {
+  const user = await currentUser(queryClient);
+  if (!user) throw redirect({ to: "/sign-in", search: { next } });
+  return user;
+}
+
+export async function requireRole(
+  queryClient: QueryClient,
+  role: User["role"],
+  next: string,
+): Promise<void> {
+  const user = await requireUser(queryClient, next);
+  if (user.role !== role) throw redirect({ to: homeOf(user) });
+}
+
+export function homeOf(user: User): "/calls" | "/operator/clients" {
+  return user.role === "operator" ? "/operator/clients" : "/calls";
+}

@@ -1,0 +1,42 @@
+import {
+  Building2,
+  CircleUserRound,
+  Inbox,
+  type LucideIcon,
+  PhoneCall,
+  PlugZap,
+  ScrollText,
+  Webhook,
+} from "lucide-react";
+import type { User } from "@/api/types";
+
+export interface NavItem {
+  to:
+    | "/calls"
+    | "/settings/integrations"
+    | "/settings/account"
+    | "/operator/clients"
+    | "/operator/unclaimed"
+    | "/operator/deliveries"
+    | "/operator/sources";
+  label: string;
+  icon: LucideIcon;
+}
+
+const CLIENT: NavItem[] = [
+  { to: "/calls", label: "Calls", icon: PhoneCall },
+  { to: "/settings/integrations", label: "Integrations", icon: PlugZap },
+  { to: "/settings/account", label: "Account", icon: CircleUserRound },
+];
+
+const OPERATOR: NavItem[] = [
+  { to: "/operator/clients", label: "Clients", icon: Building2 },
+  { to: "/operator/unclaimed", label: "Unclaimed", icon: Inbox },
+  { to: "/operator/deliveries", label: "Deliveries", icon: ScrollText },
+  { to: "/operator/sources", label: "Sources", icon: Webhook },
+  { to: "/settings/account", label: "Account", icon: CircleUserRound },
+];
+
+export function navigationFor(role: User["role"]): NavItem[] {
+  return role === "operator" ? OPERATOR : CLIENT;
+}

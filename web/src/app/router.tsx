@@ -1,0 +1,169 @@
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
+import { parseCallFilters } from "@/lib/callFilters";
+import { currentUser, homeOf, requireRole, requireUser } from "./guards";
+import { NotFound } from "./NotFound";
+import { queryClient } from "./queryClient";
+import { RouteError } from "./RouteError";
+import { Shell } from "./Shell";
+import { parseSearch, stringifySearch } from "./search";
+import { signInRoutes } from "./signInRoutes";
+
+export interface RouterContext {
+  queryClient: QueryClient;
+}
+
+export const rootRoute = createRootRouteWithContext<RouterContext>()({
+  component: Outlet,
+  notFoundComponent: NotFound,
+  errorComponent: RouteError,
+});
+
+const home = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/",
+  beforeLoad: async ({ context }) => {
+    const user = await currentUser(context.queryClient);
+    throw redirect({ to: user ? homeOf(user) : "/sign-in" });
+  },
+});
+
+const shell = createRoute({
+  getParentRoute: () => rootRoute,
+  id: "shell",
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    await requireUser(context.queryClient, location.href);
+  },
+});
+
+const client = createRoute({
+  getParentRoute: () => shell,
+  id: "client",
+  beforeLoad: ({ context, location }) => requireRole(context.queryClient, "client", location.href),
+});
+
+const operator = createRoute({
+  getParentRoute: () => shell,
+  id: "operator",
+  beforeLoad: ({ context, location }) =>
+    requireRole(context.queryClient, "operator", location.href),
+});
+
+const calls = createRoute({
+  getParentRoute: () => client,
+  path: "/calls",
+  validateSearch: parseCallFilters,
+  component: lazyRouteComponent(() => import("@/features/calls/CallsPage"), "CallsPage"),
+});
+
+const call = createRoute({
+  getParentRoute: () => client,
+  path: "/calls/$callId",
+  component: lazyRouteComponent(() => import("@/features/calls/CallPage"), "CallPage"),
+});
+
+const integrations = createRoute({
+  getParentRoute: () => client,
+  path: "/settings/integrations",
+  component: lazyRouteComponent(
+    () => import("@/features/integrations/IntegrationsPage"),
+    "IntegrationsPage",
+  ),
+});
+
+const account = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings/account",
+  component: lazyRouteComponent(() => import("@/features/account/AccountPage"), "AccountPage"),
+});
+
+const clients = createRoute({
+  getParentRoute: () => operator,
+  path: "/operator/clients",
+  validateSearch: (search: Record<string, unknown>): { q?: string } => ({ q: text(search.q) }),
+  component: lazyRouteComponent(() => import("@/features/operator/ClientsPage"), "ClientsPage"),
+});
+
+const oneClient = createRoute({
+  getParentRoute: () => operator,
+  path: "/operator/clients/$clientId",
+  validateSearch: parseCallFilters,
+  component: lazyRouteComponent(() => import("@/features/operator/ClientPage"), "ClientPage"),
+});
+
+const clientCall = createRoute({
+  getParentRoute: () => operator,
+  path: "/operator/clients/$clientId/calls/$callId",
+  component: lazyRouteComponent(
+    () => import("@/features/operator/ClientCallPage"),
+    "ClientCallPage",
+  ),
+});
+
+const unclaimed = createRoute({
+  getParentRoute: () => operator,
+  path: "/operator/unclaimed",
+  component: lazyRouteComponent(() => import("@/features/operator/UnclaimedPage"), "UnclaimedPage"),
+});
+
+const deliveries = createRoute({
+  getParentRoute: () => operator,
+  path: "/operator/deliveries",
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { outcome?: string; callId?: string; agentId?: string; sourceId?: string } => ({
+    outcome: text(search.outcome),
+    callId: text(search.callId),
+    agentId: text(search.agentId),
+    sourceId: text(search.sourceId),
+  }),
+  component: lazyRouteComponent(
+    () => import("@/features/operator/DeliveriesPage"),
+    "DeliveriesPage",
+  ),
+});
+
+const sources = createRoute({
+  getParentRoute: () => operator,
+  path: "/operator/sources",
+  component: lazyRouteComponent(() => import("@/features/operator/SourcesPage"), "SourcesPage"),
+});
+
+function text(value: unknown): string | undefined {
+  return typeof value === "string" && value.trim() ? value.trim() : undefined;
+}
+
+const routeTree = rootRoute.addChildren([
+  home,
+  ...signInRoutes(rootRoute),
+  shell.addChildren([
+    account,
+    client.addChildren([calls, call, integrations]),
+    operator.addChildren([clients, oneClient, clientCall, unclaimed, deliveries, sources]),
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  context: { queryClient },
+  parseSearch,
+  stringifySearch,
+  scrollRestoration: true,
+  defaultPreload: "intent",
+  defaultPreloadStaleTime: 0,
+  defaultErrorComponent: RouteError,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

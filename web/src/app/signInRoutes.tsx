@@ -1,0 +1,53 @@
+import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { safePath } from "@/lib/safeUrl";
+import { currentUser, homeOf } from "./guards";
+import type { rootRoute } from "./router";
+
+type Root = typeof rootRoute;
+
+/** Pages for people who are not signed in. */
+export function signInRoutes(root: Root) {
+  const signIn = createRoute({
+    getParentRoute: () => root,
+    path: "/sign-in",
+    validateSearch: (search: Record<string, unknown>): { next?: string } => ({
+      next: safePath(search.next),
+    }),
+    beforeLoad: async ({ context }) => {
+      // Without the server the form is still shown; it says what is wrong when used.
+      const user = await currentUser(context.queryClient).catch(() => undefined);
+      if (user) throw redirect({ to: homeOf(user) });
+    },
+    component: lazyRouteComponent(() => import("@/features/sign-in/SignInPage"), "SignInPage"),
+  });
+  const signUp = createRoute({
+    getParentRoute: () => root,
+    path: "/sign-up",
+    component: lazyRouteComponent(() => import("@/features/sign-in/SignUpPage"), "SignUpPage"),
+  });
+  const forgot = createRoute({
+    getParentRoute: () => root,
+    path: "/forgot-password",
+    component: lazyRouteComponent(
+      () => import("@/features/sign-in/ForgotPasswordPage"),
+      "ForgotPasswordPage",
+    ),
+  });
+  const reset = createRoute({
+    getParentRoute: () => root,
+    path: "/reset-password/$token",
+    component: lazyRouteComponent(
+      () => import("@/features/sign-in/ResetPasswordPage"),
+      "ResetPasswordPage",
+    ),
+  });
+  const invitation = createRoute({
+    getParentRoute: () => root,
+    path: "/invitation/$token",
+    component: lazyRouteComponent(
+      () => import("@/features/sign-in/InvitationPage"),
+      "InvitationPage",
+    ),
+  });
+  return [signIn, signUp, forgot, reset, invitation] as const;
+}

@@ -1,0 +1,17 @@
+import { RotateCw } from "lucide-react";
+import { messageOf } from "@/api/client";
+import { Button } from "./Button";
+
+/** Something could not be loaded: says so and offers to try again. */
+export function ErrorState({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  return (
+    <div role="alert" className="mx-auto grid max-w-md justify-items-center px-6 py-14 text-center">
+      <h2 className="font-semibold text-base tracking-tight">This could not be loaded</h2>
+      <p className="mt-1.5 text-balance text-ink-soft">{messageOf(error)}</p>
+      <Button variant="secondary" className="mt-5" onClick={onRetry}>
+        <RotateCw aria-hidden className="size-3.5" />
+        Try again
+      </Button>
+    </div>
+  );
+}

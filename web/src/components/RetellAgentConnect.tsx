@@ -1,0 +1,107 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { ApiError, messageOf } from "@/api/client";
+import { disconnectAgent } from "@/api/disconnectAgent";
+import { agentStatusQuery } from "@/api/getAgentStatus";
+import { meQuery } from "@/api/getMe";
+import type { AgentStatus, ConnectedAgent } from "@/api/types";
+import { AgentInstructions } from "./AgentInstructions";
+import { AiStatusBadge } from "./AiStatusBadge";
+import { ConfirmDialog } from "./ConfirmDialog";
+import { ConnectAgentForm } from "./ConnectAgentForm";
+import { ConnectedAgents } from "./ConnectedAgents";
+import { ErrorState } from "./ErrorState";
+import { Skeleton } from "./Skeleton";
+import { toast } from "./toasts";
+
+const LINES = {
+  Online: "Your agent is connected. Its calls appear on your dashboard.",
+  Pending: "Your agency has been asked to approve this agent. Calls appear after that.",
+  Offline: "No agent is connected yet. Connect one to see its calls.",
+};
+
+/** Connects the signed-in client's Retell agents and shows how they stand. */
+export default function RetellAgentConnect() {
+  const status = useQuery({ ...agentStatusQuery, refetchOnWindowFocus: "always" });
+  return (
+    <section
+      aria-labelledby="retell-agent"
+      className="rounded-xl border border-line bg-surface p-4 md:p-5"
+    >
+      <div className="flex items-start justify-between gap-4">
+        <div>
+          <h2 id="retell-agent" className="font-semibold text-[15px] tracking-tight">
+            Retell AI agent
+          </h2>
+          <p className="mt-0.5 text-[13px] text-ink-soft">
+            {status.data
+              ? LINES[status.data.aiStatus]
+              : "Your phone agent’s calls, on your dashboard."}
+          </p>
+        </div>
+        <div role="status" aria-label="Agent status">
+          {status.data && <AiStatusBadge status={status.data.aiStatus} />}
+        </div>
+      </div>
+      <div className="mt-5">
+        {status.data ? (
+          <Connection status={status.data} />
+        ) : status.isError ? (
+          <ErrorState error={status.error} onRetry={() => status.refetch()} />
+        ) : (
+          <Skeleton className="h-64 w-full rounded-lg" />
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Connection({ status }: { status: AgentStatus }) {
+  const [leaving, setLeaving] = useState<ConnectedAgent>();
+  const { agents } = status;
+  return (
+    <div className="grid gap-5">
+      {agents.length > 0 && (
+        <ConnectedAgents agents={agents} removeLabel="Disconnect" onRemove={setLeaving} />
+      )}
+      <ConnectAgentForm another={agents.length > 0} />
+      <AgentInstructions />
+      {leaving && <DisconnectDialog agent={leaving} onClose={() => setLeaving(undefined)} />}
+    </div>
+  );
+}
+
+function DisconnectDialog({ agent, onClose }: { agent: ConnectedAgent; onClose: () => void }) {
+  const queryClient = useQueryClient();
+  const disconnect = useMutation({
+    mutationFn: () => disconnectAgent(agent.agentId),
+    onSuccess: () => {
+      toast.success(agent.status === "pending" ? "Request withdrawn." : "Agent disconnected.");
+      onClose();
+    },
+    onSettled: () => {
+      queryClient.invalidateQueries({ queryKey: agentStatusQuery.queryKey });
+      queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
+    },
+  });
+  const { error } = disconnect;
+  const gone = error instanceof ApiError && error.status === 404;
+  return (
+    <ConfirmDialog
+      open
+      danger
+      title="Disconnect this agent?"
+      description={
+        <>
+          New calls of <b className="font-medium text-ink">{agent.name || agent.agentId}</b> will no
+          longer appear here. The calls you have stay.
+        </>
+      }
+      confirmLabel="Disconnect"
+      busy={disconnect.isPending}
+      error={gone ? "This agent is no longer connected." : error ? messageOf(error) : undefined}
+      onConfirm={() => disconnect.mutate()}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,49 @@
+import { useQuery } from "@tanstack/react-query";
+import { meQuery } from "@/api/getMe";
+import { Button } from "@/components/Button";
+import { Section } from "@/components/Card";
+import { Described, DescriptionList } from "@/components/DescriptionList";
+import { PageHeader } from "@/components/PageHeader";
+import { phoneNumber } from "@/lib/phone";
+import { ChangePassword } from "./ChangePassword";
+import { Sessions } from "./Sessions";
+import { ThemeChoice } from "./ThemeChoice";
+import { useSignOut } from "./useSignOut";
+
+export function AccountPage() {
+  const { data: user } = useQuery(meQuery);
+  const leave = useSignOut();
+  if (!user) return null;
+  return (
+    <div className="max-w-3xl">
+      <PageHeader title="Account" />
+      <div className="grid gap-5">
+        <Section
+          id="profile"
+          title="Profile"
+          aside={
+            <Button
+              variant="secondary"
+              size="sm"
+              busy={leave.isPending}
+              onClick={() => leave.mutate()}
+            >
+              Sign out
+            </Button>
+          }
+        >
+          <DescriptionList>
+            <Described term="Email">{user.email}</Described>
+            {user.business.name && <Described term="Business">{user.business.name}</Described>}
+            {user.business.phoneNumber && (
+              <Described term="Phone">{phoneNumber(user.business.phoneNumber)}</Described>
+            )}
+          </DescriptionList>
+        </Section>
+        <ThemeChoice />
+        <ChangePassword email={user.email} />
+        <Sessions />
+      </div>
+    </div>
+  );
+}

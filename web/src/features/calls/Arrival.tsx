@@ -1,0 +1,39 @@
+import type { CallDetail } from "@/api/types";
+import { Section } from "@/components/Card";
+import { label } from "@/lib/format";
+import { fullTime } from "@/lib/time";
+
+const EVENTS: Record<string, string> = {
+  call_started: "Call started",
+  call_ended: "Call ended",
+  call_analyzed: "Analysis ready",
+  transcript_updated: "Transcript updated",
+  transfer_started: "Transfer started",
+  transfer_bridged: "Transfer connected",
+  transfer_cancelled: "Transfer cancelled",
+  transfer_ended: "Transfer ended",
+};
+
+/** When each piece of news about the call reached us. */
+export function Arrival({ call }: { call: CallDetail }) {
+  const events = call.events ?? [];
+  if (events.length === 0) return null;
+  return (
+    <Section id="arrival" title="How this call arrived">
+      <ol className="relative grid gap-3.5 before:absolute before:top-2 before:bottom-2 before:left-[3.5px] before:w-px before:bg-line-strong">
+        {events.map((event, index) => (
+          <li key={index} className="relative pl-5">
+            <span
+              aria-hidden
+              className="absolute top-1.5 left-0 size-2 rounded-full bg-accent ring-3 ring-surface"
+            />
+            <p className="text-[13px]">{EVENTS[event.event] ?? label(event.event)}</p>
+            <time dateTime={event.receivedAt} className="text-ink-faint text-xs tabular-nums">
+              {fullTime(event.receivedAt)}
+            </time>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}

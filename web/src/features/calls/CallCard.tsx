@@ -1,0 +1,71 @@
+import type { CallScope } from "@/api/callScope";
+import type { CallRow } from "@/api/types";
+import { cn } from "@/lib/cn";
+import { clockDuration } from "@/lib/format";
+import { otherParty } from "@/lib/phone";
+import { dayAndTime } from "@/lib/time";
+import { OutcomeMark, SentimentMark } from "./CallBadges";
+import { CallIcon } from "./CallIcon";
+import { CallLink } from "./CallLink";
+import { summaryLine } from "./callWords";
+
+/** An estimate; the real height depends on the summary and is measured. */
+export const CARD_HEIGHT = 118;
+
+/** A call on a phone: the same facts as a table row, stacked. */
+export function CallCard({
+  scope,
+  call,
+  now,
+  fresh,
+}: {
+  scope: CallScope;
+  call: CallRow;
+  now: Date;
+  fresh: boolean;
+}) {
+  const summary = summaryLine(call);
+  const known = call.sentiment && call.sentiment !== "Unknown";
+  return (
+    <div
+      className={cn(
+        "relative flex gap-3 border-line border-b px-4 py-3.5 active:bg-sunken",
+        fresh && "animate-arrive",
+      )}
+    >
+      <CallIcon call={call} />
+      <div className="flex min-w-0 flex-1 flex-col">
+        <div className="flex items-baseline justify-between gap-3">
+          <CallLink
+            scope={scope}
+            callId={call.callId}
+            className="truncate font-medium after:absolute after:inset-0"
+          >
+            <bdi>{otherParty(call)}</bdi>
+          </CallLink>
+          <time dateTime={call.listedAt} className="shrink-0 text-ink-faint text-xs tabular-nums">
+            {dayAndTime(call.listedAt, now)}
+          </time>
+        </div>
+        <p
+          dir="auto"
+          className={cn(
+            "mt-1 line-clamp-2 break-words text-[13px] leading-[1.4]",
+            summary.real ? "text-ink-soft" : "text-ink-faint",
+          )}
+        >
+          {summary.text}
+        </p>
+        <div className="mt-2 flex items-center gap-3">
+          <OutcomeMark outcome={call.outcome} />
+          {known && <SentimentMark sentiment={call.sentiment} />}
+          {call.durationSeconds ? (
+            <span className="ml-auto text-ink-faint text-xs tabular-nums">
+              {clockDuration(call.durationSeconds)}
+            </span>
+          ) : null}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import type { CallDetail } from "@/api/types";
+import { CopyButton } from "@/components/CopyButton";
+import { usePageTitle } from "@/components/usePageTitle";
+import { asText, type Line } from "@/lib/conversation";
+import { wordyDuration } from "@/lib/format";
+import { otherParty } from "@/lib/phone";
+import { fullTime } from "@/lib/time";
+import { OutcomeBadge } from "./CallBadges";
+import { CallIcon, directionWords } from "./CallIcon";
+
+export function CallHeader({ call, lines }: { call: CallDetail; lines: Line[] }) {
+  const who = otherParty(call);
+  usePageTitle(who === "Web call" ? who : `Call with ${who}`);
+  const at = call.startedAt ?? call.listedAt;
+  const agent = call.agentName || call.agentId;
+  return (
+    <header className="mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
+      <div className="flex min-w-0 gap-3.5">
+        <span className="mt-0.5">
+          <CallIcon call={call} />
+        </span>
+        <div className="min-w-0">
+          <h1
+            id="call-title"
+            className="flex flex-wrap items-center gap-x-3 gap-y-1 font-semibold text-[22px] leading-tight tracking-tight"
+          >
+            <bdi className="break-all">{who}</bdi>
+            <OutcomeBadge outcome={call.outcome} />
+          </h1>
+          <p className="mt-1 text-ink-soft tabular-nums">
+            <time dateTime={at}>{fullTime(at)}</time>
+            {call.durationSeconds ? (
+              <span className="whitespace-nowrap"> · {wordyDuration(call.durationSeconds)}</span>
+            ) : null}
+          </p>
+          <p dir="auto" className="mt-0.5 break-words text-ink-faint">
+            {directionWords(call)}
+            {agent ? ` · ${agent}` : ""}
+          </p>
+        </div>
+      </div>
+      <div className="flex flex-wrap gap-2">
+        <CopyButton label="Copy link" text={() => window.location.href} />
+        {lines.length > 0 && <CopyButton label="Copy transcript" text={() => asText(lines)} />}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,34 @@
+import { Globe, PhoneIncoming, PhoneMissed, PhoneOutgoing } from "lucide-react";
+import type { CallRow } from "@/api/types";
+import { cn } from "@/lib/cn";
+
+/** How the call came about, at a glance; the words for it stand beside or in its title. */
+export function CallIcon({ call }: { call: CallRow }) {
+  const missed = call.outcome === "not_connected" || call.outcome === "failed";
+  const Icon = missed
+    ? PhoneMissed
+    : call.callType === "web_call"
+      ? Globe
+      : call.direction === "outbound"
+        ? PhoneOutgoing
+        : PhoneIncoming;
+  return (
+    <span
+      title={directionWords(call)}
+      className={cn(
+        "flex size-9 shrink-0 items-center justify-center rounded-full",
+        "bg-sunken",
+        missed ? "text-ink-faint" : "text-accent-text",
+      )}
+    >
+      <Icon aria-hidden className="size-4" strokeWidth={1.9} />
+    </span>
+  );
+}
+
+export function directionWords(call: CallRow): string {
+  if (call.callType === "web_call") return "Web call";
+  if (call.direction === "inbound") return "Inbound call";
+  if (call.direction === "outbound") return "Outbound call";
+  return "Call";
+}

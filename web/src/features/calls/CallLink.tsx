@@ -1,0 +1,33 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import type { CallScope } from "@/api/callScope";
+
+/** Leads to a call, on the client's own page or on the operator's page about that client. */
+export function CallLink({
+  scope,
+  callId,
+  className,
+  children,
+}: {
+  scope: CallScope;
+  callId: string;
+  className?: string;
+  children: ReactNode;
+}) {
+  if (scope.kind === "own") {
+    return (
+      <Link to="/calls/$callId" params={{ callId }} className={className}>
+        {children}
+      </Link>
+    );
+  }
+  return (
+    <Link
+      to="/operator/clients/$clientId/calls/$callId"
+      params={{ clientId: scope.clientId, callId }}
+      className={className}
+    >
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,82 @@
+import { SearchX } from "lucide-react";
+import { type ReactNode, useMemo } from "react";
+import type { CallScope } from "@/api/callScope";
+import { messageOf } from "@/api/client";
+import type { ConnectedAgent } from "@/api/types";
+import { Button } from "@/components/Button";
+import { Card } from "@/components/Card";
+import { EmptyState } from "@/components/EmptyState";
+import { ErrorState } from "@/components/ErrorState";
+import { Notice } from "@/components/Notice";
+import { SkeletonRows } from "@/components/Skeleton";
+import { type CallFilters, hasFilters } from "@/lib/callFilters";
+import { cn } from "@/lib/cn";
+import { CallRows } from "./CallRows";
+import { FilterBar } from "./FilterBar";
+import { FilterChips } from "./FilterChips";
+import { agentOptions } from "./filterOptions";
+import { useCallList } from "./useCallList";
+
+interface Props {
+  scope: CallScope;
+  filters: CallFilters;
+  onFilters: (filters: CallFilters) => void;
+  agents: ConnectedAgent[];
+  /** Shown when there is no call at all. */
+  empty: ReactNode;
+}
+
+export function CallList({ scope, filters, onFilters, agents, empty }: Props) {
+  const list = useCallList(scope, filters);
+  const options = useMemo(() => agentOptions(agents, list.calls), [agents, list.calls]);
+  const filtered = hasFilters(filters);
+  const nothingYet = !filtered && list.isSuccess && list.calls.length === 0;
+  return (
+    <section aria-label="Call list">
+      {!nothingYet && <FilterBar filters={filters} agents={options} onChange={onFilters} />}
+      <FilterChips filters={filters} agents={options} onChange={onFilters} />
+      <Card className="mt-3 overflow-hidden max-md:-mx-4 max-md:rounded-none max-md:border-x-0">
+        {list.isPending ? (
+          <SkeletonRows rows={8} height="h-[118px] lg:h-16" />
+        ) : list.isError && list.calls.length === 0 ? (
+          <ErrorState error={list.error} onRetry={() => list.refetch()} />
+        ) : list.calls.length > 0 ? (
+          <div className={cn("transition-opacity", list.isPlaceholderData && "opacity-50")}>
+            <CallRows
+              scope={scope}
+              calls={list.calls}
+              hasMore={list.hasNextPage}
+              onNearEnd={list.onNearEnd}
+            />
+          </div>
+        ) : filtered ? (
+          <EmptyState
+            icon={SearchX}
+            title="No calls match"
+            action={
+              <Button variant="secondary" onClick={() => onFilters({})}>
+                Clear filters
+              </Button>
+            }
+          >
+            Try a longer time or fewer filters.
+          </EmptyState>
+        ) : (
+          empty
+        )}
+      </Card>
+      {list.isFetchNextPageError && (
+        <Notice tone="bad" className="mt-4">
+          {messageOf(list.error)}
+        </Notice>
+      )}
+      {list.hasNextPage && (
+        <div className="mt-4 flex justify-center">
+          <Button variant="secondary" busy={list.isFetchingNextPage} onClick={list.loadMore}>
+            Load more calls
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,139 @@
+// biome-ignore-all lint/a11y/useFocusableInteractive: rows of a plain table are read, their links are focused
+// biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: the role depends on the width
+
+import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { ArrowUp } from "lucide-react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import type { CallScope } from "@/api/callScope";
+import type { CallRow } from "@/api/types";
+import { ROOMY, useMediaQuery } from "@/components/useMediaQuery";
+import { useNow } from "@/components/useNow";
+import { plural } from "@/lib/format";
+import { CARD_HEIGHT, CallCard } from "./CallCard";
+import { CallTableRow, TABLE_GRID, TABLE_ROW_HEIGHT } from "./CallTableRow";
+import { useLive } from "./liveStore";
+import { useNewAbove } from "./useNewAbove";
+
+interface Props {
+  scope: CallScope;
+  calls: CallRow[];
+  hasMore: boolean;
+  onNearEnd: () => void;
+}
+
+const COLUMNS = ["Caller", "Summary", "Outcome", "Sentiment", "Length", "When"];
+
+/** Only the rows in view are in the page, so that a year of calls scrolls like a day of them. */
+export function CallRows(props: Props) {
+  const wide = useMediaQuery(ROOMY);
+  // Another layout has other heights, so nothing measured for the one is kept for the other.
+  return <Rows key={String(wide)} wide={wide} {...props} />;
+}
+
+function Rows({ wide, scope, calls, hasMore, onNearEnd }: Props & { wide: boolean }) {
+  const now = useNow();
+  const { fresh } = useLive();
+  const list = useRef<HTMLDivElement>(null);
+  const offset = useOffsetTop(list);
+  const height = wide ? TABLE_ROW_HEIGHT : CARD_HEIGHT;
+  const virtualizer = useWindowVirtualizer({
+    count: calls.length,
+    estimateSize: () => height,
+    overscan: 12,
+    scrollMargin: offset,
+    getItemKey: (index) => calls[index]?.callId ?? index,
+  });
+
+  const { above, goUp } = useNewAbove({ calls, fresh, offset, rowHeight: height });
+  const items = virtualizer.getVirtualItems();
+  const last = items.at(-1)?.index ?? -1;
+  useEffect(() => {
+    if (hasMore && last >= calls.length - 8) onNearEnd();
+  }, [hasMore, last, calls.length, onNearEnd]);
+
+  const Row = wide ? CallTableRow : CallCard;
+  const rows = items.map((item) => {
+    const call = calls[item.index];
+    return (
+      call && (
+        <div
+          key={item.key}
+          role={wide ? "row" : "listitem"}
+          aria-rowindex={wide ? item.index + 2 : undefined}
+          aria-setsize={wide ? undefined : hasMore ? -1 : calls.length}
+          aria-posinset={wide ? undefined : item.index + 1}
+          data-index={item.index}
+          ref={wide ? undefined : virtualizer.measureElement}
+          className="absolute inset-x-0 top-0"
+          style={{
+            height: wide ? height : undefined,
+            transform: `translateY(${item.start - offset}px)`,
+          }}
+        >
+          <Row scope={scope} call={call} now={now} fresh={fresh.has(call.callId)} />
+        </div>
+      )
+    );
+  });
+  const pill = above > 0 && (
+    <button
+      type="button"
+      onClick={goUp}
+      className="fixed top-4 left-1/2 z-30 flex h-11 -translate-x-1/2 animate-rise items-center gap-1.5 rounded-full bg-accent px-4 font-medium text-[13px] text-on-accent shadow-lg hover:bg-accent-strong md:left-[calc(50%+7.5rem)] md:h-9"
+    >
+      <ArrowUp aria-hidden className="size-4" />
+      {plural(above, "new call")}
+    </button>
+  );
+  const total = { height: virtualizer.getTotalSize() };
+
+  if (!wide) {
+    return (
+      <>
+        {pill}
+        <div ref={list} role="list" aria-label="Calls" className="relative" style={total}>
+          {rows}
+        </div>
+      </>
+    );
+  }
+  return (
+    <>
+      {pill}
+      <div role="table" aria-label="Calls" aria-rowcount={hasMore ? -1 : calls.length + 1}>
+        <div role="rowgroup">
+          <div
+            role="row"
+            aria-rowindex={1}
+            className={`${TABLE_GRID} h-10 border-line border-b font-medium text-ink-faint text-xs`}
+          >
+            {COLUMNS.map((name, index) => (
+              <div key={name} role="columnheader" className={index > 3 ? "text-right" : undefined}>
+                {name}
+              </div>
+            ))}
+          </div>
+        </div>
+        <div ref={list} role="rowgroup" className="relative" style={total}>
+          {rows}
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** Where the list begins on the page; what stands above it may change its height. */
+function useOffsetTop(ref: React.RefObject<HTMLElement | null>): number {
+  const [offset, setOffset] = useState(0);
+  useLayoutEffect(() => {
+    const measure = () => {
+      const top = ref.current?.getBoundingClientRect().top ?? 0;
+      setOffset(Math.round(top + window.scrollY));
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(document.body);
+    return () => observer.disconnect();
+  }, [ref]);
+  return offset;
+}

@@ -1,0 +1,80 @@
+import type { CallScope } from "@/api/callScope";
+import type { CallRow } from "@/api/types";
+import { cn } from "@/lib/cn";
+import { clockDuration } from "@/lib/format";
+import { otherParty } from "@/lib/phone";
+import { dayAndTime, fullTime } from "@/lib/time";
+import { OutcomeMark, SentimentMark } from "./CallBadges";
+import { CallIcon } from "./CallIcon";
+import { CallLink } from "./CallLink";
+import { summaryLine } from "./callWords";
+
+export const TABLE_ROW_HEIGHT = 64;
+
+/** One grid for the head and the rows, so that columns line up. */
+export const TABLE_GRID =
+  "grid grid-cols-[minmax(11rem,15rem)_minmax(0,1fr)_7.5rem_6rem_4rem_8rem] items-center gap-4 px-4 lg:px-5";
+
+export function CallTableRow({
+  scope,
+  call,
+  now,
+  fresh,
+}: {
+  scope: CallScope;
+  call: CallRow;
+  now: Date;
+  fresh: boolean;
+}) {
+  const summary = summaryLine(call);
+  return (
+    <div
+      className={cn(
+        TABLE_GRID,
+        "relative h-16 border-line border-b transition-colors hover:bg-sunken/60 has-[a:focus-visible]:bg-sunken",
+        fresh && "animate-arrive",
+      )}
+      role="presentation"
+    >
+      <div role="cell" className="flex min-w-0 items-center gap-3">
+        <CallIcon call={call} />
+        <div className="min-w-0">
+          <CallLink
+            scope={scope}
+            callId={call.callId}
+            className="block truncate font-medium after:absolute after:inset-0"
+          >
+            <bdi>{otherParty(call)}</bdi>
+          </CallLink>
+          <p dir="auto" className="truncate text-ink-faint text-xs">
+            {call.agentName || call.agentId || "Unknown agent"}
+          </p>
+        </div>
+      </div>
+      <p
+        role="cell"
+        dir="auto"
+        className={cn(
+          "line-clamp-2 break-words text-[13px] leading-[1.45]",
+          summary.real ? "text-ink-soft" : "text-ink-faint",
+        )}
+      >
+        {summary.text}
+      </p>
+      <div role="cell" className="min-w-0">
+        <OutcomeMark outcome={call.outcome} />
+      </div>
+      <div role="cell" className="min-w-0">
+        <SentimentMark sentiment={call.sentiment} />
+      </div>
+      <div role="cell" className="text-right text-[13px] text-ink-soft tabular-nums">
+        {call.durationSeconds ? clockDuration(call.durationSeconds) : "—"}
+      </div>
+      <div role="cell" className="truncate text-right text-[13px] text-ink-soft tabular-nums">
+        <time dateTime={call.listedAt} title={fullTime(call.listedAt)}>
+          {dayAndTime(call.listedAt, now)}
+        </time>
+      </div>
+    </div>
+  );
+}

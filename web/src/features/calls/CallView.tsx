@@ -1,0 +1,134 @@
+import { useQuery } from "@tanstack/react-query";
+import { PhoneOff } from "lucide-react";
+import { type ReactNode, useMemo } from "react";
+import type { CallScope } from "@/api/callScope";
+import { ApiError } from "@/api/client";
+import { callQuery } from "@/api/getCall";
+import type { CallDetail } from "@/api/types";
+import { Section } from "@/components/Card";
+import { EmptyState } from "@/components/EmptyState";
+import { ErrorState } from "@/components/ErrorState";
+import { Skeleton } from "@/components/Skeleton";
+import { PageTitle } from "@/components/usePageTitle";
+import { conversation } from "@/lib/conversation";
+import { Arrival } from "./Arrival";
+import { CallFacts } from "./CallFacts";
+import { CallHeader } from "./CallHeader";
+import { Conversation } from "./Conversation";
+import { Cost } from "./Cost";
+import { CustomAnalysis } from "./CustomAnalysis";
+import { summaryLine } from "./callWords";
+import { Latencies } from "./Latencies";
+import { Recording } from "./Recording";
+import { useNeighbours } from "./useNeighbours";
+import { usePlayer } from "./usePlayer";
+
+interface Props {
+  scope: CallScope;
+  callId: string;
+  back: ReactNode;
+}
+
+/** A call that is still going on tells more with every event; operators have no live feed. */
+const WHILE_GOING_ON = 10_000;
+
+export function CallView({ scope, callId, back }: Props) {
+  const call = useQuery({
+    ...callQuery(scope, callId),
+    refetchInterval: (query) =>
+      query.state.data?.outcome === "in_progress" ? WHILE_GOING_ON : false,
+  });
+  const neighbours = useNeighbours(scope, callId);
+  if (call.data) {
+    return (
+      <LoadedCall call={call.data} back={back} neighbours={neighbours} onRenew={call.refetch} />
+    );
+  }
+  return (
+    <>
+      <PageTitle title="Call" />
+      {back}
+      {call.error instanceof ApiError && call.error.status === 404 ? (
+        <EmptyState icon={PhoneOff} title="This call was not found">
+          It may belong to another account, or it has been removed.
+        </EmptyState>
+      ) : call.isError ? (
+        <ErrorState error={call.error} onRetry={() => call.refetch()} />
+      ) : (
+        <CallSkeleton />
+      )}
+    </>
+  );
+}
+
+function LoadedCall({
+  call,
+  back,
+  neighbours,
+  onRenew,
+}: {
+  call: CallDetail;
+  back: ReactNode;
+  neighbours: ReactNode;
+  onRenew: () => Promise<unknown>;
+}) {
+  const lines = useMemo(() => conversation(call.turns ?? [], call.transcript), [call]);
+  const player = usePlayer();
+  const summary = summaryLine(call);
+  return (
+    <article aria-labelledby="call-title">
+      <div className="mb-4 flex items-center justify-between gap-3">
+        {back}
+        {neighbours}
+      </div>
+      <CallHeader call={call} lines={lines} />
+      <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_21rem]">
+        <div className="grid min-w-0 content-start gap-5">
+          <Section id="summary" title="Summary">
+            <p
+              dir="auto"
+              className={`max-w-prose whitespace-pre-line break-words text-[15px] leading-relaxed ${summary.real ? "" : "text-ink-soft"}`}
+            >
+              {summary.text}
+            </p>
+          </Section>
+          <div className="grid gap-5 lg:hidden">
+            <CallFacts call={call} id="facts-phone" />
+            <CustomAnalysis fields={call.customAnalysis ?? []} id="analysis-phone" />
+          </div>
+          <Recording call={call} player={player} onRenew={onRenew} />
+          <Conversation call={call} lines={lines} player={player} />
+        </div>
+        <div className="grid min-w-0 content-start gap-5">
+          <div className="hidden gap-5 lg:grid">
+            <CallFacts call={call} id="facts" />
+            <CustomAnalysis fields={call.customAnalysis ?? []} id="analysis" />
+          </div>
+          <Latencies latency={call.latency ?? {}} />
+          {call.cost && <Cost cost={call.cost} />}
+          <Arrival call={call} />
+        </div>
+      </div>
+    </article>
+  );
+}
+
+function CallSkeleton() {
+  return (
+    <div role="status" aria-label="Loading call" className="mt-4">
+      <Skeleton className="h-8 w-56" />
+      <Skeleton className="mt-2 mb-6 h-4 w-72" />
+      <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_21rem]">
+        <div className="grid content-start gap-5">
+          <Skeleton className="h-32 rounded-xl" />
+          <Skeleton className="h-28 rounded-xl" />
+          <Skeleton className="h-96 rounded-xl" />
+        </div>
+        <div className="grid content-start gap-5">
+          <Skeleton className="h-56 rounded-xl" />
+          <Skeleton className="h-40 rounded-xl" />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+import type { CallRow } from "@/api/types";
+import { reasonInWords } from "@/lib/reasons";
+
+/** The summary, or the best that can be said without one. */
+export function summaryLine(call: CallRow): { text: string; real: boolean } {
+  if (call.summary?.trim()) return { text: call.summary, real: true };
+  if (call.outcome === "in_progress") return { text: "The call is going on.", real: false };
+  if (call.disconnectionReason) {
+    return { text: reasonInWords(call.disconnectionReason), real: false };
+  }
+  return { text: "No summary yet.", real: false };
+}

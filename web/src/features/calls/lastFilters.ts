@@ -1,0 +1,15 @@
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { type CallScope, scopeKey } from "@/api/callScope";
+import type { CallFilters } from "@/lib/callFilters";
+
+const keyOf = (scope: CallScope) => ["calls", scopeKey(scope), "last-filters"];
+
+/** Kept with the calls themselves, so that signing out forgets both. */
+export function rememberFilters(client: QueryClient, scope: CallScope, filters: CallFilters): void {
+  client.setQueryData(keyOf(scope), filters);
+}
+
+/** The list one came from, so that the way back from a call leads to the same place in it. */
+export function useLastFilters(scope: CallScope): CallFilters {
+  return useQueryClient().getQueryData<CallFilters>(keyOf(scope)) ?? {};
+}

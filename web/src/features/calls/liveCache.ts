@@ -1,0 +1,65 @@
+import type { InfiniteData, Query, QueryClient } from "@tanstack/react-query";
+import { OWN_CALLS } from "@/api/callScope";
+import { callQuery } from "@/api/getCall";
+import { getCalls } from "@/api/getCalls";
+import type { CallPage, CallRow } from "@/api/types";
+import { type CallFilters, matches, toApi } from "@/lib/callFilters";
+import { mergeFirstPage, removeRow, upsertRow } from "@/lib/livePages";
+
+type Pages = InfiniteData<CallPage, unknown>;
+
+const OWN_LISTS = ["calls", "own", "list"];
+
+function ownLists(queryClient: QueryClient): Query[] {
+  return queryClient.getQueryCache().findAll({ queryKey: OWN_LISTS });
+}
+
+function filtersOf(query: Query): CallFilters {
+  return (query.queryKey[3] ?? {}) as CallFilters;
+}
+
+/**
+ * Writes one live call into every list and detail that is held.
+ * `look-again` when a list may be missing it and the server has to be asked.
+ */
+export function applyLiveCall(queryClient: QueryClient, row: CallRow): "done" | "look-again" {
+  let answer: "done" | "look-again" = "done";
+  for (const query of ownLists(queryClient)) {
+    // A fetch that began before the call was stored would put the older list back.
+    if (query.state.fetchStatus === "fetching") answer = "look-again";
+    const belongs = matches(row, filtersOf(query), new Date());
+    const held = (query.state.data as Pages | undefined)?.pages.some((page) =>
+      page.calls.some((call) => call.callId === row.callId),
+    );
+    if (belongs === "unsure" && !held) {
+      answer = "look-again";
+      continue;
+    }
+    queryClient.setQueryData<Pages>(query.queryKey, (data) => {
+      if (!data) return data;
+      return belongs ? upsertRow(data, row) : removeRow(data, row.callId);
+    });
+  }
+  const { queryKey } = callQuery(OWN_CALLS, row.callId);
+  if (queryClient.getQueryData(queryKey)) {
+    queryClient.setQueryData(queryKey, (call) => call && { ...call, ...row });
+    queryClient.invalidateQueries({ queryKey });
+  }
+  return answer;
+}
+
+/** After a gap in the stream: the first page again, joined to what is loaded. */
+export async function refreshFirstPages(queryClient: QueryClient): Promise<void> {
+  for (const query of ownLists(queryClient)) {
+    if (!query.isActive()) {
+      queryClient.invalidateQueries({ queryKey: query.queryKey, refetchType: "none" });
+      continue;
+    }
+    if (!query.state.data) continue;
+    const fresh = await getCalls(OWN_CALLS, toApi(filtersOf(query), new Date()));
+    const data = queryClient.getQueryData<Pages>(query.queryKey);
+    const merged = data && mergeFirstPage(data, fresh);
+    if (merged) queryClient.setQueryData<Pages>(query.queryKey, merged);
+    else await queryClient.resetQueries({ queryKey: query.queryKey, exact: true });
+  }
+}

@@ -1,0 +1,32 @@
+import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useMemo } from "react";
+import type { CallScope } from "@/api/callScope";
+import { callsQuery } from "@/api/getCalls";
+import { type CallFilters, toApi } from "@/lib/callFilters";
+import { rowsOf } from "@/lib/livePages";
+import { rememberFilters } from "./lastFilters";
+
+/** Operators have no live feed of a client's calls, so they look again now and then. */
+const OPERATOR_REFRESH = 30_000;
+
+export function useCallList(scope: CallScope, filters: CallFilters) {
+  const client = useQueryClient();
+  const list = useInfiniteQuery({
+    ...callsQuery(scope, filters, () => toApi(filters, new Date())),
+    refetchInterval: scope.kind === "client" ? OPERATOR_REFRESH : false,
+    placeholderData: (previous) => previous,
+  });
+  useEffect(() => rememberFilters(client, scope, filters), [client, scope, filters]);
+
+  const { hasNextPage, isFetching, isFetchNextPageError, fetchNextPage, data } = list;
+  const loadMore = useCallback(() => {
+    if (hasNextPage && !isFetching) fetchNextPage();
+  }, [hasNextPage, isFetching, fetchNextPage]);
+  const onNearEnd = useCallback(() => {
+    // After a failure the reader decides when to try again.
+    if (!isFetchNextPageError) loadMore();
+  }, [isFetchNextPageError, loadMore]);
+
+  const calls = useMemo(() => rowsOf(data), [data]);
+  return { ...list, calls, loadMore, onNearEnd };
+}

@@ -1,0 +1,72 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { messageOf } from "@/api/client";
+import { decideClaim } from "@/api/decideClaim";
+import { claimsQuery } from "@/api/getClaims";
+import { Ago } from "@/components/Ago";
+import { Button } from "@/components/Button";
+import { Section } from "@/components/Card";
+import { toast } from "@/components/toasts";
+
+/** Agents that clients asked for; nothing is shown when nobody waits. */
+export function Claims() {
+  const queryClient = useQueryClient();
+  const claims = useQuery({ ...claimsQuery, refetchInterval: 60_000 });
+  const decide = useMutation({
+    mutationFn: ({ id, decision }: { id: string; decision: "approve" | "refuse" }) =>
+      decideClaim(id, decision),
+    onSuccess: (_, { decision }) =>
+      toast.success(decision === "approve" ? "Agent approved." : "Request refused."),
+    onError: (error) => toast.error(messageOf(error)),
+    onSettled: () => {
+      queryClient.invalidateQueries({ queryKey: claimsQuery.queryKey });
+      queryClient.invalidateQueries({ queryKey: ["clients"] });
+    },
+  });
+  if (!claims.data?.length) return null;
+  return (
+    <Section
+      id="claims"
+      title="Waiting for your approval"
+      description="Approve only if the agent really works for this client."
+      className="mb-6"
+    >
+      <ul className="divide-y divide-line">
+        {claims.data.map((claim) => {
+          const busy = decide.isPending && decide.variables.id === claim.id;
+          return (
+            <li key={claim.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-2.5">
+              <div className="min-w-0 flex-1 basis-56">
+                <p dir="auto" className="truncate font-medium">
+                  {claim.clientName}
+                </p>
+                <p className="truncate text-[13px] text-ink-faint">
+                  <span className="font-mono text-xs">{claim.agentId}</span> ·{" "}
+                  <Ago at={claim.requestedAt} />
+                </p>
+              </div>
+              <div className="flex gap-2">
+                <Button
+                  variant="secondary"
+                  size="sm"
+                  disabled={busy}
+                  aria-label={`Refuse ${claim.agentId} for ${claim.clientName}`}
+                  onClick={() => decide.mutate({ id: claim.id, decision: "refuse" })}
+                >
+                  Refuse
+                </Button>
+                <Button
+                  size="sm"
+                  disabled={busy}
+                  aria-label={`Approve ${claim.agentId} for ${claim.clientName}`}
+                  onClick={() => decide.mutate({ id: claim.id, decision: "approve" })}
+                >
+                  Approve
+                </Button>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </Section>
+  );
+}

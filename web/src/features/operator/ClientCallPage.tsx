@@ -1,0 +1,32 @@
+import { Link, useParams } from "@tanstack/react-router";
+import { ArrowLeft } from "lucide-react";
+import { useMemo } from "react";
+import type { CallScope } from "@/api/callScope";
+import { CallView } from "@/features/calls/CallView";
+import { useLastFilters } from "@/features/calls/lastFilters";
+
+export function ClientCallPage() {
+  const { clientId, callId } = useParams({
+    from: "/shell/operator/operator/clients/$clientId/calls/$callId",
+  });
+  const scope = useMemo<CallScope>(() => ({ kind: "client", clientId }), [clientId]);
+  const filters = useLastFilters(scope);
+  return (
+    <CallView
+      key={callId}
+      scope={scope}
+      callId={callId}
+      back={
+        <Link
+          to="/operator/clients/$clientId"
+          params={{ clientId }}
+          search={filters}
+          className="inline-flex min-h-11 items-center gap-1.5 text-[13px] text-ink-soft hover:text-ink md:min-h-0"
+        >
+          <ArrowLeft aria-hidden className="size-4" />
+          Back to client
+        </Link>
+      }
+    />
+  );
+}

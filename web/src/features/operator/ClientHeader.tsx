@@ -1,0 +1,80 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { messageOf } from "@/api/client";
+import { clientQuery } from "@/api/getClient";
+import { resumeClient } from "@/api/resumeClient";
+import { suspendClient } from "@/api/suspendClient";
+import type { ClientRow } from "@/api/types";
+import { Button } from "@/components/Button";
+import { ConfirmDialog } from "@/components/ConfirmDialog";
+import { toast } from "@/components/toasts";
+import { usePageTitle } from "@/components/usePageTitle";
+import { phoneNumber } from "@/lib/phone";
+import { dayName } from "@/lib/time";
+import { AccessLink } from "./AccessLink";
+import { ClientStatus } from "./ClientStatus";
+import { EditClientDialog } from "./EditClientDialog";
+
+export function ClientHeader({ client }: { client: ClientRow }) {
+  usePageTitle(client.name);
+  const [open, setOpen] = useState<"edit" | "suspend">();
+  const queryClient = useQueryClient();
+  const suspended = client.status === "suspended";
+  const turn = useMutation({
+    mutationFn: () => (suspended ? resumeClient(client.id) : suspendClient(client.id)),
+    onSuccess: (changed) => {
+      queryClient.setQueryData(clientQuery(client.id).queryKey, changed);
+      queryClient.invalidateQueries({ queryKey: ["clients"] });
+      toast.success(suspended ? "Client resumed." : "Client suspended.");
+      setOpen(undefined);
+    },
+  });
+  return (
+    <header className="mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
+      <div className="min-w-0">
+        <h1 className="flex flex-wrap items-center gap-x-3 gap-y-1 font-display font-medium text-[26px] leading-tight tracking-[-0.015em]">
+          <bdi className="break-words">{client.name}</bdi>
+          <span className="font-sans tracking-normal">
+            <ClientStatus status={client.status} />
+          </span>
+        </h1>
+        <p className="mt-1 break-words text-ink-soft">
+          {client.email}
+          {client.phoneNumber && ` · ${phoneNumber(client.phoneNumber)}`}
+        </p>
+        <p className="mt-0.5 text-[13px] text-ink-faint">
+          Client since {dayName(client.createdAt, new Date())}
+        </p>
+      </div>
+      <div className="flex flex-wrap gap-2">
+        {!suspended && <AccessLink client={client} />}
+        <Button variant="secondary" size="sm" onClick={() => setOpen("edit")}>
+          Edit
+        </Button>
+        <Button
+          variant={suspended ? "secondary" : "danger"}
+          size="sm"
+          onClick={() => setOpen("suspend")}
+        >
+          {suspended ? "Resume" : "Suspend"}
+        </Button>
+      </div>
+      {open === "edit" && <EditClientDialog client={client} onClose={() => setOpen(undefined)} />}
+      <ConfirmDialog
+        open={open === "suspend"}
+        danger={!suspended}
+        title={suspended ? `Resume ${client.name}?` : `Suspend ${client.name}?`}
+        description={
+          suspended
+            ? "They can sign in again and see all their calls."
+            : "They are signed out and cannot sign in. Their calls are still received and kept."
+        }
+        confirmLabel={suspended ? "Resume client" : "Suspend client"}
+        busy={turn.isPending}
+        error={turn.error ? messageOf(turn.error) : undefined}
+        onConfirm={() => turn.mutate()}
+        onClose={() => setOpen(undefined)}
+      />
+    </header>
+  );
+}

@@ -1,0 +1,75 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { ArrowLeft, Building2, PhoneCall } from "lucide-react";
+import { useMemo } from "react";
+import type { CallScope } from "@/api/callScope";
+import { ApiError } from "@/api/client";
+import { clientQuery } from "@/api/getClient";
+import { EmptyState } from "@/components/EmptyState";
+import { ErrorState } from "@/components/ErrorState";
+import { Skeleton } from "@/components/Skeleton";
+import { PageTitle } from "@/components/usePageTitle";
+import { CallList } from "@/features/calls/CallList";
+import { ClientAgents } from "./ClientAgents";
+import { ClientHeader } from "./ClientHeader";
+
+export function ClientPage() {
+  const { clientId } = useParams({ from: "/shell/operator/operator/clients/$clientId" });
+  const filters = useSearch({ from: "/shell/operator/operator/clients/$clientId" });
+  const navigate = useNavigate();
+  const client = useQuery(clientQuery(clientId));
+  const scope = useMemo<CallScope>(() => ({ kind: "client", clientId }), [clientId]);
+
+  return (
+    <>
+      {!client.data && <PageTitle title="Client" />}
+      <Link
+        to="/operator/clients"
+        className="mb-4 inline-flex min-h-11 items-center gap-1.5 text-[13px] text-ink-soft hover:text-ink md:min-h-0"
+      >
+        <ArrowLeft aria-hidden className="size-4" />
+        All clients
+      </Link>
+      {client.data ? (
+        <>
+          <ClientHeader client={client.data} />
+          <ClientAgents client={client.data} />
+          <h2 className="mt-8 mb-3 font-semibold text-[15px] tracking-tight">Calls</h2>
+          <CallList
+            // Rows of another client must not linger while this one’s are loaded.
+            key={clientId}
+            scope={scope}
+            filters={filters}
+            onFilters={(search) =>
+              navigate({
+                to: "/operator/clients/$clientId",
+                params: { clientId },
+                search,
+                replace: true,
+                resetScroll: false,
+              })
+            }
+            agents={client.data.agents}
+            empty={
+              <EmptyState icon={PhoneCall} title="No calls yet">
+                {client.data.agents.length > 0
+                  ? "Calls of the connected agents appear here."
+                  : "Assign an agent above; its calls appear here."}
+              </EmptyState>
+            }
+          />
+        </>
+      ) : client.error instanceof ApiError && client.error.status === 404 ? (
+        <EmptyState icon={Building2} title="This client was not found" />
+      ) : client.isError ? (
+        <ErrorState error={client.error} onRetry={() => client.refetch()} />
+      ) : (
+        <div role="status" aria-label="Loading client" className="grid gap-5">
+          <Skeleton className="h-16 w-72" />
+          <Skeleton className="h-40 rounded-xl" />
+          <Skeleton className="h-96 rounded-xl" />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import type { ClientRow } from "@/api/types";
+import { Badge } from "@/components/Badge";
+
+const LOOKS = {
+  active: { label: "Active", tone: "good" },
+  invited: { label: "Invited", tone: "caution" },
+  suspended: { label: "Suspended", tone: "bad" },
+} as const;
+
+export function ClientStatus({ status }: { status: ClientRow["status"] }) {
+  const { label, tone } = LOOKS[status] ?? { label: status, tone: "plain" };
+  return <Badge tone={tone}>{label}</Badge>;
+}

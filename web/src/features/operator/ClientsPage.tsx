@@ -1,0 +1,70 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Building2, Plus, SearchX } from "lucide-react";
+import { useState } from "react";
+import { clientsQuery } from "@/api/getClients";
+import { Button } from "@/components/Button";
+import { Card } from "@/components/Card";
+import { EmptyState } from "@/components/EmptyState";
+import { ErrorState } from "@/components/ErrorState";
+import { PageHeader } from "@/components/PageHeader";
+import { SearchBox } from "@/components/SearchBox";
+import { SkeletonRows } from "@/components/Skeleton";
+import { Claims } from "./Claims";
+import { ClientTable } from "./ClientTable";
+import { CreateClientDialog } from "./CreateClientDialog";
+
+export function ClientsPage() {
+  const { q } = useSearch({ from: "/shell/operator/operator/clients" });
+  const navigate = useNavigate();
+  const [creating, setCreating] = useState(false);
+  const clients = useQuery({
+    ...clientsQuery(q),
+    placeholderData: (previous) => previous,
+    refetchInterval: 60_000,
+  });
+  const create = (
+    <Button onClick={() => setCreating(true)}>
+      <Plus aria-hidden className="size-4" />
+      New client
+    </Button>
+  );
+  return (
+    <>
+      <PageHeader
+        title="Clients"
+        description="The businesses that see their calls here."
+        aside={create}
+      />
+      <Claims />
+      <search className="mb-3 flex max-w-sm">
+        <SearchBox
+          label="Search clients"
+          placeholder="Search by name or email"
+          value={q ?? ""}
+          onChange={(text) =>
+            navigate({ to: "/operator/clients", search: { q: text || undefined }, replace: true })
+          }
+        />
+      </search>
+      <Card className="overflow-hidden">
+        {clients.isPending ? (
+          <SkeletonRows rows={5} height="h-16" />
+        ) : clients.isError ? (
+          <ErrorState error={clients.error} onRetry={() => clients.refetch()} />
+        ) : clients.data.length > 0 ? (
+          <ClientTable clients={clients.data} />
+        ) : q ? (
+          <EmptyState icon={SearchX} title="No client matches">
+            Try another part of the name or the email address.
+          </EmptyState>
+        ) : (
+          <EmptyState icon={Building2} title="Create your first client" action={create}>
+            A client is a business whose phone your agent answers. It sees its own calls only.
+          </EmptyState>
+        )}
+      </Card>
+      {creating && <CreateClientDialog onClose={() => setCreating(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,122 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { ApiError, messageOf } from "@/api/client";
+import { createSource } from "@/api/createSource";
+import { clientsQuery } from "@/api/getClients";
+import { sourcesQuery } from "@/api/getSources";
+import { Button } from "@/components/Button";
+import { Dialog, DialogActions } from "@/components/Dialog";
+import { Field } from "@/components/Field";
+import { Input } from "@/components/Input";
+import { Notice } from "@/components/Notice";
+import { PasswordInput } from "@/components/PasswordInput";
+import { Select } from "@/components/Select";
+import { toast } from "@/components/toasts";
+
+export function CreateSourceDialog({ onClose }: { onClose: () => void }) {
+  const queryClient = useQueryClient();
+  const clients = useQuery(clientsQuery());
+  const [form, setForm] = useState({ kind: "n8n", name: "", clientId: "", secret: "" });
+  const [problems, setProblems] = useState<{ name?: string; secret?: string }>({});
+  const retell = form.kind === "retell";
+  const create = useMutation({
+    mutationFn: createSource,
+    onSuccess: () => {
+      queryClient.invalidateQueries({ queryKey: sourcesQuery.queryKey });
+      toast.success("Source created.");
+      onClose();
+    },
+  });
+  const error = create.error instanceof ApiError ? create.error : undefined;
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const found = {
+      name: form.name.trim() ? undefined : "Give it a name you will recognise.",
+      secret:
+        retell && !form.secret.trim() ? "Enter the API key with the webhook badge." : undefined,
+    };
+    setProblems(found);
+    if (found.name || found.secret) return;
+    create.mutate({
+      kind: retell ? "retell" : "n8n",
+      name: form.name.trim(),
+      clientId: form.clientId || undefined,
+      secret: form.secret.trim() || undefined,
+    });
+  }
+
+  return (
+    <Dialog open onClose={onClose} title="New source">
+      <form noValidate onSubmit={submit} className="grid gap-4">
+        {error && error.errors.length === 0 && <Notice tone="bad">{messageOf(error)}</Notice>}
+        <Field label="Sender">
+          {(control) => (
+            <Select
+              {...control}
+              value={form.kind}
+              onChange={(event) => setForm({ ...form, kind: event.target.value })}
+            >
+              <option value="n8n">n8n</option>
+              <option value="retell">Retell direct</option>
+            </Select>
+          )}
+        </Field>
+        <Field label="Name" error={problems.name ?? error?.field("name")}>
+          {(control) => (
+            <Input
+              {...control}
+              autoComplete="off"
+              value={form.name}
+              onChange={(event) => setForm({ ...form, name: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field
+          label="Only for one client"
+          optional
+          error={error?.field("clientId")}
+          hint="Then this source can write calls of that client and no other."
+        >
+          {(control) => (
+            <Select
+              {...control}
+              value={form.clientId}
+              onChange={(event) => setForm({ ...form, clientId: event.target.value })}
+            >
+              <option value="">All clients</option>
+              {clients.data?.map((client) => (
+                <option key={client.id} value={client.id}>
+                  {client.name}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Field
+          label={retell ? "Retell API key" : "Secret"}
+          optional={!retell}
+          error={problems.secret ?? error?.field("secret")}
+          hint={retell ? undefined : "Leave this empty and a strong one is made for you."}
+        >
+          {(control) => (
+            <PasswordInput
+              {...control}
+              autoComplete="off"
+              value={form.secret}
+              onChange={(event) => setForm({ ...form, secret: event.target.value })}
+            />
+          )}
+        </Field>
+        <DialogActions>
+          <Button variant="secondary" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" busy={create.isPending}>
+            Create source
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,131 @@
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { ScrollText, X } from "lucide-react";
+import { deliveriesQuery } from "@/api/getDeliveries";
+import { sourcesQuery } from "@/api/getSources";
+import { Button } from "@/components/Button";
+import { Card } from "@/components/Card";
+import { EmptyState } from "@/components/EmptyState";
+import { ErrorState } from "@/components/ErrorState";
+import { PageHeader } from "@/components/PageHeader";
+import { SearchBox } from "@/components/SearchBox";
+import { Select } from "@/components/Select";
+import { SkeletonRows } from "@/components/Skeleton";
+import { DELIVERY_OUTCOMES } from "@/lib/outcomes";
+import { DeliveryTable } from "./DeliveryTable";
+
+export function DeliveriesPage() {
+  const search = useSearch({ from: "/shell/operator/operator/deliveries" });
+  const navigate = useNavigate();
+  const sources = useQuery(sourcesQuery);
+  const log = useInfiniteQuery({
+    ...deliveriesQuery(search),
+    placeholderData: (previous) => previous,
+  });
+  const deliveries = log.data?.pages.flatMap((page) => page.deliveries) ?? [];
+  const filtered = Object.values(search).some(Boolean);
+  const change = (part: Partial<typeof search>) =>
+    navigate({
+      to: "/operator/deliveries",
+      search: { ...search, ...part },
+      replace: true,
+      resetScroll: false,
+    });
+
+  return (
+    <>
+      <PageHeader
+        title="Deliveries"
+        description="Every webhook request and what became of it. The place to ask why a call did not arrive."
+        aside={
+          <Button
+            variant="secondary"
+            size="sm"
+            busy={log.isRefetching && !log.isFetchingNextPage}
+            onClick={() => log.refetch()}
+          >
+            Refresh
+          </Button>
+        }
+      />
+      <search className="mb-3 flex flex-wrap items-center gap-2">
+        <SearchBox
+          label="Search by call ID"
+          placeholder="Call ID"
+          value={search.callId ?? ""}
+          onChange={(callId) => change({ callId: callId || undefined })}
+        />
+        <SearchBox
+          label="Search by agent ID"
+          placeholder="Agent ID"
+          value={search.agentId ?? ""}
+          onChange={(agentId) => change({ agentId: agentId || undefined })}
+        />
+        <Select
+          aria-label="Outcome"
+          value={search.outcome ?? ""}
+          onChange={(event) => change({ outcome: event.target.value || undefined })}
+          className="w-[calc(50%-0.25rem)] md:w-40"
+        >
+          <option value="">Any outcome</option>
+          {DELIVERY_OUTCOMES.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </Select>
+        <Select
+          aria-label="Source"
+          value={search.sourceId ?? ""}
+          onChange={(event) => change({ sourceId: event.target.value || undefined })}
+          className="w-[calc(50%-0.25rem)] md:w-40"
+        >
+          <option value="">Any source</option>
+          {sources.data?.map((source) => (
+            <option key={source.id} value={source.id}>
+              {source.name}
+            </option>
+          ))}
+        </Select>
+        {filtered && (
+          <Button
+            variant="ghost"
+            onClick={() => navigate({ to: "/operator/deliveries", search: {}, replace: true })}
+          >
+            <X aria-hidden className="size-4" />
+            Clear
+          </Button>
+        )}
+      </search>
+      <Card className="overflow-hidden">
+        {log.isPending ? (
+          <SkeletonRows rows={8} height="h-14" />
+        ) : log.isError && deliveries.length === 0 ? (
+          <ErrorState error={log.error} onRetry={() => log.refetch()} />
+        ) : deliveries.length > 0 ? (
+          <DeliveryTable deliveries={deliveries} />
+        ) : (
+          <EmptyState
+            icon={ScrollText}
+            title={filtered ? "No delivery matches" : "No deliveries yet"}
+          >
+            {filtered
+              ? "Try fewer filters."
+              : "Set up a source, then every request from it is listed here."}
+          </EmptyState>
+        )}
+      </Card>
+      {log.hasNextPage && (
+        <div className="mt-4 flex justify-center">
+          <Button
+            variant="secondary"
+            busy={log.isFetchingNextPage}
+            onClick={() => log.fetchNextPage()}
+          >
+            Load more deliveries
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,166 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { messageOf } from "@/api/client";
+import { replayDelivery } from "@/api/replayDelivery";
+import type { Delivery } from "@/api/types";
+import { Badge } from "@/components/Badge";
+import { Button } from "@/components/Button";
+import { cell, DataTable, head } from "@/components/DataTable";
+import { toast } from "@/components/toasts";
+import { useMediaQuery, WIDE } from "@/components/useMediaQuery";
+import { useNow } from "@/components/useNow";
+import { bytes } from "@/lib/format";
+import { DELIVERY_OUTCOMES, named } from "@/lib/outcomes";
+import { dayAndTime, fullTime } from "@/lib/time";
+
+export function DeliveryTable({ deliveries }: { deliveries: Delivery[] }) {
+  const now = useNow();
+  const wide = useMediaQuery(WIDE);
+  if (!wide) return <DeliveryCards deliveries={deliveries} now={now} />;
+  return (
+    <DataTable label="Deliveries">
+      <thead>
+        <tr>
+          <th scope="col" className={head()}>
+            Received
+          </th>
+          <th scope="col" className={head()}>
+            Outcome
+          </th>
+          <th scope="col" className={head()}>
+            Event and call
+          </th>
+          <th scope="col" className={head()}>
+            Client
+          </th>
+          <th scope="col" className={head()}>
+            Source
+          </th>
+          <th scope="col" className={head()}>
+            <span className="sr-only">Actions</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {deliveries.map((delivery) => (
+          <tr key={delivery.id} className="border-line border-t align-top">
+            <td className={cell("text-[13px] tabular-nums")}>
+              <time dateTime={delivery.receivedAt} title={fullTime(delivery.receivedAt)}>
+                {dayAndTime(delivery.receivedAt, now)}
+              </time>
+              <p className="text-ink-faint text-xs">{bytes(delivery.bytes)}</p>
+            </td>
+            <td className={cell("max-w-72")}>
+              <Outcome delivery={delivery} />
+            </td>
+            <td className={cell("max-w-64")}>
+              <p className="truncate text-[13px]">{delivery.event ?? "—"}</p>
+              <CallId delivery={delivery} />
+            </td>
+            <td className={cell("max-w-48 truncate text-[13px]")}>
+              {delivery.clientId ? (
+                <Link
+                  to="/operator/clients/$clientId"
+                  params={{ clientId: delivery.clientId }}
+                  className="hover:underline"
+                >
+                  <bdi>{delivery.clientName ?? "Client"}</bdi>
+                </Link>
+              ) : (
+                <span className="text-ink-faint">—</span>
+              )}
+            </td>
+            <td className={cell("max-w-40 truncate text-[13px] text-ink-soft")}>
+              {delivery.sourceName ?? "Unknown"}
+            </td>
+            <td className={cell("text-right")}>
+              {delivery.replayable && <Replay delivery={delivery} />}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
+  );
+}
+
+function DeliveryCards({ deliveries, now }: { deliveries: Delivery[]; now: Date }) {
+  return (
+    <ul aria-label="Deliveries" className="divide-y divide-line">
+      {deliveries.map((delivery) => (
+        <li key={delivery.id} className="flex items-start justify-between gap-3 px-4 py-3.5">
+          <div className="min-w-0">
+            <Outcome delivery={delivery} />
+            <p className="mt-1.5 truncate text-[13px]">
+              {delivery.event ?? "No event"}
+              {delivery.clientName && ` · ${delivery.clientName}`}
+            </p>
+            <CallId delivery={delivery} />
+            <p className="mt-0.5 text-ink-faint text-xs">
+              {dayAndTime(delivery.receivedAt, now)} · {delivery.sourceName ?? "Unknown source"}
+            </p>
+          </div>
+          {delivery.replayable && <Replay delivery={delivery} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Outcome({ delivery }: { delivery: Delivery }) {
+  const { label, tone } = named(DELIVERY_OUTCOMES, delivery.outcome);
+  return (
+    <>
+      <Badge tone={tone}>{label}</Badge>
+      {delivery.reason && (
+        <p className="mt-1 whitespace-normal break-words text-[13px] text-ink-soft">
+          {delivery.reason}
+        </p>
+      )}
+    </>
+  );
+}
+
+function CallId({ delivery }: { delivery: Delivery }) {
+  const { callId, clientId } = delivery;
+  if (!callId) return null;
+  const className = "block truncate py-1.5 font-mono text-ink-faint text-xs md:py-0";
+  if (!clientId) {
+    return (
+      <span className={className} title={callId}>
+        {callId}
+      </span>
+    );
+  }
+  return (
+    <Link
+      to="/operator/clients/$clientId/calls/$callId"
+      params={{ clientId, callId }}
+      className={`${className} hover:text-ink hover:underline`}
+      title={callId}
+    >
+      {callId}
+    </Link>
+  );
+}
+
+function Replay({ delivery }: { delivery: Delivery }) {
+  const queryClient = useQueryClient();
+  const replay = useMutation({
+    mutationFn: () => replayDelivery(delivery.id),
+    onSuccess: ({ outcome }) =>
+      toast.success(`Replayed: ${named(DELIVERY_OUTCOMES, outcome).label.toLowerCase()}.`),
+    onError: (error) => toast.error(messageOf(error)),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ["deliveries"] }),
+  });
+  return (
+    <Button
+      variant="secondary"
+      size="sm"
+      busy={replay.isPending}
+      aria-label={`Replay ${delivery.event ?? "delivery"} of ${fullTime(delivery.receivedAt)}`}
+      onClick={() => replay.mutate()}
+    >
+      Replay
+    </Button>
+  );
+}

@@ -1,0 +1,78 @@
+import { useState } from "react";
+import type { Source } from "@/api/types";
+import { CopyButton } from "@/components/CopyButton";
+import { Disclosure } from "@/components/Disclosure";
+import { Field } from "@/components/Field";
+import { Input } from "@/components/Input";
+import { testCallCommand } from "@/lib/testCall";
+
+/** A test call one can send at once, and the few steps for the n8n workflow. */
+export function N8nSetup({ source }: { source: Source }) {
+  const [agentId, setAgentId] = useState("agent_test123");
+  const secret = source.secrets[0];
+  const command = (value: string) =>
+    testCallCommand({
+      url: source.url,
+      header: source.header,
+      secret: value,
+      agentId: agentId.trim(),
+      now: new Date(),
+    });
+  return (
+    <>
+      <div className="grid gap-2.5 *:min-w-0">
+        <div className="flex flex-wrap items-end justify-between gap-3">
+          <div className="w-full max-w-72">
+            <Field label="Send a test call of agent">
+              {(control) => (
+                <Input
+                  {...control}
+                  value={agentId}
+                  onChange={(event) => setAgentId(event.target.value)}
+                  autoComplete="off"
+                  spellCheck={false}
+                  className="font-mono md:text-[13px]"
+                />
+              )}
+            </Field>
+          </div>
+          <CopyButton
+            label="Copy command"
+            text={() => command(secret?.value ?? "YOUR_SECRET")}
+            variant="primary"
+          />
+        </div>
+        <pre
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+          tabIndex={0}
+          role="group"
+          aria-label="Test command"
+          className="overflow-x-auto rounded-lg bg-sunken px-3.5 py-3 font-mono text-xs leading-relaxed"
+        >
+          {command("••••••••")}
+        </pre>
+        <p className="text-[13px] text-ink-soft">
+          The copied command holds the real secret and the time of copying. The call appears with
+          the client that has this agent, otherwise under Unclaimed.
+        </p>
+      </div>
+      <Disclosure title="Set up the n8n workflow">
+        <ol className="grid list-inside list-decimal gap-2 text-[13px] text-ink-soft marker:text-ink-faint">
+          <li>Webhook node: method POST, respond “When last node finishes”.</li>
+          <li>In Retell, set the agent’s webhook URL to the address of that node.</li>
+          <li>
+            HTTP Request node after it: method POST, the address above, header{" "}
+            <code className="font-mono text-ink text-xs">{source.header}</code> with the secret.
+          </li>
+          <li>
+            Body: JSON, with the expression{" "}
+            <code className="break-all font-mono text-ink text-xs">
+              {"{{ JSON.stringify($json.body) }}"}
+            </code>
+          </li>
+          <li>Settings of that node: retry on fail, 5 tries, 5000 ms between them.</li>
+        </ol>
+      </Disclosure>
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { ApiError, messageOf } from "@/api/client";
+import { sourcesQuery } from "@/api/getSources";
+import { rotateSecret } from "@/api/rotateSecret";
+import type { Source } from "@/api/types";
+import { Button } from "@/components/Button";
+import { Dialog, DialogActions } from "@/components/Dialog";
+import { Field } from "@/components/Field";
+import { Notice } from "@/components/Notice";
+import { PasswordInput } from "@/components/PasswordInput";
+import { toast } from "@/components/toasts";
+
+export function RotateDialog({ source, onClose }: { source: Source; onClose: () => void }) {
+  const queryClient = useQueryClient();
+  const retell = source.kind === "retell";
+  const [secret, setSecret] = useState("");
+  const [missing, setMissing] = useState(false);
+  const rotate = useMutation({
+    mutationFn: () => rotateSecret(source.id, secret.trim() || undefined),
+    onSuccess: () => {
+      queryClient.invalidateQueries({ queryKey: sourcesQuery.queryKey });
+      toast.success("New secret added. The old one still works until you retire it.");
+      onClose();
+    },
+  });
+  const fieldError = rotate.error instanceof ApiError ? rotate.error.field("secret") : undefined;
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    setMissing(retell && !secret.trim());
+    if (!retell || secret.trim()) rotate.mutate();
+  }
+
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title="Add a new secret"
+      description="The present one keeps working, so nothing is lost while you change the sender."
+    >
+      <form noValidate onSubmit={submit} className="grid gap-4">
+        {rotate.error && !fieldError && <Notice tone="bad">{messageOf(rotate.error)}</Notice>}
+        <Field
+          label={retell ? "Retell API key" : "Secret"}
+          optional={!retell}
+          error={fieldError ?? (missing ? "Enter the new key." : undefined)}
+          hint={
+            retell
+              ? "In Retell, choose the key with the webhook badge."
+              : "Leave this empty and a strong one is made for you."
+          }
+        >
+          {(control) => (
+            <PasswordInput
+              {...control}
+              autoComplete="off"
+              value={secret}
+              onChange={(event) => setSecret(event.target.value)}
+            />
+          )}
+        </Field>
+        <DialogActions>
+          <Button variant="secondary" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" busy={rotate.isPending}>
+            Add secret
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

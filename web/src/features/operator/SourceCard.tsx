@@ -1,0 +1,66 @@
+import { Link } from "@tanstack/react-router";
+import type { Source } from "@/api/types";
+import { Ago } from "@/components/Ago";
+import { Badge } from "@/components/Badge";
+import { Section } from "@/components/Card";
+import { CopyButton } from "@/components/CopyButton";
+import { plural } from "@/lib/format";
+import { N8nSetup } from "./N8nSetup";
+import { RetellSetup } from "./RetellSetup";
+import { Secrets } from "./Secrets";
+
+export function SourceCard({ source }: { source: Source }) {
+  return (
+    <Section
+      id={`source-${source.id}`}
+      title={source.name}
+      description={
+        <>
+          {source.clientName ? `Only for ${source.clientName}. ` : ""}
+          {source.lastDeliveryAt ? (
+            <>
+              Last delivery <Ago at={source.lastDeliveryAt} />.
+            </>
+          ) : (
+            "Nothing received yet."
+          )}{" "}
+          {source.failuresLastDay > 0 && (
+            <Link
+              to="/operator/deliveries"
+              search={{ sourceId: source.id, outcome: "rejected" }}
+              className="text-bad hover:underline"
+            >
+              {plural(source.failuresLastDay, "failure")} in the last day
+            </Link>
+          )}
+        </>
+      }
+      aside={<Badge tone="accent">{source.kind === "n8n" ? "n8n" : "Retell direct"}</Badge>}
+    >
+      <div className="grid gap-5 *:min-w-0">
+        <div className="grid gap-1.5 *:min-w-0">
+          <h3 className="font-medium text-[13px]">Webhook address</h3>
+          <CopyLine label="Copy address" text={source.url} />
+          {source.kind === "n8n" && (
+            <p className="text-[13px] text-ink-soft">
+              With the header <code className="font-mono text-ink text-xs">{source.header}</code>.
+            </p>
+          )}
+        </div>
+        <Secrets source={source} />
+        {source.kind === "n8n" ? <N8nSetup source={source} /> : <RetellSetup source={source} />}
+      </div>
+    </Section>
+  );
+}
+
+function CopyLine({ text, label }: { text: string; label: string }) {
+  return (
+    <div className="flex items-center gap-2">
+      <code className="min-w-0 flex-1 truncate rounded-lg bg-sunken px-3 py-2 font-mono text-xs">
+        {text}
+      </code>
+      <CopyButton label={label} text={text} />
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+import { useQuery } from "@tanstack/react-query";
+import { Inbox } from "lucide-react";
+import { useState } from "react";
+import { unclaimedQuery } from "@/api/getUnclaimed";
+import type { UnclaimedAgent } from "@/api/types";
+import { Ago } from "@/components/Ago";
+import { Button } from "@/components/Button";
+import { Card } from "@/components/Card";
+import { EmptyState } from "@/components/EmptyState";
+import { ErrorState } from "@/components/ErrorState";
+import { PageHeader } from "@/components/PageHeader";
+import { SkeletonRows } from "@/components/Skeleton";
+import { plural } from "@/lib/format";
+import { AssignDialog } from "./AssignDialog";
+import { Claims } from "./Claims";
+import { UnclaimedCallsDialog } from "./UnclaimedCallsDialog";
+
+export function UnclaimedPage() {
+  const unclaimed = useQuery({ ...unclaimedQuery, refetchInterval: 30_000 });
+  const [assigning, setAssigning] = useState<UnclaimedAgent>();
+  const [reading, setReading] = useState<UnclaimedAgent>();
+  return (
+    <>
+      <PageHeader
+        title="Unclaimed"
+        description="Calls of agents that no client has connected. They are kept, and only you see them."
+      />
+      <Claims />
+      <Card className="overflow-hidden">
+        {unclaimed.isPending ? (
+          <SkeletonRows rows={3} height="h-20" />
+        ) : unclaimed.isError ? (
+          <ErrorState error={unclaimed.error} onRetry={() => unclaimed.refetch()} />
+        ) : unclaimed.data.length === 0 ? (
+          <EmptyState icon={Inbox} title="Nothing unclaimed">
+            Every call so far belongs to a client.
+          </EmptyState>
+        ) : (
+          <ul aria-label="Unclaimed agents" className="divide-y divide-line">
+            {unclaimed.data.map((agent) => (
+              <UnclaimedRow
+                key={agent.agentId ?? ""}
+                agent={agent}
+                onRead={() => setReading(agent)}
+                onAssign={() => setAssigning(agent)}
+              />
+            ))}
+          </ul>
+        )}
+      </Card>
+      {assigning?.agentId && (
+        <AssignDialog
+          agentId={assigning.agentId}
+          agent={assigning}
+          onClose={() => setAssigning(undefined)}
+        />
+      )}
+      {reading?.agentId && (
+        <UnclaimedCallsDialog
+          agentId={reading.agentId}
+          agent={reading}
+          onClose={() => setReading(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+function UnclaimedRow({
+  agent,
+  onRead,
+  onAssign,
+}: {
+  agent: UnclaimedAgent;
+  onRead: () => void;
+  onAssign: () => void;
+}) {
+  const name = agent.agentName || agent.agentId || "No agent ID";
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-3 px-4 py-4 md:px-5">
+      <div className="min-w-0 flex-1 basis-64">
+        <p dir="auto" className="truncate font-medium">
+          {name}
+        </p>
+        {agent.agentName && agent.agentId && (
+          <p className="truncate font-mono text-ink-faint text-xs">{agent.agentId}</p>
+        )}
+        <p className="mt-0.5 text-[13px] text-ink-soft">
+          {plural(agent.calls, "call")} · first <Ago at={agent.firstCallAt} />, last{" "}
+          <Ago at={agent.lastCallAt} />
+        </p>
+      </div>
+      {agent.agentId ? (
+        <div className="flex gap-2">
+          <Button
+            variant="secondary"
+            size="sm"
+            aria-label={`See calls of ${name}`}
+            onClick={onRead}
+          >
+            See calls
+          </Button>
+          <Button size="sm" aria-label={`Assign ${name} to a client`} onClick={onAssign}>
+            Assign to client
+          </Button>
+        </div>
+      ) : (
+        <p className="max-w-xs text-[13px] text-ink-faint">
+          These calls came without an agent ID, so they cannot be given to a client.
+        </p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,68 @@
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { acceptInvitation } from "@/api/acceptInvitation";
+import { ApiError } from "@/api/client";
+import { invitationQuery } from "@/api/getInvitation";
+import { ErrorState } from "@/components/ErrorState";
+import { Skeleton } from "@/components/Skeleton";
+import { ChoosePasswordForm } from "./ChoosePasswordForm";
+import { SignInLayout } from "./SignInLayout";
+import { useEnter } from "./useEnter";
+
+export function InvitationPage() {
+  const { token } = useParams({ from: "/invitation/$token" });
+  const invitation = useQuery(invitationQuery(token));
+  const enter = useEnter();
+  const accept = useMutation({
+    mutationFn: acceptInvitation,
+    onSuccess: (session) => enter(session),
+  });
+
+  if (invitation.error instanceof ApiError && invitation.error.status === 404) {
+    return (
+      <SignInLayout
+        title="This invitation has ended"
+        description="It was used already, or its time is over. Ask your agency for a new link."
+        footer={
+          <Link
+            to="/sign-in"
+            className="inline-block py-3 font-medium text-accent-text hover:underline md:py-0"
+          >
+            Sign in instead
+          </Link>
+        }
+      >
+        {null}
+      </SignInLayout>
+    );
+  }
+  const { data } = invitation;
+  return (
+    <SignInLayout
+      title={data?.businessName ? `Welcome, ${data.businessName}` : "Welcome"}
+      description={
+        data ? (
+          <>
+            Choose a password for <b className="break-words font-medium text-ink">{data.email}</b>.
+          </>
+        ) : (
+          "One moment."
+        )
+      }
+    >
+      {data ? (
+        <ChoosePasswordForm
+          email={data.email}
+          button="Create account"
+          busy={accept.isPending}
+          error={accept.error}
+          onSubmit={(password) => accept.mutate({ token, password })}
+        />
+      ) : invitation.isError ? (
+        <ErrorState error={invitation.error} onRetry={() => invitation.refetch()} />
+      ) : (
+        <Skeleton className="h-40 w-full" />
+      )}
+    </SignInLayout>
+  );
+}

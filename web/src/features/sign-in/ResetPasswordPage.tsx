@@ -1,0 +1,35 @@
+import { useMutation } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { resetPassword } from "@/api/resetPassword";
+import { ChoosePasswordForm } from "./ChoosePasswordForm";
+import { SignInLayout } from "./SignInLayout";
+import { useEnter } from "./useEnter";
+
+export function ResetPasswordPage() {
+  const { token } = useParams({ from: "/reset-password/$token" });
+  const enter = useEnter();
+  const reset = useMutation({ mutationFn: resetPassword, onSuccess: (session) => enter(session) });
+  return (
+    <SignInLayout
+      title="Choose a new password"
+      description="You stay signed in here; everywhere else you are signed out."
+      footer={
+        reset.isError && (
+          <Link
+            to="/forgot-password"
+            className="inline-block py-3 font-medium text-accent-text hover:underline md:py-0"
+          >
+            Ask for a new link
+          </Link>
+        )
+      }
+    >
+      <ChoosePasswordForm
+        button="Save password"
+        busy={reset.isPending}
+        error={reset.error}
+        onSubmit={(password) => reset.mutate({ token, password })}
+      />
+    </SignInLayout>
+  );
+}

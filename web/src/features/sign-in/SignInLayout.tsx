@@ -1,0 +1,52 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { Logo } from "@/components/Logo";
+import { usePageTitle } from "@/components/usePageTitle";
+import { VoicePattern } from "./VoicePattern";
+
+/** The form on paper; beside it, where there is room, what Aivors is for. */
+export function SignInLayout({
+  title,
+  description,
+  children,
+  footer,
+}: {
+  title: string;
+  description?: ReactNode;
+  children: ReactNode;
+  footer?: ReactNode;
+}) {
+  usePageTitle(title);
+  return (
+    <div className="grid min-h-dvh lg:grid-cols-[minmax(0,1fr)_minmax(0,1.05fr)]">
+      <main className="flex flex-col px-6 py-8 md:px-10">
+        <Link to="/sign-in" className="-my-1 w-fit rounded-lg py-1">
+          <Logo />
+        </Link>
+        <div className="mx-auto flex w-full max-w-sm flex-1 flex-col justify-center py-10">
+          <h1 className="font-display font-medium text-[32px] leading-tight tracking-[-0.02em]">
+            {title}
+          </h1>
+          {description && <p className="mt-2 text-ink-soft">{description}</p>}
+          <div className="mt-8">{children}</div>
+          {footer && <div className="mt-6 text-ink-soft">{footer}</div>}
+        </div>
+      </main>
+      <aside
+        aria-label="About Aivors"
+        className="relative m-3 hidden overflow-hidden rounded-3xl bg-panel text-panel-ink lg:flex lg:flex-col lg:justify-end"
+      >
+        <VoicePattern />
+        <div className="relative max-w-xl p-12 xl:p-16">
+          <p className="text-balance font-display text-[34px] leading-[1.15] tracking-[-0.02em] xl:text-[40px]">
+            Every call your agent takes, told back to you.
+          </p>
+          <p className="mt-4 max-w-md text-[15px] opacity-80">
+            Who called, what they wanted and how it ended. Read it, listen to it, seconds after the
+            call.
+          </p>
+        </div>
+      </aside>
+    </div>
+  );
+}

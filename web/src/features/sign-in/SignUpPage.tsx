@@ -1,0 +1,103 @@
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { type FormEvent, useState } from "react";
+import { ApiError } from "@/api/client";
+import { signInOptionsQuery } from "@/api/getSignInOptions";
+import { signUp } from "@/api/signUp";
+import { Button } from "@/components/Button";
+import { Field } from "@/components/Field";
+import { Input } from "@/components/Input";
+import { NewPasswordField } from "@/components/NewPasswordField";
+import { Notice } from "@/components/Notice";
+import { emailProblem } from "@/lib/email";
+import { passwordProblem } from "@/lib/password";
+import { EmailField } from "./EmailField";
+import { SignInLayout } from "./SignInLayout";
+import { signInProblem } from "./signInProblem";
+import { useEnter } from "./useEnter";
+
+const signInLink = (
+  <>
+    Already have an account?{" "}
+    <Link
+      to="/sign-in"
+      className="inline-block py-3 font-medium text-accent-text hover:underline md:py-0"
+    >
+      Sign in
+    </Link>
+  </>
+);
+
+export function SignUpPage() {
+  const options = useQuery(signInOptionsQuery);
+  if (options.data && !options.data.signupOpen) {
+    return (
+      <SignInLayout
+        title="By invitation"
+        description="Accounts are created by your agency. Ask them for an invitation link."
+        footer={signInLink}
+      >
+        {null}
+      </SignInLayout>
+    );
+  }
+  return (
+    <SignInLayout
+      title="Create your account"
+      description="Connect your phone agent and see its calls."
+      footer={signInLink}
+    >
+      <SignUpForm />
+    </SignInLayout>
+  );
+}
+
+function SignUpForm() {
+  const enter = useEnter();
+  const [account, setAccount] = useState({ name: "", email: "", password: "" });
+  const [problems, setProblems] = useState<Partial<typeof account>>({});
+  const submit = useMutation({ mutationFn: signUp, onSuccess: (session) => enter(session) });
+  const error = submit.error instanceof ApiError ? submit.error : undefined;
+
+  function onSubmit(event: FormEvent) {
+    event.preventDefault();
+    const found = {
+      name: account.name.trim() ? undefined : "Enter the name of your business.",
+      email: emailProblem(account.email),
+      password: passwordProblem(account.password),
+    };
+    setProblems(found);
+    if (found.name || found.email || found.password) return;
+    submit.mutate({ ...account, name: account.name.trim(), email: account.email.trim() });
+  }
+
+  return (
+    <form noValidate onSubmit={onSubmit} className="grid gap-5">
+      {error && error.errors.length === 0 && <Notice tone="bad">{signInProblem(error)}</Notice>}
+      <Field label="Business name" error={problems.name ?? error?.field("name")}>
+        {(control) => (
+          <Input
+            {...control}
+            name="organization"
+            autoComplete="organization"
+            value={account.name}
+            onChange={(event) => setAccount({ ...account, name: event.target.value })}
+          />
+        )}
+      </Field>
+      <EmailField
+        value={account.email}
+        error={problems.email ?? error?.field("email")}
+        onChange={(email) => setAccount({ ...account, email })}
+      />
+      <NewPasswordField
+        value={account.password}
+        error={problems.password ?? error?.field("password")}
+        onChange={(password) => setAccount({ ...account, password })}
+      />
+      <Button type="submit" busy={submit.isPending} className="w-full md:h-10">
+        Create account
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,150 @@
+interface ToolUse {
+  name?: string | null;
+  callId?: string | null;
+  arguments?: unknown;
+  result?: unknown;
+  successful?: boolean | null;
+}
+
+interface Turn {
+  role: string;
+  text?: string | null;
+  startSeconds?: number | null;
+  endSeconds?: number | null;
+  tool?: ToolUse | null;
+}
+
+export type Speaker = "agent" | "user" | "transfer_target";
+
+export type Line =
+  | { kind: "speech"; speaker: Speaker; text: string; at?: number; end?: number }
+  | {
+      kind: "tool";
+      name: string;
+      arguments?: unknown;
+      result?: unknown;
+      successful?: boolean;
+      at?: number;
+    }
+  | { kind: "note"; text: string; at?: number };
+
+const SPEAKERS: string[] = ["agent", "user", "transfer_target"];
+const NOTES: Record<string, string> = {
+  node_transition: "Moved on to the next step",
+  dtmf: "Keys pressed",
+  sms: "Text message",
+  injected: "Added to the conversation",
+};
+
+/** Turns as a reader meets them; a tool's call and its result become one line. */
+export function conversation(turns: Turn[], transcript?: string | null): Line[] {
+  if (turns.length === 0) return linesOf(transcript ?? "");
+  const lines: Line[] = [];
+  const open = new Map<string, Extract<Line, { kind: "tool" }>>();
+  for (const turn of turns) {
+    const at = turn.startSeconds ?? undefined;
+    const end = turn.endSeconds ?? undefined;
+    if (isSpeaker(turn.role)) {
+      if (turn.text?.trim()) {
+        lines.push({ kind: "speech", speaker: turn.role, text: turn.text, at, end });
+      }
+    } else if (turn.tool || turn.role.startsWith("tool_call")) {
+      const tool = turn.tool ?? {};
+      const earlier = tool.callId ? open.get(tool.callId) : undefined;
+      if (earlier) {
+        complete(earlier, turn);
+      } else {
+        const line = toolLine(turn, at);
+        if (tool.callId) open.set(tool.callId, line);
+        lines.push(line);
+      }
+    } else {
+      lines.push({ kind: "note", text: noteText(turn), at });
+    }
+  }
+  return lines;
+}
+
+function toolLine(turn: Turn, at: number | undefined): Extract<Line, { kind: "tool" }> {
+  const tool = turn.tool ?? {};
+  const isResult = turn.role === "tool_call_result";
+  return {
+    kind: "tool",
+    name: tool.name || "Tool",
+    arguments: tool.arguments ?? (isResult ? undefined : (turn.text ?? undefined)),
+    result: tool.result ?? (isResult ? (turn.text ?? undefined) : undefined),
+    successful: tool.successful ?? undefined,
+    at,
+  };
+}
+
+function complete(line: Extract<Line, { kind: "tool" }>, turn: Turn): void {
+  const tool = turn.tool ?? {};
+  line.result = tool.result ?? turn.text ?? line.result;
+  line.successful = tool.successful ?? line.successful;
+  if (line.name === "Tool" && tool.name) line.name = tool.name;
+  line.arguments ??= tool.arguments;
+}
+
+function noteText(turn: Turn): string {
+  const name = NOTES[turn.role] ?? turn.role.replaceAll("_", " ");
+  return turn.text ? `${name}: ${turn.text}` : name;
+}
+
+/** The plain transcript, `Agent: …` and `User: …` by line, when no turns came with the call. */
+function linesOf(transcript: string): Line[] {
+  const lines: Line[] = [];
+  for (const raw of transcript.split("\n")) {
+    const match = /^(Agent|User|Transfer Target):\s*(.*)$/i.exec(raw);
+    const previous = lines.at(-1);
+    if (match) {
+      const who = match[1]?.toLowerCase().replace(" ", "_") as Speaker;
+      lines.push({ kind: "speech", speaker: who, text: match[2] ?? "" });
+    } else if (raw.trim() && previous?.kind === "speech") {
+      previous.text += `\n${raw}`;
+    } else if (raw.trim()) {
+      lines.push({ kind: "note", text: raw });
+    }
+  }
+  return lines;
+}
+
+function isSpeaker(role: string): role is Speaker {
+  return SPEAKERS.includes(role);
+}
+
+/** Which line is being heard: the last one that has begun. */
+export function lineAt(lines: Line[], seconds: number): number {
+  let found = -1;
+  lines.forEach((line, index) => {
+    if (line.kind === "speech" && line.at !== undefined && line.at <= seconds + 0.05) found = index;
+  });
+  return found;
+}
+
+export const SPEAKER_NAMES: Record<Speaker, string> = {
+  agent: "Agent",
+  user: "Caller",
+  transfer_target: "Transferred to",
+};
+
+/** Text for the clipboard. */
+export function asText(lines: Line[]): string {
+  return lines
+    .map((line) => {
+      if (line.kind === "speech") return `${SPEAKER_NAMES[line.speaker]}: ${line.text}`;
+      return line.kind === "tool" ? `[Tool: ${line.name}]` : `[${line.text}]`;
+    })
+    .join("\n");
+}
+
+/** JSON indented, JSON inside a string too; anything else as its text. */
+export function prettyJson(value: unknown): string {
+  if (typeof value !== "string") return JSON.stringify(value, null, 2) ?? "";
+  try {
+    const parsed: unknown = JSON.parse(value);
+    return typeof parsed === "object" && parsed !== null ? JSON.stringify(parsed, null, 2) : value;
+  } catch {
+    return value;
+  }
+}

@@ -1,0 +1,74 @@
+/** `0:07`, `4:32`, `1:02:09`: how players and phones write a length. */
+export function clockDuration(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  const h = Math.floor(whole / 3600);
+  const m = Math.floor((whole % 3600) / 60);
+  const s = String(whole % 60).padStart(2, "0");
+  return h > 0 ? `${h}:${String(m).padStart(2, "0")}:${s}` : `${m}:${s}`;
+}
+
+/** The same in words: `7 s`, `4 min 32 s`, `1 h 2 min`. */
+export function wordyDuration(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  if (whole < 60) return `${whole} s`;
+  const h = Math.floor(whole / 3600);
+  const m = Math.floor((whole % 3600) / 60);
+  if (h > 0) return m > 0 ? `${h} h ${m} min` : `${h} h`;
+  return whole % 60 > 0 ? `${m} min ${whole % 60} s` : `${m} min`;
+}
+
+export function count(value: number, locale = "en-GB"): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(value);
+}
+
+export function plural(value: number, one: string, many = `${one}s`): string {
+  return `${count(value)} ${value === 1 ? one : many}`;
+}
+
+/** Retell bills in fractions of a cent, so small sums keep more places. */
+export function money(cents: number, currency: string, locale = "en-GB"): string {
+  return new Intl.NumberFormat(locale, {
+    style: "currency",
+    currency,
+    minimumFractionDigits: 2,
+    maximumFractionDigits: Math.abs(cents) < 100 ? 4 : 2,
+  }).format(cents / 100);
+}
+
+export function bytes(value: number): string {
+  if (value < 1000) return `${value} B`;
+  if (value < 1_000_000) return `${(value / 1000).toFixed(value < 10_000 ? 1 : 0)} kB`;
+  return `${(value / 1_000_000).toFixed(1)} MB`;
+}
+
+export interface Difference {
+  direction: "up" | "down" | "same";
+  text: string;
+}
+
+/** Against a period without calls a percentage means nothing, so the plain number is shown. */
+export function difference(now: number, before: number): Difference {
+  const change = now - before;
+  if (Math.round(change) === 0) return { direction: "same", text: "no change" };
+  const direction = change > 0 ? "up" : "down";
+  const sign = change > 0 ? "+" : "−";
+  const small = before < 20;
+  const size = small
+    ? count(Math.abs(change))
+    : `${count(Math.max(1, (Math.abs(change) / before) * 100))}%`;
+  return { direction, text: `${sign}${size}` };
+}
+
+/** `Booked appointment?` stays as it is; `appointment_booked` becomes `Appointment booked`. */
+export function label(name: string): string {
+  const spaced = /[\s?!.]/.test(name) ? name : name.replaceAll(/[_-]+/g, " ").trim();
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}
+
+/** A value of a custom analysis field, as a person would say it. */
+export function plainValue(value: unknown): string {
+  if (value === null || value === undefined || value === "") return "—";
+  if (typeof value === "boolean") return value ? "Yes" : "No";
+  if (typeof value === "object") return JSON.stringify(value);
+  return String(value);
+}

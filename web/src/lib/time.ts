@@ -1,0 +1,78 @@
+/** The interface is English: an English locale of the reader is kept, any other one becomes British. */
+export function readerLocale(language = globalThis.navigator?.language ?? ""): string {
+  return language.toLowerCase().startsWith("en") ? language : "en-GB";
+}
+
+export function readerTimeZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+}
+
+interface Where {
+  locale?: string;
+  timeZone?: string;
+}
+
+function format(instant: string, options: Intl.DateTimeFormatOptions, where: Where): string {
+  const date = new Date(instant);
+  if (Number.isNaN(date.getTime())) return instant;
+  return new Intl.DateTimeFormat(where.locale ?? readerLocale(), {
+    ...options,
+    timeZone: where.timeZone,
+  }).format(date);
+}
+
+/** `14:05` */
+export function clockTime(instant: string, where: Where = {}): string {
+  return format(instant, { hour: "numeric", minute: "2-digit" }, where);
+}
+
+/** `Sat 22 Nov 2025, 14:05:09 GMT`: nothing left to guess. */
+export function fullTime(instant: string, where: Where = {}): string {
+  const options: Intl.DateTimeFormatOptions = {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "numeric",
+    minute: "2-digit",
+    second: "2-digit",
+    timeZoneName: "short",
+  };
+  return format(instant, options, where);
+}
+
+/** `Today`, `Yesterday`, `12 Nov`, or `12 Nov 2024` when the year is another one. */
+export function dayName(instant: string, now: Date, where: Where = {}): string {
+  const day = dayKey(new Date(instant), where.timeZone);
+  if (day === dayKey(now, where.timeZone)) return "Today";
+  if (day === dayKey(new Date(now.getTime() - 86_400_000), where.timeZone)) return "Yesterday";
+  const sameYear = day.slice(0, 4) === dayKey(now, where.timeZone).slice(0, 4);
+  const options: Intl.DateTimeFormatOptions = { day: "numeric", month: "short" };
+  return format(instant, sameYear ? options : { ...options, year: "numeric" }, where);
+}
+
+/** `Today, 14:05` */
+export function dayAndTime(instant: string, now: Date, where: Where = {}): string {
+  return `${dayName(instant, now, where)}, ${clockTime(instant, where)}`;
+}
+
+/** `2025-11-22` in the given time zone, or in the reader's. */
+export function dayKey(date: Date, timeZone?: string): string {
+  return new Intl.DateTimeFormat("en-CA", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  }).format(date);
+}
+
+/** `just now`, `5 min ago`, `3 h ago`, `2 days ago`, then the date. */
+export function timeAgo(instant: string, now: Date, where: Where = {}): string {
+  const seconds = (now.getTime() - new Date(instant).getTime()) / 1000;
+  if (seconds < 60) return "just now";
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ago`;
+  if (seconds < 86_400) return `${Math.floor(seconds / 3600)} h ago`;
+  const days = Math.floor(seconds / 86_400);
+  if (days < 7) return days === 1 ? "1 day ago" : `${days} days ago`;
+  return dayName(instant, now, where);
+}
