@@ -3,8 +3,8 @@ package com.aivors.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aivors.platform.database.DatabaseAddress;
 import com.aivors.platform.database.TestDatabase;
+import com.aivors.platform.settings.DatabaseAddress;
 import com.aivors.platform.settings.SettingsException;
 import com.aivors.testing.Api;
 import com.aivors.testing.TestServer;

@@ -2,7 +2,7 @@ package com.aivors.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aivors.platform.database.DatabaseAddress;
+import com.aivors.platform.settings.DatabaseAddress;
 import com.aivors.testing.Api;
 import com.aivors.testing.Reply;
 import com.aivors.testing.TestServer;
