@@ -71,7 +71,8 @@ export interface AgentDisconnection {
 
 export interface CallRow {
   callId: string;
-  userId?: string | null;
+  /** The client that owns the call. */
+  userId: string;
   agentId?: string | null;
   agentName?: string | null;
   callType?: string | null;

@@ -9,6 +9,7 @@ import { applyLiveCall } from "./liveCache";
 
 const row = (callId: string, minute: number, more: Partial<CallRow> = {}): CallRow => ({
   callId,
+  userId: "client_1",
   listedAt: `2025-11-22T10:${minute}:00Z`,
   createdAt: `2025-11-22T10:${minute}:00Z`,
   status: "ended",

@@ -28,7 +28,7 @@ export function AccessLink({ client }: { client: ClientRow }) {
         <Dialog
           open
           onClose={() => link.reset()}
-          title={label}
+          title="The link is ready"
           description="Earlier links no longer work."
         >
           <OneTimeLink label={label} url={link.data} email={client.email} />

@@ -72,6 +72,11 @@ public final class TestServer implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /// One of several parts of a type.
+    public <T> T part(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     public DatabaseAddress database() {
         return database;
     }

@@ -47,6 +47,7 @@ public final class Routes implements AuthorizationManager<RequestAuthorizationCo
                             "/api/auth/password/forgot",
                             "/api/auth/password/reset",
                             "/api/openapi.json/**",
+                            "/api/openapi.json.yaml",
                             "/api/docs/**",
                             "/api/swagger-ui/**",
                             "/actuator/health/**"),

@@ -1,10 +1,15 @@
 package com.aivors.platform.access;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aivors.testing.Api;
 import com.aivors.testing.Reply;
 import com.aivors.testing.TestServer;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -112,6 +117,21 @@ class AccessTest {
         Reply large = operator.post("/api/clients", Map.of("name", "x".repeat(300_000)));
         assertThat(large.status()).isEqualTo(413);
         assertThat(large.code()).isEqualTo("too-large");
+    }
+
+    @Test
+    void aBodyThatHidesItsSizeIsCounted() throws Exception {
+        String body = "{\"name\":\"" + "x".repeat(300_000) + "\"}";
+        HttpRequest request = HttpRequest.newBuilder(server.address().resolve("/api/auth/login"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body.getBytes(UTF_8))))
+                .build();
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(answer.body()).contains("too-large");
+        }
     }
 
     @Test
