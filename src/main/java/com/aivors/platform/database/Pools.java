@@ -53,6 +53,9 @@ public record Pools(HikariDataSource intake, HikariDataSource reads, HikariDataS
         String timeout = "set statement_timeout = " + statementTimeout.toMillis();
         // The intake writes its transactions by hand; the others leave that to Spring.
         config.setAutoCommit(fixed == null);
+        // Commits the settings below by themselves: a rollback of the connection's first work would undo them, and
+        // with them the role.
+        config.setIsolateInternalQueries(true);
         config.setConnectionInitSql(
                 fixed == null
                         ? timeout
