@@ -4,9 +4,9 @@ import com.aivors.intake.Handover;
 import com.aivors.operator.DeliveryQuery.Position;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -130,7 +130,10 @@ final class Deliveries {
               left join client c on c.client_id = d.client_id
              order by d.received_at desc, d.id desc
             """.formatted(part))
-                .param("at", after == null ? null : Timestamp.from(after.receivedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(
+                        "at",
+                        after == null ? null : after.receivedAt().atOffset(ZoneOffset.UTC),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("after", after == null ? null : after.id(), Types.VARCHAR)
                 .param("agent", query.agentId(), Types.VARCHAR)
                 .param("source", query.sourceId(), Types.OTHER)
