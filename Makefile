@@ -54,7 +54,7 @@ clean:
 
 $(JAR): $(SOURCES) web/dist
 	@echo "Building $(JAR) ..."
-	@$(MAVEN) package -DskipTests
+	@$(MAVEN) package -Dmaven.test.skip=true
 
 web/dist: web/node_modules $(shell find web/src web/public web/index.html -type f 2>/dev/null)
 	@echo "Building the web interface ..."

@@ -10,10 +10,23 @@ export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   server: { proxy: { "/api": backEnd, "/actuator": backEnd } },
   // No data: URLs, so that the content security policy can stay at 'self'.
-  build: { outDir: "dist", assetsInlineLimit: 0, target: "baseline-widely-available" },
+  build: {
+    outDir: "dist",
+    assetsInlineLimit: 0,
+    target: "baseline-widely-available",
+    rolldownOptions: {
+      output: {
+        // Few files that change at different times, instead of one for each small component.
+        codeSplitting: {
+          groups: [
+            { name: "vendor", test: /node_modules/ },
+            { name: "shared", test: /src\/(components|api|lib)\// },
+          ],
+        },
+      },
+    },
+  },
   test: {
-    environment: "jsdom",
-    setupFiles: ["src/test/setup.ts"],
     include: ["src/**/*.test.{ts,tsx}"],
     env: { TZ: "Europe/London" },
     restoreMocks: true,

@@ -1,6 +1,7 @@
 import { post } from "./client";
+import type { InvitationLink } from "./types";
 
-/** A fresh link; the old one stops working. */
-export function renewInvitation(id: string): Promise<{ invitationUrl: string }> {
+/** For a client who has not chosen a password yet. A fresh link; the old one stops working. */
+export function renewInvitation(id: string): Promise<InvitationLink> {
   return post(`/api/clients/${encodeURIComponent(id)}/invitation`);
 }

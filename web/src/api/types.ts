@@ -8,7 +8,7 @@ export interface User {
     name?: string | null;
     retellAgentId?: string | null;
     phoneNumber?: string | null;
-    aiTrainingStatus: string;
+    aiTrainingStatus?: string | null;
   };
   analytics: { aiStatus: AiStatus };
 }
@@ -71,7 +71,8 @@ export interface AgentDisconnection {
 
 export interface CallRow {
   callId: string;
-  userId?: string | null;
+  /** The client that owns the call. */
+  userId: string;
   agentId?: string | null;
   agentName?: string | null;
   callType?: string | null;
@@ -100,11 +101,11 @@ export interface CallPage {
 
 export interface Word {
   word: string;
-  start: number;
-  end: number;
+  start?: number | null;
+  end?: number | null;
 }
 
-export interface ToolUse {
+export interface ToolCall {
   name?: string | null;
   callId?: string | null;
   arguments?: unknown;
@@ -118,22 +119,22 @@ export interface Turn {
   startSeconds?: number | null;
   endSeconds?: number | null;
   words?: Word[] | null;
-  tool?: ToolUse | null;
+  tool?: ToolCall | null;
 }
 
-export interface Analysis {
+export interface CallAnalysis {
   summary?: string | null;
   successful?: boolean | null;
   inVoicemail?: boolean | null;
   sentiment?: string | null;
 }
 
-export interface CustomField {
+export interface CustomValue {
   name: string;
   value?: string | number | boolean | null;
 }
 
-export interface Latency {
+export interface Percentiles {
   p50?: number | null;
   p90?: number | null;
   p95?: number | null;
@@ -143,13 +144,18 @@ export interface Latency {
   num?: number | null;
 }
 
+export interface CostShare {
+  product: string;
+  cents: number;
+}
+
 export interface CallCost {
   currency: string;
   cents: number;
-  items: { product: string; cents: number }[];
+  items: CostShare[];
 }
 
-export interface CallEvent {
+export interface ReceivedEvent {
   event: string;
   receivedAt: string;
 }
@@ -157,16 +163,16 @@ export interface CallEvent {
 export interface CallDetail extends CallRow {
   transcript?: string | null;
   turns: Turn[];
-  analysis?: Analysis | null;
-  customAnalysis: CustomField[];
-  latency: Record<string, Latency>;
+  analysis?: CallAnalysis | null;
+  customAnalysis: CustomValue[];
+  latency: Record<string, Percentiles>;
   cost?: CallCost | null;
   recordingUrl?: string | null;
   recordingUnavailableReason?: string | null;
-  events: CallEvent[];
+  events: ReceivedEvent[];
 }
 
-export interface PeriodCounts {
+export interface Figures {
   calls: number;
   talkSeconds: number;
   talkMinutes: number;
@@ -178,8 +184,8 @@ export interface PeriodCounts {
   judged: number;
 }
 
-export interface PeriodTotals extends PeriodCounts {
-  previous: PeriodCounts;
+export interface PeriodTotals extends Figures {
+  previous: Figures;
 }
 
 export interface CallTotals {
@@ -203,6 +209,16 @@ export interface ClientRow {
 export interface CreatedClient {
   client: ClientRow;
   invitationUrl?: string | null;
+}
+
+/** Without a link it went to the client by mail. */
+export interface InvitationLink {
+  invitationUrl?: string | null;
+}
+
+/** Without a link it went to the client by mail. */
+export interface ResetLink {
+  resetUrl?: string | null;
 }
 
 export interface AgentClaim {

@@ -5,6 +5,7 @@ import { IconButton } from "@/components/IconButton";
 import { Logo } from "@/components/Logo";
 import { useSignOut } from "@/features/account/useSignOut";
 import type { NavItem } from "./navigation";
+import { UnclaimedCount } from "./UnclaimedCount";
 
 export function Sidebar({ user, items }: { user: User; items: NavItem[] }) {
   const leave = useSignOut();
@@ -23,6 +24,7 @@ export function Sidebar({ user, items }: { user: User; items: NavItem[] }) {
           >
             <Icon aria-hidden className="size-4" strokeWidth={1.9} />
             {label}
+            {to === "/operator/unclaimed" && <UnclaimedCount />}
           </Link>
         ))}
       </nav>

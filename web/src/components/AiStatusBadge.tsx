@@ -1,9 +1,9 @@
-import type { AiStatus } from "@/api/types";
+import type { Tone } from "@/lib/outcomes";
 import { Badge } from "./Badge";
 
-const TONES = { Online: "good", Pending: "caution", Offline: "plain" } as const;
+const TONES: Record<string, Tone> = { Online: "good", Pending: "caution", Offline: "plain" };
 
-export function AiStatusBadge({ status }: { status: AiStatus }) {
+export function AiStatusBadge({ status }: { status: string }) {
   return (
     <Badge tone={TONES[status] ?? "plain"} dot={status === "Online"}>
       {status}

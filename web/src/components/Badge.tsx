@@ -23,7 +23,7 @@ export function Badge({
   return (
     <span
       className={cn(
-        "inline-flex max-w-full items-center gap-1.5 rounded-full px-2 py-0.5 font-medium text-xs",
+        "inline-flex max-w-full items-center gap-1.5 rounded-full px-2 py-0.5 font-medium text-xs tracking-normal",
         TONES[tone],
       )}
     >

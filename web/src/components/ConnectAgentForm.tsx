@@ -80,13 +80,8 @@ export function ConnectAgentForm({ another }: { another: boolean }) {
 
 function connectProblem(error: unknown): string {
   if (!(error instanceof ApiError)) return messageOf(error);
-  switch (error.code) {
-    case "agent-already-connected":
-      return "This agent is already connected to another account. If it is yours, ask your agency to move it.";
-    case "agent-not-verified":
-    case "agent-unknown":
-      return "Retell does not know this agent ID, or it belongs to another workspace. Check it, or ask your agency.";
-    default:
-      return error.field("agentId") ?? error.message;
+  if (error.code === "agent-already-connected") {
+    return "This agent is already connected to another account. If it is yours, ask your agency to move it.";
   }
+  return error.field("agentId") ?? error.message;
 }

@@ -14,7 +14,7 @@ import { ErrorState } from "./ErrorState";
 import { Skeleton } from "./Skeleton";
 import { toast } from "./toasts";
 
-const LINES = {
+const LINES: Record<string, string> = {
   Online: "Your agent is connected. Its calls appear on your dashboard.",
   Pending: "Your agency has been asked to approve this agent. Calls appear after that.",
   Offline: "No agent is connected yet. Connect one to see its calls.",

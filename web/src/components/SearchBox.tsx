@@ -19,12 +19,26 @@ export function SearchBox({
   useEffect(() => {
     latest.current = onChange;
   });
-  useEffect(() => setText(value), [value]);
+  // What was sent comes back as `value`; only another value, from elsewhere, replaces the typing.
+  const sent = useRef(value);
   useEffect(() => {
-    if (text.trim() === value) return;
-    const timer = setTimeout(() => latest.current(text.trim()), 350);
+    if (value === sent.current) return;
+    sent.current = value;
+    setText(value);
+  }, [value]);
+  function send(q: string) {
+    sent.current = q;
+    latest.current(q);
+  }
+  useEffect(() => {
+    const q = text.trim();
+    if (q === sent.current) return;
+    const timer = setTimeout(() => {
+      sent.current = q;
+      latest.current(q);
+    }, 350);
     return () => clearTimeout(timer);
-  }, [text, value]);
+  }, [text]);
 
   return (
     <div className="relative min-w-0 flex-1 basis-56">
@@ -38,7 +52,7 @@ export function SearchBox({
         placeholder={placeholder}
         value={text}
         onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => event.key === "Enter" && onChange(text.trim())}
+        onKeyDown={(event) => event.key === "Enter" && send(text.trim())}
         className="pr-9 pl-9 [&::-webkit-search-cancel-button]:hidden"
       />
       {text && (
@@ -47,7 +61,7 @@ export function SearchBox({
           aria-label="Clear search"
           onClick={() => {
             setText("");
-            onChange("");
+            send("");
           }}
           className="absolute inset-y-0 right-0 flex w-10 items-center justify-center rounded-r-lg text-ink-faint hover:text-ink"
         >

@@ -5,3 +5,9 @@ export function usePageTitle(title: string): void {
     document.title = `${title} · Aivors`;
   }, [title]);
 }
+
+/** The same for a branch of a page, such as while it is loading. */
+export function PageTitle({ title }: { title: string }): null {
+  usePageTitle(title);
+  return null;
+}

@@ -30,13 +30,14 @@ export function CallList({ scope, filters, onFilters, agents, empty }: Props) {
   const list = useCallList(scope, filters);
   const options = useMemo(() => agentOptions(agents, list.calls), [agents, list.calls]);
   const filtered = hasFilters(filters);
+  const nothingYet = !filtered && list.isSuccess && list.calls.length === 0;
   return (
     <section aria-label="Call list">
-      <FilterBar filters={filters} agents={options} onChange={onFilters} />
+      {!nothingYet && <FilterBar filters={filters} agents={options} onChange={onFilters} />}
       <FilterChips filters={filters} agents={options} onChange={onFilters} />
       <Card className="mt-3 overflow-hidden max-md:-mx-4 max-md:rounded-none max-md:border-x-0">
         {list.isPending ? (
-          <SkeletonRows rows={8} height="h-[126px] md:h-16" />
+          <SkeletonRows rows={8} height="h-[118px] lg:h-16" />
         ) : list.isError && list.calls.length === 0 ? (
           <ErrorState error={list.error} onRetry={() => list.refetch()} />
         ) : list.calls.length > 0 ? (

@@ -2,10 +2,11 @@ import { Link, useParams } from "@tanstack/react-router";
 import { ArrowLeft } from "lucide-react";
 import { OWN_CALLS } from "@/api/callScope";
 import { CallView } from "./CallView";
-import { lastFilters } from "./lastFilters";
+import { useLastFilters } from "./lastFilters";
 
 export function CallPage() {
   const { callId } = useParams({ from: "/shell/client/calls/$callId" });
+  const filters = useLastFilters(OWN_CALLS);
   return (
     <CallView
       key={callId}
@@ -14,7 +15,7 @@ export function CallPage() {
       back={
         <Link
           to="/calls"
-          search={lastFilters(OWN_CALLS)}
+          search={filters}
           className="inline-flex min-h-11 items-center gap-1.5 text-[13px] text-ink-soft hover:text-ink md:min-h-0"
         >
           <ArrowLeft aria-hidden className="size-4" />

@@ -2,14 +2,17 @@
 // biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: the role depends on the width
 
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { ArrowUp } from "lucide-react";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { CallScope } from "@/api/callScope";
 import type { CallRow } from "@/api/types";
-import { useMediaQuery, WIDE } from "@/components/useMediaQuery";
+import { ROOMY, useMediaQuery } from "@/components/useMediaQuery";
 import { useNow } from "@/components/useNow";
+import { plural } from "@/lib/format";
 import { CARD_HEIGHT, CallCard } from "./CallCard";
 import { CallTableRow, TABLE_GRID, TABLE_ROW_HEIGHT } from "./CallTableRow";
 import { useLive } from "./liveStore";
+import { useNewAbove } from "./useNewAbove";
 
 interface Props {
   scope: CallScope;
@@ -22,7 +25,7 @@ const COLUMNS = ["Caller", "Summary", "Outcome", "Sentiment", "Length", "When"];
 
 /** Only the rows in view are in the page, so that a year of calls scrolls like a day of them. */
 export function CallRows(props: Props) {
-  const wide = useMediaQuery(WIDE);
+  const wide = useMediaQuery(ROOMY);
   // Another layout has other heights, so nothing measured for the one is kept for the other.
   return <Rows key={String(wide)} wide={wide} {...props} />;
 }
@@ -41,6 +44,7 @@ function Rows({ wide, scope, calls, hasMore, onNearEnd }: Props & { wide: boolea
     getItemKey: (index) => calls[index]?.callId ?? index,
   });
 
+  const { above, goUp } = useNewAbove({ calls, fresh, offset, rowHeight: height });
   const items = virtualizer.getVirtualItems();
   const last = items.at(-1)?.index ?? -1;
   useEffect(() => {
@@ -71,34 +75,50 @@ function Rows({ wide, scope, calls, hasMore, onNearEnd }: Props & { wide: boolea
       )
     );
   });
+  const pill = above > 0 && (
+    <button
+      type="button"
+      onClick={goUp}
+      className="fixed top-4 left-1/2 z-30 flex h-11 -translate-x-1/2 animate-rise items-center gap-1.5 rounded-full bg-accent px-4 font-medium text-[13px] text-on-accent shadow-lg hover:bg-accent-strong md:left-[calc(50%+7.5rem)] md:h-9"
+    >
+      <ArrowUp aria-hidden className="size-4" />
+      {plural(above, "new call")}
+    </button>
+  );
   const total = { height: virtualizer.getTotalSize() };
 
   if (!wide) {
     return (
-      <div ref={list} role="list" aria-label="Calls" className="relative" style={total}>
-        {rows}
-      </div>
+      <>
+        {pill}
+        <div ref={list} role="list" aria-label="Calls" className="relative" style={total}>
+          {rows}
+        </div>
+      </>
     );
   }
   return (
-    <div role="table" aria-label="Calls" aria-rowcount={hasMore ? -1 : calls.length + 1}>
-      <div role="rowgroup">
-        <div
-          role="row"
-          aria-rowindex={1}
-          className={`${TABLE_GRID} h-10 border-line border-b font-medium text-ink-faint text-xs`}
-        >
-          {COLUMNS.map((name, index) => (
-            <div key={name} role="columnheader" className={index > 3 ? "text-right" : undefined}>
-              {name}
-            </div>
-          ))}
+    <>
+      {pill}
+      <div role="table" aria-label="Calls" aria-rowcount={hasMore ? -1 : calls.length + 1}>
+        <div role="rowgroup">
+          <div
+            role="row"
+            aria-rowindex={1}
+            className={`${TABLE_GRID} h-10 border-line border-b font-medium text-ink-faint text-xs`}
+          >
+            {COLUMNS.map((name, index) => (
+              <div key={name} role="columnheader" className={index > 3 ? "text-right" : undefined}>
+                {name}
+              </div>
+            ))}
+          </div>
+        </div>
+        <div ref={list} role="rowgroup" className="relative" style={total}>
+          {rows}
         </div>
       </div>
-      <div ref={list} role="rowgroup" className="relative" style={total}>
-        {rows}
-      </div>
-    </div>
+    </>
   );
 }
 

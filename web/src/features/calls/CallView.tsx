@@ -9,6 +9,7 @@ import { Section } from "@/components/Card";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
 import { Skeleton } from "@/components/Skeleton";
+import { PageTitle } from "@/components/usePageTitle";
 import { conversation } from "@/lib/conversation";
 import { Arrival } from "./Arrival";
 import { CallFacts } from "./CallFacts";
@@ -39,10 +40,13 @@ export function CallView({ scope, callId, back }: Props) {
   });
   const neighbours = useNeighbours(scope, callId);
   if (call.data) {
-    return <LoadedCall call={call.data} back={back} neighbours={neighbours} />;
+    return (
+      <LoadedCall call={call.data} back={back} neighbours={neighbours} onRenew={call.refetch} />
+    );
   }
   return (
     <>
+      <PageTitle title="Call" />
       {back}
       {call.error instanceof ApiError && call.error.status === 404 ? (
         <EmptyState icon={PhoneOff} title="This call was not found">
@@ -61,10 +65,12 @@ function LoadedCall({
   call,
   back,
   neighbours,
+  onRenew,
 }: {
   call: CallDetail;
   back: ReactNode;
   neighbours: ReactNode;
+  onRenew: () => Promise<unknown>;
 }) {
   const lines = useMemo(() => conversation(call.turns ?? [], call.transcript), [call]);
   const player = usePlayer();
@@ -90,7 +96,7 @@ function LoadedCall({
             <CallFacts call={call} id="facts-phone" />
             <CustomAnalysis fields={call.customAnalysis ?? []} id="analysis-phone" />
           </div>
-          <Recording call={call} player={player} />
+          <Recording call={call} player={player} onRenew={onRenew} />
           <Conversation call={call} lines={lines} player={player} />
         </div>
         <div className="grid min-w-0 content-start gap-5">

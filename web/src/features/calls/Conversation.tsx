@@ -107,7 +107,7 @@ function Speech({
               type="button"
               aria-label={`Play from ${clockDuration(at)}`}
               onClick={() => onPlay(at)}
-              className="-my-2 shrink-0 rounded px-1 py-3 text-ink-faint text-xs tabular-nums hover:text-accent-text hover:underline"
+              className="-my-3 h-11 min-w-11 shrink-0 rounded px-1 text-ink-faint text-xs tabular-nums hover:text-accent-text hover:underline"
             >
               {clockDuration(at)}
             </button>

@@ -1,10 +1,10 @@
-import type { CustomField } from "@/api/types";
+import type { CustomValue } from "@/api/types";
 import { Section } from "@/components/Card";
 import { Described, DescriptionList } from "@/components/DescriptionList";
 import { label, plainValue } from "@/lib/format";
 
 /** What the agency asked Retell to find out, under the labels it chose. */
-export function CustomAnalysis({ fields, id }: { fields: CustomField[]; id: string }) {
+export function CustomAnalysis({ fields, id }: { fields: CustomValue[]; id: string }) {
   if (fields.length === 0) return null;
   return (
     <Section id={id} title="Found in the call">

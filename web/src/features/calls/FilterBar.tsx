@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Button } from "@/components/Button";
 import { Dialog, DialogActions } from "@/components/Dialog";
 import { SearchBox } from "@/components/SearchBox";
-import { useMediaQuery, WIDE } from "@/components/useMediaQuery";
+import { ROOMY, useMediaQuery } from "@/components/useMediaQuery";
 import type { CallFilters } from "@/lib/callFilters";
 import { FilterFields } from "./FilterFields";
 import type { Option } from "./filterOptions";
@@ -15,7 +15,7 @@ interface Props {
 }
 
 export function FilterBar({ filters, agents, onChange }: Props) {
-  const wide = useMediaQuery(WIDE);
+  const wide = useMediaQuery(ROOMY);
   const [open, setOpen] = useState(false);
   const fields = <FilterFields filters={filters} agents={agents} onChange={onChange} />;
   return (

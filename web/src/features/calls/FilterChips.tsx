@@ -24,7 +24,7 @@ export function FilterChips({ filters, agents, onChange }: Props) {
             type="button"
             aria-label={`Remove filter ${chip.label}`}
             onClick={() => onChange(chip.without)}
-            className="flex h-9 max-w-full items-center gap-1.5 rounded-full bg-accent-wash pr-2 pl-3 font-medium text-[13px] text-accent-text md:h-7"
+            className="flex h-11 max-w-full items-center gap-1.5 rounded-full bg-accent-wash pr-2 pl-3 font-medium text-[13px] text-accent-text md:h-7"
           >
             <span className="truncate">{chip.label}</span>
             <X aria-hidden className="size-3.5 shrink-0" />
@@ -35,7 +35,7 @@ export function FilterChips({ filters, agents, onChange }: Props) {
         <button
           type="button"
           onClick={() => onChange({})}
-          className="h-9 rounded-lg px-2 text-[13px] text-ink-soft hover:text-ink hover:underline md:h-7"
+          className="h-11 rounded-lg px-2 text-[13px] text-ink-soft hover:text-ink hover:underline md:h-7"
         >
           Clear all
         </button>

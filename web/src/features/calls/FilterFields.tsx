@@ -76,7 +76,7 @@ function Choice({
       aria-label={label}
       value={value ?? ""}
       onChange={(event) => onChange(event.target.value)}
-      className="md:w-36 [&_select]:md:text-[13px]"
+      className="lg:w-36 [&_select]:lg:text-[13px]"
     >
       <option value="">{any}</option>
       {unknown && <option value={value}>{value}</option>}
@@ -109,7 +109,7 @@ function PeriodField({ filters, onChange }: Omit<Props, "agents">) {
         aria-label="Period"
         value={filters.period ?? (custom ? "custom" : "")}
         onChange={(event) => choose(event.target.value)}
-        className="md:w-36 [&_select]:md:text-[13px]"
+        className="lg:w-36 [&_select]:lg:text-[13px]"
       >
         <option value="">Any time</option>
         {PERIODS.map((period) => (
@@ -127,7 +127,7 @@ function PeriodField({ filters, onChange }: Omit<Props, "agents">) {
             value={filters.from ?? ""}
             max={filters.to ?? latestDay(today)}
             onChange={(event) => onChange({ ...filters, from: event.target.value || undefined })}
-            className="md:w-36 md:text-[13px]"
+            className="lg:w-36 lg:text-[13px]"
           />
           <span aria-hidden className="text-ink-faint">
             –
@@ -139,7 +139,7 @@ function PeriodField({ filters, onChange }: Omit<Props, "agents">) {
             min={filters.from}
             max={latestDay(today)}
             onChange={(event) => onChange({ ...filters, to: event.target.value || undefined })}
-            className="md:w-36 md:text-[13px]"
+            className="lg:w-36 lg:text-[13px]"
           />
         </div>
       )}

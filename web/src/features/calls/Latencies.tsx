@@ -1,4 +1,4 @@
-import type { Latency } from "@/api/types";
+import type { Percentiles } from "@/api/types";
 import { Section } from "@/components/Card";
 import { count, label } from "@/lib/format";
 
@@ -14,7 +14,7 @@ const NAMES: Record<string, string> = {
 const ORDER = Object.keys(NAMES);
 
 /** How quickly the agent answered: the usual time and the slowest tenth. */
-export function Latencies({ latency }: { latency: Record<string, Latency> }) {
+export function Latencies({ latency }: { latency: Record<string, Percentiles> }) {
   const parts = Object.entries(latency)
     .filter(([, values]) => values && (values.p50 != null || values.p90 != null))
     .sort(([a], [b]) => place(a) - place(b));

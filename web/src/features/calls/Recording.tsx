@@ -1,4 +1,5 @@
 import { Download, Pause, Play } from "lucide-react";
+import { useState } from "react";
 import type { CallDetail } from "@/api/types";
 import { Button } from "@/components/Button";
 import { buttonClass } from "@/components/buttonClass";
@@ -16,8 +17,15 @@ const WHY_NOT: Record<string, string> = {
   in_progress: "The recording appears here after the call has ended.",
 };
 
-export function Recording({ call, player }: { call: CallDetail; player: Player }) {
-  const url = safeUrl(call.recordingUrl);
+interface Props {
+  call: CallDetail;
+  player: Player;
+  /** Fetches the call anew: a signed link that has expired is replaced by a fresh one. */
+  onRenew: () => Promise<unknown>;
+}
+
+export function Recording({ call, player, onRenew }: Props) {
+  const url = useSteadyUrl(safeUrl(call.recordingUrl), player.failed);
   return (
     <Section
       id="recording"
@@ -37,7 +45,7 @@ export function Recording({ call, player }: { call: CallDetail; player: Player }
       }
     >
       {url ? (
-        <AudioPlayer url={url} player={player} />
+        <AudioPlayer url={url} player={player} onRenew={onRenew} />
       ) : (
         <p className="text-ink-soft">
           {WHY_NOT[call.recordingUnavailableReason ?? ""] ?? "There is no recording of this call."}
@@ -49,7 +57,26 @@ export function Recording({ call, player }: { call: CallDetail; player: Player }
 
 const SPEEDS = [1, 1.25, 1.5, 2];
 
-function AudioPlayer({ url, player }: { url: string; player: Player }) {
+/** The same file signed anew is not loaded again: that would stop what is being heard. */
+function useSteadyUrl(url: string | undefined, failed: boolean): string | undefined {
+  const [kept, setKept] = useState(url);
+  const sameFile = url?.split("?")[0] === kept?.split("?")[0];
+  if (url !== kept && (failed || !sameFile)) {
+    setKept(url);
+    return url;
+  }
+  return kept;
+}
+
+function AudioPlayer({
+  url,
+  player,
+  onRenew,
+}: {
+  url: string;
+  player: Player;
+  onRenew: () => Promise<unknown>;
+}) {
   const { playing, seconds, length, speed, failed } = player;
   const nextSpeed = SPEEDS[(SPEEDS.indexOf(speed) + 1) % SPEEDS.length] ?? 1;
   return (
@@ -62,7 +89,12 @@ function AudioPlayer({ url, player }: { url: string; player: Player }) {
             The recording could not be played. The link has expired, or the file cannot be reached
             from here.
           </p>
-          <Button variant="secondary" size="sm" className="mt-2.5" onClick={player.reload}>
+          <Button
+            variant="secondary"
+            size="sm"
+            className="mt-2.5"
+            onClick={() => onRenew().then(player.reload)}
+          >
             Try again
           </Button>
         </Notice>

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ArrowDownRight, ArrowUpRight } from "lucide-react";
 import { messageOf } from "@/api/client";
 import { totalsQuery } from "@/api/getTotals";
-import type { PeriodCounts, PeriodTotals } from "@/api/types";
+import type { Figures, PeriodTotals } from "@/api/types";
 import { Button } from "@/components/Button";
 import { Notice } from "@/components/Notice";
 import { Skeleton } from "@/components/Skeleton";
@@ -12,7 +12,7 @@ import { readerTimeZone } from "@/lib/time";
 
 interface Measure {
   label: string;
-  of: (period: PeriodCounts) => number;
+  of: (period: Figures) => number;
   /** Whether more of it is good news. */
   moreIsBetter: boolean;
 }
@@ -124,7 +124,7 @@ function Change({
         better ? "text-good" : "text-bad",
       )}
     >
-      <Arrow aria-hidden className="mr-0.5 inline size-3.5 align-[-0.2em]" />
+      <Arrow aria-hidden className="mr-0.5 inline size-3.5 align-[-0.2em] max-sm:hidden" />
       {text}
       <span className="sr-only"> against {against}</span>
     </span>

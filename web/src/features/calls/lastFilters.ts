@@ -1,13 +1,15 @@
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { type CallScope, scopeKey } from "@/api/callScope";
 import type { CallFilters } from "@/lib/callFilters";
 
-const remembered = new Map<string, CallFilters>();
+const keyOf = (scope: CallScope) => ["calls", scopeKey(scope), "last-filters"];
 
-/** The list one came from, so that the way back from a call leads to the same place in it. */
-export function rememberFilters(scope: CallScope, filters: CallFilters): void {
-  remembered.set(scopeKey(scope), filters);
+/** Kept with the calls themselves, so that signing out forgets both. */
+export function rememberFilters(client: QueryClient, scope: CallScope, filters: CallFilters): void {
+  client.setQueryData(keyOf(scope), filters);
 }
 
-export function lastFilters(scope: CallScope): CallFilters {
-  return remembered.get(scopeKey(scope)) ?? {};
+/** The list one came from, so that the way back from a call leads to the same place in it. */
+export function useLastFilters(scope: CallScope): CallFilters {
+  return useQueryClient().getQueryData<CallFilters>(keyOf(scope)) ?? {};
 }

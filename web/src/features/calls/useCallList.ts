@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo } from "react";
 import type { CallScope } from "@/api/callScope";
 import { callsQuery } from "@/api/getCalls";
@@ -10,12 +10,13 @@ import { rememberFilters } from "./lastFilters";
 const OPERATOR_REFRESH = 30_000;
 
 export function useCallList(scope: CallScope, filters: CallFilters) {
+  const client = useQueryClient();
   const list = useInfiniteQuery({
     ...callsQuery(scope, filters, () => toApi(filters, new Date())),
     refetchInterval: scope.kind === "client" ? OPERATOR_REFRESH : false,
     placeholderData: (previous) => previous,
   });
-  useEffect(() => rememberFilters(scope, filters), [scope, filters]);
+  useEffect(() => rememberFilters(client, scope, filters), [client, scope, filters]);
 
   const { hasNextPage, isFetching, isFetchNextPageError, fetchNextPage, data } = list;
   const loadMore = useCallback(() => {

@@ -7,13 +7,13 @@ import { callsQuery } from "@/api/getCalls";
 import type { CallPage } from "@/api/types";
 import { IconButton } from "@/components/IconButton";
 import { rowsOf } from "@/lib/livePages";
-import { lastFilters } from "./lastFilters";
+import { useLastFilters } from "./lastFilters";
 
 /** Newer and older call of the list one came from, by button or by the keys k and j. */
 export function useNeighbours(scope: CallScope, callId: string): ReactNode {
   const queryClient = useQueryClient();
   const navigate = useNavigate();
-  const { queryKey } = callsQuery(scope, lastFilters(scope), () => ({}));
+  const { queryKey } = callsQuery(scope, useLastFilters(scope), () => ({}));
   const rows = rowsOf(queryClient.getQueryData<InfiniteData<CallPage>>(queryKey));
   const place = rows.findIndex((row) => row.callId === callId);
   const newer = place > 0 ? rows[place - 1]?.callId : undefined;

@@ -44,23 +44,25 @@ export function Claims() {
                   <Ago at={claim.requestedAt} />
                 </p>
               </div>
-              <Button
-                variant="secondary"
-                size="sm"
-                disabled={busy}
-                aria-label={`Refuse ${claim.agentId} for ${claim.clientName}`}
-                onClick={() => decide.mutate({ id: claim.id, decision: "refuse" })}
-              >
-                Refuse
-              </Button>
-              <Button
-                size="sm"
-                disabled={busy}
-                aria-label={`Approve ${claim.agentId} for ${claim.clientName}`}
-                onClick={() => decide.mutate({ id: claim.id, decision: "approve" })}
-              >
-                Approve
-              </Button>
+              <div className="flex gap-2">
+                <Button
+                  variant="secondary"
+                  size="sm"
+                  disabled={busy}
+                  aria-label={`Refuse ${claim.agentId} for ${claim.clientName}`}
+                  onClick={() => decide.mutate({ id: claim.id, decision: "refuse" })}
+                >
+                  Refuse
+                </Button>
+                <Button
+                  size="sm"
+                  disabled={busy}
+                  aria-label={`Approve ${claim.agentId} for ${claim.clientName}`}
+                  onClick={() => decide.mutate({ id: claim.id, decision: "approve" })}
+                >
+                  Approve
+                </Button>
+              </div>
             </li>
           );
         })}

@@ -3,13 +3,14 @@ import { ArrowLeft } from "lucide-react";
 import { useMemo } from "react";
 import type { CallScope } from "@/api/callScope";
 import { CallView } from "@/features/calls/CallView";
-import { lastFilters } from "@/features/calls/lastFilters";
+import { useLastFilters } from "@/features/calls/lastFilters";
 
 export function ClientCallPage() {
   const { clientId, callId } = useParams({
     from: "/shell/operator/operator/clients/$clientId/calls/$callId",
   });
   const scope = useMemo<CallScope>(() => ({ kind: "client", clientId }), [clientId]);
+  const filters = useLastFilters(scope);
   return (
     <CallView
       key={callId}
@@ -19,7 +20,7 @@ export function ClientCallPage() {
         <Link
           to="/operator/clients/$clientId"
           params={{ clientId }}
-          search={lastFilters(scope)}
+          search={filters}
           className="inline-flex min-h-11 items-center gap-1.5 text-[13px] text-ink-soft hover:text-ink md:min-h-0"
         >
           <ArrowLeft aria-hidden className="size-4" />

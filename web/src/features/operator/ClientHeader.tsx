@@ -2,20 +2,18 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { messageOf } from "@/api/client";
 import { clientQuery } from "@/api/getClient";
-import { renewInvitation } from "@/api/renewInvitation";
 import { resumeClient } from "@/api/resumeClient";
 import { suspendClient } from "@/api/suspendClient";
 import type { ClientRow } from "@/api/types";
 import { Button } from "@/components/Button";
 import { ConfirmDialog } from "@/components/ConfirmDialog";
-import { Dialog, DialogActions } from "@/components/Dialog";
 import { toast } from "@/components/toasts";
 import { usePageTitle } from "@/components/usePageTitle";
 import { phoneNumber } from "@/lib/phone";
-import { fullTime } from "@/lib/time";
+import { dayName } from "@/lib/time";
+import { AccessLink } from "./AccessLink";
 import { ClientStatus } from "./ClientStatus";
 import { EditClientDialog } from "./EditClientDialog";
-import { InvitationLink } from "./InvitationLink";
 
 export function ClientHeader({ client }: { client: ClientRow }) {
   usePageTitle(client.name);
@@ -44,10 +42,12 @@ export function ClientHeader({ client }: { client: ClientRow }) {
           {client.email}
           {client.phoneNumber && ` · ${phoneNumber(client.phoneNumber)}`}
         </p>
-        <p className="mt-0.5 text-[13px] text-ink-faint">Since {fullTime(client.createdAt)}</p>
+        <p className="mt-0.5 text-[13px] text-ink-faint">
+          Client since {dayName(client.createdAt, new Date())}
+        </p>
       </div>
       <div className="flex flex-wrap gap-2">
-        <Invite client={client} />
+        {!suspended && <AccessLink client={client} />}
         <Button variant="secondary" size="sm" onClick={() => setOpen("edit")}>
           Edit
         </Button>
@@ -76,32 +76,5 @@ export function ClientHeader({ client }: { client: ClientRow }) {
         onClose={() => setOpen(undefined)}
       />
     </header>
-  );
-}
-
-function Invite({ client }: { client: ClientRow }) {
-  const renew = useMutation({
-    mutationFn: () => renewInvitation(client.id),
-    onError: (error) => toast.error(messageOf(error)),
-  });
-  return (
-    <>
-      <Button variant="secondary" size="sm" busy={renew.isPending} onClick={() => renew.mutate()}>
-        New invitation link
-      </Button>
-      {renew.data && (
-        <Dialog
-          open
-          onClose={() => renew.reset()}
-          title="New invitation link"
-          description="Earlier links no longer work."
-        >
-          <InvitationLink url={renew.data.invitationUrl} email={client.email} />
-          <DialogActions>
-            <Button onClick={() => renew.reset()}>Done</Button>
-          </DialogActions>
-        </Dialog>
-      )}
-    </>
   );
 }

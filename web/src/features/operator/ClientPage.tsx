@@ -8,6 +8,7 @@ import { clientQuery } from "@/api/getClient";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
 import { Skeleton } from "@/components/Skeleton";
+import { PageTitle } from "@/components/usePageTitle";
 import { CallList } from "@/features/calls/CallList";
 import { ClientAgents } from "./ClientAgents";
 import { ClientHeader } from "./ClientHeader";
@@ -21,6 +22,7 @@ export function ClientPage() {
 
   return (
     <>
+      {!client.data && <PageTitle title="Client" />}
       <Link
         to="/operator/clients"
         className="mb-4 inline-flex min-h-11 items-center gap-1.5 text-[13px] text-ink-soft hover:text-ink md:min-h-0"
@@ -34,6 +36,8 @@ export function ClientPage() {
           <ClientAgents client={client.data} />
           <h2 className="mt-8 mb-3 font-semibold text-[15px] tracking-tight">Calls</h2>
           <CallList
+            // Rows of another client must not linger while this one’s are loaded.
+            key={clientId}
             scope={scope}
             filters={filters}
             onFilters={(search) =>

@@ -73,7 +73,7 @@ function ClientCards({ clients }: { clients: ClientRow[] }) {
   return (
     <ul aria-label="Clients" className="divide-y divide-line">
       {clients.map((client) => (
-        <li key={client.id} className="relative grid gap-2 px-4 py-3.5 active:bg-sunken">
+        <li key={client.id} className="relative grid gap-2 *:min-w-0 px-4 py-3.5 active:bg-sunken">
           <div className="flex items-start justify-between gap-3">
             <div className="min-w-0">
               <Link

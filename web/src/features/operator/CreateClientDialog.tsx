@@ -11,14 +11,18 @@ import { NewPasswordField } from "@/components/NewPasswordField";
 import { Notice } from "@/components/Notice";
 import { emailProblem } from "@/lib/email";
 import { passwordProblem } from "@/lib/password";
-import { InvitationLink } from "./InvitationLink";
+import { OneTimeLink } from "./OneTimeLink";
 
 export function CreateClientDialog({ onClose }: { onClose: () => void }) {
   const [created, setCreated] = useState<CreatedClient>();
   return created ? (
     <Dialog open onClose={onClose} title={`${created.client.name} is ready`}>
-      {created.invitationUrl ? (
-        <InvitationLink url={created.invitationUrl} email={created.client.email} />
+      {created.client.status === "invited" ? (
+        <OneTimeLink
+          label="Invitation link"
+          url={created.invitationUrl}
+          email={created.client.email}
+        />
       ) : (
         <Notice tone="good">
           They can sign in as <b className="font-medium">{created.client.email}</b> with the
@@ -62,8 +66,11 @@ function CreateClientForm({
     },
   });
   const error = create.error instanceof ApiError ? create.error : undefined;
-  const taken = error?.code === "email-taken" ? "This email already has an account." : undefined;
-  const atField = taken || (error?.errors.length ?? 0) > 0;
+  const taken =
+    error?.code === "email-taken" && create.variables?.email === form.email.trim()
+      ? "This email already has an account."
+      : undefined;
+  const atField = error?.code === "email-taken" || (error?.errors.length ?? 0) > 0;
 
   function submit(event: FormEvent) {
     event.preventDefault();

@@ -65,7 +65,7 @@ export function DeliveriesPage() {
           aria-label="Outcome"
           value={search.outcome ?? ""}
           onChange={(event) => change({ outcome: event.target.value || undefined })}
-          className="w-full md:w-40"
+          className="w-[calc(50%-0.25rem)] md:w-40"
         >
           <option value="">Any outcome</option>
           {DELIVERY_OUTCOMES.map(({ value, label }) => (
@@ -78,7 +78,7 @@ export function DeliveriesPage() {
           aria-label="Source"
           value={search.sourceId ?? ""}
           onChange={(event) => change({ sourceId: event.target.value || undefined })}
-          className="w-full md:w-40"
+          className="w-[calc(50%-0.25rem)] md:w-40"
         >
           <option value="">Any source</option>
           {sources.data?.map((source) => (

@@ -123,7 +123,7 @@ function Outcome({ delivery }: { delivery: Delivery }) {
 function CallId({ delivery }: { delivery: Delivery }) {
   const { callId, clientId } = delivery;
   if (!callId) return null;
-  const className = "block truncate font-mono text-ink-faint text-xs";
+  const className = "block truncate py-1.5 font-mono text-ink-faint text-xs md:py-0";
   if (!clientId) {
     return (
       <span className={className} title={callId}>

@@ -57,14 +57,14 @@ export function Secrets({ source }: { source: Source }) {
 function SecretLine({ secret, onRetire }: { secret: SourceSecret; onRetire?: () => void }) {
   const [shown, setShown] = useState(false);
   return (
-    <li className="flex flex-wrap items-center gap-2">
+    <li className="flex flex-wrap items-center gap-2 md:flex-nowrap">
       <code
         data-testid="secret"
-        className="min-w-0 flex-1 basis-56 break-all rounded-lg bg-sunken px-3 py-2 font-mono text-xs"
+        className="min-w-0 flex-1 basis-full break-all rounded-lg bg-sunken px-3 py-2 font-mono text-xs"
       >
         {shown && secret.value ? secret.value : `••••••••••••${secret.hint}`}
       </code>
-      <span className="text-ink-faint text-xs">
+      <span className="whitespace-nowrap text-ink-faint text-xs max-md:mr-auto">
         {secret.fromEnvironment ? "From the settings" : <Ago at={secret.createdAt} />}
       </span>
       {secret.value && (

@@ -51,7 +51,9 @@ export function UnclaimedCallsDialog({
                 <p dir="auto" className="line-clamp-2 break-words text-[13px] text-ink-soft">
                   {summaryLine(call).text}
                 </p>
-                <OutcomeMark outcome={call.outcome} />
+                <span className="shrink-0">
+                  <OutcomeMark outcome={call.outcome} />
+                </span>
               </div>
             </li>
           ))}

@@ -33,7 +33,10 @@ export function ForgotPasswordPage() {
           : "Enter your email and we send you a link to choose a new one."
       }
       footer={
-        <Link to="/sign-in" className="font-medium text-accent-text hover:underline">
+        <Link
+          to="/sign-in"
+          className="inline-block py-3 font-medium text-accent-text hover:underline md:py-0"
+        >
           Back to sign in
         </Link>
       }

@@ -24,7 +24,10 @@ export function InvitationPage() {
         title="This invitation has ended"
         description="It was used already, or its time is over. Ask your agency for a new link."
         footer={
-          <Link to="/sign-in" className="font-medium text-accent-text hover:underline">
+          <Link
+            to="/sign-in"
+            className="inline-block py-3 font-medium text-accent-text hover:underline md:py-0"
+          >
             Sign in instead
           </Link>
         }

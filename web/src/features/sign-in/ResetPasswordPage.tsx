@@ -15,7 +15,10 @@ export function ResetPasswordPage() {
       description="You stay signed in here; everywhere else you are signed out."
       footer={
         reset.isError && (
-          <Link to="/forgot-password" className="font-medium text-accent-text hover:underline">
+          <Link
+            to="/forgot-password"
+            className="inline-block py-3 font-medium text-accent-text hover:underline md:py-0"
+          >
             Ask for a new link
           </Link>
         )

@@ -20,7 +20,7 @@ export function SignInLayout({
   return (
     <div className="grid min-h-dvh lg:grid-cols-[minmax(0,1fr)_minmax(0,1.05fr)]">
       <main className="flex flex-col px-6 py-8 md:px-10">
-        <Link to="/sign-in" className="w-fit rounded-lg">
+        <Link to="/sign-in" className="-my-1 w-fit rounded-lg py-1">
           <Logo />
         </Link>
         <div className="mx-auto flex w-full max-w-sm flex-1 flex-col justify-center py-10">

@@ -46,7 +46,10 @@ export function SignInPage() {
         options.data?.signupOpen && (
           <>
             New here?{" "}
-            <Link to="/sign-up" className="font-medium text-accent-text hover:underline">
+            <Link
+              to="/sign-up"
+              className="inline-block py-3 font-medium text-accent-text hover:underline md:py-0"
+            >
               Create an account
             </Link>
           </>
@@ -76,7 +79,7 @@ export function SignInPage() {
           <p className="mt-2 text-right text-[13px]">
             <Link
               to="/forgot-password"
-              className="inline-block py-2 text-ink-soft hover:text-ink hover:underline md:py-0"
+              className="inline-block py-3 text-ink-soft hover:text-ink hover:underline md:py-0"
             >
               Forgot your password?
             </Link>

@@ -19,7 +19,10 @@ import { useEnter } from "./useEnter";
 const signInLink = (
   <>
     Already have an account?{" "}
-    <Link to="/sign-in" className="font-medium text-accent-text hover:underline">
+    <Link
+      to="/sign-in"
+      className="inline-block py-3 font-medium text-accent-text hover:underline md:py-0"
+    >
       Sign in
     </Link>
   </>

@@ -1,5 +1,6 @@
 package com.aivors;
 
+import com.aivors.demo.Demo;
 import com.aivors.platform.database.DatabaseServer;
 import com.aivors.platform.secrets.Sealer;
 import com.aivors.platform.secrets.SecretKeys;
@@ -26,9 +27,27 @@ import org.springframework.context.support.GenericApplicationContext;
 @EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
 public class Aivors {
 
+    private static final String USAGE = """
+            java -jar aivors.jar        starts the service; README lists its settings
+            java -jar aivors.jar demo   starts it with a demo agency, three clients and ninety days of
+                                        invented calls, in ./demo-data and away from real data""";
+
     public static void main(String[] args) {
         try {
-            start(System.getenv(), Map.of());
+            switch (args.length == 0 ? "" : args[0]) {
+                case "" -> {
+                    Demo.refuse(System.getenv());
+                    start(System.getenv(), Map.of());
+                }
+                case "demo" -> {
+                    Demo demo = Demo.prepare(System.getenv(), System.out);
+                    demo.fill(start(demo.environment(), Map.of()));
+                }
+                default -> {
+                    System.err.println(USAGE);
+                    System.exit(2);
+                }
+            }
         } catch (SettingsException e) {
             System.err.println(e.getMessage());
             System.exit(1);

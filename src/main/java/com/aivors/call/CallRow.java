@@ -33,7 +33,7 @@ public record CallRow(
         Instant listedAt,
         @Nullable BigDecimal durationSeconds,
         @Nullable BigDecimal durationMinutes,
-        @Nullable String status,
+        String status,
         String outcome,
         @Nullable String disconnectionReason,
         @Nullable String sentiment,
@@ -43,7 +43,8 @@ public record CallRow(
 
     static final String COLUMNS = """
             c.call_id, c.client_id, c.agent_id, c.agent_name, c.call_type, c.direction, c.from_number, c.to_number,
-            c.started_at, c.ended_at, c.listed_at, c.duration_ms, c.status, c.outcome, c.disconnection_reason,
+            c.started_at, c.ended_at, c.listed_at, c.duration_ms,
+            coalesce(c.status, 'ongoing') as status, c.outcome, c.disconnection_reason,
             c.sentiment, c.successful, c.summary, c.created_at
             """;
 

@@ -2,6 +2,7 @@ package com.aivors.call;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -29,22 +30,22 @@ public final class NodeRelay implements AutoCloseable {
     private static final int MOST_CHARACTERS = 7_000;
 
     private static final long COALESCE_MILLIS = 50;
-    private static final int LISTEN_MILLIS = 1_000;
+    private static final int LISTEN_MILLIS = 200;
 
     private final DataSource pool;
     private final LiveFeed feed;
     private final String node = UUID.randomUUID().toString();
     private final Object monitor = new Object();
     private final Map<UUID, Set<String>> changed = new HashMap<>();
-    private final List<Thread> threads;
+    private final Thread sender;
+    private final Thread receiver;
     private volatile boolean closed;
 
     NodeRelay(DataSource pool, LiveFeed feed) {
         this.pool = pool;
         this.feed = feed;
-        this.threads = List.of(
-                Thread.ofVirtual().name("relay-out").start(this::send),
-                Thread.ofVirtual().name("relay-in").start(this::receive));
+        this.sender = Thread.ofVirtual().name("relay-out").start(this::send);
+        this.receiver = Thread.ofVirtual().name("relay-in").start(this::receive);
     }
 
     /// Never blocks: remembers the calls and returns.
@@ -148,6 +149,12 @@ public final class NodeRelay implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        threads.forEach(Thread::interrupt);
+        sender.interrupt();
+        try {
+            // It looks up often by itself; an interrupt would tear its connection.
+            receiver.join(Duration.ofSeconds(2));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -69,7 +69,8 @@ public final class Accounts {
         }
         String hash = password == null ? null : passwords.hash(password);
         UUID clientId = ids.next();
-        var account = new Account(ids.next(), clientId, SignedIn.Role.CLIENT, email, hash, false, false);
+        // In the guide a user and the client are one: its first user has its id.
+        var account = new Account(clientId, clientId, SignedIn.Role.CLIENT, email, hash, false, false);
         try {
             String token = database.<@Nullable String>as(Role.ACCOUNTS, db -> add(db, by, account, clientId, wanted));
             return token == null

@@ -9,6 +9,7 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -48,7 +49,11 @@ final class Mail {
             sender.send(message);
             return true;
         } catch (MailException | MessagingException e) {
-            LOG.warn("Mail could not be sent: {}", String.valueOf(e.getMessage()));
+            // The messages of mail servers name the recipient.
+            LOG.warn(
+                    "Mail could not be sent by {}: {}",
+                    sender.getHost(),
+                    NestedExceptionUtils.getMostSpecificCause(e).getClass().getSimpleName());
             return false;
         }
     }

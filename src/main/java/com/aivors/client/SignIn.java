@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Lets people in and out.
@@ -62,24 +63,27 @@ final class SignIn {
         }
         boolean right = passwords.matches(password, account == null ? null : account.passwordHash());
         if (account == null || !right) {
-            database.as(Role.ACCOUNTS, db -> {
-                audit.record(
-                        db,
-                        account == null ? null : account.userId(),
-                        // What was typed for an unknown account may be anything, a password too.
-                        account == null ? "unknown" : account.email(),
-                        "sign-in.failed",
-                        account == null ? null : account.clientId(),
-                        null);
-                return true;
-            });
+            recordRefusal(account, "sign-in.failed");
             return new SignInOutcome.Wrong();
         }
         attempt.succeeded();
         if (account.suspended()) {
+            recordRefusal(account, "sign-in.suspended");
             return new SignInOutcome.Suspended();
         }
         return new SignInOutcome.In(open(account, device));
+    }
+
+    private void recordRefusal(@Nullable Account account, String action) {
+        database.as(Role.ACCOUNTS, db -> {
+            if (account == null) {
+                // What was typed for an unknown account may be anything, a password too.
+                audit.record(db, null, "unknown", action, null, null);
+            } else {
+                audit.record(db, account.userId(), account.email(), action, account.clientId(), null);
+            }
+            return true;
+        });
     }
 
     /// A new session for somebody who has proved who it is.

@@ -71,4 +71,22 @@ class SignInTest {
                 .contains("Max-Age=0");
         assertThat(operator.get("/api/auth/me").status()).isEqualTo(401);
     }
+
+    @Test
+    void guessesAreSlowedDownAlsoForAccountsThatAreNone() {
+        for (int guess = 0; guess < 5; guess++) {
+            assertThat(login("guessed@agency.test", "wrong password").status()).isEqualTo(401);
+        }
+        Reply slowed = login("guessed@agency.test", "wrong password");
+
+        assertThat(slowed.status()).isEqualTo(429);
+        assertThat(slowed.code()).isEqualTo("too-many-attempts");
+        assertThat(Integer.parseInt(slowed.header("Retry-After").orElseThrow())).isPositive();
+    }
+
+    @Test
+    void hostileInputIsOnlyAWrongPassword() {
+        assertThat(login("a\u0000b@agency.test", "x").status()).isEqualTo(401);
+        assertThat(login("' or 1=1 --", "x".repeat(5_000)).status()).isEqualTo(401);
+    }
 }

@@ -8,6 +8,10 @@ import com.aivors.testing.Owner;
 import com.aivors.testing.Reply;
 import com.aivors.testing.TestServer;
 import com.aivors.testing.Webhook;
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +71,37 @@ class HandoverTest {
                             .path("callsMoved")
                             .asInt())
                     .isZero();
+        }
+    }
+
+    @Test
+    void aProvenAgentBringsItsKeptCallsAtOnce() throws Exception {
+        var retell = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        retell.createContext("/get-agent/agent_p", exchange -> {
+            byte[] agent = "{\"agent_id\":\"agent_p\"}".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, agent.length);
+            exchange.getResponseBody().write(agent);
+            exchange.close();
+        });
+        retell.start();
+        try (var server = TestServer.start(Map.of(
+                "AIVORS_AGENT_CLAIMS",
+                "verified",
+                "RETELL_BASE_URL",
+                "http://localhost:" + retell.getAddress().getPort()))) {
+            assertThat(Webhook.outcome(server, Webhook.event("call_ended", "proven", "agent_p")))
+                    .isEqualTo("unclaimed");
+            Api client = Api.operator(server).newClient("Proven");
+            assertThat(client.post("/api/retell/connect-agent", Map.of("agentId", "agent_p"))
+                            .status())
+                    .isEqualTo(200);
+
+            Eventually.until(
+                    "the call is the client's",
+                    Duration.ofSeconds(5),
+                    () -> client.get("/api/calls/proven").status() == 200);
+        } finally {
+            retell.stop(0);
         }
     }
 

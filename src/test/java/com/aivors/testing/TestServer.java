@@ -1,8 +1,8 @@
 package com.aivors.testing;
 
 import com.aivors.Aivors;
-import com.aivors.platform.settings.DatabaseAddress;
 import com.aivors.platform.database.TestDatabase;
+import com.aivors.platform.settings.DatabaseAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -70,6 +70,11 @@ public final class TestServer implements AutoCloseable {
     /// The service's own parts, for tests that look behind the HTTP face.
     public <T> T part(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /// One of several parts of a type.
+    public <T> T part(String name, Class<T> type) {
+        return context.getBean(name, type);
     }
 
     public DatabaseAddress database() {

@@ -1,5 +1,6 @@
 package com.aivors.platform.access;
 
+import com.aivors.platform.web.Peer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.util.List;
@@ -46,6 +47,7 @@ public final class Routes implements AuthorizationManager<RequestAuthorizationCo
                             "/api/auth/password/forgot",
                             "/api/auth/password/reset",
                             "/api/openapi.json/**",
+                            "/api/openapi.json.yaml",
                             "/api/docs/**",
                             "/api/swagger-ui/**",
                             "/actuator/health/**"),
@@ -123,7 +125,8 @@ public final class Routes implements AuthorizationManager<RequestAuthorizationCo
     /// address, and a stranger can forge what proxies say: the peer of the connection, the address
     /// told and the name asked for must all agree.
     private static boolean isLocal(HttpServletRequest request) {
-        return request.getAttribute("org.apache.tomcat.peerAddr") instanceof String peer
+        String peer = Peer.address(request);
+        return peer != null
                 && isLoopback(peer)
                 && isLoopback(request.getRemoteAddr())
                 && Set.of("localhost", "127.0.0.1", "[::1]").contains(request.getServerName());

@@ -1,7 +1,7 @@
 package com.aivors.platform.database;
 
-import com.aivors.platform.settings.DatabaseAddress;
 import com.aivors.platform.secrets.SecretKeys;
+import com.aivors.platform.settings.DatabaseAddress;
 import com.aivors.platform.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;

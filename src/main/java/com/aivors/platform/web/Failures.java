@@ -12,6 +12,7 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /// Says what an exception means to the caller. What is our fault is never a 4xx.
 public final class Failures {
@@ -50,7 +51,9 @@ public final class Failures {
     /// Whether waiting may cure it.
     private static boolean isPassing(Throwable cause) {
         return switch (cause) {
-            case CannotCreateTransactionException _,
+            // A commit or rollback that the connection did not survive.
+            case TransactionSystemException _,
+                    CannotCreateTransactionException _,
                     DataAccessResourceFailureException _,
                     QueryTimeoutException _,
                     TransientDataAccessException _ -> true;

@@ -1,5 +1,6 @@
 package com.aivors.platform.web;
 
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Request;
@@ -44,6 +45,12 @@ final class Tomcat implements WebServerFactoryCustomizer<TomcatServletWebServerF
 
         ProblemReport(JsonMapper json) {
             this.json = json;
+        }
+
+        @Override
+        public void invoke(Request request, Response response) throws IOException, ServletException {
+            Peer.note(request);
+            super.invoke(request, response);
         }
 
         @Override

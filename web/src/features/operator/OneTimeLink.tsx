@@ -1,7 +1,16 @@
 import { CopyButton } from "@/components/CopyButton";
 import { Input } from "@/components/Input";
+import { Notice } from "@/components/Notice";
 
-export function InvitationLink({ url, email }: { url: string; email: string }) {
+interface Props {
+  label: string;
+  /** Missing when the server has mailed it itself. */
+  url: string | null | undefined;
+  email: string;
+}
+
+export function OneTimeLink({ label, url, email }: Props) {
+  if (!url) return <Notice tone="good">It was sent to {email} by mail.</Notice>;
   return (
     <div>
       <p className="text-ink-soft">
@@ -11,7 +20,7 @@ export function InvitationLink({ url, email }: { url: string; email: string }) {
       <div className="mt-3 flex items-center gap-2">
         <Input
           readOnly
-          aria-label="Invitation link"
+          aria-label={label}
           value={url}
           onFocus={(event) => event.target.select()}
           className="font-mono md:text-xs"

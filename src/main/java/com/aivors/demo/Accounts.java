@@ -1,0 +1,54 @@
+package com.aivors.demo;
+
+import com.aivors.demo.Agency.Agent;
+import com.aivors.demo.Agency.Business;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// Opens the clients' accounts and connects their agents, as the operator and the clients would.
+final class Accounts {
+
+    private final Service service;
+
+    Accounts(Service service) {
+        this.service = service;
+    }
+
+    /// What is there already stays.
+    void open(Agency agency) throws IOException, InterruptedException {
+        List<String> operator = service.signIn(agency.operator());
+        for (Business business : agency.clients()) {
+            var signIn = Objects.requireNonNull(business.signIn());
+            Service.Reply created = service.post(
+                    "/api/clients",
+                    Map.of(
+                            "name",
+                            business.name(),
+                            "email",
+                            signIn.email(),
+                            "phoneNumber",
+                            business.phoneNumber(),
+                            "password",
+                            signIn.password()),
+                    operator);
+            if (!created.succeeded() && created.status() != 409) {
+                throw refused(business.name(), created);
+            }
+            List<String> client = service.signIn(signIn);
+            for (String agentId :
+                    business.agents().stream().map(Agent::id).distinct().toList()) {
+                Service.Reply connected = service.post("/api/retell/connect-agent", Map.of("agentId", agentId), client);
+                if (!connected.succeeded()) {
+                    throw refused(agentId, connected);
+                }
+            }
+        }
+    }
+
+    private static IOException refused(String what, Service.Reply reply) {
+        return new IOException("%s was refused with %d: %s"
+                .formatted(what, reply.status(), reply.json().path("message").asString("")));
+    }
+}

@@ -1,0 +1,76 @@
+package com.aivors.demo;
+
+import com.aivors.demo.Agency.Agent;
+import com.aivors.demo.Agency.Business;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// When the phones ring. A day's calls depend on the seed, the date and how far it is from the
+/// demo's first day, on nothing else.
+final class Calendar {
+
+    /// From the first day to the ninetieth the business grows from the one to the other.
+    private static final double SMALL = 0.82;
+
+    private static final double GROWN = 1.18;
+    private static final double DAYS_OF_GROWTH = 90;
+
+    private final Agency agency;
+    private final long seed;
+    private final LocalDate firstDay;
+
+    Calendar(Agency agency, long seed, LocalDate firstDay) {
+        this.agency = agency;
+        this.seed = seed;
+        this.firstDay = firstDay;
+    }
+
+    /// A call that will take place.
+    ///
+    /// @param chance the dice for everything that is said in it
+    record Appointment(Business business, Agent agent, LocalDateTime at, Chance chance) {}
+
+    List<Appointment> of(LocalDate day) {
+        var calls = new ArrayList<Appointment>();
+        for (Business business : agency.businesses()) {
+            for (Agent agent : business.agents()) {
+                Chance chance = Chance.of(seed, agent.id(), agent.key(), day);
+                long count = Math.round(mean(business, agent, day) * Math.clamp(chance.around(1, 0.14), 0.6, 1.5));
+                for (int i = 0; i < count; i++) {
+                    LocalDateTime at = day.atTime(hour(agent, day, chance), chance.below(60), chance.below(60));
+                    calls.add(new Appointment(business, agent, at, Chance.of(seed, agent.id(), agent.key(), day, i)));
+                }
+            }
+        }
+        return calls;
+    }
+
+    private double mean(Business business, Agent agent, LocalDate day) {
+        long age = day.toEpochDay() - firstDay.toEpochDay();
+        if (age < agent.fromDay()) {
+            return 0;
+        }
+        double growth = SMALL + (GROWN - SMALL) * Math.clamp(age / DAYS_OF_GROWTH, 0, 1);
+        double surge = business.surges().stream()
+                .filter(one -> one.covers(age))
+                .mapToDouble(Agency.Surge::factor)
+                .findFirst()
+                .orElse(1);
+        return agent.week().get(day.getDayOfWeek().getValue() - 1) * growth * surge;
+    }
+
+    private static int hour(Agent agent, LocalDate day, Chance chance) {
+        boolean weekend = day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
+        List<Double> weights = weekend ? agent.weekendHours() : agent.hours();
+        Map<Integer, Double> hours = new LinkedHashMap<>();
+        for (int hour = 0; hour < weights.size(); hour++) {
+            hours.put(hour, weights.get(hour));
+        }
+        return chance.weighted(hours);
+    }
+}

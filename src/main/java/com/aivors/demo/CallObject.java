@@ -1,0 +1,116 @@
+package com.aivors.demo;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Retell's call object, as far as the demo fills it; names and units as Retell writes them.
+record CallObject(
+        String callId,
+        String callType,
+        String agentId,
+        int agentVersion,
+        String agentName,
+        Map<String, String> retellLlmDynamicVariables,
+        String callStatus,
+        @Nullable Long startTimestamp,
+        @Nullable Long endTimestamp,
+        @Nullable Long durationMs,
+        @Nullable String transcript,
+        @Nullable List<Utterance> transcriptObject,
+        @Nullable List<Object> transcriptWithToolCalls,
+        @Nullable String recordingUrl,
+        @Nullable String disconnectionReason,
+        @Nullable String transferDestination,
+        @Nullable Map<String, Percentiles> latency,
+        @Nullable Cost callCost,
+        String dataStorageSetting,
+        @Nullable String fromNumber,
+        @Nullable String toNumber,
+        @Nullable String direction,
+        @Nullable Analysis callAnalysis) {
+
+    record Utterance(String role, String content, List<Word> words) {}
+
+    /// Seconds from the start of the audio.
+    record Word(String word, double start, double end) {}
+
+    record Invocation(String role, String toolCallId, String name, String arguments) {}
+
+    record Result(String role, String toolCallId, String content, boolean successful) {}
+
+    /// Milliseconds.
+    record Percentiles(double p50, double p90, double p95, double p99, double max, double min, int num) {}
+
+    /// Fractional cents.
+    record Cost(List<Product> productCosts, long totalDurationSeconds, double combinedCost) {}
+
+    record Product(
+            String product,
+            @Nullable Double unitPrice,
+            double cost,
+            @Nullable Boolean isTransferLegCost) {}
+
+    record Analysis(
+            String callSummary,
+            boolean inVoicemail,
+            String userSentiment,
+            boolean callSuccessful,
+            Map<String, Object> customAnalysisData) {}
+
+    /// What `call_started` says.
+    CallObject begun() {
+        return new CallObject(
+                callId,
+                callType,
+                agentId,
+                agentVersion,
+                agentName,
+                retellLlmDynamicVariables,
+                "ongoing",
+                startTimestamp,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                dataStorageSetting,
+                fromNumber,
+                toNumber,
+                direction,
+                null);
+    }
+
+    /// What `call_ended` says: everything but the analysis.
+    CallObject unanalyzed() {
+        return new CallObject(
+                callId,
+                callType,
+                agentId,
+                agentVersion,
+                agentName,
+                retellLlmDynamicVariables,
+                callStatus,
+                startTimestamp,
+                endTimestamp,
+                durationMs,
+                transcript,
+                transcriptObject,
+                transcriptWithToolCalls,
+                recordingUrl,
+                disconnectionReason,
+                transferDestination,
+                latency,
+                callCost,
+                dataStorageSetting,
+                fromNumber,
+                toNumber,
+                direction,
+                null);
+    }
+}

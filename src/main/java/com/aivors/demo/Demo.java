@@ -1,0 +1,142 @@
+package com.aivors.demo;
+
+import com.aivors.intake.Source;
+import com.aivors.intake.Sources;
+import com.aivors.platform.settings.Settings;
+import com.aivors.platform.settings.SettingsException;
+import com.aivors.platform.settings.SettingsReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+
+/// The same service with a demo agency in it.
+public final class Demo {
+
+    private static final int DAYS = 90;
+    private static final long SEED = 20_260_101;
+
+    /// Settings that may differ from one demo to the next. The others would reach for real
+    /// accounts.
+    private static final List<String> KEPT =
+            List.of("PORT", "AIVORS_DATA", "AIVORS_PUBLIC_URL", "DATABASE_URL", "AIVORS_SECRET_KEY");
+
+    /// One line for each delivery, thousands of them while the history is loaded.
+    private static final String DELIVERIES = "com.aivors.intake.Reception";
+
+    private final Agency agency;
+    private final Map<String, String> environment;
+    private final DemoData data;
+    private final InstantSource clock = InstantSource.system();
+    private final ZoneId zone = ZoneId.systemDefault();
+    private final PrintStream out;
+
+    private Demo(Agency agency, Map<String, String> environment, DemoData data, PrintStream out) {
+        this.agency = agency;
+        this.environment = environment;
+        this.data = data;
+        this.out = out;
+    }
+
+    /// Looks whether a demo may be given on this data.
+    ///
+    /// @throws SettingsException when the data is not the demo's, or a setting is wrong
+    public static Demo prepare(Map<String, String> given, PrintStream out) {
+        Agency agency = Agency.read();
+        var environment = new HashMap<>(Map.of("AIVORS_DATA", "./demo-data"));
+        given.forEach((name, value) -> {
+            if (KEPT.contains(name) && !value.isBlank()) {
+                environment.put(name, value);
+            }
+        });
+        environment.put("AIVORS_OPERATOR_EMAIL", agency.operator().email());
+        environment.put("AIVORS_OPERATOR_PASSWORD", agency.operator().password());
+        Settings settings = SettingsReader.read(environment);
+        LocalDate firstDay = LocalDate.now(ZoneId.systemDefault()).minusDays(DAYS - 1);
+        return new Demo(agency, Map.copyOf(environment), DemoData.open(settings, firstDay), out);
+    }
+
+    /// @throws SettingsException when real calls were about to be mixed with a demo's
+    public static void refuse(Map<String, String> environment) {
+        DemoData.refuse(SettingsReader.read(environment));
+    }
+
+    /// What to start the service with.
+    public Map<String, String> environment() {
+        return environment;
+    }
+
+    /// Opens the accounts, then fills them in the background until the service closes.
+    public void fill(ConfigurableApplicationContext context) {
+        URI address = URI.create("http://localhost:" + context.getEnvironment().getProperty("local.server.port"));
+        var service = new Service(address, secret(context.getBean(Sources.class)));
+        LoggingSystem logging = context.getBean(LoggingSystem.class);
+        Thread filling = Thread.ofPlatform().daemon().name("demo").unstarted(() -> run(service, logging));
+        context.addApplicationListener((ApplicationListener<ContextClosedEvent>) _ -> filling.interrupt());
+        try {
+            new Accounts(service).open(agency);
+        } catch (IOException e) {
+            throw new IllegalStateException("the demo's accounts could not be opened: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        out.println(welcome(address));
+        filling.start();
+    }
+
+    private void run(Service service, LoggingSystem logging) {
+        var calendar = new Calendar(agency, SEED, data.firstDay());
+        var calls = new CallMaker(agency, zone);
+        var history = new History(calendar, calls, service, data, clock, zone);
+        logging.setLogLevel(DELIVERIES, LogLevel.WARN);
+        try {
+            Instant began = clock.instant();
+            int sent = history.load(new Progress(out));
+            new Oddities(service).send(calendar, calls, LocalDate.now(zone).minusDays(1));
+            out.printf(
+                    "The demo is complete: %,d calls loaded in %d s. From now on the phones ring by themselves.%n",
+                    sent, Duration.between(began, clock.instant()).toSeconds());
+            logging.setLogLevel(DELIVERIES, null);
+            new LiveCalls(agency, calls, service, clock, zone).run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | RuntimeException e) {
+            out.println("The demo stopped: " + e.getMessage());
+        }
+    }
+
+    private String welcome(URI address) {
+        var text = new StringBuilder("\nDemo agency at ").append(address).append(" (invented calls only)\n");
+        line(text, "operator", agency.operator());
+        agency.clients().forEach(client -> line(text, client.name(), Objects.requireNonNull(client.signIn())));
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String who, Agency.SignIn signIn) {
+        text.append("  %-26s %-34s %s%n".formatted(who, signIn.email(), signIn.password()));
+    }
+
+    private static String secret(Sources sources) {
+        return sources.all().stream()
+                .filter(one ->
+                        one.source().kind() == Source.Kind.N8N && one.source().clientId() == null)
+                .flatMap(one -> one.secrets().stream())
+                .findFirst()
+                .orElseThrow()
+                .value();
+    }
+}

@@ -1,0 +1,26 @@
+package com.aivors.demo;
+
+import java.io.PrintStream;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+
+/// One line that grows: rewritten on a terminal, quiet elsewhere.
+final class Progress implements BiConsumer<Integer, Integer> {
+
+    private final PrintStream out;
+    private final boolean terminal;
+
+    Progress(PrintStream out) {
+        this.out = out;
+        this.terminal = Objects.requireNonNull(System.console()).isTerminal();
+        out.println("Loading ninety days of calls, the newest first. The pages fill while you look.");
+    }
+
+    @Override
+    public synchronized void accept(Integer done, Integer of) {
+        if (terminal) {
+            out.printf("\r  %d of %d days%s", done, of, done.equals(of) ? "\n" : "");
+            out.flush();
+        }
+    }
+}

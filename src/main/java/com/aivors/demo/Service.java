@@ -1,0 +1,82 @@
+package com.aivors.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The service as its users see it: the demo comes in by the same doors.
+final class Service {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int TRIES = 20;
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+    private final URI address;
+    private final String n8nSecret;
+
+    Service(URI address, String n8nSecret) {
+        this.address = address;
+        this.n8nSecret = n8nSecret;
+    }
+
+    record Reply(int status, JsonNode json) {
+
+        boolean succeeded() {
+            return status / 100 == 2;
+        }
+    }
+
+    /// Sends a webhook as n8n does, and again while the service is busy.
+    ///
+    /// @throws IOException when the service is gone
+    Reply webhook(byte[] body) throws IOException, InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            Reply reply = send("/api/n8n/retell-webhook", body, List.of("x-n8n-webhook-secret", n8nSecret));
+            if (reply.status() != 503 || attempt == TRIES) {
+                return reply;
+            }
+            Thread.sleep(500);
+        }
+    }
+
+    Reply post(String path, Map<String, ?> body, List<String> headers) throws IOException, InterruptedException {
+        return send(path, JSON.writeValueAsBytes(body), headers);
+    }
+
+    /// @return the header of somebody who is signed in
+    List<String> signIn(Agency.SignIn who) throws IOException, InterruptedException {
+        Reply reply = post("/api/auth/login", Map.of("email", who.email(), "password", who.password()), List.of());
+        if (!reply.succeeded()) {
+            throw new IOException(who.email() + " cannot sign in: "
+                    + reply.json().path("message").asString(""));
+        }
+        return List.of(
+                "Authorization",
+                "Bearer " + reply.json().path("data").path("token").asString());
+    }
+
+    private Reply send(String path, byte[] body, List<String> headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(body));
+        for (int i = 0; i < headers.size(); i += 2) {
+            request.header(headers.get(i), headers.get(i + 1));
+        }
+        HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
+        return new Reply(response.statusCode(), JSON.readTree(response.body()));
+    }
+}

@@ -1,0 +1,79 @@
+package com.aivors.demo;
+
+import com.aivors.demo.CallObject.Utterance;
+import com.aivors.demo.CallObject.Word;
+import com.aivors.demo.Scene.Line;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Speaks a scene: when each word begins and ends.
+///
+/// @param spoken what was said
+/// @param withTools the same with tool calls in between
+/// @param seconds how long the call lasts, from the first ring to the click
+record Speech(List<Utterance> spoken, List<Object> withTools, double seconds) {
+
+    private static final double LONGEST_SECONDS = 540;
+
+    static Speech of(Scene scene, Chance chance) {
+        var spoken = new ArrayList<Utterance>();
+        var withTools = new ArrayList<Object>();
+        double userPace = chance.between(0.85, 1.2);
+        double at = chance.between(0.4, 1.6);
+        for (Line line : scene.lines()) {
+            switch (line) {
+                case Line.Spoken(String role, String text) -> {
+                    boolean agent = role.equals("agent");
+                    at += agent ? chance.between(0.6, 1.5) : chance.between(0.4, 2.1);
+                    var words = words(text, at, agent ? 1 : userPace, chance);
+                    var said = new Utterance(role, text, words);
+                    spoken.add(said);
+                    withTools.add(said);
+                    at = words.getLast().end();
+                }
+                case Line.Tool(String name, String arguments, String result, boolean successful) -> {
+                    String id = "tool_call_" + chance.hex(6);
+                    withTools.add(new CallObject.Invocation("tool_call_invocation", id, name, arguments));
+                    withTools.add(new CallObject.Result("tool_call_result", id, result, successful));
+                    at += chance.between(0.8, 2.4);
+                }
+                case Line.Silence(double seconds) -> at += seconds;
+            }
+            if (at > LONGEST_SECONDS) {
+                break;
+            }
+        }
+        return new Speech(spoken, withTools, at + chance.between(0.6, 2.2));
+    }
+
+    /// `Agent: …\nUser: …`, as Retell writes it.
+    String transcript() {
+        var text = new StringBuilder();
+        for (Utterance said : spoken) {
+            String speaker = switch (said.role()) {
+                case "agent" -> "Agent: ";
+                case "user" -> "User: ";
+                default -> "Transfer Target: ";
+            };
+            text.append(speaker).append(said.content()).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static List<Word> words(String text, double from, double pace, Chance chance) {
+        var words = new ArrayList<Word>();
+        double at = from;
+        for (String word : text.split(" ", -1)) {
+            double end = at + (0.1 + 0.048 * word.length()) * pace * chance.between(0.9, 1.1);
+            words.add(new Word(word, millis(at), millis(end)));
+            char last = word.charAt(word.length() - 1);
+            boolean sentence = last == '.' || last == '?' || last == '!';
+            at = end + (sentence ? chance.between(0.2, 0.5) : last == ',' ? 0.12 : 0);
+        }
+        return words;
+    }
+
+    private static double millis(double seconds) {
+        return Math.round(seconds * 1000) / 1000.0;
+    }
+}

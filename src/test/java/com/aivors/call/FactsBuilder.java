@@ -1,0 +1,87 @@
+package com.aivors.call;
+
+import com.aivors.retell.CallFacts;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/// What an event says, for tests; unset means not said.
+final class FactsBuilder {
+
+    private @Nullable String agentName;
+    private @Nullable String status;
+    private @Nullable Long startedAtMillis;
+    private @Nullable Long durationMillis;
+    private @Nullable Boolean successful;
+    private @Nullable String sentiment;
+    private @Nullable String summary;
+    private @Nullable String transcript;
+    private @Nullable BigDecimal costCents;
+
+    FactsBuilder agentName(@Nullable String value) {
+        agentName = value;
+        return this;
+    }
+
+    FactsBuilder status(@Nullable String value) {
+        status = value;
+        return this;
+    }
+
+    FactsBuilder startedAtMillis(@Nullable Long value) {
+        startedAtMillis = value;
+        return this;
+    }
+
+    FactsBuilder durationMillis(@Nullable Long value) {
+        durationMillis = value;
+        return this;
+    }
+
+    FactsBuilder successful(@Nullable Boolean value) {
+        successful = value;
+        return this;
+    }
+
+    FactsBuilder sentiment(@Nullable String value) {
+        sentiment = value;
+        return this;
+    }
+
+    FactsBuilder summary(@Nullable String value) {
+        summary = value;
+        return this;
+    }
+
+    FactsBuilder transcript(@Nullable String value) {
+        transcript = value;
+        return this;
+    }
+
+    FactsBuilder costCents(@Nullable BigDecimal value) {
+        costCents = value;
+        return this;
+    }
+
+    CallFacts build() {
+        return new CallFacts(
+                "agent_1",
+                agentName,
+                null,
+                null,
+                null,
+                null,
+                status,
+                startedAtMillis,
+                null,
+                durationMillis,
+                null,
+                successful,
+                null,
+                sentiment,
+                summary,
+                transcript,
+                costCents,
+                null,
+                null);
+    }
+}

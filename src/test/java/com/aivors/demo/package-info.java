@@ -1,0 +1,4 @@
+@NullMarked
+package com.aivors.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aivors.platform.access;
+
+import org.jspecify.annotations.NullMarked;

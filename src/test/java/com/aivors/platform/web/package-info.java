@@ -1,0 +1,4 @@
+@NullMarked
+package com.aivors.platform.web;
+
+import org.jspecify.annotations.NullMarked;

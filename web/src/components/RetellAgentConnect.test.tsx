@@ -1,0 +1,128 @@
+// @vitest-environment jsdom
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, it } from "vitest";
+import type { AgentStatus, ConnectedAgent } from "@/api/types";
+import { fakeServer } from "@/test/fakeServer";
+import { renderWithQueries } from "@/test/render";
+import RetellAgentConnect from "./RetellAgentConnect";
+
+const agent = (agentId: string, name?: string): ConnectedAgent => ({
+  agentId,
+  name,
+  connectedAt: "2025-11-01T10:00:00Z",
+  status: "connected",
+});
+
+function statusOf(agents: ConnectedAgent[]): AgentStatus {
+  const connected = agents.some((each) => each.status === "connected");
+  return {
+    isConnected: connected,
+    agentId: agents[0]?.agentId,
+    aiStatus: connected ? "Online" : agents.length > 0 ? "Pending" : "Offline",
+    agents,
+  };
+}
+
+/** A server that remembers which agents are connected. */
+function agentServer(agents: ConnectedAgent[], onConnect?: () => object) {
+  const server = fakeServer({
+    "GET /api/retell/agent-status": () => ({ data: statusOf(agents) }),
+    "POST /api/retell/connect-agent": ({ body }) => {
+      const refusal = onConnect?.();
+      if (refusal) return refusal;
+      agents.unshift(agent((body as { agentId: string }).agentId));
+      return { data: { ...statusOf(agents), email: "user@example.com" } };
+    },
+    "DELETE /api/retell/disconnect-agent": ({ query }) => {
+      const gone = agents.findIndex((each) => each.agentId === query.get("agentId"));
+      agents.splice(gone, 1);
+      return { data: statusOf(agents) };
+    },
+  });
+  renderWithQueries(<RetellAgentConnect />);
+  return server;
+}
+
+const input = () => screen.findByLabelText("Agent ID");
+const connect = () => userEvent.click(screen.getByRole("button", { name: "Connect Agent" }));
+const status = () => screen.getByRole("status", { name: "Agent status" });
+
+it("connects an agent, trimmed, and shows that it is online", async () => {
+  const server = agentServer([]);
+  await userEvent.type(await input(), "  agent_ivy ");
+  expect(status().textContent).toBe("Offline");
+  await connect();
+
+  await screen.findByText("Agent connected.");
+  await waitFor(() => expect(status().textContent).toBe("Online"));
+  expect(server.asked("POST /api/retell/connect-agent")[0]?.body).toEqual({ agentId: "agent_ivy" });
+  expect(await screen.findByText("agent_ivy")).toBeTruthy();
+  expect(((await input()) as HTMLInputElement).value).toBe("");
+});
+
+it("says whose move it is when another account has the agent", async () => {
+  agentServer([], () => ({ status: 409, code: "agent-already-connected", message: "Taken" }));
+  await userEvent.type(await input(), "agent_taken{Enter}");
+
+  const alert = await screen.findByRole("alert");
+  expect(alert.textContent).toMatch(/already connected to another account.*ask your agency/);
+  expect((await input()).getAttribute("aria-invalid")).toBe("true");
+  expect(((await input()) as HTMLInputElement).value).toBe("agent_taken");
+});
+
+it("shows the server's own words at the field for an invalid ID", async () => {
+  const errors = [{ field: "agentId", message: "That is no agent ID." }];
+  agentServer([], () => ({ status: 400, code: "invalid", message: "Invalid", errors }));
+  await userEvent.type(await input(), "agent_x{Enter}");
+  expect((await screen.findByRole("alert")).textContent).toContain("That is no agent ID.");
+});
+
+it.each([
+  ["", "Enter your agent ID."],
+  ["agent_a b", "no spaces"],
+])("does not send %j", async (typed, words) => {
+  const server = agentServer([]);
+  const field = await input();
+  if (typed) await userEvent.type(field, typed);
+  await connect();
+  expect((await screen.findByRole("alert")).textContent).toContain(words);
+  expect(server.asked("POST /api/retell/connect-agent")).toHaveLength(0);
+});
+
+it("hints at the usual prefix without standing in the way", async () => {
+  const server = agentServer([]);
+  await userEvent.type(await input(), "ivy-1");
+  expect(screen.getByText(/usually start with/)).toBeTruthy();
+  await connect();
+  await screen.findByText("Agent connected.");
+  expect(server.asked("POST /api/retell/connect-agent")).toHaveLength(1);
+});
+
+it("tells that approval is awaited", async () => {
+  agentServer([], () => ({ status: 202, data: { agentId: "agent_p", aiStatus: "Pending" } }));
+  await userEvent.type(await input(), "agent_p{Enter}");
+  expect(await screen.findByText(/Your agency will approve it/)).toBeTruthy();
+});
+
+it("disconnects one of several agents after asking", async () => {
+  const server = agentServer([agent("agent_a", "Front desk"), agent("agent_b", "After hours")]);
+  await userEvent.click(await screen.findByRole("button", { name: "Disconnect After hours" }));
+  const dialog = screen.getByRole("alertdialog");
+  expect(server.asked("DELETE /api/retell/disconnect-agent")).toHaveLength(0);
+
+  await userEvent.click(within(dialog).getByRole("button", { name: "Disconnect" }));
+  await screen.findByText("Agent disconnected.");
+  await waitFor(() => expect(screen.queryByText("After hours")).toBeNull());
+  expect(screen.getByText("Front desk")).toBeTruthy();
+  const [request] = server.asked("DELETE /api/retell/disconnect-agent");
+  expect(request?.query.get("agentId")).toBe("agent_b");
+});
+
+it("keeps the agent when the question is answered with cancel", async () => {
+  const server = agentServer([agent("agent_a", "Front desk")]);
+  await userEvent.click(await screen.findByRole("button", { name: "Disconnect" }));
+  await userEvent.click(screen.getByRole("button", { name: "Cancel" }));
+  expect(screen.queryByRole("alertdialog")).toBeNull();
+  expect(server.asked("DELETE /api/retell/disconnect-agent")).toHaveLength(0);
+});

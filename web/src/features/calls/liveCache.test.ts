@@ -1,0 +1,71 @@
+import { type InfiniteData, QueryClient } from "@tanstack/react-query";
+import { describe, expect, it } from "vitest";
+import { OWN_CALLS } from "@/api/callScope";
+import { callQuery } from "@/api/getCall";
+import { callsQuery } from "@/api/getCalls";
+import type { CallDetail, CallPage, CallRow } from "@/api/types";
+import type { CallFilters } from "@/lib/callFilters";
+import { applyLiveCall } from "./liveCache";
+
+const row = (callId: string, minute: number, more: Partial<CallRow> = {}): CallRow => ({
+  callId,
+  userId: "client_1",
+  listedAt: `2025-11-22T10:${minute}:00Z`,
+  createdAt: `2025-11-22T10:${minute}:00Z`,
+  status: "ended",
+  outcome: "answered",
+  ...more,
+});
+
+const keyOf = (filters: CallFilters) => callsQuery(OWN_CALLS, filters, () => ({})).queryKey;
+
+function holding(filters: CallFilters, calls: CallRow[]) {
+  const client = new QueryClient();
+  const data: InfiniteData<CallPage, string> = { pages: [{ calls }], pageParams: [""] };
+  client.setQueryData(keyOf(filters), data);
+  const listed = () =>
+    client.getQueryData(keyOf(filters))?.pages.flatMap((page) => page.calls.map((c) => c.callId));
+  return { client, listed };
+}
+
+describe("a live call", () => {
+  it("enters the list it belongs to", () => {
+    const { client, listed } = holding({ outcome: "answered" }, [row("a", 10)]);
+    expect(applyLiveCall(client, row("b", 20))).toBe("done");
+    expect(listed()).toEqual(["b", "a"]);
+  });
+
+  it("stays out of a list whose filter it does not match, and leaves it when it changes", () => {
+    const { client, listed } = holding({ outcome: "in_progress" }, [row("a", 10)]);
+    applyLiveCall(client, row("b", 20));
+    applyLiveCall(client, row("a", 10, { outcome: "voicemail" }));
+    expect(listed()).toEqual([]);
+  });
+
+  it("asks the server when only the transcript could match a search", () => {
+    const { client, listed } = holding({ q: "insurance" }, []);
+    expect(applyLiveCall(client, row("b", 20))).toBe("look-again");
+    expect(listed()).toEqual([]);
+  });
+
+  it("never touches the lists of another client", () => {
+    const client = new QueryClient();
+    const other = callsQuery({ kind: "client", clientId: "c1" }, {}, () => ({})).queryKey;
+    client.setQueryData(other, { pages: [{ calls: [] }], pageParams: [""] });
+    applyLiveCall(client, row("b", 20));
+    expect(client.getQueryData(other)?.pages[0]?.calls).toEqual([]);
+  });
+
+  it("updates the call that is open and has it read again", () => {
+    const client = new QueryClient();
+    const { queryKey } = callQuery(OWN_CALLS, "a");
+    const open = {
+      ...row("a", 10, { outcome: "in_progress" }),
+      turns: [],
+    } as unknown as CallDetail;
+    client.setQueryData(queryKey, open);
+    applyLiveCall(client, row("a", 10));
+    expect(client.getQueryData(queryKey)?.outcome).toBe("answered");
+    expect(client.getQueryState(queryKey)?.isInvalidated).toBe(true);
+  });
+});

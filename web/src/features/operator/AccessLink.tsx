@@ -1,0 +1,42 @@
+import { useMutation } from "@tanstack/react-query";
+import { messageOf } from "@/api/client";
+import { makeResetLink } from "@/api/makeResetLink";
+import { renewInvitation } from "@/api/renewInvitation";
+import type { ClientRow } from "@/api/types";
+import { Button } from "@/components/Button";
+import { Dialog, DialogActions } from "@/components/Dialog";
+import { toast } from "@/components/toasts";
+import { OneTimeLink } from "./OneTimeLink";
+
+/** A way in for a client: an invitation until a password is chosen, a reset link after that. */
+export function AccessLink({ client }: { client: ClientRow }) {
+  const invited = client.status === "invited";
+  const link = useMutation({
+    mutationFn: async () =>
+      invited
+        ? (await renewInvitation(client.id)).invitationUrl
+        : (await makeResetLink(client.id)).resetUrl,
+    onError: (error) => toast.error(messageOf(error)),
+  });
+  const label = invited ? "Invitation link" : "Password reset link";
+  return (
+    <>
+      <Button variant="secondary" size="sm" busy={link.isPending} onClick={() => link.mutate()}>
+        {invited ? "New invitation link" : label}
+      </Button>
+      {link.isSuccess && (
+        <Dialog
+          open
+          onClose={() => link.reset()}
+          title="The link is ready"
+          description="Earlier links no longer work."
+        >
+          <OneTimeLink label={label} url={link.data} email={client.email} />
+          <DialogActions>
+            <Button onClick={() => link.reset()}>Done</Button>
+          </DialogActions>
+        </Dialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { expect, it } from "vitest";
+
+/** Imports point down this list, never up. */
+const LAYERS = ["app", "features", "components", "api", "lib"];
+/** Features know nothing of each other, but the operator looks at calls as the client does. */
+const ALLOWED_BETWEEN_FEATURES = [["operator", "calls"]];
+
+const root = join(import.meta.dirname);
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(file, "utf8");
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*"((?:@\/|\.)[^"]+)"/g)].map((match) => {
+    const target = match[1] ?? "";
+    const path = target.startsWith("@/")
+      ? target.slice(2)
+      : relative(root, join(file, "..", target));
+    return path.split(sep).join("/");
+  });
+}
+
+const violations = LAYERS.flatMap((layer) =>
+  sources(join(root, layer))
+    .filter((file) => !file.includes(".test."))
+    .flatMap((file) => {
+      const from = relative(root, file).split(sep);
+      return importsOf(file)
+        .filter((target) => !mayImport(from, target.split("/")))
+        .map((target) => `${from.join("/")} imports ${target}`);
+    }),
+);
+
+function mayImport(from: string[], to: string[]): boolean {
+  const [fromLayer = "", fromFeature] = from;
+  const [toLayer = "", toFeature] = to;
+  if (fromLayer === "features" && toLayer === "features" && fromFeature !== toFeature) {
+    return ALLOWED_BETWEEN_FEATURES.some(([a, b]) => a === fromFeature && b === toFeature);
+  }
+  return LAYERS.indexOf(toLayer) >= LAYERS.indexOf(fromLayer);
+}
+
+it("imports point in one direction", () => {
+  expect(violations).toEqual([]);
+});
+
+it("no file is two things at once", () => {
+  const long = sources(root).filter((file) => readFileSync(file, "utf8").split("\n").length > 400);
+  expect(long.filter((file) => !file.endsWith("schema.d.ts"))).toEqual([]);
+});
+
+it("nothing is rendered as raw HTML", () => {
+  const name = ["dangerously", "SetInnerHTML"].join("");
+  expect(sources(root).filter((file) => readFileSync(file, "utf8").includes(name))).toEqual([]);
+});

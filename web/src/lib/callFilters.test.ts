@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { hasFilters, matches, parseCallFilters, spanLabel, spanOf, toApi } from "./callFilters";
+
+const now = new Date("2025-11-22T12:00:00Z");
+
+describe("from the URL", () => {
+  it("keeps what it knows and drops the rest", () => {
+    const search = { period: "7d", outcome: "answered", q: " invoice ", page: "3", agentId: "" };
+    expect(parseCallFilters(search)).toEqual({ period: "7d", outcome: "answered", q: "invoice" });
+  });
+
+  it("ignores broken days and turns a reversed range round", () => {
+    expect(parseCallFilters({ from: "yesterday", to: "2025-13-45" })).toEqual({});
+    expect(parseCallFilters({ from: "2025-11-20", to: "2025-11-10" })).toEqual({
+      from: "2025-11-10",
+      to: "2025-11-20",
+    });
+  });
+
+  it("lets a period win over days", () => {
+    expect(parseCallFilters({ period: "today", from: "2025-11-01" })).toEqual({ period: "today" });
+    expect(parseCallFilters({ period: "century" })).toEqual({});
+  });
+});
+
+describe("to instants, where the reader is (London)", () => {
+  it.each([
+    [{ period: "today" }, { from: "2025-11-22T00:00:00.000Z" }],
+    [{ period: "yesterday" }, { from: "2025-11-21T00:00:00.000Z", to: "2025-11-22T00:00:00.000Z" }],
+    [{ period: "7d" }, { from: "2025-11-16T00:00:00.000Z" }],
+    [
+      { from: "2025-11-10", to: "2025-11-10" },
+      { from: "2025-11-10T00:00:00.000Z", to: "2025-11-11T00:00:00.000Z" },
+    ],
+    [{}, {}],
+  ] as const)("%o", (filters, span) => {
+    expect(spanOf(filters, now)).toEqual(span);
+  });
+
+  it("a day that loses an hour to summer time still ends at midnight", () => {
+    expect(spanOf({ from: "2025-03-30", to: "2025-03-30" }, now)).toEqual({
+      from: "2025-03-30T00:00:00.000Z",
+      to: "2025-03-30T23:00:00.000Z",
+    });
+  });
+});
+
+it("hands the other filters to the API as they are", () => {
+  expect(toApi({ q: "tooth", direction: "inbound" }, now)).toEqual({
+    q: "tooth",
+    direction: "inbound",
+  });
+});
+
+it("names the span for its chip", () => {
+  expect(spanLabel({ period: "30d" })).toBe("Last 30 days");
+  expect(spanLabel({ from: "2025-11-10", to: "2025-11-12" })).toBe("10 Nov 2025 – 12 Nov 2025");
+  expect(spanLabel({ from: "2025-11-10" })).toBe("From 10 Nov 2025");
+  expect(spanLabel({ q: "x" })).toBeUndefined();
+  expect(hasFilters({ q: undefined })).toBe(false);
+});
+
+describe("a live call", () => {
+  const call = {
+    callId: "call_1",
+    listedAt: "2025-11-22T11:00:00Z",
+    agentId: "agent_a",
+    direction: "inbound",
+    outcome: "answered",
+    sentiment: "Positive",
+    fromNumber: "+14155550123",
+    summary: "Booked a cleaning",
+  };
+
+  it.each([
+    [{}, true],
+    [{ period: "today", outcome: "answered" }, true],
+    [{ outcome: "voicemail" }, false],
+    [{ period: "yesterday" }, false],
+    [{ q: "CLEANING" }, true],
+    [{ q: "4155550123" }, true],
+    [{ q: "insurance" }, "unsure"],
+    [{ q: "insurance", agentId: "agent_b" }, false],
+  ] as const)("against %o: %s", (filters, belongs) => {
+    expect(matches(call, filters, now)).toBe(belongs);
+  });
+});

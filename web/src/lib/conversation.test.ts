@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { asText, conversation, lineAt, prettyJson } from "./conversation";
+
+describe("conversation", () => {
+  it("joins a tool's call with its result, wherever it stands", () => {
+    const lines = conversation([
+      { role: "agent", text: "One moment.", startSeconds: 1 },
+      {
+        role: "tool_call_invocation",
+        startSeconds: 2,
+        tool: { name: "book", callId: "t1", arguments: { at: "9:40" } },
+      },
+      { role: "user", text: "Sure.", startSeconds: 3 },
+      {
+        role: "tool_call_result",
+        startSeconds: 4,
+        tool: { callId: "t1", result: "ok", successful: true },
+      },
+    ]);
+    expect(lines.map((line) => line.kind)).toEqual(["speech", "tool", "speech"]);
+    expect(lines[1]).toMatchObject({
+      name: "book",
+      arguments: { at: "9:40" },
+      result: "ok",
+      successful: true,
+      at: 2,
+    });
+  });
+
+  it("keeps a result whose call is missing", () => {
+    const [line] = conversation([
+      { role: "tool_call_result", tool: { callId: "t9", result: "late", successful: false } },
+    ]);
+    expect(line).toMatchObject({ kind: "tool", name: "Tool", result: "late", successful: false });
+  });
+
+  it("turns every other role into a quiet line, unknown ones too", () => {
+    const lines = conversation([
+      { role: "node_transition", text: "Greeting → Booking" },
+      { role: "dtmf", text: "5" },
+      { role: "hologram" },
+    ]);
+    expect(lines).toEqual([
+      { kind: "note", text: "Moved on to the next step: Greeting → Booking", at: undefined },
+      { kind: "note", text: "Keys pressed: 5", at: undefined },
+      { kind: "note", text: "hologram", at: undefined },
+    ]);
+  });
+
+  it("reads the plain transcript when there are no turns", () => {
+    const lines = conversation([], "Agent: Hello.\nHow are you?\nUser: Fine.\n");
+    expect(lines).toEqual([
+      { kind: "speech", speaker: "agent", text: "Hello.\nHow are you?" },
+      { kind: "speech", speaker: "user", text: "Fine." },
+    ]);
+    expect(asText(lines)).toBe("Agent: Hello.\nHow are you?\nCaller: Fine.");
+  });
+
+  it("leaves out turns in which nothing was said", () => {
+    expect(conversation([{ role: "user", text: "  " }])).toEqual([]);
+  });
+});
+
+it("finds the line being heard", () => {
+  const lines = conversation([
+    { role: "agent", text: "a", startSeconds: 0.6 },
+    { role: "dtmf", text: "5", startSeconds: 4 },
+    { role: "user", text: "b", startSeconds: 5 },
+  ]);
+  expect([0, 0.6, 4.5, 5, 99].map((seconds) => lineAt(lines, seconds))).toEqual([-1, 0, 0, 2, 2]);
+});
+
+it("prints JSON readably, also from a string, and other text as it is", () => {
+  expect(prettyJson({ a: 1 })).toBe('{\n  "a": 1\n}');
+  expect(prettyJson('{"a":1}')).toBe('{\n  "a": 1\n}');
+  expect(prettyJson("timeout")).toBe("timeout");
+  expect(prettyJson("5")).toBe("5");
+});

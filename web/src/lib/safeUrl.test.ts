@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest";
+import { safePath, safeUrl } from "./safeUrl";
+
+describe("links from data", () => {
+  it.each([
+    ["https://x.test/a.wav", "https://x.test/a.wav"],
+    ["javascript:alert(1)", undefined],
+    ["data:audio/wav;base64,AA", undefined],
+    ["/relative", undefined],
+    [null, undefined],
+  ])("%j", (value, url) => {
+    expect(safeUrl(value)).toBe(url);
+  });
+  it.each([
+    ["/calls?q=a", "/calls?q=a"],
+    ["//evil.test", undefined],
+    ["/\\evil.test", undefined],
+    ["https://evil.test", undefined],
+    [undefined, undefined],
+  ])("after sign-in %j", (value, path) => {
+    expect(safePath(value)).toBe(path);
+  });
+});

@@ -1,0 +1,45 @@
+import { expect, it } from "vitest";
+import { dayAndTime, dayKey, dayName, fullTime, readerLocale, timeAgo } from "./time";
+
+const london = { locale: "en-GB", timeZone: "Europe/London" };
+const now = new Date("2025-11-22T12:00:00Z");
+
+it("names days as people do", () => {
+  expect(dayName("2025-11-22T00:10:00Z", now, london)).toBe("Today");
+  expect(dayName("2025-11-21T23:59:00Z", now, london)).toBe("Yesterday");
+  expect(dayName("2025-11-12T10:00:00Z", now, london)).toBe("12 Nov");
+  expect(dayName("2024-11-12T10:00:00Z", now, london)).toBe("12 Nov 2024");
+});
+
+it("days follow the reader's time zone, not UTC", () => {
+  const auckland = { locale: "en-GB", timeZone: "Pacific/Auckland" };
+  expect(dayAndTime("2025-11-22T10:30:00Z", now, auckland)).toBe("Yesterday, 23:30");
+  expect(dayKey(now, "Pacific/Auckland")).toBe("2025-11-23");
+});
+
+it("the full time leaves nothing to guess", () => {
+  expect(fullTime("2025-07-01T12:00:05Z", london)).toMatch(/Tue, 1 Jul 2025.*13:00:05 BST/);
+});
+
+it("shows an unreadable time as it is", () => {
+  expect(fullTime("soon", london)).toBe("soon");
+});
+
+it.each([
+  ["2025-11-22T11:59:30Z", "just now"],
+  ["2025-11-22T11:55:00Z", "5 min ago"],
+  ["2025-11-22T09:00:00Z", "3 h ago"],
+  ["2025-11-21T11:00:00Z", "1 day ago"],
+  ["2025-11-18T11:00:00Z", "4 days ago"],
+  ["2025-11-01T11:00:00Z", "1 Nov"],
+])("%s is %s", (instant, words) => {
+  expect(timeAgo(instant, now, london)).toBe(words);
+});
+
+it("keeps an English locale and turns any other into British English", () => {
+  expect([readerLocale("en-US"), readerLocale("de-DE"), readerLocale("")]).toEqual([
+    "en-US",
+    "en-GB",
+    "en-GB",
+  ]);
+});
