@@ -47,6 +47,7 @@ final class History {
         List<LocalDate> missing = missing();
         Queue<LocalDate> days = new ConcurrentLinkedQueue<>(missing);
         var done = new AtomicInteger();
+        progress.accept(0, missing.size());
         var failures = new ConcurrentLinkedQueue<Exception>();
         var senders = new ArrayList<Thread>();
         for (int i = 0; i < SENDERS; i++) {

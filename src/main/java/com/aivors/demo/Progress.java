@@ -15,12 +15,13 @@ final class Progress implements BiConsumer<Integer, Integer> {
         this.out = out;
         Console console = System.console();
         this.terminal = console != null && console.isTerminal();
-        out.println("Loading ninety days of calls, the newest first. The pages fill while you look.");
     }
 
     @Override
     public synchronized void accept(Integer done, Integer of) {
-        if (terminal) {
+        if (done == 0) {
+            out.printf("Loading %d days of calls, the newest first. The pages fill while you look.%n", of);
+        } else if (terminal) {
             out.printf("\r  %d of %d days%s", done, of, done.equals(of) ? "\n" : "");
             out.flush();
         }
