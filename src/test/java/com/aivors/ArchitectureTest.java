@@ -69,4 +69,22 @@ class ArchitectureTest {
                 .resideInAnyPackage("org.springframework..", "jakarta..", "java.sql..")
                 .check(CLASSES);
     }
+
+    /// What a webhook names, such as a recording, is never fetched by the server: it could point
+    /// into the agency's own network.
+    @Test
+    void nothingButRetellsApiIsCalled() {
+        ArchRuleDefinition.noClasses()
+                .that()
+                .resideOutsideOfPackage("com.aivors.demo..")
+                .and()
+                .haveNameNotMatching("com\\.aivors\\.retell\\.RetellApi.*")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net.http..", "org.springframework.web.client..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.net\\.(URL|\\w*URLConnection|Socket)")
+                .check(CLASSES);
+    }
 }
