@@ -79,6 +79,14 @@ public final class Sources {
         return keyed;
     }
 
+    /// Every active Retell API key, whoever's calls it signs.
+    List<String> retellKeys() {
+        return all().stream()
+                .filter(one -> one.source().kind() == Source.Kind.RETELL)
+                .flatMap(one -> one.secrets().stream().map(ActiveSecret::value))
+                .toList();
+    }
+
     public Optional<Keyed> find(UUID sourceId) {
         return all().stream().filter(one -> one.source().id().equals(sourceId)).findFirst();
     }
