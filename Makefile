@@ -12,7 +12,7 @@ endif
 # Maven's own libraries still use what Java 25 warns about.
 export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
 
-.PHONY: help run build demo test check format openapi clean
+.PHONY: help run build demo test check audit format openapi clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -41,6 +41,11 @@ web/src/api/schema.d.ts: openapi.json web/node_modules
 check: web/node_modules web/src/api/schema.d.ts
 	@npm --prefix web run --silent check
 	@$(MAVEN) spotless:check test -Dtest='ArchitectureTest,OpenApiTest' -Dsurefire.failIfNoSpecifiedTests=false
+
+## make audit    known vulnerabilities in what we depend on; asks npm and osv.dev, so it needs the network
+audit: $(JAR) web/node_modules
+	@npm --prefix web audit --omit=dev
+	@node scripts/audit-java.mjs target/classes/META-INF/sbom/application.cdx.json
 
 ## make format   format everything
 format: web/node_modules

@@ -1,3 +1,5 @@
+import { own } from "./own";
+
 interface ToolUse {
   name?: string | null;
   callId?: string | null;
@@ -87,7 +89,7 @@ function complete(line: Extract<Line, { kind: "tool" }>, turn: Turn): void {
 }
 
 function noteText(turn: Turn): string {
-  const name = NOTES[turn.role] ?? turn.role.replaceAll("_", " ");
+  const name = own(NOTES, turn.role) ?? turn.role.replaceAll("_", " ");
   return turn.text ? `${name}: ${turn.text}` : name;
 }
 

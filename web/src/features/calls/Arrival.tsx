@@ -1,6 +1,7 @@
 import type { CallDetail } from "@/api/types";
 import { Section } from "@/components/Card";
 import { label } from "@/lib/format";
+import { own } from "@/lib/own";
 import { fullTime } from "@/lib/time";
 
 const EVENTS: Record<string, string> = {
@@ -27,7 +28,7 @@ export function Arrival({ call }: { call: CallDetail }) {
               aria-hidden
               className="absolute top-1.5 left-0 size-2 rounded-full bg-accent ring-3 ring-surface"
             />
-            <p className="text-[13px]">{EVENTS[event.event] ?? label(event.event)}</p>
+            <p className="text-[13px]">{own(EVENTS, event.event) ?? label(event.event)}</p>
             <time dateTime={event.receivedAt} className="text-ink-faint text-xs tabular-nums">
               {fullTime(event.receivedAt)}
             </time>

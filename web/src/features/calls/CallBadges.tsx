@@ -2,6 +2,7 @@ import { Frown, Meh, Smile } from "lucide-react";
 import { Badge } from "@/components/Badge";
 import { cn } from "@/lib/cn";
 import { named, OUTCOMES, SENTIMENTS } from "@/lib/outcomes";
+import { own } from "@/lib/own";
 
 export function OutcomeBadge({ outcome }: { outcome: string }) {
   const { label, tone } = named(OUTCOMES, outcome);
@@ -38,12 +39,12 @@ const COLOURS = { good: "text-good", bad: "text-bad" } as Record<string, string>
 export function SentimentMark({ sentiment }: { sentiment: string | null | undefined }) {
   if (!sentiment || sentiment === "Unknown") return <span className="text-ink-faint">—</span>;
   const { label, tone } = named(SENTIMENTS, sentiment);
-  const Face = FACES[sentiment as keyof typeof FACES];
+  const Face = own(FACES, sentiment);
   return (
     <span
       className={cn(
         "flex min-w-0 items-center gap-1.5 text-[13px]",
-        COLOURS[tone] ?? "text-ink-soft",
+        own(COLOURS, tone) ?? "text-ink-soft",
       )}
     >
       {Face && <Face aria-hidden className="size-4 shrink-0" strokeWidth={1.9} />}

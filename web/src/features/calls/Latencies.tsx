@@ -1,6 +1,7 @@
 import type { Percentiles } from "@/api/types";
 import { Section } from "@/components/Card";
 import { count, label } from "@/lib/format";
+import { own } from "@/lib/own";
 
 const NAMES: Record<string, string> = {
   e2e: "Answer time",
@@ -39,7 +40,7 @@ export function Latencies({ latency }: { latency: Record<string, Percentiles> })
           {parts.map(([name, values]) => (
             <tr key={name}>
               <th scope="row" className="py-1 text-left font-normal text-ink-soft">
-                {NAMES[name] ?? label(name)}
+                {own(NAMES, name) ?? label(name)}
               </th>
               <td className="py-1 text-right">{milliseconds(values.p50)}</td>
               <td className="py-1 text-right text-ink-soft">{milliseconds(values.p90)}</td>

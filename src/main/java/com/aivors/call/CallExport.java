@@ -35,6 +35,11 @@ class CallExport {
             "Successful",
             "Summary");
 
+    /// What begins a formula, also in the wide forms of East Asian keyboards.
+    private static final String FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
+
+    private static final int PAGE = 1_000;
+
     private final Database database;
     private final Audit audit;
 
@@ -43,20 +48,29 @@ class CallExport {
         this.audit = audit;
     }
 
+    /// Page by page, each read in a transaction of its own: a slow reader holds no connection.
     void write(SignedIn caller, CallFilter filter, HttpServletResponse response) throws IOException {
         UUID clientId = caller.client();
+        CallPage page = database.asClient(clientId, sql -> {
+            audit.record(sql, caller, "calls.exported", clientId, null);
+            return Calls.list(sql, clientId, filter, null, PAGE);
+        });
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"calls.csv\"");
         Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
         out.write('\uFEFF');
-        database.asClient(clientId, sql -> {
-            audit.record(sql, caller, "calls.exported", clientId, null);
-            CsvWriter csv = CsvWriter.builder().build(out);
-            csv.writeRecord(HEADER);
-            Calls.each(sql, clientId, filter, call -> csv.writeRecord(cells(call)));
-            return csv;
-        });
-        out.flush();
+        CsvWriter csv = CsvWriter.builder().build(out);
+        csv.writeRecord(HEADER);
+        while (true) {
+            page.calls().forEach(call -> csv.writeRecord(cells(call)));
+            // It has a buffer of its own.
+            csv.flush();
+            String cursor = page.nextCursor();
+            if (cursor == null) {
+                return;
+            }
+            page = database.asClient(clientId, sql -> Calls.list(sql, clientId, filter, cursor, PAGE));
+        }
     }
 
     private static List<String> cells(CallRow call) {
@@ -82,7 +96,8 @@ class CallExport {
     static String cell(@Nullable Object value) {
         String text = value == null ? "" : value.toString();
         boolean number = text.matches("\\+?[0-9][0-9 ()-]*");
-        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+        String read = text.strip();
+        boolean formula = !read.isEmpty() && FORMULA.indexOf(read.charAt(0)) >= 0;
         return formula && !number ? "'" + text : text;
     }
 }

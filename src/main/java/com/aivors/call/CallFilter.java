@@ -1,8 +1,9 @@
 package com.aivors.call;
 
+import com.aivors.platform.time.IsoTime;
 import com.aivors.platform.web.Problem;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,8 +79,8 @@ public record CallFilter(
     private static @Nullable Instant time(String name, @Nullable String value) {
         String text = text(name, value);
         try {
-            return text == null ? null : Instant.parse(text);
-        } catch (DateTimeParseException e) {
+            return text == null ? null : IsoTime.parse(text);
+        } catch (DateTimeException e) {
             throw Problem.invalid(name, "Must be a time such as 2026-01-31T00:00:00Z.");
         }
     }

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -53,13 +52,6 @@ public final class Calls {
         }
         return new CallPage(
                 List.copyOf(calls), more ? Cursor.after(calls.getLast()).text() : null);
-    }
-
-    /// Every call of the filter, newest first, without holding them in memory.
-    static void each(JdbcClient sql, UUID clientId, CallFilter filter, Consumer<CallRow> row) {
-        try (var rows = query(sql, clientId, filter, null, Integer.MAX_VALUE).stream()) {
-            rows.forEach(row);
-        }
     }
 
     static List<CallRow> byIds(JdbcClient sql, UUID clientId, Collection<String> callIds) {

@@ -1,5 +1,6 @@
 package com.aivors.call;
 
+import com.aivors.platform.time.IsoTime;
 import com.aivors.platform.web.Problem;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -24,7 +25,7 @@ record Cursor(Instant listedAt, String callId) {
             if (space < 0 || plain.indexOf('\0') >= 0) {
                 throw Problem.invalid("cursor", "This cursor was not made by this list.");
             }
-            return new Cursor(Instant.parse(plain.substring(0, space)), plain.substring(space + 1));
+            return new Cursor(IsoTime.parse(plain.substring(0, space)), plain.substring(space + 1));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw Problem.invalid("cursor", "This cursor was not made by this list.");
         }

@@ -21,10 +21,11 @@ final class RecordingLink {
 
     private RecordingLink() {}
 
+    /// Retell's links are https; the pages' content security policy plays nothing else.
     static boolean isUsable(String url) {
         try {
             URI uri = URI.create(url);
-            return uri.getHost() != null && uri.getUserInfo() == null;
+            return "https".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null && uri.getUserInfo() == null;
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -6,30 +6,29 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.OctetSequenceKey;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
-import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.text.ParseException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Signs and reads access tokens, by the rules of RFC 8725: one algorithm, one type, issuer and
-/// audience, a named key. A token only names a session; whether that still runs is asked of the
+/// audience, a named key that changes every month. A token only names a session; whether that still runs is asked of
+/// the
 /// database.
 @Component
 final class AccessTokens {
@@ -39,9 +38,12 @@ final class AccessTokens {
     private static final String AUDIENCE = "aivors-api";
     private static final int LONGEST = 2_000;
 
+    /// How long a key signs. Each is derived anew, so that nobody has to change anything; tokens of
+    /// the one before are still read, and those of a node whose clock is ahead.
+    static final Duration KEY_LIFE = Duration.ofDays(30);
+
     private final InstantSource clock;
-    private final SecretKey key;
-    private final String keyId;
+    private final SecretKeys keys;
     private final DefaultJWTProcessor<SecurityContext> reader = new DefaultJWTProcessor<>();
 
     /// What a valid token says.
@@ -49,22 +51,35 @@ final class AccessTokens {
 
     AccessTokens(SecretKeys keys, InstantSource clock) {
         this.clock = clock;
-        this.key = keys.derive("jwt signing");
-        this.keyId = keys.password("jwt key id").substring(0, 8);
-        var known = new OctetSequenceKey.Builder(key)
-                .keyID(keyId)
-                .algorithm(JWSAlgorithm.HS256)
-                .keyUse(KeyUse.SIGNATURE)
-                .build();
+        this.keys = keys;
         reader.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(TYPE));
-        reader.setJWSKeySelector(
-                new JWSVerificationKeySelector<>(JWSAlgorithm.HS256, new ImmutableJWKSet<>(new JWKSet(known))));
+        reader.setJWSKeySelector((header, _) ->
+                JWSAlgorithm.HS256.equals(header.getAlgorithm()) ? active(header.getKeyID()) : List.of());
         var claims = new Claims();
         claims.setMaxClockSkew(0);
         reader.setJWTClaimsSetVerifier(claims);
     }
 
+    private long period() {
+        return clock.instant().getEpochSecond() / KEY_LIFE.toSeconds();
+    }
+
+    /// @return the key of that name while it is read, else none
+    private List<SecretKey> active(@Nullable String keyId) {
+        long now = period();
+        return LongStream.rangeClosed(now - 1, now + 1)
+                .mapToObj(Long::toString)
+                .filter(id -> id.equals(keyId))
+                .map(this::key)
+                .toList();
+    }
+
+    private SecretKey key(String keyId) {
+        return keys.derive("jwt signing " + keyId);
+    }
+
     String issue(UUID userId, UUID sessionId, Instant expiresAt) {
+        String keyId = Long.toString(period());
         var header = new JWSHeader.Builder(JWSAlgorithm.HS256)
                 .type(TYPE)
                 .keyID(keyId)
@@ -79,7 +94,7 @@ final class AccessTokens {
                 .build();
         var token = new SignedJWT(header, claims);
         try {
-            token.sign(new MACSigner(key));
+            token.sign(new MACSigner(key(keyId)));
         } catch (JOSEException e) {
             throw new IllegalStateException("a token could not be signed", e);
         }
@@ -94,9 +109,6 @@ final class AccessTokens {
         }
         try {
             SignedJWT token = SignedJWT.parse(text);
-            if (!keyId.equals(token.getHeader().getKeyID())) {
-                return null;
-            }
             JWTClaimsSet claims = reader.process(token, null);
             return new Token(
                     UUID.fromString(claims.getSubject()),

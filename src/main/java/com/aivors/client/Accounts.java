@@ -89,13 +89,11 @@ public final class Accounts {
         if (!users.add(db, account, now)) {
             throw new DuplicateKeyException("the e-mail has an account");
         }
-        audit.record(
-                db,
-                by == null ? account.userId() : by.userId(),
-                by == null ? account.email() : by.email(),
-                "client.created",
-                clientId,
-                clientId.toString());
+        if (by == null) {
+            audit.record(db, account.userId(), account.email(), "client.created", clientId, clientId.toString());
+        } else {
+            audit.record(db, by, "client.created", clientId, clientId.toString());
+        }
         return account.passwordHash() == null
                 ? links.create(db, account.userId(), OneTimeLinks.Purpose.INVITATION, now)
                 : null;

@@ -1,13 +1,11 @@
 package com.aivors.client;
 
+import com.aivors.platform.access.Network;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -60,7 +58,7 @@ final class Attempts {
         if (known) {
             attempt.take(accounts.get(email + " " + address, key -> forAccount()));
         } else {
-            attempt.take(addresses.get(network(address), key -> forAddress()));
+            attempt.take(addresses.get(Network.of(address), key -> forAddress()));
             attempt.take(accounts.get(email, key -> forAccount()));
         }
         return attempt;
@@ -69,7 +67,7 @@ final class Attempts {
     /// For what needs no account: signing up, asking for a reset.
     Attempt begin(String what, String address) {
         var attempt = new Attempt();
-        attempt.take(addresses.get(what + " " + network(address), key -> forAddress()));
+        attempt.take(addresses.get(what + " " + Network.of(address), key -> forAddress()));
         return attempt;
     }
 
@@ -86,15 +84,5 @@ final class Attempts {
                 .addLimit(limit -> limit.capacity(40).refillGreedy(40, Duration.ofMinutes(5)))
                 .addLimit(limit -> limit.capacity(300).refillGreedy(300, Duration.ofDays(1)))
                 .build();
-    }
-
-    /// One customer of a provider has a whole IPv6 /64.
-    private static String network(String address) {
-        try {
-            byte[] bytes = InetAddress.ofLiteral(address).getAddress();
-            return HexFormat.of().formatHex(bytes.length == 16 ? Arrays.copyOf(bytes, 8) : bytes);
-        } catch (IllegalArgumentException e) {
-            return address;
-        }
     }
 }

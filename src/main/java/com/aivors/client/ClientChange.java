@@ -1,6 +1,7 @@
 package com.aivors.client;
 
 import com.aivors.platform.web.Problem;
+import com.aivors.platform.web.StorableText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -46,7 +47,9 @@ public record ClientChange(
             throw Problem.invalid(field, "\"" + field + "\" is a text.");
         }
         String text = value.stringValue().strip();
-        if (text.length() > longest || text.chars().anyMatch(Character::isISOControl)) {
+        if (text.length() > longest
+                || text.chars().anyMatch(Character::isISOControl)
+                || !StorableText.isStorable(text)) {
             throw Problem.invalid(
                     field, "\"" + field + "\" has at most " + longest + " characters, and no control characters.");
         }

@@ -2,15 +2,16 @@ package com.aivors.insight;
 
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.database.Database;
+import com.aivors.platform.time.IsoTime;
 import com.aivors.platform.web.Answer;
 import com.aivors.platform.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,8 +62,8 @@ class OverviewController {
 
     private static @Nullable Instant time(String name, @Nullable String value) {
         try {
-            return value == null || value.isBlank() ? null : Instant.parse(value.strip());
-        } catch (DateTimeParseException e) {
+            return value == null || value.isBlank() ? null : IsoTime.parse(value.strip());
+        } catch (DateTimeException e) {
             throw Problem.invalid(name, "Must be a time such as 2026-01-31T00:00:00Z.");
         }
     }

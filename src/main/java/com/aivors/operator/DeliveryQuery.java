@@ -1,5 +1,6 @@
 package com.aivors.operator;
 
+import com.aivors.platform.time.IsoTime;
 import com.aivors.platform.web.Problem;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.nio.charset.StandardCharsets;
@@ -110,7 +111,7 @@ record DeliveryQuery(
             String plain = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             int space = plain.indexOf(' ');
             if (space > 0 && DeliveryId.parse(plain.substring(space + 1)).isPresent()) {
-                return new Position(Instant.parse(plain.substring(0, space)), plain.substring(space + 1));
+                return new Position(IsoTime.parse(plain.substring(0, space)), plain.substring(space + 1));
             }
         } catch (IllegalArgumentException | DateTimeException e) {
             // Told below.

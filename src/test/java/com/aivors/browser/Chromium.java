@@ -46,6 +46,11 @@ public final class Chromium implements AutoCloseable {
         return new Chromium(playwright, playwright.chromium().launch(options));
     }
 
+    /// For tests that set a page up themselves.
+    Browser browser() {
+        return browser;
+    }
+
     /// A new person's first page, on a desktop.
     public Page person(String address) {
         return page(address, 1440, 900, false);

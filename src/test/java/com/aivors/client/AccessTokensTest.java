@@ -41,7 +41,8 @@ class AccessTokensTest {
                         "{\"email\":\"%s\",\"password\":\"%s\"}"
                                 .formatted(TestServer.OPERATOR_EMAIL, TestServer.OPERATOR_PASSWORD));
         real = SignedJWT.parse(login.data().path("token").asString());
-        key = server.part(SecretKeys.class).derive("jwt signing");
+        key = server.part(SecretKeys.class)
+                .derive("jwt signing " + real.getHeader().getKeyID());
     }
 
     @AfterAll

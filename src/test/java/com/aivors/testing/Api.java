@@ -1,11 +1,14 @@
 package com.aivors.testing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +27,7 @@ public final class Api {
     public static final String PASSWORD = "a long enough password";
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final URI address;
@@ -97,7 +101,7 @@ public final class Api {
         return send("POST", path, null);
     }
 
-    /// @param body what Jackson can write, or JSON as it is, in a String
+    /// @param body what Jackson can write, or JSON as it is, in a String or in bytes
     public Reply post(String path, Object body) {
         return send("POST", path, body);
     }
@@ -115,14 +119,27 @@ public final class Api {
     }
 
     public Reply send(String method, String path, @Nullable Object body) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(30));
+        return new Reply(exchange(request(method, path, body).timeout(PATIENCE).build(), BodyHandlers.ofString()));
+    }
+
+    /// An answer without an end, such as a stream of events.
+    public InputStream open(String path) {
+        return exchange(request("GET", path, null).build(), BodyHandlers.ofInputStream())
+                .body();
+    }
+
+    private HttpRequest.Builder request(String method, String path, @Nullable Object body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path));
         if (body == null) {
             request.method(method, BodyPublishers.noBody());
         } else {
             request.method(
                     method,
-                    BodyPublishers.ofString(body instanceof String text ? text : JSON.writeValueAsString(body)));
+                    switch (body) {
+                        case byte[] bytes -> BodyPublishers.ofByteArray(bytes);
+                        case String text -> BodyPublishers.ofString(text);
+                        default -> BodyPublishers.ofString(JSON.writeValueAsString(body));
+                    });
             if (!headers.contains("Content-Type")) {
                 request.header("Content-Type", "application/json");
             }
@@ -130,8 +147,12 @@ public final class Api {
         for (int i = 0; i < headers.size(); i += 2) {
             request.header(headers.get(i), headers.get(i + 1));
         }
+        return request;
+    }
+
+    private static <T> HttpResponse<T> exchange(HttpRequest request, BodyHandler<T> reader) {
         try {
-            return new Reply(CLIENT.send(request.build(), BodyHandlers.ofString()));
+            return CLIENT.send(request, reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

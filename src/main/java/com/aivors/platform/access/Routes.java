@@ -52,7 +52,7 @@ public final class Routes implements AuthorizationManager<RequestAuthorizationCo
                             "/api/swagger-ui/**",
                             "/actuator/health/**"),
                     rules(Access.SENDER, "/api/n8n/retell-webhook", "/api/retell/webhook"),
-                    rules(Access.SIGNED_IN, "/api/auth/**"),
+                    rules(Access.SIGNED_IN, "/api/auth/**", "/api/audit"),
                     rules(
                             Access.CLIENT,
                             "/api/retell/connect-agent",

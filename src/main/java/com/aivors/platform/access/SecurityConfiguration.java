@@ -47,6 +47,7 @@ class SecurityConfiguration {
                 .addFilterBefore(new CrossSiteGuard(settings.publicUrl()), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new BodyGuard(), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new SignedInFilter(authenticator), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new RequestLimit(RequestLimit.A_MINUTE), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests
                         // These continue a request that has been let in.
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.FORWARD, DispatcherType.ERROR)

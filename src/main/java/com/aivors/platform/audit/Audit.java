@@ -5,6 +5,7 @@ import com.aivors.platform.time.Ids;
 import java.sql.Types;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,8 +18,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 public final class Audit {
 
     private static final String RECORD = """
-            insert into audit_entry (audit_id, recorded_at, actor_id, actor, action, client_id, subject, address)
-            values (:id, :now, :actorId, :actor, :action, :client, :subject, :address)
+            insert into audit_entry (audit_id, recorded_at, actor_id, actor, actor_role, action, client_id, subject, address)
+            values (:id, :now, :actorId, :actor, :actorRole, :action, :client, :subject, :address)
             """;
 
     private final Ids ids;
@@ -35,7 +36,8 @@ public final class Audit {
     /// @param subject the id of the thing it was done to; nothing personal
     public void record(
             JdbcClient db, SignedIn actor, String action, @Nullable UUID clientId, @Nullable String subject) {
-        record(db, actor.userId(), actor.email(), action, clientId, subject);
+        String role = actor.role().name().toLowerCase(Locale.ROOT);
+        record(db, actor.userId(), actor.email(), role, action, clientId, subject);
     }
 
     /// For what happens before or without a sign-in.
@@ -48,11 +50,23 @@ public final class Audit {
             String action,
             @Nullable UUID clientId,
             @Nullable String subject) {
+        record(db, actorId, actor, null, action, clientId, subject);
+    }
+
+    private void record(
+            JdbcClient db,
+            @Nullable UUID actorId,
+            String actor,
+            @Nullable String actorRole,
+            String action,
+            @Nullable UUID clientId,
+            @Nullable String subject) {
         db.sql(RECORD)
                 .param("id", ids.next())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("actorId", actorId, Types.OTHER)
                 .param("actor", actor)
+                .param("actorRole", actorRole, Types.VARCHAR)
                 .param("action", action)
                 .param("client", clientId, Types.OTHER)
                 .param("subject", subject)

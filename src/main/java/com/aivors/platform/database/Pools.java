@@ -14,6 +14,8 @@ public record Pools(HikariDataSource intake, HikariDataSource reads, HikariDataS
     private static final int READ_CONNECTIONS = 10;
     private static final int JOB_CONNECTIONS = 4;
 
+    private static final Duration IDLE_IN_TRANSACTION = Duration.ofSeconds(60);
+
     /// A webhook's sender waits: what is locked for longer is left for a repair job.
     private static final Duration LOCK_PATIENCE = Duration.ofMillis(2_500);
 
@@ -48,9 +50,13 @@ public record Pools(HikariDataSource intake, HikariDataSource reads, HikariDataS
         config.addDataSourceProperty("prepareThreshold", "2");
         config.addDataSourceProperty("connectTimeout", "3");
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        // The details of an error hold the values of the row: nothing for a log.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         // Ends a wait for a silent network (blackhole) after the server itself would have given up.
         config.addDataSourceProperty("socketTimeout", String.valueOf(statementTimeout.toSeconds() + 2));
-        String timeout = "set statement_timeout = " + statementTimeout.toMillis();
+        // Nor may a slow reader of an answer, such as an export, keep a transaction open.
+        String timeout = "set statement_timeout = " + statementTimeout.toMillis()
+                + "; set idle_in_transaction_session_timeout = " + IDLE_IN_TRANSACTION.toMillis();
         // The intake writes its transactions by hand; the others leave that to Spring.
         config.setAutoCommit(fixed == null);
         // Commits the settings below by themselves: a rollback of the connection's first work would undo them, and

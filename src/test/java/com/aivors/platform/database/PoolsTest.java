@@ -3,16 +3,33 @@ package com.aivors.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PoolsTest {
 
+    private final Pools pools = TestDatabase.freshPools();
+
+    @AfterEach
+    void close() {
+        pools.close();
+    }
+
+    private static String ask(HikariDataSource pool, String query) throws SQLException {
+        try (var connection = pool.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
     @Test
     void theIntakesRoleAndLimitsOutliveARollback() throws SQLException {
-        try (Pools pools = TestDatabase.freshPools();
-                Connection connection = pools.intake().getConnection();
+        try (Connection connection = pools.intake().getConnection();
                 var statement = connection.createStatement()) {
             assertThatThrownBy(() -> statement.execute("select 1 / 0")).isInstanceOf(SQLException.class);
             connection.rollback();
@@ -24,5 +41,26 @@ class PoolsTest {
                 }
             }
         }
+    }
+
+    @Test
+    void nothingRunsForever() throws SQLException {
+        assertThat(ask(pools.reads(), "show statement_timeout")).isEqualTo("20s");
+        assertThat(ask(pools.intake(), "show statement_timeout")).isEqualTo("10s");
+        assertThat(ask(pools.jobs(), "show statement_timeout")).isEqualTo("5min");
+        assertThat(ask(pools.reads(), "show idle_in_transaction_session_timeout"))
+                .isEqualTo("1min");
+    }
+
+    @Test
+    void errorsTellNoValues() {
+        assertThatThrownBy(() -> ask(
+                        pools.jobs(),
+                        "set role aivors_operator; insert into client (client_id, name, created_at)"
+                                + " values (gen_random_uuid(), 'Very Secret' || repeat('x', 300), now()) returning 1"))
+                .hasMessageContaining("check constraint")
+                .message()
+                .doesNotContain("Very Secret");
+        assertThat(TestDatabase.log()).doesNotContain("Failing row contains");
     }
 }

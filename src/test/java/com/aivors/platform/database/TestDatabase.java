@@ -1,6 +1,9 @@
 package com.aivors.platform.database;
 
 import com.aivors.platform.settings.DatabaseAddress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -13,6 +16,10 @@ public final class TestDatabase {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final String TEMPLATE = "aivors_template";
+    private static final Path HOME = Path.of("target", "test-postgres").toAbsolutePath();
+    private static final Path RUN =
+            HOME.resolve("run-" + ProcessHandle.current().pid());
+    private static final Path LOG = RUN.resolve("postgres.log");
     private static final EmbeddedPostgres SERVER = start();
 
     private TestDatabase() {}
@@ -24,16 +31,31 @@ public final class TestDatabase {
         return SERVER.address(name);
     }
 
+    /// What the server has logged so far.
+    public static String log() {
+        try {
+            return Files.readString(LOG);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// @return the owner's address of a database without any table
+    static DatabaseAddress empty() {
+        String name = "empty_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+        execute("create database " + name);
+        return SERVER.address(name);
+    }
+
     /// Pools on a fresh database, for tests of one class without the whole service.
     public static Pools freshPools() {
         return Pools.open(fresh());
     }
 
     private static EmbeddedPostgres start() {
-        Path home = Path.of("target", "test-postgres").toAbsolutePath();
         // Tests may lose what they wrote when the machine goes down; nothing else is different from the real one.
         var server = EmbeddedPostgres.start(
-                home.resolve("run-" + ProcessHandle.current().pid()),
+                RUN,
                 "test",
                 Map.of(
                         "fsync",
@@ -44,7 +66,7 @@ public final class TestDatabase {
                         "off",
                         "max_connections",
                         "300"),
-                home);
+                HOME);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         DatabaseAddress maintenance = server.address("postgres");
         try (var connection =

@@ -1,0 +1,21 @@
+package com.aivors.platform.access;
+
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/// What one customer of a provider has: an IPv4 address, or a whole IPv6 /64.
+public final class Network {
+
+    private Network() {}
+
+    /// @return a key that is the same for all addresses of the customer
+    public static String of(String address) {
+        try {
+            byte[] bytes = InetAddress.ofLiteral(address).getAddress();
+            return HexFormat.of().formatHex(bytes.length == 16 ? Arrays.copyOf(bytes, 8) : bytes);
+        } catch (IllegalArgumentException e) {
+            return address;
+        }
+    }
+}

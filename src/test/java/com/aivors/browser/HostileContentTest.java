@@ -1,0 +1,172 @@
+package com.aivors.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aivors.testing.Api;
+import com.aivors.testing.Reply;
+import com.aivors.testing.TestServer;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Whatever is stored is shown as text: no script runs, nothing violates the content security
+/// policy, nothing covers the page.
+class HostileContentTest {
+
+    private static final String AGENT = "agent_hostile";
+    private static final List<String> PAYLOADS = HostilePayloads.all();
+
+    private static TestServer server;
+    private static Chromium chromium;
+    private static String client;
+    private static String operator;
+    private static String clientId;
+
+    @BeforeAll
+    static void store() {
+        server = TestServer.start();
+        chromium = Chromium.start();
+        Api agency = Api.operator(server);
+        clientId = agency.createClient("Hostile", "hostile@client.test").toString();
+        client = token("hostile@client.test", Api.PASSWORD);
+        operator = token(TestServer.OPERATOR_EMAIL, TestServer.OPERATOR_PASSWORD);
+        Api signedIn = Api.of(server).bearer(client);
+        signedIn.post("/api/retell/connect-agent", Map.of("agentId", AGENT));
+
+        Api sender = Api.of(server).with("x-n8n-webhook-secret", TestServer.N8N_SECRET);
+        long start = Instant.now().minusSeconds(86_400).toEpochMilli();
+        List<Map<String, Object>> events = new ArrayList<>();
+        for (int i = 0; i < PAYLOADS.size(); i++) {
+            String text = PAYLOADS.get(i);
+            events.add(HostilePayloads.event("call_hostile_" + i, AGENT, text, start - i * 60_000L));
+            if (text.length() <= 250) {
+                // Unclaimed, under ids that are payloads themselves.
+                events.add(HostilePayloads.event("id" + text, text, text, start - i * 60_000L));
+                events.add(Map.of("event", text, "call", Map.of("call_id", text, "agent_id", text)));
+                agency.post(
+                        "/api/clients",
+                        Map.of("name", text, "email", "hostile" + i + "@client.test", "phoneNumber", text));
+                signedIn.post("/api/retell/connect-agent", Map.of("agentId", text));
+            }
+        }
+        for (int i = 0; i < events.size(); i += 40) {
+            Reply reply = sender.post("/api/n8n/retell-webhook", events.subList(i, Math.min(i + 40, events.size())));
+            assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        server.close();
+    }
+
+    private static String token(String email, String password) {
+        return Api.of(server)
+                .post("/api/auth/login", Map.of("email", email, "password", password))
+                .data()
+                .path("token")
+                .asString();
+    }
+
+    @Test
+    void thereAreEnoughOfThem() {
+        assertThat(PAYLOADS).hasSizeGreaterThanOrEqualTo(100).doesNotHaveDuplicates();
+    }
+
+    /// The watch must see what it watches for.
+    @Test
+    void aScriptThatRunsWouldBeNoticed() {
+        try (var watched = new WatchedPage(chromium.browser(), server.address(), client)) {
+            watched.open("/calls");
+            watched.page().evaluate("() => { window.__xss = 1; }");
+            watched.page()
+                    .evaluate("() => { document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=1>'); }");
+            watched.page().waitForTimeout(300);
+            assertThat(watched.incidents())
+                    .anyMatch(incident -> incident.contains("a script ran"))
+                    .anyMatch(incident -> incident.contains("violation of script-src"));
+        }
+    }
+
+    @Test
+    void theListOfCallsShowsText() {
+        try (var watched = new WatchedPage(chromium.browser(), server.address(), client)) {
+            watched.open("/calls");
+            Page page = watched.page();
+            page.getByRole(AriaRole.MAIN)
+                    .getByText("<script>window.__xss=1</script>")
+                    .locator("visible=true")
+                    .first()
+                    .waitFor();
+            for (int i = 0; i < 12; i++) {
+                page.mouse().wheel(0, 4_000);
+                page.waitForTimeout(150);
+                watched.assertUsable("Integrations");
+            }
+            assertThat(watched.incidents()).isEmpty();
+        }
+    }
+
+    @Test
+    void thePageOfEveryCallShowsText() {
+        try (var watched = new WatchedPage(chromium.browser(), server.address(), client)) {
+            watched.open("/calls");
+            var harmful = new LinkedHashMap<String, Object>();
+            for (int i = 0; i < PAYLOADS.size(); i++) {
+                String callId = "call_hostile_" + i;
+                watched.go("/calls/" + callId, "/api/calls/" + callId);
+                if (!watched.shows("Transcript")) {
+                    harmful.put(PAYLOADS.get(i), "the page does not show");
+                }
+                watched.assertUsable("Integrations");
+                List<String> incidents = watched.incidents();
+                if (!incidents.isEmpty()) {
+                    harmful.put(PAYLOADS.get(i), incidents);
+                }
+            }
+            assertThat(harmful).isEmpty();
+        }
+    }
+
+    @Test
+    void theAgentsShowText() {
+        try (var watched = new WatchedPage(chromium.browser(), server.address(), client)) {
+            watched.open("/settings/integrations");
+            watched.page()
+                    .getByRole(AriaRole.MAIN)
+                    .getByText("<plaintext>")
+                    .locator("visible=true")
+                    .first()
+                    .waitFor();
+            watched.assertUsable("Calls");
+            assertThat(watched.incidents()).isEmpty();
+        }
+    }
+
+    @Test
+    void theOperatorsPagesShowText() {
+        try (var watched = new WatchedPage(chromium.browser(), server.address(), operator)) {
+            for (String path : List.of(
+                    "/operator/clients",
+                    "/operator/clients/" + clientId,
+                    "/operator/unclaimed",
+                    "/operator/deliveries",
+                    "/operator/sources",
+                    "/settings/account")) {
+                watched.open(path);
+                watched.page().waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+                watched.page().mouse().wheel(0, 4_000);
+                watched.assertUsable("Clients");
+                assertThat(watched.incidents()).as(path).isEmpty();
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package com.aivors.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aivors.testing.Api;
+import com.aivors.testing.Reply;
+import com.aivors.testing.TestServer;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CallExportTest {
+
+    @Test
+    void whatACallerSaysIsNoFormulaAndNoExtraColumn() {
+        try (TestServer server = TestServer.start()) {
+            Api client = Api.operator(server).newClient("Export");
+            client.post("/api/retell/connect-agent", Map.of("agentId", "agent_export"));
+            List<String> said = List.of(
+                    "=HYPERLINK(\"http://evil.invalid\")",
+                    "+cmd|' /C calc'!A0",
+                    "-2+3",
+                    "@SUM(1)",
+                    "a \"quoted\", text;\nwith lines",
+                    "plain");
+            for (int i = 0; i < said.size(); i++) {
+                Api.of(server)
+                        .with("x-n8n-webhook-secret", TestServer.N8N_SECRET)
+                        .post(
+                                "/api/n8n/retell-webhook",
+                                Map.of(
+                                        "event",
+                                        "call_analyzed",
+                                        "call",
+                                        Map.of(
+                                                "call_id",
+                                                "call_" + i,
+                                                "agent_id",
+                                                "agent_export",
+                                                "agent_name",
+                                                said.get(i),
+                                                "from_number",
+                                                "+15550001111",
+                                                "start_timestamp",
+                                                1_790_000_000_000L - i,
+                                                "call_analysis",
+                                                Map.of("call_summary", said.get(i)))));
+            }
+
+            Reply reply = client.get("/api/calls/export.csv");
+
+            assertThat(reply.header("Content-Disposition")).contains("attachment; filename=\"calls.csv\"");
+            List<CsvRecord> records = CsvReader.builder()
+                    .ofCsvRecord(reply.text().replaceFirst("\uFEFF", ""))
+                    .stream()
+                    .toList();
+            assertThat(records).hasSize(said.size() + 1).allMatch(one -> one.getFieldCount() == 14);
+            assertThat(records.stream().skip(1).map(one -> one.getField(13)))
+                    .noneMatch(cell -> "=+-@".indexOf(cell.charAt(0)) >= 0)
+                    .contains("plain", "a \"quoted\", text;\nwith lines");
+            assertThat(records.get(1).getField(5)).isEqualTo("+15550001111");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", " =1+1", "\t=1+1", "\r\n=1", "+A1", "-1+A1", "@x", "\uFF1D1+1", "+1;=1"})
+    void formulasAreQuoted(String said) {
+        assertThat(CallExport.cell(said)).isEqualTo("'" + said);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+15550001111", "+1 (555) 000-1111", "plain", "a=b", "12.5", ""})
+    void whatIsNoneStays(String said) {
+        assertThat(CallExport.cell(said)).isEqualTo(said);
+    }
+}

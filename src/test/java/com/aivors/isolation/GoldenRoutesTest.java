@@ -1,0 +1,257 @@
+package com.aivors.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aivors.platform.access.Routes.Access;
+import com.aivors.testing.Api;
+import com.aivors.testing.Reply;
+import com.aivors.testing.TestServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every route, asked by everybody. A new route is in here by itself; one without a rule, or one
+/// that the checked-in table does not have, fails. `-Droutes.write=true` writes the table anew.
+class GoldenRoutesTest {
+
+    private static final Path GOLDEN = Path.of("src/test/resources/routes.golden.txt");
+
+    /// Where a foreign id is told from an unknown one on purpose: an agent has one owner, and who
+    /// asks for a taken one must be told so (409, naming nobody).
+    private static final Set<String> TELLS_TAKEN = Set.of("POST /api/retell/connect-agent");
+
+    private static TestServer server;
+    private static Api operator;
+    private static Tenant acme;
+    private static Tenant globex;
+    private static Api suspended;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start();
+        operator = Api.operator(server);
+        acme = Tenant.create(server, operator, "Acme");
+        globex = Tenant.create(server, operator, "Globex");
+        Tenant initech = Tenant.create(server, operator, "Initech");
+        operator.post("/api/clients/" + initech.clientId() + "/suspend");
+        suspended = initech.api();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    static Stream<Route> routes() {
+        return Route.all(server).stream();
+    }
+
+    private static Stream<Route> of(Predicate<Route> which) {
+        return routes().filter(which);
+    }
+
+    static Stream<Route> protectedRoutes() {
+        return of(Route::needsSignIn);
+    }
+
+    static Stream<Route> clientRoutes() {
+        return of(route -> route.access() == Access.CLIENT);
+    }
+
+    static Stream<Route> operatorRoutes() {
+        return of(route -> route.access() == Access.OPERATOR);
+    }
+
+    /// Routes that a client may call, and what it may name in their addresses.
+    static Stream<Route> addressedByClients() {
+        return of(route ->
+                route.hasVariable() && (route.access() == Access.CLIENT || route.access() == Access.SIGNED_IN));
+    }
+
+    private static Reply send(Api who, Route route, String path) {
+        return who.send(route.method(), path, route.reads() ? null : body("unknown"));
+    }
+
+    /// Names `id` in every field that any route might read.
+    private static Map<String, Object> body(String id) {
+        return Map.of("agentId", id, "clientId", id, "client_id", id, "userId", id, "callId", id, "id", id);
+    }
+
+    /// As like `id` as can be, and nobody's.
+    private static String unknownLike(String id) {
+        return id.length() == 36 && id.charAt(8) == '-'
+                ? UUID.randomUUID().toString()
+                : "unknown".repeat(20).substring(0, id.length());
+    }
+
+    @Test
+    void theRoutesAreThoseCheckedIn() throws IOException {
+        String table = routes().map(route -> route.line() + "\n").collect(Collectors.joining());
+        if (Boolean.getBoolean("routes.write")) {
+            Files.writeString(GOLDEN, table);
+        }
+        assertThat(table)
+                .as("mvn test -Dtest=GoldenRoutesTest -Droutes.write=true writes it anew")
+                .isEqualTo(Files.readString(GOLDEN));
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void everyRouteHasARule(Route route) {
+        // Spring's own page for errors is reached from inside alone.
+        assertThat(route.access() == Access.NOBODY).isEqualTo(route.path().equals("/error"));
+        if (route.path().equals("/error")) {
+            assertThat(operator.get("/error").text()).doesNotContain("timestamp");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("protectedRoutes")
+    void nobodyIsToldToSignIn(Route route) {
+        for (String id : List.of(
+                "unknown", globex.callIds().getFirst(), globex.clientId().toString())) {
+            Reply reply = send(Api.of(server), route, route.with(id));
+            assertThat(reply.status()).isEqualTo(401);
+            assertThat(reply.code()).isEqualTo("not-signed-in");
+            assertThat(reply.header("WWW-Authenticate")).contains("Bearer");
+        }
+        for (String method : List.of("HEAD", "OPTIONS", "PUT", "QUERY")) {
+            assertThat(Api.of(server).send(method, route.with("x"), null).status())
+                    .as(method)
+                    .isIn(400, 401);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("protectedRoutes")
+    void aUserOfASuspendedClientIsNobody(Route route) {
+        assertThat(send(suspended, route, route.with("unknown")).status()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @MethodSource("clientRoutes")
+    void theOperatorIsNoClient(Route route) {
+        Reply reply = send(operator, route, route.with(globex.callIds().getFirst()));
+        assertThat(reply.status()).isEqualTo(403);
+        assertThat(globex.isIn(reply.text())).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("operatorRoutes")
+    void clientsAreNoOperators(Route route) {
+        List<?> before = globex.holdings(operator);
+        Reply unknown = send(acme.api(), route, route.with("unknown"));
+        assertThat(unknown.status()).isEqualTo(403);
+        assertThat(unknown.code()).isEqualTo("forbidden");
+        for (Tenant tenant : List.of(acme, globex)) {
+            for (String id : tenant.ids()) {
+                Reply reply = send(acme.api(), route, route.with(id));
+                assertThat(reply.status()).as(id).isEqualTo(403);
+                assertThat(reply.text()).isEqualTo(unknown.text());
+            }
+        }
+        assertThat(globex.holdings(operator)).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("operatorRoutes")
+    void theOperatorIsToldWhatIsNotThere(Route route) {
+        for (String id : List.of(UUID.randomUUID().toString(), "unknown")) {
+            Reply reply = send(operator, route, route.with(id));
+            assertThat(reply.status()).as(reply.text()).isLessThan(500);
+            if (route.hasVariable()) {
+                assertThat(reply.status()).as(reply.text()).isIn(400, 404);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("addressedByClients")
+    void aForeignIdInAnAddressIsAnUnknownOne(Route route) {
+        List<?> before = globex.holdings(operator);
+        List<Integer> statuses = globex.ids().stream()
+                .map(id -> {
+                    Reply foreign = send(acme.api(), route, route.with(id));
+                    Reply unknown = send(acme.api(), route, route.with(unknownLike(id)));
+                    assertThat(foreign.text()).as(id).isEqualTo(unknown.text());
+                    assertThat(foreign.status()).isEqualTo(unknown.status()).isIn(400, 404);
+                    return foreign.status();
+                })
+                .toList();
+        assertThat(statuses).contains(404);
+        assertThat(globex.holdings(operator)).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("clientRoutes")
+    void aForeignIdInAQueryOrBodyChangesNothing(Route route) {
+        if (route.streams() || route.hasVariable()) {
+            return;
+        }
+        List<?> before = globex.holdings(operator);
+        for (String id : globex.ids()) {
+            Reply foreign = named(route, id);
+            if (TELLS_TAKEN.contains(route.toString())) {
+                assertThat(foreign.status()).isIn(200, 409);
+            } else {
+                Reply unknown = named(route, unknownLike(id));
+                assertThat(foreign.status()).as(foreign.text()).isEqualTo(unknown.status());
+                assertThat(foreign.text()).isEqualTo(unknown.text());
+            }
+            // Agents that the client has asked for by these very names are its own.
+            assertThat(globex.isIn(withoutIds(foreign.text()))).as(id).isFalse();
+        }
+        assertThat(globex.holdings(operator)).isEqualTo(before);
+    }
+
+    private static String withoutIds(String text) {
+        String rest = text;
+        for (String id : globex.ids()) {
+            rest = rest.replace(id, "");
+        }
+        return rest;
+    }
+
+    private static Reply named(Route route, String id) {
+        String query = Stream.of("agentId", "clientId", "client_id", "userId", "callId", "id")
+                .map(name -> name + "=" + id)
+                .collect(Collectors.joining("&", "?from=2026-01-01T00:00:00Z&to=2026-03-01T00:00:00Z&", ""));
+        return route.reads()
+                ? acme.api().get(route.path() + query)
+                : acme.api()
+                        .send(route.method(), route.path() + (route.method().equals("DELETE") ? query : ""), body(id));
+    }
+
+    @Test
+    void aForeignCursorIsAPlaceInOnesOwnList() {
+        Reply reply = acme.api().get("/api/calls?cursor=" + globex.cursor());
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(globex.isIn(reply.text())).isFalse();
+    }
+
+    @Test
+    void theClientIsNeverTakenFromTheRequest() {
+        Api forged = acme.api();
+        for (String header : List.of("X-Client-Id", "X-Tenant-Id", "X-User-Id", "X-Forwarded-User", "X-Original-URL")) {
+            forged = forged.with(header, globex.clientId().toString());
+        }
+        forged = forged.with("Cookie", "client_id=" + globex.clientId() + "; access_token=x");
+        assertThat(globex.isIn(forged.get("/api/calls").text())).isFalse();
+        assertThat(forged.with("X-HTTP-Method-Override", "DELETE")
+                        .post("/api/auth/me")
+                        .status())
+                .isEqualTo(405);
+    }
+}

@@ -1,0 +1,55 @@
+package com.aivors.isolation;
+
+import com.aivors.testing.Api;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// An open live stream, read as text.
+final class LiveCalls implements AutoCloseable {
+
+    private final InputStream body;
+    private final BlockingQueue<String> arrived = new LinkedBlockingQueue<>();
+
+    private LiveCalls(InputStream body) {
+        this.body = body;
+        Thread.ofVirtual().start(() -> {
+            try (var stream = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
+                for (String line = stream.readLine(); line != null; line = stream.readLine()) {
+                    arrived.add(line);
+                }
+            } catch (IOException e) {
+                // Closed: nothing more arrives.
+            }
+        });
+    }
+
+    /// @param lastEventId where it resumes
+    static LiveCalls open(Api client, String lastEventId) {
+        return new LiveCalls(client.with("Last-Event-ID", lastEventId).open("/api/calls/live"));
+    }
+
+    /// @return all that arrived up to the line that holds `expected`
+    String until(String expected) throws InterruptedException {
+        var text = new StringBuilder();
+        while (text.indexOf(expected) < 0) {
+            String line = arrived.poll(10, TimeUnit.SECONDS);
+            if (line == null) {
+                throw new AssertionError("no " + expected + " in: " + text);
+            }
+            text.append(line).append('\n');
+        }
+        return text.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        // The reader itself is locked while it waits for a line.
+        body.close();
+    }
+}

@@ -1,0 +1,72 @@
+package com.aivors.isolation;
+
+import com.aivors.platform.access.Routes;
+import com.aivors.testing.TestServer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// One method of one address that a controller answers.
+record Route(String method, String path, Routes.Access access, String handler, boolean streams) {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
+
+    /// All of a running service, those of Spring and of its libraries too, by path.
+    static List<Route> all(TestServer server) {
+        var routes = new ArrayList<Route>();
+        server.part("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .forEach((mapping, handler) -> mapping.getPatternValues().forEach(path -> {
+                    List<String> methods = mapping.getMethodsCondition().getMethods().stream()
+                            .map(Enum::name)
+                            .toList();
+                    boolean streams = mapping.getProducesCondition()
+                            .getProducibleMediaTypes()
+                            .contains(MediaType.TEXT_EVENT_STREAM);
+                    String name = handler.getBeanType().getSimpleName() + "."
+                            + handler.getMethod().getName();
+                    for (String method : methods.isEmpty() ? List.of("ANY") : methods) {
+                        routes.add(new Route(method, path, Routes.access(method, filled(path, "x")), name, streams));
+                    }
+                }));
+        routes.sort(Comparator.comparing(Route::path).thenComparing(Route::method));
+        return routes;
+    }
+
+    private static String filled(String path, String id) {
+        return VARIABLE.matcher(path).replaceAll(id);
+    }
+
+    boolean hasVariable() {
+        return path.contains("{");
+    }
+
+    boolean reads() {
+        return method.equals("GET");
+    }
+
+    boolean needsSignIn() {
+        return switch (access) {
+            case SIGNED_IN, CLIENT, OPERATOR -> true;
+            default -> false;
+        };
+    }
+
+    /// @return the address with every variable replaced
+    String with(String id) {
+        return filled(path, id);
+    }
+
+    String line() {
+        return String.format(Locale.ROOT, "%-6s %-42s %-17s %s", method, path, access, handler);
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+}

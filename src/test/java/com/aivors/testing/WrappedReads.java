@@ -1,0 +1,45 @@
+package com.aivors.testing;
+
+import com.aivors.platform.database.Database;
+import com.aivors.platform.database.Pools;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// Puts something between the service and the database, where people's requests read. Registered
+/// by `META-INF/spring.factories` of the tests, so that no setting of the service can do the same.
+public final class WrappedReads implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final ThreadLocal<@Nullable UnaryOperator<DataSource>> WRAPPER = new ThreadLocal<>();
+
+    /// Starts a service whose connections for reading come through `wrapper`.
+    public static TestServer start(UnaryOperator<DataSource> wrapper, Supplier<TestServer> start) {
+        WRAPPER.set(wrapper);
+        try {
+            return start.get();
+        } finally {
+            WRAPPER.remove();
+        }
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        UnaryOperator<DataSource> wrapper = WRAPPER.get();
+        if (wrapper == null) {
+            return;
+        }
+        context.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof Database && name.equals("reads")
+                        ? new Database(
+                                wrapper.apply(context.getBean(Pools.class).reads()))
+                        : bean;
+            }
+        });
+    }
+}

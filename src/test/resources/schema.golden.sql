@@ -1,0 +1,333 @@
+-- What the migrations make. Written by GoldenSchemaTest; do not edit.
+
+create table agent_claim (
+    claim_id uuid not null,
+    agent_id text not null,
+    client_id uuid not null,
+    requested_at timestamp with time zone not null,
+    decided_at timestamp with time zone,
+    decision text
+);
+alter table agent_claim add constraint agent_claim_agent_id_check CHECK (((length(agent_id) >= 1) AND (length(agent_id) <= 255)));
+alter table agent_claim add constraint agent_claim_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(client_id);
+alter table agent_claim add constraint agent_claim_decision_check CHECK ((decision = ANY (ARRAY['approved'::text, 'refused'::text, 'withdrawn'::text])));
+alter table agent_claim add constraint agent_claim_pkey PRIMARY KEY (claim_id);
+CREATE UNIQUE INDEX agent_claim_open ON public.agent_claim USING btree (client_id, agent_id) WHERE (decided_at IS NULL);
+alter table agent_claim enable row level security, force row level security;
+create policy intake on agent_claim for all to aivors_intake using (true) with check (true);
+create policy operator on agent_claim for all to aivors_operator using (true) with check (true);
+create policy own_rows on agent_claim for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
+grant insert, select, update on agent_claim to aivors_client;
+grant insert, select, update on agent_claim to aivors_operator;
+
+create table agent_link (
+    link_id uuid not null,
+    agent_id text not null,
+    client_id uuid not null,
+    linked_at timestamp with time zone not null,
+    unlinked_at timestamp with time zone
+);
+alter table agent_link add constraint agent_link_agent_id_check CHECK (((length(agent_id) >= 1) AND (length(agent_id) <= 255)));
+alter table agent_link add constraint agent_link_check CHECK ((unlinked_at >= linked_at));
+alter table agent_link add constraint agent_link_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(client_id);
+alter table agent_link add constraint agent_link_pkey PRIMARY KEY (link_id);
+CREATE INDEX agent_link_client ON public.agent_link USING btree (client_id);
+CREATE INDEX agent_link_history ON public.agent_link USING btree (agent_id, linked_at);
+CREATE UNIQUE INDEX agent_link_owner ON public.agent_link USING btree (agent_id) WHERE (unlinked_at IS NULL);
+alter table agent_link enable row level security, force row level security;
+create policy intake on agent_link for all to aivors_intake using (true) with check (true);
+create policy operator on agent_link for all to aivors_operator using (true) with check (true);
+create policy own_rows on agent_link for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
+grant insert, select, update on agent_link to aivors_client;
+grant select on agent_link to aivors_intake;
+grant insert, select, update on agent_link to aivors_operator;
+
+create table app_user (
+    user_id uuid not null,
+    client_id uuid,
+    role text not null,
+    email text not null,
+    password_hash text,
+    created_at timestamp with time zone not null
+);
+alter table app_user add constraint app_user_check CHECK (((role = 'client'::text) = (client_id IS NOT NULL)));
+alter table app_user add constraint app_user_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(client_id);
+alter table app_user add constraint app_user_email_check CHECK ((length(email) <= 254));
+alter table app_user add constraint app_user_pkey PRIMARY KEY (user_id);
+alter table app_user add constraint app_user_role_check CHECK ((role = ANY (ARRAY['client'::text, 'operator'::text])));
+CREATE INDEX app_user_client ON public.app_user USING btree (client_id);
+CREATE UNIQUE INDEX app_user_email ON public.app_user USING btree (lower(email));
+alter table app_user enable row level security, force row level security;
+create policy accounts on app_user for all to aivors_accounts using (true) with check (true);
+create policy operator on app_user for all to aivors_operator using (true) with check (true);
+grant insert, select, update on app_user to aivors_accounts;
+grant select on app_user to aivors_operator;
+
+create table audit_entry (
+    audit_id uuid not null,
+    recorded_at timestamp with time zone not null,
+    actor_id uuid,
+    actor text not null,
+    action text not null,
+    client_id uuid,
+    subject text,
+    address text,
+    actor_role text
+);
+alter table audit_entry add constraint audit_entry_actor_role_check CHECK ((actor_role = ANY (ARRAY['client'::text, 'operator'::text])));
+alter table audit_entry add constraint audit_entry_pkey PRIMARY KEY (audit_id);
+CREATE INDEX audit_entry_of_client ON public.audit_entry USING btree (client_id, recorded_at DESC, audit_id DESC);
+CREATE INDEX audit_entry_recorded ON public.audit_entry USING btree (recorded_at DESC, audit_id DESC);
+alter table audit_entry enable row level security, force row level security;
+create policy accounts on audit_entry for all to aivors_accounts using (true) with check (true);
+create policy operator on audit_entry for all to aivors_operator using (true) with check (true);
+create policy own_rows on audit_entry for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
+grant insert, select on audit_entry to aivors_accounts;
+grant insert, select on audit_entry to aivors_client;
+grant insert, select on audit_entry to aivors_operator;
+
+create table call (
+    client_id uuid not null,
+    call_id text not null,
+    agent_id text,
+    agent_name text,
+    call_type text,
+    direction text,
+    from_number text,
+    to_number text,
+    status text,
+    ended_at timestamp with time zone,
+    duration_ms bigint,
+    disconnection_reason text,
+    successful boolean,
+    in_voicemail boolean,
+    sentiment text,
+    summary text,
+    cost_cents numeric,
+    latency_ms double precision,
+    custom_analysis text,
+    body_hash bytea,
+    field_keys bigint[] not null,
+    started_at timestamp with time zone,
+    first_said_at timestamp with time zone not null,
+    created_at timestamp with time zone not null,
+    listed_at timestamp with time zone not null generated always as COALESCE(started_at, first_said_at) stored,
+    outcome text not null generated always as 
+CASE
+    WHEN (disconnection_reason = ANY (ARRAY['dial_busy'::text, 'dial_failed'::text, 'dial_no_answer'::text, 'invalid_destination'::text, 'telephony_provider_permission_denied'::text, 'telephony_provider_unavailable'::text, 'sip_routing_error'::text, 'marked_as_spam'::text, 'user_declined'::text])) THEN 'not_connected'::text
+    WHEN (status = 'not_connected'::text) THEN 'not_connected'::text
+    WHEN (COALESCE(status, 'ongoing'::text) = ANY (ARRAY['registered'::text, 'ongoing'::text])) THEN 'in_progress'::text
+    WHEN (in_voicemail OR (disconnection_reason = 'voicemail_reached'::text)) THEN 'voicemail'::text
+    WHEN ((status = 'error'::text) OR (disconnection_reason ~~ 'error\_%'::text) OR (disconnection_reason = ANY (ARRAY['concurrency_limit_reached'::text, 'no_valid_payment'::text, 'scam_detected'::text, 'registered_call_timeout'::text]))) THEN 'failed'::text
+    WHEN (disconnection_reason = ANY (ARRAY['call_transfer'::text, 'transfer_bridged'::text])) THEN 'transferred'::text
+    ELSE 'answered'::text
+END stored
+) with (fillfactor=85);
+alter table call add constraint call_pkey PRIMARY KEY (client_id, call_id);
+CREATE INDEX call_listed ON public.call USING btree (client_id, listed_at DESC, call_id DESC);
+alter table call enable row level security, force row level security;
+create policy intake on call for all to aivors_intake using (true) with check (true);
+create policy operator on call for all to aivors_operator using (true) with check (true);
+create policy own_rows on call for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
+grant select on call to aivors_client;
+grant delete, insert, select, update on call to aivors_intake;
+grant select on call to aivors_operator;
+
+create table call_event (
+    client_id uuid not null,
+    call_id text not null,
+    event_hash bytea not null,
+    source_id uuid not null,
+    event text not null,
+    sent_at bigint not null,
+    received_at timestamp with time zone not null,
+    body_bytes integer not null,
+    body bytea storage e not null
+);
+alter table call_event add constraint call_event_pkey PRIMARY KEY (client_id, call_id, event_hash);
+CREATE INDEX call_event_received ON public.call_event USING btree (received_at);
+alter table call_event enable row level security, force row level security;
+create policy intake on call_event for all to aivors_intake using (true) with check (true);
+create policy operator on call_event for all to aivors_operator using (true) with check (true);
+create policy own_rows on call_event for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
+grant select on call_event to aivors_client;
+grant delete, insert, select, update on call_event to aivors_intake;
+grant select on call_event to aivors_operator;
+
+create table call_route (
+    call_id text not null,
+    source_id uuid not null,
+    client_id uuid not null,
+    agent_id text,
+    pinned_at timestamp with time zone not null
+);
+alter table call_route add constraint call_route_call_id_check CHECK (((length(call_id) >= 1) AND (length(call_id) <= 255)));
+alter table call_route add constraint call_route_pkey PRIMARY KEY (call_id, source_id);
+CREATE INDEX call_route_unclaimed ON public.call_route USING btree (agent_id, call_id) WHERE (client_id = '00000000-0000-0000-0000-000000000000'::uuid);
+alter table call_route enable row level security, force row level security;
+create policy intake on call_route for all to aivors_intake using (true) with check (true);
+create policy operator on call_route for all to aivors_operator using (true) with check (true);
+grant delete, insert, select, update on call_route to aivors_intake;
+grant select on call_route to aivors_operator;
+
+create table call_transcript (
+    client_id uuid not null,
+    call_id text not null,
+    transcript_key bigint not null,
+    transcript text not null
+);
+alter table call_transcript add constraint call_transcript_pkey PRIMARY KEY (client_id, call_id);
+alter table call_transcript enable row level security, force row level security;
+create policy intake on call_transcript for all to aivors_intake using (true) with check (true);
+create policy operator on call_transcript for all to aivors_operator using (true) with check (true);
+create policy own_rows on call_transcript for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
+grant select on call_transcript to aivors_client;
+grant delete, insert, select, update on call_transcript to aivors_intake;
+grant select on call_transcript to aivors_operator;
+
+create table client (
+    client_id uuid not null,
+    name text not null,
+    phone_number text,
+    ai_training_status text not null default 'pending'::text,
+    created_at timestamp with time zone not null,
+    suspended_at timestamp with time zone
+);
+alter table client add constraint client_ai_training_status_check CHECK ((ai_training_status = ANY (ARRAY['pending'::text, 'complete'::text])));
+alter table client add constraint client_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
+alter table client add constraint client_phone_number_check CHECK ((length(phone_number) <= 50));
+alter table client add constraint client_pkey PRIMARY KEY (client_id);
+alter table client enable row level security, force row level security;
+create policy accounts on client for all to aivors_accounts using (true) with check (true);
+create policy intake on client for all to aivors_intake using (true) with check (true);
+create policy operator on client for all to aivors_operator using (true) with check (true);
+create policy own_rows on client for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
+grant insert, select, update on client to aivors_accounts;
+grant select on client to aivors_client;
+grant select on client to aivors_intake;
+grant insert, select, update on client to aivors_operator;
+grant update (ai_training_status) on client to aivors_client;
+
+create table delivery (
+    delivery_id uuid not null,
+    received_at timestamp with time zone not null,
+    source_id uuid not null,
+    client_id uuid,
+    event text,
+    call_id text,
+    agent_id text,
+    outcome text not null,
+    reason text,
+    body_bytes integer not null,
+    body bytea,
+    attempts integer not null default 0,
+    resolved_at timestamp with time zone
+);
+alter table delivery add constraint delivery_outcome_check CHECK ((outcome = ANY (ARRAY['duplicate'::text, 'ignored'::text, 'rejected'::text, 'dead'::text])));
+alter table delivery add constraint delivery_pkey PRIMARY KEY (delivery_id);
+CREATE INDEX delivery_call ON public.delivery USING btree (call_id) WHERE (call_id IS NOT NULL);
+CREATE INDEX delivery_dead ON public.delivery USING btree (received_at) WHERE ((outcome = 'dead'::text) AND (resolved_at IS NULL));
+CREATE INDEX delivery_received ON public.delivery USING btree (received_at, delivery_id);
+alter table delivery enable row level security, force row level security;
+create policy intake on delivery for all to aivors_intake using (true) with check (true);
+create policy operator on delivery for all to aivors_operator using (true) with check (true);
+grant insert, select, update on delivery to aivors_intake;
+grant select on delivery to aivors_operator;
+
+create table installation (
+    singleton boolean not null default true,
+    secret_key_check bytea not null,
+    created_at timestamp with time zone not null
+);
+alter table installation add constraint installation_pkey PRIMARY KEY (singleton);
+alter table installation add constraint installation_singleton_check CHECK (singleton);
+grant insert, select on installation to aivors_accounts;
+grant insert, select on installation to aivors_operator;
+
+create table merge_backlog (
+    client_id uuid not null,
+    call_id text not null,
+    since timestamp with time zone not null,
+    attempts integer not null default 0,
+    due_at timestamp with time zone not null default '-infinity'::timestamp with time zone
+);
+alter table merge_backlog add constraint merge_backlog_pkey PRIMARY KEY (client_id, call_id);
+CREATE INDEX merge_backlog_order ON public.merge_backlog USING btree (since);
+alter table merge_backlog enable row level security, force row level security;
+create policy intake on merge_backlog for all to aivors_intake using (true) with check (true);
+create policy operator on merge_backlog for all to aivors_operator using (true) with check (true);
+grant delete, insert, select, update on merge_backlog to aivors_intake;
+grant select on merge_backlog to aivors_operator;
+
+create table one_time_link (
+    token_hash bytea not null,
+    user_id uuid not null,
+    purpose text not null,
+    created_at timestamp with time zone not null,
+    expires_at timestamp with time zone not null,
+    used_at timestamp with time zone
+);
+alter table one_time_link add constraint one_time_link_pkey PRIMARY KEY (token_hash);
+alter table one_time_link add constraint one_time_link_purpose_check CHECK ((purpose = ANY (ARRAY['invitation'::text, 'password-reset'::text])));
+alter table one_time_link add constraint one_time_link_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(user_id) ON DELETE CASCADE;
+CREATE INDEX one_time_link_user ON public.one_time_link USING btree (user_id);
+grant delete, insert, select, update on one_time_link to aivors_accounts;
+
+create table source (
+    source_id uuid not null,
+    kind text not null,
+    name text not null,
+    client_id uuid,
+    created_at timestamp with time zone not null
+);
+alter table source add constraint source_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(client_id);
+alter table source add constraint source_kind_check CHECK ((kind = ANY (ARRAY['n8n'::text, 'retell'::text])));
+alter table source add constraint source_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
+alter table source add constraint source_pkey PRIMARY KEY (source_id);
+alter table source enable row level security, force row level security;
+create policy intake on source for all to aivors_intake using (true) with check (true);
+create policy operator on source for all to aivors_operator using (true) with check (true);
+grant select on source to aivors_intake;
+grant insert, select, update on source to aivors_operator;
+
+create table source_secret (
+    secret_id uuid not null,
+    source_id uuid not null,
+    sealed bytea not null,
+    hint text not null,
+    created_at timestamp with time zone not null,
+    retired_at timestamp with time zone
+);
+alter table source_secret add constraint source_secret_pkey PRIMARY KEY (secret_id);
+alter table source_secret add constraint source_secret_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(source_id);
+CREATE INDEX source_secret_source ON public.source_secret USING btree (source_id);
+grant select on source_secret to aivors_intake;
+grant insert, select, update on source_secret to aivors_operator;
+
+create table user_session (
+    session_id uuid not null,
+    user_id uuid not null,
+    created_at timestamp with time zone not null,
+    last_seen_at timestamp with time zone not null,
+    expires_at timestamp with time zone not null,
+    revoked_at timestamp with time zone,
+    user_agent text,
+    address text
+);
+alter table user_session add constraint user_session_pkey PRIMARY KEY (session_id);
+alter table user_session add constraint user_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(user_id) ON DELETE CASCADE;
+CREATE INDEX user_session_user ON public.user_session USING btree (user_id);
+grant delete, insert, select, update on user_session to aivors_accounts;
+
+create table webhook_hour (
+    kind text not null,
+    source_id uuid,
+    outcome text not null,
+    hour timestamp with time zone not null,
+    requests bigint not null,
+    last_at timestamp with time zone not null
+);
+alter table webhook_hour add constraint webhook_hour_kind_check CHECK ((kind = ANY (ARRAY['n8n'::text, 'retell'::text])));
+alter table webhook_hour add constraint webhook_hour_kind_source_id_outcome_hour_key UNIQUE NULLS NOT DISTINCT (kind, source_id, outcome, hour);
+grant delete, insert, select, update on webhook_hour to aivors_intake;
+grant select on webhook_hour to aivors_operator;
