@@ -13,6 +13,7 @@ public final class TestDatabase {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final String TEMPLATE = "aivors_template";
+    private static final Path HOME = Path.of("target", "test-postgres").toAbsolutePath();
     private static final EmbeddedPostgres SERVER = start();
 
     private TestDatabase() {}
@@ -29,11 +30,15 @@ public final class TestDatabase {
         return Pools.open(fresh());
     }
 
+    /// One of PostgreSQL's programs, such as `pg_ctl`.
+    public static Path program(String name) {
+        return PostgresBinaries.unpackedIn(HOME).program(name);
+    }
+
     private static EmbeddedPostgres start() {
-        Path home = Path.of("target", "test-postgres").toAbsolutePath();
         // Tests may lose what they wrote when the machine goes down; nothing else is different from the real one.
         var server = EmbeddedPostgres.start(
-                home.resolve("run-" + ProcessHandle.current().pid()),
+                HOME.resolve("run-" + ProcessHandle.current().pid()),
                 "test",
                 Map.of(
                         "fsync",
@@ -44,7 +49,7 @@ public final class TestDatabase {
                         "off",
                         "max_connections",
                         "300"),
-                home);
+                HOME);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         DatabaseAddress maintenance = server.address("postgres");
         try (var connection =
