@@ -24,6 +24,11 @@ public final class AgentClaims {
              where client_id = :client and decided_at is null and agent_id = any(:agents)
             """;
 
+    private static final String SETTLE = """
+            update agent_claim set decided_at = :now, decision = 'approved'
+             where client_id = :client and agent_id = :agent and decided_at is null
+            """;
+
     private static final String OPEN = """
             select claim_id, agent_id, client_id, c.name, requested_at
               from agent_claim join client c using (client_id)
@@ -60,7 +65,17 @@ public final class AgentClaims {
                 .update();
     }
 
-    int withdraw(JdbcClient sql, UUID clientId, List<String> agentIds) {
+    /// The operator gave the client its agent without being asked again.
+    public void settle(JdbcClient sql, UUID clientId, String agentId) {
+        sql.sql(SETTLE)
+                .param("client", clientId)
+                .param("agent", agentId)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /// @return how many were open
+    public int withdraw(JdbcClient sql, UUID clientId, List<String> agentIds) {
         return sql.sql(WITHDRAW)
                 .param("client", clientId)
                 .param("now", Timestamp.from(clock.instant()))

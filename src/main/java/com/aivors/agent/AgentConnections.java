@@ -21,15 +21,23 @@ class AgentConnections {
     private final RetellApi retell;
     private final Settings settings;
     private final Audit audit;
+    private final OwnershipProven proven;
 
     AgentConnections(
-            Database database, AgentLinks links, AgentClaims claims, RetellApi retell, Settings settings, Audit audit) {
+            Database database,
+            AgentLinks links,
+            AgentClaims claims,
+            RetellApi retell,
+            Settings settings,
+            Audit audit,
+            OwnershipProven proven) {
         this.database = database;
         this.links = links;
         this.claims = claims;
         this.retell = retell;
         this.settings = settings;
         this.audit = audit;
+        this.proven = proven;
     }
 
     AgentStatus status(UUID clientId) {
@@ -46,7 +54,7 @@ class AgentConnections {
             case APPROVAL -> request(caller, agentId);
             case VERIFIED -> {
                 ConnectOutcome refused = refusal(agentId);
-                yield refused == null ? link(caller, agentId) : refused;
+                yield refused == null ? linkProven(caller, agentId) : refused;
             }
         };
     }
@@ -77,6 +85,14 @@ class AgentConnections {
             }
             return outcome;
         });
+    }
+
+    private ConnectOutcome linkProven(SignedIn caller, String agentId) {
+        ConnectOutcome outcome = link(caller, agentId);
+        if (outcome instanceof ConnectOutcome.Connected) {
+            proven.proven(caller.client(), agentId);
+        }
+        return outcome;
     }
 
     private ConnectOutcome request(SignedIn caller, String agentId) {

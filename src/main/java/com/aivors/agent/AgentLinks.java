@@ -4,6 +4,7 @@ import com.aivors.platform.time.Ids;
 import java.sql.Timestamp;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,6 +22,11 @@ public final class AgentLinks {
     private static final String OWNED = """
             select exists (select from agent_link
                             where agent_id = :agent and client_id = :client and unlinked_at is null)
+            """;
+
+    private static final String OWNER = """
+            select c.name from agent_link l join client c using (client_id)
+             where l.agent_id = :agent and l.unlinked_at is null
             """;
 
     private static final String DISCONNECT = """
@@ -76,6 +82,14 @@ public final class AgentLinks {
                 .param("client", clientId)
                 .query((row, _) -> row.getBoolean(1))
                 .single();
+    }
+
+    /// The name of the client that owns the agent: for the operator's eyes.
+    public static Optional<String> ownerName(JdbcClient sql, String agentId) {
+        return sql.sql(OWNER)
+                .param("agent", agentId)
+                .query((row, _) -> row.getString("name"))
+                .optional();
     }
 
     /// @return how many of them were connected

@@ -34,14 +34,14 @@ final class BatchWriter {
     private final DataSource pool;
     private final Router router = new Router();
     private final EventStore events;
-    private final Handover handover;
+    private final KeptCalls kept;
     private final MergeBacklog backlog = new MergeBacklog();
     private final DeliveryLog log;
 
-    BatchWriter(DataSource pool, EventStore events, Handover handover, Ids ids) {
+    BatchWriter(DataSource pool, EventStore events, KeptCalls kept, Ids ids) {
         this.pool = pool;
         this.events = events;
-        this.handover = handover;
+        this.kept = kept;
         this.log = new DeliveryLog(ids);
     }
 
@@ -86,9 +86,7 @@ final class BatchWriter {
         } else {
             backlog.add(connection, news);
         }
-        for (String found : routes.found()) {
-            handover.moveFound(connection, found, routes);
-        }
+        kept.moveFound(connection, routes);
         List<Receipt> receipts = receipts(all, distinct, fresh);
         log.repeats(connection, repeats(all, receipts));
         return new Written(receipts, changed(news));

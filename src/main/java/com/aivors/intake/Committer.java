@@ -77,6 +77,9 @@ final class Committer {
     private void narrow(List<Ticket> batch, Mode mode, Failure failure, Exception cause, long deadline) {
         if (failure == Failure.MERGE_BLOCKED && mode == Mode.MERGED) {
             commit(batch, Mode.UNMERGED, deadline);
+        } else if (failure == Failure.MERGE_BLOCKED && System.nanoTime() > deadline) {
+            // Not the fault of one event: halving it would only wait as often as there are events.
+            return;
         } else if (batch.size() > 1) {
             int half = batch.size() / 2;
             commit(batch.subList(0, half), mode, deadline);

@@ -100,7 +100,8 @@ final class EventStore {
         try (var statement = connection.prepareStatement(EVENTS_OF)) {
             statement.setObject(1, clientId);
             statement.setArray(2, connection.createArrayOf("text", callIds.toArray(String[]::new)));
-            statement.setFetchSize(200);
+            // A long call's events are a megabyte each.
+            statement.setFetchSize(20);
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     byte[] body = Zstd.decompress(rows.getBytes("body"), rows.getInt("body_bytes"));

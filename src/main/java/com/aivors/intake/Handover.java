@@ -1,97 +1,92 @@
 package com.aivors.intake;
 
-import com.aivors.call.CallMerge;
+import com.aivors.agent.OwnershipProven;
+import com.aivors.platform.database.Database;
+import com.aivors.platform.database.Role;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Collection;
-import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.TransientDataAccessException;
 
-/// Gives calls that were kept for nobody to the client they belong to. A row's client is part
-/// of its key (and of its place, should tables be sharded), so moving is deleting and
-/// inserting.
-public final class Handover {
+/// Gives the calls that were kept for an agent without an owner to the client that owns it now:
+/// a few hundred a transaction, so that neither memory nor locks grow with the agent. What was
+/// interrupted is finished by asking again.
+public final class Handover implements OwnershipProven {
 
-    /// Events may arrive at any moment: the route is locked first, and [Router] waits for it.
-    private static final String PIN_AGENT = """
-            update call_route set client_id = ?
-             where client_id = '00000000-0000-0000-0000-000000000000' and agent_id = ?
-            returning call_id
-            """;
+    /// The client of calls that nobody owns; keys cannot be null.
+    public static final UUID NOBODY = new UUID(0, 0);
 
-    private static final String MOVE_EVENTS = """
-            with gone as (
-                delete from call_event
-                 where client_id = '00000000-0000-0000-0000-000000000000' and call_id = any(?)
-                returning call_id, event_hash, source_id, event, sent_at, received_at, body_bytes, body)
-            insert into call_event
-                (client_id, call_id, event_hash, source_id, event, sent_at, received_at, body_bytes, body)
-            select ?, call_id, event_hash, source_id, event, sent_at, received_at, body_bytes, body from gone
-            on conflict do nothing
-            """;
+    /// The first key of the advisory locks on agents, which share their space with others.
+    static final int AGENT_LOCKS = 0x4147_4E54;
 
-    private static final List<String> FORGET = List.of(
-            "delete from call where client_id = '00000000-0000-0000-0000-000000000000' and call_id = any(?)",
-            "delete from call_transcript where client_id = '00000000-0000-0000-0000-000000000000' and call_id = any(?)",
-            "delete from merge_backlog where client_id = '00000000-0000-0000-0000-000000000000' and call_id = any(?)");
+    private static final Logger LOG = LoggerFactory.getLogger(Handover.class);
+    private static final int CALLS_AT_ONCE = 200;
+    private static final int TRIES = 5;
 
-    private final EventStore events;
+    /// Ends when every writer that had found the agent without an owner has committed. Those that
+    /// come later see the link. In a transaction of its own: held any longer, it would close a
+    /// circle with a writer that holds the route of one of the calls.
+    private static final String WAIT_FOR_WRITERS = "select pg_advisory_xact_lock(?, hashtext(?))";
 
-    Handover(EventStore events) {
-        this.events = events;
+    private final Database database;
+    private final KeptCalls kept;
+    private final CommitListener listener;
+
+    Handover(Database database, KeptCalls kept, CommitListener listener) {
+        this.database = database;
+        this.kept = kept;
+        this.listener = listener;
     }
 
-    /// Gives the kept calls of one agent to a client, in the caller's transaction under the
-    /// intake role.
+    /// To be called outside of transactions, once the link of agent and client is committed.
     ///
-    /// @return the ids of the calls that moved
-    public List<String> give(Connection connection, String agentId, UUID clientId) throws SQLException {
-        List<String> callIds;
-        try (var statement = connection.prepareStatement(PIN_AGENT)) {
-            statement.setObject(1, clientId);
+    /// @return how many calls moved
+    public int give(String agentId, UUID clientId) {
+        database.connected(Role.INTAKE, connection -> waitForWriters(connection, agentId));
+        int moved = 0;
+        for (Set<String> some = next(agentId, clientId); !some.isEmpty(); some = next(agentId, clientId)) {
+            moved += some.size();
+            listener.committed(Map.of(clientId, some));
+        }
+        return moved;
+    }
+
+    /// In the background: the client that has just connected its agent need not wait.
+    @Override
+    public void proven(UUID clientId, String agentId) {
+        Thread.ofVirtual().name("handover").start(() -> {
+            try {
+                int moved = give(agentId, clientId);
+                LOG.info("{} kept calls went to the client that proved its agent", moved);
+            } catch (RuntimeException e) {
+                LOG.error("Kept calls wait for the operator to hand them over", e);
+            }
+        });
+    }
+
+    private Set<String> next(String agentId, UUID clientId) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return database.connected(
+                        Role.INTAKE, connection -> kept.give(connection, agentId, clientId, CALLS_AT_ONCE));
+            } catch (TransientDataAccessException e) {
+                // A deadlock with a writer, which nobody can exclude and both may simply repeat.
+                if (attempt == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean waitForWriters(Connection connection, String agentId) throws SQLException {
+        try (var statement = connection.prepareStatement(WAIT_FOR_WRITERS)) {
+            statement.setInt(1, AGENT_LOCKS);
             statement.setString(2, agentId);
-            callIds = callIds(statement);
+            return statement.execute();
         }
-        move(connection, callIds, clientId);
-        return callIds;
-    }
-
-    /// An event of this transaction named the agent of a call that was kept for nobody.
-    void moveFound(Connection connection, String callId, Router.Routes routes) throws SQLException {
-        for (var route : routes.clientOf().entrySet()) {
-            if (route.getKey().callId().equals(callId) && !route.getValue().equals(Router.NOBODY)) {
-                move(connection, List.of(callId), route.getValue());
-            }
-        }
-    }
-
-    private void move(Connection connection, Collection<String> callIds, UUID clientId) throws SQLException {
-        if (callIds.isEmpty()) {
-            return;
-        }
-        var ids = connection.createArrayOf("text", callIds.toArray(String[]::new));
-        try (var statement = connection.prepareStatement(MOVE_EVENTS)) {
-            statement.setArray(1, ids);
-            statement.setObject(2, clientId);
-            statement.executeUpdate();
-        }
-        for (String forget : FORGET) {
-            try (var statement = connection.prepareStatement(forget)) {
-                statement.setArray(1, ids);
-                statement.executeUpdate();
-            }
-        }
-        CallMerge.write(connection, events.fold(connection, clientId, callIds).values());
-    }
-
-    private static List<String> callIds(PreparedStatement statement) throws SQLException {
-        var ids = new java.util.TreeSet<String>();
-        try (var rows = statement.executeQuery()) {
-            while (rows.next()) {
-                ids.add(rows.getString("call_id"));
-            }
-        }
-        return List.copyOf(ids);
     }
 }

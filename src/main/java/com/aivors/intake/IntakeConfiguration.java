@@ -10,6 +10,7 @@ import com.aivors.platform.time.Ids;
 import com.aivors.retell.Unwrapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -30,8 +31,44 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Handover handover(EventStore events) {
-        return new Handover(events);
+    KeptCalls keptCalls(EventStore events) {
+        return new KeptCalls(events);
+    }
+
+    @Bean
+    Handover handover(@Qualifier("jobs") Database jobs, KeptCalls kept, CommitListener listener) {
+        return new Handover(jobs, kept, listener);
+    }
+
+    @Bean
+    BatchWriter batchWriter(Pools pools, EventStore events, KeptCalls kept, Ids ids) {
+        return new BatchWriter(pools.intake(), events, kept, ids);
+    }
+
+    @Bean
+    Replay replay(
+            @Qualifier("jobs") Database jobs,
+            BatchWriter writer,
+            EventStore events,
+            Unwrapper unwrapper,
+            Sources sources,
+            CommitListener listener) {
+        return new Replay(jobs, writer, events, unwrapper, sources, listener);
+    }
+
+    @Bean
+    WebhookHours webhookHours(@Qualifier("jobs") Database jobs, InstantSource clock, IntakeMetrics metrics) {
+        return new WebhookHours(jobs, clock, metrics);
+    }
+
+    @Bean
+    Repairs repairs(
+            @Qualifier("jobs") Database jobs,
+            EventStore events,
+            CommitListener listener,
+            Replay replay,
+            WebhookHours hours) {
+        return new Repairs(new Sweeper(jobs, events, listener), new DeadLetterRetry(jobs, replay), hours);
     }
 
     @Bean
@@ -48,25 +85,21 @@ class IntakeConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Intake intake(
-            Pools pools,
-            EventStore events,
-            Handover handover,
-            Ids ids,
-            CommitListener listener,
-            IntakeMetrics metrics) {
-        var committer = new Committer(
-                new BatchWriter(pools.intake(), events, handover, ids),
-                new DeadLetters(pools.intake(), ids),
-                listener,
-                metrics);
+    Intake intake(BatchWriter writer, Pools pools, Ids ids, CommitListener listener, IntakeMetrics metrics) {
+        var committer = new Committer(writer, new DeadLetters(pools.intake(), ids), listener, metrics);
         return new Intake(committer, metrics, WRITERS, QUEUE_BYTES);
     }
 
     @Bean
     Reception reception(
-            Unwrapper unwrapper, Intake intake, Pools pools, Ids ids, InstantSource clock, IntakeMetrics metrics) {
-        return new Reception(unwrapper, intake, pools.intake(), ids, clock, metrics);
+            Unwrapper unwrapper,
+            Intake intake,
+            Pools pools,
+            Ids ids,
+            InstantSource clock,
+            IntakeMetrics metrics,
+            WebhookHours hours) {
+        return new Reception(unwrapper, intake, pools.intake(), ids, clock, metrics, hours);
     }
 
     @Bean

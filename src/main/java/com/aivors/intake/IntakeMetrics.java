@@ -72,8 +72,8 @@ final class IntakeMetrics {
         dead.increment();
     }
 
-    /// @param reason why a whole request was turned away: busy, too-large, secret, signature,
-    ///     clock, unreadable
+    /// @param reason why a request was turned away: busy (its queue is full: queue-full), too-large,
+    ///     secret, signature-wrong, signature-clock, unreadable and the like
     void refused(String reason) {
         registry.counter("aivors.intake.refused", "reason", reason).increment();
     }

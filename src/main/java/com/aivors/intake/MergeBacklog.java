@@ -10,12 +10,14 @@ import java.util.List;
 /// `merge_backlog`.
 final class MergeBacklog {
 
+    /// An update and not "do nothing": it locks a row that is there already, so that a sweeper
+    /// which has not seen this transaction's event cannot take it.
     private static final String ADD = """
-            insert into merge_backlog (client_id, call_id, since)
+            insert into merge_backlog as b (client_id, call_id, since)
             select distinct on (client_id, call_id) client_id, call_id, since
               from unnest(?::uuid[], ?::text[], ?::timestamptz[]) as t (client_id, call_id, since)
              order by client_id, call_id, since
-            on conflict do nothing
+            on conflict (client_id, call_id) do update set since = least(b.since, excluded.since)
             """;
 
     /// Taken one by one and skipped where another node is at it.
@@ -23,10 +25,27 @@ final class MergeBacklog {
             delete from merge_backlog
              where (client_id, call_id) in (
                        select client_id, call_id from merge_backlog
+                        where due_at <= now()
                         order by since
                         limit ?
                           for update skip locked)
             returning client_id, call_id
+            """;
+
+    private static final String TAKE_ONE = """
+            delete from merge_backlog
+             where (client_id, call_id) in (
+                       select client_id, call_id from merge_backlog
+                        where client_id = ? and call_id = ?
+                          for update skip locked)
+            returning client_id, call_id
+            """;
+
+    private static final String POSTPONE = """
+            update merge_backlog
+               set attempts = attempts + 1,
+                   due_at = now() + least(interval '1 hour', interval '2 seconds' * power(2, least(attempts, 12)))
+             where client_id = ? and call_id = ?
             """;
 
     void add(Connection connection, List<Routed> events) throws SQLException {
@@ -48,6 +67,24 @@ final class MergeBacklog {
         try (var statement = connection.prepareStatement(TAKE)) {
             statement.setInt(1, limit);
             return CallKey.readAll(statement);
+        }
+    }
+
+    /// @return empty when another node has it
+    List<CallKey> take(Connection connection, CallKey call) throws SQLException {
+        try (var statement = connection.prepareStatement(TAKE_ONE)) {
+            statement.setObject(1, call.clientId());
+            statement.setString(2, call.callId());
+            return CallKey.readAll(statement);
+        }
+    }
+
+    /// Keeps a call that cannot be merged out of the way: 2 s, 4 s, … at most an hour.
+    void postpone(Connection connection, CallKey call) throws SQLException {
+        try (var statement = connection.prepareStatement(POSTPONE)) {
+            statement.setObject(1, call.clientId());
+            statement.setString(2, call.callId());
+            statement.executeUpdate();
         }
     }
 }

@@ -43,15 +43,23 @@ final class Reception {
     private final DeliveryLog log;
     private final InstantSource clock;
     private final IntakeMetrics metrics;
+    private final WebhookHours hours;
 
     Reception(
-            Unwrapper unwrapper, Intake intake, DataSource pool, Ids ids, InstantSource clock, IntakeMetrics metrics) {
+            Unwrapper unwrapper,
+            Intake intake,
+            DataSource pool,
+            Ids ids,
+            InstantSource clock,
+            IntakeMetrics metrics,
+            WebhookHours hours) {
         this.unwrapper = unwrapper;
         this.intake = intake;
         this.pool = pool;
         this.log = new DeliveryLog(ids);
         this.clock = clock;
         this.metrics = metrics;
+        this.hours = hours;
     }
 
     /// @param signedAt when Retell signed it; null without a signature
@@ -79,12 +87,14 @@ final class Reception {
         List<Receipt> receipts = await(pending);
         report(source, receipts);
         if (!noted || receipts.stream().anyMatch(Receipt.Unavailable.class::isInstance)) {
+            hours.refused(source.kind(), source, "busy");
             throw busy();
         }
         if (receipts.stream().allMatch(Receipt.Rejected.class::isInstance)) {
-            metrics.refused("unreadable");
+            hours.refused(source.kind(), source, "unreadable");
             throw Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "unreadable", hint(receipts));
         }
+        hours.accepted(source);
         return new WebhookResults(
                 receipts.stream().map(WebhookResults.Result::of).toList());
     }
@@ -113,7 +123,7 @@ final class Reception {
 
     private CompletableFuture<Receipt> admit(Ticket ticket) {
         if (!intake.admit(ticket)) {
-            metrics.refused("busy");
+            metrics.refused("queue-full");
             return done(new Receipt.Unavailable());
         }
         return ticket.receipt();

@@ -23,19 +23,20 @@ import org.jspecify.annotations.Nullable;
 final class Router {
 
     /// Stands in for the client of a call that nobody owns: keys cannot be null.
-    static final UUID NOBODY = new UUID(0, 0);
+    static final UUID NOBODY = Handover.NOBODY;
 
     private static final String KNOWN = """
             select call_id, source_id, client_id, agent_id from call_route where call_id = any(?)
             """;
 
     /// Held until commit, so that a handover of kept calls waits for us and takes what we add
-    /// along.
+    /// along. Not shared: two nodes that hold one call together and then both want to pin it
+    /// would deadlock.
     private static final String HOLD_UNCLAIMED = """
             select call_id, source_id, client_id, agent_id from call_route
              where call_id = any(?) and client_id = '00000000-0000-0000-0000-000000000000'
              order by call_id, source_id
-               for share
+               for no key update
             """;
 
     /// An event without an agent pins nothing for good: the first one that names the agent
@@ -47,8 +48,15 @@ final class Router {
                 client_id = case when r.agent_id is null and r.client_id = '00000000-0000-0000-0000-000000000000'
                                  then excluded.client_id else r.client_id end,
                 agent_id = coalesce(r.agent_id, excluded.agent_id)
-            returning call_id, source_id, client_id, agent_id
+            returning call_id, source_id, client_id, agent_id, xmax <> 0 as was_there
             """;
+
+    /// Before a call is kept for nobody: a [Handover] of its agent waits for us, or we for it,
+    /// and then see whose it became.
+    private static final String HOLD_AGENTS = """
+            select pg_advisory_xact_lock_shared(%d, hashtext(agent_id))
+              from (select agent_id from unnest(?::text[]) as a (agent_id) order by hashtext(agent_id)) held
+            """.formatted(Handover.AGENT_LOCKS);
 
     /// One call as one sender tells it.
     record Key(String callId, UUID sourceId) {
@@ -61,7 +69,7 @@ final class Router {
     /// @param clientOf the client of each call; [#NOBODY] for the unclaimed
     /// @param found calls kept for nobody until an event of this batch named their agent: their
     ///     rows must move
-    record Routes(Map<Key, UUID> clientOf, Set<String> found) {
+    record Routes(Map<Key, UUID> clientOf, Set<Key> found) {
 
         UUID clientOf(Ticket ticket) {
             return Objects.requireNonNull(clientOf.get(Key.of(ticket)));
@@ -70,7 +78,8 @@ final class Router {
 
     private record Pin(Key key, UUID clientId, @Nullable String agentId, Instant at) {}
 
-    private record Known(UUID clientId, @Nullable String agentId) {
+    /// @param repeated the route was there when this batch inserted it
+    private record Known(UUID clientId, @Nullable String agentId, boolean repeated) {
 
         boolean open() {
             return agentId == null && clientId.equals(NOBODY);
@@ -92,14 +101,16 @@ final class Router {
             known.putAll(select(connection, KNOWN, unclaimed));
         }
         var clientOf = new HashMap<Key, UUID>();
-        var found = new HashSet<String>();
+        var found = new HashSet<Key>();
         known.forEach((key, route) -> clientOf.put(key, route.clientId()));
         List<Ticket> deciding = deciding(batch, known);
         if (!deciding.isEmpty()) {
             insert(connection, pins(connection, deciding)).forEach((key, route) -> {
                 Known before = known.get(key);
-                if (before != null && before.open() && !route.clientId().equals(NOBODY)) {
-                    found.add(key.callId());
+                // Without a look before, another node may have kept it for nobody meanwhile.
+                boolean mayHaveBeenOpen = before == null ? route.repeated() : before.open();
+                if (mayHaveBeenOpen && !route.clientId().equals(NOBODY)) {
+                    found.add(key);
                 }
                 clientOf.put(key, route.clientId());
             });
@@ -135,11 +146,32 @@ final class Router {
                 agents.add(agentId);
             }
         }
-        AgentOwners owners = AgentOwners.of(connection, agents);
+        List<Pin> pins = pins(deciding, AgentOwners.of(connection, agents));
+        Set<String> ownerless = new TreeSet<>();
+        for (Pin pin : pins) {
+            if (pin.agentId() != null && pin.clientId().equals(NOBODY)) {
+                ownerless.add(pin.agentId());
+            }
+        }
+        if (ownerless.isEmpty()) {
+            return pins;
+        }
+        hold(connection, ownerless);
+        return pins(deciding, AgentOwners.of(connection, agents));
+    }
+
+    private static List<Pin> pins(List<Ticket> deciding, AgentOwners owners) {
         return deciding.stream()
                 .map(ticket -> new Pin(
                         Key.of(ticket), owner(ticket, owners), ticket.event().agentId(), ticket.receivedAt()))
                 .toList();
+    }
+
+    private static void hold(Connection connection, Set<String> agentIds) throws SQLException {
+        try (var statement = connection.prepareStatement(HOLD_AGENTS)) {
+            statement.setArray(1, connection.createArrayOf("text", agentIds.toArray(String[]::new)));
+            statement.execute();
+        }
     }
 
     private static UUID owner(Ticket ticket, AgentOwners owners) {
@@ -166,7 +198,7 @@ final class Router {
         try (var statement = connection.prepareStatement(sql)) {
             statement.setArray(1, connection.createArrayOf("text", callIds.toArray(String[]::new)));
             try (var rows = statement.executeQuery()) {
-                return read(rows);
+                return read(rows, false);
             }
         }
     }
@@ -180,17 +212,20 @@ final class Router {
                     .bind("text", Pin::agentId)
                     .bind("timestamptz", Pin::at);
             try (var rows = statement.executeQuery()) {
-                return read(rows);
+                return read(rows, true);
             }
         }
     }
 
-    private static Map<Key, Known> read(ResultSet rows) throws SQLException {
+    private static Map<Key, Known> read(ResultSet rows, boolean inserted) throws SQLException {
         var routes = new HashMap<Key, Known>();
         while (rows.next()) {
             routes.put(
                     new Key(rows.getString("call_id"), rows.getObject("source_id", UUID.class)),
-                    new Known(rows.getObject("client_id", UUID.class), rows.getString("agent_id")));
+                    new Known(
+                            rows.getObject("client_id", UUID.class),
+                            rows.getString("agent_id"),
+                            inserted && rows.getBoolean("was_there")));
         }
         return routes;
     }

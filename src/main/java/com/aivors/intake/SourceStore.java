@@ -30,6 +30,14 @@ final class SourceStore {
              order by created_at, secret_id
             """;
 
+    /// Two operators who retire at once must not leave the source without a secret.
+    private static final String HOLD = "select source_id from source where source_id = :source for update";
+
+    private static final String OTHERS = """
+            select count(*) filter (where secret_id <> :id) as others, count(*) filter (where secret_id = :id) as this
+              from source_secret where source_id = :source and retired_at is null
+            """;
+
     private static final String ADD_SECRET = """
             insert into source_secret (secret_id, source_id, sealed, hint, created_at)
             values (:id, :source, :sealed, :hint, :now)
@@ -106,15 +114,28 @@ final class SourceStore {
                         .update());
     }
 
-    boolean retire(UUID sourceId, UUID secretId) {
-        return database.as(
-                Role.OPERATOR,
-                sql -> sql.sql(RETIRE)
-                                .param("id", secretId)
-                                .param("source", sourceId)
-                                .param("now", now())
-                                .update()
-                        == 1);
+    /// @param mayBeLast another secret comes from the environment
+    Sources.Retirement retire(UUID sourceId, UUID secretId, boolean mayBeLast) {
+        return database.as(Role.OPERATOR, sql -> {
+            sql.sql(HOLD).param("source", sourceId).query().listOfRows();
+            Sources.Retirement verdict = sql.sql(OTHERS)
+                    .param("id", secretId)
+                    .param("source", sourceId)
+                    .query((row, _) -> row.getInt("this") == 0
+                            ? Sources.Retirement.UNKNOWN
+                            : row.getInt("others") > 0 || mayBeLast
+                                    ? Sources.Retirement.RETIRED
+                                    : Sources.Retirement.LAST)
+                    .single();
+            if (verdict == Sources.Retirement.RETIRED) {
+                sql.sql(RETIRE)
+                        .param("id", secretId)
+                        .param("source", sourceId)
+                        .param("now", now())
+                        .update();
+            }
+            return verdict;
+        });
     }
 
     /// Enough to tell two secrets apart, too little to use.

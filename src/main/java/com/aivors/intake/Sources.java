@@ -39,9 +39,24 @@ public final class Sources {
 
     /// A source with one of its active secrets.
     ///
-    /// @param id null for a secret that comes from the environment and is changed there
+    /// @param hint tells two secrets apart
+    /// @param createdAt null for one that comes from the environment and is changed there
     public record ActiveSecret(
-            @Nullable UUID id, String value, @Nullable Instant createdAt) {}
+            String id, String value, String hint, @Nullable Instant createdAt) {
+
+        public boolean fromEnvironment() {
+            return createdAt == null;
+        }
+    }
+
+    /// What came of retiring a secret.
+    public enum Retirement {
+        RETIRED,
+        UNKNOWN,
+        /// Without it nothing of this source could be verified.
+        LAST,
+        FROM_ENVIRONMENT
+    }
 
     /// A source and all its active secrets.
     public record Keyed(Source source, List<ActiveSecret> secrets) {}
@@ -93,11 +108,29 @@ public final class Sources {
         return find(sourceId).orElseThrow();
     }
 
-    /// @return false when there is no such active secret, or it comes from the environment
-    public boolean retire(UUID sourceId, UUID secretId) {
-        boolean retired = store.retire(sourceId, secretId);
+    public Retirement retire(UUID sourceId, String secretId) {
+        List<ActiveSecret> active = find(sourceId).map(Keyed::secrets).orElse(List.of());
+        ActiveSecret named = active.stream()
+                .filter(secret -> secret.id().equals(secretId))
+                .findFirst()
+                .orElse(null);
+        if (named == null) {
+            return Retirement.UNKNOWN;
+        }
+        if (named.fromEnvironment()) {
+            return Retirement.FROM_ENVIRONMENT;
+        }
+        boolean mayBeLast = active.stream().anyMatch(ActiveSecret::fromEnvironment);
+        Retirement retirement = store.retire(sourceId, UUID.fromString(secretId), mayBeLast);
         reload();
-        return retired;
+        return retirement;
+    }
+
+    /// Whether some source has this secret already: who sends must be beyond doubt.
+    public boolean isInUse(String secret) {
+        return all().stream()
+                .flatMap(one -> one.secrets().stream())
+                .anyMatch(active -> active.value().equals(secret));
     }
 
     /// @param id a new identity
@@ -124,11 +157,16 @@ public final class Sources {
         for (Source source : all.sources()) {
             var secrets = new ArrayList<ActiveSecret>();
             for (String value : fromEnvironment(source.id())) {
-                secrets.add(new ActiveSecret(null, value, null));
+                String id = "environment-" + (secrets.size() + 1);
+                secrets.add(new ActiveSecret(id, value, SourceStore.hint(value), null));
             }
             all.secrets().stream()
                     .filter(secret -> secret.sourceId().equals(source.id()))
-                    .forEach(secret -> secrets.add(new ActiveSecret(secret.id(), secret.value(), secret.createdAt())));
+                    .forEach(secret -> secrets.add(new ActiveSecret(
+                            secret.id().toString(),
+                            secret.value(),
+                            SourceStore.hint(secret.value()),
+                            secret.createdAt())));
             fresh.add(new Keyed(source, List.copyOf(secrets)));
         }
         keyed = List.copyOf(fresh);

@@ -29,13 +29,13 @@ class WebhookController {
     private final Sources sources;
     private final SignedSources signatures;
     private final Reception reception;
-    private final IntakeMetrics metrics;
+    private final WebhookHours hours;
 
-    WebhookController(Sources sources, SignedSources signatures, Reception reception, IntakeMetrics metrics) {
+    WebhookController(Sources sources, SignedSources signatures, Reception reception, WebhookHours hours) {
         this.sources = sources;
         this.signatures = signatures;
         this.reception = reception;
-        this.metrics = metrics;
+        this.hours = hours;
     }
 
     @Operation(summary = "Retell's events, forwarded by n8n (header x-n8n-webhook-secret)")
@@ -44,7 +44,7 @@ class WebhookController {
         String secret = request.getHeader("x-n8n-webhook-secret");
         Source source = secret == null ? null : sources.withSecret(secret).orElse(null);
         if (source == null) {
-            refused("secret", request);
+            refused(Source.Kind.N8N, secret == null ? "secret-missing" : "secret-wrong", request);
             throw Problem.of(
                     HttpStatus.UNAUTHORIZED,
                     "wrong-secret",
@@ -52,32 +52,32 @@ class WebhookController {
                             ? "The header x-n8n-webhook-secret is missing."
                             : "The header x-n8n-webhook-secret does not have the right value.");
         }
-        return answer(reception.receive(source, body(request), null));
+        return answer(reception.receive(source, body(Source.Kind.N8N, source, request), null));
     }
 
     @Operation(summary = "Retell's events, sent by Retell itself (header x-retell-signature)")
     @PostMapping("/api/retell/webhook")
     Answer<WebhookResults> fromRetell(HttpServletRequest request) throws IOException {
-        byte[] body = body(request);
+        byte[] body = body(Source.Kind.RETELL, null, request);
         return switch (signatures.verify(request.getHeader(Signature.HEADER), body)) {
             case SignedSources.Verified verified ->
                 answer(reception.receive(verified.source(), body, verified.signedAt()));
             case SignedSources.Refused refused -> {
-                refused(refused.code(), request);
+                refused(Source.Kind.RETELL, refused.code(), request);
                 throw Problem.of(HttpStatus.UNAUTHORIZED, refused.code(), refused.message());
             }
         };
     }
 
-    private void refused(String reason, HttpServletRequest request) {
-        metrics.refused(reason);
+    private void refused(Source.Kind kind, String reason, HttpServletRequest request) {
+        hours.refused(kind, null, reason);
         LOG.warn("[RETELL WEBHOOK] refused ({}), sent by {}", reason, request.getRemoteAddr());
     }
 
-    private byte[] body(HttpServletRequest request) throws IOException {
+    private byte[] body(Source.Kind kind, @Nullable Source source, HttpServletRequest request) throws IOException {
         String encoding = request.getHeader("Content-Encoding");
         if (encoding != null && !"identity".equals(encoding.toLowerCase(Locale.ROOT))) {
-            metrics.refused("encoding");
+            hours.refused(kind, source, "encoding");
             throw Problem.of(
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE, "content-encoding", "Send the body without compression.");
         }
@@ -85,7 +85,7 @@ class WebhookController {
                 ? null
                 : request.getInputStream().readNBytes(MOST_BYTES + 1);
         if (body == null || body.length > MOST_BYTES) {
-            metrics.refused("too-large");
+            hours.refused(kind, source, "too-large");
             throw Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", "A webhook may have at most 16 MiB.");
         }
         return body;

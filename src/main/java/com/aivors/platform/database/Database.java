@@ -4,6 +4,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -27,6 +28,11 @@ public final class Database {
     /// change the role for its rest.
     public <T extends @Nullable Object> T as(Role role, Function<JdbcClient, T> work) {
         return within("set local role " + role.sqlName(), work);
+    }
+
+    /// The same for work that needs JDBC itself, such as arrays of rows.
+    public <T extends @Nullable Object> T connected(Role role, ConnectionCallback<T> work) {
+        return within("set local role " + role.sqlName(), _ -> statements.execute(work));
     }
 
     /// Runs `work` as one client: row-level security shows that client's rows and nothing else.

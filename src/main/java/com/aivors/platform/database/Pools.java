@@ -14,6 +14,9 @@ public record Pools(HikariDataSource intake, HikariDataSource reads, HikariDataS
     private static final int READ_CONNECTIONS = 10;
     private static final int JOB_CONNECTIONS = 4;
 
+    /// A webhook's sender waits: what is locked for longer is left for a repair job.
+    private static final Duration LOCK_PATIENCE = Duration.ofMillis(2_500);
+
     /// @param login the user without rights of its own
     public static Pools open(DatabaseAddress login) {
         return new Pools(
@@ -50,7 +53,14 @@ public record Pools(HikariDataSource intake, HikariDataSource reads, HikariDataS
         String timeout = "set statement_timeout = " + statementTimeout.toMillis();
         // The intake writes its transactions by hand; the others leave that to Spring.
         config.setAutoCommit(fixed == null);
-        config.setConnectionInitSql(fixed == null ? timeout : timeout + "; set role " + fixed.sqlName());
+        // Commits the settings below by themselves: a rollback of the connection's first work would undo them, and
+        // with them the role.
+        config.setIsolateInternalQueries(true);
+        config.setConnectionInitSql(
+                fixed == null
+                        ? timeout
+                        : timeout + "; set lock_timeout = " + LOCK_PATIENCE.toMillis() + "; set role "
+                                + fixed.sqlName());
         return new HikariDataSource(config);
     }
 

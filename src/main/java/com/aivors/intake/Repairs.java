@@ -1,0 +1,78 @@
+package com.aivors.intake;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/// The jobs that put right what intake could not finish. A plain timer on every node: the work
+/// lies in tables and is taken with `skip locked`, so no node has to lead and none can be missed.
+final class Repairs implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Repairs.class);
+
+    private final Sweeper sweeper;
+    private final DeadLetterRetry deadLetters;
+    private final WebhookHours hours;
+    private @Nullable ScheduledExecutorService timer;
+
+    Repairs(Sweeper sweeper, DeadLetterRetry deadLetters, WebhookHours hours) {
+        this.sweeper = sweeper;
+        this.deadLetters = deadLetters;
+        this.hours = hours;
+    }
+
+    @Override
+    public synchronized void start() {
+        // Two threads: a sweep that waits for a lock does not hold the counting up.
+        ScheduledExecutorService fresh = Executors.newScheduledThreadPool(
+                2, Thread.ofPlatform().name("repairs-", 0).daemon().factory());
+        every(fresh, 2, "merging the backlog", sweeper::sweep);
+        every(fresh, 15, "retrying dead letters", deadLetters::retry);
+        every(fresh, 5, "counting webhooks", hours::flush);
+        every(fresh, 3_600, "forgetting old counts", hours::forgetOld);
+        timer = fresh;
+    }
+
+    /// Does now what the timer does later.
+    void retryDeadLetters() {
+        deadLetters.retry();
+    }
+
+    /// A timer drops a task that throws: none does.
+    private static void every(ScheduledExecutorService timer, int seconds, String name, Runnable work) {
+        Runnable safe = () -> {
+            try {
+                work.run();
+            } catch (RuntimeException | Error e) {
+                LOG.warn("{} did not succeed and is tried again", name, e);
+            }
+        };
+        var _ = timer.scheduleWithFixedDelay(safe, seconds, seconds, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (timer == null) {
+            return;
+        }
+        timer.shutdown();
+        try {
+            timer.awaitTermination(5, TimeUnit.SECONDS);
+            hours.flush();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.info("The last counts of webhooks are lost: {}", e.getMessage());
+        }
+        timer = null;
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return timer != null;
+    }
+}

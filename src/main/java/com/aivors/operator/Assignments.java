@@ -1,0 +1,100 @@
+package com.aivors.operator;
+
+import com.aivors.agent.AgentClaims;
+import com.aivors.agent.AgentLinks;
+import com.aivors.agent.ConnectOutcome;
+import com.aivors.platform.access.SignedIn;
+import com.aivors.platform.audit.Audit;
+import com.aivors.platform.database.Database;
+import com.aivors.platform.database.Role;
+import com.aivors.platform.web.Problem;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The operator decides which client an agent belongs to.
+@Component
+class Assignments {
+
+    private static final String CLIENT = "select exists (select from client where client_id = :client)";
+
+    private final Database database;
+    private final AgentLinks links;
+    private final AgentClaims claims;
+    private final Audit audit;
+
+    Assignments(Database database, AgentLinks links, AgentClaims claims, Audit audit) {
+        this.database = database;
+        this.links = links;
+        this.claims = claims;
+        this.audit = audit;
+    }
+
+    /// Connects the agent and settles the client's claim to it. Committed on return.
+    ///
+    /// @throws Problem 404 for an unknown client, 409 when the agent is another client's
+    void assign(SignedIn by, UUID clientId, String agentId) {
+        database.as(Role.OPERATOR, sql -> {
+            requireClient(sql, clientId);
+            connect(sql, by, clientId, agentId);
+            claims.settle(sql, clientId, agentId);
+            return clientId;
+        });
+    }
+
+    /// Takes the agent, or its claim to it, from the client.
+    ///
+    /// @throws Problem 404 when the client has no such agent
+    void take(SignedIn by, UUID clientId, String agentId) {
+        database.as(Role.OPERATOR, sql -> {
+            List<String> agents = List.of(agentId);
+            if (links.disconnect(sql, clientId, agents) + claims.withdraw(sql, clientId, agents) == 0) {
+                throw Problem.notFound();
+            }
+            audit.record(sql, by, "agent.disconnected", clientId, agentId);
+            return clientId;
+        });
+    }
+
+    /// @throws Problem 404 for a claim that is not open, 409 when the agent meanwhile is another
+    ///     client's: the claim stays open then
+    void approve(SignedIn by, UUID claimId) {
+        database.as(Role.OPERATOR, sql -> {
+            var claim = claims.decide(sql, claimId, true).orElseThrow(Problem::notFound);
+            connect(sql, by, claim.clientId(), claim.agentId());
+            return claim;
+        });
+    }
+
+    /// @throws Problem 404 for a claim that is not open
+    void refuse(SignedIn by, UUID claimId) {
+        database.as(Role.OPERATOR, sql -> {
+            var claim = claims.decide(sql, claimId, false).orElseThrow(Problem::notFound);
+            audit.record(sql, by, "agent.refused", claim.clientId(), claim.agentId());
+            return claim;
+        });
+    }
+
+    /// The problem is thrown inside the transaction on purpose: it takes everything back.
+    private void connect(JdbcClient sql, SignedIn by, UUID clientId, String agentId) {
+        ConnectOutcome outcome = links.connect(sql, clientId, agentId);
+        if (outcome instanceof ConnectOutcome.Connected) {
+            audit.record(sql, by, "agent.connected", clientId, agentId);
+        } else if (!(outcome instanceof ConnectOutcome.AlreadyYours)) {
+            String owner = AgentLinks.ownerName(sql, agentId).orElse("another client");
+            throw Problem.conflict(
+                    "agent-already-connected", "This agent is connected to " + owner + ". Disconnect it there first.");
+        }
+    }
+
+    static void requireClient(JdbcClient sql, UUID clientId) {
+        boolean known = sql.sql(CLIENT)
+                .param("client", clientId)
+                .query((row, _) -> row.getBoolean(1))
+                .single();
+        if (!known) {
+            throw Problem.notFound();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package com.aivors.operator;
+
+import com.aivors.agent.AgentIds;
+import com.aivors.platform.access.SignedIn;
+import com.aivors.platform.web.Answer;
+import com.aivors.platform.web.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// A client's agents, as the operator gives and takes them.
+@RestController
+@RequestMapping("/api/clients/{id}/agents")
+@Tag(name = "Clients")
+class ClientAgentController {
+
+    private final Assignments assignments;
+    private final ClientRows rows;
+
+    ClientAgentController(Assignments assignments, ClientRows rows) {
+        this.assignments = assignments;
+        this.rows = rows;
+    }
+
+    record AgentAssignment(@Nullable String agentId) {}
+
+    @PostMapping
+    @Operation(summary = "Connect an agent to the client; its calls from now on are the client's")
+    Answer<ClientRow> assign(SignedIn who, @PathVariable UUID id, @RequestBody AgentAssignment wanted) {
+        assignments.assign(who, id, AgentIds.checked(wanted.agentId()));
+        return Answer.of("Agent connected", row(id));
+    }
+
+    @DeleteMapping("/{agentId}")
+    @Operation(summary = "Disconnect an agent; the calls so far stay with the client")
+    Answer<ClientRow> take(SignedIn who, @PathVariable UUID id, @PathVariable String agentId) {
+        assignments.take(who, id, AgentIds.checked(agentId));
+        return Answer.of("Agent disconnected", row(id));
+    }
+
+    private ClientRow row(UUID id) {
+        return rows.of(id).orElseThrow(Problem::notFound);
+    }
+}

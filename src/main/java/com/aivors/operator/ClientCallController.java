@@ -1,0 +1,52 @@
+package com.aivors.operator;
+
+import com.aivors.call.CallDetail;
+import com.aivors.call.CallPage;
+import com.aivors.call.CallQuery;
+import com.aivors.call.Calls;
+import com.aivors.platform.access.SignedIn;
+import com.aivors.platform.database.Database;
+import com.aivors.platform.web.Answer;
+import com.aivors.platform.web.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The operator looks at a client's calls: under that client's scope, and on record.
+@RestController
+@RequestMapping("/api/clients/{id}/calls")
+@Tag(name = "Clients")
+class ClientCallController {
+
+    private final Database database;
+    private final ClientViews views;
+    private final InstantSource clock;
+
+    ClientCallController(Database database, ClientViews views, InstantSource clock) {
+        this.database = database;
+        this.views = views;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    @Operation(summary = "A client's calls, newest first; the audit log remembers who looked")
+    Answer<CallPage> list(SignedIn who, @PathVariable UUID id, @ParameterObject CallQuery query) {
+        views.record(who, id);
+        return Answer.of(
+                database.asClient(id, sql -> Calls.list(sql, id, query.filter(), query.cursor(), query.size())));
+    }
+
+    @GetMapping("/{callId}")
+    @Operation(summary = "One of a client's calls; the audit log remembers who looked")
+    Answer<CallDetail> detail(SignedIn who, @PathVariable UUID id, @PathVariable String callId) {
+        views.record(who, id);
+        return Answer.of(database.asClient(id, sql -> Calls.detail(sql, id, callId, clock.instant()))
+                .orElseThrow(Problem::notFound));
+    }
+}

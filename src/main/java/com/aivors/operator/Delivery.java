@@ -1,0 +1,28 @@
+package com.aivors.operator;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One line of the webhook log: what became of one thing a sender said.
+///
+/// @param bytes of the event as it is kept
+/// @param replayable whether running it again can do anything
+public record Delivery(
+        String id,
+        Instant receivedAt,
+        @Nullable UUID sourceId,
+        @Nullable String sourceName,
+        @Nullable String event,
+        @Nullable String callId,
+        @Nullable String agentId,
+        @Nullable UUID clientId,
+        @Nullable String clientName,
+
+        @Schema(allowableValues = {"stored", "duplicate", "unclaimed", "ignored", "rejected", "dead"})
+        String outcome,
+
+        @Nullable String reason,
+        int bytes,
+        boolean replayable) {}

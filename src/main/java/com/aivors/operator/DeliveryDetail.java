@@ -1,0 +1,12 @@
+package com.aivors.operator;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.jspecify.annotations.Nullable;
+
+/// A delivery and what was sent. The line of the log lies flat beside the body.
+///
+/// @param body as text, JSON indented; null when it was not kept: a duplicate's is that of the
+///     event it repeats
+/// @param truncated only the beginning of the body is shown
+public record DeliveryDetail(
+        @JsonUnwrapped Delivery delivery, @Nullable String body, boolean truncated) {}

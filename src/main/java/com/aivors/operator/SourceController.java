@@ -1,0 +1,162 @@
+package com.aivors.operator;
+
+import com.aivors.intake.Sources;
+import com.aivors.platform.access.SignedIn;
+import com.aivors.platform.audit.Audit;
+import com.aivors.platform.database.Database;
+import com.aivors.platform.database.Role;
+import com.aivors.platform.time.Ids;
+import com.aivors.platform.web.Answer;
+import com.aivors.platform.web.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Who may send webhooks, and with which secrets.
+@RestController
+@RequestMapping("/api/sources")
+@Tag(name = "Sources")
+class SourceController {
+
+    /// Every active one is tried on every webhook of its kind.
+    private static final int MOST_SECRETS = 5;
+
+    private static final int SHORTEST_SECRET = 8;
+    private static final int LONGEST_SECRET = 500;
+    private static final int LONGEST_NAME = 200;
+
+    private final Database database;
+    private final Sources sources;
+    private final SourceRows rows;
+    private final Ids ids;
+    private final Audit audit;
+
+    SourceController(Database database, Sources sources, SourceRows rows, Ids ids, Audit audit) {
+        this.database = database;
+        this.sources = sources;
+        this.rows = rows;
+        this.ids = ids;
+        this.audit = audit;
+    }
+
+    record SourceList(List<Source> sources) {}
+
+    /// @param secret a Retell API key with the webhook badge; for n8n generated when absent
+    record NewSource(
+            @Nullable String kind,
+            @Nullable String name,
+            @Nullable UUID clientId,
+            @Nullable String secret) {}
+
+    record SecretRotation(@Nullable String secret) {}
+
+    @GetMapping
+    @Operation(summary = "All sources, with how to set them up and how they do")
+    Answer<SourceList> list() {
+        return Answer.of(new SourceList(rows.list()));
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Add a source; bound to a client it can only write that client's calls")
+    Answer<Source> add(SignedIn who, @RequestBody NewSource wanted) {
+        var kind = kind(wanted.kind());
+        String name = name(wanted.name());
+        String secret = secret(wanted.secret(), kind);
+        UUID clientId = wanted.clientId();
+        var added = database.as(Role.OPERATOR, sql -> {
+            if (clientId != null) {
+                Assignments.requireClient(sql, clientId);
+            }
+            UUID id = ids.next();
+            audit.record(sql, who, "source.added", clientId, id.toString());
+            return sources.add(id, kind, name, clientId, secret);
+        });
+        return Answer.of("Source added", rows.of(added));
+    }
+
+    @PostMapping("/{id}/rotate")
+    @Operation(summary = "Add a secret; the older ones work until they are retired")
+    Answer<Source> rotate(
+            SignedIn who, @PathVariable UUID id, @RequestBody(required = false) @Nullable SecretRotation rotation) {
+        Sources.Keyed before = sources.find(id).orElseThrow(Problem::notFound);
+        if (before.secrets().size() >= MOST_SECRETS) {
+            throw Problem.conflict("too-many-secrets", "Retire an older secret first: at most 5 may be active.");
+        }
+        String secret = secret(
+                rotation == null ? null : rotation.secret(), before.source().kind());
+        var after = database.as(Role.OPERATOR, sql -> {
+            audit.record(sql, who, "source.rotated", before.source().clientId(), id.toString());
+            return sources.rotate(id, secret);
+        });
+        return Answer.of("Secret added", rows.of(after));
+    }
+
+    @DeleteMapping("/{id}/secrets/{secretId}")
+    @Operation(summary = "Retire a secret: what is sent with it is refused from now on")
+    Answer<Source> retire(SignedIn who, @PathVariable UUID id, @PathVariable String secretId) {
+        UUID clientId = sources.find(id).orElseThrow(Problem::notFound).source().clientId();
+        database.as(Role.OPERATOR, sql -> {
+            switch (sources.retire(id, secretId)) {
+                case RETIRED -> audit.record(sql, who, "source.secret-retired", clientId, secretId);
+                case UNKNOWN -> throw Problem.notFound();
+                case LAST ->
+                    throw Problem.conflict(
+                            "last-secret", "This is the only secret of the source. Rotate it first, then retire it.");
+                case FROM_ENVIRONMENT ->
+                    throw Problem.conflict(
+                            "from-environment", "This secret comes from the server's settings and is changed there.");
+            }
+            return id;
+        });
+        return Answer.of("Secret retired", rows.of(sources.find(id).orElseThrow(Problem::notFound)));
+    }
+
+    private static com.aivors.intake.Source.Kind kind(@Nullable String kind) {
+        return switch (kind) {
+            case "n8n" -> com.aivors.intake.Source.Kind.N8N;
+            case "retell" -> com.aivors.intake.Source.Kind.RETELL;
+            case null, default -> throw Problem.invalid("kind", "Must be n8n or retell.");
+        };
+    }
+
+    private static String name(@Nullable String name) {
+        String text = name == null ? "" : name.replace("\0", "").strip();
+        if (text.isEmpty() || text.length() > LONGEST_NAME) {
+            throw Problem.invalid("name", "Enter a name of at most 200 characters.");
+        }
+        return text;
+    }
+
+    /// @return null where one is to be generated
+    private @Nullable String secret(@Nullable String given, com.aivors.intake.Source.Kind kind) {
+        String secret = given == null ? "" : given.strip();
+        if (secret.isEmpty()) {
+            if (kind == com.aivors.intake.Source.Kind.RETELL) {
+                throw Problem.invalid("secret", "Enter the Retell API key that has the webhook badge.");
+            }
+            return null;
+        }
+        // It travels in a header, and in n8n's case it is all that a sender needs.
+        if (secret.length() < SHORTEST_SECRET
+                || secret.length() > LONGEST_SECRET
+                || !secret.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            throw Problem.invalid("secret", "Use 8 to 500 letters, digits and signs, without spaces.");
+        }
+        if (sources.isInUse(secret)) {
+            throw Problem.conflict("secret-in-use", "A source has this secret already. Each needs its own.");
+        }
+        return secret;
+    }
+}

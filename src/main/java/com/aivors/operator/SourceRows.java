@@ -1,0 +1,139 @@
+package com.aivors.operator;
+
+import com.aivors.intake.Sources;
+import com.aivors.operator.Source.SourceFailure;
+import com.aivors.operator.Source.SourceSecret;
+import com.aivors.platform.database.Database;
+import com.aivors.platform.database.Role;
+import com.aivors.platform.settings.Settings;
+import com.aivors.retell.Signature;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Puts sources together with their clients and what came from them.
+@Component
+class SourceRows {
+
+    private static final String HOURS = """
+            select kind, source_id, outcome, sum(requests) as requests, max(last_at) as last_at
+              from webhook_hour
+             where outcome = 'accepted' or hour >= :since
+             group by kind, source_id, outcome
+            """;
+
+    private static final String NAMES = "select client_id, name from client where client_id in (:ids)";
+
+    private final Database database;
+    private final Sources sources;
+    private final Settings settings;
+    private final InstantSource clock;
+
+    SourceRows(Database database, Sources sources, Settings settings, InstantSource clock) {
+        this.database = database;
+        this.sources = sources;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    private record Hours(String kind, @Nullable UUID sourceId, String outcome, long requests, Instant last) {
+
+        boolean accepted() {
+            return outcome.equals("accepted");
+        }
+
+        boolean concerns(UUID id, String itsKind) {
+            return sourceId == null ? kind.equals(itsKind) : sourceId.equals(id);
+        }
+    }
+
+    List<Source> list() {
+        List<Sources.Keyed> all = sources.all();
+        return database.as(Role.OPERATOR, sql -> {
+            List<Hours> hours = hours(sql);
+            Map<UUID, String> names = names(sql, all);
+            return all.stream().map(one -> row(one, hours, names)).toList();
+        });
+    }
+
+    Source of(Sources.Keyed one) {
+        return database.as(Role.OPERATOR, sql -> row(one, hours(sql), names(sql, List.of(one))));
+    }
+
+    private Source row(Sources.Keyed one, List<Hours> hours, Map<UUID, String> names) {
+        var source = one.source();
+        String kind = source.kind().name().toLowerCase(Locale.ROOT);
+        boolean n8n = kind.equals("n8n");
+        Map<String, Long> failures = new TreeMap<>();
+        Instant last = null;
+        for (Hours hour : hours) {
+            if (hour.accepted() && source.id().equals(hour.sourceId())) {
+                last = hour.last();
+            } else if (!hour.accepted() && hour.concerns(source.id(), kind)) {
+                failures.merge(hour.outcome(), hour.requests(), Long::sum);
+            }
+        }
+        UUID clientId = source.clientId();
+        return new Source(
+                source.id(),
+                kind,
+                source.name(),
+                clientId,
+                clientId == null ? null : names.get(clientId),
+                settings.publicUrl().toString().replaceAll("/+$", "")
+                        + (n8n ? "/api/n8n/retell-webhook" : "/api/retell/webhook"),
+                n8n ? "x-n8n-webhook-secret" : Signature.HEADER,
+                one.secrets().stream()
+                        .map(secret -> new SourceSecret(
+                                secret.id(),
+                                n8n ? secret.value() : null,
+                                secret.hint(),
+                                secret.createdAt(),
+                                secret.fromEnvironment()))
+                        .toList(),
+                last,
+                failures.values().stream().mapToLong(Long::longValue).sum(),
+                failures.entrySet().stream()
+                        .map(failure -> new SourceFailure(failure.getKey(), failure.getValue()))
+                        .sorted(Comparator.comparingLong(SourceFailure::count).reversed())
+                        .toList());
+    }
+
+    private List<Hours> hours(JdbcClient sql) {
+        return sql.sql(HOURS)
+                .param("since", Timestamp.from(clock.instant().minus(Duration.ofDays(1))))
+                .query((row, _) -> new Hours(
+                        row.getString("kind"),
+                        row.getObject("source_id", UUID.class),
+                        row.getString("outcome"),
+                        row.getLong("requests"),
+                        row.getObject("last_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    private static Map<UUID, String> names(JdbcClient sql, List<Sources.Keyed> of) {
+        Map<UUID, String> names = new HashMap<>();
+        List<UUID> ids = of.stream()
+                .flatMap(one -> java.util.stream.Stream.ofNullable(one.source().clientId()))
+                .distinct()
+                .toList();
+        if (!ids.isEmpty()) {
+            sql.sql(NAMES).param("ids", ids).query(row -> {
+                names.put(row.getObject("client_id", UUID.class), row.getString("name"));
+            });
+        }
+        return names;
+    }
+}

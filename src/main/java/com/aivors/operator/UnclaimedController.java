@@ -1,0 +1,84 @@
+package com.aivors.operator;
+
+import com.aivors.agent.AgentIds;
+import com.aivors.call.CallPage;
+import com.aivors.call.CallQuery;
+import com.aivors.call.Calls;
+import com.aivors.intake.Handover;
+import com.aivors.platform.access.SignedIn;
+import com.aivors.platform.audit.Audit;
+import com.aivors.platform.database.Database;
+import com.aivors.platform.database.Role;
+import com.aivors.platform.web.Answer;
+import com.aivors.platform.web.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Calls of agents that no client had connected, and their way to a client.
+@RestController
+@RequestMapping("/api/unclaimed")
+@Tag(name = "Unclaimed calls")
+class UnclaimedController {
+
+    private final Database database;
+    private final Assignments assignments;
+    private final Handover handover;
+    private final Audit audit;
+
+    UnclaimedController(Database database, Assignments assignments, Handover handover, Audit audit) {
+        this.database = database;
+        this.assignments = assignments;
+        this.handover = handover;
+        this.audit = audit;
+    }
+
+    record UnclaimedList(List<UnclaimedAgents.UnclaimedAgent> agents) {}
+
+    record UnclaimedAssignment(@Nullable UUID clientId) {}
+
+    record HandedOver(int callsMoved) {}
+
+    @GetMapping
+    @Operation(summary = "Agents with calls that are kept for nobody, those with the newest call first")
+    Answer<UnclaimedList> list() {
+        return Answer.of(new UnclaimedList(database.as(Role.OPERATOR, UnclaimedAgents::list)));
+    }
+
+    @GetMapping("/calls")
+    @Operation(summary = "Calls that are kept for nobody, newest first")
+    Answer<CallPage> calls(@ParameterObject CallQuery query) {
+        return Answer.of(database.as(
+                Role.OPERATOR, sql -> Calls.list(sql, Handover.NOBODY, query.filter(), query.cursor(), query.size())));
+    }
+
+    /// The link first, so that calls which arrive meanwhile go to the client by themselves; then
+    /// the kept ones. Repeating the request finishes what was interrupted.
+    @PostMapping("/{agentId}/assign")
+    @Operation(summary = "Connect the agent to a client and give it the kept calls; may be repeated")
+    Answer<HandedOver> assign(SignedIn who, @PathVariable String agentId, @RequestBody UnclaimedAssignment wanted) {
+        UUID clientId = wanted.clientId();
+        if (clientId == null) {
+            throw Problem.invalid("clientId", "Choose a client.");
+        }
+        String agent = AgentIds.checked(agentId);
+        assignments.assign(who, clientId, agent);
+        int moved = handover.give(agent, clientId);
+        if (moved > 0) {
+            database.as(Role.OPERATOR, sql -> {
+                audit.record(sql, who, "calls.handed-over", clientId, agent);
+                return moved;
+            });
+        }
+        return Answer.of(moved == 1 ? "1 call moved" : moved + " calls moved", new HandedOver(moved));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aivors.intake;
+
+import org.jspecify.annotations.NullMarked;

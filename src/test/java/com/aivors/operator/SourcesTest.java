@@ -1,0 +1,164 @@
+package com.aivors.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aivors.testing.Api;
+import com.aivors.testing.Eventually;
+import com.aivors.testing.Reply;
+import com.aivors.testing.TestServer;
+import com.aivors.testing.Webhook;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class SourcesTest {
+
+    private static TestServer server;
+    private static Api operator;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start(Map.of("AIVORS_PUBLIC_URL", "https://calls.agency.test"));
+        operator = Api.operator(server);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static JsonNode source(String name) {
+        for (JsonNode source : operator.get("/api/sources").data().path("sources")) {
+            if (source.path("name").asString().equals(name)) {
+                return source;
+            }
+        }
+        throw new AssertionError("no source " + name);
+    }
+
+    private static Reply send(String secret, String callId) {
+        return Api.of(server)
+                .with("x-n8n-webhook-secret", secret)
+                .post("/api/n8n/retell-webhook", Webhook.event("call_ended", callId, "agent_s"));
+    }
+
+    @Test
+    void aSourceTellsHowToSetItUp() {
+        JsonNode n8n = source("n8n");
+        assertThat(n8n.path("kind").asString()).isEqualTo("n8n");
+        assertThat(n8n.path("url").asString()).isEqualTo("https://calls.agency.test/api/n8n/retell-webhook");
+        assertThat(n8n.path("header").asString()).isEqualTo("x-n8n-webhook-secret");
+        JsonNode secret = n8n.path("secrets").path(0);
+        assertThat(secret.path("fromEnvironment").asBoolean()).isTrue();
+        assertThat(secret.path("value").asString()).isEqualTo(TestServer.N8N_SECRET);
+
+        JsonNode retell = source("Retell");
+        assertThat(retell.path("url").asString()).isEqualTo("https://calls.agency.test/api/retell/webhook");
+        assertThat(retell.path("header").asString()).isEqualTo("x-retell-signature");
+        assertThat(retell.path("secrets").path(0).path("value").isNull()).isTrue();
+        assertThat(operator.get("/api/sources").text()).doesNotContain(TestServer.RETELL_KEY);
+    }
+
+    @Test
+    void aBoundSourceWritesItsClientsCallsAlone() {
+        UUID client = operator.createClient("Bound", "bound@client.test");
+        Reply added = operator.post("/api/sources", Map.of("kind", "n8n", "name", "Bound n8n", "clientId", client));
+        assertThat(added.status()).isEqualTo(201);
+        assertThat(added.data().path("clientName").asString()).isEqualTo("Bound");
+        String secret = added.data().path("secrets").path(0).path("value").asString();
+
+        assertThat(send(secret, "bound_call").status()).isEqualTo(200);
+        assertThat(operator.get("/api/clients/" + client + "/calls/bound_call").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aSecretIsRotatedAndRetired() {
+        Reply added =
+                operator.post("/api/sources", Map.of("kind", "n8n", "name", "Rotating", "secret", "first-secret-1"));
+        String path = "/api/sources/" + added.data().path("id").asString();
+        String first = added.data().path("secrets").path(0).path("id").asString();
+        assertThat(operator.delete(path + "/secrets/" + first).code()).isEqualTo("last-secret");
+
+        JsonNode rotated = operator.post(path + "/rotate").data().path("secrets");
+        assertThat(rotated.size()).isEqualTo(2);
+        assertThat(send("first-secret-1", "rotated_1").status()).isEqualTo(200);
+        assertThat(send(rotated.path(1).path("value").asString(), "rotated_2").status())
+                .isEqualTo(200);
+
+        assertThat(operator.delete(path + "/secrets/" + first)
+                        .data()
+                        .path("secrets")
+                        .size())
+                .isOne();
+        assertThat(send("first-secret-1", "rotated_3").status()).isEqualTo(401);
+        assertThat(operator.delete(path + "/secrets/" + first).status()).isEqualTo(404);
+        for (int i = 0; i < 4; i++) {
+            assertThat(operator.post(path + "/rotate", Map.of()).status()).isEqualTo(200);
+        }
+        assertThat(operator.post(path + "/rotate").code()).isEqualTo("too-many-secrets");
+    }
+
+    @Test
+    void aSecretOfTheSettingsIsChangedThere() {
+        JsonNode n8n = source("n8n");
+        String secret = n8n.path("secrets").path(0).path("id").asString();
+        assertThat(operator.delete("/api/sources/" + n8n.path("id").asString() + "/secrets/" + secret)
+                        .code())
+                .isEqualTo("from-environment");
+    }
+
+    @Test
+    void failuresAndTheLastDeliveryAreCounted() {
+        assertThat(send(TestServer.N8N_SECRET, "counted").status()).isEqualTo(200);
+        assertThat(send("not the secret", "uncounted").status()).isEqualTo(401);
+        assertThat(Api.of(server)
+                        .with("x-retell-signature", "v=1,d=2")
+                        .post("/api/retell/webhook", Map.of())
+                        .status())
+                .isEqualTo(401);
+
+        Eventually.until(
+                "the counts are written",
+                Duration.ofSeconds(12),
+                () -> !source("n8n").path("lastDeliveryAt").isNull()
+                        && source("n8n").path("failures").toString().contains("secret-wrong")
+                        && source("Retell").path("failures").toString().contains("signature-malformed"));
+        assertThat(source("n8n").path("failuresLastDay").asLong()).isPositive();
+        assertThat(source("n8n").path("failures").toString()).doesNotContain("signature");
+    }
+
+    @Test
+    void whatIsWrongIsNamed() {
+        check(Map.of("name", "x"), "kind");
+        check(Map.of("kind", "smoke", "name", "x"), "kind");
+        check(Map.of("kind", "n8n"), "name");
+        check(Map.of("kind", "n8n", "name", "x".repeat(201)), "name");
+        check(Map.of("kind", "retell", "name", "x"), "secret");
+        check(Map.of("kind", "n8n", "name", "x", "secret", "short"), "secret");
+        check(Map.of("kind", "n8n", "name", "x", "secret", "with space in it"), "secret");
+        check(Map.of("kind", "n8n", "name", "x", "clientId", "no id"), "clientId");
+        var unknown = new HashMap<String, Object>(Map.of("kind", "n8n", "name", "x", "clientId", UUID.randomUUID()));
+        assertThat(operator.post("/api/sources", unknown).status()).isEqualTo(404);
+        assertThat(operator.post("/api/sources", Map.of("kind", "n8n", "name", "x", "secret", TestServer.RETELL_KEY))
+                        .code())
+                .isEqualTo("secret-in-use");
+        assertThat(operator.post("/api/sources/" + UUID.randomUUID() + "/rotate")
+                        .status())
+                .isEqualTo(404);
+        assertThat(operator.delete("/api/sources/" + UUID.randomUUID() + "/secrets/x")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private static void check(Map<String, Object> body, String field) {
+        Reply reply = operator.post("/api/sources", body);
+        assertThat(reply.status()).as(body.toString()).isEqualTo(400);
+        assertThat(reply.json().path("errors").path(0).path("field").asString()).isEqualTo(field);
+    }
+}
