@@ -4,6 +4,7 @@ import com.aivors.platform.settings.DatabaseAddress;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import java.util.Properties;
 
 /// Connection pools, apart from each other so that slow reports never starve the webhooks.
 ///
@@ -36,20 +37,21 @@ public record Pools(HikariDataSource intake, HikariDataSource reads, HikariDataS
             @org.jspecify.annotations.Nullable Role fixed) {
         var config = new HikariConfig();
         config.setPoolName(name);
-        config.setJdbcUrl(login.jdbcUrl());
-        config.setUsername(login.user());
-        config.setPassword(login.password());
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(Math.min(2, size));
         config.setConnectionTimeout(connectionTimeout.toMillis());
         // A database that is away at start must not stop the service: readiness tells, the pool keeps trying.
         config.setInitializationFailTimeout(-1);
-        config.addDataSourceProperty("ApplicationName", "aivors-" + name);
-        config.addDataSourceProperty("prepareThreshold", "2");
-        config.addDataSourceProperty("connectTimeout", "3");
-        config.addDataSourceProperty("tcpKeepAlive", "true");
+        // Asking a connection whether it still lives must not use up the wait of who asked for it.
+        config.setValidationTimeout(1_000);
+        var driver = new Properties();
+        driver.setProperty("ApplicationName", "aivors-" + name);
+        driver.setProperty("prepareThreshold", "2");
+        driver.setProperty("connectTimeout", "2");
+        driver.setProperty("tcpKeepAlive", "true");
         // Ends a wait for a silent network (blackhole) after the server itself would have given up.
-        config.addDataSourceProperty("socketTimeout", String.valueOf(statementTimeout.toSeconds() + 2));
+        driver.setProperty("socketTimeout", String.valueOf(statementTimeout.toSeconds() + 1));
+        config.setDataSource(new PatientDataSource(login, driver));
         String timeout = "set statement_timeout = " + statementTimeout.toMillis();
         // The intake writes its transactions by hand; the others leave that to Spring.
         config.setAutoCommit(fixed == null);
