@@ -112,22 +112,11 @@ class DatabaseFaultTest {
                 Waiting.until("the end of the lock", Duration.ofSeconds(31), () -> System.nanoTime() > until);
                 connection.rollback();
             }
-            long merged = Waiting.until("all events merged", Duration.ofSeconds(30), () -> backlog() == 0);
+            long merged = Waiting.until("all events merged", Duration.ofSeconds(30), () -> site.database().count("merge_backlog") == 0);
             Ledger ledger = load.finish();
             figures.tell("%s, merged %.1f s after the lock", ledger, merged / 1e3);
             figures.tell("%s", site.settleAndCheck(ledger));
             assertThat(merged).isLessThan(10_500);
-        }
-    }
-
-    private static long backlog() {
-        try (Connection connection = site.database().connect();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("select count(*) from merge_backlog")) {
-            rows.next();
-            return rows.getLong(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 

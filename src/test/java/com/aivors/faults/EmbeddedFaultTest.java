@@ -2,13 +2,10 @@ package com.aivors.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aivors.platform.secrets.SecretKeys;
-import com.aivors.platform.settings.SettingsReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +27,7 @@ class EmbeddedFaultTest {
         home = Site.directory("embedded");
         service = new Service(home, Map.of());
         service.start();
-        try (Connection connection = database()) {
+        try (Connection connection = Embedded.connect(service)) {
             Tenants.settle(connection);
         }
     }
@@ -49,7 +46,7 @@ class EmbeddedFaultTest {
             List<Said> said = new Traffic("postmaster" + round, Tenants.AGENTS).of(600);
             try (Load load = Load.begin(said, List.of(service.address()), 32, 100)) {
                 Waiting.until("load", Duration.ofSeconds(30), () -> load.ledger().lines().size() >= 100);
-                killDatabase();
+                Embedded.kill(Embedded.postmaster(service));
                 long killed = System.currentTimeMillis();
                 Waiting.until("a refusal", Duration.ofSeconds(20), () -> !service.isAlive() || answersLate(load, killed));
                 Waiting.until(
@@ -71,9 +68,9 @@ class EmbeddedFaultTest {
             List<Said> said = new Traffic("everything" + round, Tenants.AGENTS).of(200);
             try (Load load = Load.begin(said, List.of(service.address()), 32, 100)) {
                 Waiting.until("load", Duration.ofSeconds(30), () -> load.ledger().lines().size() >= 100);
-                ProcessHandle postmaster = postmaster();
+                ProcessHandle postmaster = Embedded.postmaster(service);
                 service.kill();
-                kill(postmaster);
+                Embedded.kill(postmaster);
                 ledger.add(load.stop());
             }
             starts.add(service.start());
@@ -86,7 +83,7 @@ class EmbeddedFaultTest {
     @Fault(number = 25, value = "pid file left behind, its number now another process's")
     void stalePidFile(Figures figures) throws IOException {
         service.stop();
-        Path pidFile = service.data().resolve("postgres/postmaster.pid");
+        Path pidFile = Embedded.pidFile(service);
         // As after a power cut: a live process that is no database has the old number.
         Files.writeString(
                 pidFile,
@@ -99,7 +96,7 @@ class EmbeddedFaultTest {
     void stalePidFileOfAnotherPostgres(Figures figures) throws IOException {
         service.stop();
         try (Postgres other = Postgres.create(home.resolve("other"), Map.of("fsync", "off"))) {
-            Path pidFile = service.data().resolve("postgres/postmaster.pid");
+            Path pidFile = Embedded.pidFile(service);
             Files.copy(other.data().resolve("postmaster.pid"), pidFile);
             figures.times("exec to first 200", List.of(service.start()));
             assertThat(other.answers()).as("the other server was left alone").isTrue();
@@ -121,43 +118,12 @@ class EmbeddedFaultTest {
 
     private static void settleAndCheck(Ledger ledger, Figures figures) throws SQLException {
         Ledger settled = Load.settle(ledger, List.of(service.address()), Duration.ofSeconds(30));
-        try (Connection connection = database()) {
+        try (Connection connection = Embedded.connect(service)) {
             Checker.check(ledger, connection, Tenants.OWNERS).assertNone();
             Findings findings = Checker.check(settled, connection, Tenants.OWNERS);
             findings.assertNone();
             figures.tell("%s", findings);
         }
         assertThat(settled.unacknowledged()).isEmpty();
-    }
-
-    private static void killDatabase() {
-        kill(postmaster());
-    }
-
-    /// With its backends, as the kernel does when a whole container runs out of memory.
-    private static void kill(ProcessHandle postmaster) {
-        List<ProcessHandle> backends = postmaster.children().toList();
-        postmaster.destroyForcibly();
-        backends.forEach(ProcessHandle::destroyForcibly);
-    }
-
-    private static ProcessHandle postmaster() {
-        return ProcessHandle.of(Long.parseLong(pidFile().getFirst().strip())).orElseThrow();
-    }
-
-    private static List<String> pidFile() {
-        try {
-            return Files.readAllLines(service.data().resolve("postgres/postmaster.pid"));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static Connection database() throws SQLException {
-        SecretKeys keys = SecretKeys.of(SettingsReader.read(Map.of("AIVORS_SECRET_KEY", Service.SECRET_KEY)));
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:%s/aivors".formatted(pidFile().get(3).strip()),
-                "postgres",
-                keys.password("embedded database superuser"));
     }
 }

@@ -102,6 +102,18 @@ final class Postgres implements AutoCloseable {
         }
     }
 
+    /// The number of rows of a table, or of what `from` may name.
+    long count(String from) {
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select count(*) from " + from)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// The setting `DATABASE_URL` of a service, directly or by a proxy's port.
     String url(int byPort) {
         return "postgres://postgres:unused@127.0.0.1:%d/%s?sslmode=disable&gssEncMode=disable"
