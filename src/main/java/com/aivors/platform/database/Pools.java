@@ -21,8 +21,8 @@ public record Pools(HikariDataSource intake, HikariDataSource reads, HikariDataS
     /// @param login the user without rights of its own
     public static Pools open(DatabaseAddress login) {
         return new Pools(
-                pool(login, "intake", INTAKE_CONNECTIONS, Duration.ofSeconds(3), Duration.ofSeconds(10), Role.INTAKE),
-                pool(login, "reads", READ_CONNECTIONS, Duration.ofSeconds(5), Duration.ofSeconds(20), null),
+                pool(login, "intake", INTAKE_CONNECTIONS, Duration.ofSeconds(2), Duration.ofSeconds(5), Role.INTAKE),
+                pool(login, "reads", READ_CONNECTIONS, Duration.ofSeconds(4), Duration.ofSeconds(20), null),
                 pool(login, "jobs", JOB_CONNECTIONS, Duration.ofSeconds(10), Duration.ofMinutes(5), null));
     }
 
