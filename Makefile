@@ -12,7 +12,7 @@ endif
 # Maven's own libraries still use what Java 25 warns about.
 export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
 
-.PHONY: help run build demo test check format openapi clean
+.PHONY: help run build demo test faults check format openapi clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -32,6 +32,10 @@ build: $(JAR)
 test: web/node_modules web/dist
 	@scripts/need-browser
 	@scripts/test
+
+## make faults   inject every fault while calls come in, and print what held (half an hour)
+faults:
+	@scripts/faults
 
 ## make check    format, static analysis, architecture rules, front-end lint and types
 check: web/node_modules

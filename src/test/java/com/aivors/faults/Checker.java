@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,9 +35,24 @@ final class Checker {
             """;
 
     private static final List<String> COLUMNS = List.of(
-            "agent_id", "agent_name", "call_type", "direction", "from_number", "to_number", "status", "started_at",
-            "ended_at", "duration_ms", "disconnection_reason", "successful", "in_voicemail", "sentiment", "summary",
-            "cost_cents", "latency_ms", "transcript");
+            "agent_id",
+            "agent_name",
+            "call_type",
+            "direction",
+            "from_number",
+            "to_number",
+            "status",
+            "started_at",
+            "ended_at",
+            "duration_ms",
+            "disconnection_reason",
+            "successful",
+            "in_voicemail",
+            "sentiment",
+            "summary",
+            "cost_cents",
+            "latency_ms",
+            "transcript");
 
     private static final Set<Integer> LATER = Set.of(429, 503);
 
@@ -56,10 +72,9 @@ final class Checker {
 
     private Findings check(Ledger ledger, Connection connection) throws SQLException {
         Map<String, Said> said = ledger.said();
-        readStored(connection);
-        var findings = new Findings(
-                said.size(),
-                (int) said.values().stream().map(Said::callId).distinct().count());
+        readStored(connection, said);
+        var findings = new Findings(said.size(), (int)
+                said.values().stream().map(Said::callId).distinct().count());
         for (String id : ledger.acknowledged()) {
             if (!copies.containsKey(id)) {
                 findings.add(Kind.LOST, id);
@@ -78,27 +93,33 @@ final class Checker {
         for (Sent sent : ledger.lines()) {
             boolean refusedWell = LATER.contains(sent.status()) && sent.retryAfter();
             boolean hangs = sent.status() == 0 && sent.millis() >= Load.PATIENCE.toMillis() - 500;
-            if (hangs || sent.outcome() == Sent.Outcome.FAIL && !refusedWell) {
+            if (hangs || (sent.outcome() == Sent.Outcome.FAIL && !refusedWell)) {
                 findings.add(Kind.ERR, sent.said().id() + ": " + (hangs ? "no answer" : sent.status()));
             }
         }
         return findings;
     }
 
-    private void readStored(Connection connection) throws SQLException {
+    private void readStored(Connection connection, Map<String, Said> said) throws SQLException {
+        Set<String> ours = said.values().stream().map(Said::callId).collect(Collectors.toSet());
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
             statement.setFetchSize(200);
             try (var rows = statement.executeQuery(STORED)) {
                 while (rows.next()) {
+                    if (!ours.contains(rows.getString("call_id"))) {
+                        continue;
+                    }
                     JsonNode event = JsonMapper.shared()
                             .readTree(Content.unpacked(rows.getBytes("body"), rows.getInt("body_bytes")));
                     String id = event.at("/call/metadata/ledger").asString("");
                     copies.merge(id, 1, Integer::sum);
-                    fingerprints.put(id, Content.fingerprint(event.toString().getBytes(
-                            java.nio.charset.StandardCharsets.UTF_8)));
+                    fingerprints.put(
+                            id,
+                            Content.fingerprint(event.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
                     if (rows.getBoolean("event")) {
-                        events.computeIfAbsent(rows.getString("call_id"), _ -> new ArrayList<>()).add(event);
+                        events.computeIfAbsent(rows.getString("call_id"), _ -> new ArrayList<>())
+                                .add(event);
                     }
                 }
             }

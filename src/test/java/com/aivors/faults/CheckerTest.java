@@ -132,7 +132,8 @@ class CheckerTest {
                 var hasty = new HastyServer(connect(database), HastyServer.Haste.ACKNOWLEDGES_FIRST);
                 Load load = Load.begin(
                         new Traffic("hasty", Tenants.AGENTS).of(200), List.of(hasty.address()), 32, 100_000)) {
-            Waiting.until("some answers", Load.PATIENCE, () -> load.ledger().lines().size() > 100);
+            Waiting.until(
+                    "some answers", Load.PATIENCE, () -> load.ledger().lines().size() > 100);
             hasty.kill();
             Findings findings = Checker.check(load.stop(), connection, Tenants.OWNERS);
             figures.tell("%d lost events found", findings.of(Kind.LOST).size());

@@ -29,7 +29,8 @@ final class Clocks {
                 String body = new String(said.body(), StandardCharsets.UTF_8);
                 String signature = Signature.sign(
                         said.body(), TestServer.RETELL_KEY, Instant.now().plus(Duration.ofMinutes(minutes)));
-                Reply reply = Api.of(nodes.one()).with(Signature.HEADER, signature).post("/api/retell/webhook", body);
+                Reply reply =
+                        Api.of(nodes.one()).with(Signature.HEADER, signature).post("/api/retell/webhook", body);
                 if (Math.abs(minutes) > 5) {
                     assertThat(reply.status()).isEqualTo(401);
                     assertThat(reply.code()).isEqualTo("signature-clock");

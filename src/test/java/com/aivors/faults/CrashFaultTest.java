@@ -64,7 +64,10 @@ class CrashFaultTest {
         for (int round = 0; round < 3; round++) {
             List<Said> said = new Traffic("halt_%s%d".formatted(point, round), Tenants.AGENTS).of(80);
             try (Load load = Load.begin(said, List.of(behindProxy.address()), 32, 150)) {
-                Waiting.until("load", Duration.ofSeconds(30), () -> load.ledger().lines().size() >= 40);
+                Waiting.until(
+                        "load",
+                        Duration.ofSeconds(30),
+                        () -> load.ledger().lines().size() >= 40);
                 var halted = proxy.at(point, _ -> behindProxy.kill());
                 Waiting.until("the point", Duration.ofSeconds(20), () -> halted.getCount() == 0);
                 ledger.add(load.stop());
@@ -81,7 +84,10 @@ class CrashFaultTest {
         for (int round = 0; round < 10; round++) {
             List<Said> said = new Traffic("backend" + round, Tenants.AGENTS).of(60);
             try (Load load = Load.begin(said, List.of(behindProxy.address()), 32, 150)) {
-                Waiting.until("load", Duration.ofSeconds(30), () -> load.ledger().lines().size() >= 30);
+                Waiting.until(
+                        "load",
+                        Duration.ofSeconds(30),
+                        () -> load.ledger().lines().size() >= 30);
                 Point point = round % 2 == 0 ? Point.COMMIT_SENT : Point.COMMIT_DONE;
                 var killed = proxy.at(point, backend -> {
                     site.database().execute("select pg_terminate_backend(" + backend + ")");
@@ -106,7 +112,8 @@ class CrashFaultTest {
         for (int i = 0; i < said.size(); i++) {
             byte[] body = said.get(i).body();
             int part = i % 2 == 0 ? body.length / 2 : body.length;
-            try (var socket = new Socket(InetAddress.getLoopbackAddress(), site.service().address().getPort())) {
+            try (var socket = new Socket(
+                    InetAddress.getLoopbackAddress(), site.service().address().getPort())) {
                 OutputStream out = socket.getOutputStream();
                 out.write(RawHttp.head("Content-Length: " + body.length).getBytes(StandardCharsets.US_ASCII));
                 out.write(body, 0, part);

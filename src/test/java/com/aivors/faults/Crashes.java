@@ -20,8 +20,11 @@ final class Crashes {
         for (int round = 0; round < times; round++) {
             List<Said> said = new Traffic("kill%d_%d".formatted(times, round), Tenants.AGENTS).of(300);
             try (Load load = Load.begin(said, site.addresses(), CONNECTIONS, perSecond)) {
-                long target = 50 + random.nextInt(said.size() / 2);
-                Waiting.until("load", Duration.ofSeconds(30), () -> load.ledger().lines().size() >= target);
+                int target = 50 + random.nextInt(said.size() / 2);
+                Waiting.until(
+                        "load",
+                        Duration.ofSeconds(30),
+                        () -> load.ledger().lines().size() >= target);
                 site.service().kill();
                 ledger.add(load.stop());
             }
@@ -40,7 +43,10 @@ final class Crashes {
             List<Said> said =
                     new Traffic("crash%d_%d".formatted(times, round), Tenants.AGENTS).of((int) (perSecond * 4));
             try (Load load = Load.begin(said, site.addresses(), CONNECTIONS, perSecond)) {
-                Waiting.until("load", Duration.ofSeconds(30), () -> load.ledger().lines().size() >= 150);
+                Waiting.until(
+                        "load",
+                        Duration.ofSeconds(30),
+                        () -> load.ledger().lines().size() >= 150);
                 site.database().crash();
                 long from = System.nanoTime();
                 Waiting.until("the pause", down.plusSeconds(5), () -> System.nanoTime() - from > down.toNanos());

@@ -47,7 +47,8 @@ class DatabaseFaultTest {
     void unreachable(Figures figures) throws Exception {
         List<Said> said = new Traffic("silence", Tenants.AGENTS).of(1_500);
         try (Load load = Load.begin(said, List.of(service.address()), 64, 40)) {
-            Waiting.until("load", Duration.ofSeconds(60), () -> load.ledger().lines().size() >= 100);
+            Waiting.until(
+                    "load", Duration.ofSeconds(60), () -> load.ledger().lines().size() >= 100);
             proxy.silence();
             long silent = System.currentTimeMillis();
             long healing = System.nanoTime() + SILENCE.toNanos();
@@ -103,7 +104,8 @@ class DatabaseFaultTest {
     void lockedTable(Figures figures) throws SQLException {
         List<Said> said = new Traffic("lock", Tenants.AGENTS).of(500);
         try (Load load = Load.begin(said, List.of(site.service().address()), 64, 50)) {
-            Waiting.until("load", Duration.ofSeconds(30), () -> load.ledger().lines().size() >= 100);
+            Waiting.until(
+                    "load", Duration.ofSeconds(30), () -> load.ledger().lines().size() >= 100);
             try (Connection connection = site.database().connect();
                     var statement = connection.createStatement()) {
                 connection.setAutoCommit(false);
@@ -112,7 +114,10 @@ class DatabaseFaultTest {
                 Waiting.until("the end of the lock", Duration.ofSeconds(31), () -> System.nanoTime() > until);
                 connection.rollback();
             }
-            long merged = Waiting.until("all events merged", Duration.ofSeconds(30), () -> site.database().count("merge_backlog") == 0);
+            long merged = Waiting.until(
+                    "all events merged",
+                    Duration.ofSeconds(30),
+                    () -> site.database().count("merge_backlog") == 0);
             Ledger ledger = load.finish();
             figures.tell("%s, merged %.1f s after the lock", ledger, merged / 1e3);
             figures.tell("%s", site.settleAndCheck(ledger));
@@ -134,7 +139,8 @@ class DatabaseFaultTest {
                         ledger.count(Sent.Outcome.OK) / seconds,
                         Ledger.quantile(ledger.millis(Sent.Outcome.OK), 0.99),
                         ledger);
-                assertThat(ledger.count(Sent.Outcome.OK)).isEqualTo(ledger.lines().size());
+                assertThat(ledger.count(Sent.Outcome.OK))
+                        .isEqualTo(ledger.lines().size());
                 site.settleAndCheck(ledger);
             }
         }
@@ -144,11 +150,15 @@ class DatabaseFaultTest {
     void failingDisk(Figures figures) throws IOException, InterruptedException {
         List<Said> said = new Traffic("ioerror", Tenants.AGENTS).of(250);
         try (Load load = Load.begin(said, List.of(site.service().address()), 32, 60)) {
-            Waiting.until("load", Duration.ofSeconds(30), () -> load.ledger().lines().size() >= 80);
+            Waiting.until(
+                    "load", Duration.ofSeconds(30), () -> load.ledger().lines().size() >= 80);
             try (Tracer tracer = Tracer.attach(postmaster(), "fdatasync:error=EIO:when=1")) {
                 tracer.awaitInjection();
             }
-            Waiting.until("the database recovers", Duration.ofSeconds(60), () -> site.database().answers());
+            Waiting.until(
+                    "the database recovers",
+                    Duration.ofSeconds(60),
+                    () -> site.database().answers());
             Ledger ledger = load.finish();
             figures.tell("%s", ledger);
             figures.tell("%s", site.settleAndCheck(ledger));

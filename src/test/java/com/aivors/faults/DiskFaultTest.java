@@ -26,7 +26,14 @@ class DiskFaultTest {
         var service = new Service(home, Map.of());
         Files.createDirectories(service.data());
         assumeTrue(
-                run("mount", "-t", "tmpfs", "-o", "size=" + DISK_MEGABYTES + "m", "tmpfs", service.data().toString()),
+                run(
+                        "mount",
+                        "-t",
+                        "tmpfs",
+                        "-o",
+                        "size=" + DISK_MEGABYTES + "m",
+                        "tmpfs",
+                        service.data().toString()),
                 "mounting a small disk needs root");
         try {
             service.start();
@@ -45,15 +52,18 @@ class DiskFaultTest {
         List<Said> said = new Traffic("full", Tenants.AGENTS).of(900);
         Path filler = service.data().resolve("filler");
         try (Load load = Load.begin(said, List.of(service.address()), 32, 60)) {
-            Waiting.until("load", Duration.ofSeconds(30), () -> load.ledger().lines().size() >= 100);
+            Waiting.until(
+                    "load", Duration.ofSeconds(30), () -> load.ledger().lines().size() >= 100);
             fillUp(filler);
             Waiting.until("a refusal", Duration.ofSeconds(40), () -> {
                 fillUp(filler);
                 return load.ledger().count(Sent.Outcome.FAIL) > 0;
             });
             long full = System.nanoTime();
-            Waiting.until("some time without space", Duration.ofSeconds(11), () -> System.nanoTime() - full
-                    > TimeUnit.SECONDS.toNanos(10));
+            Waiting.until(
+                    "some time without space",
+                    Duration.ofSeconds(11),
+                    () -> System.nanoTime() - full > TimeUnit.SECONDS.toNanos(10));
             Files.delete(filler);
             long freed = System.currentTimeMillis();
             Waiting.until(
@@ -62,8 +72,9 @@ class DiskFaultTest {
                     () -> load.ledger().firstOkAfter(freed + 50) < Long.MAX_VALUE || service.probe() == 200);
             long back = System.currentTimeMillis() - freed;
             Ledger ledger = load.finish();
-            figures.tell("%s; slowest refusal %d ms; serving %.1f s after space was there", ledger,
-                    Ledger.quantile(ledger.millis(Sent.Outcome.FAIL), 1), back / 1e3);
+            figures.tell(
+                    "%s; slowest refusal %d ms; serving %.1f s after space was there",
+                    ledger, Ledger.quantile(ledger.millis(Sent.Outcome.FAIL), 1), back / 1e3);
             Ledger settled = Load.settle(ledger, List.of(service.address()), Duration.ofSeconds(30));
             try (Connection connection = Embedded.connect(service)) {
                 Findings findings = Checker.check(settled, connection, Tenants.OWNERS);

@@ -18,7 +18,14 @@ class DurabilityFaultTest {
 
     /// Nothing is written by itself for as long as PostgreSQL can be told.
     private static final Map<String, String> LAZY = Map.of(
-            "synchronous_commit", "off", "wal_writer_delay", "10s", "wal_writer_flush_after", "1GB", "wal_buffers", "64MB");
+            "synchronous_commit",
+            "off",
+            "wal_writer_delay",
+            "10s",
+            "wal_writer_flush_after",
+            "1GB",
+            "wal_buffers",
+            "64MB");
 
     @Fault(number = 0, value = "control: a server that trusts synchronous_commit = off loses events in a crash")
     void trusted(Figures figures) throws SQLException, IOException {
@@ -35,7 +42,8 @@ class DurabilityFaultTest {
             database.start();
             try (Connection connection = database.connect()) {
                 Findings findings = Checker.check(ledger, connection, Tenants.OWNERS);
-                figures.tell("%d lost events found", findings.of(Findings.Kind.LOST).size());
+                figures.tell(
+                        "%d lost events found", findings.of(Findings.Kind.LOST).size());
                 assertThat(findings.of(Findings.Kind.LOST)).isNotEmpty();
             }
         } finally {
@@ -46,6 +54,8 @@ class DurabilityFaultTest {
     @Fault(number = 3, value = "database with synchronous_commit = off crashes: what was acknowledged stays")
     void notTrusted(Figures figures) {
         try (Site site = Site.open("lazy", LAZY, Map.of())) {
+            // The schema and the clients were written as lazily.
+            site.database().execute("checkpoint");
             Crashes.crashDatabase(site, 2, Duration.ZERO, 150, figures);
         }
     }

@@ -45,10 +45,14 @@ class EmbeddedFaultTest {
         for (int round = 0; round < 3; round++) {
             List<Said> said = new Traffic("postmaster" + round, Tenants.AGENTS).of(600);
             try (Load load = Load.begin(said, List.of(service.address()), 32, 100)) {
-                Waiting.until("load", Duration.ofSeconds(30), () -> load.ledger().lines().size() >= 100);
+                Waiting.until(
+                        "load",
+                        Duration.ofSeconds(30),
+                        () -> load.ledger().lines().size() >= 100);
                 Embedded.kill(Embedded.postmaster(service));
                 long killed = System.currentTimeMillis();
-                Waiting.until("a refusal", Duration.ofSeconds(20), () -> !service.isAlive() || answersLate(load, killed));
+                Waiting.until(
+                        "a refusal", Duration.ofSeconds(20), () -> !service.isAlive() || answersLate(load, killed));
                 Waiting.until(
                         "a 200 again", Duration.ofSeconds(30), () -> okSentAfter(load, killed + 200) < Long.MAX_VALUE);
                 back.add(okSentAfter(load, killed + 200) - killed);
@@ -67,7 +71,10 @@ class EmbeddedFaultTest {
         for (int round = 0; round < 3; round++) {
             List<Said> said = new Traffic("everything" + round, Tenants.AGENTS).of(200);
             try (Load load = Load.begin(said, List.of(service.address()), 32, 100)) {
-                Waiting.until("load", Duration.ofSeconds(30), () -> load.ledger().lines().size() >= 100);
+                Waiting.until(
+                        "load",
+                        Duration.ofSeconds(30),
+                        () -> load.ledger().lines().size() >= 100);
                 ProcessHandle postmaster = Embedded.postmaster(service);
                 service.kill();
                 Embedded.kill(postmaster);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -34,12 +35,12 @@ final class FaultTable implements TestWatcher, ParameterResolver {
     }
 
     @Override
-    public void testFailed(ExtensionContext context, Throwable cause) {
+    public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
         write(context, "FAILED", firstLine(cause) + " " + figures(context));
     }
 
     @Override
-    public void testAborted(ExtensionContext context, Throwable cause) {
+    public void testAborted(ExtensionContext context, @Nullable Throwable cause) {
         write(context, "skipped", firstLine(cause).replace("Assumption failed: ", ""));
     }
 
@@ -53,12 +54,12 @@ final class FaultTable implements TestWatcher, ParameterResolver {
                 .computeIfAbsent(Figures.class, _ -> new Figures(), Figures.class);
     }
 
-    private static String firstLine(Throwable cause) {
-        return String.valueOf(cause.getMessage())
+    private static String firstLine(@Nullable Throwable cause) {
+        return String.valueOf(cause == null ? null : cause.getMessage())
                 .lines()
                 .filter(line -> !line.isBlank())
                 .findFirst()
-                .orElse(cause.toString())
+                .orElse(String.valueOf(cause))
                 .strip();
     }
 

@@ -1,6 +1,5 @@
 package com.aivors.faults;
 
-
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;

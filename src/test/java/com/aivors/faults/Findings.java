@@ -48,8 +48,13 @@ final class Findings {
     @Override
     public String toString() {
         var text = new StringBuilder("%d events of %d calls".formatted(events, calls));
-        found.forEach((kind, all) ->
-                text.append(", ").append(kind).append(' ').append(all.size()).append(" (").append(all.getFirst()).append(')'));
+        found.forEach((kind, all) -> text.append(", ")
+                .append(kind)
+                .append(' ')
+                .append(all.size())
+                .append(" (")
+                .append(all.getFirst())
+                .append(')'));
         return text.toString();
     }
 }

@@ -53,8 +53,10 @@ final class Fold {
                 .ifPresent(first -> call.put("started_at", first));
         // Never back to ongoing.
         inOrder.stream().map(Fold::status).filter("ongoing"::equals).forEach(status -> call.put("status", status));
-        inOrder.stream().map(Fold::status).filter(status -> !"ongoing".equals(status)).forEach(status ->
-                call.put("status", status));
+        inOrder.stream()
+                .map(Fold::status)
+                .filter(status -> !"ongoing".equals(status))
+                .forEach(status -> call.put("status", status));
         return call;
     }
 

@@ -76,7 +76,8 @@ final class HastyServer implements AutoCloseable {
         JsonNode event = JsonMapper.shared().readTree(body);
         try (var statement = connection.prepareStatement(INSERT)) {
             statement.setString(1, event.at("/call/call_id").asString());
-            statement.setBytes(2, Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(body), 16));
+            statement.setBytes(
+                    2, Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(body), 16));
             statement.setString(3, event.path("event").asString());
             statement.setInt(4, body.length);
             statement.setBytes(5, Zstd.compress(body));

@@ -74,8 +74,10 @@ class HostileFaultTest {
         inputs.put("10 MB transcript", body(call("\"transcript\":\"" + "word ".repeat(2 << 20) + "\"")));
         inputs.put("100,000 duplicate keys", body(call("\"a\":1,".repeat(100_000) + "\"a\":1")));
         inputs.put("call_id twice", body(call("\"call_id\":\"call_other\"")));
-        inputs.put("bad UTF-8", request("{\"event\":\"call_ended\",\"call\":{\"call_id\":\"bad_\u00ff\u00fe\"}}"
-                .getBytes(StandardCharsets.ISO_8859_1)));
+        inputs.put(
+                "bad UTF-8",
+                request("{\"event\":\"call_ended\",\"call\":{\"call_id\":\"bad_\u00ff\u00fe\"}}"
+                        .getBytes(StandardCharsets.ISO_8859_1)));
         inputs.put("lone surrogate", body(call("\"agent_name\":\"\\ud800\",\"transcript\":\"\\udc00x\"")));
         inputs.put("U+0000", body(call("\"agent_name\":\"a\\u0000b\",\"transcript\":\"\\u0000\"")));
         inputs.put("U+0000 in the id", body("{\"event\":\"call_ended\",\"call\":{\"call_id\":\"x\\u0000y\"}}"));
@@ -86,17 +88,23 @@ class HostileFaultTest {
         inputs.put("trailing tokens", body(call("\"agent_version\":2") + " } ] true"));
         inputs.put("no JSON", body("[object Object]"));
         inputs.put("nothing", request(new byte[0]));
-        inputs.put("id of 255 wide characters",
+        inputs.put(
+                "id of 255 wide characters",
                 body("{\"event\":\"call_ended\",\"call\":{\"call_id\":\"" + "🙂".repeat(127) + "\"}}"));
         inputs.put("agent of 255 wide characters", body(call("\"agent_id\":\"" + "🙂".repeat(127) + "\"")));
-        inputs.put("event name of 10 kB", body("{\"event\":\"" + "e".repeat(10_000) + "\",\"call\":{\"call_id\":\"long\"}}"));
+        inputs.put(
+                "event name of 10 kB",
+                body("{\"event\":\"" + "e".repeat(10_000) + "\",\"call\":{\"call_id\":\"long\"}}"));
         inputs.put("10,000 events at once", body("[" + (call("\"n\":1") + ",").repeat(9_999) + call("\"n\":1") + "]"));
         inputs.put("Content-Length too small", raw(RawHttp.head("Content-Length: 10") + call("\"agent_version\":3")));
-        inputs.put("Content-Length too large", raw(RawHttp.head("Content-Length: 99999") + call("\"agent_version\":4")));
+        inputs.put(
+                "Content-Length too large", raw(RawHttp.head("Content-Length: 99999") + call("\"agent_version\":4")));
         inputs.put("Content-Length negative", raw(RawHttp.head("Content-Length: -1") + "{}"));
         inputs.put("Content-Length twice", raw(RawHttp.head("Content-Length: 2", "Content-Length: 5") + "{}"));
-        inputs.put("Content-Length and chunked",
-                raw(RawHttp.head("Content-Length: 4", "Transfer-Encoding: chunked") + "0\r\n\r\nGET /x HTTP/1.1\r\n\r\n"));
+        inputs.put(
+                "Content-Length and chunked",
+                raw(RawHttp.head("Content-Length: 4", "Transfer-Encoding: chunked")
+                        + "0\r\n\r\nGET /x HTTP/1.1\r\n\r\n"));
         inputs.put("unknown transfer encoding", raw(RawHttp.head("Transfer-Encoding: squeezed") + "{}"));
         inputs.put("chunk of 2^63", raw(RawHttp.head("Transfer-Encoding: chunked") + "7fffffffffffffff\r\n{"));
         inputs.put("1 MB header", raw(RawHttp.head("X-Long: " + "x".repeat(1 << 20), "Content-Length: 2") + "{}"));

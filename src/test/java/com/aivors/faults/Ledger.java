@@ -34,15 +34,18 @@ final class Ledger {
     /// What was acknowledged at least once, by id.
     Set<String> acknowledged() {
         var ids = new HashSet<String>();
-        lines.stream().filter(sent -> sent.outcome() == Sent.Outcome.OK).forEach(sent -> ids.add(sent.said()
-                .id()));
+        lines.stream()
+                .filter(sent -> sent.outcome() == Sent.Outcome.OK)
+                .forEach(sent -> ids.add(sent.said().id()));
         return ids;
     }
 
     /// What a sender would send again, once each.
     List<Said> unacknowledged() {
         Set<String> done = acknowledged();
-        return said().values().stream().filter(said -> !done.contains(said.id())).toList();
+        return said().values().stream()
+                .filter(said -> !done.contains(said.id()))
+                .toList();
     }
 
     /// Every event that was sent, by id.
@@ -88,10 +91,6 @@ final class Ledger {
     @Override
     public String toString() {
         return "%d sent, %d ok, %d refused, %d unanswered"
-                .formatted(
-                        lines.size(),
-                        count(Sent.Outcome.OK),
-                        count(Sent.Outcome.FAIL),
-                        count(Sent.Outcome.INFO));
+                .formatted(lines.size(), count(Sent.Outcome.OK), count(Sent.Outcome.FAIL), count(Sent.Outcome.INFO));
     }
 }

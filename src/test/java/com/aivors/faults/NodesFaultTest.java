@@ -72,10 +72,12 @@ class NodesFaultTest {
                 List<Said> events = traffic.call(Tenants.AGENTS.get(i % Tenants.AGENTS.size()));
                 List<Said> order = order(events, i);
                 int first = i % 2;
-                executor.submit(() -> {
+                executor.execute(() -> {
                     for (int at = 0; at < order.size(); at++) {
                         ledger.add(Load.all(
-                                List.of(order.get(at)), List.of(nodes.addresses().get((first + at) % 2)), 1));
+                                List.of(order.get(at)),
+                                List.of(nodes.addresses().get((first + at) % 2)),
+                                1));
                     }
                 });
             }
@@ -127,8 +129,7 @@ class NodesFaultTest {
         race("long", 1_000, figures);
     }
 
-    private static void race(String name, int rounds, Figures figures)
-            throws InterruptedException, ExecutionException {
+    private static void race(String name, int rounds, Figures figures) throws InterruptedException, ExecutionException {
         Api operator = Api.operator(nodes.one());
         Api left = operator.newClient("Left " + name);
         Api right = operator.newClient("Right " + name).at(nodes.other());

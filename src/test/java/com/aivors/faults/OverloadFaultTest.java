@@ -34,7 +34,9 @@ class OverloadFaultTest {
 
     private static Ledger send(String name, int calls, int connections) {
         return Load.all(
-                new Traffic(name, Tenants.AGENTS).of(calls), List.of(site.service().address()), connections);
+                new Traffic(name, Tenants.AGENTS).of(calls),
+                List.of(site.service().address()),
+                connections);
     }
 
     @Fault(number = 9, value = "offered load ×3 and ×10: bounded memory, refusals with Retry-After, recovery")
@@ -71,21 +73,18 @@ class OverloadFaultTest {
         Thread lock = Thread.ofVirtual().start(() -> site.database().execute(stall));
         try (Load load = Load.begin(said, List.of(site.service().address()), 192, 400)) {
             Waiting.until(
-                    "refusals",
-                    Duration.ofSeconds(20),
-                    () -> load.ledger().count(Sent.Outcome.FAIL) > 0);
+                    "refusals", Duration.ofSeconds(20), () -> load.ledger().count(Sent.Outcome.FAIL) > 0);
             long memory = site.service().residentMegabytes();
             Waiting.until("the end of the stall", Duration.ofSeconds(30), () -> !lock.isAlive());
             long ended = System.currentTimeMillis();
             Waiting.until(
-                    "a 200", Duration.ofSeconds(10), () -> load.ledger().firstOkAfter(ended) < Long.MAX_VALUE
-                            || load.isDone());
+                    "a 200",
+                    Duration.ofSeconds(10),
+                    () -> load.ledger().firstOkAfter(ended) < Long.MAX_VALUE || load.isDone());
             Ledger ledger = load.finish();
             figures.tell(
                     "%s, slowest refusal %d ms, %d MB",
-                    ledger,
-                    Ledger.quantile(ledger.millis(Sent.Outcome.FAIL), 1),
-                    memory);
+                    ledger, Ledger.quantile(ledger.millis(Sent.Outcome.FAIL), 1), memory);
             figures.tell("%s", site.settleAndCheck(ledger));
             assertThat(Ledger.quantile(ledger.millis(Sent.Outcome.FAIL), 1)).isLessThan(10_000);
         }
@@ -96,8 +95,8 @@ class OverloadFaultTest {
         Ledger before = send("readers", 300, 16);
         long usual = Ledger.quantile(before.millis(Sent.Outcome.OK), 0.99);
         Thread lock = Thread.ofVirtual()
-                .start(() -> site.database()
-                        .execute("lock table app_user in access exclusive mode; select pg_sleep(10)"));
+                .start(() ->
+                        site.database().execute("lock table app_user in access exclusive mode; select pg_sleep(10)"));
         var readers = new ArrayList<Thread>();
         for (int i = 0; i < 20; i++) {
             readers.add(Thread.ofVirtual().start(OverloadFaultTest::signIn));
@@ -110,8 +109,9 @@ class OverloadFaultTest {
             reader.join();
         }
         before.add(during);
-        figures.tell("p99 %d ms, with stuck reads %d ms, slowest %d ms", usual, stuck,
-                Ledger.quantile(during.millis(Sent.Outcome.OK), 1));
+        figures.tell(
+                "p99 %d ms, with stuck reads %d ms, slowest %d ms",
+                usual, stuck, Ledger.quantile(during.millis(Sent.Outcome.OK), 1));
         figures.tell("%s", site.settleAndCheck(before));
         assertThat(whole).as("the lock outlasted the load").isTrue();
         assertThat(stuck).isLessThan(Math.max(usual * 3 / 2, usual + 150));
@@ -122,8 +122,7 @@ class OverloadFaultTest {
         String head = "POST /api/auth/login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                 + "Content-Length: " + body.length() + "\r\n\r\n";
         try {
-            var _ = RawHttp.send(
-                    site.service().address(), 20_000, (head + body).getBytes(StandardCharsets.US_ASCII));
+            var _ = RawHttp.send(site.service().address(), 20_000, (head + body).getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -136,20 +135,24 @@ class OverloadFaultTest {
         var slow = new ArrayList<Socket>();
         String head = RawHttp.head("Content-Length: 1000");
         for (int i = 0; i < 500; i++) {
-            var socket = new Socket(InetAddress.getLoopbackAddress(), site.service().address().getPort());
+            var socket = new Socket(
+                    InetAddress.getLoopbackAddress(), site.service().address().getPort());
             String part = i % 2 == 0 ? head.substring(0, 40) : head + "{";
             socket.getOutputStream().write(part.getBytes(StandardCharsets.US_ASCII));
             slow.add(socket);
         }
         Ledger during = send("among", 200, 16);
         long among = Ledger.quantile(during.millis(Sent.Outcome.OK), 0.99);
-        long closed = Waiting.until("all of them closed", Duration.ofSeconds(90), () -> slow.removeIf(
-                        OverloadFaultTest::isClosed)
-                && slow.isEmpty());
+        long closed = Waiting.until(
+                "all of them closed",
+                Duration.ofSeconds(90),
+                () -> slow.removeIf(OverloadFaultTest::isClosed) && slow.isEmpty());
         figures.tell("p99 %d ms, among them %d ms; all closed after %.1f s", usual, among, closed / 1e3);
         before.add(during);
         figures.tell("%s", site.settleAndCheck(before));
-        assertThat(closed).as("each closed within 15 s of falling silent, or soon after").isLessThan(25_000);
+        assertThat(closed)
+                .as("each closed within 15 s of falling silent, or soon after")
+                .isLessThan(25_000);
     }
 
     private static boolean isClosed(Socket socket) {

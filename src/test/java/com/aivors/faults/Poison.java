@@ -19,6 +19,7 @@ final class Poison {
 
     private static final int EVENTS = 256;
 
+    @SuppressWarnings("InlineFormatString") // SQL reads better apart
     private static final String TRIGGER = """
             create or replace function refuse() returns trigger language plpgsql as $$
             begin
@@ -44,9 +45,11 @@ final class Poison {
             }
             String poison = events.get(round * 37 % EVENTS).callId();
             nodes.execute(TRIGGER.formatted(poison));
-            Reply reply = sender.post(Service.N8N, events.stream()
-                    .map(event -> new String(event.body(), StandardCharsets.UTF_8))
-                    .collect(Collectors.joining(",", "[", "]")));
+            Reply reply = sender.post(
+                    Service.N8N,
+                    events.stream()
+                            .map(event -> new String(event.body(), StandardCharsets.UTF_8))
+                            .collect(Collectors.joining(",", "[", "]")));
             assertThat(reply.status()).as(reply.text()).isEqualTo(200);
             for (JsonNode result : reply.data().path("results")) {
                 outcomes.merge(result.path("outcome").asString(), 1, Integer::sum);

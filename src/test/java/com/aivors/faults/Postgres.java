@@ -64,7 +64,8 @@ final class Postgres implements AutoCloseable {
     /// Starts it and returns at once; it may have to recover first.
     void launch() {
         var options = new StringBuilder("-p " + port);
-        settings.forEach((name, value) -> options.append(" -c ").append(name).append('=').append(value));
+        settings.forEach(
+                (name, value) -> options.append(" -c ").append(name).append('=').append(value));
         run("pg_ctl", "-D", data().toString(), "-l", log().toString(), "-o", options.toString(), "-W", "start");
     }
 

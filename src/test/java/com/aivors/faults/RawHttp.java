@@ -33,7 +33,9 @@ final class RawHttp {
             var answer = new ByteArrayOutputStream();
             try {
                 byte[] some = new byte[8_192];
-                for (int n = socket.getInputStream().read(some); n > 0; n = socket.getInputStream().read(some)) {
+                for (int n = socket.getInputStream().read(some);
+                        n > 0;
+                        n = socket.getInputStream().read(some)) {
                     answer.write(some, 0, n);
                     if (isWhole(answer)) {
                         break;

@@ -25,7 +25,10 @@ class SecondNodeFaultTest {
             other.start();
             List<Said> said = new Traffic("taken", Tenants.AGENTS).of(300);
             try (Load load = Load.begin(said, site.addresses(), 32, 60)) {
-                Waiting.until("load", Duration.ofSeconds(30), () -> load.ledger().lines().size() >= 100);
+                Waiting.until(
+                        "load",
+                        Duration.ofSeconds(30),
+                        () -> load.ledger().lines().size() >= 100);
                 // Leaves work to the sweepers, which both begin when the lock ends.
                 try (Connection connection = site.database().connect();
                         var statement = connection.createStatement()) {
@@ -83,14 +86,16 @@ class SecondNodeFaultTest {
             Service other = site.node(site.database().url());
             other.start();
             var ledger = new Ledger();
-            try (var balancer = new Balancer(client, List.of(site.service(), other), ledger)) {
+            var balancer = new Balancer(client, List.of(site.service(), other), ledger);
+            try {
                 for (int round = 0; round < 3; round++) {
                     for (Service node : List.of(site.service(), other)) {
                         node.stop();
                         node.start();
                     }
                 }
-                balancer.close();
+            } finally {
+                balancer.stop();
             }
             figures.tell("%s", ledger);
             assertThat(ledger.lines()).hasSizeGreaterThan(50);
@@ -105,17 +110,17 @@ class SecondNodeFaultTest {
 
     /// Asks each node whether it is ready before it gives it a request, as balancers do
     /// beforehand.
-    private static final class Balancer implements AutoCloseable {
+    private static final class Balancer {
 
         private final List<Thread> senders = new ArrayList<>();
-        private volatile boolean closed;
+        private volatile boolean stopped;
 
         Balancer(HttpClient client, List<Service> nodes, Ledger ledger) {
             for (int sender = 0; sender < 4; sender++) {
                 var traffic = new Traffic("rolling" + sender, Tenants.AGENTS);
                 senders.add(Thread.ofVirtual().start(() -> {
                     int turn = 0;
-                    while (!closed) {
+                    while (!stopped) {
                         for (Said said : traffic.of(1)) {
                             Service node = nodes.get(turn++ % 2);
                             Service chosen = isReady(client, node) ? node : nodes.get(turn++ % 2);
@@ -143,9 +148,8 @@ class SecondNodeFaultTest {
             }
         }
 
-        @Override
-        public void close() {
-            closed = true;
+        void stop() {
+            stopped = true;
             for (Thread sender : senders) {
                 try {
                     sender.join();

@@ -30,7 +30,8 @@ final class Site implements AutoCloseable {
 
     /// A directory of this run's own below `target`.
     static Path directory(String name) {
-        Path home = Path.of("target", "faults", name + "-" + ProcessHandle.current().pid());
+        Path home =
+                Path.of("target", "faults", name + "-" + ProcessHandle.current().pid());
         try {
             Files.createDirectories(home);
         } catch (IOException e) {

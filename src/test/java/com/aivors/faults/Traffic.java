@@ -17,9 +17,26 @@ final class Traffic {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final long NOW = 1_790_000_000_000L;
-    private static final List<String> WORDS =
-            List.of("appointment", "Tuesday", "morning", "insurance", "the", "with", "Dr.", "Müller", "née", "≈ 4 pm",
-                    "\"quoted\"", "cleaning", "reschedule", "please", "certainly", "thanks", "🙂", "number", "is");
+    private static final List<String> WORDS = List.of(
+            "appointment",
+            "Tuesday",
+            "morning",
+            "insurance",
+            "the",
+            "with",
+            "Dr.",
+            "Müller",
+            "née",
+            "≈ 4 pm",
+            "\"quoted\"",
+            "cleaning",
+            "reschedule",
+            "please",
+            "certainly",
+            "thanks",
+            "🙂",
+            "number",
+            "is");
 
     private final Random random;
     private final String name;
@@ -84,9 +101,13 @@ final class Traffic {
         ObjectNode analysis = call.putObject("call_analysis")
                 .put("call_summary", sentence(30))
                 .put("in_voicemail", false)
-                .put("user_sentiment", List.of("Positive", "Neutral", "Negative").get(random.nextInt(3)))
+                .put(
+                        "user_sentiment",
+                        List.of("Positive", "Neutral", "Negative").get(random.nextInt(3)))
                 .put("call_successful", random.nextBoolean());
-        analysis.putObject("custom_analysis_data").put("booked", random.nextBoolean()).put("note", sentence(4));
+        analysis.putObject("custom_analysis_data")
+                .put("booked", random.nextBoolean())
+                .put("note", sentence(4));
         Said third = said(call, agentId, "call_analyzed", ended + 4_000);
         return Stream.of(first, second, third).toList();
     }
@@ -111,8 +132,13 @@ final class Traffic {
         ArrayNode object = call.putArray("transcript_object");
         for (int turn = 0; turn < turns; turn++) {
             String content = sentence(3 + random.nextInt(12));
-            transcript.append(turn % 2 == 0 ? "Agent: " : "User: ").append(content).append('\n');
-            ObjectNode one = object.addObject().put("role", turn % 2 == 0 ? "agent" : "user").put("content", content);
+            transcript
+                    .append(turn % 2 == 0 ? "Agent: " : "User: ")
+                    .append(content)
+                    .append('\n');
+            ObjectNode one = object.addObject()
+                    .put("role", turn % 2 == 0 ? "agent" : "user")
+                    .put("content", content);
             ArrayNode words = one.putArray("words");
             for (int word = 0; word < 4; word++) {
                 words.addObject()

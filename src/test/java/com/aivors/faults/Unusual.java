@@ -20,13 +20,12 @@ final class Unusual {
             List<Said> events = traffic.call("agent_bright_01");
             Said analyzed = analyzedAt(events.get(2), 0);
             Said again = analyzedAt(events.get(2), THIRTY_DAYS);
-            List<Said> sent =
-                    switch (round % 4) {
-                        case 0 -> List.of(events.get(1));
-                        case 1 -> List.of(analyzed);
-                        case 2 -> List.of(events.get(0), analyzed, again, events.get(1));
-                        default -> List.of(again, analyzed, events.get(0));
-                    };
+            List<Said> sent = switch (round % 4) {
+                case 0 -> List.of(events.get(1));
+                case 1 -> List.of(analyzed);
+                case 2 -> List.of(events.get(0), analyzed, again, events.get(1));
+                default -> List.of(again, analyzed, events.get(0));
+            };
             for (Said said : sent) {
                 ledger.add(Load.all(List.of(said), nodes.addresses().subList(round % 2, 1 + round % 2), 1));
             }
@@ -52,7 +51,6 @@ final class Unusual {
         String id = analyzed.id() + "+" + later;
         ((ObjectNode) call.get("metadata")).put("ledger", id);
         byte[] bytes = JsonMapper.shared().writeValueAsBytes(body);
-        return new Said(
-                id, analyzed.callId(), analyzed.agentId(), analyzed.event(), bytes, Content.fingerprint(bytes));
+        return new Said(id, analyzed.callId(), analyzed.agentId(), analyzed.event(), bytes, Content.fingerprint(bytes));
     }
 }

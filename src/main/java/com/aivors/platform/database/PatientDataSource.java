@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -45,7 +44,9 @@ final class PatientDataSource implements DataSource {
                 }
                 return connection;
             } catch (SQLException e) {
-                if (!isAway(e) || System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
+                if (!isAway(e)
+                        || System.nanoTime() > deadline
+                        || Thread.currentThread().isInterrupted()) {
                     throw e;
                 }
                 LockSupport.parkNanos(PAUSE.toNanos());
@@ -72,7 +73,7 @@ final class PatientDataSource implements DataSource {
 
     @Override
     public int getLoginTimeout() {
-        return (int) TimeUnit.SECONDS.toSeconds(Long.parseLong(properties.getProperty("loginTimeout", "0")));
+        return Integer.parseInt(properties.getProperty("loginTimeout", "0"));
     }
 
     @Override
