@@ -18,6 +18,10 @@ public record Pools(HikariDataSource intake, HikariDataSource reads, HikariDataS
     /// A webhook's sender waits: what is locked for longer is left for a repair job.
     private static final Duration LOCK_PATIENCE = Duration.ofMillis(2_500);
 
+    /// A 200 to a webhook means on disk, whatever the server's own setting; stricter ones stay.
+    private static final String SYNC = "select set_config('synchronous_commit', 'on', false)"
+            + " where current_setting('synchronous_commit') = 'off'";
+
     /// @param login the user without rights of its own
     public static Pools open(DatabaseAddress login) {
         return new Pools(
@@ -61,7 +65,7 @@ public record Pools(HikariDataSource intake, HikariDataSource reads, HikariDataS
         config.setConnectionInitSql(
                 fixed == null
                         ? timeout
-                        : timeout + "; set lock_timeout = " + LOCK_PATIENCE.toMillis() + "; set role "
+                        : timeout + "; set lock_timeout = " + LOCK_PATIENCE.toMillis() + "; " + SYNC + "; set role "
                                 + fixed.sqlName());
         return new HikariDataSource(config);
     }
