@@ -29,16 +29,20 @@ demo: $(JAR)
 build: $(JAR)
 
 ## make test     every test and check; installs a browser when there is none
-test: web/node_modules web/dist
+test: web/dist
 	@scripts/need-browser
 	@scripts/test
+
+web/src/api/schema.d.ts: openapi.json web/node_modules
+	@npm --prefix web run --silent generate > /dev/null
+	@touch $@
 
 ## make faults   inject every fault while calls come in, and print what held (half an hour)
 faults:
 	@scripts/faults
 
 ## make check    format, static analysis, architecture rules, front-end lint and types
-check: web/node_modules
+check: web/node_modules web/src/api/schema.d.ts
 	@npm --prefix web run --silent check
 	@$(MAVEN) spotless:check test -Dtest='ArchitectureTest,OpenApiTest' -Dsurefire.failIfNoSpecifiedTests=false
 
@@ -60,7 +64,7 @@ $(JAR): $(SOURCES) web/dist
 	@echo "Building $(JAR) ..."
 	@$(MAVEN) package -Dmaven.test.skip=true
 
-web/dist: web/node_modules $(shell find web/src web/public web/index.html -type f 2>/dev/null)
+web/dist: web/node_modules web/src/api/schema.d.ts $(shell find web/src web/public web/index.html -type f 2>/dev/null)
 	@echo "Building the web interface ..."
 	@npm --prefix web run --silent build
 	@touch web/dist

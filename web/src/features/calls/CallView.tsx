@@ -41,7 +41,13 @@ export function CallView({ scope, callId, back }: Props) {
   const neighbours = useNeighbours(scope, callId);
   if (call.data) {
     return (
-      <LoadedCall call={call.data} back={back} neighbours={neighbours} onRenew={call.refetch} />
+      <LoadedCall
+        call={call.data}
+        showCost={scope.kind !== "own"}
+        back={back}
+        neighbours={neighbours}
+        onRenew={call.refetch}
+      />
     );
   }
   return (
@@ -63,11 +69,14 @@ export function CallView({ scope, callId, back }: Props) {
 
 function LoadedCall({
   call,
+  showCost,
   back,
   neighbours,
   onRenew,
 }: {
   call: CallDetail;
+  /** What the provider charges is the agency's business, not its clients'. */
+  showCost: boolean;
   back: ReactNode;
   neighbours: ReactNode;
   onRenew: () => Promise<unknown>;
@@ -105,7 +114,7 @@ function LoadedCall({
             <CustomAnalysis fields={call.customAnalysis ?? []} id="analysis" />
           </div>
           <Latencies latency={call.latency ?? {}} />
-          {call.cost && <Cost cost={call.cost} />}
+          {showCost && call.cost && <Cost cost={call.cost} />}
           <Arrival call={call} />
         </div>
       </div>

@@ -2,7 +2,6 @@ import type { CallCost } from "@/api/types";
 import { Section } from "@/components/Card";
 import { label, money } from "@/lib/format";
 
-/** Only operators receive a cost, so only they see it. */
 export function Cost({ cost }: { cost: CallCost }) {
   return (
     <Section

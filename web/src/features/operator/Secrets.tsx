@@ -65,7 +65,7 @@ function SecretLine({ secret, onRetire }: { secret: SourceSecret; onRetire?: () 
         {shown && secret.value ? secret.value : `••••••••••••${secret.hint}`}
       </code>
       <span className="whitespace-nowrap text-ink-faint text-xs max-md:mr-auto">
-        {secret.fromEnvironment ? "From the settings" : <Ago at={secret.createdAt} />}
+        {secret.createdAt ? <Ago at={secret.createdAt} /> : "From the settings"}
       </span>
       {secret.value && (
         <>

@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ApplicationListener;
@@ -25,6 +27,8 @@ import org.springframework.context.event.ContextClosedEvent;
 
 /// The same service with a demo agency in it.
 public final class Demo {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
 
     private static final int DAYS = 90;
     private static final long SEED = 20_260_101;
@@ -115,7 +119,7 @@ public final class Demo {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException e) {
-            out.println("The demo stopped: " + e.getMessage());
+            LOG.error("The demo stopped; the service goes on", e);
         }
     }
 

@@ -29,6 +29,11 @@ record DemoCall(Instant startedAt, Instant endedAt, boolean connected, CallObjec
         return events;
     }
 
+    /// The analysis repeats what the end has said, so that the call is complete with half the bytes.
+    List<Event> fewerEvents() {
+        return connected ? List.of(begun(), analyzed()) : List.of(analyzed());
+    }
+
     Event begun() {
         return new Event("call_started", call.begun(), startedAt.toEpochMilli() + 240);
     }

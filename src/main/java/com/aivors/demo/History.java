@@ -21,6 +21,9 @@ final class History {
 
     private static final int CALLS_IN_ONE_REQUEST = 30;
 
+    /// Of older days the end of a call is left out: the history loads in little more than half the time.
+    private static final int DAYS_TOLD_IN_FULL = 14;
+
     private final Calendar calendar;
     private final CallMaker calls;
     private final Service service;
@@ -44,6 +47,7 @@ final class History {
         List<LocalDate> missing = missing();
         Queue<LocalDate> days = new ConcurrentLinkedQueue<>(missing);
         var done = new AtomicInteger();
+        progress.accept(0, missing.size());
         var failures = new ConcurrentLinkedQueue<Exception>();
         var senders = new ArrayList<Thread>();
         for (int i = 0; i < SENDERS; i++) {
@@ -83,12 +87,13 @@ final class History {
         Instant now = clock.instant();
         var events = new ArrayList<DemoCall.Event>();
         int waiting = 0;
+        boolean fresh = day.isAfter(LocalDate.ofInstant(now, zone).minusDays(DAYS_TOLD_IN_FULL));
         for (Calendar.Appointment appointment : calendar.of(day)) {
             DemoCall call = calls.make(appointment);
             if (!call.isOver(now)) {
                 continue;
             }
-            events.addAll(call.events());
+            events.addAll(fresh ? call.events() : call.fewerEvents());
             sent.incrementAndGet();
             if (++waiting == CALLS_IN_ONE_REQUEST) {
                 send(events);

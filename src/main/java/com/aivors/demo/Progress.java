@@ -1,7 +1,7 @@
 package com.aivors.demo;
 
+import java.io.Console;
 import java.io.PrintStream;
-import java.util.Objects;
 import java.util.function.BiConsumer;
 
 /// One line that grows: rewritten on a terminal, quiet elsewhere.
@@ -10,15 +10,18 @@ final class Progress implements BiConsumer<Integer, Integer> {
     private final PrintStream out;
     private final boolean terminal;
 
+    @SuppressWarnings("SystemConsoleNull") // Since Java 25 there is none again when output goes to a file.
     Progress(PrintStream out) {
         this.out = out;
-        this.terminal = Objects.requireNonNull(System.console()).isTerminal();
-        out.println("Loading ninety days of calls, the newest first. The pages fill while you look.");
+        Console console = System.console();
+        this.terminal = console != null && console.isTerminal();
     }
 
     @Override
     public synchronized void accept(Integer done, Integer of) {
-        if (terminal) {
+        if (done == 0) {
+            out.printf("Loading %d days of calls, the newest first. The pages fill while you look.%n", of);
+        } else if (terminal) {
             out.printf("\r  %d of %d days%s", done, of, done.equals(of) ? "\n" : "");
             out.flush();
         }

@@ -18,6 +18,8 @@ final class Slots {
 
     private static final Pattern SLOT = Pattern.compile("\\{([a-z][a-z0-9_]*)}");
     private static final Pattern VARIANT = Pattern.compile("\\(([^()|]*(?:\\|[^()|]*)+)\\)");
+    private static final Pattern VOWEL = Pattern.compile("[aeiou]");
+    private static final Map<String, String> NEXT_VOWEL = Map.of("a", "e", "e", "a", "i", "e", "o", "a", "u", "o");
     private static final List<String> DIGITS =
             List.of("oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
 
@@ -78,7 +80,11 @@ final class Slots {
     private String value(String name) {
         String known = chosen.get(name);
         if (known == null) {
-            known = name.equals("spelled") ? spelled(value("last")) : fill(chance.oneOf(optionsOf(name)));
+            known = switch (name) {
+                case "spelled" -> spelled(value("last"));
+                case "misheard" -> misheard(value("last"));
+                default -> fill(chance.oneOf(optionsOf(name)));
+            };
             chosen.put(name, known);
         }
         return known;
@@ -99,6 +105,14 @@ final class Slots {
         chosen.put("time" + suffix, time[0]);
         chosen.put("clock" + suffix, time[1]);
         return date;
+    }
+
+    /// On the phone one vowel sounds much like the next.
+    private static String misheard(String name) {
+        Matcher vowel = VOWEL.matcher(name);
+        return vowel.find(1)
+                ? name.substring(0, vowel.start()) + NEXT_VOWEL.get(vowel.group()) + name.substring(vowel.end())
+                : name + "s";
     }
 
     private static String spelled(String name) {

@@ -24,7 +24,7 @@ record Speech(List<Utterance> spoken, List<Object> withTools, double seconds) {
             switch (line) {
                 case Line.Spoken(String role, String text) -> {
                     boolean agent = role.equals("agent");
-                    at += agent ? chance.between(0.6, 1.5) : chance.between(0.4, 2.1);
+                    at += agent ? chance.between(0.7, 1.7) : chance.between(0.5, 3.0);
                     var words = words(text, at, agent ? 1 : userPace, chance);
                     var said = new Utterance(role, text, words);
                     spoken.add(said);
@@ -64,7 +64,7 @@ record Speech(List<Utterance> spoken, List<Object> withTools, double seconds) {
         var words = new ArrayList<Word>();
         double at = from;
         for (String word : text.split(" ", -1)) {
-            double end = at + (0.1 + 0.048 * word.length()) * pace * chance.between(0.9, 1.1);
+            double end = at + (0.11 + 0.052 * word.length()) * pace * chance.between(0.9, 1.1);
             words.add(new Word(word, millis(at), millis(end)));
             char last = word.charAt(word.length() - 1);
             boolean sentence = last == '.' || last == '?' || last == '!';

@@ -53,7 +53,7 @@ final class Stage {
 
     private void take(Step step) {
         switch (step) {
-            case Step.Say(String role, String text) -> lines.add(new Line.Spoken(role, slots.fill(text)));
+            case Step.Say(String role, String text) -> say(role, sentence(text));
             case Step.Use(String tool, String arguments, String result, boolean successful) ->
                 lines.add(new Line.Tool(tool, slots.fill(arguments), slots.fill(result), successful));
             case Step.Pause(double from, double to) -> lines.add(new Line.Silence(chance.between(from, to)));
@@ -62,6 +62,22 @@ final class Stage {
             case Step.Note(String key, String value) -> notes.put(key, value);
             case Step.Include _, Step.Choice _, Step.Stop _ -> throw new IllegalStateException("not a line to take");
         }
+    }
+
+    /// Who goes on speaking is still in the same turn.
+    private void say(String role, String text) {
+        if (!lines.isEmpty()
+                && lines.getLast() instanceof Line.Spoken(String last, String before)
+                && last.equals(role)) {
+            lines.set(lines.size() - 1, new Line.Spoken(role, before + " " + text));
+        } else {
+            lines.add(new Line.Spoken(role, text));
+        }
+    }
+
+    private String sentence(String text) {
+        String filled = slots.fill(text);
+        return filled.isEmpty() ? filled : Character.toUpperCase(filled.charAt(0)) + filled.substring(1);
     }
 
     private List<Step> chosen(List<Step.Branch> branches) {
@@ -83,7 +99,7 @@ final class Stage {
                 scenario,
                 lines,
                 values,
-                slots.fill(note("summary", "")),
+                sentence(note("summary", "")),
                 mood(note("sentiment", "Neutral 100")),
                 "yes".equals(note("success", "no")),
                 "yes".equals(note("voicemail", "no")),

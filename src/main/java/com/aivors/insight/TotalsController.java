@@ -3,11 +3,9 @@ package com.aivors.insight;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.web.Answer;
-import com.aivors.platform.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.sql.Timestamp;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -51,7 +49,7 @@ class TotalsController {
     Answer<CallTotals> totals(
             SignedIn caller, @RequestParam(name = "timezone", required = false) @Nullable String timezone) {
         UUID clientId = caller.client();
-        ZoneId zone = zone(timezone);
+        ZoneId zone = TimeZones.of(timezone);
         return Answer.of(database.asClient(clientId, sql -> totals(sql, clientId, zone, clock.instant())));
     }
 
@@ -73,13 +71,5 @@ class TotalsController {
 
     private static Timestamp at(ZonedDateTime time) {
         return Timestamp.from(time.toInstant());
-    }
-
-    private static ZoneId zone(@Nullable String timezone) {
-        try {
-            return timezone == null || timezone.isBlank() ? ZoneId.of("UTC") : ZoneId.of(timezone);
-        } catch (DateTimeException e) {
-            throw Problem.invalid("timezone", "Must be a time zone such as Europe/Berlin.");
-        }
     }
 }

@@ -1,0 +1,100 @@
+package com.aivors.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A real browser. Each person gets a profile of their own; what any of their pages complains
+/// about is kept.
+public final class Chromium implements AutoCloseable {
+
+    private static final List<String> NAMES =
+            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+    private static final String MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Chromium(Playwright playwright, Browser browser) {
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    public static Chromium start() {
+        // The browser of the machine does; Playwright need not bring its own.
+        var playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        var options = new BrowserType.LaunchOptions()
+                .setArgs(List.of(
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--no-first-run"));
+        installed().ifPresent(options::setExecutablePath);
+        return new Chromium(playwright, playwright.chromium().launch(options));
+    }
+
+    /// A new person's first page, on a desktop.
+    public Page person(String address) {
+        return page(address, 1440, 900, false);
+    }
+
+    /// A new person's first page, on a phone.
+    public Page personWithPhone(String address) {
+        return page(address, 390, 844, true);
+    }
+
+    /// What pages complained about: script errors, refused content, failed loads.
+    public List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    private Page page(String address, int width, int height, boolean phone) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(address)
+                .setViewportSize(width, height)
+                .setHasTouch(phone)
+                .setIsMobile(phone)
+                .setLocale("en-GB")
+                .setTimezoneId("Europe/London"));
+        context.setDefaultTimeout(15_000);
+        Page page = context.newPage();
+        page.onPageError(error -> complaints.add("script error: " + error));
+        page.onConsoleMessage(message -> {
+            // The browser reports every refused answer; the pages under test ask for some on purpose.
+            boolean refusedAnswer = message.text().startsWith("Failed to load resource");
+            if ("error".equals(message.type()) && !refusedAnswer) {
+                complaints.add("console: " + message.text());
+            }
+        });
+        return page;
+    }
+
+    private static Optional<Path> installed() {
+        String path = System.getenv().getOrDefault("PATH", "");
+        return Stream.concat(
+                        Stream.of(path.split(File.pathSeparator, -1))
+                                .flatMap(directory -> NAMES.stream().map(name -> Path.of(directory, name))),
+                        Stream.of(Path.of(MAC)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

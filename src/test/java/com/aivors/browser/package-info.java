@@ -1,0 +1,5 @@
+/// The product as people meet it: pages in a real Chromium.
+@NullMarked
+package com.aivors.browser;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,120 @@
+package com.aivors.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aivors.testing.Api;
+import com.aivors.testing.Reply;
+import com.aivors.testing.TestServer;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class OverviewTest {
+
+    private static TestServer server;
+    private static Api client;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start();
+        client = Api.operator(server).newClient("Figures");
+        for (String agent : new String[] {"agent_a", "agent_b"}) {
+            client.post("/api/retell/connect-agent", Map.of("agentId", agent));
+        }
+        // Tuesday, 3 November 2026, 23:30 UTC is Wednesday 00:30 in Berlin.
+        send("one", "agent_a", "2026-11-03T23:30:00Z", 60_000, "ended", "user_hangup", true);
+        send("two", "agent_a", "2026-11-04T10:00:00Z", 120_000, "ended", "agent_hangup", false);
+        send("three", "agent_b", "2026-11-04T10:20:00Z", 0, "not_connected", "dial_no_answer", false);
+        send("before", "agent_a", "2026-11-01T10:00:00Z", 30_000, "ended", "user_hangup", true);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void aPeriodIsToldWithTheOneBeforeItInTheViewersTime() {
+        JsonNode overview = overview("from=2026-11-02T23:00:00Z&to=2026-11-04T23:00:00Z&timezone=Europe/Berlin");
+
+        assertThat(overview.at("/totals/calls").asInt()).isEqualTo(3);
+        assertThat(overview.at("/totals/talkMinutes").asDouble()).isEqualTo(3.0);
+        assertThat(overview.at("/totals/notConnected").asInt()).isEqualTo(1);
+        assertThat(overview.at("/totals/previous/calls").asInt()).isEqualTo(1);
+        assertThat(overview.path("series").size()).isEqualTo(2);
+        assertThat(overview.at("/series/0/day").asString()).isEqualTo("2026-11-03");
+        assertThat(overview.at("/series/0/calls").asInt()).isZero();
+        assertThat(overview.at("/series/1/calls").asInt()).isEqualTo(3);
+        assertThat(overview.at("/hours/0/weekday").asInt()).isEqualTo(3);
+        assertThat(overview.at("/hours/0/hour").asInt()).isZero();
+        assertThat(overview.at("/outcomes/0/value").asString()).isEqualTo("answered");
+        assertThat(overview.at("/outcomes/0/calls").asInt()).isEqualTo(2);
+        assertThat(overview.path("disconnectionReasons").size()).isEqualTo(3);
+        assertThat(overview.at("/duration/count").asInt()).isEqualTo(2);
+        assertThat(overview.at("/duration/p50").asDouble()).isEqualTo(90.0);
+        JsonNode answered = overview.at("/rates/0");
+        assertThat(answered.path("name").asString()).isEqualTo("answered");
+        assertThat(answered.path("numerator").asInt()).isEqualTo(2);
+        assertThat(answered.path("denominator").asInt()).isEqualTo(3);
+        assertThat(answered.path("previous").asDouble()).isEqualTo(1.0);
+    }
+
+    @Test
+    void oneAgentCanBeLookedAtAlone() {
+        JsonNode overview = overview("from=2026-11-02T00:00:00Z&to=2026-11-05T00:00:00Z&agentId=agent_b");
+        assertThat(overview.at("/totals/calls").asInt()).isEqualTo(1);
+        assertThat(overview.at("/latency/p50").isNull()).isTrue();
+    }
+
+    @Test
+    void aPeriodWithoutCallsHasNoRates() {
+        JsonNode overview = overview("from=2020-01-01T00:00:00Z&to=2020-01-08T00:00:00Z");
+        assertThat(overview.at("/totals/calls").asInt()).isZero();
+        assertThat(overview.at("/rates/0/value").isNull()).isTrue();
+        assertThat(overview.path("series").size()).isEqualTo(7);
+    }
+
+    @Test
+    void whatIsNoPeriodIsRefused() {
+        assertThat(client.get("/api/analytics/overview?from=yesterday").status())
+                .isEqualTo(400);
+        assertThat(client.get("/api/analytics/overview?timezone=Mars/Base").status())
+                .isEqualTo(400);
+        assertThat(client.get("/api/analytics/overview?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private static JsonNode overview(String query) {
+        Reply reply = client.get("/api/analytics/overview?" + query);
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        return reply.data();
+    }
+
+    private static void send(
+            String callId, String agentId, String start, long millis, String status, String reason, boolean good) {
+        var call = Map.of(
+                "call_id",
+                callId,
+                "agent_id",
+                agentId,
+                "call_status",
+                status,
+                "start_timestamp",
+                Instant.parse(start).toEpochMilli(),
+                "duration_ms",
+                millis,
+                "disconnection_reason",
+                reason,
+                "call_analysis",
+                Map.of("call_successful", good, "user_sentiment", "Neutral"));
+        assertThat(Api.of(server)
+                        .with("x-n8n-webhook-secret", TestServer.N8N_SECRET)
+                        .post("/api/n8n/retell-webhook", Map.of("event", "call_analyzed", "call", call))
+                        .status())
+                .isEqualTo(200);
+    }
+}
