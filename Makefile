@@ -12,7 +12,7 @@ endif
 # Maven's own libraries still use what Java 25 warns about.
 export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
 
-.PHONY: help run build demo test check audit format openapi clean
+.PHONY: help run build demo test faults check audit format openapi clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -36,6 +36,10 @@ test: web/dist
 web/src/api/schema.d.ts: openapi.json web/node_modules
 	@npm --prefix web run --silent generate > /dev/null
 	@touch $@
+
+## make faults   inject every fault while calls come in, and print what held (half an hour)
+faults:
+	@scripts/faults
 
 ## make check    format, static analysis, architecture rules, front-end lint and types
 check: web/node_modules web/src/api/schema.d.ts

@@ -43,7 +43,10 @@ export function ClientHeader({ client }: { client: ClientRow }) {
           {client.phoneNumber && ` · ${phoneNumber(client.phoneNumber)}`}
         </p>
         <p className="mt-0.5 text-[13px] text-ink-faint">
-          Client since {dayName(client.createdAt, new Date())}
+          Client since{" "}
+          {dayName(client.createdAt, new Date()).replace(/^(Today|Yesterday)/, (day) =>
+            day.toLowerCase(),
+          )}
         </p>
       </div>
       <div className="flex flex-wrap gap-2">

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Eye, EyeOff, RotateCw } from "lucide-react";
+import { Eye, EyeOff, Plus, RotateCw } from "lucide-react";
 import { useState } from "react";
 import { messageOf } from "@/api/client";
 import { sourcesQuery } from "@/api/getSources";
@@ -16,6 +16,7 @@ import { RotateDialog } from "./RotateDialog";
 export function Secrets({ source }: { source: Source }) {
   const [rotating, setRotating] = useState(false);
   const [retiring, setRetiring] = useState<SourceSecret>();
+  const none = source.secrets.length === 0;
   const several = source.secrets.length > 1;
   return (
     <div>
@@ -24,11 +25,15 @@ export function Secrets({ source }: { source: Source }) {
           {source.kind === "n8n" ? "Secret" : "API key with the webhook badge"}
         </h3>
         <Button variant="secondary" size="sm" onClick={() => setRotating(true)}>
-          <RotateCw aria-hidden className="size-3.5" />
-          Rotate
+          {none ? (
+            <Plus aria-hidden className="size-3.5" />
+          ) : (
+            <RotateCw aria-hidden className="size-3.5" />
+          )}
+          {none ? "Add a key" : "Rotate"}
         </Button>
       </div>
-      {source.secrets.length === 0 ? (
+      {none ? (
         <p className="mt-1 text-[13px] text-ink-soft">None yet. Add one to accept deliveries.</p>
       ) : (
         <ul className="mt-1.5 grid gap-2">

@@ -19,6 +19,7 @@ class AgentConnections {
     private final AgentLinks links;
     private final AgentClaims claims;
     private final RetellApi retell;
+    private final RetellKeys keys;
     private final Settings settings;
     private final Audit audit;
     private final OwnershipProven proven;
@@ -28,6 +29,7 @@ class AgentConnections {
             AgentLinks links,
             AgentClaims claims,
             RetellApi retell,
+            RetellKeys keys,
             Settings settings,
             Audit audit,
             OwnershipProven proven) {
@@ -35,6 +37,7 @@ class AgentConnections {
         this.links = links;
         this.claims = claims;
         this.retell = retell;
+        this.keys = keys;
         this.settings = settings;
         this.audit = audit;
         this.proven = proven;
@@ -107,7 +110,7 @@ class AgentConnections {
     /// @return null when Retell knows the agent under one of our keys
     private @Nullable ConnectOutcome refusal(String agentId) {
         boolean asked = false;
-        for (String key : settings.retellApiKeys()) {
+        for (String key : keys.active()) {
             switch (retell.agent(key, agentId)) {
                 case ApiAnswer.Found<RetellApi.Agent> _ -> {
                     return null;

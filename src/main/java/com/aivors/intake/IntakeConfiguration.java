@@ -1,5 +1,6 @@
 package com.aivors.intake;
 
+import com.aivors.agent.RetellKeys;
 import com.aivors.call.LiveFeed;
 import com.aivors.call.NodeRelay;
 import com.aivors.platform.database.Database;
@@ -107,6 +108,11 @@ class IntakeConfiguration {
         var sources = new Sources(new SourceStore(database, sealer, ids, clock), settings);
         sources.prepare();
         return sources;
+    }
+
+    @Bean
+    RetellKeys retellKeys(Sources sources) {
+        return sources::retellKeys;
     }
 
     @Bean

@@ -31,8 +31,8 @@ final class Reception {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
 
-    /// Retell waits 10 s for an answer.
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    /// Retell waits 10 s for an answer; half of it leaves n8n in between its share.
+    private static final Duration PATIENCE = Duration.ofMillis(4_500);
 
     private static final int MOST_REPORTED = 5;
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");

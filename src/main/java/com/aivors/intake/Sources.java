@@ -10,6 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,6 +25,9 @@ public final class Sources {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sources.class);
     private static final Duration FRESH = Duration.ofSeconds(2);
+
+    /// No webhook waits longer for a database that is slow or away; the reading goes on without it.
+    private static final Duration PATIENCE = Duration.ofMillis(250);
 
     /// The two sources that every installation has.
     private static final UUID DEFAULT_N8N = new UUID(0, 1);
@@ -77,6 +84,14 @@ public final class Sources {
     public List<Keyed> all() {
         refresh();
         return keyed;
+    }
+
+    /// Every active Retell API key, whoever's calls it signs.
+    List<String> retellKeys() {
+        return all().stream()
+                .filter(one -> one.source().kind() == Source.Kind.RETELL)
+                .flatMap(one -> one.secrets().stream().map(ActiveSecret::value))
+                .toList();
     }
 
     public Optional<Keyed> find(UUID sourceId) {
@@ -144,9 +159,12 @@ public final class Sources {
         long now = System.nanoTime();
         if (now - last > FRESH.toNanos() && readAt.compareAndSet(last, now)) {
             try {
-                reload();
-            } catch (RuntimeException e) {
-                LOG.warn("The sources could not be read again; the last known ones stay valid: {}", e.getMessage());
+                CompletableFuture.runAsync(this::reload, Thread::startVirtualThread)
+                        .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (ExecutionException | TimeoutException e) {
+                LOG.warn("The sources could not be read again; the last known ones stay valid: {}", e.toString());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         }
     }

@@ -40,7 +40,7 @@ class WebhookController {
 
     @Operation(summary = "Retell's events, forwarded by n8n (header x-n8n-webhook-secret)")
     @PostMapping("/api/n8n/retell-webhook")
-    Answer<WebhookResults> fromN8n(HttpServletRequest request) throws IOException {
+    Answer<WebhookResults> fromN8n(HttpServletRequest request) {
         String secret = request.getHeader("x-n8n-webhook-secret");
         Source source = secret == null ? null : sources.withSecret(secret).orElse(null);
         if (source == null) {
@@ -57,7 +57,7 @@ class WebhookController {
 
     @Operation(summary = "Retell's events, sent by Retell itself (header x-retell-signature)")
     @PostMapping("/api/retell/webhook")
-    Answer<WebhookResults> fromRetell(HttpServletRequest request) throws IOException {
+    Answer<WebhookResults> fromRetell(HttpServletRequest request) {
         byte[] body = body(Source.Kind.RETELL, null, request);
         return switch (signatures.verify(request.getHeader(Signature.HEADER), body)) {
             case SignedSources.Verified verified ->
@@ -74,21 +74,28 @@ class WebhookController {
         LOG.warn("[RETELL WEBHOOK] refused ({}), sent by {}", reason, request.getRemoteAddr());
     }
 
-    private byte[] body(Source.Kind kind, @Nullable Source source, HttpServletRequest request) throws IOException {
+    private byte[] body(Source.Kind kind, @Nullable Source source, HttpServletRequest request) {
         String encoding = request.getHeader("Content-Encoding");
         if (encoding != null && !"identity".equals(encoding.toLowerCase(Locale.ROOT))) {
             hours.refused(kind, source, "encoding");
             throw Problem.of(
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE, "content-encoding", "Send the body without compression.");
         }
-        byte @Nullable [] body = request.getContentLengthLong() > MOST_BYTES
-                ? null
-                : request.getInputStream().readNBytes(MOST_BYTES + 1);
+        byte @Nullable [] body = request.getContentLengthLong() > MOST_BYTES ? null : read(request);
         if (body == null || body.length > MOST_BYTES) {
             hours.refused(kind, source, "too-large");
             throw Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", "A webhook may have at most 16 MiB.");
         }
         return body;
+    }
+
+    /// What breaks off, stalls or is wrongly framed is the sender's fault and no incident.
+    private static byte[] read(HttpServletRequest request) {
+        try {
+            return request.getInputStream().readNBytes(MOST_BYTES + 1);
+        } catch (IOException e) {
+            throw Problem.of(HttpStatus.BAD_REQUEST, "incomplete", "The body could not be read to its end.");
+        }
     }
 
     private static Answer<WebhookResults> answer(WebhookResults results) {

@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// The database of this installation, made ready while the rest of the service starts: running,
@@ -25,6 +26,7 @@ public final class DatabaseServer implements AutoCloseable {
     private static final String LOGIN = "aivors_app";
 
     private final CompletableFuture<Ready> ready;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private record Ready(DatabaseAddress login, AutoCloseable server) {}
 
@@ -55,7 +57,7 @@ public final class DatabaseServer implements AutoCloseable {
         try {
             return ready.join().login();
         } catch (CompletionException e) {
-            throw new IllegalStateException("The database is not available: " + causes(e), e.getCause());
+            throw new DatabaseNotReady("The database is not available: " + causes(e), e);
         }
     }
 
@@ -122,7 +124,7 @@ public final class DatabaseServer implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!ready.isDone() || ready.isCompletedExceptionally()) {
+        if (!ready.isDone() || ready.isCompletedExceptionally() || closed.getAndSet(true)) {
             return;
         }
         try {

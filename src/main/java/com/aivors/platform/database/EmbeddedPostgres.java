@@ -29,18 +29,30 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final String SUPERUSER = "postgres";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /// Until it has written its pid file.
+    private static final Duration SETTLING = Duration.ofSeconds(1);
+
     private final PostgresBinaries binaries;
     private final Path data;
     private final Path log;
     private final String password;
     private final int port;
+    private final Map<String, String> configuration;
+    private @Nullable PostgresWatch watch;
 
-    private EmbeddedPostgres(PostgresBinaries binaries, Path data, Path log, String password, int port) {
+    private EmbeddedPostgres(
+            PostgresBinaries binaries,
+            Path data,
+            Path log,
+            String password,
+            int port,
+            Map<String, String> configuration) {
         this.binaries = binaries;
         this.data = data;
         this.log = log;
         this.password = password;
         this.port = port;
+        this.configuration = configuration;
     }
 
     /// @param home receives the programs, the cluster and its log
@@ -55,24 +67,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Optional<PostmasterPid> running = PostmasterPid.in(data);
             if (running.isPresent()) {
                 var taken = new EmbeddedPostgres(
-                        binaries, data, log, password, running.get().port());
+                        binaries, data, log, password, running.get().port(), configuration);
                 LOG.info(
                         "Taking over the database server that is still running (pid {})",
                         running.get().pid());
-                if (taken.awaitConnections(running.get()::isPostgres)) {
-                    return taken;
+                if (taken.awaitConnections(running.get()::isAlive)) {
+                    return taken.watched();
                 }
                 LOG.info("It was shutting down; starting it again");
             }
-            var fresh = new EmbeddedPostgres(binaries, data, log, password, freePort());
+            var fresh = new EmbeddedPostgres(binaries, data, log, password, freePort(), configuration);
             if (!Files.exists(data.resolve("PG_VERSION"))) {
                 fresh.initialize();
             }
-            fresh.launch(configuration);
-            if (!fresh.awaitConnections(() -> true)) {
-                throw new IOException("it does not answer; see " + log);
-            }
-            return fresh;
+            fresh.launch();
+            return fresh.watched();
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded PostgreSQL could not be started in " + home, e);
         }
@@ -85,6 +94,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /// Ends the server, rolling back what is open. Committed work is safe.
     @Override
     public void close() {
+        if (watch != null) {
+            watch.close();
+        }
         try {
             run(
                     List.of("pg_ctl", "-D", data.toString(), "stop", "-m", "fast", "-w", "-t", "30"),
@@ -120,14 +132,46 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private void launch(Map<String, String> configuration) throws IOException {
+    private EmbeddedPostgres watched() {
+        watch = new PostgresWatch(this);
+        return this;
+    }
+
+    boolean isRunning() {
+        try {
+            return PostmasterPid.in(data).isPresent();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /// Starts it on its port and waits until it answers. After a crash a left-over backend may
+    /// still hold the shared memory; the server then ends at once and is started again.
+    void launch() throws IOException {
         var options = new StringBuilder("-p " + port);
         settings(configuration)
                 .forEach((name, value) ->
                         options.append(" -c ").append(name).append('=').append(value));
-        run(
-                List.of("pg_ctl", "-D", data.toString(), "-l", log.toString(), "-o", options.toString(), "-W", "start"),
-                PATIENCE);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        do {
+            run(
+                    List.of(
+                            "pg_ctl",
+                            "-D",
+                            data.toString(),
+                            "-l",
+                            log.toString(),
+                            "-o",
+                            options.toString(),
+                            "-W",
+                            "start"),
+                    PATIENCE);
+            long settled = System.nanoTime() + SETTLING.toNanos();
+            if (awaitConnections(() -> System.nanoTime() < settled || isRunning())) {
+                return;
+            }
+        } while (System.nanoTime() < deadline);
+        throw new IOException("it does not answer; see " + log);
     }
 
     private static Map<String, String> settings(Map<String, String> configuration) {
@@ -210,38 +254,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
-        }
-    }
-
-    /// What `postmaster.pid` says, when the process it names really is this directory's server.
-    private record PostmasterPid(long pid, int port) {
-
-        static Optional<PostmasterPid> in(Path data) throws IOException {
-            Path file = data.resolve("postmaster.pid");
-            if (!Files.exists(file)) {
-                return Optional.empty();
-            }
-            List<String> lines = Files.readAllLines(file);
-            @Nullable
-            PostmasterPid found = lines.size() < 4
-                    ? null
-                    : new PostmasterPid(
-                            Long.parseLong(lines.get(0).strip()),
-                            Integer.parseInt(lines.get(3).strip()));
-            if (found != null && found.isPostgres()) {
-                return Optional.of(found);
-            }
-            // The machine went down, or its number is another process' now: PostgreSQL would refuse to start.
-            LOG.info("Removing the stale pid file of a database server that is gone");
-            Files.delete(file);
-            return Optional.empty();
-        }
-
-        private boolean isPostgres() {
-            return ProcessHandle.of(pid)
-                    .flatMap(process -> process.info().command())
-                    .map(command -> command.contains("postgres"))
-                    .orElse(false);
         }
     }
 }

@@ -4,6 +4,7 @@ import com.aivors.platform.settings.DatabaseAddress;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import java.util.Properties;
 
 /// Connection pools, apart from each other so that slow reports never starve the webhooks.
 ///
@@ -19,11 +20,15 @@ public record Pools(HikariDataSource intake, HikariDataSource reads, HikariDataS
     /// A webhook's sender waits: what is locked for longer is left for a repair job.
     private static final Duration LOCK_PATIENCE = Duration.ofMillis(2_500);
 
+    /// A 200 to a webhook means on disk, whatever the server's own setting; stricter ones stay.
+    private static final String SYNC = "select set_config('synchronous_commit', 'on', false)"
+            + " where current_setting('synchronous_commit') = 'off'";
+
     /// @param login the user without rights of its own
     public static Pools open(DatabaseAddress login) {
         return new Pools(
-                pool(login, "intake", INTAKE_CONNECTIONS, Duration.ofSeconds(3), Duration.ofSeconds(10), Role.INTAKE),
-                pool(login, "reads", READ_CONNECTIONS, Duration.ofSeconds(5), Duration.ofSeconds(20), null),
+                pool(login, "intake", INTAKE_CONNECTIONS, Duration.ofSeconds(2), Duration.ofSeconds(5), Role.INTAKE),
+                pool(login, "reads", READ_CONNECTIONS, Duration.ofSeconds(4), Duration.ofSeconds(20), null),
                 pool(login, "jobs", JOB_CONNECTIONS, Duration.ofSeconds(10), Duration.ofMinutes(5), null));
     }
 
@@ -38,22 +43,23 @@ public record Pools(HikariDataSource intake, HikariDataSource reads, HikariDataS
             @org.jspecify.annotations.Nullable Role fixed) {
         var config = new HikariConfig();
         config.setPoolName(name);
-        config.setJdbcUrl(login.jdbcUrl());
-        config.setUsername(login.user());
-        config.setPassword(login.password());
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(Math.min(2, size));
         config.setConnectionTimeout(connectionTimeout.toMillis());
         // A database that is away at start must not stop the service: readiness tells, the pool keeps trying.
         config.setInitializationFailTimeout(-1);
-        config.addDataSourceProperty("ApplicationName", "aivors-" + name);
-        config.addDataSourceProperty("prepareThreshold", "2");
-        config.addDataSourceProperty("connectTimeout", "3");
-        config.addDataSourceProperty("tcpKeepAlive", "true");
+        // Asking a connection whether it still lives must not use up the wait of who asked for it.
+        config.setValidationTimeout(1_000);
+        var driver = new Properties();
+        driver.setProperty("ApplicationName", "aivors-" + name);
+        driver.setProperty("prepareThreshold", "2");
+        driver.setProperty("connectTimeout", "2");
+        driver.setProperty("tcpKeepAlive", "true");
         // The details of an error hold the values of the row: nothing for a log.
-        config.addDataSourceProperty("logServerErrorDetail", "false");
+        driver.setProperty("logServerErrorDetail", "false");
         // Ends a wait for a silent network (blackhole) after the server itself would have given up.
-        config.addDataSourceProperty("socketTimeout", String.valueOf(statementTimeout.toSeconds() + 2));
+        driver.setProperty("socketTimeout", String.valueOf(statementTimeout.toSeconds() + 1));
+        config.setDataSource(new PatientDataSource(login, driver));
         // Nor may a slow reader of an answer, such as an export, keep a transaction open.
         String timeout = "set statement_timeout = " + statementTimeout.toMillis()
                 + "; set idle_in_transaction_session_timeout = " + IDLE_IN_TRANSACTION.toMillis();
@@ -65,7 +71,7 @@ public record Pools(HikariDataSource intake, HikariDataSource reads, HikariDataS
         config.setConnectionInitSql(
                 fixed == null
                         ? timeout
-                        : timeout + "; set lock_timeout = " + LOCK_PATIENCE.toMillis() + "; set role "
+                        : timeout + "; set lock_timeout = " + LOCK_PATIENCE.toMillis() + "; " + SYNC + "; set role "
                                 + fixed.sqlName());
         return new HikariDataSource(config);
     }

@@ -44,10 +44,6 @@ public final class SettingsReader {
                 text("SMTP_URL") == null ? null : parse("SMTP_URL", "", this::mailServer, null),
                 parse("AIVORS_PUBLIC_URL", "http://localhost:" + or("PORT", "5000"), this::webAddress, URI.create("")),
                 secretKey());
-        if (settings.agentClaims() == Settings.AgentClaims.VERIFIED
-                && settings.retellApiKeys().isEmpty()) {
-            wrong.add("AIVORS_AGENT_CLAIMS=verified needs RETELL_API_KEY: agents are confirmed by Retell's API");
-        }
         if (!wrong.isEmpty()) {
             throw new SettingsException(wrong);
         }

@@ -52,6 +52,11 @@ public final class TestDatabase {
         return Pools.open(fresh());
     }
 
+    /// One of PostgreSQL's programs, such as `pg_ctl`.
+    public static Path program(String name) {
+        return PostgresBinaries.unpackedIn(HOME).program(name);
+    }
+
     private static EmbeddedPostgres start() {
         // Tests may lose what they wrote when the machine goes down; nothing else is different from the real one.
         var server = EmbeddedPostgres.start(

@@ -1,0 +1,13 @@
+package com.aivors.platform.database;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/// A database that is not there at start is told as a sentence, without a stack trace.
+public final class DatabaseFailure extends AbstractFailureAnalyzer<DatabaseNotReady> {
+
+    @Override
+    protected FailureAnalysis analyze(Throwable failure, DatabaseNotReady cause) {
+        return new FailureAnalysis(String.valueOf(cause.getMessage()), null, failure);
+    }
+}

@@ -1,0 +1,53 @@
+package com.aivors.faults;
+
+import com.aivors.platform.secrets.SecretKeys;
+import com.aivors.platform.settings.SettingsReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/// The database server that a service runs for itself.
+final class Embedded {
+
+    private Embedded() {}
+
+    static Path pidFile(Service service) {
+        return service.data().resolve("postgres/postmaster.pid");
+    }
+
+    static ProcessHandle postmaster(Service service) {
+        return ProcessHandle.of(Long.parseLong(lines(service).getFirst().strip()))
+                .orElseThrow();
+    }
+
+    /// With its backends, as the kernel does when a whole container runs out of memory.
+    static void kill(ProcessHandle postmaster) {
+        List<ProcessHandle> backends = postmaster.children().toList();
+        postmaster.destroyForcibly();
+        backends.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /// As its superuser.
+    static Connection connect(Service service) throws SQLException {
+        SecretKeys keys = SecretKeys.of(SettingsReader.read(Map.of("AIVORS_SECRET_KEY", Service.SECRET_KEY)));
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:%s/aivors"
+                        .formatted(lines(service).get(3).strip()),
+                "postgres",
+                keys.password("embedded database superuser"));
+    }
+
+    private static List<String> lines(Service service) {
+        try {
+            return Files.readAllLines(pidFile(service));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package com.aivors.faults;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// A test that injects a fault; its result and figures become a row of the table at the end.
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@Test
+@ExtendWith(FaultTable.class)
+@interface Fault {
+
+    /// Its number in the list of faults; 0 is the suite's own control.
+    int number();
+
+    String value();
+}

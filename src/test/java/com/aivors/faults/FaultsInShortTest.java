@@ -1,0 +1,32 @@
+package com.aivors.faults;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/// The faults that every test run injects; `make faults` injects all.
+class FaultsInShortTest {
+
+    private static Site site;
+
+    @BeforeAll
+    static void open() {
+        site = Site.open("short", Map.of("fsync", "off"), Map.of());
+    }
+
+    @AfterAll
+    static void close() {
+        site.close();
+    }
+
+    @Fault(number = 1, value = "kill -9 of the service under load, ×3")
+    void killedService(Figures figures) {
+        Crashes.killService(site, 3, 250, figures);
+    }
+
+    @Fault(number = 3, value = "database crash under load, ×2")
+    void crashedDatabase(Figures figures) {
+        Crashes.crashDatabase(site, 2, Duration.ofSeconds(1), 250, figures);
+    }
+}

@@ -1,0 +1,180 @@
+package com.aivors.faults;
+
+import com.aivors.platform.database.TestDatabase;
+import com.aivors.platform.settings.DatabaseAddress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/// A PostgreSQL server outside of the service that can be crashed and started again on its port.
+final class Postgres implements AutoCloseable {
+
+    static final String DATABASE = "aivors";
+
+    private final Path home;
+    private final int port = Service.freePort();
+    private final Map<String, String> settings = new TreeMap<>(Map.of(
+            "listen_addresses", "127.0.0.1",
+            "unix_socket_directories", "",
+            "max_connections", "120",
+            "shared_buffers", "64MB",
+            "wal_compression", "on",
+            "log_line_prefix", "%m_%p_"));
+
+    /// @param settings beyond the usual ones; `fsync` and its like are on unless told otherwise
+    Postgres(Path home, Map<String, String> settings) {
+        this.home = home.toAbsolutePath();
+        this.settings.putAll(settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+    }
+
+    /// A new server with an empty database.
+    static Postgres create(Path home, Map<String, String> settings) {
+        var server = new Postgres(home, settings);
+        server.initialize();
+        server.start();
+        server.execute("postgres", "create database " + DATABASE);
+        return server;
+    }
+
+    void initialize() {
+        try {
+            Files.createDirectories(home);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        run("initdb", "-D", data().toString(), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "-N");
+    }
+
+    void start() {
+        launch();
+        Waiting.until("the database, see " + log(), Duration.ofSeconds(60), this::answers);
+    }
+
+    /// Starts it and returns at once; it may have to recover first.
+    void launch() {
+        var options = new StringBuilder("-p " + port);
+        settings.forEach(
+                (name, value) -> options.append(" -c ").append(name).append('=').append(value));
+        run("pg_ctl", "-D", data().toString(), "-l", log().toString(), "-o", options.toString(), "-W", "start");
+    }
+
+    /// Every process at once without a checkpoint, as in a crash: the next start recovers.
+    void crash() {
+        run("pg_ctl", "-D", data().toString(), "stop", "-m", "immediate", "-w");
+    }
+
+    boolean answers() {
+        try (Connection _ = connect("postgres")) {
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    Connection connect() throws SQLException {
+        return connect(DATABASE);
+    }
+
+    Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(address(port, database).jdbcUrl(), "postgres", "");
+    }
+
+    void execute(String sql) {
+        execute(DATABASE, sql);
+    }
+
+    void execute(String database, String sql) {
+        try (var connection = connect(database);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The number of rows of a table, or of what `from` may name.
+    long count(String from) {
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select count(*) from " + from)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The setting `DATABASE_URL` of a service, directly or by a proxy's port.
+    String url(int byPort) {
+        return "postgres://postgres:unused@127.0.0.1:%d/%s?sslmode=disable&gssEncMode=disable"
+                .formatted(byPort, DATABASE);
+    }
+
+    String url() {
+        return url(port);
+    }
+
+    int port() {
+        return port;
+    }
+
+    Path data() {
+        return home.resolve("cluster");
+    }
+
+    Path log() {
+        return home.resolve("postgres.log");
+    }
+
+    @Override
+    public void close() {
+        if (Files.exists(data().resolve("postmaster.pid"))) {
+            try {
+                crash();
+            } catch (IllegalStateException e) {
+                // It was down already.
+            }
+        }
+    }
+
+    private static DatabaseAddress address(int port, String database) {
+        return new DatabaseAddress("127.0.0.1", port, database, "postgres", "", "sslmode=disable");
+    }
+
+    private static void run(String program, String... arguments) {
+        var command = new ArrayList<String>();
+        if ("root".equals(System.getProperty("user.name"))) {
+            command.addAll(List.of("unshare", "-U"));
+        }
+        command.add(TestDatabase.program(program).toString());
+        command.addAll(List.of(arguments));
+        try {
+            Path output = Files.createTempFile("postgres", ".out");
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new IllegalStateException(program + ": " + Files.readString(output));
+            }
+            Files.delete(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

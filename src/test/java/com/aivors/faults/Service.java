@@ -1,0 +1,210 @@
+package com.aivors.faults;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The service as a process of its own, so that a kill -9 is one. Keeps its port and its data
+/// over restarts.
+final class Service implements AutoCloseable {
+
+    static final String N8N = "/api/n8n/retell-webhook";
+    static final String N8N_SECRET = "aivors-secret";
+    static final String RETELL_KEY = "key_1f0c2d3e4b5a69788796a5b4c3d2";
+    static final String SECRET_KEY = "a secret key for the fault suite, long enough";
+    static final String OPERATOR_EMAIL = "operator@agency.test";
+    static final String OPERATOR_PASSWORD = "correct horse battery";
+
+    /// Goes all the way to the disk and is no call.
+    private static final String PROBE = "{\"event\":\"alert_probe\"}";
+
+    private final int port = freePort();
+    private final Path home;
+    private final Map<String, String> settings;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(1))
+            .build();
+    private @Nullable Process process;
+    private List<String> prefix = List.of();
+
+    /// @param home receives the data directory and the log
+    /// @param settings the environment beyond the usual one
+    Service(Path home, Map<String, String> settings) {
+        this.home = home.toAbsolutePath();
+        this.settings = settings;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+    }
+
+    /// A command that runs the service's command, such as a tracer.
+    void under(String... command) {
+        prefix = List.of(command);
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    Path home() {
+        return home;
+    }
+
+    Path data() {
+        return home.resolve("data");
+    }
+
+    /// Starts it and returns at once.
+    void launch() {
+        var command = new ArrayList<>(prefix);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xmx400m", "-cp", classPath()));
+        command.add("com.aivors.Aivors");
+        var environment = new HashMap<>(Map.of(
+                "PORT", Integer.toString(port),
+                "AIVORS_DATA", data().toString(),
+                "AIVORS_SECRET_KEY", SECRET_KEY,
+                "AIVORS_OPERATOR_EMAIL", OPERATOR_EMAIL,
+                "AIVORS_OPERATOR_PASSWORD", OPERATOR_PASSWORD,
+                "N8N_WEBHOOK_SECRET", N8N_SECRET,
+                "RETELL_API_KEY", RETELL_KEY));
+        environment.putAll(settings);
+        try {
+            Files.createDirectories(home);
+            var builder = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+            builder.environment().putAll(environment);
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// @return from exec to the first 200, in milliseconds
+    long start() {
+        launch();
+        return awaitOk(Duration.ofSeconds(90));
+    }
+
+    /// @return how long until it stored something, in milliseconds
+    long awaitOk(Duration patience) {
+        return Waiting.until("a 200 from the service, see " + log(), patience, () -> {
+            if (!isAlive()) {
+                throw new AssertionError("the service has ended, see " + log());
+            }
+            return probe() == 200;
+        });
+    }
+
+    /// @return the status of one small delivery; 0 without an answer
+    int probe() {
+        try {
+            return client.send(
+                            HttpRequest.newBuilder(address().resolve(N8N))
+                                    .timeout(Duration.ofSeconds(10))
+                                    .header("x-n8n-webhook-secret", N8N_SECRET)
+                                    .POST(BodyPublishers.ofString(PROBE))
+                                    .build(),
+                            BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+
+    boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    /// As the kernel does when memory is short: no warning, no last words.
+    void kill() {
+        if (process != null) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+            await(process, Duration.ofSeconds(10));
+        }
+    }
+
+    /// As an operator does.
+    void stop() {
+        if (process != null) {
+            process.destroy();
+            if (!await(process, Duration.ofSeconds(40))) {
+                kill();
+            }
+        }
+    }
+
+    long pid() {
+        return process == null ? -1 : process.pid();
+    }
+
+    /// What it holds in memory, in MiB; -1 where the system does not tell.
+    long residentMegabytes() {
+        Path status = Path.of("/proc", Long.toString(pid()), "status");
+        try {
+            return Files.readAllLines(status).stream()
+                    .filter(line -> line.startsWith("VmRSS:"))
+                    .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1_024)
+                    .findFirst()
+                    .orElse(-1L);
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+
+    Path log() {
+        return home.resolve("service.log");
+    }
+
+    @Override
+    public void close() {
+        stop();
+        client.close();
+    }
+
+    /// Ours without the tests: their logging is not the service's.
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean await(Process process, Duration patience) {
+        try {
+            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package com.aivors.faults;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/// Waits for something to become true, never for a time to pass.
+final class Waiting {
+
+    private Waiting() {}
+
+    /// @return how long it took, in milliseconds
+    /// @throws AssertionError when it does not become true in time
+    static long until(String what, Duration patience, BooleanSupplier condition) {
+        long from = System.nanoTime();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - from > patience.toNanos()) {
+                throw new AssertionError("not within " + patience.toSeconds() + " s: " + what);
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+        }
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - from);
+    }
+}
