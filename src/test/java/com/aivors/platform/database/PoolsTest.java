@@ -37,7 +37,7 @@ class PoolsTest {
             for (String setting : new String[] {"role", "statement_timeout", "lock_timeout"}) {
                 try (var rows = statement.executeQuery("select current_setting('" + setting + "')")) {
                     rows.next();
-                    assertThat(rows.getString(1)).isIn("aivors_intake", "10s", "2500ms");
+                    assertThat(rows.getString(1)).isIn("aivors_intake", "5s", "2500ms");
                 }
             }
         }
@@ -46,7 +46,7 @@ class PoolsTest {
     @Test
     void nothingRunsForever() throws SQLException {
         assertThat(ask(pools.reads(), "show statement_timeout")).isEqualTo("20s");
-        assertThat(ask(pools.intake(), "show statement_timeout")).isEqualTo("10s");
+        assertThat(ask(pools.intake(), "show statement_timeout")).isEqualTo("5s");
         assertThat(ask(pools.jobs(), "show statement_timeout")).isEqualTo("5min");
         assertThat(ask(pools.reads(), "show idle_in_transaction_session_timeout"))
                 .isEqualTo("1min");
