@@ -81,9 +81,7 @@ class WebhookController {
             throw Problem.of(
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE, "content-encoding", "Send the body without compression.");
         }
-        byte @Nullable [] body = request.getContentLengthLong() > MOST_BYTES
-                ? null
-                : read(request);
+        byte @Nullable [] body = request.getContentLengthLong() > MOST_BYTES ? null : read(request);
         if (body == null || body.length > MOST_BYTES) {
             hours.refused(kind, source, "too-large");
             throw Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", "A webhook may have at most 16 MiB.");
