@@ -68,9 +68,8 @@ class OverloadFaultTest {
 
     @Fault(number = 9, value = "database stalled under ×3 load until the queue is full: 503, then recovery")
     void fullQueue(Figures figures) {
-        String stall = "lock table call_event in access exclusive mode; select pg_sleep(12); ";
         List<Said> said = new Traffic("stalled", Tenants.AGENTS).of(1_500);
-        Thread lock = Thread.ofVirtual().start(() -> site.database().execute(stall));
+        Thread lock = site.database().lock("call_event", Duration.ofSeconds(12));
         try (Load load = Load.begin(said, List.of(site.service().address()), 192, 400)) {
             Waiting.until(
                     "refusals", Duration.ofSeconds(20), () -> load.ledger().count(Sent.Outcome.FAIL) > 0);
@@ -94,9 +93,7 @@ class OverloadFaultTest {
     void slowReports(Figures figures) throws InterruptedException {
         Ledger before = send("readers", 300, 16);
         long usual = Ledger.quantile(before.millis(Sent.Outcome.OK), 0.99);
-        Thread lock = Thread.ofVirtual()
-                .start(() ->
-                        site.database().execute("lock table app_user in access exclusive mode; select pg_sleep(10)"));
+        Thread lock = site.database().lock("app_user", Duration.ofSeconds(10));
         var readers = new ArrayList<Thread>();
         for (int i = 0; i < 20; i++) {
             readers.add(Thread.ofVirtual().start(OverloadFaultTest::signIn));
@@ -158,7 +155,7 @@ class OverloadFaultTest {
     private static boolean isClosed(Socket socket) {
         try {
             socket.setSoTimeout(1);
-            boolean ended = socket.getInputStream().read() < 0;
+            boolean ended = socket.getInputStream().read(new byte[4_096]) < 0;
             if (ended) {
                 socket.close();
             }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /// A PostgreSQL server outside of the service that can be crashed and started again on its port.
@@ -101,6 +102,27 @@ final class Postgres implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Locks a table against everybody in the background.
+    ///
+    /// @return ends when the lock does
+    Thread lock(String table, Duration time) {
+        var held = new CountDownLatch(1);
+        Thread holder = Thread.ofVirtual().start(() -> {
+            try (var connection = connect();
+                    var statement = connection.createStatement()) {
+                connection.setAutoCommit(false);
+                statement.execute("lock table " + table + " in access exclusive mode");
+                held.countDown();
+                statement.execute("select pg_sleep(" + time.toSeconds() + ")");
+                connection.rollback();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        Waiting.until("the lock on " + table, Duration.ofSeconds(10), () -> held.getCount() == 0);
+        return holder;
     }
 
     /// The number of rows of a table, or of what `from` may name.

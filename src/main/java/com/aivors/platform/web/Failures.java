@@ -1,9 +1,12 @@
 package com.aivors.platform.web;
 
 import com.aivors.platform.secrets.SecretKeys;
+import java.io.EOFException;
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.coyote.BadRequestException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +34,9 @@ public final class Failures {
             if (cause instanceof Problem problem) {
                 return problem;
             }
+            if (isBrokenRequest(cause)) {
+                return Problem.of(HttpStatus.BAD_REQUEST, "incomplete", "The request could not be read to its end.");
+            }
             if (isPassing(cause)) {
                 LOG.warn("The database did not answer: {}", cause.toString());
                 return Problem.retryLater(
@@ -46,6 +52,13 @@ public final class Failures {
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "internal",
                 "Something went wrong on our side. If it stays, tell us the incident number " + incident + ".");
+    }
+
+    /// It broke off, stalled or is wrongly framed: the sender's affair and no incident.
+    private static boolean isBrokenRequest(Throwable cause) {
+        return cause instanceof BadRequestException
+                || cause instanceof EOFException
+                || cause instanceof SocketTimeoutException;
     }
 
     /// Whether waiting may cure it.
