@@ -72,6 +72,9 @@ final class Checker {
 
     private Findings check(Ledger ledger, Connection connection) throws SQLException {
         Map<String, Said> said = ledger.said();
+        // Events and calls as of one moment, even while the last ones are still being written.
+        connection.setAutoCommit(false);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         readStored(connection, said);
         var findings = new Findings(said.size(), (int)
                 said.values().stream().map(Said::callId).distinct().count());
@@ -102,7 +105,6 @@ final class Checker {
 
     private void readStored(Connection connection, Map<String, Said> said) throws SQLException {
         Set<String> ours = said.values().stream().map(Said::callId).collect(Collectors.toSet());
-        connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
             statement.setFetchSize(200);
             try (var rows = statement.executeQuery(STORED)) {
@@ -124,7 +126,6 @@ final class Checker {
                 }
             }
         }
-        connection.rollback();
     }
 
     private void readCalls(Connection connection, Map<String, Said> said, Findings findings) throws SQLException {

@@ -32,6 +32,8 @@ final class Postgres implements AutoCloseable {
             "wal_compression", "on",
             "log_line_prefix", "%m_%p_"));
 
+    private volatile boolean closed;
+
     /// @param settings beyond the usual ones; `fsync` and its like are on unless told otherwise
     Postgres(Path home, Map<String, String> settings) {
         this.home = home.toAbsolutePath();
@@ -64,6 +66,9 @@ final class Postgres implements AutoCloseable {
 
     /// Starts it and returns at once; it may have to recover first.
     void launch() {
+        if (closed) {
+            throw new IllegalStateException("closed");
+        }
         var options = new StringBuilder("-p " + port);
         settings.forEach(
                 (name, value) -> options.append(" -c ").append(name).append('=').append(value));
@@ -161,6 +166,7 @@ final class Postgres implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         if (Files.exists(data().resolve("postmaster.pid"))) {
             try {
                 crash();

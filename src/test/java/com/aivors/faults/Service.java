@@ -44,19 +44,14 @@ final class Service implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(1))
             .build();
     private @Nullable Process process;
-    private List<String> prefix = List.of();
+    private volatile boolean ended;
 
     /// @param home receives the data directory and the log
     /// @param settings the environment beyond the usual one
     Service(Path home, Map<String, String> settings) {
         this.home = home.toAbsolutePath();
         this.settings = settings;
-        Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
-    }
-
-    /// A command that runs the service's command, such as a tracer.
-    void under(String... command) {
-        prefix = List.of(command);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end));
     }
 
     URI address() {
@@ -73,7 +68,10 @@ final class Service implements AutoCloseable {
 
     /// Starts it and returns at once.
     void launch() {
-        var command = new ArrayList<>(prefix);
+        if (ended) {
+            throw new IllegalStateException("the tests have ended");
+        }
+        var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xmx400m", "-cp", classPath()));
         command.add("com.aivors.Aivors");
@@ -144,6 +142,12 @@ final class Service implements AutoCloseable {
             process.destroyForcibly();
             await(process, Duration.ofSeconds(10));
         }
+    }
+
+    /// When the tests end in the middle of it, nothing is started after them.
+    private void end() {
+        ended = true;
+        kill();
     }
 
     /// As an operator does.
