@@ -47,6 +47,11 @@ class IntakeConfiguration {
     }
 
     @Bean
+    WarmUp warmUp(Unwrapper unwrapper, BatchWriter writer, InstantSource clock) {
+        return new WarmUp(unwrapper, writer, clock);
+    }
+
+    @Bean
     Replay replay(
             @Qualifier("jobs") Database jobs,
             BatchWriter writer,
