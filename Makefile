@@ -12,7 +12,7 @@ endif
 # Maven's own libraries still use what Java 25 warns about.
 export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
 
-.PHONY: help run build demo test faults check audit format openapi clean
+.PHONY: help run build demo test faults bench check audit format openapi clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -40,6 +40,10 @@ web/src/api/schema.d.ts: openapi.json web/node_modules
 ## make faults   inject every fault while calls come in, and print what held (half an hour)
 faults:
 	@scripts/faults
+
+## make bench    ingest beside its yardsticks: one "ratio NAME VALUE" line each (a quarter of an hour)
+bench: $(JAR) bench/express/node_modules
+	@scripts/bench Bench
 
 ## make check    format, static analysis, architecture rules, front-end lint and types
 check: web/node_modules web/src/api/schema.d.ts
@@ -74,6 +78,11 @@ web/dist: web/node_modules web/src/api/schema.d.ts $(shell find web/src web/publ
 	@echo "Building the web interface ..."
 	@npm --prefix web run --silent build
 	@touch web/dist
+
+bench/express/node_modules: bench/express/package-lock.json
+	@scripts/need-node
+	@npm --prefix bench/express ci --no-audit --no-fund --loglevel=error
+	@touch $@
 
 web/node_modules: web/package.json web/package-lock.json
 	@scripts/need-node

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
 
-    private static final int WRITERS = 2;
+    static final int WRITERS = 2;
     private static final long QUEUE_BYTES = 64L << 20;
 
     @Bean
