@@ -12,7 +12,7 @@ endif
 # Maven's own libraries still use what Java 25 warns about.
 export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
 
-.PHONY: help run build demo test faults bench check audit format openapi clean
+.PHONY: help run build demo test faults bench bench-read check audit format openapi clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -44,6 +44,10 @@ faults:
 ## make bench    ingest beside its yardsticks: one "ratio NAME VALUE" line each (a quarter of an hour)
 bench: $(JAR) bench/express/node_modules
 	@scripts/bench Bench
+
+## make bench-read  fill a database with ROWS=1000000 calls and measure what clients read
+bench-read: $(JAR)
+	@scripts/bench ReadBench $(or $(ROWS),1000000)
 
 ## make check    format, static analysis, architecture rules, front-end lint and types
 check: web/node_modules web/src/api/schema.d.ts

@@ -25,20 +25,58 @@ public final class Bench {
     private void run() throws SQLException {
         Machine.tell(report);
         report.line("mix %d bodies, %.1f kB on average", Mix.SIZE, mix.meanBytes() / 1_000);
-        try (Cluster cluster = new Cluster(HOME.resolve("database"));
-                Field field = Field.open(HOME, cluster, mix, options)) {
-            measure(cluster, field.contenders());
-            rounds.tell(report);
-            tellRatios();
+        try (Cluster cluster = new Cluster(HOME.resolve("database"))) {
+            try (Field field = Field.open(HOME, cluster, mix, options)) {
+                measure(cluster, field);
+                rounds.tell(report);
+                tellRatios();
+                AivorsServer aivors = field.aivors();
+                if (aivors != null) {
+                    tellFigures(cluster, field, aivors);
+                }
+            }
+        }
+        if (options.wants("standalone")) {
+            try (var standalone = new Standalone(HOME.resolve("standalone"), mix, report)) {
+                standalone.measure();
+            }
         }
     }
 
-    private void measure(Cluster cluster, List<Contender> contenders) {
+    private void tellFigures(Cluster cluster, Field field, AivorsServer aivors) {
+        long memory = aivors.service().residentMegabytes();
+        if (memory < 0) {
+            report.skipped("memory", "the system does not tell it");
+        } else {
+            report.line("figure memory %d MB", memory);
+        }
+        if (options.wants("paced") && rounds.has("express")) {
+            List<HttpContender> both = List.of(field.server("aivors"), field.server("express"));
+            Paced.measure(cluster, both, 0.6 * rounds.rate("express"), options, report);
+        }
+        var service = new UnderLoad(cluster, field.server("aivors").load(), options, report);
+        if (options.wants("overload")) {
+            service.overload(rounds.rate("aivors"));
+        }
+        if (options.wants("idle")) {
+            service.idle(HOME.resolve("database"));
+        }
+        if (options.wants("syncs")) {
+            service.walSyncs(options.connections());
+        }
+    }
+
+    private void measure(Cluster cluster, Field field) {
+        List<Contender> contenders = field.contenders();
         for (Contender contender : contenders) {
             report.progress("warming up %s: %s", contender.name(), contender.what());
             contender.run(
                     contender.isOnJavaVm() ? options.warmUp() : options.warmUp().dividedBy(2));
         }
+        AivorsServer aivors = field.aivors();
+        var recording = new Recording(
+                aivors == null ? -1 : aivors.service().pid(), aivors == null ? null : options.recording());
+        recording.begin();
         for (int i = 1; i <= options.rounds(); i++) {
             for (Contender contender : contenders) {
                 cluster.checkpoint();
@@ -54,6 +92,7 @@ public final class Bench {
                         round.failed());
             }
         }
+        recording.end();
     }
 
     private void tellRatios() {
@@ -61,6 +100,9 @@ public final class Bench {
         rounds.tellRatio(report, "y2", "aivors", "bare");
         rounds.tellRatio(report, "y3", "aivors", "express");
         rounds.tellRatio(report, "y4", "aivors", "express-batched");
+        if (rounds.has("aivors") && rounds.has("express")) {
+            report.line("ratio p99 %.2f", rounds.latency("aivors", 0.99) / rounds.latency("express", 0.99));
+        }
         rounds.tellRatio(report, "writer", "writer", "copy");
         rounds.tellRatio(report, "unnest", "unnest", "copy");
     }

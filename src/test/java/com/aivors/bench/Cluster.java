@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The one PostgreSQL of a run: the embedded one with its own, durable settings, only with room for
 /// everybody's connections. Each contender has a database of its own on it.
@@ -16,9 +17,11 @@ final class Cluster implements AutoCloseable {
     private static final String OWNER = "bench_owner";
 
     private final EmbeddedPostgres server;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     Cluster(Path home) {
         server = EmbeddedPostgres.start(home, PASSWORD, Map.of("max_connections", "200"), home);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         execute("postgres", "create role " + OWNER + " login createrole password '" + PASSWORD + "'");
     }
 
@@ -80,6 +83,8 @@ final class Cluster implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
+        if (!closed.getAndSet(true)) {
+            server.close();
+        }
     }
 }

@@ -70,8 +70,16 @@ final class Field implements AutoCloseable {
         return aivors;
     }
 
+    HttpContender server(String name) {
+        return contenders.stream()
+                .filter(contender -> contender.name().equals(name))
+                .map(HttpContender.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private void add(String name, String what, HttpContender.Server server, Mix mix, int connections) {
-        contenders.add(new HttpContender(name, what, server, mix, 0, connections));
+        contenders.add(new HttpContender(name, what, server, mix, connections));
     }
 
     private static ExpressServer express(String program, Path home, Cluster cluster) throws SQLException {

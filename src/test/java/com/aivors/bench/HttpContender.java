@@ -11,12 +11,11 @@ final class HttpContender implements Contender {
     private final HttpLoad load;
     private final int connections;
 
-    /// @param first number of its calls
-    HttpContender(String name, String what, Server server, Mix mix, long first, int connections) {
+    HttpContender(String name, String what, Server server, Mix mix, int connections) {
         this.name = name;
         this.what = what;
         this.server = server;
-        this.load = new HttpLoad(server.port(), new Requests(mix, first));
+        this.load = new HttpLoad(server.port(), Requests.of(mix));
         this.connections = connections;
     }
 

@@ -26,17 +26,22 @@ final class HttpLoad {
 
     /// As many at a time as there are connections, each the next as soon as one is answered.
     Round closed(int connections, Duration time) {
-        return run(0, connections, time);
+        return run(0, connections, time, Long.MAX_VALUE);
+    }
+
+    /// So many requests, as fast as so many connections can.
+    Round all(int connections, long count) {
+        return run(0, connections, Duration.ofHours(1), count);
     }
 
     /// At an even rate, whatever the server does. Latencies count from when a request was due.
     Round paced(double perSecond, int connections, Duration time) {
-        return run(TimeUnit.SECONDS.toNanos(1) / perSecond, connections, time);
+        return run(TimeUnit.SECONDS.toNanos(1) / perSecond, connections, time, Long.MAX_VALUE);
     }
 
-    private Round run(double step, int most, Duration time) {
+    private Round run(double step, int most, Duration time, long count) {
         try (Selector selector = Selector.open()) {
-            return new Run(selector, step, most, time).run();
+            return new Run(selector, step, most, time, count).run();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -47,11 +52,11 @@ final class HttpLoad {
         private final Selector selector;
         private final double step;
         private final int most;
+        private final long limit;
         private final long begin = System.nanoTime();
         private final long end;
         private final ArrayDeque<Connection> idle = new ArrayDeque<>();
         private final Latencies latencies = new Latencies();
-        private int opened;
         private int underWay;
         private long arrived;
         private long done;
@@ -60,40 +65,47 @@ final class HttpLoad {
         private long unsent;
 
         /// @param step nanoseconds between two requests; 0 sends as soon as there is a connection
-        Run(Selector selector, double step, int most, Duration time) {
+        Run(Selector selector, double step, int most, Duration time, long limit) {
             this.selector = selector;
             this.step = step;
             this.most = most;
+            this.limit = limit;
             this.end = begin + time.toNanos();
         }
 
         Round run() throws IOException {
-            for (long now = begin; now < end || (underWay > 0 && now < end + DRAIN); now = System.nanoTime()) {
+            long now = begin;
+            while (mayGoOn(now)) {
                 if (now < end) {
                     sendDue(now);
                 }
                 await(now);
+                now = System.nanoTime();
             }
             for (SelectionKey key : selector.keys()) {
                 ((Connection) key.attachment()).close();
             }
-            return new Round((end - begin) / 1e9, done, refused, failed, unsent, latencies);
+            return new Round((Math.min(end, now) - begin) / 1e9, done, refused, failed, unsent, latencies);
+        }
+
+        private boolean mayGoOn(long now) {
+            return (now < end && arrived < limit) || (underWay > 0 && now < end + DRAIN);
         }
 
         private void sendDue(long now) {
             if (step == 0) {
-                for (Connection free = free(); free != null; free = free()) {
-                    send(free, now);
+                for (int i = 0; i < most && arrived < limit && underWay < most; i++) {
+                    arrived++;
+                    send(free(), now);
                 }
                 return;
             }
             for (long due = due(); due <= now; due = due()) {
                 arrived++;
-                Connection free = free();
-                if (free == null) {
-                    unsent++;
+                if (underWay < most) {
+                    send(free(), due);
                 } else {
-                    send(free, due);
+                    unsent++;
                 }
             }
         }
@@ -102,13 +114,9 @@ final class HttpLoad {
             return begin + (long) (arrived * step);
         }
 
-        private @org.jspecify.annotations.Nullable Connection free() {
+        private Connection free() {
             Connection free = idle.poll();
-            if (free == null && opened < most) {
-                opened++;
-                free = new Connection(selector, port, requests);
-            }
-            return free;
+            return free == null ? new Connection(selector, port, requests) : free;
         }
 
         private void send(Connection connection, long due) {

@@ -3,46 +3,75 @@ package com.aivors.bench;
 import com.aivors.testing.Service;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 
-/// The deliveries of the mix without an end, each of a call of its own.
+/// Deliveries one after the other, ready to be written.
 final class Requests {
 
     private final Buffers buffers = new Buffers();
-    private final List<Template> templates;
-    private final List<byte[]> heads = new ArrayList<>();
-    private long number;
+    private final IdentityHashMap<Template, byte[]> heads = new IdentityHashMap<>();
+    private final Order order;
+    private long index;
+    private long bytes;
 
-    /// @param first number of its calls; nobody else's on the same database may be near
-    Requests(Mix mix, long first) {
-        this.templates = mix.events();
-        this.number = first;
-        for (Template template : templates) {
-            heads.add("""
-                    POST %s HTTP/1.1\r
-                    Host: 127.0.0.1\r
-                    Content-Type: application/json\r
-                    x-n8n-webhook-secret: %s\r
-                    Content-Length: %d\r
-                    \r
-                    """.formatted(Service.N8N, Service.N8N_SECRET, template.length())
-                    .getBytes(StandardCharsets.US_ASCII));
-        }
+    /// Which body comes when.
+    interface Order {
+
+        Template template(long index);
+
+        /// The number of the call it is about.
+        long call(long index);
     }
 
-    /// The next one, ready to be written.
+    Requests(Order order) {
+        this.order = order;
+    }
+
+    /// The mix without an end, each event of a call of its own.
+    static Requests of(Mix mix) {
+        List<Template> templates = mix.events();
+        return new Requests(new Order() {
+            @Override
+            public Template template(long index) {
+                return templates.get((int) (index % templates.size()));
+            }
+
+            @Override
+            public long call(long index) {
+                return index;
+            }
+        });
+    }
+
     ByteBuffer next() {
-        int which = (int) (number % templates.size());
-        Template template = templates.get(which);
-        byte[] head = heads.get(which);
+        Template template = order.template(index);
+        byte[] head = heads.computeIfAbsent(template, Requests::head);
         ByteBuffer request = buffers.take(head.length + template.length());
         request.put(head);
-        template.copyTo(request, number++, System.currentTimeMillis());
+        template.copyTo(request, order.call(index), System.currentTimeMillis());
+        index++;
+        bytes += template.length();
         return request.flip();
     }
 
     void sent(ByteBuffer request) {
         buffers.giveBack(request);
+    }
+
+    /// Of all bodies so far.
+    long bytes() {
+        return bytes;
+    }
+
+    private static byte[] head(Template template) {
+        return """
+                POST %s HTTP/1.1\r
+                Host: 127.0.0.1\r
+                Content-Type: application/json\r
+                x-n8n-webhook-secret: %s\r
+                Content-Length: %d\r
+                \r
+                """.formatted(Service.N8N, Service.N8N_SECRET, template.length()).getBytes(StandardCharsets.US_ASCII);
     }
 }

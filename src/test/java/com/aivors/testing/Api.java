@@ -39,7 +39,12 @@ public final class Api {
     }
 
     public static Api of(TestServer server) {
-        return new Api(server.address(), List.of());
+        return of(server.address());
+    }
+
+    /// Of a service that runs elsewhere.
+    public static Api of(URI address) {
+        return new Api(address, List.of());
     }
 
     /// Signed in as the first operator.
