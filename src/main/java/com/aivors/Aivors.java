@@ -1,6 +1,7 @@
 package com.aivors;
 
 import com.aivors.demo.Demo;
+import com.aivors.launcher.Preparation;
 import com.aivors.platform.database.DatabaseServer;
 import com.aivors.platform.secrets.Sealer;
 import com.aivors.platform.secrets.SecretKeys;
@@ -8,6 +9,8 @@ import com.aivors.platform.settings.Settings;
 import com.aivors.platform.settings.SettingsException;
 import com.aivors.platform.settings.SettingsReader;
 import com.aivors.platform.time.Ids;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Map;
@@ -30,7 +33,8 @@ public class Aivors {
     private static final String USAGE = """
             java -jar aivors.jar        starts the service; README lists its settings
             java -jar aivors.jar demo   starts it with a demo agency, three clients and ninety days of
-                                        invented calls, in ./demo-data and away from real data""";
+                                        invented calls, in ./demo-data and away from real data
+            java -jar aivors.jar prepare  makes the starts of this jar fast, by a cache beside it""";
 
     public static void main(String[] args) {
         try {
@@ -43,6 +47,11 @@ public class Aivors {
                     Demo demo = Demo.prepare(System.getenv(), System.out);
                     demo.fill(start(demo.environment(), Map.of()));
                 }
+                case "prepare" -> Preparation.run(System.out);
+                case Preparation.REHEARSAL -> {
+                    Demo demo = Demo.forRehearsal(System.getenv());
+                    demo.rehearse(start(demo.environment(), Map.of("fsync", "off")));
+                }
                 default -> {
                     System.err.println(USAGE);
                     System.exit(2);
@@ -51,6 +60,10 @@ public class Aivors {
         } catch (SettingsException e) {
             System.err.println(e.getMessage());
             System.exit(1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
