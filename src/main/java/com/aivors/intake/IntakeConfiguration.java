@@ -5,11 +5,13 @@ import com.aivors.call.LiveFeed;
 import com.aivors.call.NodeRelay;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Pools;
+import com.aivors.platform.jobs.Job;
 import com.aivors.platform.secrets.Sealer;
 import com.aivors.platform.settings.Settings;
 import com.aivors.platform.time.Ids;
 import com.aivors.retell.Unwrapper;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -65,6 +67,11 @@ class IntakeConfiguration {
     @Bean
     WebhookHours webhookHours(@Qualifier("jobs") Database jobs, InstantSource clock, IntakeMetrics metrics) {
         return new WebhookHours(jobs, clock, metrics);
+    }
+
+    @Bean
+    Job forgetOldCounts(WebhookHours hours) {
+        return new Job("forgetting old counts", Duration.ofHours(1), hours::forgetOld);
     }
 
     @Bean

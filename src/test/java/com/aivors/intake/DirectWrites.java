@@ -64,7 +64,7 @@ public final class DirectWrites implements AutoCloseable {
                             hash.apply(number)),
                     like.receivedAt(),
                     like.compressed(),
-                    like.since(),
+                    System.nanoTime(),
                     new CompletableFuture<>()));
         }
         List<Receipt> receipts = writer.write(batch, BatchWriter.Mode.MERGED).receipts();
