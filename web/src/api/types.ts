@@ -41,4 +41,5 @@ export type Delivery = Schemas["Delivery"];
 export type DeliveryDetail = Schemas["DeliveryDetail"];
 export type DeliveryPage = Schemas["DeliveryPage"];
 export type SourceSecret = Schemas["SourceSecret"];
+export type SourceFailure = Schemas["SourceFailure"];
 export type Source = Schemas["Source"];

@@ -143,6 +143,12 @@ const deliveries = createRoute({
   ),
 });
 
+const delivery = createRoute({
+  getParentRoute: () => operator,
+  path: "/operator/deliveries/$deliveryId",
+  component: lazyRouteComponent(() => import("@/features/operator/DeliveryPage"), "DeliveryPage"),
+});
+
 const sources = createRoute({
   getParentRoute: () => operator,
   path: "/operator/sources",
@@ -166,7 +172,16 @@ const routeTree = rootRoute.addChildren([
   shell.addChildren([
     account,
     client.addChildren([calls, call, integrations, activity]),
-    operator.addChildren([clients, oneClient, clientCall, unclaimed, deliveries, sources, audit]),
+    operator.addChildren([
+      clients,
+      oneClient,
+      clientCall,
+      unclaimed,
+      deliveries,
+      delivery,
+      sources,
+      audit,
+    ]),
   ]),
 ]);
 
