@@ -12,7 +12,7 @@ endif
 # Maven's own libraries still use what Java 25 warns about.
 export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
 
-.PHONY: help run build demo test faults check audit format openapi clean
+.PHONY: help run build demo test faults bench check audit format openapi clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -41,6 +41,10 @@ web/src/api/schema.d.ts: openapi.json web/node_modules
 faults:
 	@scripts/faults
 
+## make bench    ingest beside its yardsticks: one "ratio NAME VALUE" line each (a quarter of an hour)
+bench: $(JAR) bench/express/node_modules
+	@scripts/bench Bench
+
 ## make check    format, static analysis, architecture rules, front-end lint and types
 check: web/node_modules web/src/api/schema.d.ts
 	@npm --prefix web run --silent check
@@ -68,11 +72,17 @@ clean:
 $(JAR): $(SOURCES) web/dist
 	@echo "Building $(JAR) ..."
 	@$(MAVEN) package -Dmaven.test.skip=true
+	@"$(JAVA_HOME)/bin/java" -jar $(JAR) prepare || echo "Starts will be slower, and as good."
 
 web/dist: web/node_modules web/src/api/schema.d.ts $(shell find web/src web/public web/index.html -type f 2>/dev/null)
 	@echo "Building the web interface ..."
 	@npm --prefix web run --silent build
 	@touch web/dist
+
+bench/express/node_modules: bench/express/package-lock.json
+	@scripts/need-node
+	@npm --prefix bench/express ci --no-audit --no-fund --loglevel=error
+	@touch $@
 
 web/node_modules: web/package.json web/package-lock.json
 	@scripts/need-node

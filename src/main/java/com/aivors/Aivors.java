@@ -1,6 +1,7 @@
 package com.aivors;
 
 import com.aivors.demo.Demo;
+import com.aivors.launcher.Preparation;
 import com.aivors.platform.database.DatabaseServer;
 import com.aivors.platform.secrets.Sealer;
 import com.aivors.platform.secrets.SecretKeys;
@@ -8,6 +9,8 @@ import com.aivors.platform.settings.Settings;
 import com.aivors.platform.settings.SettingsException;
 import com.aivors.platform.settings.SettingsReader;
 import com.aivors.platform.time.Ids;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Map;
@@ -31,7 +34,8 @@ public class Aivors {
             java -jar aivors.jar          starts the service; README lists its settings
             java -jar aivors.jar demo     starts it with a demo agency, three clients and ninety days of
                                           invented calls, in ./demo-data and away from real data
-            java -jar aivors.jar new-key  replaces the generated secret key; the next start takes it over""";
+            java -jar aivors.jar new-key  replaces the generated secret key; the next start takes it over
+            java -jar aivors.jar prepare  makes the starts of this jar fast, by a cache beside it""";
 
     public static void main(String[] args) {
         try {
@@ -49,6 +53,11 @@ public class Aivors {
                     System.out.println("There is a new secret key. Restart Aivors: it seals what is stored with it and"
                             + " signs everybody out.");
                 }
+                case "prepare" -> Preparation.run(System.out);
+                case Preparation.REHEARSAL -> {
+                    Demo demo = Demo.forRehearsal(System.getenv());
+                    demo.rehearse(start(demo.environment(), Map.of("fsync", "off")));
+                }
                 default -> {
                     System.err.println(USAGE);
                     System.exit(2);
@@ -57,6 +66,10 @@ public class Aivors {
         } catch (SettingsException e) {
             System.err.println(e.getMessage());
             System.exit(1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -70,6 +70,17 @@ final class BatchWriter {
         }
     }
 
+    /// Does all of [#write] and takes it back.
+    void rehearse(List<Ticket> batch) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            try {
+                within(connection, batch, Mode.MERGED);
+            } finally {
+                rollback(connection);
+            }
+        }
+    }
+
     private Written within(Connection connection, List<Ticket> batch, Mode mode) throws SQLException {
         Router.Routes routes = router.pin(connection, batch);
         Map<Identity, Routed> distinct = new LinkedHashMap<>();

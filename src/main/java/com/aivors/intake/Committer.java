@@ -89,10 +89,10 @@ final class Committer {
         } else if (failure == Failure.POISON) {
             Ticket ticket = batch.getFirst();
             if (deadLetters.bury(ticket, cause)) {
-                metrics.dead();
-                ticket.receipt()
-                        .complete(new Receipt.Dead(
-                                ticket.event().callId(), ticket.event().event()));
+                var dead =
+                        new Receipt.Dead(ticket.event().callId(), ticket.event().event());
+                metrics.receipt(dead);
+                ticket.receipt().complete(dead);
             }
         }
     }

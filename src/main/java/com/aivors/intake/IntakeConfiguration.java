@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
 
-    private static final int WRITERS = 2;
+    static final int WRITERS = 2;
     private static final long QUEUE_BYTES = 64L << 20;
 
     @Bean
@@ -45,6 +45,11 @@ class IntakeConfiguration {
     @Bean
     BatchWriter batchWriter(Pools pools, EventStore events, KeptCalls kept, Ids ids) {
         return new BatchWriter(pools.intake(), events, kept, ids);
+    }
+
+    @Bean
+    WarmUp warmUp(Unwrapper unwrapper, BatchWriter writer, InstantSource clock) {
+        return new WarmUp(unwrapper, writer, clock);
     }
 
     @Bean

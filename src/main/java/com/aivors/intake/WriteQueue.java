@@ -3,6 +3,7 @@ package com.aivors.intake;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -75,6 +76,20 @@ final class WriteQueue {
         } finally {
             lock.unlock();
         }
+    }
+
+    /// What has waited longest.
+    Optional<Ticket> first() {
+        lock.lock();
+        try {
+            return Optional.ofNullable(waiting.peek());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    long mostBytes() {
+        return mostBytes;
     }
 
     int depth() {

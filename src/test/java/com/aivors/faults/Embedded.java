@@ -2,6 +2,7 @@ package com.aivors.faults;
 
 import com.aivors.platform.secrets.SecretKeys;
 import com.aivors.platform.settings.SettingsReader;
+import com.aivors.testing.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
