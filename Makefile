@@ -66,7 +66,7 @@ openapi: web/node_modules
 
 ## make clean    remove what was built (never data)
 clean:
-	@rm -rf target web/dist web/node_modules
+	@rm -rf target web/dist web/sbom web/node_modules
 
 $(JAR): $(SOURCES) web/dist
 	@echo "Building $(JAR) ..."
@@ -76,6 +76,8 @@ $(JAR): $(SOURCES) web/dist
 web/dist: web/node_modules web/src/api/schema.d.ts $(shell find web/src web/public web/index.html -type f 2>/dev/null)
 	@echo "Building the web interface ..."
 	@npm --prefix web run --silent build
+	@mkdir -p web/sbom
+	@npm --prefix web sbom --package-lock-only --omit=dev --sbom-format=cyclonedx --silent > web/sbom/web.cdx.json
 	@touch web/dist
 
 bench/express/node_modules: bench/express/package-lock.json
