@@ -267,6 +267,7 @@ alter table installation add constraint installation_pkey PRIMARY KEY (singleton
 alter table installation add constraint installation_singleton_check CHECK (singleton);
 grant insert, select on installation to aivors_accounts;
 grant insert, select on installation to aivors_operator;
+grant update (secret_key_check) on installation to aivors_accounts;
 
 create table merge_backlog (
     client_id uuid not null,

@@ -31,9 +31,10 @@ import org.springframework.context.support.GenericApplicationContext;
 public class Aivors {
 
     private static final String USAGE = """
-            java -jar aivors.jar        starts the service; README lists its settings
-            java -jar aivors.jar demo   starts it with a demo agency, three clients and ninety days of
-                                        invented calls, in ./demo-data and away from real data
+            java -jar aivors.jar          starts the service; README lists its settings
+            java -jar aivors.jar demo     starts it with a demo agency, three clients and ninety days of
+                                          invented calls, in ./demo-data and away from real data
+            java -jar aivors.jar new-key  replaces the generated secret key; the next start takes it over
             java -jar aivors.jar prepare  makes the starts of this jar fast, by a cache beside it""";
 
     public static void main(String[] args) {
@@ -46,6 +47,11 @@ public class Aivors {
                 case "demo" -> {
                     Demo demo = Demo.prepare(System.getenv(), System.out);
                     demo.fill(start(demo.environment(), Map.of()));
+                }
+                case "new-key" -> {
+                    SecretKeys.replaceGenerated(SettingsReader.read(System.getenv()));
+                    System.out.println("There is a new secret key. Restart Aivors: it seals what is stored with it and"
+                            + " signs everybody out.");
                 }
                 case "prepare" -> Preparation.run(System.out);
                 case Preparation.REHEARSAL -> {

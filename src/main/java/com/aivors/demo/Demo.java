@@ -37,8 +37,13 @@ public final class Demo {
 
     /// Settings that may differ from one demo to the next. The others would reach for real
     /// accounts.
-    private static final List<String> KEPT =
-            List.of("PORT", "AIVORS_DATA", "AIVORS_PUBLIC_URL", "DATABASE_URL", "AIVORS_SECRET_KEY");
+    private static final List<String> KEPT = List.of(
+            "PORT",
+            "AIVORS_DATA",
+            "AIVORS_PUBLIC_URL",
+            "DATABASE_URL",
+            "AIVORS_SECRET_KEY",
+            "AIVORS_SECRET_KEY_PREVIOUS");
 
     /// One line for each delivery, thousands of them while the history is loaded.
     private static final String DELIVERIES = "com.aivors.intake.Reception";

@@ -3,6 +3,7 @@ package com.aivors.intake;
 import com.aivors.agent.RetellKeys;
 import com.aivors.call.LiveFeed;
 import com.aivors.call.NodeRelay;
+import com.aivors.client.Installation;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Pools;
 import com.aivors.platform.jobs.Job;
@@ -116,8 +117,14 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Sources sources(Database database, Sealer sealer, Ids ids, InstantSource clock, Settings settings) {
-        var sources = new Sources(new SourceStore(database, sealer, ids, clock), settings);
+    SourceStore sourceStore(Database database, Sealer sealer, Ids ids, InstantSource clock) {
+        return new SourceStore(database, sealer, ids, clock);
+    }
+
+    @Bean
+    Sources sources(SourceStore store, Settings settings, Installation installation) {
+        installation.takeOverKey(store::reseal);
+        var sources = new Sources(store, settings);
         sources.prepare();
         return sources;
     }

@@ -3,6 +3,7 @@ package com.aivors.platform.database;
 import com.aivors.platform.secrets.SecretKeys;
 import com.aivors.platform.settings.DatabaseAddress;
 import com.aivors.platform.settings.Settings;
+import com.aivors.platform.settings.SettingsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -53,10 +54,14 @@ public final class DatabaseServer implements AutoCloseable {
     /// Waits until the database is ready.
     ///
     /// @return the user that the service signs in as; it may do nothing before it takes a [Role]
+    /// @throws SettingsException when the embedded database was set up with another secret key
     public DatabaseAddress login() {
         try {
             return ready.join().login();
         } catch (CompletionException e) {
+            if (e.getCause() instanceof SettingsException wrong) {
+                throw wrong;
+            }
             throw new DatabaseNotReady("The database is not available: " + causes(e), e);
         }
     }
@@ -76,13 +81,23 @@ public final class DatabaseServer implements AutoCloseable {
     private static Ready embedded(Path data, SecretKeys keys, Map<String, String> configuration)
             throws IOException, SQLException {
         FileChannel lock = lock(data);
-        var server = EmbeddedPostgres.start(
-                data, keys.password("embedded database superuser"), configuration, data.resolve("runtime"));
-        String loginPassword = keys.password("embedded database login");
-        try (var connection = DriverManager.getConnection(
-                        server.address("postgres").jdbcUrl(),
-                        server.address("postgres").user(),
-                        server.address("postgres").password());
+        @Nullable EmbeddedPostgres server = null;
+        try {
+            server = EmbeddedPostgres.start(
+                    data, keys.passwords("embedded database superuser"), configuration, data.resolve("runtime"));
+            return prepared(server, keys.password("embedded database login"), lock);
+        } catch (Throwable e) {
+            if (server != null) {
+                server.close();
+            }
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static Ready prepared(EmbeddedPostgres server, String loginPassword, FileChannel lock) throws SQLException {
+        var superuser = server.address("postgres");
+        try (var connection = DriverManager.getConnection(superuser.jdbcUrl(), superuser.user(), superuser.password());
                 var statement = connection.createStatement()) {
             createOnce(
                     statement,
@@ -93,6 +108,11 @@ public final class DatabaseServer implements AutoCloseable {
                     statement,
                     "select from pg_database where datname = '" + DATABASE + "'",
                     "create database " + DATABASE);
+            if (server.password().isOld()) {
+                // The superuser's last: until it is done, the next start does both.
+                SuperuserPassword.set(connection, LOGIN, loginPassword);
+                server.password().renew(connection);
+            }
         }
         Schema.migrate(server.address(DATABASE), LOGIN);
         return new Ready(server.address(DATABASE).withUser(LOGIN, loginPassword), () -> {
