@@ -11,21 +11,23 @@ final class Intake implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
-    private static final int MOST_EVENTS = 256;
-    private static final long MOST_BATCH_BYTES = 4L << 20;
-
     private final Committer committer;
+    private final Turns turns;
     private final List<Lane> lanes = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
     /// @param writers 1 to 4
     /// @param mostBytes what may wait altogether
-    Intake(Committer committer, IntakeMetrics metrics, int writers, long mostBytes) {
+    Intake(Committer committer, Turns turns, IntakeMetrics metrics, int writers, long mostBytes) {
         this.committer = committer;
+        this.turns = turns;
         for (int number = 0; number < writers; number++) {
             var lane = new Lane(new WriteQueue(mostBytes / writers));
             lanes.add(lane);
             metrics.lane(number, lane);
+        }
+        for (int number = 0; number < writers; number++) {
+            Lane lane = lanes.get(number);
             threads.add(Thread.ofPlatform().name("intake-writer-" + number).start(() -> work(lane)));
         }
     }
@@ -38,18 +40,35 @@ final class Intake implements AutoCloseable {
 
     private void work(Lane lane) {
         try {
-            for (var batch = lane.take(MOST_EVENTS, MOST_BATCH_BYTES);
-                    !batch.isEmpty();
-                    batch = lane.take(MOST_EVENTS, MOST_BATCH_BYTES)) {
+            while (lane.await()) {
+                boolean alone = turns.begin(lanes.stream().anyMatch(Lane::isBatchFull));
                 try {
-                    committer.commit(batch);
-                } catch (RuntimeException | Error e) {
-                    LOG.error("The writer goes on after", e);
+                    write(lane.take(alone ? startingWith(lane) : List.of(lane)));
+                } finally {
+                    turns.end(alone);
+                    lane.done();
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void write(List<Ticket> batch) {
+        try {
+            if (!batch.isEmpty()) {
+                committer.commit(batch);
+            }
+        } catch (RuntimeException | Error e) {
+            LOG.error("The writer goes on after", e);
+        }
+    }
+
+    /// Every lane, this one first: none is always served last.
+    private List<Lane> startingWith(Lane first) {
+        var all = new ArrayList<Lane>(List.of(first));
+        lanes.stream().filter(lane -> lane != first).forEach(all::add);
+        return all;
     }
 
     /// Writes what has been admitted, then ends.

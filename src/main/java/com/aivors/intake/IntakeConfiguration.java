@@ -100,8 +100,9 @@ class IntakeConfiguration {
 
     @Bean(destroyMethod = "close")
     Intake intake(BatchWriter writer, Pools pools, Ids ids, CommitListener listener, IntakeMetrics metrics) {
-        var committer = new Committer(writer, new DeadLetters(pools.intake(), ids), listener, metrics);
-        return new Intake(committer, metrics, WRITERS, QUEUE_BYTES);
+        var turns = new Turns();
+        var committer = new Committer(writer, new DeadLetters(pools.intake(), ids), listener, turns, metrics);
+        return new Intake(committer, turns, metrics, WRITERS, QUEUE_BYTES);
     }
 
     @Bean

@@ -1,10 +1,14 @@
 package com.aivors.intake;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A queue, and what its writer has taken from it and not finished.
+/// A queue, and what its writer has taken and not finished.
 final class Lane {
+
+    private static final int MOST_EVENTS = 256;
+    private static final long MOST_BATCH_BYTES = 4L << 20;
 
     private final WriteQueue queue;
     private volatile List<Ticket> inHand = List.of();
@@ -17,13 +21,33 @@ final class Lane {
         return queue.offer(ticket);
     }
 
-    /// Waits for at least one event; what was taken before is finished by now.
+    /// Waits for at least one event.
     ///
-    /// @return empty when closed and drained
-    List<Ticket> take(int mostEvents, long mostBatchBytes) throws InterruptedException {
+    /// @return false when closed and drained
+    boolean await() throws InterruptedException {
+        return queue.await();
+    }
+
+    /// The next batch, which may be empty when another lane's writer was faster.
+    ///
+    /// @param from the lanes whose events are taken, in this order
+    List<Ticket> take(List<Lane> from) {
+        var batch = new ArrayList<Ticket>();
+        long room = MOST_BATCH_BYTES;
+        for (Lane lane : from) {
+            room -= lane.queue.drainTo(batch, MOST_EVENTS, room);
+        }
+        inHand = batch;
+        return batch;
+    }
+
+    /// All that was taken has its answer.
+    void done() {
         inHand = List.of();
-        inHand = queue.take(mostEvents, mostBatchBytes);
-        return inHand;
+    }
+
+    boolean isBatchFull() {
+        return queue.depth() >= MOST_EVENTS || queue.bytes() >= MOST_BATCH_BYTES;
     }
 
     void close() {
@@ -46,8 +70,8 @@ final class Lane {
     long oldestNanos() {
         return Stream.concat(inHand.stream(), queue.first().stream())
                 .filter(ticket -> !ticket.receipt().isDone())
-                .findFirst()
-                .map(ticket -> System.nanoTime() - ticket.since())
+                .mapToLong(ticket -> System.nanoTime() - ticket.since())
+                .max()
                 .orElse(0L);
     }
 }

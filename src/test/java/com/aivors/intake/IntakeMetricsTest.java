@@ -49,6 +49,7 @@ class IntakeMetricsTest {
         "aivors_intake_oldest_unacknowledged_seconds, gauge",
         "aivors_intake_batch_size_events, summary",
         "aivors_intake_commit_seconds, summary",
+        "aivors_intake_flush_seconds, summary",
         "aivors_intake_events_total, counter",
         "aivors_intake_refused_requests_total, counter",
         "aivors_intake_dead_letters_total, counter",
