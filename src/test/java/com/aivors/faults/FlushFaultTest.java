@@ -3,6 +3,7 @@ package com.aivors.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.aivors.testing.Waiting;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package com.aivors.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aivors.retell.Signature;
+import com.aivors.testing.Embedded;
 import com.aivors.testing.Service;
 import java.io.IOException;
 import java.net.http.HttpClient;
