@@ -39,7 +39,11 @@ public final class Api {
     }
 
     public static Api of(TestServer server) {
-        return new Api(server.address(), List.of());
+        return of(server.address());
+    }
+
+    public static Api of(URI address) {
+        return new Api(address, List.of());
     }
 
     /// Signed in as the first operator.

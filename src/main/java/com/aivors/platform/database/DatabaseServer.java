@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,6 +25,7 @@ public final class DatabaseServer implements AutoCloseable {
 
     private static final String DATABASE = "aivors";
     private static final String LOGIN = "aivors_app";
+    private static final String LOGIN_PASSWORD = "embedded database login";
 
     private final CompletableFuture<Ready> ready;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -78,7 +80,7 @@ public final class DatabaseServer implements AutoCloseable {
         FileChannel lock = lock(data);
         var server = EmbeddedPostgres.start(
                 data, keys.password("embedded database superuser"), configuration, data.resolve("runtime"));
-        String loginPassword = keys.password("embedded database login");
+        String loginPassword = keys.password(LOGIN_PASSWORD);
         try (var connection = DriverManager.getConnection(
                         server.address("postgres").jdbcUrl(),
                         server.address("postgres").user(),
@@ -99,6 +101,14 @@ public final class DatabaseServer implements AutoCloseable {
             server.close();
             lock.close();
         });
+    }
+
+    /// The login to the embedded server that another process runs on this data; empty when none
+    /// does.
+    static Optional<DatabaseAddress> running(Path data, SecretKeys keys) throws IOException {
+        return PostmasterPid.in(data.resolve("postgres"))
+                .map(server -> new DatabaseAddress(
+                        "127.0.0.1", server.port(), DATABASE, LOGIN, keys.password(LOGIN_PASSWORD), ""));
     }
 
     private static void createOnce(Statement statement, String exists, String create) throws SQLException {
