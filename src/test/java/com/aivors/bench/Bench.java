@@ -26,8 +26,10 @@ public final class Bench {
         Machine.tell(report);
         report.line("mix %d bodies, %.1f kB on average", Mix.SIZE, mix.meanBytes() / 1_000);
         try (Cluster cluster = new Cluster(HOME.resolve("database"))) {
+            cluster.tell(report);
             try (Field field = Field.open(HOME, cluster, mix, options)) {
                 measure(cluster, field);
+                field.check(cluster);
                 rounds.tell(report);
                 tellRatios();
                 AivorsServer aivors = field.aivors();
@@ -41,6 +43,7 @@ public final class Bench {
                 standalone.measure();
             }
         }
+        report.table(Path.of("target", "bench.md"));
     }
 
     private void tellFigures(Cluster cluster, Field field, AivorsServer aivors) {
@@ -48,7 +51,7 @@ public final class Bench {
         if (memory < 0) {
             report.skipped("memory", "the system does not tell it");
         } else {
-            report.line("figure memory %d MB", memory);
+            report.figure(Figure.MEMORY, (double) memory);
         }
         if (options.wants("paced") && rounds.has("express")) {
             List<HttpContender> both = List.of(field.server("aivors"), field.server("express"));
@@ -96,14 +99,16 @@ public final class Bench {
     }
 
     private void tellRatios() {
-        rounds.tellRatio(report, "y1", "aivors", "copy");
-        rounds.tellRatio(report, "y2", "aivors", "bare");
-        rounds.tellRatio(report, "y3", "aivors", "express");
-        rounds.tellRatio(report, "y4", "aivors", "express-batched");
+        rounds.tell(report, Figure.Y1, "aivors", "copy");
+        rounds.tell(report, Figure.Y2, "aivors", "bare");
+        rounds.tell(report, Figure.Y3, "aivors", "express");
+        rounds.tell(report, Figure.Y4, "aivors", "express-batched");
+        rounds.tell(report, Figure.WRITER, "writer", "copy");
         if (rounds.has("aivors") && rounds.has("express")) {
-            report.line("ratio p99 %.2f", rounds.latency("aivors", 0.99) / rounds.latency("express", 0.99));
+            report.figure(Figure.P99, rounds.latency("aivors", 0.99) / rounds.latency("express", 0.99));
         }
-        rounds.tellRatio(report, "writer", "writer", "copy");
-        rounds.tellRatio(report, "unnest", "unnest", "copy");
+        if (rounds.has("unnest") && rounds.has("copy")) {
+            report.line("ratio unnest %s", Figure.number(rounds.rate("unnest") / rounds.rate("copy")));
+        }
     }
 }

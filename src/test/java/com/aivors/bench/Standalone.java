@@ -44,10 +44,10 @@ final class Standalone implements AutoCloseable {
                 report.line("disk %s %.0f bytes a call", table, (double) bytes(database, List.of(table)) / CALLS);
             }
             report.line("raw %.0f bytes a call, as sent in three events", (double) raw / CALLS);
-            report.line("figure disk-per-raw-byte %.2f", (double) (bytes(database, TABLES) - empty) / raw);
+            report.figure(Figure.DISK, (double) (bytes(database, TABLES) - empty) / raw);
         }
-        restarts("figure restart", false);
-        restarts("restart-with-database", true);
+        report.figure(Figure.RESTART, restarts("restarts", false));
+        restarts("restarts-with-database", true);
     }
 
     /// A thousand calls begin, then they end, then they are analyzed, and so on.
@@ -77,7 +77,7 @@ final class Standalone implements AutoCloseable {
     }
 
     /// @param databaseToo whether its database server is killed with it, and has to recover
-    private void restarts(String name, boolean databaseToo) {
+    private double restarts(String name, boolean databaseToo) {
         List<Double> seconds = new ArrayList<>();
         for (int i = 0; i < TIMES; i++) {
             new HttpLoad(service.address().getPort(), Requests.of(mix)).closed(16, Duration.ofSeconds(1));
@@ -90,6 +90,7 @@ final class Standalone implements AutoCloseable {
             seconds.add(service.start() / 1_000.0);
         }
         report.line("%s %.2f s (%s)", name, Rounds.median(seconds), seconds);
+        return Rounds.median(seconds);
     }
 
     private static long bytes(Connection database, List<String> tables) throws SQLException {
