@@ -19,11 +19,11 @@ help:
 
 ## make run      build what is missing and start everything on http://localhost:5000
 run: $(JAR)
-	@exec "$(JAVA_HOME)/bin/java" -jar $(JAR)
+	@exec scripts/until-ctrl-c "$(JAVA_HOME)/bin/java" -jar $(JAR)
 
 ## make demo     the same with a demo agency, apart from real data
 demo: $(JAR)
-	@AIVORS_DATA=$${AIVORS_DATA:-./demo-data} exec "$(JAVA_HOME)/bin/java" -jar $(JAR) demo
+	@AIVORS_DATA=$${AIVORS_DATA:-./demo-data} exec scripts/until-ctrl-c "$(JAVA_HOME)/bin/java" -jar $(JAR) demo
 
 ## make build    the runnable jar target/aivors.jar, web interface inside
 build: $(JAR)

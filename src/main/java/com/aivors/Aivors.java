@@ -1,5 +1,6 @@
 package com.aivors;
 
+import com.aivors.client.ResetLink;
 import com.aivors.demo.Demo;
 import com.aivors.launcher.Preparation;
 import com.aivors.platform.database.DatabaseServer;
@@ -19,6 +20,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.support.GenericApplicationContext;
@@ -31,32 +33,41 @@ import org.springframework.context.support.GenericApplicationContext;
 public class Aivors {
 
     private static final String USAGE = """
-            java -jar aivors.jar          starts the service; README lists its settings
-            java -jar aivors.jar demo     starts it with a demo agency, three clients and ninety days of
-                                          invented calls, in ./demo-data and away from real data
-            java -jar aivors.jar new-key  replaces the generated secret key; the next start takes it over
-            java -jar aivors.jar prepare  makes the starts of this jar fast, by a cache beside it""";
+            java -jar aivors.jar                    starts the service; README lists its settings
+            java -jar aivors.jar demo               starts it with a demo agency, three clients and ninety
+                                                    days of invented calls, in ./demo-data and away from
+                                                    real data
+            java -jar aivors.jar reset-link EMAIL   prints a link with which the operator EMAIL chooses a
+                                                    new password; also while the service runs
+            java -jar aivors.jar new-key            replaces the generated secret key; the next start
+                                                    takes it over
+            java -jar aivors.jar prepare            makes the starts of this jar fast, by a cache beside it""";
 
     public static void main(String[] args) {
         try {
-            switch (args.length == 0 ? "" : args[0]) {
+            switch (args.length == 0 ? "" : args.length + " " + args[0]) {
                 case "" -> {
                     Demo.refuse(System.getenv());
                     start(System.getenv(), Map.of());
                 }
-                case "demo" -> {
+                case "1 demo" -> {
                     Demo demo = Demo.prepare(System.getenv(), System.out);
                     demo.fill(start(demo.environment(), Map.of()));
                 }
-                case "new-key" -> {
+                case "1 new-key" -> {
                     SecretKeys.replaceGenerated(SettingsReader.read(System.getenv()));
                     System.out.println("There is a new secret key. Restart Aivors: it seals what is stored with it and"
                             + " signs everybody out.");
                 }
-                case "prepare" -> Preparation.run(System.out);
-                case Preparation.REHEARSAL -> {
+                case "1 prepare" -> Preparation.run(System.out);
+                case "1 " + Preparation.REHEARSAL -> {
                     Demo demo = Demo.forRehearsal(System.getenv());
                     demo.rehearse(start(demo.environment(), Map.of("fsync", "off")));
+                }
+                case "2 reset-link" -> {
+                    // Nothing of what libraries log is meant for whoever reads the link.
+                    LoggingSystem.get(Aivors.class.getClassLoader()).beforeInitialize();
+                    System.exit(ResetLink.print(System.getenv(), args[1], System.out, System.err));
                 }
                 default -> {
                     System.err.println(USAGE);

@@ -110,6 +110,10 @@ public final class Demo {
         try {
             new Accounts(service).open(agency);
         } catch (IOException e) {
+            if (context.isClosed()) {
+                // Ended before it had begun.
+                return;
+            }
             throw new IllegalStateException("the demo's accounts could not be opened: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
 
-    static final int WRITERS = 2;
+    static final int WRITERS = Integer.getInteger("aivors.writers", 2);
     private static final long QUEUE_BYTES = 64L << 20;
 
     @Bean

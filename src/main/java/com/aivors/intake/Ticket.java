@@ -17,7 +17,8 @@ record Ticket(
         long since,
         CompletableFuture<Receipt> receipt) {
 
-    private static final int ZSTD_LEVEL = 3;
+    /// Level 3 saves 3 % of the bytes and takes a fifth more time.
+    private static final int ZSTD_LEVEL = 1;
 
     static Ticket of(Source source, CallEvent event, Instant receivedAt) {
         return new Ticket(

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Goes on as a JVM with the [StartCache]. It becomes that JVM (`execv`), rather than starting one:
 /// the same process with the same id, so that signals, supervisors and `kill` find what they expect.
@@ -16,6 +17,11 @@ public final class Relaunch {
 
     /// Options that choose a cache themselves: whoever gives one knows what they want.
     private static final List<String> OWN_CACHE = List.of("-XX:AOT", "-XX:SharedArchiveFile", "-Xshare", "-XX:-UseAOT");
+
+    /// The collector for small heaps: ours holds little for long. An option of the user's wins.
+    static final String SMALL = "-XX:+UseSerialGC";
+
+    private static final Pattern OWN_COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC");
 
     private Relaunch() {}
 
@@ -49,6 +55,9 @@ public final class Relaunch {
             return Optional.empty();
         }
         var command = new ArrayList<String>(List.of(java));
+        if (options.stream().noneMatch(option -> OWN_COLLECTOR.matcher(option).matches())) {
+            command.add(SMALL);
+        }
         command.addAll(options);
         command.addAll(List.of(
                 "-XX:AOTCache=" + cache.aot(), "-jar", cache.unpackedJar().toString()));

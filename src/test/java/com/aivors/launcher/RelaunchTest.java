@@ -24,12 +24,21 @@ class RelaunchTest {
         assertThat(Relaunch.command("/jdk/bin/java", List.of("-Xmx1g", "-Da=b", "-jar", "aivors.jar", "demo"), cache))
                 .contains(List.of(
                         "/jdk/bin/java",
+                        Relaunch.SMALL,
                         "-Xmx1g",
                         "-Da=b",
                         "-XX:AOTCache=" + cache.aot(),
                         "-jar",
                         cache.unpackedJar().toString(),
                         "demo"));
+    }
+
+    @Test
+    void leavesTheCollectorToWhoChoosesOne() throws IOException {
+        assertThat(Relaunch.command("java", List.of("-XX:+UseZGC", "-jar", "aivors.jar"), cache())
+                        .orElseThrow())
+                .contains("-XX:+UseZGC")
+                .doesNotContain(Relaunch.SMALL);
     }
 
     @Test

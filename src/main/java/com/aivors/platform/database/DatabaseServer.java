@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,6 +26,7 @@ public final class DatabaseServer implements AutoCloseable {
 
     private static final String DATABASE = "aivors";
     private static final String LOGIN = "aivors_app";
+    private static final String LOGIN_PASSWORD = "embedded database login";
 
     private final CompletableFuture<Ready> ready;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -85,7 +87,7 @@ public final class DatabaseServer implements AutoCloseable {
         try {
             server = EmbeddedPostgres.start(
                     data, keys.passwords("embedded database superuser"), configuration, data.resolve("runtime"));
-            return prepared(server, keys.password("embedded database login"), lock);
+            return prepared(server, keys.password(LOGIN_PASSWORD), lock);
         } catch (Throwable e) {
             if (server != null) {
                 server.close();
@@ -119,6 +121,14 @@ public final class DatabaseServer implements AutoCloseable {
             server.close();
             lock.close();
         });
+    }
+
+    /// The login to the embedded server that another process runs on this data; empty when none
+    /// does.
+    static Optional<DatabaseAddress> running(Path data, SecretKeys keys) throws IOException {
+        return PostmasterPid.in(data.resolve("postgres"))
+                .map(server -> new DatabaseAddress(
+                        "127.0.0.1", server.port(), DATABASE, LOGIN, keys.password(LOGIN_PASSWORD), ""));
     }
 
     private static void createOnce(Statement statement, String exists, String create) throws SQLException {
