@@ -258,6 +258,18 @@ create policy operator on delivery for all to aivors_operator using (true) with 
 grant insert, select, update on delivery to aivors_intake;
 grant select on delivery to aivors_operator;
 
+create table handover (
+    client_id uuid not null,
+    agent_id text not null,
+    begun_at timestamp with time zone not null default now()
+);
+alter table handover add constraint handover_pkey PRIMARY KEY (client_id, agent_id);
+alter table handover enable row level security, force row level security;
+create policy intake on handover for all to aivors_intake using (true) with check (true);
+create policy operator on handover for all to aivors_operator using (true) with check (true);
+grant delete, insert, select on handover to aivors_intake;
+grant select on handover to aivors_operator;
+
 create table installation (
     singleton boolean not null default true,
     secret_key_check bytea not null,
@@ -297,6 +309,29 @@ alter table one_time_link add constraint one_time_link_purpose_check CHECK ((pur
 alter table one_time_link add constraint one_time_link_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(user_id) ON DELETE CASCADE;
 CREATE INDEX one_time_link_user ON public.one_time_link USING btree (user_id);
 grant delete, insert, select, update on one_time_link to aivors_accounts;
+
+create table replay (
+    replay_id uuid not null,
+    call_id text,
+    client_id uuid,
+    received_from timestamp with time zone,
+    received_to timestamp with time zone,
+    requested_at timestamp with time zone not null,
+    state text not null default 'waiting'::text,
+    after_call text,
+    after_at timestamp with time zone,
+    calls_read bigint not null default 0,
+    calls_changed bigint not null default 0,
+    calls_failed bigint not null default 0,
+    finished_at timestamp with time zone
+);
+alter table replay add constraint replay_pkey PRIMARY KEY (replay_id);
+alter table replay add constraint replay_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text])));
+alter table replay enable row level security, force row level security;
+create policy intake on replay for all to aivors_intake using (true) with check (true);
+create policy operator on replay for all to aivors_operator using (true) with check (true);
+grant select, update on replay to aivors_intake;
+grant insert, select on replay to aivors_operator;
 
 create table rollup_mark (
     client_id uuid not null,

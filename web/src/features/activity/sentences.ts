@@ -102,6 +102,11 @@ const WORDS: Record<Action, Words> = {
     text: "{who} gave the kept calls of the agent {subject} to {client}",
     client: "{who} gave you the earlier calls of the agent {subject}",
   },
+  "calls.replayed": {
+    kind: "calls",
+    text: "{who} replayed stored events{ofCall}{for}",
+    client: "{who} replayed your stored events{ofCall}",
+  },
 
   "agent.requested": {
     kind: "agents",

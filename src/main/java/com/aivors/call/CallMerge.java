@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.UUID;
 
 /// Writes merged states into `call` and `call_transcript`, with the same rule in SQL as
-/// [CallState#merge] in Java, and marks the hours whose rollups that makes wrong. The only class
-/// that writes these two tables' rows. The caller owns the transaction.
+/// [CallState#merge] in Java, and marks the hours whose rollups that makes wrong. With
+/// [CallRewrite] the only class that writes these two tables' rows. The caller owns the
+/// transaction.
 public final class CallMerge {
 
     private static final List<CallField> FIELDS = List.of(CallField.values());
@@ -61,7 +62,8 @@ public final class CallMerge {
         }
     }
 
-    private static void bind(Connection connection, PreparedStatement statement, Collection<CallState> states)
+    /// The parameters of every statement of [CallUpsert].
+    static void bind(Connection connection, PreparedStatement statement, Collection<CallState> states)
             throws SQLException {
         var columns = new ArrayParameters<>(connection, statement, List.copyOf(states));
         columns.bindAll(
@@ -99,12 +101,17 @@ public final class CallMerge {
 
     private static void writeTranscripts(Connection connection, List<CallState> spoken) throws SQLException {
         try (var statement = connection.prepareStatement(UPSERT_TRANSCRIPT)) {
-            var columns = new ArrayParameters<>(connection, statement, spoken);
-            columns.bind("uuid", CallState::clientId);
-            columns.bind("text", CallState::callId);
-            columns.bind("int8", CallState::transcriptKey);
-            columns.bind("text", CallState::transcript);
+            bindTranscripts(connection, statement, spoken);
             statement.executeUpdate();
         }
+    }
+
+    static void bindTranscripts(Connection connection, PreparedStatement statement, List<CallState> states)
+            throws SQLException {
+        new ArrayParameters<>(connection, statement, states)
+                .bind("uuid", CallState::clientId)
+                .bind("text", CallState::callId)
+                .bind("int8", CallState::transcriptKey)
+                .bind("text", CallState::transcript);
     }
 }

@@ -3,10 +3,10 @@ package com.aivors.call;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// The text of the statement that writes calls. It marks, in the same statement and so in the same
-/// commit, the hours whose rollup it makes wrong: those where calls were and those where they are.
-/// Answers with the number of calls written.
+/// The text of the statements that write calls. They mark, in the same statement and so in the same
+/// commit, the hours whose rollup they make wrong: those where calls were and those where they are.
 final class CallUpsert {
 
     private static final List<CallField> FIELDS = List.of(CallField.values());
@@ -55,14 +55,19 @@ final class CallUpsert {
                     field -> "greatest(c.field_keys[%1$d], excluded.field_keys[%1$d])".formatted(field.place() + 1),
                     ", "));
 
+    /// Of calls with what they were (nothing, if they are new) and what they are.
     private static final String MARKED = """
             marked as (
                 insert into rollup_mark (client_id, hour)
                 select distinct m.client_id, date_trunc('hour', place.listed_at, 'UTC')
                   from %s, lateral (values (%s), (%s)) place (listed_at)
                  where place.listed_at is not null and (%s) is distinct from (%s))
-            select count(*) from merged
             """;
+
+    private static final String MARKED_BY_OLD_AND_NEW =
+            MARKED.formatted("merged m", "m.old_listed_at", "m.new_listed_at", rolled("m.old_%s"), rolled("m.new_%s"));
+
+    private static final String COUNTED = "select count(*) from merged";
 
     /// PostgreSQL 18 tells the row before and after.
     private static final String WITH_OLD_AND_NEW =
@@ -72,8 +77,8 @@ final class CallUpsert {
                 on conflict (client_id, call_id) do update set %s
                 returning c.client_id, %s, %s),
             """.formatted(COLUMNS, SAID, MERGED, rolled("old.%1$s as old_%1$s"), rolled("new.%1$s as new_%1$s"))
-                    + MARKED.formatted(
-                            "merged m", "m.old_listed_at", "m.new_listed_at", rolled("m.old_%s"), rolled("m.new_%s"));
+                    + MARKED_BY_OLD_AND_NEW
+                    + COUNTED;
 
     /// Before it, the rows are locked and looked at first, all in the writers' order. A call that
     /// another transaction has added since this statement began is none of them: it is not written,
@@ -97,10 +102,34 @@ final class CallUpsert {
                     "b.listed_at",
                     "m.listed_at",
                     rolled("b.%s"),
-                    rolled("m.%s"));
+                    rolled("m.%s"))
+            + COUNTED;
+
+    /// Makes rows that are locked what is said, whatever they were; answers with the calls that
+    /// were something else.
+    static final String REWRITE = """
+            with said as materialized (%s),
+            merged as (
+                update call c set %s
+                  from said s, call o
+                 where c.client_id = s.client_id and c.call_id = s.call_id
+                   and o.client_id = s.client_id and o.call_id = s.call_id
+                   and (%s) is distinct from (%s)
+                returning c.client_id, c.call_id, %s, %s),
+            """.formatted(
+                            SAID,
+                            written("%1$s = s.%1$s"),
+                            written("c.%s"),
+                            written("s.%s"),
+                            rolled("o.%1$s as old_%1$s"),
+                            rolled("c.%1$s as new_%1$s"))
+            + MARKED_BY_OLD_AND_NEW
+            + "select client_id, call_id from merged";
 
     private CallUpsert() {}
 
+    /// Merges, and answers with the number of calls written.
+    ///
     /// @param version of PostgreSQL
     static String of(int version) {
         return version >= 18 ? WITH_OLD_AND_NEW : WITH_A_LOOK_BEFORE;
@@ -108,6 +137,13 @@ final class CallUpsert {
 
     private static String each(Function<CallField, String> part, String separator) {
         return FIELDS.stream().map(part).collect(Collectors.joining(separator));
+    }
+
+    private static String written(String part) {
+        return Stream.of(COLUMNS.split(", ", -1))
+                .filter(column -> !column.endsWith("_id") || column.equals("agent_id"))
+                .map(part::formatted)
+                .collect(Collectors.joining(", "));
     }
 
     private static String rolled(String part) {

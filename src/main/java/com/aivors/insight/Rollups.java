@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /// Makes the rollups of marked hours anew. The only class that writes `call_rollup` and takes
 /// marks away.
@@ -90,9 +91,9 @@ final class Rollups {
     record Hour(UUID clientId, Instant begin) {}
 
     /// Counts what is due, some hours a transaction. What is interrupted stays marked.
-    void run() {
+    void run(BooleanSupplier goesOn) {
         int counted = HOURS_AT_ONCE;
-        while (counted == HOURS_AT_ONCE && !Thread.currentThread().isInterrupted()) {
+        while (counted == HOURS_AT_ONCE && goesOn.getAsBoolean()) {
             Instant settled = clock.instant().minus(SETTLING);
             counted = database.connected(Role.INTAKE, connection -> round(connection, settled));
         }

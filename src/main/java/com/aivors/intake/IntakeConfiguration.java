@@ -58,11 +58,32 @@ class IntakeConfiguration {
     Replay replay(
             @Qualifier("jobs") Database jobs,
             BatchWriter writer,
-            EventStore events,
+            Refold refold,
             Unwrapper unwrapper,
             Sources sources,
             CommitListener listener) {
-        return new Replay(jobs, writer, events, unwrapper, sources, listener);
+        return new Replay(jobs, writer, refold, unwrapper, sources, listener);
+    }
+
+    @Bean
+    Refold refold(EventStore events) {
+        return new Refold(events);
+    }
+
+    @Bean
+    Replays replays(
+            @Qualifier("jobs") Database jobs, Refold refold, CommitListener listener, InstantSource clock, Ids ids) {
+        return new Replays(jobs, refold, listener, clock, ids);
+    }
+
+    @Bean
+    Job replayCalls(Replays replays) {
+        return new Job("replay", Duration.ofSeconds(5), replays::run);
+    }
+
+    @Bean
+    Job finishHandovers(Handover handover) {
+        return new Job("finishing handovers", Duration.ofSeconds(10), handover::finish);
     }
 
     @Bean
@@ -72,7 +93,7 @@ class IntakeConfiguration {
 
     @Bean
     Job forgetOldCounts(WebhookHours hours) {
-        return new Job("forgetting old counts", Duration.ofHours(1), hours::forgetOld);
+        return new Job("forgetting old counts", Duration.ofHours(1), _ -> hours.forgetOld());
     }
 
     @Bean

@@ -24,6 +24,7 @@ public record AuditEntry(
                     "agent.requested",
                     "calls.exported",
                     "calls.handed-over",
+                    "calls.replayed",
                     "client.changed",
                     "client.created",
                     "client.invited",

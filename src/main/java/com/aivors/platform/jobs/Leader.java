@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -87,7 +88,9 @@ final class Leader implements AutoCloseable {
     private Scheduler scheduler() {
         var tasks = new ArrayList<RecurringTask<Void>>();
         for (Job job : jobs) {
-            tasks.add(Tasks.recurring(job.name(), FixedDelay.of(job.pause())).execute((_, _) -> run(job)));
+            tasks.add(Tasks.recurring(job.name(), FixedDelay.of(job.pause()))
+                    .execute((_, execution) ->
+                            run(job, () -> !execution.getSchedulerState().isShuttingDown())));
         }
         return Scheduler.create(connections)
                 .startTasks(tasks)
@@ -105,9 +108,9 @@ final class Leader implements AutoCloseable {
     }
 
     /// What fails is tried again after its pause: there is nothing else to be done about it.
-    private static void run(Job job) {
+    private static void run(Job job, BooleanSupplier goesOn) {
         try {
-            job.work().run();
+            job.work().accept(goesOn);
         } catch (RuntimeException e) {
             LOG.warn("{} did not succeed and is tried again", job.name(), e);
         }

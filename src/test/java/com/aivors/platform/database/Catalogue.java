@@ -20,6 +20,7 @@ final class Catalogue {
             "agent_claim", "an operator decides by the id of the claim",
             "source", "a sender is found by its secret; most are bound to no client",
             "audit_entry", "entries without a client exist",
+            "replay", "asked for by operators, for one client or all",
             "delivery", "written before it is known whose it is, if anybody's",
             "call_route", "answers whose a call is"));
 
