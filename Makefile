@@ -12,7 +12,7 @@ endif
 # Maven's own libraries still use what Java 25 warns about.
 export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
 
-.PHONY: help run build demo test faults check audit format openapi clean
+.PHONY: help run build demo test faults bench bench-read check audit format openapi clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -41,15 +41,22 @@ web/src/api/schema.d.ts: openapi.json web/node_modules
 faults:
 	@scripts/faults
 
+## make bench    ingest beside its yardsticks: one "ratio NAME VALUE" line each (a quarter of an hour)
+bench: $(JAR) bench/express/node_modules
+	@scripts/bench Bench
+
+## make bench-read  fill a database with ROWS=1000000 calls and measure what clients read
+bench-read: $(JAR)
+	@scripts/bench ReadBench $(or $(ROWS),1000000)
+
 ## make check    format, static analysis, architecture rules, front-end lint and types
 check: web/node_modules web/src/api/schema.d.ts
 	@npm --prefix web run --silent check
 	@$(MAVEN) spotless:check test -Dtest='ArchitectureTest,OpenApiTest' -Dsurefire.failIfNoSpecifiedTests=false
 
-## make audit    known vulnerabilities in what we depend on; asks npm and osv.dev, so it needs the network
-audit: $(JAR) web/node_modules
-	@npm --prefix web audit --omit=dev
-	@node scripts/audit-java.mjs target/classes/META-INF/sbom/application.cdx.json
+## make audit    known vulnerabilities in what is delivered; asks osv.dev, so it needs the network
+audit: $(JAR)
+	@node scripts/audit.mjs target/classes/META-INF/sbom/application.cdx.json web/package-lock.json
 
 ## make format   format everything
 format: web/node_modules
@@ -63,16 +70,24 @@ openapi: web/node_modules
 
 ## make clean    remove what was built (never data)
 clean:
-	@rm -rf target web/dist web/node_modules
+	@rm -rf target web/dist web/sbom web/node_modules
 
 $(JAR): $(SOURCES) web/dist
 	@echo "Building $(JAR) ..."
 	@$(MAVEN) package -Dmaven.test.skip=true
+	@"$(JAVA_HOME)/bin/java" -jar $(JAR) prepare || echo "Starts will be slower, and as good."
 
 web/dist: web/node_modules web/src/api/schema.d.ts $(shell find web/src web/public web/index.html -type f 2>/dev/null)
 	@echo "Building the web interface ..."
 	@npm --prefix web run --silent build
+	@mkdir -p web/sbom
+	@npm --prefix web sbom --package-lock-only --omit=dev --sbom-format=cyclonedx --silent > web/sbom/web.cdx.json
 	@touch web/dist
+
+bench/express/node_modules: bench/express/package-lock.json
+	@scripts/need-node
+	@npm --prefix bench/express ci --no-audit --no-fund --loglevel=error
+	@touch $@
 
 web/node_modules: web/package.json web/package-lock.json
 	@scripts/need-node

@@ -3,13 +3,16 @@ package com.aivors.intake;
 import com.aivors.agent.RetellKeys;
 import com.aivors.call.LiveFeed;
 import com.aivors.call.NodeRelay;
+import com.aivors.client.Installation;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Pools;
+import com.aivors.platform.jobs.Job;
 import com.aivors.platform.secrets.Sealer;
 import com.aivors.platform.settings.Settings;
 import com.aivors.platform.time.Ids;
 import com.aivors.retell.Unwrapper;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -18,7 +21,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
 
-    private static final int WRITERS = 2;
+    static final int WRITERS = 2;
     private static final long QUEUE_BYTES = 64L << 20;
 
     @Bean
@@ -47,6 +50,11 @@ class IntakeConfiguration {
     }
 
     @Bean
+    WarmUp warmUp(Unwrapper unwrapper, BatchWriter writer, InstantSource clock) {
+        return new WarmUp(unwrapper, writer, clock);
+    }
+
+    @Bean
     Replay replay(
             @Qualifier("jobs") Database jobs,
             BatchWriter writer,
@@ -60,6 +68,11 @@ class IntakeConfiguration {
     @Bean
     WebhookHours webhookHours(@Qualifier("jobs") Database jobs, InstantSource clock, IntakeMetrics metrics) {
         return new WebhookHours(jobs, clock, metrics);
+    }
+
+    @Bean
+    Job forgetOldCounts(WebhookHours hours) {
+        return new Job("forgetting old counts", Duration.ofHours(1), hours::forgetOld);
     }
 
     @Bean
@@ -87,8 +100,9 @@ class IntakeConfiguration {
 
     @Bean(destroyMethod = "close")
     Intake intake(BatchWriter writer, Pools pools, Ids ids, CommitListener listener, IntakeMetrics metrics) {
-        var committer = new Committer(writer, new DeadLetters(pools.intake(), ids), listener, metrics);
-        return new Intake(committer, metrics, WRITERS, QUEUE_BYTES);
+        var turns = new Turns();
+        var committer = new Committer(writer, new DeadLetters(pools.intake(), ids), listener, turns, metrics);
+        return new Intake(committer, turns, metrics, WRITERS, QUEUE_BYTES);
     }
 
     @Bean
@@ -104,8 +118,14 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Sources sources(Database database, Sealer sealer, Ids ids, InstantSource clock, Settings settings) {
-        var sources = new Sources(new SourceStore(database, sealer, ids, clock), settings);
+    SourceStore sourceStore(Database database, Sealer sealer, Ids ids, InstantSource clock) {
+        return new SourceStore(database, sealer, ids, clock);
+    }
+
+    @Bean
+    Sources sources(SourceStore store, Settings settings, Installation installation) {
+        installation.takeOverKey(store::reseal);
+        var sources = new Sources(store, settings);
         sources.prepare();
         return sources;
     }

@@ -7,6 +7,7 @@ import com.aivors.faults.Findings.Kind;
 import com.aivors.platform.database.TestDatabase;
 import com.aivors.platform.settings.DatabaseAddress;
 import com.aivors.testing.TestServer;
+import com.aivors.testing.Waiting;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -1,6 +1,8 @@
 package com.aivors.faults;
 
 import com.aivors.faults.DatabaseProxy.Point;
+import com.aivors.testing.Service;
+import com.aivors.testing.Waiting;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

@@ -1,5 +1,6 @@
 package com.aivors.faults;
 
+import com.aivors.testing.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,9 @@ package com.aivors.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.aivors.testing.Embedded;
+import com.aivors.testing.Service;
+import com.aivors.testing.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

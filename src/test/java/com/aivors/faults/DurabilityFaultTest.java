@@ -2,6 +2,7 @@ package com.aivors.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aivors.testing.Service;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

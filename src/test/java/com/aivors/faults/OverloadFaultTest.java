@@ -2,6 +2,8 @@ package com.aivors.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aivors.testing.Service;
+import com.aivors.testing.Waiting;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aivors.testing.Api;
 import com.aivors.testing.Reply;
+import com.aivors.testing.Service;
 import com.aivors.testing.TestServer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

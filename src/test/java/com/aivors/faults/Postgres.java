@@ -2,6 +2,8 @@ package com.aivors.faults;
 
 import com.aivors.platform.database.TestDatabase;
 import com.aivors.platform.settings.DatabaseAddress;
+import com.aivors.testing.Service;
+import com.aivors.testing.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

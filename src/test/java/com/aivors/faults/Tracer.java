@@ -1,5 +1,6 @@
 package com.aivors.faults;
 
+import com.aivors.testing.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

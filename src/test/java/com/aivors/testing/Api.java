@@ -42,6 +42,7 @@ public final class Api {
         return of(server.address());
     }
 
+    /// Of a service that runs elsewhere.
     public static Api of(URI address) {
         return new Api(address, List.of());
     }

@@ -30,6 +30,7 @@ final class Catalogue {
             "source_secret", "belongs to a source, sealed",
             "installation", "one row, about the installation",
             "webhook_hour", "counts, about senders",
+            "scheduled_task", "the jobs that one node does for all",
             "flyway_schema_history", "the migrations"));
 
     /// Functions that run with their owner's rights, each with its reason.

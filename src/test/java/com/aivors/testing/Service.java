@@ -1,4 +1,4 @@
-package com.aivors.faults;
+package com.aivors.testing;
 
 import java.io.File;
 import java.io.IOException;
@@ -24,20 +24,21 @@ import org.jspecify.annotations.Nullable;
 
 /// The service as a process of its own, so that a kill -9 is one. Keeps its port and its data
 /// over restarts.
-final class Service implements AutoCloseable {
+public final class Service implements AutoCloseable {
 
-    static final String N8N = "/api/n8n/retell-webhook";
-    static final String N8N_SECRET = "aivors-secret";
-    static final String RETELL_KEY = "key_1f0c2d3e4b5a69788796a5b4c3d2";
-    static final String SECRET_KEY = "a secret key for the fault suite, long enough";
-    static final String OPERATOR_EMAIL = "operator@agency.test";
-    static final String OPERATOR_PASSWORD = "correct horse battery";
+    public static final String N8N = "/api/n8n/retell-webhook";
+    public static final String N8N_SECRET = "aivors-secret";
+    public static final String RETELL_KEY = "key_1f0c2d3e4b5a69788796a5b4c3d2";
+    public static final String SECRET_KEY = "a secret key for the fault suite, long enough";
+    public static final String OPERATOR_EMAIL = "operator@agency.test";
+    public static final String OPERATOR_PASSWORD = "correct horse battery";
 
     /// Goes all the way to the disk and is no call.
     private static final String PROBE = "{\"event\":\"alert_probe\"}";
 
     private final int port = freePort();
     private final Path home;
+    private final List<String> program;
     private final Map<String, String> settings;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -48,33 +49,39 @@ final class Service implements AutoCloseable {
 
     /// @param home receives the data directory and the log
     /// @param settings the environment beyond the usual one
-    Service(Path home, Map<String, String> settings) {
+    public Service(Path home, Map<String, String> settings) {
+        this(home, List.of("-Xmx400m", "-cp", classPath(), "com.aivors.Aivors"), settings);
+    }
+
+    /// @param program what follows `java` on the command line
+    public Service(Path home, List<String> program, Map<String, String> settings) {
         this.home = home.toAbsolutePath();
+        this.program = program;
         this.settings = settings;
         Runtime.getRuntime().addShutdownHook(new Thread(this::end));
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    Path home() {
+    public Path home() {
         return home;
     }
 
-    Path data() {
+    public Path data() {
         return home.resolve("data");
     }
 
     /// Starts it and returns at once.
-    void launch() {
+    public void launch() {
         if (ended) {
             throw new IllegalStateException("the tests have ended");
         }
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xmx400m", "-cp", classPath()));
-        command.add("com.aivors.Aivors");
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.addAll(program);
         var environment = new HashMap<>(Map.of(
                 "PORT", Integer.toString(port),
                 "AIVORS_DATA", data().toString(),
@@ -97,13 +104,13 @@ final class Service implements AutoCloseable {
     }
 
     /// @return from exec to the first 200, in milliseconds
-    long start() {
+    public long start() {
         launch();
         return awaitOk(Duration.ofSeconds(90));
     }
 
     /// @return how long until it stored something, in milliseconds
-    long awaitOk(Duration patience) {
+    public long awaitOk(Duration patience) {
         return Waiting.until("a 200 from the service, see " + log(), patience, () -> {
             if (!isAlive()) {
                 throw new AssertionError("the service has ended, see " + log());
@@ -113,7 +120,7 @@ final class Service implements AutoCloseable {
     }
 
     /// @return the status of one small delivery; 0 without an answer
-    int probe() {
+    public int probe() {
         try {
             return client.send(
                             HttpRequest.newBuilder(address().resolve(N8N))
@@ -131,12 +138,12 @@ final class Service implements AutoCloseable {
         }
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process != null && process.isAlive();
     }
 
     /// As the kernel does when memory is short: no warning, no last words.
-    void kill() {
+    public void kill() {
         if (process != null) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
@@ -151,7 +158,7 @@ final class Service implements AutoCloseable {
     }
 
     /// As an operator does.
-    void stop() {
+    public void stop() {
         if (process != null) {
             process.destroy();
             if (!await(process, Duration.ofSeconds(40))) {
@@ -160,12 +167,12 @@ final class Service implements AutoCloseable {
         }
     }
 
-    long pid() {
+    public long pid() {
         return process == null ? -1 : process.pid();
     }
 
     /// What it holds in memory, in MiB; -1 where the system does not tell.
-    long residentMegabytes() {
+    public long residentMegabytes() {
         Path status = Path.of("/proc", Long.toString(pid()), "status");
         try {
             return Files.readAllLines(status).stream()
@@ -178,7 +185,7 @@ final class Service implements AutoCloseable {
         }
     }
 
-    Path log() {
+    public Path log() {
         return home.resolve("service.log");
     }
 
@@ -195,7 +202,7 @@ final class Service implements AutoCloseable {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    static int freePort() {
+    public static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-package com.aivors.faults;
+package com.aivors.testing;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -6,13 +6,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /// Waits for something to become true, never for a time to pass.
-final class Waiting {
+public final class Waiting {
 
     private Waiting() {}
 
     /// @return how long it took, in milliseconds
     /// @throws AssertionError when it does not become true in time
-    static long until(String what, Duration patience, BooleanSupplier condition) {
+    public static long until(String what, Duration patience, BooleanSupplier condition) {
         long from = System.nanoTime();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - from > patience.toNanos()) {

@@ -1,4 +1,4 @@
-package com.aivors.faults;
+package com.aivors.testing;
 
 import com.aivors.platform.secrets.SecretKeys;
 import com.aivors.platform.settings.SettingsReader;
@@ -13,28 +13,28 @@ import java.util.List;
 import java.util.Map;
 
 /// The database server that a service runs for itself.
-final class Embedded {
+public final class Embedded {
 
     private Embedded() {}
 
-    static Path pidFile(Service service) {
+    public static Path pidFile(Service service) {
         return service.data().resolve("postgres/postmaster.pid");
     }
 
-    static ProcessHandle postmaster(Service service) {
+    public static ProcessHandle postmaster(Service service) {
         return ProcessHandle.of(Long.parseLong(lines(service).getFirst().strip()))
                 .orElseThrow();
     }
 
     /// With its backends, as the kernel does when a whole container runs out of memory.
-    static void kill(ProcessHandle postmaster) {
+    public static void kill(ProcessHandle postmaster) {
         List<ProcessHandle> backends = postmaster.children().toList();
         postmaster.destroyForcibly();
         backends.forEach(ProcessHandle::destroyForcibly);
     }
 
     /// As its superuser.
-    static Connection connect(Service service) throws SQLException {
+    public static Connection connect(Service service) throws SQLException {
         SecretKeys keys = SecretKeys.of(SettingsReader.read(Map.of("AIVORS_SECRET_KEY", Service.SECRET_KEY)));
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:%s/aivors"

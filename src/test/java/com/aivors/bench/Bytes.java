@@ -1,0 +1,58 @@
+package com.aivors.bench;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Binary values one after the other, as PostgreSQL's protocol has them.
+final class Bytes {
+
+    private byte[] bytes = new byte[1 << 16];
+    private int length;
+
+    void clear() {
+        length = 0;
+    }
+
+    byte[] array() {
+        return bytes;
+    }
+
+    int length() {
+        return length;
+    }
+
+    byte[] copy() {
+        return Arrays.copyOf(bytes, length);
+    }
+
+    Bytes putShort(int value) {
+        room(2);
+        bytes[length++] = (byte) (value >> 8);
+        bytes[length++] = (byte) value;
+        return this;
+    }
+
+    Bytes putInt(int value) {
+        putShort(value >> 16);
+        return putShort(value);
+    }
+
+    Bytes put(byte[] value, int from) {
+        int count = value.length - from;
+        room(count);
+        System.arraycopy(value, from, bytes, length, count);
+        length += count;
+        return this;
+    }
+
+    /// A value with its length before it.
+    Bytes putField(byte @Nullable [] value) {
+        return value == null ? putInt(-1) : putInt(value.length).put(value, 0);
+    }
+
+    private void room(int count) {
+        if (length + count > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + count));
+        }
+    }
+}

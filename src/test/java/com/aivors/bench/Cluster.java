@@ -1,0 +1,91 @@
+package com.aivors.bench;
+
+import com.aivors.platform.database.EmbeddedPostgres;
+import com.aivors.platform.settings.DatabaseAddress;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// The one PostgreSQL of a run: the embedded one with its own, durable settings, only with room for
+/// everybody's connections. Each contender has a database of its own on it.
+final class Cluster implements AutoCloseable {
+
+    private static final String PASSWORD = "benchmark";
+    private static final String OWNER = "bench_owner";
+
+    private final EmbeddedPostgres server;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    Cluster(Path home) {
+        server = EmbeddedPostgres.start(home, List.of(PASSWORD), Map.of("max_connections", "200"), home);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+        execute("postgres", "create role " + OWNER + " login createrole password '" + PASSWORD + "'");
+    }
+
+    /// An empty database; its owner is who a user's `DATABASE_URL` would name.
+    DatabaseAddress create(String name) {
+        execute("postgres", "create database " + name + " owner " + OWNER);
+        return server.address(name).withUser(OWNER, PASSWORD);
+    }
+
+    /// The setting `DATABASE_URL` for that database.
+    static String url(DatabaseAddress address) {
+        return "postgres://%s:%s@%s:%d/%s"
+                .formatted(address.user(), address.password(), address.host(), address.port(), address.name());
+    }
+
+    /// As superuser, whom row-level security does not concern.
+    Connection connect(String database) throws SQLException {
+        return connect(database, "");
+    }
+
+    /// @param parameters of the driver, as in a URL
+    Connection connect(String database, String parameters) throws SQLException {
+        DatabaseAddress address = server.address(database);
+        return DriverManager.getConnection(
+                address.jdbcUrl() + (address.jdbcUrl().contains("?") ? "&" : "?") + parameters,
+                address.user(),
+                address.password());
+    }
+
+    void execute(String database, String sql) {
+        try (var connection = connect(database);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// So that no round pays for what the one before it has written.
+    void checkpoint() {
+        execute("postgres", "checkpoint");
+    }
+
+    /// How often the write-ahead log was forced to disk since the server was initialized.
+    long walSyncs() {
+        return number("postgres", "select coalesce(sum(fsyncs), 0)::bigint from pg_stat_io where object = 'wal'");
+    }
+
+    long number(String database, String query) {
+        try (var connection = connect(database);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!closed.getAndSet(true)) {
+            server.close();
+        }
+    }
+}

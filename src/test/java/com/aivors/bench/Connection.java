@@ -1,0 +1,145 @@
+package com.aivors.bench;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// One sender's connection, kept alive as long as the server does. Never blocks.
+final class Connection {
+
+    static final int PENDING = 0;
+    static final int BROKEN = -1;
+
+    private final Selector selector;
+    private final InetSocketAddress server;
+    private final Requests requests;
+    private final Answer answer = new Answer();
+    private @Nullable SocketChannel channel;
+    private @Nullable SelectionKey key;
+    private @Nullable ByteBuffer request;
+    private boolean waiting;
+    private long due;
+
+    Connection(Selector selector, int port, Requests requests) {
+        this.selector = selector;
+        this.server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        this.requests = requests;
+    }
+
+    /// Begins to send the next request.
+    ///
+    /// @param dueNanos when it should have gone out: its latency counts from here
+    /// @return [#PENDING] or [#BROKEN]
+    int send(long dueNanos) {
+        due = dueNanos;
+        waiting = true;
+        answer.clear();
+        request = requests.next();
+        try {
+            if (channel == null) {
+                open();
+                return PENDING;
+            }
+            return write();
+        } catch (IOException e) {
+            return broken();
+        }
+    }
+
+    /// Goes on with what the network allows.
+    ///
+    /// @return the status, when the answer is complete; else [#PENDING] or [#BROKEN]
+    int proceed() {
+        SocketChannel open = Objects.requireNonNull(channel);
+        SelectionKey selected = Objects.requireNonNull(key);
+        try {
+            if (selected.isConnectable() && open.finishConnect()) {
+                return write();
+            }
+            if (selected.isReadable()) {
+                // An answer that is too long reads 0 bytes for ever: count it as broken.
+                if (!answer.target().hasRemaining() || open.read(answer.target()) < 0) {
+                    return broken();
+                }
+                if (waiting && answer.isComplete()) {
+                    return finish();
+                }
+            }
+            return selected.isValid() && selected.isWritable() ? write() : PENDING;
+        } catch (IOException e) {
+            return broken();
+        }
+    }
+
+    long due() {
+        return due;
+    }
+
+    void close() {
+        release();
+        if (channel != null) {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                // It is gone either way.
+            }
+        }
+        channel = null;
+    }
+
+    private void open() throws IOException {
+        SocketChannel fresh = SocketChannel.open();
+        channel = fresh;
+        fresh.configureBlocking(false);
+        fresh.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        key = fresh.register(selector, SelectionKey.OP_CONNECT, this);
+        if (fresh.connect(server)) {
+            write();
+        }
+    }
+
+    private int write() throws IOException {
+        ByteBuffer rest = request;
+        if (rest != null) {
+            Objects.requireNonNull(channel).write(rest);
+        }
+        boolean more = rest != null && rest.hasRemaining();
+        Objects.requireNonNull(key)
+                .interestOps(more ? SelectionKey.OP_WRITE | SelectionKey.OP_READ : SelectionKey.OP_READ);
+        if (!more) {
+            release();
+        }
+        return PENDING;
+    }
+
+    private int finish() {
+        int status = answer.status();
+        waiting = false;
+        if (answer.closes() || request != null) {
+            close();
+        }
+        return status;
+    }
+
+    /// A connection that ends between two requests is no failure.
+    private int broken() {
+        close();
+        int outcome = waiting ? BROKEN : PENDING;
+        waiting = false;
+        return outcome;
+    }
+
+    private void release() {
+        if (request != null) {
+            requests.sent(request);
+            request = null;
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package com.aivors.bench;
+
+import com.aivors.intake.DirectWrites;
+import com.aivors.platform.settings.DatabaseAddress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// Fills a database with half a year of calls by SQL (`bench/history.sql`). A few real events go
+/// through our writer first; every call of the history is made like one of them, with an id, a
+/// client, times and an end of its own.
+final class History {
+
+    private static final int EXAMPLES = 120;
+    private static final int LONGEST = 60_000;
+    private static final long CHUNK = 25_000;
+    private static final int WORKERS = 2;
+    private static final List<String> TABLES = List.of("call_route", "call_event", "call", "call_transcript");
+
+    private static final String COLUMNS = """
+            select a.attname
+              from pg_attribute a
+             where a.attrelid = ?::regclass and a.attnum > 0 and not a.attisdropped
+               and a.attgenerated = '' and a.attidentity = ''
+             order by a.attnum
+            """;
+
+    private final Cluster cluster;
+    private final String database;
+    private final Report report;
+
+    History(Cluster cluster, String database, Report report) {
+        this.cluster = cluster;
+        this.database = database;
+        this.report = report;
+    }
+
+    /// @param clients with three agents each, as in [Tenants]; the first has most of the calls
+    void fill(DatabaseAddress address, List<UUID> clients, Mix mix, long rows) throws SQLException {
+        writeExamples(address, mix);
+        try (Connection connection = cluster.connect(database)) {
+            name(connection, clients);
+            execute(connection, script().replace("$ROWS", "" + rows).replace("$EXAMPLES", "" + EXAMPLES));
+            execute(connection, "create unique index on bench_plan (id)");
+            Set<String> planned = new TreeSet<>(columns(connection, "bench_plan"));
+            for (String table : TABLES) {
+                long began = System.nanoTime();
+                write(rows, insert(table, columns(connection, table), planned));
+                report.progress("%s: %d rows in %.0f s", table, rows, (System.nanoTime() - began) / 1e9);
+            }
+            execute(connection, "drop table bench_plan, bench_client, bench_agent");
+            TABLES.forEach(table -> execute(connection, "drop table bench_" + table));
+            markForRollup(connection);
+            execute(connection, "vacuum (analyze)");
+            execute(connection, "checkpoint");
+        }
+    }
+
+    /// Stores some events, keeps their rows aside, and removes them again.
+    private void writeExamples(DatabaseAddress address, Mix mix) throws SQLException {
+        long now = System.currentTimeMillis();
+        List<byte[]> bodies = mix.calls().stream()
+                .map(Mix.Call::analyzed)
+                .filter(template -> template.length() < LONGEST)
+                .limit(EXAMPLES)
+                .map(template -> template.filled(0, now))
+                .toList();
+        try (var writes = new DirectWrites(address, bodies);
+                Connection connection = cluster.connect(database)) {
+            writes.write(0, EXAMPLES, Identity::callId, Identity::hash);
+            String numbers = IntStream.range(0, EXAMPLES)
+                    .mapToObj(i -> "('" + Identity.callId(i) + "', " + i + ")")
+                    .collect(Collectors.joining(", "));
+            for (String table : TABLES) {
+                execute(
+                        connection,
+                        "create unlogged table bench_%1$s as select example, t.* from %1$s t join (values %2$s) as n (call_id, example) using (call_id)"
+                                .formatted(table, numbers));
+                execute(connection, "truncate " + table);
+            }
+        }
+    }
+
+    private static void name(Connection connection, List<UUID> clients) throws SQLException {
+        execute(connection, "create unlogged table bench_client (client int, client_id uuid)");
+        execute(connection, "create unlogged table bench_agent (client int, agent int, agent_id text)");
+        for (int client = 0; client < clients.size(); client++) {
+            execute(connection, "insert into bench_client values (%d, '%s')".formatted(client, clients.get(client)));
+            for (int agent = 0; agent < Tenants.AGENTS / Tenants.CLIENTS; agent++) {
+                execute(
+                        connection,
+                        "insert into bench_agent values (%d, %d, '%s')"
+                                .formatted(client, agent, Tenants.agent(client + agent * Tenants.CLIENTS)));
+            }
+        }
+    }
+
+    /// What the plan says counts, else what the example has.
+    private static String insert(String table, List<String> columns, Set<String> planned) {
+        return "insert into %s (%s) select %s from bench_plan p join bench_%1$s l on l.example = p.example where p.id between ? and ?%s"
+                .formatted(
+                        table,
+                        String.join(", ", columns),
+                        columns.stream()
+                                .map(column -> (planned.contains(column) ? "p." : "l.") + column)
+                                .collect(Collectors.joining(", ")),
+                        table.equals("call_transcript") ? " and p.spoken" : "");
+    }
+
+    private void write(long rows, String insert) {
+        var next = new AtomicLong(1);
+        var failure = new java.util.concurrent.atomic.AtomicReference<@Nullable SQLException>();
+        List<Thread> workers = IntStream.range(0, WORKERS)
+                .mapToObj(_ -> Thread.ofPlatform().start(() -> {
+                    try (Connection connection = cluster.connect(database)) {
+                        execute(connection, "set synchronous_commit = off");
+                        try (var statement = connection.prepareStatement(insert)) {
+                            for (long from = next.getAndAdd(CHUNK); from <= rows; from = next.getAndAdd(CHUNK)) {
+                                statement.setLong(1, from);
+                                statement.setLong(2, from + CHUNK - 1);
+                                statement.executeUpdate();
+                            }
+                        }
+                    } catch (SQLException e) {
+                        failure.set(e);
+                    }
+                }))
+                .toList();
+        for (Thread worker : workers) {
+            try {
+                worker.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        if (failure.get() != null) {
+            throw new IllegalStateException(failure.get());
+        }
+    }
+
+    /// Where figures are kept counted, what was written behind the service's back is not yet.
+    private void markForRollup(Connection connection) throws SQLException {
+        if (Rollup.isThere(connection)) {
+            execute(
+                    connection,
+                    "insert into rollup_mark (client_id, hour) select distinct client_id, date_trunc('hour', listed_at, 'UTC') from call");
+        }
+    }
+
+    private static List<String> columns(Connection connection, String table) throws SQLException {
+        try (var statement = connection.prepareStatement(COLUMNS)) {
+            statement.setString(1, table);
+            var names = new java.util.ArrayList<String>();
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    names.add(row.getString(1));
+                }
+            }
+            return names;
+        }
+    }
+
+    private static void execute(Connection connection, String sql) {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private static String script() {
+        try (var resource = Objects.requireNonNull(History.class.getResourceAsStream("/bench/history.sql"))) {
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

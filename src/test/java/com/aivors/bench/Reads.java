@@ -1,0 +1,102 @@
+package com.aivors.bench;
+
+import com.aivors.testing.Api;
+import com.aivors.testing.Reply;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import tools.jackson.databind.JsonNode;
+
+/// What a client's dashboard asks for, each question in many variations.
+final class Reads {
+
+    private static final int VARIATIONS = 40;
+    private static final int DAYS = 180;
+
+    private final Api client;
+    private final List<String> agents;
+    private final Random random = new Random(7);
+    private final Instant now = Instant.now();
+
+    /// @param agents the client's
+    Reads(Api client, List<String> agents) {
+        this.client = client;
+        this.agents = agents;
+    }
+
+    /// Addresses by what they are called in the report.
+    Map<String, List<String>> questions() {
+        List<String> cursors = new ArrayList<>();
+        List<String> calls = new ArrayList<>();
+        for (int i = 0; i < VARIATIONS; i++) {
+            JsonNode page = ok(client.get("/api/calls?limit=5&to=" + daysAgo(random.nextDouble() * DAYS)))
+                    .data();
+            page.path("calls").forEach(call -> calls.add(call.path("callId").asString()));
+            String cursor = page.path("nextCursor").asString("");
+            if (!cursor.isEmpty()) {
+                cursors.add(cursor);
+            }
+        }
+        var questions = new LinkedHashMap<String, List<String>>();
+        questions.put("list", List.of("/api/calls?limit=50"));
+        questions.put(
+                "list-deep",
+                cursors.stream()
+                        .map(cursor -> "/api/calls?limit=50&cursor=" + encoded(cursor))
+                        .toList());
+        questions.put("list-filtered", filtered());
+        questions.put(
+                "list-rare",
+                List.of(
+                        "/api/calls?outcome=failed&sentiment=Negative&direction=outbound",
+                        "/api/calls?outcome=failed&agentId=" + agents.getLast() + "&direction=outbound",
+                        "/api/calls?agentId=agent_of_somebody_else"));
+        questions.put("detail", calls.stream().map(call -> "/api/calls/" + call).toList());
+        questions.put("totals", List.of("/api/analytics/totals?timezone=America/New_York"));
+        questions.put("overview-30", overview(30));
+        questions.put("overview-90", overview(90));
+        return questions;
+    }
+
+    private List<String> filtered() {
+        var all = new ArrayList<String>();
+        for (String agent : agents) {
+            all.add("/api/calls?agentId=" + agent);
+            all.add("/api/calls?agentId=" + agent + "&outcome=voicemail");
+        }
+        all.add("/api/calls?outcome=not_connected");
+        all.add("/api/calls?sentiment=Negative&outcome=answered");
+        all.add("/api/calls?direction=outbound&outcome=transferred");
+        for (int i = 0; i < 8; i++) {
+            double from = 1 + random.nextDouble() * (DAYS - 8);
+            all.add("/api/calls?from=%s&to=%s&sentiment=Positive".formatted(daysAgo(from + 7), daysAgo(from)));
+        }
+        return all;
+    }
+
+    private List<String> overview(int days) {
+        String period = "/api/analytics/overview?from=%s&to=%s&timezone=America/New_York".formatted(daysAgo(days), now);
+        return List.of(period, period + "&agentId=" + agents.getFirst());
+    }
+
+    private Instant daysAgo(double days) {
+        return now.minus(Duration.ofMinutes((long) (days * 1_440)));
+    }
+
+    static Reply ok(Reply reply) {
+        if (reply.status() != 200) {
+            throw new IllegalStateException(reply.status() + ": " + reply.text());
+        }
+        return reply;
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

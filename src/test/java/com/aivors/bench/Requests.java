@@ -1,0 +1,77 @@
+package com.aivors.bench;
+
+import com.aivors.testing.Service;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.IdentityHashMap;
+import java.util.List;
+
+/// Deliveries one after the other, ready to be written.
+final class Requests {
+
+    private final Buffers buffers = new Buffers();
+    private final IdentityHashMap<Template, byte[]> heads = new IdentityHashMap<>();
+    private final Order order;
+    private long index;
+    private long bytes;
+
+    /// Which body comes when.
+    interface Order {
+
+        Template template(long index);
+
+        /// The number of the call it is about.
+        long call(long index);
+    }
+
+    Requests(Order order) {
+        this.order = order;
+    }
+
+    /// The mix without an end, each event of a call of its own.
+    static Requests of(Mix mix) {
+        List<Template> templates = mix.events();
+        return new Requests(new Order() {
+            @Override
+            public Template template(long index) {
+                return templates.get((int) (index % templates.size()));
+            }
+
+            @Override
+            public long call(long index) {
+                return index;
+            }
+        });
+    }
+
+    ByteBuffer next() {
+        Template template = order.template(index);
+        byte[] head = heads.computeIfAbsent(template, Requests::head);
+        ByteBuffer request = buffers.take(head.length + template.length());
+        request.put(head);
+        template.copyTo(request, order.call(index), System.currentTimeMillis());
+        index++;
+        bytes += template.length();
+        return request.flip();
+    }
+
+    void sent(ByteBuffer request) {
+        buffers.giveBack(request);
+    }
+
+    /// Of all bodies so far.
+    long bytes() {
+        return bytes;
+    }
+
+    private static byte[] head(Template template) {
+        return """
+                POST %s HTTP/1.1\r
+                Host: 127.0.0.1\r
+                Content-Type: application/json\r
+                x-n8n-webhook-secret: %s\r
+                Content-Length: %d\r
+                \r
+                """.formatted(Service.N8N, Service.N8N_SECRET, template.length()).getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,95 @@
+package com.aivors.bench;
+
+import com.aivors.bench.StoredRows.Table;
+import com.aivors.intake.DirectWrites;
+import com.aivors.platform.database.Schema;
+import com.aivors.platform.settings.DatabaseAddress;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/// The three ways into identical tables: our writer, COPY and `unnest`.
+final class Sinks implements AutoCloseable {
+
+    private final Cluster cluster;
+    private final DirectWrites writes;
+    private final List<Table> rows;
+
+    /// Writes each body of the mix once, and reads back what rows that makes.
+    Sinks(Cluster cluster, Mix mix) throws SQLException {
+        this.cluster = cluster;
+        DatabaseAddress database = migrated("bench_writer");
+        long now = System.currentTimeMillis();
+        writes = new DirectWrites(
+                database,
+                mix.events().stream().map(template -> template.filled(0, now)).toList());
+        writes.write(0, Mix.SIZE, Identity::callId, Identity::hash);
+        try (Connection connection = cluster.connect("bench_writer")) {
+            rows = StoredRows.read(connection);
+        }
+        migrated("bench_copy");
+        migrated("bench_unnest");
+    }
+
+    List<Contender> contenders() {
+        return List.of(
+                new Lanes("writer", "our batch writer alone, events already read and compressed", this::writer),
+                new Lanes("copy", "the same rows by binary COPY into the same tables", this::copy),
+                new Lanes("unnest", "the same rows by binary unnest into the same tables", this::unnest));
+    }
+
+    private BatchSink writer() {
+        return new BatchSink() {
+            @Override
+            public void write(long first, int count) throws SQLException {
+                writes.write(first, count, Identity::callId, Identity::hash);
+            }
+
+            @Override
+            public void close() {
+                // The pool is closed with the rest.
+            }
+        };
+    }
+
+    private BatchSink copy() {
+        try {
+            return new CopySink(cluster.connect("bench_copy"), rows);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private BatchSink unnest() {
+        try {
+            return new UnnestSink(
+                    cluster.connect(
+                            "bench_unnest", "prepareThreshold=2&binaryTransferEnable=" + UnnestSink.binaryTypes(rows)),
+                    rows);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private DatabaseAddress migrated(String name) throws SQLException {
+        DatabaseAddress database = cluster.create(name);
+        Schema.migrate(database, database.user());
+        try (Connection connection = cluster.connect(name)) {
+            Tenants.settle(connection);
+        }
+        return database;
+    }
+
+    static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // It is gone either way.
+        }
+    }
+
+    @Override
+    public void close() {
+        writes.close();
+    }
+}

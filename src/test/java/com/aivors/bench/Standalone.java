@@ -1,0 +1,117 @@
+package com.aivors.bench;
+
+import com.aivors.testing.Embedded;
+import com.aivors.testing.Service;
+import com.aivors.testing.Waiting;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// `java -jar aivors.jar` with the database it brings along: how much disk its calls take, and how
+/// soon it is back after a kill -9.
+final class Standalone implements AutoCloseable {
+
+    private static final int CALLS = 3_000;
+    private static final int TIMES = 3;
+    private static final List<String> TABLES = List.of("call_event", "call", "call_transcript", "call_route");
+
+    private final Service service;
+    private final Mix mix;
+    private final Report report;
+
+    Standalone(Path home, Mix mix, Report report) {
+        this.service = new Service(home, List.of("-jar", AivorsServer.JAR.toString()), Map.of());
+        this.mix = mix;
+        this.report = report;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::killDatabase));
+    }
+
+    void measure() throws SQLException {
+        report.line("start first %.1f s, database made", service.start() / 1_000.0);
+        try (Connection database = Embedded.connect(service)) {
+            Tenants.settle(database);
+            long empty = bytes(database, TABLES);
+            long raw = fill();
+            try (var statement = database.createStatement()) {
+                statement.execute("checkpoint");
+            }
+            for (String table : TABLES) {
+                report.line("disk %s %.0f bytes a call", table, (double) bytes(database, List.of(table)) / CALLS);
+            }
+            report.line("raw %.0f bytes a call, as sent in three events", (double) raw / CALLS);
+            report.line("figure disk-per-raw-byte %.2f", (double) (bytes(database, TABLES) - empty) / raw);
+        }
+        restarts("figure restart", false);
+        restarts("restart-with-database", true);
+    }
+
+    /// A thousand calls begin, then they end, then they are analyzed, and so on.
+    private long fill() {
+        long block = 1_000;
+        var requests = new Requests(new Requests.Order() {
+            @Override
+            public Template template(long index) {
+                Mix.Call call = mix.calls().get((int) (call(index) % Mix.SIZE));
+                return switch ((int) (index / block % 3)) {
+                    case 0 -> call.started();
+                    case 1 -> call.ended();
+                    default -> call.analyzed();
+                };
+            }
+
+            @Override
+            public long call(long index) {
+                return index / (3 * block) * block + index % block;
+            }
+        });
+        Round round = new HttpLoad(service.address().getPort(), requests).all(16, 3L * CALLS);
+        if (round.done() != 3L * CALLS) {
+            throw new IllegalStateException("not all events were stored: " + round);
+        }
+        return requests.bytes();
+    }
+
+    /// @param databaseToo whether its database server is killed with it, and has to recover
+    private void restarts(String name, boolean databaseToo) {
+        List<Double> seconds = new ArrayList<>();
+        for (int i = 0; i < TIMES; i++) {
+            new HttpLoad(service.address().getPort(), Requests.of(mix)).closed(16, Duration.ofSeconds(1));
+            ProcessHandle database = Embedded.postmaster(service);
+            service.kill();
+            if (databaseToo) {
+                Embedded.kill(database);
+                Waiting.until("the end of the database server", Duration.ofSeconds(10), () -> !database.isAlive());
+            }
+            seconds.add(service.start() / 1_000.0);
+        }
+        report.line("%s %.2f s (%s)", name, Rounds.median(seconds), seconds);
+    }
+
+    private static long bytes(Connection database, List<String> tables) throws SQLException {
+        long sum = 0;
+        for (String table : tables) {
+            try (var statement = database.createStatement();
+                    var row = statement.executeQuery("select pg_total_relation_size('" + table + "')")) {
+                row.next();
+                sum += row.getLong(1);
+            }
+        }
+        return sum;
+    }
+
+    private void killDatabase() {
+        if (Files.exists(Embedded.pidFile(service))) {
+            Embedded.kill(Embedded.postmaster(service));
+        }
+    }
+
+    @Override
+    public void close() {
+        service.close();
+    }
+}

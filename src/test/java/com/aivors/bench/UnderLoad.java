@@ -1,0 +1,81 @@
+package com.aivors.bench;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/// The service's figures beyond its peak: when it is idle, when it gets too much, how often it
+/// forces the log to disk.
+final class UnderLoad {
+
+    private static final int TIMES = 3;
+    private static final double IDLE_RATE = 20;
+    private static final int MANY_CONNECTIONS = 1_024;
+
+    /// Servers tell their figures ten seconds after the last work at the latest.
+    private static final Duration TOLD = Duration.ofSeconds(11);
+
+    private final Cluster cluster;
+    private final HttpLoad load;
+    private final Options options;
+    private final Report report;
+
+    UnderLoad(Cluster cluster, HttpLoad load, Options options, Report report) {
+        this.cluster = cluster;
+        this.load = load;
+        this.options = options;
+        this.report = report;
+    }
+
+    /// Twenty deliveries a second; what the disk takes is measured in between.
+    void idle(Path disk) {
+        var answers = new Latencies();
+        var syncs = new Latencies();
+        for (int i = 0; i < TIMES; i++) {
+            syncs.addAll(Disk.fdatasync(disk, options.round().dividedBy(4)));
+            answers.addAll(load.paced(IDLE_RATE, 16, options.round()).latencies());
+        }
+        report.line("p50 idle %.2f ms", answers.millis(0.5));
+        report.line("p99 idle %.2f ms", answers.millis(0.99));
+        report.line("p50 fdatasync %.2f ms", syncs.millis(0.5));
+        report.line("figure idle-above-fdatasync %.2f ms", answers.millis(0.5) - syncs.millis(0.5));
+    }
+
+    /// Three times what it can do, by senders that do not wait for each other.
+    void overload(double peak) {
+        List<Double> goodput = new ArrayList<>();
+        for (int i = 0; i < TIMES; i++) {
+            cluster.checkpoint();
+            Round round = load.paced(3 * peak, MANY_CONNECTIONS, options.round());
+            goodput.add(round.perSecond());
+            report.line(
+                    "overload %.0f offered per second: %.0f stored, %.0f refused, %.0f failed, %.0f without a connection; p99 of the stored %.0f ms",
+                    3 * peak,
+                    round.perSecond(),
+                    round.refused() / round.seconds(),
+                    round.failed() / round.seconds(),
+                    round.unsent() / round.seconds(),
+                    round.latencies().millis(0.99));
+        }
+        report.line("figure goodput-at-3x %.2f", Rounds.median(goodput) / peak);
+    }
+
+    /// How many times the log was forced to disk for each event acknowledged, when busy.
+    void walSyncs(int connections) {
+        LockSupport.parkNanos(TOLD.toNanos());
+        long syncsBefore = cluster.walSyncs();
+        long eventsBefore = events();
+        load.closed(connections, options.round());
+        LockSupport.parkNanos(TOLD.toNanos());
+        long syncs = cluster.walSyncs() - syncsBefore;
+        long events = events() - eventsBefore;
+        report.line("wal-syncs %d for %d events", syncs, events);
+        report.line("figure wal-syncs-per-event %.3f", (double) syncs / events);
+    }
+
+    private long events() {
+        return cluster.number("bench_aivors", "select count(*) from call_event");
+    }
+}
