@@ -1,5 +1,6 @@
 package com.aivors.faults;
 
+import com.aivors.testing.Service;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
