@@ -19,11 +19,11 @@ help:
 
 ## make run      build what is missing and start everything on http://localhost:5000
 run: $(JAR)
-	@exec "$(JAVA_HOME)/bin/java" -jar $(JAR)
+	@exec scripts/until-ctrl-c "$(JAVA_HOME)/bin/java" -jar $(JAR)
 
 ## make demo     the same with a demo agency, apart from real data
 demo: $(JAR)
-	@AIVORS_DATA=$${AIVORS_DATA:-./demo-data} exec "$(JAVA_HOME)/bin/java" -jar $(JAR) demo
+	@AIVORS_DATA=$${AIVORS_DATA:-./demo-data} exec scripts/until-ctrl-c "$(JAVA_HOME)/bin/java" -jar $(JAR) demo
 
 ## make build    the runnable jar target/aivors.jar, web interface inside
 build: $(JAR)
@@ -54,10 +54,9 @@ check: web/node_modules web/src/api/schema.d.ts
 	@npm --prefix web run --silent check
 	@$(MAVEN) spotless:check test -Dtest='ArchitectureTest,OpenApiTest' -Dsurefire.failIfNoSpecifiedTests=false
 
-## make audit    known vulnerabilities in what we depend on; asks npm and osv.dev, so it needs the network
-audit: $(JAR) web/node_modules
-	@npm --prefix web audit --omit=dev
-	@node scripts/audit-java.mjs target/classes/META-INF/sbom/application.cdx.json
+## make audit    known vulnerabilities in what is delivered; asks osv.dev, so it needs the network
+audit: $(JAR)
+	@node scripts/audit.mjs target/classes/META-INF/sbom/application.cdx.json web/package-lock.json
 
 ## make format   format everything
 format: web/node_modules
@@ -71,15 +70,18 @@ openapi: web/node_modules
 
 ## make clean    remove what was built (never data)
 clean:
-	@rm -rf target web/dist web/node_modules
+	@rm -rf target web/dist web/sbom web/node_modules
 
 $(JAR): $(SOURCES) web/dist
 	@echo "Building $(JAR) ..."
 	@$(MAVEN) package -Dmaven.test.skip=true
+	@"$(JAVA_HOME)/bin/java" -jar $(JAR) prepare || echo "Starts will be slower, and as good."
 
 web/dist: web/node_modules web/src/api/schema.d.ts $(shell find web/src web/public web/index.html -type f 2>/dev/null)
 	@echo "Building the web interface ..."
 	@npm --prefix web run --silent build
+	@mkdir -p web/sbom
+	@npm --prefix web sbom --package-lock-only --omit=dev --sbom-format=cyclonedx --silent > web/sbom/web.cdx.json
 	@touch web/dist
 
 bench/express/node_modules: bench/express/package-lock.json

@@ -154,6 +154,30 @@ grant select on call_event to aivors_client;
 grant delete, insert, select, update on call_event to aivors_intake;
 grant select on call_event to aivors_operator;
 
+create table call_rollup (
+    client_id uuid not null,
+    hour timestamp with time zone not null,
+    part integer not null,
+    agent_id text,
+    outcome text not null,
+    disconnection_reason text,
+    sentiment text,
+    successful boolean,
+    calls integer not null,
+    quarters integer[] not null,
+    talk_ms numeric not null,
+    durations bigint[] storage e not null,
+    latencies double precision[] storage e not null
+);
+alter table call_rollup add constraint call_rollup_pkey PRIMARY KEY (client_id, hour, part);
+alter table call_rollup enable row level security, force row level security;
+create policy intake on call_rollup for all to aivors_intake using (true) with check (true);
+create policy operator on call_rollup for all to aivors_operator using (true) with check (true);
+create policy own_rows on call_rollup for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
+grant select on call_rollup to aivors_client;
+grant delete, insert, select, update on call_rollup to aivors_intake;
+grant select on call_rollup to aivors_operator;
+
 create table call_route (
     call_id text not null,
     source_id uuid not null,
@@ -234,6 +258,18 @@ create policy operator on delivery for all to aivors_operator using (true) with 
 grant insert, select, update on delivery to aivors_intake;
 grant select on delivery to aivors_operator;
 
+create table handover (
+    client_id uuid not null,
+    agent_id text not null,
+    begun_at timestamp with time zone not null default now()
+);
+alter table handover add constraint handover_pkey PRIMARY KEY (client_id, agent_id);
+alter table handover enable row level security, force row level security;
+create policy intake on handover for all to aivors_intake using (true) with check (true);
+create policy operator on handover for all to aivors_operator using (true) with check (true);
+grant delete, insert, select on handover to aivors_intake;
+grant select on handover to aivors_operator;
+
 create table installation (
     singleton boolean not null default true,
     secret_key_check bytea not null,
@@ -243,6 +279,7 @@ alter table installation add constraint installation_pkey PRIMARY KEY (singleton
 alter table installation add constraint installation_singleton_check CHECK (singleton);
 grant insert, select on installation to aivors_accounts;
 grant insert, select on installation to aivors_operator;
+grant update (secret_key_check) on installation to aivors_accounts;
 
 create table merge_backlog (
     client_id uuid not null,
@@ -272,6 +309,63 @@ alter table one_time_link add constraint one_time_link_purpose_check CHECK ((pur
 alter table one_time_link add constraint one_time_link_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(user_id) ON DELETE CASCADE;
 CREATE INDEX one_time_link_user ON public.one_time_link USING btree (user_id);
 grant delete, insert, select, update on one_time_link to aivors_accounts;
+
+create table replay (
+    replay_id uuid not null,
+    call_id text,
+    client_id uuid,
+    received_from timestamp with time zone,
+    received_to timestamp with time zone,
+    requested_at timestamp with time zone not null,
+    state text not null default 'waiting'::text,
+    after_call text,
+    after_at timestamp with time zone,
+    calls_read bigint not null default 0,
+    calls_changed bigint not null default 0,
+    calls_failed bigint not null default 0,
+    finished_at timestamp with time zone
+);
+alter table replay add constraint replay_pkey PRIMARY KEY (replay_id);
+alter table replay add constraint replay_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text])));
+alter table replay enable row level security, force row level security;
+create policy intake on replay for all to aivors_intake using (true) with check (true);
+create policy operator on replay for all to aivors_operator using (true) with check (true);
+grant select, update on replay to aivors_intake;
+grant insert, select on replay to aivors_operator;
+
+create table rollup_mark (
+    client_id uuid not null,
+    hour timestamp with time zone not null,
+    mark_id bigint not null,
+    marked_at timestamp with time zone not null default now()
+) with (autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=1000);
+alter table rollup_mark add constraint rollup_mark_pkey PRIMARY KEY (client_id, hour, mark_id);
+alter table rollup_mark enable row level security, force row level security;
+create policy intake on rollup_mark for all to aivors_intake using (true) with check (true);
+create policy operator on rollup_mark for all to aivors_operator using (true) with check (true);
+create policy own_rows on rollup_mark for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
+grant select on rollup_mark to aivors_client;
+grant delete, insert, select, update on rollup_mark to aivors_intake;
+grant select on rollup_mark to aivors_operator;
+
+create table scheduled_task (
+    task_name text not null,
+    task_instance text not null,
+    task_data bytea,
+    execution_time timestamp with time zone not null,
+    picked boolean not null,
+    picked_by text,
+    last_success timestamp with time zone,
+    last_failure timestamp with time zone,
+    consecutive_failures integer,
+    last_heartbeat timestamp with time zone,
+    version bigint not null,
+    priority smallint
+);
+alter table scheduled_task add constraint scheduled_task_pkey PRIMARY KEY (task_name, task_instance);
+CREATE INDEX scheduled_task_due ON public.scheduled_task USING btree (execution_time);
+CREATE INDEX scheduled_task_heartbeat ON public.scheduled_task USING btree (last_heartbeat);
+grant delete, insert, select, update on scheduled_task to aivors_intake;
 
 create table source (
     source_id uuid not null,

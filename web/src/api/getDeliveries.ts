@@ -11,7 +11,7 @@ export interface DeliveryQuery {
 
 export const deliveriesQuery = (query: DeliveryQuery) =>
   infiniteQueryOptions({
-    queryKey: ["deliveries", query],
+    queryKey: ["deliveries", "list", query],
     queryFn: ({ pageParam, signal }) =>
       get<DeliveryPage>("/api/deliveries", { limit: 50, cursor: pageParam, ...query }, signal),
     initialPageParam: "",

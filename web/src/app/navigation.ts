@@ -1,6 +1,7 @@
 import {
   Building2,
   CircleUserRound,
+  History,
   Inbox,
   type LucideIcon,
   PhoneCall,
@@ -15,10 +16,12 @@ export interface NavItem {
     | "/calls"
     | "/settings/integrations"
     | "/settings/account"
+    | "/settings/activity"
     | "/operator/clients"
     | "/operator/unclaimed"
     | "/operator/deliveries"
-    | "/operator/sources";
+    | "/operator/sources"
+    | "/operator/audit";
   label: string;
   icon: LucideIcon;
 }
@@ -26,6 +29,7 @@ export interface NavItem {
 const CLIENT: NavItem[] = [
   { to: "/calls", label: "Calls", icon: PhoneCall },
   { to: "/settings/integrations", label: "Integrations", icon: PlugZap },
+  { to: "/settings/activity", label: "Activity", icon: History },
   { to: "/settings/account", label: "Account", icon: CircleUserRound },
 ];
 
@@ -34,6 +38,7 @@ const OPERATOR: NavItem[] = [
   { to: "/operator/unclaimed", label: "Unclaimed", icon: Inbox },
   { to: "/operator/deliveries", label: "Deliveries", icon: ScrollText },
   { to: "/operator/sources", label: "Sources", icon: Webhook },
+  { to: "/operator/audit", label: "Audit log", icon: History },
   { to: "/settings/account", label: "Account", icon: CircleUserRound },
 ];
 

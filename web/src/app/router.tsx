@@ -7,6 +7,7 @@ import {
   Outlet,
   redirect,
 } from "@tanstack/react-router";
+import { type AuditFilters, parseAuditFilters } from "@/features/activity/filters";
 import { parseCallFilters } from "@/lib/callFilters";
 import { currentUser, homeOf, requireRole, requireUser } from "./guards";
 import { NotFound } from "./NotFound";
@@ -85,6 +86,17 @@ const account = createRoute({
   component: lazyRouteComponent(() => import("@/features/account/AccountPage"), "AccountPage"),
 });
 
+const activity = createRoute({
+  getParentRoute: () => client,
+  path: "/settings/activity",
+  // One's own entries are asked for by the session: a client in the address means nothing here.
+  validateSearch: (search: Record<string, unknown>): Omit<AuditFilters, "clientId"> => {
+    const { kind, period } = parseAuditFilters(search);
+    return { kind, period };
+  },
+  component: lazyRouteComponent(() => import("@/features/activity/ActivityPage"), "ActivityPage"),
+});
+
 const clients = createRoute({
   getParentRoute: () => operator,
   path: "/operator/clients",
@@ -131,10 +143,23 @@ const deliveries = createRoute({
   ),
 });
 
+const delivery = createRoute({
+  getParentRoute: () => operator,
+  path: "/operator/deliveries/$deliveryId",
+  component: lazyRouteComponent(() => import("@/features/operator/DeliveryPage"), "DeliveryPage"),
+});
+
 const sources = createRoute({
   getParentRoute: () => operator,
   path: "/operator/sources",
   component: lazyRouteComponent(() => import("@/features/operator/SourcesPage"), "SourcesPage"),
+});
+
+const audit = createRoute({
+  getParentRoute: () => operator,
+  path: "/operator/audit",
+  validateSearch: parseAuditFilters,
+  component: lazyRouteComponent(() => import("@/features/activity/AuditPage"), "AuditPage"),
 });
 
 function text(value: unknown): string | undefined {
@@ -146,8 +171,17 @@ const routeTree = rootRoute.addChildren([
   ...signInRoutes(rootRoute),
   shell.addChildren([
     account,
-    client.addChildren([calls, call, integrations]),
-    operator.addChildren([clients, oneClient, clientCall, unclaimed, deliveries, sources]),
+    client.addChildren([calls, call, integrations, activity]),
+    operator.addChildren([
+      clients,
+      oneClient,
+      clientCall,
+      unclaimed,
+      deliveries,
+      delivery,
+      sources,
+      audit,
+    ]),
   ]),
 ]);
 

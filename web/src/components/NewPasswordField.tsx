@@ -7,11 +7,13 @@ export function NewPasswordField({
   value,
   error,
   onChange,
+  autoFocus,
 }: {
   label?: string;
   value: string;
   error?: string;
   onChange: (value: string) => void;
+  autoFocus?: boolean;
 }) {
   return (
     <Field label={label} error={error} hint={`At least ${SHORTEST_PASSWORD} characters.`}>
@@ -20,6 +22,7 @@ export function NewPasswordField({
           {...control}
           name="new-password"
           autoComplete="new-password"
+          autoFocus={autoFocus}
           value={value}
           onChange={(event) => onChange(event.target.value)}
         />

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { messageOf } from "@/api/client";
 import { clientQuery } from "@/api/getClient";
@@ -47,6 +48,14 @@ export function ClientHeader({ client }: { client: ClientRow }) {
           {dayName(client.createdAt, new Date()).replace(/^(Today|Yesterday)/, (day) =>
             day.toLowerCase(),
           )}
+          {" · "}
+          <Link
+            to="/operator/audit"
+            search={{ clientId: client.id }}
+            className="inline-block py-3 hover:text-ink hover:underline md:py-0"
+          >
+            Audit log
+          </Link>
         </p>
       </div>
       <div className="flex flex-wrap gap-2">

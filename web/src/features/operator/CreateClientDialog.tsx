@@ -5,12 +5,17 @@ import { createClient } from "@/api/createClient";
 import type { CreatedClient } from "@/api/types";
 import { Button } from "@/components/Button";
 import { Dialog, DialogActions } from "@/components/Dialog";
-import { Field } from "@/components/Field";
-import { Input } from "@/components/Input";
 import { NewPasswordField } from "@/components/NewPasswordField";
 import { Notice } from "@/components/Notice";
-import { emailProblem } from "@/lib/email";
 import { passwordProblem } from "@/lib/password";
+import {
+  ClientFields,
+  type ClientForm,
+  type ClientProblems,
+  clientProblems,
+  isAtField,
+  trimmed,
+} from "./ClientFields";
 import { OneTimeLink } from "./OneTimeLink";
 
 export function CreateClientDialog({ onClose }: { onClose: () => void }) {
@@ -56,8 +61,9 @@ function CreateClientForm({
 }) {
   const queryClient = useQueryClient();
   const [way, setWay] = useState<Way>("invitation");
-  const [form, setForm] = useState({ name: "", email: "", phoneNumber: "", password: "" });
-  const [problems, setProblems] = useState<Partial<typeof form>>({});
+  const [form, setForm] = useState<ClientForm>({ name: "", email: "", phoneNumber: "" });
+  const [password, setPassword] = useState("");
+  const [problems, setProblems] = useState<ClientProblems & { password?: string }>({});
   const create = useMutation({
     mutationFn: createClient,
     onSuccess: (created) => {
@@ -65,65 +71,34 @@ function CreateClientForm({
       onCreated(created);
     },
   });
-  const error = create.error instanceof ApiError ? create.error : undefined;
-  const taken =
-    error?.code === "email-taken" && create.variables?.email === form.email.trim()
-      ? "This email already has an account."
-      : undefined;
-  const atField = error?.code === "email-taken" || (error?.errors.length ?? 0) > 0;
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const found = {
-      name: form.name.trim() ? undefined : "Enter the name of the business.",
-      email: emailProblem(form.email),
-      password: way === "password" ? passwordProblem(form.password) : undefined,
-    };
+    const found: typeof problems = clientProblems(form);
+    const weak = way === "password" && passwordProblem(password);
+    if (weak) found.password = weak;
     setProblems(found);
-    if (found.name || found.email || found.password) return;
+    if (Object.keys(found).length > 0) return;
+    const { phoneNumber, ...rest } = trimmed(form);
     create.mutate({
-      name: form.name.trim(),
-      email: form.email.trim(),
-      phoneNumber: form.phoneNumber.trim() || undefined,
-      password: way === "password" ? form.password : undefined,
+      ...rest,
+      phoneNumber: phoneNumber || undefined,
+      password: way === "password" ? password : undefined,
     });
   }
 
   return (
     <form noValidate onSubmit={submit} className="grid gap-4">
-      {create.error && !atField && <Notice tone="bad">{messageOf(create.error)}</Notice>}
-      <Field label="Business name" error={problems.name ?? error?.field("name")}>
-        {(control) => (
-          <Input
-            {...control}
-            autoComplete="off"
-            value={form.name}
-            onChange={(event) => setForm({ ...form, name: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field label="Email" error={problems.email ?? taken ?? error?.field("email")}>
-        {(control) => (
-          <Input
-            {...control}
-            type="email"
-            autoComplete="off"
-            value={form.email}
-            onChange={(event) => setForm({ ...form, email: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field label="Phone number" optional error={error?.field("phoneNumber")}>
-        {(control) => (
-          <Input
-            {...control}
-            type="tel"
-            autoComplete="off"
-            value={form.phoneNumber}
-            onChange={(event) => setForm({ ...form, phoneNumber: event.target.value })}
-          />
-        )}
-      </Field>
+      {create.error && !isAtField(create.error) && (
+        <Notice tone="bad">{messageOf(create.error)}</Notice>
+      )}
+      <ClientFields
+        form={form}
+        problems={problems}
+        error={create.error}
+        sentEmail={create.variables?.email}
+        onChange={(part) => setForm({ ...form, ...part })}
+      />
       <fieldset className="grid gap-2">
         <legend className="mb-1.5 font-medium text-[13px]">How they get in</legend>
         <WayOption
@@ -141,9 +116,12 @@ function CreateClientForm({
       </fieldset>
       {way === "password" && (
         <NewPasswordField
-          value={form.password}
-          error={problems.password ?? error?.field("password")}
-          onChange={(password) => setForm({ ...form, password })}
+          value={password}
+          error={
+            problems.password ??
+            (create.error instanceof ApiError ? create.error.field("password") : undefined)
+          }
+          onChange={setPassword}
         />
       )}
       <DialogActions>

@@ -1,6 +1,7 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { ScrollText, X } from "lucide-react";
+import { useEffect } from "react";
 import { deliveriesQuery } from "@/api/getDeliveries";
 import { sourcesQuery } from "@/api/getSources";
 import { Button } from "@/components/Button";
@@ -14,9 +15,16 @@ import { SkeletonRows } from "@/components/Skeleton";
 import { DELIVERY_OUTCOMES } from "@/lib/outcomes";
 import { DeliveryTable } from "./DeliveryTable";
 
+/** Where the list one came from is kept, so that the way back leads to the same place in it. */
+export const LAST_DELIVERY_FILTERS = ["deliveries", "last-filters"];
+
 export function DeliveriesPage() {
   const search = useSearch({ from: "/shell/operator/operator/deliveries" });
   const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  useEffect(() => {
+    queryClient.setQueryData(LAST_DELIVERY_FILTERS, search);
+  }, [queryClient, search]);
   const sources = useQuery(sourcesQuery);
   const log = useInfiniteQuery({
     ...deliveriesQuery(search),

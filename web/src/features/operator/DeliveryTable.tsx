@@ -1,17 +1,18 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { messageOf } from "@/api/client";
-import { replayDelivery } from "@/api/replayDelivery";
+import { ChevronRight } from "lucide-react";
 import type { Delivery } from "@/api/types";
 import { Badge } from "@/components/Badge";
-import { Button } from "@/components/Button";
+import { buttonClass } from "@/components/buttonClass";
 import { cell, DataTable, head } from "@/components/DataTable";
-import { toast } from "@/components/toasts";
 import { useMediaQuery, WIDE } from "@/components/useMediaQuery";
 import { useNow } from "@/components/useNow";
 import { bytes } from "@/lib/format";
 import { DELIVERY_OUTCOMES, named } from "@/lib/outcomes";
 import { dayAndTime, fullTime } from "@/lib/time";
+import { ReplayButton } from "./ReplayButton";
+
+/** Where a replay is what one came for; for the others it waits among the details. */
+const FAILED = new Set<string>(["rejected", "dead"]);
 
 export function DeliveryTable({ deliveries }: { deliveries: Delivery[] }) {
   const now = useNow();
@@ -74,7 +75,17 @@ export function DeliveryTable({ deliveries }: { deliveries: Delivery[] }) {
               {delivery.sourceName ?? "Unknown"}
             </td>
             <td className={cell("text-right")}>
-              {delivery.replayable && <Replay delivery={delivery} />}
+              <div className="flex justify-end gap-1">
+                {FAILED.has(delivery.outcome) && <ReplayButton delivery={delivery} />}
+                <Link
+                  to="/operator/deliveries/$deliveryId"
+                  params={{ deliveryId: delivery.id }}
+                  aria-label={`Details of ${delivery.event ?? "delivery"} of ${fullTime(delivery.receivedAt)}`}
+                  className={buttonClass("ghost", "sm")}
+                >
+                  Details
+                </Link>
+              </div>
             </td>
           </tr>
         ))}
@@ -87,11 +98,21 @@ function DeliveryCards({ deliveries, now }: { deliveries: Delivery[]; now: Date 
   return (
     <ul aria-label="Deliveries" className="divide-y divide-line">
       {deliveries.map((delivery) => (
-        <li key={delivery.id} className="flex items-start justify-between gap-3 px-4 py-3.5">
-          <div className="min-w-0">
+        <li
+          key={delivery.id}
+          className="relative flex items-start justify-between gap-3 px-4 py-3.5"
+        >
+          <div className="min-w-0 flex-1">
             <Outcome delivery={delivery} />
             <p className="mt-1.5 truncate text-[13px]">
-              {delivery.event ?? "No event"}
+              <Link
+                to="/operator/deliveries/$deliveryId"
+                params={{ deliveryId: delivery.id }}
+                aria-label={`Details of ${delivery.event ?? "delivery"} of ${fullTime(delivery.receivedAt)}`}
+                className="after:absolute after:inset-0"
+              >
+                {delivery.event ?? "No event"}
+              </Link>
               {delivery.clientName && ` · ${delivery.clientName}`}
             </p>
             <CallId delivery={delivery} />
@@ -99,7 +120,10 @@ function DeliveryCards({ deliveries, now }: { deliveries: Delivery[]; now: Date 
               {dayAndTime(delivery.receivedAt, now)} · {delivery.sourceName ?? "Unknown source"}
             </p>
           </div>
-          {delivery.replayable && <Replay delivery={delivery} />}
+          <div className="relative flex shrink-0 items-center gap-1">
+            {FAILED.has(delivery.outcome) && <ReplayButton delivery={delivery} />}
+            <ChevronRight aria-hidden className="pointer-events-none size-4 text-ink-faint" />
+          </div>
         </li>
       ))}
     </ul>
@@ -123,7 +147,7 @@ function Outcome({ delivery }: { delivery: Delivery }) {
 function CallId({ delivery }: { delivery: Delivery }) {
   const { callId, clientId } = delivery;
   if (!callId) return null;
-  const className = "block truncate py-1.5 font-mono text-ink-faint text-xs md:py-0";
+  const className = "relative block truncate py-1.5 font-mono text-ink-faint text-xs md:py-0";
   if (!clientId) {
     return (
       <span className={className} title={callId}>
@@ -140,27 +164,5 @@ function CallId({ delivery }: { delivery: Delivery }) {
     >
       {callId}
     </Link>
-  );
-}
-
-function Replay({ delivery }: { delivery: Delivery }) {
-  const queryClient = useQueryClient();
-  const replay = useMutation({
-    mutationFn: () => replayDelivery(delivery.id),
-    onSuccess: ({ outcome }) =>
-      toast.success(`Replayed: ${named(DELIVERY_OUTCOMES, outcome).label.toLowerCase()}.`),
-    onError: (error) => toast.error(messageOf(error)),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ["deliveries"] }),
-  });
-  return (
-    <Button
-      variant="secondary"
-      size="sm"
-      busy={replay.isPending}
-      aria-label={`Replay ${delivery.event ?? "delivery"} of ${fullTime(delivery.receivedAt)}`}
-      onClick={() => replay.mutate()}
-    >
-      Replay
-    </Button>
   );
 }

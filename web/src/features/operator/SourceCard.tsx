@@ -1,15 +1,14 @@
-import { Link } from "@tanstack/react-router";
 import type { Source } from "@/api/types";
 import { Ago } from "@/components/Ago";
 import { Badge } from "@/components/Badge";
 import { Section } from "@/components/Card";
 import { CopyButton } from "@/components/CopyButton";
-import { plural } from "@/lib/format";
 import { N8nSetup } from "./N8nSetup";
 import { RetellSetup } from "./RetellSetup";
 import { Secrets } from "./Secrets";
+import { SourceFailures } from "./SourceFailures";
 
-export function SourceCard({ source }: { source: Source }) {
+export function SourceCard({ source, all }: { source: Source; all: Source[] }) {
   return (
     <Section
       id={`source-${source.id}`}
@@ -23,21 +22,13 @@ export function SourceCard({ source }: { source: Source }) {
             </>
           ) : (
             "Nothing received yet."
-          )}{" "}
-          {source.failuresLastDay > 0 && (
-            <Link
-              to="/operator/deliveries"
-              search={{ sourceId: source.id, outcome: "rejected" }}
-              className="text-bad hover:underline"
-            >
-              {plural(source.failuresLastDay, "failure")} in the last day
-            </Link>
           )}
         </>
       }
       aside={<Badge tone="accent">{source.kind === "n8n" ? "n8n" : "Retell direct"}</Badge>}
     >
       <div className="grid gap-5 *:min-w-0">
+        <SourceFailures source={source} all={all} />
         <div className="grid gap-1.5 *:min-w-0">
           <h3 className="font-medium text-[13px]">Webhook address</h3>
           <CopyLine label="Copy address" text={source.url} />

@@ -36,7 +36,7 @@ export function SourcesPage() {
       ) : (
         <div className="grid gap-5 *:min-w-0">
           {sources.data.map((source) => (
-            <SourceCard key={source.id} source={source} />
+            <SourceCard key={source.id} source={source} all={sources.data} />
           ))}
         </div>
       )}

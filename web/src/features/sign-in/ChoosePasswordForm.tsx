@@ -32,7 +32,12 @@ export function ChoosePasswordForm({ email, button, busy, error, onSubmit }: Pro
       {email && (
         <input type="email" name="email" autoComplete="username" value={email} readOnly hidden />
       )}
-      <NewPasswordField value={password} error={problem ?? fieldError} onChange={setPassword} />
+      <NewPasswordField
+        autoFocus
+        value={password}
+        error={problem ?? fieldError}
+        onChange={setPassword}
+      />
       <Button type="submit" busy={busy} className="w-full md:h-10">
         {button}
       </Button>

@@ -5,33 +5,21 @@ import { messageOf } from "@/api/client";
 import { forgotPassword } from "@/api/forgotPassword";
 import { signInOptionsQuery } from "@/api/getSignInOptions";
 import { Button } from "@/components/Button";
+import { buttonClass } from "@/components/buttonClass";
+import { Disclosure } from "@/components/Disclosure";
 import { Notice } from "@/components/Notice";
+import { Skeleton } from "@/components/Skeleton";
 import { emailProblem } from "@/lib/email";
 import { EmailField } from "./EmailField";
 import { SignInLayout } from "./SignInLayout";
 
 export function ForgotPasswordPage() {
   const options = useQuery(signInOptionsQuery);
-  const [email, setEmail] = useState("");
-  const [problem, setProblem] = useState<string>();
-  const ask = useMutation({ mutationFn: forgotPassword });
-  const noMail = options.data?.mailConfigured === false;
-
-  function onSubmit(event: FormEvent) {
-    event.preventDefault();
-    const found = emailProblem(email);
-    setProblem(found);
-    if (!found) ask.mutate(email.trim());
-  }
-
+  if (options.data?.mailConfigured === false) return <WithoutMail />;
   return (
     <SignInLayout
       title="Forgot your password?"
-      description={
-        noMail
-          ? "Ask here, then get in touch with your agency: they can give you the new link."
-          : "Enter your email and we send you a link to choose a new one."
-      }
+      description="Enter your email and we send you a link to choose a new one."
       footer={
         <Link
           to="/sign-in"
@@ -41,21 +29,62 @@ export function ForgotPasswordPage() {
         </Link>
       }
     >
-      {ask.isSuccess ? (
-        <Notice tone="good">
-          {noMail
-            ? "If this address has an account, your agency can now give you a link."
-            : "If this address has an account, a link is on its way. Look in your spam folder too."}
-        </Notice>
-      ) : (
-        <form noValidate onSubmit={onSubmit} className="grid gap-5">
-          {ask.error && <Notice tone="bad">{messageOf(ask.error)}</Notice>}
-          <EmailField autoFocus value={email} error={problem} onChange={setEmail} />
-          <Button type="submit" busy={ask.isPending} className="w-full md:h-10">
-            Send link
-          </Button>
-        </form>
-      )}
+      {options.isPending ? <Skeleton className="h-28 w-full" /> : <AskForLink />}
+    </SignInLayout>
+  );
+}
+
+function AskForLink() {
+  const [email, setEmail] = useState("");
+  const [problem, setProblem] = useState<string>();
+  const ask = useMutation({ mutationFn: forgotPassword });
+
+  function onSubmit(event: FormEvent) {
+    event.preventDefault();
+    const found = emailProblem(email);
+    setProblem(found);
+    if (!found) ask.mutate(email.trim());
+  }
+
+  if (ask.isSuccess) {
+    return (
+      <Notice tone="good">
+        If this address has an account, a link is on its way. Look in your spam folder too.
+      </Notice>
+    );
+  }
+  return (
+    <form noValidate onSubmit={onSubmit} className="grid gap-5">
+      {ask.error && <Notice tone="bad">{messageOf(ask.error)}</Notice>}
+      <EmailField autoFocus value={email} error={problem} onChange={setEmail} />
+      <Button type="submit" busy={ask.isPending} className="w-full md:h-10">
+        Send link
+      </Button>
+    </form>
+  );
+}
+
+/** No mail goes out from here, so links pass from hand to hand. */
+function WithoutMail() {
+  return (
+    <SignInLayout
+      title="Forgot your password?"
+      description="Ask your agency: they can make you a link with which you choose a new one."
+    >
+      <div className="grid gap-4">
+        <Link to="/sign-in" className={`${buttonClass("secondary")} w-full md:h-10`}>
+          Back to sign in
+        </Link>
+        <Disclosure title="I run the agency">
+          <p className="text-[13px] text-ink-soft">
+            For a client, choose <b className="font-medium text-ink">Password reset link</b> on the
+            client’s page. For yourself, run this on the server:
+          </p>
+          <code className="mt-2 block break-words rounded-lg bg-sunken px-3 py-2 font-mono text-xs">
+            java -jar aivors.jar reset-link you@agency.com
+          </code>
+        </Disclosure>
+      </div>
     </SignInLayout>
   );
 }

@@ -3,6 +3,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { acceptInvitation } from "@/api/acceptInvitation";
 import { ApiError } from "@/api/client";
 import { invitationQuery } from "@/api/getInvitation";
+import { buttonClass } from "@/components/buttonClass";
 import { ErrorState } from "@/components/ErrorState";
 import { Skeleton } from "@/components/Skeleton";
 import { ChoosePasswordForm } from "./ChoosePasswordForm";
@@ -22,17 +23,11 @@ export function InvitationPage() {
     return (
       <SignInLayout
         title="This invitation has ended"
-        description="It was used already, or its time is over. Ask your agency for a new link."
-        footer={
-          <Link
-            to="/sign-in"
-            className="inline-block py-3 font-medium text-accent-text hover:underline md:py-0"
-          >
-            Sign in instead
-          </Link>
-        }
+        description="It was used already, or its time is over. If you have chosen a password, sign in; otherwise ask your agency for a new link."
       >
-        {null}
+        <Link to="/sign-in" className={`${buttonClass("secondary")} w-full md:h-10`}>
+          Sign in
+        </Link>
       </SignInLayout>
     );
   }

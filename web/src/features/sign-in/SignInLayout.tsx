@@ -13,7 +13,7 @@ export function SignInLayout({
 }: {
   title: string;
   description?: ReactNode;
-  children: ReactNode;
+  children?: ReactNode;
   footer?: ReactNode;
 }) {
   usePageTitle(title);
@@ -24,11 +24,11 @@ export function SignInLayout({
           <Logo />
         </Link>
         <div className="mx-auto flex w-full max-w-sm flex-1 flex-col justify-center py-10">
-          <h1 className="font-display font-medium text-[32px] leading-tight tracking-[-0.02em]">
+          <h1 className="text-balance break-words font-display font-medium text-[32px] leading-tight tracking-[-0.02em]">
             {title}
           </h1>
-          {description && <p className="mt-2 text-ink-soft">{description}</p>}
-          <div className="mt-8">{children}</div>
+          {description && <p className="mt-2 text-pretty text-ink-soft">{description}</p>}
+          {children && <div className="mt-8">{children}</div>}
           {footer && <div className="mt-6 text-ink-soft">{footer}</div>}
         </div>
       </main>

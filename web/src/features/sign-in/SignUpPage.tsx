@@ -5,10 +5,12 @@ import { ApiError } from "@/api/client";
 import { signInOptionsQuery } from "@/api/getSignInOptions";
 import { signUp } from "@/api/signUp";
 import { Button } from "@/components/Button";
+import { buttonClass } from "@/components/buttonClass";
 import { Field } from "@/components/Field";
 import { Input } from "@/components/Input";
 import { NewPasswordField } from "@/components/NewPasswordField";
 import { Notice } from "@/components/Notice";
+import { Skeleton } from "@/components/Skeleton";
 import { emailProblem } from "@/lib/email";
 import { passwordProblem } from "@/lib/password";
 import { EmailField } from "./EmailField";
@@ -35,9 +37,10 @@ export function SignUpPage() {
       <SignInLayout
         title="By invitation"
         description="Accounts are created by your agency. Ask them for an invitation link."
-        footer={signInLink}
       >
-        {null}
+        <Link to="/sign-in" className={`${buttonClass("secondary")} w-full md:h-10`}>
+          Sign in
+        </Link>
       </SignInLayout>
     );
   }
@@ -47,7 +50,7 @@ export function SignUpPage() {
       description="Connect your phone agent and see its calls."
       footer={signInLink}
     >
-      <SignUpForm />
+      {options.isPending ? <Skeleton className="h-72 w-full" /> : <SignUpForm />}
     </SignInLayout>
   );
 }
@@ -80,6 +83,7 @@ function SignUpForm() {
             {...control}
             name="organization"
             autoComplete="organization"
+            autoFocus
             value={account.name}
             onChange={(event) => setAccount({ ...account, name: event.target.value })}
           />

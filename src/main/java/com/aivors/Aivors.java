@@ -1,6 +1,8 @@
 package com.aivors;
 
+import com.aivors.client.ResetLink;
 import com.aivors.demo.Demo;
+import com.aivors.launcher.Preparation;
 import com.aivors.platform.database.DatabaseServer;
 import com.aivors.platform.secrets.Sealer;
 import com.aivors.platform.secrets.SecretKeys;
@@ -8,6 +10,8 @@ import com.aivors.platform.settings.Settings;
 import com.aivors.platform.settings.SettingsException;
 import com.aivors.platform.settings.SettingsReader;
 import com.aivors.platform.time.Ids;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Map;
@@ -16,6 +20,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.support.GenericApplicationContext;
@@ -28,9 +33,15 @@ import org.springframework.context.support.GenericApplicationContext;
 public class Aivors {
 
     private static final String USAGE = """
-            java -jar aivors.jar        starts the service; README lists its settings
-            java -jar aivors.jar demo   starts it with a demo agency, three clients and ninety days of
-                                        invented calls, in ./demo-data and away from real data""";
+            java -jar aivors.jar                    starts the service; README lists its settings
+            java -jar aivors.jar demo               starts it with a demo agency, three clients and ninety
+                                                    days of invented calls, in ./demo-data and away from
+                                                    real data
+            java -jar aivors.jar reset-link EMAIL   prints a link with which the operator EMAIL chooses a
+                                                    new password; also while the service runs
+            java -jar aivors.jar new-key            replaces the generated secret key; the next start takes
+                                                    it over
+            java -jar aivors.jar prepare            makes the starts of this jar fast, by a cache beside it""";
 
     public static void main(String[] args) {
         try {
@@ -43,15 +54,41 @@ public class Aivors {
                     Demo demo = Demo.prepare(System.getenv(), System.out);
                     demo.fill(start(demo.environment(), Map.of()));
                 }
-                default -> {
-                    System.err.println(USAGE);
-                    System.exit(2);
+                case "reset-link" -> resetLink(args);
+                case "new-key" -> {
+                    SecretKeys.replaceGenerated(SettingsReader.read(System.getenv()));
+                    System.out.println("There is a new secret key. Restart Aivors: it seals what is stored with it and"
+                            + " signs everybody out.");
                 }
+                case "prepare" -> Preparation.run(System.out);
+                case Preparation.REHEARSAL -> {
+                    Demo demo = Demo.forRehearsal(System.getenv());
+                    demo.rehearse(start(demo.environment(), Map.of("fsync", "off")));
+                }
+                default -> usage();
             }
         } catch (SettingsException e) {
             System.err.println(e.getMessage());
             System.exit(1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    private static void resetLink(String[] args) {
+        if (args.length != 2) {
+            usage();
+        }
+        // Nothing of what libraries log is meant for whoever reads the link.
+        LoggingSystem.get(Aivors.class.getClassLoader()).beforeInitialize();
+        System.exit(ResetLink.print(System.getenv(), args[1], System.out, System.err));
+    }
+
+    private static void usage() {
+        System.err.println(USAGE);
+        System.exit(2);
     }
 
     /// @param environment the settings, as README lists them

@@ -1,8 +1,9 @@
 package com.aivors.call;
 
-import com.aivors.platform.time.IsoTime;
-import com.aivors.platform.web.Problem;
-import java.time.DateTimeException;
+import static com.aivors.platform.web.QueryParameters.oneOf;
+import static com.aivors.platform.web.QueryParameters.text;
+import static com.aivors.platform.web.QueryParameters.time;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,9 +29,8 @@ public record CallFilter(
     private static final Set<String> DIRECTIONS = Set.of("inbound", "outbound");
     private static final Set<String> OUTCOMES =
             Set.of("in_progress", "answered", "voicemail", "transferred", "not_connected", "failed");
-    private static final int LONGEST = 255;
 
-    /// @throws Problem 400 naming the parameter that is wrong
+    /// @throws com.aivors.platform.web.Problem 400 naming the parameter that is wrong
     static CallFilter of(
             @Nullable String from,
             @Nullable String to,
@@ -74,35 +74,5 @@ public record CallFilter(
             sql.conditions().add(condition);
             sql.parameters().put(name, value);
         }
-    }
-
-    private static @Nullable Instant time(String name, @Nullable String value) {
-        String text = text(name, value);
-        try {
-            return text == null ? null : IsoTime.parse(text);
-        } catch (DateTimeException e) {
-            throw Problem.invalid(name, "Must be a time such as 2026-01-31T00:00:00Z.");
-        }
-    }
-
-    private static @Nullable String oneOf(String name, @Nullable String value, Set<String> allowed) {
-        String text = text(name, value);
-        if (text != null && !allowed.contains(text)) {
-            throw Problem.invalid(
-                    name,
-                    "Must be one of "
-                            + String.join(", ", allowed.stream().sorted().toList()) + ".");
-        }
-        return text;
-    }
-
-    private static @Nullable String text(String name, @Nullable String value) {
-        if (value == null || value.isBlank()) {
-            return null;
-        }
-        if (value.length() > LONGEST || value.indexOf('\0') >= 0) {
-            throw Problem.invalid(name, "Must be plain text of at most " + LONGEST + " characters.");
-        }
-        return value.strip();
     }
 }

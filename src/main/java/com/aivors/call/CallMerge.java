@@ -2,49 +2,19 @@ package com.aivors.call;
 
 import com.aivors.platform.database.ArrayParameters;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.UUID;
 
 /// Writes merged states into `call` and `call_transcript`, with the same rule in SQL as
-/// [CallState#merge] in Java. The only class that writes these two tables' rows. The caller
-/// owns the transaction.
+/// [CallState#merge] in Java, and marks the hours whose rollups that makes wrong. With
+/// [CallRewrite] the only class that writes these two tables' rows. The caller owns the
+/// transaction.
 public final class CallMerge {
 
     private static final List<CallField> FIELDS = List.of(CallField.values());
-
-    /// One statement a batch; the keys arrive as one flat array, since PostgreSQL's `unnest`
-    /// flattens nested ones.
-    private static final String UPSERT = """
-            insert into call as c
-                (client_id, call_id, started_at, first_said_at, created_at, %s, field_keys)
-            select t.client_id, t.call_id, t.started_at, t.first_said_at, t.created_at, %s,
-                   (?::bigint[])[(t.n - 1) * %d + 1 : t.n * %d]
-              from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], %s)
-                   with ordinality as t (client_id, call_id, started_at, first_said_at, created_at, %s, n)
-            on conflict (client_id, call_id) do update set
-                started_at = least(c.started_at, excluded.started_at),
-                first_said_at = least(c.first_said_at, excluded.first_said_at),
-                created_at = least(c.created_at, excluded.created_at),
-                %s,
-                field_keys = array[%s]
-            """.formatted(
-            each(CallField::column, ", "),
-            each(field -> "t." + field.column(), ", "),
-            FIELDS.size(),
-            FIELDS.size(),
-            each(field -> "?::" + field.sqlType() + "[]", ", "),
-            each(CallField::column, ", "),
-            each(
-                    field ->
-                            "%1$s = case when excluded.field_keys[%2$d] > c.field_keys[%2$d] then excluded.%1$s else c.%1$s end"
-                                    .formatted(field.column(), field.place() + 1),
-                    ",\n    "),
-            each(
-                    field -> "greatest(c.field_keys[%1$d], excluded.field_keys[%1$d])".formatted(field.place() + 1),
-                    ", "));
 
     private static final String UPSERT_TRANSCRIPT = """
             insert into call_transcript as c (client_id, call_id, transcript_key, transcript)
@@ -55,30 +25,35 @@ public final class CallMerge {
             where excluded.transcript_key > c.transcript_key
             """;
 
+    /// Whoever takes a call away marks the hour it was counted in.
+    private static final String FORGET = """
+            with gone as (
+                delete from call where client_id = ? and call_id = any(?) returning client_id, listed_at)
+            insert into rollup_mark (client_id, hour)
+            select distinct client_id, date_trunc('hour', listed_at, 'UTC') from gone
+            """;
+
+    private static final String FORGET_TRANSCRIPT =
+            "delete from call_transcript where client_id = ? and call_id = any(?)";
+
     private CallMerge() {}
 
     /// @param states at most one a call, in an order that all writers share: two batches that
     ///     touch the same calls in different orders would deadlock
     public static void write(Connection connection, Collection<CallState> states) throws SQLException {
+        write(connection, states, connection.getMetaData().getDatabaseMajorVersion());
+    }
+
+    /// @param version of PostgreSQL
+    static void write(Connection connection, Collection<CallState> states, int version) throws SQLException {
         if (states.isEmpty()) {
             return;
         }
-        try (var statement = connection.prepareStatement(UPSERT)) {
-            var columns = new ArrayParameters<>(connection, statement, List.copyOf(states));
-            columns.bindAll(
-                    "int8",
-                    states.stream()
-                            .flatMap(state -> FIELDS.stream().map(state::key))
-                            .toArray());
-            columns.bind("uuid", CallState::clientId);
-            columns.bind("text", CallState::callId);
-            columns.bind("timestamptz", state -> CallField.instant(state.startedAtMillis()));
-            columns.bind("timestamptz", CallState::firstSaidAt);
-            columns.bind("timestamptz", CallState::createdAt);
-            for (CallField field : FIELDS) {
-                columns.bind(field.sqlType(), state -> state.value(field));
+        try (var statement = connection.prepareStatement(CallUpsert.of(version))) {
+            bind(connection, statement, states);
+            while (count(statement) < states.size()) {
+                // Another writer has just added one of them. The next look sees it, and to merge again harms nothing.
             }
-            statement.executeUpdate();
         }
         List<CallState> spoken =
                 states.stream().filter(state -> state.transcript() != null).toList();
@@ -87,18 +62,56 @@ public final class CallMerge {
         }
     }
 
+    /// The parameters of every statement of [CallUpsert].
+    static void bind(Connection connection, PreparedStatement statement, Collection<CallState> states)
+            throws SQLException {
+        var columns = new ArrayParameters<>(connection, statement, List.copyOf(states));
+        columns.bindAll(
+                "int8",
+                states.stream()
+                        .flatMap(state -> FIELDS.stream().map(state::key))
+                        .toArray());
+        columns.bind("uuid", CallState::clientId);
+        columns.bind("text", CallState::callId);
+        columns.bind("timestamptz", state -> CallField.instant(state.startedAtMillis()));
+        columns.bind("timestamptz", CallState::firstSaidAt);
+        columns.bind("timestamptz", CallState::createdAt);
+        for (CallField field : FIELDS) {
+            columns.bind(field.sqlType(), state -> state.value(field));
+        }
+    }
+
+    private static int count(PreparedStatement statement) throws SQLException {
+        try (var rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    /// Takes calls away from a client, with their transcripts. Their events are not ours.
+    public static void forget(Connection connection, UUID clientId, Collection<String> callIds) throws SQLException {
+        for (String forget : List.of(FORGET, FORGET_TRANSCRIPT)) {
+            try (var statement = connection.prepareStatement(forget)) {
+                statement.setObject(1, clientId);
+                statement.setArray(2, connection.createArrayOf("text", callIds.toArray(String[]::new)));
+                statement.executeUpdate();
+            }
+        }
+    }
+
     private static void writeTranscripts(Connection connection, List<CallState> spoken) throws SQLException {
         try (var statement = connection.prepareStatement(UPSERT_TRANSCRIPT)) {
-            var columns = new ArrayParameters<>(connection, statement, spoken);
-            columns.bind("uuid", CallState::clientId);
-            columns.bind("text", CallState::callId);
-            columns.bind("int8", CallState::transcriptKey);
-            columns.bind("text", CallState::transcript);
+            bindTranscripts(connection, statement, spoken);
             statement.executeUpdate();
         }
     }
 
-    private static String each(Function<CallField, String> part, String separator) {
-        return FIELDS.stream().map(part).collect(Collectors.joining(separator));
+    static void bindTranscripts(Connection connection, PreparedStatement statement, List<CallState> states)
+            throws SQLException {
+        new ArrayParameters<>(connection, statement, states)
+                .bind("uuid", CallState::clientId)
+                .bind("text", CallState::callId)
+                .bind("int8", CallState::transcriptKey)
+                .bind("text", CallState::transcript);
     }
 }

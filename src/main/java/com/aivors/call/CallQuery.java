@@ -1,6 +1,6 @@
 package com.aivors.call;
 
-import com.aivors.platform.web.Problem;
+import com.aivors.platform.web.QueryParameters;
 import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -34,20 +34,11 @@ public record CallQuery(
         @Parameter(description = "Looked for in numbers, summary, agent and transcript") @Nullable
         String q) {
 
-    private static final int STANDARD_PAGE = 50;
-    private static final int LARGEST_PAGE = 200;
-
     public CallFilter filter() {
         return CallFilter.of(from, to, agentId, direction, sentiment, outcome, q);
     }
 
     public int size() {
-        if (limit == null || limit.isBlank()) {
-            return STANDARD_PAGE;
-        }
-        if (!limit.matches("\\d{1,6}") || Integer.parseInt(limit) < 1) {
-            throw Problem.invalid("limit", "Must be a number from 1 to " + LARGEST_PAGE + ".");
-        }
-        return Math.min(Integer.parseInt(limit), LARGEST_PAGE);
+        return QueryParameters.pageSize(limit);
     }
 }

@@ -26,6 +26,9 @@ public final class NodeRelay implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NodeRelay.class);
     private static final String CHANNEL = "aivors_calls";
 
+    /// A notice is no promise: its commit need not wait for the disk, as that of a batch must.
+    private static final String NOTIFY = "select set_config('synchronous_commit', 'off', true), pg_notify(?, ?)";
+
     /// PostgreSQL takes payloads below 8,000 bytes.
     private static final int MOST_CHARACTERS = 7_000;
 
@@ -86,7 +89,7 @@ public final class NodeRelay implements AutoCloseable {
 
     private void notify(String payload) throws SQLException {
         try (Connection connection = pool.getConnection();
-                var statement = connection.prepareStatement("select pg_notify(?, ?)")) {
+                var statement = connection.prepareStatement(NOTIFY)) {
             statement.setString(1, CHANNEL);
             statement.setString(2, payload);
             statement.execute();

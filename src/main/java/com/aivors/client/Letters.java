@@ -16,6 +16,11 @@ final class Letters {
         this.publicUrl = settings.publicUrl().toString();
     }
 
+    /// Whether letters reach anybody; without a mail server links are handed on by the operator.
+    boolean goOut() {
+        return mail.isSetUp();
+    }
+
     /// The page that a token opens.
     String link(OneTimeLinks.Purpose purpose, String token) {
         return publicUrl

@@ -34,6 +34,10 @@ final class Mail {
         this.from = query != null && query.startsWith("from=") ? query.substring(5) : settings.operatorEmail();
     }
 
+    boolean isSetUp() {
+        return sender != null;
+    }
+
     /// @return whether the server took it
     boolean send(String to, String subject, String text, String html) {
         if (sender == null) {

@@ -118,6 +118,10 @@ final class Recovery {
                 return null;
             }
             audit.record(db, account.userId(), account.email(), "password.reset-asked", account.clientId(), null);
+            if (!letters.goOut()) {
+                // Nobody would get it, and it would end the one that an operator has made.
+                return null;
+            }
             return new Made(
                     account, links.create(db, account.userId(), OneTimeLinks.Purpose.PASSWORD_RESET, clock.instant()));
         });

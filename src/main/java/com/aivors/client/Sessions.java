@@ -59,6 +59,8 @@ final class Sessions {
             where user_id = :user and session_id is distinct from :except and revoked_at is null
             """;
 
+    private static final String REVOKE_ALL = "update user_session set revoked_at = :now where revoked_at is null";
+
     /// A session that was neither ended nor suspended when it was read.
     record Running(SignedIn who, Instant createdAt, Instant lastSeenAt, Instant expiresAt) {}
 
@@ -124,6 +126,11 @@ final class Sessions {
                 .param("except", except, java.sql.Types.OTHER)
                 .param("now", utc(now))
                 .update();
+    }
+
+    /// Everybody's.
+    void revokeAll(JdbcClient db, Instant now) {
+        db.sql(REVOKE_ALL).param("now", utc(now)).update();
     }
 
     private static Running running(ResultSet row, int number) throws SQLException {

@@ -3,6 +3,8 @@ package com.aivors.client;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import com.aivors.platform.settings.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -11,6 +13,8 @@ import org.springframework.stereotype.Component;
 /// be kept elsewhere and must hold no password.
 @Component
 final class StartMessage {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StartMessage.class);
 
     private final Settings settings;
     private final Database database;
@@ -24,10 +28,18 @@ final class StartMessage {
         this.firstOperator = firstOperator;
     }
 
+    /// By itself: to tell whether the generated password still counts takes a hash, and the first
+    /// request should not wait for it.
     @EventListener(ApplicationReadyEvent.class)
     void print() {
-        System.out.print(text());
-        System.out.flush();
+        Thread.ofPlatform().name("start-message").start(() -> {
+            try {
+                System.out.print(text());
+                System.out.flush();
+            } catch (RuntimeException e) {
+                LOG.warn("The service is running; who may sign in cannot be told: {}", e.getMessage());
+            }
+        });
     }
 
     String text() {

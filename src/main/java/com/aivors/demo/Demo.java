@@ -6,6 +6,7 @@ import com.aivors.platform.settings.Settings;
 import com.aivors.platform.settings.SettingsException;
 import com.aivors.platform.settings.SettingsReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
@@ -31,12 +32,18 @@ public final class Demo {
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
 
     private static final int DAYS = 90;
+    private static final int REHEARSED_DAYS = 4;
     private static final long SEED = 20_260_101;
 
     /// Settings that may differ from one demo to the next. The others would reach for real
     /// accounts.
-    private static final List<String> KEPT =
-            List.of("PORT", "AIVORS_DATA", "AIVORS_PUBLIC_URL", "DATABASE_URL", "AIVORS_SECRET_KEY");
+    private static final List<String> KEPT = List.of(
+            "PORT",
+            "AIVORS_DATA",
+            "AIVORS_PUBLIC_URL",
+            "DATABASE_URL",
+            "AIVORS_SECRET_KEY",
+            "AIVORS_SECRET_KEY_PREVIOUS");
 
     /// One line for each delivery, thousands of them while the history is loaded.
     private static final String DELIVERIES = "com.aivors.intake.Reception";
@@ -59,6 +66,17 @@ public final class Demo {
     ///
     /// @throws SettingsException when the data is not the demo's, or a setting is wrong
     public static Demo prepare(Map<String, String> given, PrintStream out) {
+        return prepare(given, DAYS, out);
+    }
+
+    /// A demo of a few days, for [#rehearse].
+    ///
+    /// @throws SettingsException when a setting is wrong
+    public static Demo forRehearsal(Map<String, String> given) {
+        return prepare(given, REHEARSED_DAYS, new PrintStream(OutputStream.nullOutputStream()));
+    }
+
+    private static Demo prepare(Map<String, String> given, int days, PrintStream out) {
         Agency agency = Agency.read();
         var environment = new HashMap<>(Map.of("AIVORS_DATA", "./demo-data"));
         given.forEach((name, value) -> {
@@ -69,7 +87,7 @@ public final class Demo {
         environment.put("AIVORS_OPERATOR_EMAIL", agency.operator().email());
         environment.put("AIVORS_OPERATOR_PASSWORD", agency.operator().password());
         Settings settings = SettingsReader.read(environment);
-        LocalDate firstDay = LocalDate.now(ZoneId.systemDefault()).minusDays(DAYS - 1);
+        LocalDate firstDay = LocalDate.now(ZoneId.systemDefault()).minusDays(days - 1L);
         return new Demo(agency, Map.copyOf(environment), DemoData.open(settings, firstDay), out);
     }
 
@@ -85,21 +103,50 @@ public final class Demo {
 
     /// Opens the accounts, then fills them in the background until the service closes.
     public void fill(ConfigurableApplicationContext context) {
-        URI address = URI.create("http://localhost:" + context.getEnvironment().getProperty("local.server.port"));
-        var service = new Service(address, secret(context.getBean(Sources.class)));
+        Service service = service(context);
         LoggingSystem logging = context.getBean(LoggingSystem.class);
         Thread filling = Thread.ofPlatform().daemon().name("demo").unstarted(() -> run(service, logging));
         context.addApplicationListener((ApplicationListener<ContextClosedEvent>) _ -> filling.interrupt());
         try {
             new Accounts(service).open(agency);
         } catch (IOException e) {
+            if (context.isClosed()) {
+                // Ended before it had begun.
+                return;
+            }
             throw new IllegalStateException("the demo's accounts could not be opened: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return;
         }
-        out.println(welcome(address));
+        out.println(welcome(service.address()));
         filling.start();
+    }
+
+    /// Does what users do, with a few days of calls, and closes the service. A JVM that watches
+    /// learns which classes and methods a start needs.
+    public void rehearse(ConfigurableApplicationContext context) throws InterruptedException {
+        try (context) {
+            Service service = service(context);
+            context.getBean(LoggingSystem.class).setLogLevel(DELIVERIES, LogLevel.WARN);
+            new Accounts(service).open(agency);
+            new History(
+                            new Calendar(agency, SEED, data.firstDay()),
+                            new CallMaker(agency, zone),
+                            service,
+                            data,
+                            clock,
+                            zone)
+                    .load((_, _) -> {});
+            new Visit(service).by(agency);
+        } catch (IOException e) {
+            throw new IllegalStateException("the rehearsal failed: " + e.getMessage(), e);
+        }
+    }
+
+    private static Service service(ConfigurableApplicationContext context) {
+        URI address = URI.create("http://localhost:" + context.getEnvironment().getProperty("local.server.port"));
+        return new Service(address, secret(context.getBean(Sources.class)));
     }
 
     private void run(Service service, LoggingSystem logging) {

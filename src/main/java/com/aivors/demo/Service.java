@@ -32,6 +32,10 @@ final class Service {
         this.n8nSecret = n8nSecret;
     }
 
+    URI address() {
+        return address;
+    }
+
     record Reply(int status, JsonNode json) {
 
         boolean succeeded() {
@@ -56,6 +60,14 @@ final class Service {
         return send(path, JSON.writeValueAsBytes(body), headers);
     }
 
+    /// @return what stands there, whatever it is
+    byte[] get(String path, List<String> headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE);
+        return http.send(with(headers, request).build(), BodyHandlers.ofByteArray())
+                .body();
+    }
+
     /// @return the header of somebody who is signed in
     List<String> signIn(Agency.SignIn who) throws IOException, InterruptedException {
         Reply reply = post("/api/auth/login", Map.of("email", who.email(), "password", who.password()), List.of());
@@ -73,10 +85,14 @@ final class Service {
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(body));
+        HttpResponse<byte[]> response = http.send(with(headers, request).build(), BodyHandlers.ofByteArray());
+        return new Reply(response.statusCode(), JSON.readTree(response.body()));
+    }
+
+    private static HttpRequest.Builder with(List<String> headers, HttpRequest.Builder request) {
         for (int i = 0; i < headers.size(); i += 2) {
             request.header(headers.get(i), headers.get(i + 1));
         }
-        HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
-        return new Reply(response.statusCode(), JSON.readTree(response.body()));
+        return request;
     }
 }

@@ -23,22 +23,25 @@ public record Figures(
         long successful,
         long judged) {
 
-    /// Over rows of `call c`; a period is chosen by a filter clause.
-    static final String COLUMNS = """
-            count(*) %1$s as %2$s_calls,
-            coalesce(sum(c.duration_ms) %1$s, 0) as %2$s_talk_ms,
-            count(*) filter (where %3$s and c.outcome in ('answered', 'transferred')) as %2$s_answered,
-            count(*) filter (where %3$s and c.outcome = 'not_connected') as %2$s_not_connected,
-            count(*) filter (where %3$s and c.outcome = 'voicemail') as %2$s_voicemail,
-            count(*) filter (where %3$s and c.outcome = 'failed') as %2$s_failed,
-            count(*) filter (where %3$s and c.outcome = 'in_progress') as %2$s_in_progress,
-            count(*) filter (where %3$s and c.successful) as %2$s_successful,
-            count(c.successful) %1$s as %2$s_judged
-            """;
+    static final Figures NONE = new Figures(0, BigDecimal.valueOf(0, 3), BigDecimal.valueOf(0, 2), 0, 0, 0, 0, 0, 0, 0);
 
+    /// Columns over rows of [Facts].
+    ///
     /// @param name of the period, the prefix of its columns
+    /// @param condition chooses the period
     static String columns(String name, String condition) {
-        return COLUMNS.formatted("filter (where " + condition + ")", name, condition);
+        return """
+                coalesce(sum(f.calls) filter (where %2$s), 0) as %1$s_calls,
+                coalesce(sum(f.talk_ms) filter (where %2$s), 0) as %1$s_talk_ms,
+                coalesce(sum(f.calls) filter (where %2$s and f.outcome in ('answered', 'transferred')), 0)
+                    as %1$s_answered,
+                coalesce(sum(f.calls) filter (where %2$s and f.outcome = 'not_connected'), 0) as %1$s_not_connected,
+                coalesce(sum(f.calls) filter (where %2$s and f.outcome = 'voicemail'), 0) as %1$s_voicemail,
+                coalesce(sum(f.calls) filter (where %2$s and f.outcome = 'failed'), 0) as %1$s_failed,
+                coalesce(sum(f.calls) filter (where %2$s and f.outcome = 'in_progress'), 0) as %1$s_in_progress,
+                coalesce(sum(f.calls) filter (where %2$s and f.successful), 0) as %1$s_successful,
+                coalesce(sum(f.calls) filter (where %2$s and f.successful is not null), 0) as %1$s_judged
+                """.formatted(name, condition);
     }
 
     static Figures read(ResultSet row, String name) throws SQLException {

@@ -1,13 +1,14 @@
 package com.aivors.insight;
 
+import static com.aivors.platform.web.QueryParameters.text;
+import static com.aivors.platform.web.QueryParameters.time;
+
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.database.Database;
-import com.aivors.platform.time.IsoTime;
 import com.aivors.platform.web.Answer;
 import com.aivors.platform.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,7 +44,7 @@ class OverviewController {
             @RequestParam(name = "timezone", required = false) @Nullable String timezone,
             @RequestParam(name = "agentId", required = false) @Nullable String agentId) {
         UUID clientId = caller.client();
-        var period = period(time("to", to), time("from", from), TimeZones.of(timezone), text(agentId));
+        var period = period(time("to", to), time("from", from), TimeZones.of(timezone), text("agentId", agentId));
         return Answer.of(database.asClient(clientId, sql -> new Overviews(sql, clientId, period).read()));
     }
 
@@ -58,23 +59,5 @@ class OverviewController {
             throw Problem.invalid("from", "A period may be two years at most.");
         }
         return new Overviews.Period(begin, end, zone, agentId);
-    }
-
-    private static @Nullable Instant time(String name, @Nullable String value) {
-        try {
-            return value == null || value.isBlank() ? null : IsoTime.parse(value.strip());
-        } catch (DateTimeException e) {
-            throw Problem.invalid(name, "Must be a time such as 2026-01-31T00:00:00Z.");
-        }
-    }
-
-    private static @Nullable String text(@Nullable String value) {
-        if (value == null || value.isBlank()) {
-            return null;
-        }
-        if (value.length() > 255 || value.indexOf('\0') >= 0) {
-            throw Problem.invalid("agentId", "Must be plain text of at most 255 characters.");
-        }
-        return value.strip();
     }
 }

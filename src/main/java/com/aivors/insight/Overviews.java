@@ -7,58 +7,54 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Computes overviews from the calls themselves: always what the list shows, never counted twice.
-/// The only class that knows the SQL.
+/// Computes overviews from [Facts]: always what the list shows, never counted twice.
 final class Overviews {
 
-    private static final String PERIOD = "c.client_id = :client and c.listed_at >= :from and c.listed_at < :to"
-            + " and (:agent::text is null or c.agent_id = :agent)";
+    /// One walk over the facts, counted in several ways.
+    private static final String COUNTS = Facts.SQL + """
+            select case grouping(f.day, f.outcome, f.disconnection_reason, f.sentiment)
+                       when 7 then 'day' when 11 then 'outcome' when 13 then 'reason' when 14 then 'sentiment'
+                       else 'period' end as kind,
+                   f.asked, f.day, coalesce(f.outcome, f.disconnection_reason, f.sentiment) as value, %s
+              from (select *, at >= :begin as asked, (at at time zone :zone)::date as day from facts) f
+             group by grouping sets (
+                       (asked), (asked, day), (asked, outcome), (asked, disconnection_reason), (asked, sentiment))
+            having asked or grouping(f.day, f.outcome, f.disconnection_reason, f.sentiment) = 15
+             order by kind, count_calls desc, value
+            """.formatted(Figures.columns("count", "true"));
 
-    private static final String TOTALS = """
-            select %s, %s
-              from call c
-             where c.client_id = :client and c.listed_at >= :before and c.listed_at < :to
-               and (:agent::text is null or c.agent_id = :agent)
-            """.formatted(
-                    Figures.columns("now", "c.listed_at >= :from"), Figures.columns("before", "c.listed_at < :from"));
-
-    private static final String SERIES = """
-            select d.day::date as day, count(c.call_id) as calls,
-                   count(*) filter (where c.outcome in ('answered', 'transferred')) as answered,
-                   count(*) filter (where c.outcome = 'not_connected') as not_connected,
-                   coalesce(sum(c.duration_ms), 0) as talk_ms
-              from generate_series(:firstDay::date, :lastDay::date, interval '1 day') as d (day)
-              left join (select c.*, (c.listed_at at time zone :zone)::date as day from call c where %s) c
-                on c.day = d.day::date
-             group by d.day
-             order by d.day
-            """.formatted(PERIOD);
-
-    private static final String HOURS = """
-            select extract(isodow from c.listed_at at time zone :zone)::int as weekday,
-                   extract(hour from c.listed_at at time zone :zone)::int as hour,
-                   count(*) as calls
-              from call c
-             where %s
+    private static final String HOURS = Facts.SQL + """
+            select extract(isodow from time at time zone :zone)::int as weekday,
+                   extract(hour from time at time zone :zone)::int as hour,
+                   sum(calls) as calls
+              from (select f.at + (q.n - 1) * interval '15 minutes' as time, q.calls
+                      from facts f, unnest(f.quarters) with ordinality as q (calls, n)) quarter
+             where calls > 0
              group by 1, 2
              order by 1, 2
-            """.formatted(PERIOD);
+            """;
 
-    private static final String DISTRIBUTIONS = """
-            select count(c.duration_ms) filter (where c.duration_ms > 0) as durations,
-                   percentile_cont(array[0.5, 0.9, 0.95, 0.99])
-                       within group (order by c.duration_ms / 1000.0) filter (where c.duration_ms > 0) as duration,
-                   count(c.latency_ms) as latencies,
-                   percentile_cont(array[0.5, 0.9, 0.95, 0.99])
-                       within group (order by c.latency_ms) as latency
-              from call c
-             where %s
-            """.formatted(PERIOD);
+    private static final String DISTRIBUTIONS = Facts.SQL + """
+            select * from (
+                select count(*) as durations,
+                       percentile_cont(array[0.5, 0.9, 0.95, 0.99])
+                           within group (order by d.duration / 1000.0) as duration
+                  from facts f, unnest(f.durations) as d (duration) where d.duration > 0) durations,
+            (
+                select count(*) as latencies,
+                       percentile_cont(array[0.5, 0.9, 0.95, 0.99]) within group (order by l.latency) as latency
+                  from facts f, unnest(f.latencies) as l (latency) where l.latency is not null) latencies
+            """;
+
+    private static final String ONE_MOMENT = "set transaction isolation level repeatable read";
 
     private final JdbcClient sql;
     private final UUID clientId;
@@ -79,33 +75,79 @@ final class Overviews {
         this.period = period;
     }
 
+    /// To be called before anything else in its transaction: all of it is read as of one moment.
     Overview read() {
-        PeriodTotals totals = totals();
-        Distributions distributions =
-                query(DISTRIBUTIONS).query(Overviews::distributions).single();
+        sql.sql(ONE_MOMENT).update();
+        var counts = new Counts();
+        query(COUNTS, period.before())
+                .param("begin", Timestamp.from(period.from()))
+                .param("zone", period.zone().getId())
+                .query(counts::add);
+        Distributions distributions = query(DISTRIBUTIONS, period.from())
+                .query(Overviews::distributions)
+                .single();
         return new Overview(
                 period.from(),
                 period.to(),
                 period.zone().getId(),
-                totals,
-                rates(totals.figures(), totals.previous()),
-                series(),
-                query(HOURS)
+                new PeriodTotals(counts.asked, counts.before),
+                rates(counts.asked, counts.before),
+                TimeZones.days(period.zone(), period.from(), period.to())
+                        .map(counts::point)
+                        .toList(),
+                query(HOURS, period.from())
+                        .param("zone", period.zone().getId())
                         .query((row, _) ->
                                 new Overview.Hour(row.getInt("weekday"), row.getInt("hour"), row.getLong("calls")))
                         .list(),
-                counts("c.outcome"),
-                counts("c.disconnection_reason"),
-                counts("c.sentiment"),
+                counts.of("outcome"),
+                counts.of("reason"),
+                counts.of("sentiment"),
                 distributions.duration(),
                 distributions.latency());
     }
 
-    private PeriodTotals totals() {
-        return query(TOTALS)
-                .param("before", Timestamp.from(period.before()))
-                .query((row, _) -> new PeriodTotals(Figures.read(row, "now"), Figures.read(row, "before")))
-                .single();
+    private JdbcClient.StatementSpec query(String text, Instant from) {
+        var splits = new ArrayList<>(TimeZones.splits(period.zone(), from, period.to()));
+        splits.add(period.from());
+        return new Facts(clientId, period.agentId(), from, period.to(), splits).bind(sql.sql(text));
+    }
+
+    /// The rows of [#COUNTS], each put where it belongs.
+    private static final class Counts {
+
+        private Figures asked = Figures.NONE;
+        private Figures before = Figures.NONE;
+        private final Map<LocalDate, Figures> days = new HashMap<>();
+        private final Map<String, List<Overview.Count>> values = new HashMap<>();
+
+        void add(ResultSet row) throws SQLException {
+            Figures figures = Figures.read(row, "count");
+            String kind = row.getString("kind");
+            String value = row.getString("value");
+            if (kind.equals("day")) {
+                days.put(row.getObject("day", LocalDate.class), figures);
+            } else if (!kind.equals("period")) {
+                if (value != null) {
+                    values.computeIfAbsent(kind, _ -> new ArrayList<>())
+                            .add(new Overview.Count(value, figures.calls()));
+                }
+            } else if (row.getBoolean("asked")) {
+                asked = figures;
+            } else {
+                before = figures;
+            }
+        }
+
+        List<Overview.Count> of(String kind) {
+            return List.copyOf(values.getOrDefault(kind, List.of()));
+        }
+
+        Overview.Point point(LocalDate day) {
+            Figures figures = days.getOrDefault(day, Figures.NONE);
+            return new Overview.Point(
+                    day, figures.calls(), figures.answered(), figures.notConnected(), figures.talkSeconds());
+        }
     }
 
     private static List<Overview.Rate> rates(Figures now, Figures before) {
@@ -119,43 +161,6 @@ final class Overviews {
                         before.calls()),
                 Overview.Rate.of("voicemail", now.voicemail(), now.calls(), before.voicemail(), before.calls()),
                 Overview.Rate.of("successful", now.successful(), now.judged(), before.successful(), before.judged()));
-    }
-
-    private List<Overview.Point> series() {
-        LocalDate firstDay = period.from().atZone(period.zone()).toLocalDate();
-        LocalDate lastDay = period.to().minusMillis(1).atZone(period.zone()).toLocalDate();
-        return query(SERIES)
-                .param("firstDay", firstDay.toString())
-                .param("lastDay", lastDay.toString())
-                .query((row, _) -> new Overview.Point(
-                        row.getObject("day", LocalDate.class),
-                        row.getLong("calls"),
-                        row.getLong("answered"),
-                        row.getLong("not_connected"),
-                        row.getBigDecimal("talk_ms").movePointLeft(3)))
-                .list();
-    }
-
-    /// @param column one of ours, never what a caller says
-    private List<Overview.Count> counts(String column) {
-        return query("""
-                        select %1$s as value, count(*) as calls
-                          from call c
-                         where %2$s and %1$s is not null
-                         group by 1
-                         order by 2 desc, 1
-                        """.formatted(column, PERIOD))
-                .query((row, _) -> new Overview.Count(row.getString("value"), row.getLong("calls")))
-                .list();
-    }
-
-    private JdbcClient.StatementSpec query(String text) {
-        return sql.sql(text)
-                .param("client", clientId)
-                .param("from", Timestamp.from(period.from()))
-                .param("to", Timestamp.from(period.to()))
-                .param("zone", period.zone().getId())
-                .param("agent", period.agentId());
     }
 
     private record Distributions(Overview.Distribution duration, Overview.Distribution latency) {}

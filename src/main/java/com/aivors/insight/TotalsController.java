@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,15 +27,13 @@ class TotalsController {
 
     private static final Duration MONTH = Duration.ofDays(30);
 
-    private static final String TOTALS = """
-            select %s, %s, %s, %s
-              from call c
-             where c.client_id = :client and c.listed_at >= :before and c.listed_at <= :now
-            """.formatted(
-                    Figures.columns("today", "c.listed_at >= :midnight"),
-                    Figures.columns("yesterday", "c.listed_at >= :yesterday and c.listed_at < :sameTimeYesterday"),
-                    Figures.columns("month", "c.listed_at >= :monthAgo"),
-                    Figures.columns("before", "c.listed_at < :monthAgo"));
+    private static final String TOTALS = Facts.SQL
+            + "select %s, %s, %s, %s from facts f"
+                    .formatted(
+                            Figures.columns("today", "f.at >= :midnight"),
+                            Figures.columns("yesterday", "f.at >= :yesterday and f.at < :sameTimeYesterday"),
+                            Figures.columns("month", "f.at >= :monthAgo"),
+                            Figures.columns("before", "f.at < :monthAgo"));
 
     private final Database database;
     private final InstantSource clock;
@@ -55,21 +54,24 @@ class TotalsController {
 
     private static CallTotals totals(JdbcClient sql, UUID clientId, ZoneId zone, Instant now) {
         ZonedDateTime local = now.atZone(zone);
-        return sql.sql(TOTALS)
-                .param("client", clientId)
-                .param("now", Timestamp.from(now))
-                .param("midnight", at(local.truncatedTo(ChronoUnit.DAYS)))
-                .param("yesterday", at(local.minusDays(1).truncatedTo(ChronoUnit.DAYS)))
-                .param("sameTimeYesterday", at(local.minusDays(1)))
-                .param("monthAgo", Timestamp.from(now.minus(MONTH)))
-                .param("before", Timestamp.from(now.minus(MONTH).minus(MONTH)))
+        Instant midnight = local.truncatedTo(ChronoUnit.DAYS).toInstant();
+        Instant yesterday = local.minusDays(1).truncatedTo(ChronoUnit.DAYS).toInstant();
+        Instant sameTimeYesterday = local.minusDays(1).toInstant();
+        Instant monthAgo = now.minus(MONTH);
+        var facts = new Facts(
+                clientId,
+                null,
+                monthAgo.minus(MONTH),
+                now.plus(1, ChronoUnit.MICROS),
+                List.of(midnight, yesterday, sameTimeYesterday, monthAgo));
+        return facts.bind(sql.sql(TOTALS))
+                .param("midnight", Timestamp.from(midnight))
+                .param("yesterday", Timestamp.from(yesterday))
+                .param("sameTimeYesterday", Timestamp.from(sameTimeYesterday))
+                .param("monthAgo", Timestamp.from(monthAgo))
                 .query((row, _) -> new CallTotals(
                         new PeriodTotals(Figures.read(row, "today"), Figures.read(row, "yesterday")),
                         new PeriodTotals(Figures.read(row, "month"), Figures.read(row, "before"))))
                 .single();
-    }
-
-    private static Timestamp at(ZonedDateTime time) {
-        return Timestamp.from(time.toInstant());
     }
 }

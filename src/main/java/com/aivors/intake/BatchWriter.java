@@ -55,17 +55,37 @@ final class BatchWriter {
 
     /// @param receipts in the order of the batch
     /// @param changed the calls that look different now
-    record Written(List<Receipt> receipts, Map<UUID, Set<String>> changed) {}
+    /// @param workNanos what its statements took
+    /// @param flushNanos what its COMMIT took, mostly until the disk has it
+    record Written(List<Receipt> receipts, Map<UUID, Set<String>> changed, long workNanos, long flushNanos) {
+
+        private Written took(long workNanos, long flushNanos) {
+            return new Written(receipts, changed, workNanos, flushNanos);
+        }
+    }
 
     Written write(List<Ticket> batch, Mode mode) throws SQLException {
         try (Connection connection = pool.getConnection()) {
             try {
+                long began = System.nanoTime();
                 Written written = within(connection, batch, mode);
+                long worked = System.nanoTime();
                 connection.commit();
-                return written;
+                return written.took(worked - began, System.nanoTime() - worked);
             } catch (SQLException | RuntimeException e) {
                 rollback(connection);
                 throw e;
+            }
+        }
+    }
+
+    /// Does all of [#write] and takes it back.
+    void rehearse(List<Ticket> batch) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            try {
+                within(connection, batch, Mode.MERGED);
+            } finally {
+                rollback(connection);
             }
         }
     }
@@ -89,7 +109,7 @@ final class BatchWriter {
         kept.moveFound(connection, routes);
         List<Receipt> receipts = receipts(all, distinct, fresh);
         log.repeats(connection, repeats(all, receipts));
-        return new Written(receipts, changed(news));
+        return new Written(receipts, changed(news), 0, 0);
     }
 
     private static List<CallState> fold(List<Routed> news) {

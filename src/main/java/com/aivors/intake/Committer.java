@@ -21,12 +21,15 @@ final class Committer {
     private final BatchWriter writer;
     private final DeadLetters deadLetters;
     private final CommitListener listener;
+    private final Turns turns;
     private final IntakeMetrics metrics;
 
-    Committer(BatchWriter writer, DeadLetters deadLetters, CommitListener listener, IntakeMetrics metrics) {
+    Committer(
+            BatchWriter writer, DeadLetters deadLetters, CommitListener listener, Turns turns, IntakeMetrics metrics) {
         this.writer = writer;
         this.deadLetters = deadLetters;
         this.listener = listener;
+        this.turns = turns;
         this.metrics = metrics;
     }
 
@@ -43,9 +46,9 @@ final class Committer {
     private void commit(List<Ticket> batch, Mode mode, long deadline) {
         for (int attempt = 1; ; attempt++) {
             try {
-                long began = System.nanoTime();
                 Written written = writer.write(batch, mode);
-                metrics.committed(batch.size(), System.nanoTime() - began);
+                turns.measured(written.workNanos(), written.flushNanos());
+                metrics.committed(batch.size(), written.workNanos(), written.flushNanos());
                 acknowledge(batch, written);
                 return;
             } catch (SQLException e) {
@@ -89,10 +92,10 @@ final class Committer {
         } else if (failure == Failure.POISON) {
             Ticket ticket = batch.getFirst();
             if (deadLetters.bury(ticket, cause)) {
-                metrics.dead();
-                ticket.receipt()
-                        .complete(new Receipt.Dead(
-                                ticket.event().callId(), ticket.event().event()));
+                var dead =
+                        new Receipt.Dead(ticket.event().callId(), ticket.event().event());
+                metrics.receipt(dead);
+                ticket.receipt().complete(dead);
             }
         }
     }

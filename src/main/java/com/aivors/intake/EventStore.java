@@ -34,7 +34,7 @@ final class EventStore {
             select call_id, event, event_hash, sent_at, received_at, body_bytes, body
               from call_event
              where client_id = ? and call_id = any(?)
-             order by call_id
+             order by call_id, event_hash
             """;
 
     private final Unwrapper unwrapper;

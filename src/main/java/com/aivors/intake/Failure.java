@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionException;
 
 /// What a failed write asks for, by SQLSTATE class (PostgreSQL documentation, appendix A).
 enum Failure {
@@ -32,5 +33,16 @@ enum Failure {
             case "08", "40", "53", "58", "25" -> PASSING;
             default -> MERGE_BLOCKED;
         };
+    }
+
+    /// A lock, or the database itself: nothing that another order of work would cure.
+    static boolean isInTheWay(RuntimeException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                String state = String.valueOf(sql.getSQLState());
+                return of(sql) == PASSING || state.startsWith("55") || state.equals("57014");
+            }
+        }
+        return e instanceof TransactionException;
     }
 }

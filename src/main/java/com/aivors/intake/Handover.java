@@ -5,16 +5,19 @@ import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.TransientDataAccessException;
 
 /// Gives the calls that were kept for an agent without an owner to the client that owns it now:
-/// a few hundred a transaction, so that neither memory nor locks grow with the agent. What was
-/// interrupted is finished by asking again.
+/// a few hundred a transaction, so that neither memory nor locks grow with the agent. That it has
+/// begun is noted in the table `handover`: what a node leaves behind, another finishes. The only
+/// class that knows that table.
 public final class Handover implements OwnershipProven {
 
     /// The client of calls that nobody owns; keys cannot be null.
@@ -32,6 +35,27 @@ public final class Handover implements OwnershipProven {
     /// circle with a writer that holds the route of one of the calls.
     private static final String WAIT_FOR_WRITERS = "select pg_advisory_xact_lock(?, hashtext(?))";
 
+    private static final String BEGIN =
+            "insert into handover (client_id, agent_id) values (?, ?) on conflict do nothing";
+
+    /// Not while calls are left, which another node may just be moving; unless the agent is not the
+    /// client's any more.
+    private static final String END = """
+            delete from handover h
+             where h.client_id = ? and h.agent_id = ?
+               and (not exists (select from call_route r
+                                 where r.agent_id = h.agent_id
+                                   and r.client_id = '00000000-0000-0000-0000-000000000000')
+                    or not exists (select from agent_link l
+                                    where l.agent_id = h.agent_id and l.client_id = h.client_id
+                                      and l.unlinked_at is null))
+            """;
+
+    /// Whoever began it has a while to finish it by itself.
+    private static final String LEFT = """
+            select client_id, agent_id from handover where begun_at < now() - interval '10 seconds' order by begun_at
+            """;
+
     private final Database database;
     private final KeptCalls kept;
     private final CommitListener listener;
@@ -46,13 +70,40 @@ public final class Handover implements OwnershipProven {
     ///
     /// @return how many calls moved
     public int give(String agentId, UUID clientId) {
+        database.connected(Role.INTAKE, connection -> update(connection, BEGIN, agentId, clientId));
+        return give(agentId, clientId, () -> true);
+    }
+
+    private int give(String agentId, UUID clientId, BooleanSupplier goesOn) {
         database.connected(Role.INTAKE, connection -> waitForWriters(connection, agentId));
         int moved = 0;
-        for (Set<String> some = next(agentId, clientId); !some.isEmpty(); some = next(agentId, clientId)) {
+        boolean more = true;
+        while (more && goesOn.getAsBoolean()) {
+            Set<String> some = next(agentId, clientId);
+            more = !some.isEmpty();
             moved += some.size();
-            listener.committed(Map.of(clientId, some));
+            if (more) {
+                listener.committed(Map.of(clientId, some));
+            }
+        }
+        if (!more) {
+            database.connected(Role.INTAKE, connection -> update(connection, END, agentId, clientId));
         }
         return moved;
+    }
+
+    /// Finishes what was begun and left.
+    void finish(BooleanSupplier goesOn) {
+        record Left(UUID clientId, String agentId) {}
+        List<Left> left = database.as(
+                Role.INTAKE,
+                sql -> sql.sql(LEFT)
+                        .query((row, _) -> new Left(row.getObject("client_id", UUID.class), row.getString("agent_id")))
+                        .list());
+        for (Left one : left) {
+            int moved = give(one.agentId(), one.clientId(), goesOn);
+            LOG.info("{} kept calls went to their client in a handover that was left", moved);
+        }
     }
 
     /// In the background: the client that has just connected its agent need not wait.
@@ -79,6 +130,14 @@ public final class Handover implements OwnershipProven {
                     throw e;
                 }
             }
+        }
+    }
+
+    private static int update(Connection connection, String sql, String agentId, UUID clientId) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, clientId);
+            statement.setString(2, agentId);
+            return statement.executeUpdate();
         }
     }
 

@@ -11,40 +11,42 @@ final class Intake implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
-    private static final int MOST_EVENTS = 256;
-    private static final long MOST_BATCH_BYTES = 4L << 20;
-
     private final Committer committer;
-    private final List<WriteQueue> queues = new ArrayList<>();
-    private final List<Thread> writers = new ArrayList<>();
+    private final Turns turns;
+    private final List<Lane> lanes = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
 
-    /// @param lanes how many writers, 1 to 4
+    /// @param writers 1 to 4
     /// @param mostBytes what may wait altogether
-    Intake(Committer committer, IntakeMetrics metrics, int lanes, long mostBytes) {
+    Intake(Committer committer, Turns turns, IntakeMetrics metrics, int writers, long mostBytes) {
         this.committer = committer;
-        for (int lane = 0; lane < lanes; lane++) {
-            var queue = new WriteQueue(mostBytes / lanes);
-            queues.add(queue);
-            metrics.queue(lane, queue);
-            writers.add(Thread.ofPlatform().name("intake-writer-" + lane).start(() -> work(queue)));
+        this.turns = turns;
+        for (int number = 0; number < writers; number++) {
+            var lane = new Lane(new WriteQueue(mostBytes / writers));
+            lanes.add(lane);
+            metrics.lane(number, lane);
+        }
+        for (int number = 0; number < writers; number++) {
+            Lane lane = lanes.get(number);
+            threads.add(Thread.ofPlatform().name("intake-writer-" + number).start(() -> work(lane)));
         }
     }
 
     /// @return false when it is full: nothing happens to the ticket then
     boolean admit(Ticket ticket) {
-        int lane = Math.floorMod(ticket.event().callId().hashCode(), queues.size());
-        return queues.get(lane).offer(ticket);
+        int lane = Math.floorMod(ticket.event().callId().hashCode(), lanes.size());
+        return lanes.get(lane).offer(ticket);
     }
 
-    private void work(WriteQueue queue) {
+    private void work(Lane lane) {
         try {
-            for (var batch = queue.take(MOST_EVENTS, MOST_BATCH_BYTES);
-                    !batch.isEmpty();
-                    batch = queue.take(MOST_EVENTS, MOST_BATCH_BYTES)) {
+            while (lane.await()) {
+                boolean alone = turns.begin(lanes.stream().anyMatch(Lane::isBatchFull));
                 try {
-                    committer.commit(batch);
-                } catch (RuntimeException | Error e) {
-                    LOG.error("The writer goes on after", e);
+                    write(lane.take(alone ? startingWith(lane) : List.of(lane)));
+                } finally {
+                    turns.end(alone);
+                    lane.done();
                 }
             }
         } catch (InterruptedException e) {
@@ -52,13 +54,30 @@ final class Intake implements AutoCloseable {
         }
     }
 
+    private void write(List<Ticket> batch) {
+        try {
+            if (!batch.isEmpty()) {
+                committer.commit(batch);
+            }
+        } catch (RuntimeException | Error e) {
+            LOG.error("The writer goes on after", e);
+        }
+    }
+
+    /// Every lane, this one first: none is always served last.
+    private List<Lane> startingWith(Lane first) {
+        var all = new ArrayList<Lane>(List.of(first));
+        lanes.stream().filter(lane -> lane != first).forEach(all::add);
+        return all;
+    }
+
     /// Writes what has been admitted, then ends.
     @Override
     public void close() {
-        queues.forEach(WriteQueue::close);
-        for (Thread writer : writers) {
+        lanes.forEach(Lane::close);
+        for (Thread thread : threads) {
             try {
-                writer.join(10_000);
+                thread.join(10_000);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;

@@ -3,13 +3,16 @@ package com.aivors.intake;
 import com.aivors.agent.RetellKeys;
 import com.aivors.call.LiveFeed;
 import com.aivors.call.NodeRelay;
+import com.aivors.client.Installation;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Pools;
+import com.aivors.platform.jobs.Job;
 import com.aivors.platform.secrets.Sealer;
 import com.aivors.platform.settings.Settings;
 import com.aivors.platform.time.Ids;
 import com.aivors.retell.Unwrapper;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -18,7 +21,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
 
-    static final int WRITERS = 2;
+    static final int WRITERS = Integer.getInteger("aivors.writers", 2);
     private static final long QUEUE_BYTES = 64L << 20;
 
     @Bean
@@ -47,19 +50,50 @@ class IntakeConfiguration {
     }
 
     @Bean
+    WarmUp warmUp(Unwrapper unwrapper, BatchWriter writer, InstantSource clock) {
+        return new WarmUp(unwrapper, writer, clock);
+    }
+
+    @Bean
     Replay replay(
             @Qualifier("jobs") Database jobs,
             BatchWriter writer,
-            EventStore events,
+            Refold refold,
             Unwrapper unwrapper,
             Sources sources,
             CommitListener listener) {
-        return new Replay(jobs, writer, events, unwrapper, sources, listener);
+        return new Replay(jobs, writer, refold, unwrapper, sources, listener);
+    }
+
+    @Bean
+    Refold refold(EventStore events) {
+        return new Refold(events);
+    }
+
+    @Bean
+    Replays replays(
+            @Qualifier("jobs") Database jobs, Refold refold, CommitListener listener, InstantSource clock, Ids ids) {
+        return new Replays(jobs, refold, listener, clock, ids);
+    }
+
+    @Bean
+    Job replayCalls(Replays replays) {
+        return new Job("replay", Duration.ofSeconds(5), replays::run);
+    }
+
+    @Bean
+    Job finishHandovers(Handover handover) {
+        return new Job("finishing handovers", Duration.ofSeconds(10), handover::finish);
     }
 
     @Bean
     WebhookHours webhookHours(@Qualifier("jobs") Database jobs, InstantSource clock, IntakeMetrics metrics) {
         return new WebhookHours(jobs, clock, metrics);
+    }
+
+    @Bean
+    Job forgetOldCounts(WebhookHours hours) {
+        return new Job("forgetting old counts", Duration.ofHours(1), _ -> hours.forgetOld());
     }
 
     @Bean
@@ -87,8 +121,9 @@ class IntakeConfiguration {
 
     @Bean(destroyMethod = "close")
     Intake intake(BatchWriter writer, Pools pools, Ids ids, CommitListener listener, IntakeMetrics metrics) {
-        var committer = new Committer(writer, new DeadLetters(pools.intake(), ids), listener, metrics);
-        return new Intake(committer, metrics, WRITERS, QUEUE_BYTES);
+        var turns = new Turns();
+        var committer = new Committer(writer, new DeadLetters(pools.intake(), ids), listener, turns, metrics);
+        return new Intake(committer, turns, metrics, WRITERS, QUEUE_BYTES);
     }
 
     @Bean
@@ -104,8 +139,14 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Sources sources(Database database, Sealer sealer, Ids ids, InstantSource clock, Settings settings) {
-        var sources = new Sources(new SourceStore(database, sealer, ids, clock), settings);
+    SourceStore sourceStore(Database database, Sealer sealer, Ids ids, InstantSource clock) {
+        return new SourceStore(database, sealer, ids, clock);
+    }
+
+    @Bean
+    Sources sources(SourceStore store, Settings settings, Installation installation) {
+        installation.takeOverKey(store::reseal);
+        var sources = new Sources(store, settings);
         sources.prepare();
         return sources;
     }

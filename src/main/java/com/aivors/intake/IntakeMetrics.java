@@ -2,58 +2,91 @@ package com.aivors.intake;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
-/// The figures of the intake, as `aivors_intake_…` at `/actuator/prometheus`.
+/// The figures of the intake, as `aivors_intake_…` at `/actuator/prometheus`. Counters are there
+/// from the start: an alert cannot watch what does not exist until it goes wrong.
 final class IntakeMetrics {
+
+    private static final List<String> OUTCOMES = List.of("stored", "duplicate", "unclaimed", "ignored", "rejected");
+
+    private static final List<String> REASONS = List.of(
+            "busy",
+            "too-large",
+            "encoding",
+            "unreadable",
+            "secret-missing",
+            "secret-wrong",
+            "signature-missing",
+            "signature-malformed",
+            "signature-wrong",
+            "signature-clock");
 
     private final MeterRegistry registry;
     private final DistributionSummary batchSize;
     private final Timer commitTime;
+    private final Timer flushTime;
+    private final Counter queueFull;
     private final Counter dead;
 
     IntakeMetrics(MeterRegistry registry) {
         this.registry = registry;
         this.batchSize = DistributionSummary.builder("aivors.intake.batch.size")
                 .description("Events written by one transaction")
+                .baseUnit("events")
                 .publishPercentiles(0.5, 0.99)
                 .register(registry);
         this.commitTime = Timer.builder("aivors.intake.commit")
-                .description("From the first statement of a batch to its commit")
+                .description("From the first statement of a batch to its commit on disk")
                 .publishPercentiles(0.5, 0.99)
                 .register(registry);
+        this.flushTime = Timer.builder("aivors.intake.flush")
+                .description("COMMIT alone: mostly the wait for the database's disk")
+                .publishPercentiles(0.5, 0.99)
+                .register(registry);
+        this.queueFull = Counter.builder("aivors.intake.queue.full")
+                .description("Events turned away because the queue was full")
+                .baseUnit("events")
+                .register(registry);
         this.dead = Counter.builder("aivors.intake.dead.letters")
-                .description("Events that the database refused")
+                .description("Events that the database refused, kept to be tried again")
+                .register(registry);
+        OUTCOMES.forEach(this::events);
+        REASONS.forEach(this::refusals);
+    }
+
+    void lane(int number, Lane lane) {
+        String tag = Integer.toString(number);
+        Gauge.builder("aivors.intake.queue.depth", lane, Lane::depth)
+                .description("Events that wait for a writer")
+                .baseUnit("events")
+                .tag("lane", tag)
+                .register(registry);
+        Gauge.builder("aivors.intake.queue", lane, Lane::bytes)
+                .description("Memory that waiting events hold")
+                .baseUnit("bytes")
+                .tag("lane", tag)
+                .register(registry);
+        Gauge.builder("aivors.intake.queue.limit", lane, Lane::mostBytes)
+                .description("Memory that waiting events may hold before senders are told to come again")
+                .baseUnit("bytes")
+                .tag("lane", tag)
+                .register(registry);
+        TimeGauge.builder("aivors.intake.oldest.unacknowledged", lane, TimeUnit.NANOSECONDS, Lane::oldestNanos)
+                .description("Age of the oldest event whose sender has no answer yet, waiting or being written")
+                .tag("lane", tag)
                 .register(registry);
     }
 
-    void queue(int lane, WriteQueue queue) {
-        registry.gauge(
-                "aivors.intake.queue.depth",
-                io.micrometer.core.instrument.Tags.of("lane", "" + lane),
-                queue,
-                WriteQueue::depth);
-        registry.gauge(
-                "aivors.intake.queue.bytes",
-                io.micrometer.core.instrument.Tags.of("lane", "" + lane),
-                queue,
-                WriteQueue::bytes);
-    }
-
-    void gauge(String name, String description, Supplier<Number> value) {
-        io.micrometer.core.instrument.Gauge.builder(name, value)
-                .description(description)
-                .register(registry);
-    }
-
-    void committed(int events, long nanos) {
+    void committed(int events, long workNanos, long flushNanos) {
         batchSize.record(events);
-        commitTime.record(nanos, TimeUnit.NANOSECONDS);
+        commitTime.record(workNanos + flushNanos, TimeUnit.NANOSECONDS);
+        flushTime.record(flushNanos, TimeUnit.NANOSECONDS);
     }
 
     void receipts(List<Receipt> receipts) {
@@ -61,20 +94,41 @@ final class IntakeMetrics {
     }
 
     void receipt(Receipt receipt) {
-        registry.counter(
-                        "aivors.intake.events",
-                        "outcome",
-                        receipt.getClass().getSimpleName().toLowerCase(Locale.ROOT))
-                .increment();
+        switch (receipt) {
+            case Receipt.Stored _ -> events("stored").increment();
+            case Receipt.Repeated _ -> events("duplicate").increment();
+            case Receipt.Unclaimed _ -> events("unclaimed").increment();
+            case Receipt.Ignored _ -> events("ignored").increment();
+            case Receipt.Rejected _ -> events("rejected").increment();
+            case Receipt.Dead _ -> dead.increment();
+            case Receipt.Unavailable _ -> {
+                // Its request is refused, as busy.
+            }
+        }
     }
 
-    void dead() {
-        dead.increment();
+    void queueFull() {
+        queueFull.increment();
     }
 
-    /// @param reason why a request was turned away: busy (its queue is full: queue-full), too-large,
-    ///     secret, signature-wrong, signature-clock, unreadable and the like
+    /// @param reason why a whole request was turned away: busy, too-large, secret-wrong,
+    ///     signature-clock and the like
     void refused(String reason) {
-        registry.counter("aivors.intake.refused", "reason", reason).increment();
+        refusals(reason).increment();
+    }
+
+    private Counter events(String outcome) {
+        return Counter.builder("aivors.intake.events")
+                .description("What became of the events that were taken")
+                .tag("outcome", outcome)
+                .register(registry);
+    }
+
+    private Counter refusals(String reason) {
+        return Counter.builder("aivors.intake.refused")
+                .description("Requests that were turned away; reasons that begin with signature are failed signatures")
+                .baseUnit("requests")
+                .tag("reason", reason)
+                .register(registry);
     }
 }

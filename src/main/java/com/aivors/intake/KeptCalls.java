@@ -57,12 +57,8 @@ final class KeptCalls {
             on conflict do nothing
             """;
 
-    /// The backlog first: a sweeper that is merging one of the calls is waited for, and what it
-    /// wrote goes too.
-    private static final List<String> FORGET = List.of(
-            "delete from merge_backlog where client_id = '00000000-0000-0000-0000-000000000000' and call_id = any(?)",
-            "delete from call where client_id = '00000000-0000-0000-0000-000000000000' and call_id = any(?)",
-            "delete from call_transcript where client_id = '00000000-0000-0000-0000-000000000000' and call_id = any(?)");
+    private static final String FORGET_BACKLOG =
+            "delete from merge_backlog where client_id = '00000000-0000-0000-0000-000000000000' and call_id = any(?)";
 
     private final EventStore events;
 
@@ -118,12 +114,12 @@ final class KeptCalls {
             statement.setObject(3, clientId);
             statement.executeUpdate();
         }
-        for (String forget : FORGET) {
-            try (var statement = connection.prepareStatement(forget)) {
-                statement.setArray(1, connection.createArrayOf("text", callIds.toArray(String[]::new)));
-                statement.executeUpdate();
-            }
+        // The backlog first: a sweeper that is merging one of the calls is waited for, and what it wrote goes too.
+        try (var statement = connection.prepareStatement(FORGET_BACKLOG)) {
+            statement.setArray(1, connection.createArrayOf("text", callIds.toArray(String[]::new)));
+            statement.executeUpdate();
         }
+        CallMerge.forget(connection, Router.NOBODY, callIds);
         // What another sender says of the same call may stay with nobody: its row is written anew.
         List<CallState> states =
                 new ArrayList<>(events.fold(connection, Router.NOBODY, callIds).values());

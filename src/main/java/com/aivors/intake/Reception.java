@@ -75,11 +75,11 @@ final class Reception {
                         case Element.OfCall(var event) -> admit(Ticket.of(source, event, receivedAt));
                         case Element.Other(String event, byte[] said) -> {
                             notes.add(DeliveryLog.Entry.ignored(source, receivedAt, event, said));
-                            yield done(new Receipt.Ignored(event));
+                            yield counted(new Receipt.Ignored(event));
                         }
                         case Element.Unreadable(String hint, byte[] said) -> {
                             notes.add(DeliveryLog.Entry.rejected(source, receivedAt, hint, said));
-                            yield done(new Receipt.Rejected(hint));
+                            yield counted(new Receipt.Rejected(hint));
                         }
                     });
         }
@@ -123,7 +123,7 @@ final class Reception {
 
     private CompletableFuture<Receipt> admit(Ticket ticket) {
         if (!intake.admit(ticket)) {
-            metrics.refused("queue-full");
+            metrics.queueFull();
             return done(new Receipt.Unavailable());
         }
         return ticket.receipt();
@@ -165,6 +165,11 @@ final class Reception {
                 .map(receipt -> ((Receipt.Rejected) receipt).hint())
                 .findFirst()
                 .orElse("There is no event in this request.");
+    }
+
+    private CompletableFuture<Receipt> counted(Receipt receipt) {
+        metrics.receipt(receipt);
+        return done(receipt);
     }
 
     private static CompletableFuture<Receipt> done(Receipt receipt) {

@@ -33,7 +33,6 @@ final class Repairs implements SmartLifecycle {
         every(fresh, 2, "merging the backlog", sweeper::sweep);
         every(fresh, 15, "retrying dead letters", deadLetters::retry);
         every(fresh, 5, "counting webhooks", hours::flush);
-        every(fresh, 3_600, "forgetting old counts", hours::forgetOld);
         timer = fresh;
     }
 

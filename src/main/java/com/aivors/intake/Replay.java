@@ -1,6 +1,5 @@
 package com.aivors.intake;
 
-import com.aivors.call.CallMerge;
 import com.aivors.intake.BatchWriter.Mode;
 import com.aivors.intake.BatchWriter.Written;
 import com.aivors.platform.database.Database;
@@ -38,7 +37,7 @@ public final class Replay {
 
     private final Database database;
     private final BatchWriter writer;
-    private final EventStore events;
+    private final Refold refold;
     private final Unwrapper unwrapper;
     private final Sources sources;
     private final CommitListener listener;
@@ -46,13 +45,13 @@ public final class Replay {
     Replay(
             Database database,
             BatchWriter writer,
-            EventStore events,
+            Refold refold,
             Unwrapper unwrapper,
             Sources sources,
             CommitListener listener) {
         this.database = database;
         this.writer = writer;
-        this.events = events;
+        this.refold = refold;
         this.unwrapper = unwrapper;
         this.sources = sources;
         this.listener = listener;
@@ -93,9 +92,7 @@ public final class Replay {
                     return null;
                 }
                 UUID clientId = rows.getObject("client_id", UUID.class);
-                CallMerge.write(
-                        connection,
-                        events.fold(connection, clientId, List.of(callId)).values());
+                refold.calls(connection, Map.of(clientId, Set.of(callId)));
                 return clientId;
             }
         }

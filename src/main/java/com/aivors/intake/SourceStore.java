@@ -43,10 +43,17 @@ final class SourceStore {
             values (:id, :source, :sealed, :hint, :now)
             """;
 
+    /// What nobody needs any more is not kept, not even sealed.
     private static final String RETIRE = """
-            update source_secret set retired_at = :now
+            update source_secret set retired_at = :now, sealed = ''
              where secret_id = :id and source_id = :source and retired_at is null
             """;
+
+    private static final String SEALED = """
+            select secret_id, source_id, sealed from source_secret where retired_at is null for update
+            """;
+
+    private static final String RESEAL = "update source_secret set sealed = :sealed where secret_id = :id";
 
     private final Database database;
     private final Sealer sealer;
@@ -112,6 +119,29 @@ final class SourceStore {
                         .param("hint", hint(value))
                         .param("now", now())
                         .update());
+    }
+
+    /// Seals with the present secret key what is sealed with the one before.
+    ///
+    /// @return how many secrets that were
+    int reseal() {
+        return database.as(Role.OPERATOR, sql -> {
+            record Sealed(UUID id, UUID sourceId, byte[] bytes) {}
+            List<Sealed> all = sql.sql(SEALED)
+                    .query((row, _) -> new Sealed(
+                            row.getObject("secret_id", UUID.class),
+                            row.getObject("source_id", UUID.class),
+                            row.getBytes("sealed")))
+                    .list();
+            return all.stream()
+                    .mapToInt(one -> sealer.reseal(one.bytes(), context(one.sourceId()))
+                            .map(anew -> sql.sql(RESEAL)
+                                    .param("sealed", anew)
+                                    .param("id", one.id())
+                                    .update())
+                            .orElse(0))
+                    .sum();
+        });
     }
 
     /// @param mayBeLast another secret comes from the environment

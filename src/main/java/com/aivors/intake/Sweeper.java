@@ -52,7 +52,7 @@ final class Sweeper {
                 }));
                 more = taken.size() == CALLS_AT_ONCE;
             } catch (RuntimeException e) {
-                if (isInTheWay(e)) {
+                if (Failure.isInTheWay(e)) {
                     LOG.info("{} calls wait to be merged: {}", taken.size(), e.getMessage());
                     return;
                 }
@@ -103,16 +103,5 @@ final class Sweeper {
         try (var statement = connection.createStatement()) {
             statement.execute(LOCK_PATIENCE);
         }
-    }
-
-    /// A lock, or the database itself: nothing that another order of work would cure.
-    private static boolean isInTheWay(RuntimeException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                String state = String.valueOf(sql.getSQLState());
-                return Failure.of(sql) == Failure.PASSING || state.startsWith("55") || state.equals("57014");
-            }
-        }
-        return e instanceof org.springframework.transaction.TransactionException;
     }
 }

@@ -8,14 +8,26 @@ import java.util.concurrent.CompletableFuture;
 /// One event on its way to the database, and the promise of its receipt.
 ///
 /// @param compressed the event's body, zstd
+/// @param since when it was taken in, by [System#nanoTime]
 record Ticket(
-        Source source, CallEvent event, Instant receivedAt, byte[] compressed, CompletableFuture<Receipt> receipt) {
+        Source source,
+        CallEvent event,
+        Instant receivedAt,
+        byte[] compressed,
+        long since,
+        CompletableFuture<Receipt> receipt) {
 
-    private static final int ZSTD_LEVEL = 3;
+    /// Level 3 saves 3 % of the bytes and takes a fifth more time.
+    private static final int ZSTD_LEVEL = 1;
 
     static Ticket of(Source source, CallEvent event, Instant receivedAt) {
         return new Ticket(
-                source, event, receivedAt, Zstd.compress(event.body(), ZSTD_LEVEL), new CompletableFuture<>());
+                source,
+                event,
+                receivedAt,
+                Zstd.compress(event.body(), ZSTD_LEVEL),
+                System.nanoTime(),
+                new CompletableFuture<>());
     }
 
     /// What it holds in memory, roughly: the body twice over and the fields.

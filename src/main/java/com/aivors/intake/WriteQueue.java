@@ -1,8 +1,8 @@
 package com.aivors.intake;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -41,26 +41,34 @@ final class WriteQueue {
 
     /// Waits for at least one event.
     ///
-    /// @return up to `mostEvents` events of together not much more than `mostBatchBytes`; empty
-    ///     when closed and drained
-    List<Ticket> take(int mostEvents, long mostBatchBytes) throws InterruptedException {
+    /// @return false when closed and drained
+    boolean await() throws InterruptedException {
         lock.lock();
         try {
-            while (waiting.isEmpty()) {
-                if (closed) {
-                    return List.of();
-                }
+            while (waiting.isEmpty() && !closed) {
                 arrived.await();
             }
-            var batch = new ArrayList<Ticket>();
-            long batchBytes = 0;
-            while (!waiting.isEmpty() && batch.size() < mostEvents && batchBytes < mostBatchBytes) {
+            return !waiting.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Adds what waits until the batch has so many events or not much more than so many bytes
+    /// were added.
+    ///
+    /// @return the bytes that were added
+    long drainTo(List<Ticket> batch, int mostEvents, long mostBatchBytes) {
+        lock.lock();
+        try {
+            long taken = 0;
+            while (!waiting.isEmpty() && batch.size() < mostEvents && taken < mostBatchBytes) {
                 Ticket ticket = waiting.remove();
                 batch.add(ticket);
-                batchBytes += ticket.weight();
+                taken += ticket.weight();
             }
-            bytes -= batchBytes;
-            return batch;
+            bytes -= taken;
+            return taken;
         } finally {
             lock.unlock();
         }
@@ -75,6 +83,20 @@ final class WriteQueue {
         } finally {
             lock.unlock();
         }
+    }
+
+    /// What has waited longest.
+    Optional<Ticket> first() {
+        lock.lock();
+        try {
+            return Optional.ofNullable(waiting.peek());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    long mostBytes() {
+        return mostBytes;
     }
 
     int depth() {

@@ -1,7 +1,11 @@
 package com.aivors.operator;
 
+import static com.aivors.platform.web.QueryParameters.oneOf;
+import static com.aivors.platform.web.QueryParameters.text;
+
 import com.aivors.platform.time.IsoTime;
 import com.aivors.platform.web.Problem;
+import com.aivors.platform.web.QueryParameters;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -31,8 +35,6 @@ record DeliveryQuery(
 
     private static final Set<String> OUTCOMES =
             Set.of("stored", "duplicate", "unclaimed", "ignored", "rejected", "dead");
-    private static final int STANDARD_PAGE = 50;
-    private static final int LARGEST_PAGE = 200;
 
     /// Where a page ended (keyset).
     record Position(Instant receivedAt, String id) {
@@ -73,34 +75,13 @@ record DeliveryQuery(
 
     /// @throws Problem 400 naming the parameter that is wrong
     Checked checked() {
-        String wanted = text("outcome", outcome);
-        if (wanted != null && !OUTCOMES.contains(wanted)) {
-            throw Problem.invalid(
-                    "outcome",
-                    "Must be one of "
-                            + String.join(", ", OUTCOMES.stream().sorted().toList()) + ".");
-        }
-        return new Checked(size(), position(), wanted, text("callId", callId), text("agentId", agentId), source());
-    }
-
-    private int size() {
-        String text = text("limit", limit);
-        if (text == null) {
-            return STANDARD_PAGE;
-        }
-        if (!text.matches("\\d{1,6}") || Integer.parseInt(text) < 1) {
-            throw Problem.invalid("limit", "Must be a number from 1 to " + LARGEST_PAGE + ".");
-        }
-        return Math.min(Integer.parseInt(text), LARGEST_PAGE);
-    }
-
-    private @Nullable UUID source() {
-        String text = text("sourceId", sourceId);
-        try {
-            return text == null ? null : UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw Problem.invalid("sourceId", "Must be the id of a source.");
-        }
+        return new Checked(
+                QueryParameters.pageSize(limit),
+                position(),
+                oneOf("outcome", outcome, OUTCOMES),
+                text("callId", callId),
+                text("agentId", agentId),
+                QueryParameters.id("sourceId", sourceId, "source"));
     }
 
     private @Nullable Position position() {
@@ -117,15 +98,5 @@ record DeliveryQuery(
             // Told below.
         }
         throw Problem.invalid("cursor", "This cursor was not made by this list.");
-    }
-
-    private static @Nullable String text(String name, @Nullable String value) {
-        if (value == null || value.isBlank()) {
-            return null;
-        }
-        if (value.length() > 255 || value.indexOf('\0') >= 0) {
-            throw Problem.invalid(name, "Must be plain text of at most 255 characters.");
-        }
-        return value.strip();
     }
 }

@@ -109,7 +109,7 @@ class SourceController {
         UUID clientId = sources.find(id).orElseThrow(Problem::notFound).source().clientId();
         database.as(Role.OPERATOR, sql -> {
             switch (sources.retire(id, secretId)) {
-                case RETIRED -> audit.record(sql, who, "source.secret-retired", clientId, secretId);
+                case RETIRED -> audit.record(sql, who, "source.secret-retired", clientId, id.toString());
                 case UNKNOWN -> throw Problem.notFound();
                 case LAST ->
                     throw Problem.conflict(

@@ -182,7 +182,12 @@ final class JsonOut {
         bytes[size++] = (byte) (0x80 | (bits & 0x3f));
     }
 
-    private void copy(byte[] source, int from, int to) {
+    /// Forgets what was written behind `to`.
+    void shrink(int to) {
+        size = to;
+    }
+
+    void copy(byte[] source, int from, int to) {
         room(to - from);
         System.arraycopy(source, from, bytes, size, to - from);
         size += to - from;

@@ -15,8 +15,9 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
-/// Reads one JSON document and nothing behind it. Members named `access_token` are never read: it
-/// opens a web call's room and must not be stored.
+/// Reads one JSON document and nothing behind it, token by token where [JsonScanner] cannot.
+/// Members named `access_token` are never read: it opens a web call's room and must not be
+/// stored.
 final class JsonReader {
 
     /// Elements of one array that we look into; more are rejected as a whole, so that nothing is
@@ -35,7 +36,7 @@ final class JsonReader {
 
     private static final int LONGEST_SECOND_TRY = 1_000_000;
 
-    private static final String ACCESS_TOKEN = "access_token";
+    static final String ACCESS_TOKEN = "access_token";
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -49,7 +50,8 @@ final class JsonReader {
     private static final Set<String> WRAPPERS = Set.of("body", "data", "payload", "json");
     private static final Set<String> PARTS = Set.of("call_analysis", "call_cost", "latency", "e2e");
 
-    private enum Look {
+    /// Down to where values are read; what lies deeper stays a span.
+    enum Look {
         /// Wrappers may follow, or the fields of a bare call.
         AROUND_CALL,
         IN_CALL,
@@ -96,6 +98,11 @@ final class JsonReader {
     }
 
     private static Json document(byte[] utf8, int offset, Look look) throws NotJson {
+        Json plain = JsonScanner.read(utf8, offset, look);
+        return plain == null ? tokenByToken(utf8, offset, look) : plain;
+    }
+
+    static Json tokenByToken(byte[] utf8, int offset, Look look) throws NotJson {
         int length = utf8.length - offset;
         try {
             return document(() -> JSON.createParser(ObjectReadContext.empty(), utf8, offset, length), length, look);

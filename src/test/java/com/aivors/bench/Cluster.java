@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -29,7 +30,7 @@ final class Cluster implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     Cluster(Path home) {
-        server = EmbeddedPostgres.start(home, PASSWORD, Map.of("max_connections", "200"), PROGRAMS);
+        server = EmbeddedPostgres.start(home, List.of(PASSWORD), Map.of("max_connections", "200"), PROGRAMS);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         execute("postgres", "create role " + OWNER + " login createrole password '" + PASSWORD + "'");
     }

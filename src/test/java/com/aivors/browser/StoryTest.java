@@ -83,6 +83,8 @@ class StoryTest {
         disconnectShows(dentist);
         operator.navigate("/operator/clients");
         assertThat(operator.getByRole(AriaRole.TABLE, named("Clients"))).containsText("Offline");
+
+        theLogTellsWhoLookedAtCalls(operator, dentist, lawyer);
         assertThat(chromium.complaints()).isEmpty();
     }
 
@@ -162,6 +164,29 @@ class StoryTest {
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Disconnect"))
                 .click();
         assertThat(dentist.getByRole(AriaRole.STATUS, named("Agent status"))).containsText("Offline");
+    }
+
+    private static void theLogTellsWhoLookedAtCalls(Page operator, Page dentist, Page lawyer) {
+        operator.getByRole(AriaRole.LINK, named("Harbor Lane Dental")).click();
+        assertThat(heading(operator, "Harbor Lane Dental")).isVisible();
+        operator.getByRole(AriaRole.LINK, named("Audit log")).first().click();
+        Locator log = operator.getByRole(AriaRole.TABLE, named("Audit entries"));
+        assertThat(log).containsText("You looked at the calls of Harbor Lane Dental");
+        assertThat(log).containsText("signed in");
+        operator.getByLabel("Kind").selectOption("calls");
+        assertThat(log).not().containsText("signed in");
+        assertThat(operator).hasURL(Pattern.compile("kind=calls"));
+
+        dentist.getByRole(AriaRole.LINK, named("Activity")).click();
+        Locator own = dentist.getByRole(AriaRole.TABLE, named("Audit entries"));
+        assertThat(own).containsText("Your agency looked at your calls");
+        assertThat(own).containsText("You disconnected the agent " + HARBOR_AGENT);
+        assertThat(own).not().containsText(TestServer.OPERATOR_EMAIL);
+
+        lawyer.getByRole(AriaRole.LINK, named("Activity")).click();
+        Locator others = lawyer.getByRole(AriaRole.TABLE, named("Audit entries"));
+        assertThat(others).containsText("You connected the agent agent_brook_hale");
+        assertThat(others).not().containsText("looked at");
     }
 
     private static void signIn(Page page, String email, String password) {

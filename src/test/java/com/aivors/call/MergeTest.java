@@ -61,14 +61,16 @@ class MergeTest {
         }
     }
 
-    @Test
-    void theDatabaseMergesLikeJavaInAnyBatches() throws SQLException {
+    @ParameterizedTest
+    @ValueSource(ints = {17, 18})
+    void theDatabaseMergesLikeJavaInAnyBatches(int version) throws SQLException {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(21);
         Map<String, Map<String, @Nullable Object>> expected = new HashMap<>();
         List<CallEvent> all = new ArrayList<>();
         for (int call = 0; call < 300; call++) {
-            List<CallEvent> events = events(random, "db_" + call, 1 + random.nextInt(5));
-            expected.put("db_" + call, expected(events));
+            String callId = "db_" + version + "_" + call;
+            List<CallEvent> events = events(random, callId, 1 + random.nextInt(5));
+            expected.put(callId, expected(events));
             all.addAll(shuffledWithRepeats(events, random));
         }
         shuffle(all, random);
@@ -79,7 +81,7 @@ class MergeTest {
                 for (CallEvent event : all.subList(from, to)) {
                     batch.merge(event.callId(), CallState.of(CLIENT, event, RECEIVED), CallState::merge);
                 }
-                CallMerge.write(connection, batch.values());
+                CallMerge.write(connection, batch.values(), version);
                 connection.commit();
                 from = to;
             }

@@ -3,8 +3,10 @@ package com.aivors.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aivors.testing.Api;
+import com.aivors.testing.Eventually;
 import com.aivors.testing.Reply;
 import com.aivors.testing.TestServer;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -119,6 +121,27 @@ class RecoveryTest {
 
         assertThat(known.status()).isEqualTo(200);
         assertThat(unknown.text()).isEqualTo(known.text());
+    }
+
+    /// Otherwise everybody could end the link that an operator has just handed on.
+    @Test
+    void withoutAMailServerAskingEndsNoLink() {
+        UUID id = operator.createClient("Patient", "patient@client.test");
+        String link = operator.post("/api/clients/" + id + "/reset-link")
+                .data()
+                .path("resetUrl")
+                .asString();
+        Api.of(server).post("/api/auth/password/forgot", Map.of("email", "patient@client.test"));
+        Eventually.until(
+                "the wish is on record",
+                Duration.ofSeconds(10),
+                () -> operator.get("/api/audit?action=password.reset-asked&clientId=" + id)
+                        .text()
+                        .contains("patient@client.test"));
+
+        Map<String, String> body = Map.of("token", token(link), "password", CHOSEN);
+        assertThat(Api.of(server).post("/api/auth/password/reset", body).status())
+                .isEqualTo(200);
     }
 
     @Test

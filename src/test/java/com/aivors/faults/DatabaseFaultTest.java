@@ -1,7 +1,6 @@
 package com.aivors.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.aivors.testing.Service;
 import com.aivors.testing.Waiting;
@@ -11,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -125,52 +123,5 @@ class DatabaseFaultTest {
             figures.tell("%s", site.settleAndCheck(ledger));
             assertThat(merged).isLessThan(10_500);
         }
-    }
-
-    @Fault(number = 7, value = "fdatasync delayed by 50 ms, then 200 ms")
-    void slowDisk(Figures figures) throws IOException, InterruptedException {
-        for (int millis : List.of(50, 200)) {
-            try (Tracer _ = Tracer.attach(postmaster(), "fdatasync:delay_enter=" + millis * 1_000)) {
-                List<Said> said = new Traffic("slow" + millis, Tenants.AGENTS).of(400);
-                long from = System.nanoTime();
-                Ledger ledger = Load.all(said, List.of(site.service().address()), 64);
-                double seconds = (System.nanoTime() - from) / 1e9;
-                figures.tell(
-                        "%d ms: %.0f events/s, p99 %d ms, %s",
-                        millis,
-                        ledger.count(Sent.Outcome.OK) / seconds,
-                        Ledger.quantile(ledger.millis(Sent.Outcome.OK), 0.99),
-                        ledger);
-                assertThat(ledger.count(Sent.Outcome.OK))
-                        .isEqualTo(ledger.lines().size());
-                site.settleAndCheck(ledger);
-            }
-        }
-    }
-
-    @Fault(number = 8, value = "fdatasync fails once")
-    void failingDisk(Figures figures) throws IOException, InterruptedException {
-        List<Said> said = new Traffic("ioerror", Tenants.AGENTS).of(250);
-        try (Load load = Load.begin(said, List.of(site.service().address()), 32, 60)) {
-            Waiting.until(
-                    "load", Duration.ofSeconds(30), () -> load.ledger().lines().size() >= 80);
-            try (Tracer tracer = Tracer.attach(postmaster(), "fdatasync:error=EIO:when=1")) {
-                tracer.awaitInjection();
-            }
-            Waiting.until(
-                    "the database recovers",
-                    Duration.ofSeconds(60),
-                    () -> site.database().answers());
-            Ledger ledger = load.finish();
-            figures.tell("%s", ledger);
-            figures.tell("%s", site.settleAndCheck(ledger));
-        }
-    }
-
-    private static long postmaster() throws IOException, InterruptedException {
-        assumeTrue(Tracer.isAvailable(), "strace cannot attach to processes here");
-        return Long.parseLong(Files.readAllLines(site.database().data().resolve("postmaster.pid"))
-                .getFirst()
-                .strip());
     }
 }

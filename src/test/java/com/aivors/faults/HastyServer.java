@@ -24,7 +24,9 @@ final class HastyServer implements AutoCloseable {
         /// Answers 200 and writes afterwards.
         ACKNOWLEDGES_FIRST,
         /// Commits without waiting for the disk.
-        DOES_NOT_SYNC
+        DOES_NOT_SYNC,
+        /// Keeps its promise and lets everybody wait for everybody else.
+        WRITES_ONE_BY_ONE
     }
 
     private static final String INSERT = """
@@ -63,7 +65,7 @@ final class HastyServer implements AutoCloseable {
             exchange.close();
         }
         write(body);
-        if (haste == Haste.DOES_NOT_SYNC) {
+        if (haste != Haste.ACKNOWLEDGES_FIRST) {
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
         }

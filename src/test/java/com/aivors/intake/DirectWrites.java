@@ -64,6 +64,7 @@ public final class DirectWrites implements AutoCloseable {
                             hash.apply(number)),
                     like.receivedAt(),
                     like.compressed(),
+                    System.nanoTime(),
                     new CompletableFuture<>()));
         }
         List<Receipt> receipts = writer.write(batch, BatchWriter.Mode.MERGED).receipts();

@@ -72,7 +72,7 @@ class PlansTest {
 
     private static void explain(Connection connection, String sql, List<StatementWatch.Call> parameters)
             throws Exception {
-        if (!sql.strip().startsWith("select")) {
+        if (!sql.strip().startsWith("select") && !sql.strip().startsWith("with")) {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement("explain " + sql)) {

@@ -65,6 +65,7 @@ public final class Routes implements AuthorizationManager<RequestAuthorizationCo
                             "/api/clients/**",
                             "/api/unclaimed/**",
                             "/api/deliveries/**",
+                            "/api/replays/**",
                             "/api/sources/**",
                             "/api/claims/**"),
                     rules(Access.OPERATOR_OR_LOCAL, "/actuator/prometheus"),

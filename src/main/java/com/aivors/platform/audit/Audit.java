@@ -25,7 +25,7 @@ public final class Audit {
     private final Ids ids;
     private final InstantSource clock;
 
-    Audit(Ids ids, InstantSource clock) {
+    public Audit(Ids ids, InstantSource clock) {
         this.ids = ids;
         this.clock = clock;
     }

@@ -1,12 +1,13 @@
 package com.aivors.platform.audit;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Something that was done, and by whom.
 ///
-/// @param action like `client.suspended`
+/// @param action what was done; a new one is named in this list too
 /// @param actor an e-mail; for clients, "Your agency" where an operator acted
 /// @param clientId the client it concerns
 /// @param subject the id of the thing it was done to
@@ -14,7 +15,42 @@ import org.jspecify.annotations.Nullable;
 public record AuditEntry(
         UUID id,
         Instant recordedAt,
+
+        @Schema(
+                allowableValues = {
+                    "agent.connected",
+                    "agent.disconnected",
+                    "agent.refused",
+                    "agent.requested",
+                    "calls.exported",
+                    "calls.handed-over",
+                    "calls.replayed",
+                    "client.changed",
+                    "client.created",
+                    "client.invited",
+                    "client.resumed",
+                    "client.suspended",
+                    "client.viewed",
+                    "delivery.replayed",
+                    "invitation.accepted",
+                    "operator.created",
+                    "password.changed",
+                    "password.reset",
+                    "password.reset-asked",
+                    "password.reset-link",
+                    "password.reset-printed",
+                    "secret-key.replaced",
+                    "sign-in",
+                    "sign-in.failed",
+                    "sign-in.suspended",
+                    "sign-out",
+                    "sign-out.others",
+                    "source.added",
+                    "source.rotated",
+                    "source.secret-retired"
+                })
         String action,
+
         String actor,
         @Nullable UUID clientId,
         @Nullable String subject,

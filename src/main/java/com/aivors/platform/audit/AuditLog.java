@@ -6,11 +6,10 @@ import com.aivors.platform.database.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,22 +18,14 @@ import org.springframework.stereotype.Component;
 final class AuditLog {
 
     /// An operator's person and address are the agency's affair.
-    private static final String OF_CLIENT = """
+    private static final String FOR_CLIENT = """
             select audit_id, recorded_at, action, client_id, subject,
                    case when actor_role = 'operator' then 'Your agency' else actor end as actor,
                    case when actor_role = 'operator' then null else address end as address
-              from audit_entry
-             where client_id = :client and (recorded_at, audit_id) < (:before, :id)
-             order by recorded_at desc, audit_id desc
-             limit :limit
             """;
 
-    private static final String ALL = """
+    private static final String FOR_OPERATOR = """
             select audit_id, recorded_at, action, client_id, subject, actor, address
-              from audit_entry
-             where (recorded_at, audit_id) < (:before, :id) and (:client::uuid is null or client_id = :client)
-             order by recorded_at desc, audit_id desc
-             limit :limit
             """;
 
     private final Database database;
@@ -43,23 +34,46 @@ final class AuditLog {
         this.database = database;
     }
 
-    /// @param clientId what an operator narrows the log to; null for all
-    AuditPage read(SignedIn caller, AuditCursor cursor, int size, @Nullable UUID clientId) {
+    AuditPage read(SignedIn caller, AuditQuery.Checked query) {
         UUID own = caller.clientId();
         return own == null
-                ? database.as(Role.OPERATOR, sql -> page(sql, ALL, clientId, cursor, size))
-                : database.asClient(own, sql -> page(sql, OF_CLIENT, own, cursor, size));
+                ? database.as(Role.OPERATOR, sql -> page(sql, FOR_OPERATOR, query))
+                : database.asClient(own, sql -> page(sql, FOR_CLIENT, query));
     }
 
-    private static AuditPage page(JdbcClient sql, String query, @Nullable UUID clientId, AuditCursor cursor, int size) {
-        var entries = new ArrayList<>(sql.sql(query)
-                .param("client", clientId, Types.OTHER)
-                .param("before", Timestamp.from(cursor.recordedAt()))
-                .param("id", cursor.auditId())
-                .param("limit", size + 1)
+    private static AuditPage page(JdbcClient sql, String columns, AuditQuery.Checked query) {
+        var conditions = new ArrayList<String>();
+        var parameters = new HashMap<String, Object>();
+        conditions.add("(recorded_at, audit_id) < (:before, :id)");
+        parameters.put("before", Timestamp.from(query.cursor().recordedAt()));
+        parameters.put("id", query.cursor().auditId());
+        parameters.put("limit", query.limit() + 1);
+        if (query.clientId() != null) {
+            conditions.add("client_id = :client");
+            parameters.put("client", query.clientId());
+        }
+        if (!query.actions().isEmpty()) {
+            conditions.add("action in (:actions)");
+            parameters.put("actions", query.actions());
+        }
+        if (query.from() != null) {
+            conditions.add("recorded_at >= :from");
+            parameters.put("from", Timestamp.from(query.from()));
+        }
+        if (query.to() != null) {
+            conditions.add("recorded_at < :to");
+            parameters.put("to", Timestamp.from(query.to()));
+        }
+        var entries = new ArrayList<>(sql.sql(columns + """
+              from audit_entry
+             where %s
+             order by recorded_at desc, audit_id desc
+             limit :limit
+            """.formatted(String.join(" and ", conditions)))
+                .params(parameters)
                 .query(AuditLog::entry)
                 .list());
-        boolean more = entries.size() > size;
+        boolean more = entries.size() > query.limit();
         if (more) {
             entries.removeLast();
         }

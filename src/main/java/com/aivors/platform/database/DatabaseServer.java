@@ -3,6 +3,7 @@ package com.aivors.platform.database;
 import com.aivors.platform.secrets.SecretKeys;
 import com.aivors.platform.settings.DatabaseAddress;
 import com.aivors.platform.settings.Settings;
+import com.aivors.platform.settings.SettingsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -13,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,6 +26,7 @@ public final class DatabaseServer implements AutoCloseable {
 
     private static final String DATABASE = "aivors";
     private static final String LOGIN = "aivors_app";
+    private static final String LOGIN_PASSWORD = "embedded database login";
 
     private final CompletableFuture<Ready> ready;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -53,10 +56,14 @@ public final class DatabaseServer implements AutoCloseable {
     /// Waits until the database is ready.
     ///
     /// @return the user that the service signs in as; it may do nothing before it takes a [Role]
+    /// @throws SettingsException when the embedded database was set up with another secret key
     public DatabaseAddress login() {
         try {
             return ready.join().login();
         } catch (CompletionException e) {
+            if (e.getCause() instanceof SettingsException wrong) {
+                throw wrong;
+            }
             throw new DatabaseNotReady("The database is not available: " + causes(e), e);
         }
     }
@@ -76,13 +83,23 @@ public final class DatabaseServer implements AutoCloseable {
     private static Ready embedded(Path data, SecretKeys keys, Map<String, String> configuration)
             throws IOException, SQLException {
         FileChannel lock = lock(data);
-        var server = EmbeddedPostgres.start(
-                data, keys.password("embedded database superuser"), configuration, data.resolve("runtime"));
-        String loginPassword = keys.password("embedded database login");
-        try (var connection = DriverManager.getConnection(
-                        server.address("postgres").jdbcUrl(),
-                        server.address("postgres").user(),
-                        server.address("postgres").password());
+        @Nullable EmbeddedPostgres server = null;
+        try {
+            server = EmbeddedPostgres.start(
+                    data, keys.passwords("embedded database superuser"), configuration, data.resolve("runtime"));
+            return prepared(server, keys.password(LOGIN_PASSWORD), lock);
+        } catch (Throwable e) {
+            if (server != null) {
+                server.close();
+            }
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static Ready prepared(EmbeddedPostgres server, String loginPassword, FileChannel lock) throws SQLException {
+        var superuser = server.address("postgres");
+        try (var connection = DriverManager.getConnection(superuser.jdbcUrl(), superuser.user(), superuser.password());
                 var statement = connection.createStatement()) {
             createOnce(
                     statement,
@@ -93,12 +110,40 @@ public final class DatabaseServer implements AutoCloseable {
                     statement,
                     "select from pg_database where datname = '" + DATABASE + "'",
                     "create database " + DATABASE);
+            if (server.password().isOld()) {
+                // The superuser's last: until it is done, the next start does both.
+                SuperuserPassword.set(connection, LOGIN, loginPassword);
+                server.password().renew(connection);
+            }
         }
         Schema.migrate(server.address(DATABASE), LOGIN);
         return new Ready(server.address(DATABASE).withUser(LOGIN, loginPassword), () -> {
             server.close();
             lock.close();
         });
+    }
+
+    /// The login to the embedded server that another process runs on this data; empty when none
+    /// does.
+    ///
+    /// @throws SettingsException when it was set up with another secret key
+    static Optional<DatabaseAddress> running(Path data, SecretKeys keys) throws IOException {
+        Optional<PostmasterPid> server = PostmasterPid.in(data.resolve("postgres"));
+        if (server.isEmpty()) {
+            return Optional.empty();
+        }
+        // A key that was replaced counts from the next start of the service: until then it is the one before.
+        for (String password : keys.passwords(LOGIN_PASSWORD)) {
+            var login = new DatabaseAddress("127.0.0.1", server.get().port(), DATABASE, LOGIN, password, "");
+            try (var _ = DriverManager.getConnection(login.jdbcUrl(), login.user(), login.password())) {
+                return Optional.of(login);
+            } catch (SQLException e) {
+                if (!SuperuserPassword.WRONG.equals(e.getSQLState())) {
+                    throw new IOException("The database server of " + data + " does not answer: " + e.getMessage(), e);
+                }
+            }
+        }
+        throw SecretKeys.unknown();
     }
 
     private static void createOnce(Statement statement, String exists, String create) throws SQLException {

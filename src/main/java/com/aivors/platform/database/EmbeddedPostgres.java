@@ -1,13 +1,12 @@
 package com.aivors.platform.database;
 
 import com.aivors.platform.settings.DatabaseAddress;
+import com.aivors.platform.settings.SettingsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,6 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
-    private static final String SUPERUSER = "postgres";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /// Until it has written its pid file.
@@ -35,7 +33,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final PostgresBinaries binaries;
     private final Path data;
     private final Path log;
-    private final String password;
+    private final SuperuserPassword password;
     private final int port;
     private final Map<String, String> configuration;
     private @Nullable PostgresWatch watch;
@@ -44,7 +42,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             PostgresBinaries binaries,
             Path data,
             Path log,
-            String password,
+            SuperuserPassword password,
             int port,
             Map<String, String> configuration) {
         this.binaries = binaries;
@@ -56,9 +54,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /// @param home receives the programs, the cluster and its log
-    /// @param password of the superuser, needed again at every start
+    /// @param passwords the superuser's, needed again at every start: the one it is to have, then
+    ///     those it may have from before
     /// @param configuration server settings beyond ours
-    public static EmbeddedPostgres start(Path home, String password, Map<String, String> configuration, Path programs) {
+    /// @throws SettingsException when the server knows none of the passwords
+    public static EmbeddedPostgres start(
+            Path home, List<String> passwords, Map<String, String> configuration, Path programs) {
+        var password = new SuperuserPassword(passwords);
         var binaries = PostgresBinaries.unpackedIn(programs);
         Path data = home.resolve("postgres");
         Path log = home.resolve("postgres.log");
@@ -80,7 +82,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
             if (!Files.exists(data.resolve("PG_VERSION"))) {
                 fresh.initialize();
             }
-            fresh.launch();
+            try {
+                fresh.launch();
+            } catch (SettingsException e) {
+                fresh.close();
+                throw e;
+            }
             return fresh.watched();
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded PostgreSQL could not be started in " + home, e);
@@ -88,7 +95,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     public DatabaseAddress address(String database) {
-        return new DatabaseAddress("127.0.0.1", port, database, SUPERUSER, password, "");
+        return new DatabaseAddress("127.0.0.1", port, database, SuperuserPassword.SUPERUSER, password.current(), "");
+    }
+
+    SuperuserPassword password() {
+        return password;
     }
 
     /// Ends the server, rolling back what is open. Committed work is safe.
@@ -109,14 +120,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private void initialize() throws IOException {
         Path passwordFile = Files.createTempFile(data.toAbsolutePath().getParent(), "initdb", ".tmp");
         try {
-            Files.writeString(passwordFile, password);
+            Files.writeString(passwordFile, password.current());
             run(
                     List.of(
                             "initdb",
                             "-D",
                             data.toString(),
                             "-U",
-                            SUPERUSER,
+                            SuperuserPassword.SUPERUSER,
                             "-A",
                             "scram-sha-256",
                             "--pwfile=" + passwordFile,
@@ -195,17 +206,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /// @return whether it accepts connections; false when `alive` says it is gone, or nothing
     ///     answers in time
-    private boolean awaitConnections(BooleanSupplier alive) throws IOException {
+    private boolean awaitConnections(BooleanSupplier alive) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline && alive.getAsBoolean()) {
-            try (var _ = DriverManager.getConnection(address("postgres").jdbcUrl(), SUPERUSER, password)) {
+            if (password.opens(address("postgres").jdbcUrl())) {
                 return true;
-            } catch (SQLException e) {
-                if ("28P01".equals(e.getSQLState())) {
-                    throw new IOException("its password is not the one in the secrets folder", e);
-                }
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
             }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
         return false;
     }

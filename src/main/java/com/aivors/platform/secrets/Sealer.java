@@ -4,21 +4,30 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Optional;
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import org.jspecify.annotations.Nullable;
 
-/// Encrypts secrets that must be read again (AES-256-GCM, 96-bit random nonce in front).
+/// Encrypts secrets that must be read again (AES-256-GCM, 96-bit random nonce in front). What was
+/// sealed with the key before is opened as long as that one is given.
 public final class Sealer {
 
+    private static final String PURPOSE = "sealed secrets";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
     private final SecureRandom random = new SecureRandom();
     private final SecretKey key;
+    private final @Nullable SecretKey previous;
 
     public Sealer(SecretKeys keys) {
-        this.key = keys.derive("sealed secrets");
+        this.key = keys.derive(PURPOSE);
+        SecretKeys before = keys.previous();
+        this.previous = before == null ? null : before.derive(PURPOSE);
     }
 
     /// @param context what the secret belongs to; opening it for anything else fails
@@ -27,7 +36,7 @@ public final class Sealer {
         random.nextBytes(nonce);
         try {
             byte[] sealed =
-                    cipher(Cipher.ENCRYPT_MODE, nonce, context).doFinal(secret.getBytes(StandardCharsets.UTF_8));
+                    cipher(Cipher.ENCRYPT_MODE, key, nonce, context).doFinal(secret.getBytes(StandardCharsets.UTF_8));
             return ByteBuffer.allocate(NONCE_BYTES + sealed.length)
                     .put(nonce)
                     .put(sealed)
@@ -39,19 +48,35 @@ public final class Sealer {
 
     /// @throws IllegalStateException when it was sealed with another key or for another context
     public String open(byte[] sealed, String context) {
-        byte[] nonce = java.util.Arrays.copyOf(sealed, NONCE_BYTES);
+        return opened(sealed, context, key)
+                .or(() -> previous == null ? Optional.empty() : opened(sealed, context, previous))
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "a stored secret was sealed with another key: is AIVORS_SECRET_KEY or the secrets folder changed?"));
+    }
+
+    /// @return sealed with the present key; empty when it is already
+    public Optional<byte[]> reseal(byte[] sealed, String context) {
+        return opened(sealed, context, key).isPresent()
+                ? Optional.empty()
+                : Optional.of(seal(open(sealed, context), context));
+    }
+
+    private static Optional<String> opened(byte[] sealed, String context, SecretKey key) {
+        byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
         try {
-            byte[] open = cipher(Cipher.DECRYPT_MODE, nonce, context)
+            byte[] open = cipher(Cipher.DECRYPT_MODE, key, nonce, context)
                     .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
-            return new String(open, StandardCharsets.UTF_8);
+            return Optional.of(new String(open, StandardCharsets.UTF_8));
+        } catch (AEADBadTagException e) {
+            return Optional.empty();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(
-                    "a stored secret was sealed with another key: is AIVORS_SECRET_KEY or the secrets folder changed?",
-                    e);
+            throw new IllegalStateException("a stored secret could not be opened", e);
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce, String context) throws GeneralSecurityException {
+    private static Cipher cipher(int mode, SecretKey key, byte[] nonce, String context)
+            throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));

@@ -1,41 +1,67 @@
 package com.aivors.platform.secrets;
 
 import com.aivors.platform.settings.Settings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import com.aivors.platform.settings.SettingsException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /// Every key of the installation, derived by HKDF (RFC 5869) from one secret:
 /// `AIVORS_SECRET_KEY`, or the one generated into the data directory. Nodes that share a
-/// database share that secret.
+/// database share that secret. While it is being replaced, the one before is known as well.
 public final class SecretKeys {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final byte[] root;
+    private final @Nullable SecretKeys previous;
 
-    private SecretKeys(byte[] root) {
-        this.root = root;
+    private SecretKeys(String secret, @Nullable String previous) {
+        this.root = secret.getBytes(StandardCharsets.UTF_8);
+        this.previous = previous == null ? null : new SecretKeys(previous, null);
     }
 
     public static SecretKeys of(Settings settings) {
         String given = settings.secretKey();
-        return given != null ? of(given) : new SecretKeys(inDirectory(settings.data()));
+        String before = settings.previousSecretKey();
+        var file = new KeyFile(settings.data());
+        if (given != null) {
+            return new SecretKeys(given, before);
+        }
+        return new SecretKeys(file.read(), before == null ? file.previous() : before);
     }
 
-    static SecretKeys of(String secret) {
-        return new SecretKeys(secret.getBytes(StandardCharsets.UTF_8));
+    /// Generates another key into the data directory; the next start takes it over.
+    ///
+    /// @throws SettingsException where no generated key is in use
+    public static void replaceGenerated(Settings settings) {
+        var file = new KeyFile(settings.data());
+        if (settings.secretKey() != null) {
+            throw new SettingsException(List.of("AIVORS_SECRET_KEY: is set, so it is replaced in the settings: give the"
+                    + " new key there and the old one as AIVORS_SECRET_KEY_PREVIOUS"));
+        }
+        if (!file.exists()) {
+            throw new SettingsException(List.of("AIVORS_DATA: no secret key has been generated there yet"));
+        }
+        file.replace();
+    }
+
+    /// Once nothing needs the key before any more.
+    public static void forgetPrevious(Settings settings) {
+        new KeyFile(settings.data()).forgetPrevious();
+    }
+
+    /// @return the keys derived from the secret before; null unless it is being replaced
+    public @Nullable SecretKeys previous() {
+        return previous;
     }
 
     /// @param purpose names the use; different purposes give independent keys
@@ -59,39 +85,25 @@ public final class SecretKeys {
                 .encodeToString(derive(purpose).getEncoded());
     }
 
+    /// The same, and after it the one before.
+    public List<String> passwords(String purpose) {
+        return Stream.concat(
+                        Stream.of(password(purpose)),
+                        Stream.ofNullable(previous).map(old -> old.password(purpose)))
+                .toList();
+    }
+
+    /// For whoever finds that the database was set up with a key that is not given.
+    public static SettingsException unknown() {
+        return new SettingsException(List.of("AIVORS_SECRET_KEY: this database was set up with another secret key;"
+                + " start with that one (without the setting it is the file secrets/secret.key in AIVORS_DATA),"
+                + " or name it as AIVORS_SECRET_KEY_PREVIOUS to replace it"));
+    }
+
     /// A fresh random secret, 192 bits, safe in URLs and headers.
     public static String generate() {
         byte[] bytes = new byte[24];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static byte[] inDirectory(Path data) {
-        Path file = data.resolve("secrets").resolve("secret.key");
-        try {
-            Files.createDirectories(file.getParent());
-            if (!Files.exists(file)) {
-                write(file, generate() + generate());
-            }
-            return Files.readString(file).strip().getBytes(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The secret key in " + file + " cannot be read or written", e);
-        }
-    }
-
-    /// Readable by its owner alone, whole or not at all.
-    private static void write(Path file, String secret) throws IOException {
-        Path fresh = Files.createTempFile(file.getParent(), "secret", ".tmp");
-        if (fresh.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
-        }
-        Files.writeString(fresh, secret);
-        try {
-            Files.createLink(file, fresh);
-        } catch (FileAlreadyExistsException e) {
-            // Another start was quicker: its secret counts.
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param retellApiKeys the workspace keys with the webhook badge, at most two
 /// @param secretKey seals what is stored and signs sessions; null means one generated in the
 ///     data directory
+/// @param previousSecretKey the one before, while it is being replaced
 /// @param smtp where mail goes out; null shows links to the operator instead
 public record Settings(
         int port,
@@ -30,7 +31,8 @@ public record Settings(
         boolean signUpOpen,
         @Nullable URI smtp,
         URI publicUrl,
-        @Nullable String secretKey) {
+        @Nullable String secretKey,
+        @Nullable String previousSecretKey) {
 
     /// How a client gets an agent.
     public enum AgentClaims {

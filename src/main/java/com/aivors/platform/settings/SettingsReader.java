@@ -43,7 +43,12 @@ public final class SettingsReader {
                 parse("AIVORS_SIGNUP", "closed", this::signUp, false),
                 text("SMTP_URL") == null ? null : parse("SMTP_URL", "", this::mailServer, null),
                 parse("AIVORS_PUBLIC_URL", "http://localhost:" + or("PORT", "5000"), this::webAddress, URI.create("")),
-                secretKey());
+                secretKey("AIVORS_SECRET_KEY"),
+                secretKey("AIVORS_SECRET_KEY_PREVIOUS"));
+        if (settings.secretKey() != null && settings.secretKey().equals(settings.previousSecretKey())) {
+            wrong.add(
+                    "AIVORS_SECRET_KEY_PREVIOUS: is the same as AIVORS_SECRET_KEY; give the key that was used before");
+        }
         if (!wrong.isEmpty()) {
             throw new SettingsException(wrong);
         }
@@ -154,10 +159,10 @@ public final class SettingsReader {
         return uri;
     }
 
-    private @Nullable String secretKey() {
-        String value = text("AIVORS_SECRET_KEY");
+    private @Nullable String secretKey(String name) {
+        String value = text(name);
         if (value != null && value.length() < SECRET_KEY_LENGTH) {
-            wrong.add("AIVORS_SECRET_KEY: must have at least " + SECRET_KEY_LENGTH + " characters");
+            wrong.add(name + ": must have at least " + SECRET_KEY_LENGTH + " characters");
         }
         return value;
     }

@@ -7,6 +7,7 @@ import com.aivors.platform.database.Role;
 import com.aivors.testing.Api;
 import com.aivors.testing.Reply;
 import com.aivors.testing.TestServer;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +97,10 @@ class AuditLogTest {
         return each(reply.data().path("entries")).toList();
     }
 
+    private static List<String> ids(List<JsonNode> entries) {
+        return entries.stream().map(entry -> entry.path("id").asString()).toList();
+    }
+
     private static Set<String> actions(List<JsonNode> entries) {
         var actions = new TreeSet<String>();
         entries.forEach(entry -> actions.add(entry.path("action").asString()));
@@ -163,10 +168,37 @@ class AuditLogTest {
     }
 
     @Test
+    void theLogIsNarrowedToActions() {
+        assertThat(actions(entries(operator, "?limit=200&action=sign-in.failed,client.viewed")))
+                .containsExactly("client.viewed", "sign-in.failed");
+        assertThat(actions(entries(client, "?limit=200&action=client.viewed"))).containsExactly("client.viewed");
+        assertThat(entries(operator, "?action=sign-in.fail%25")).isEmpty();
+        assertThat(operator.get("/api/audit?action=" + "a,".repeat(60)).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void theLogIsNarrowedToAPeriod() {
+        List<JsonNode> all = entries(client, "?limit=200");
+        String from = all.get(all.size() - 3).path("recordedAt").asString();
+        String to = all.get(2).path("recordedAt").asString();
+        assertThat(ids(entries(client, "?limit=200&from=" + from + "&to=" + to)))
+                .isEqualTo(ids(all.subList(3, all.size() - 2)));
+        assertThat(client.get("/api/audit?from=yesterday").status()).isEqualTo(400);
+        assertThat(client.get("/api/audit?to=%2B10000-01-01T00:00:00Z").status())
+                .isEqualTo(400);
+    }
+
+    /// The front end has a sentence for each of these, by its compiler.
+    @Test
+    void everyActionIsDeclared() throws Exception {
+        var declared = AuditEntry.class.getDeclaredField("action").getAnnotation(Schema.class);
+        assertThat(declared.allowableValues()).containsAll(actions(entries(operator, "?limit=200")));
+    }
+
+    @Test
     void pagesFollowEachOtherWithoutGapOrRepeat() {
-        List<String> whole = entries(client, "?limit=200").stream()
-                .map(entry -> entry.path("id").asString())
-                .toList();
+        List<String> whole = ids(entries(client, "?limit=200"));
         var paged = new ArrayList<String>();
         String cursor = "";
         do {

@@ -20,6 +20,7 @@ final class Catalogue {
             "agent_claim", "an operator decides by the id of the claim",
             "source", "a sender is found by its secret; most are bound to no client",
             "audit_entry", "entries without a client exist",
+            "replay", "asked for by operators, for one client or all",
             "delivery", "written before it is known whose it is, if anybody's",
             "call_route", "answers whose a call is"));
 
@@ -30,6 +31,7 @@ final class Catalogue {
             "source_secret", "belongs to a source, sealed",
             "installation", "one row, about the installation",
             "webhook_hour", "counts, about senders",
+            "scheduled_task", "the jobs that one node does for all",
             "flyway_schema_history", "the migrations"));
 
     /// Functions that run with their owner's rights, each with its reason.

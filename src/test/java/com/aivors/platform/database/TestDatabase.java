@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -61,7 +62,7 @@ public final class TestDatabase {
         // Tests may lose what they wrote when the machine goes down; nothing else is different from the real one.
         var server = EmbeddedPostgres.start(
                 RUN,
-                "test",
+                List.of("test"),
                 Map.of(
                         "fsync",
                         "off",

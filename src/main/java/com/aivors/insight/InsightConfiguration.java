@@ -1,0 +1,29 @@
+package com.aivors.insight;
+
+import com.aivors.platform.database.Database;
+import com.aivors.platform.jobs.Job;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class InsightConfiguration {
+
+    @Bean
+    Rollups rollups(@Qualifier("jobs") Database jobs, InstantSource clock) {
+        return new Rollups(jobs, clock);
+    }
+
+    @Bean
+    Job rollup(Rollups rollups) {
+        return new Job("rollup", Duration.ofSeconds(10), rollups::run);
+    }
+
+    @Bean
+    RollupBacklog rollupBacklog(@Qualifier("jobs") Database jobs, InstantSource clock, MeterRegistry registry) {
+        return new RollupBacklog(jobs, clock, registry);
+    }
+}

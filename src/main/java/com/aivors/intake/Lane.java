@@ -1,0 +1,77 @@
+package com.aivors.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A queue, and what its writer has taken and not finished.
+final class Lane {
+
+    private static final int MOST_EVENTS = 256;
+    private static final long MOST_BATCH_BYTES = 4L << 20;
+
+    private final WriteQueue queue;
+    private volatile List<Ticket> inHand = List.of();
+
+    Lane(WriteQueue queue) {
+        this.queue = queue;
+    }
+
+    boolean offer(Ticket ticket) {
+        return queue.offer(ticket);
+    }
+
+    /// Waits for at least one event.
+    ///
+    /// @return false when closed and drained
+    boolean await() throws InterruptedException {
+        return queue.await();
+    }
+
+    /// The next batch, which may be empty when another lane's writer was faster.
+    ///
+    /// @param from the lanes whose events are taken, in this order
+    List<Ticket> take(List<Lane> from) {
+        var batch = new ArrayList<Ticket>();
+        long room = MOST_BATCH_BYTES;
+        for (Lane lane : from) {
+            room -= lane.queue.drainTo(batch, MOST_EVENTS, room);
+        }
+        inHand = batch;
+        return batch;
+    }
+
+    /// All that was taken has its answer.
+    void done() {
+        inHand = List.of();
+    }
+
+    boolean isBatchFull() {
+        return queue.depth() >= MOST_EVENTS || queue.bytes() >= MOST_BATCH_BYTES;
+    }
+
+    void close() {
+        queue.close();
+    }
+
+    int depth() {
+        return queue.depth();
+    }
+
+    long bytes() {
+        return queue.bytes();
+    }
+
+    long mostBytes() {
+        return queue.mostBytes();
+    }
+
+    /// How long the oldest event has been without an answer; 0 when there is none.
+    long oldestNanos() {
+        return Stream.concat(inHand.stream(), queue.first().stream())
+                .filter(ticket -> !ticket.receipt().isDone())
+                .mapToLong(ticket -> System.nanoTime() - ticket.since())
+                .max()
+                .orElse(0L);
+    }
+}

@@ -1,0 +1,85 @@
+package com.aivors.launcher;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Goes on as a JVM with the [StartCache]. It becomes that JVM (`execv`), rather than starting one:
+/// the same process with the same id, so that signals, supervisors and `kill` find what they expect.
+public final class Relaunch {
+
+    /// Options that choose a cache themselves: whoever gives one knows what they want.
+    private static final List<String> OWN_CACHE = List.of("-XX:AOT", "-XX:SharedArchiveFile", "-Xshare", "-XX:-UseAOT");
+
+    /// The collector for small heaps: ours holds little for long. An option of the user's wins.
+    static final String SMALL = "-XX:+UseSerialGC";
+
+    private static final Pattern OWN_COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC");
+
+    private Relaunch() {}
+
+    /// Does not return when there is a cache that can be used; otherwise it returns and the start
+    /// goes on as it is.
+    ///
+    /// Called by `Main`, which an older Java must be able to load.
+    public static void ifCached() {
+        Optional<StartCache> cache = StartCache.runningJar().map(StartCache::of).filter(StartCache::isValid);
+        if (cache.isEmpty() || System.getProperty("os.name").startsWith("Windows")) {
+            return;
+        }
+        ProcessHandle.Info self = ProcessHandle.current().info();
+        if (self.command().isPresent() && self.arguments().isPresent()) {
+            command(self.command().get(), Arrays.asList(self.arguments().get()), cache.get())
+                    .ifPresent(Relaunch::become);
+        }
+    }
+
+    /// @param arguments of this process: options of the JVM, `-jar`, the jar, ours
+    /// @return nothing when it was not started in that way
+    static Optional<List<String>> command(String java, List<String> arguments, StartCache cache) {
+        int jar = arguments.indexOf("-jar");
+        if (jar < 0
+                || jar + 1 >= arguments.size()
+                || !arguments.get(jar + 1).endsWith(cache.jar().getFileName().toString())) {
+            return Optional.empty();
+        }
+        List<String> options = arguments.subList(0, jar);
+        if (options.stream().anyMatch(option -> OWN_CACHE.stream().anyMatch(option::startsWith))) {
+            return Optional.empty();
+        }
+        var command = new ArrayList<String>(List.of(java));
+        if (options.stream().noneMatch(option -> OWN_COLLECTOR.matcher(option).matches())) {
+            command.add(SMALL);
+        }
+        command.addAll(options);
+        command.addAll(List.of(
+                "-XX:AOTCache=" + cache.aot(), "-jar", cache.unpackedJar().toString()));
+        command.addAll(arguments.subList(jar + 2, arguments.size()));
+        return Optional.of(command);
+    }
+
+    @SuppressWarnings("restricted") // the manifest allows native access
+    private static void become(List<String> command) {
+        Linker linker = Linker.nativeLinker();
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment execv = linker.defaultLookup().find("execv").orElseThrow();
+            MemorySegment arguments = arena.allocate(ValueLayout.ADDRESS, command.size() + 1L);
+            for (int i = 0; i < command.size(); i++) {
+                arguments.setAtIndex(ValueLayout.ADDRESS, i, arena.allocateFrom(command.get(i)));
+            }
+            var _ = (int) linker.downcallHandle(
+                            execv,
+                            FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS))
+                    .invokeExact(arena.allocateFrom(command.getFirst()), arguments);
+        } catch (Throwable e) {
+            // This Java or system does not allow it: the slower start is as good.
+        }
+    }
+}

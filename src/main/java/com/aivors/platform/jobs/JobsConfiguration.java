@@ -1,0 +1,15 @@
+package com.aivors.platform.jobs;
+
+import com.aivors.platform.database.Pools;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class JobsConfiguration {
+
+    @Bean(destroyMethod = "close")
+    Leader leader(Pools pools, List<Job> jobs) {
+        return new Leader(pools.jobs(), jobs);
+    }
+}

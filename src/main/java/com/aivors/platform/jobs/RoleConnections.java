@@ -1,0 +1,32 @@
+package com.aivors.platform.jobs;
+
+import com.aivors.platform.database.Role;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/// Lends a library connections that have taken a role for their transaction. The library commits
+/// after each piece of work; giving the connection back ends what it has not committed.
+final class RoleConnections extends DelegatingDataSource {
+
+    private final Role role;
+
+    RoleConnections(DataSource pool, Role role) {
+        super(pool);
+        this.role = role;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        Connection connection = super.getConnection();
+        try (var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("set local role " + role.sqlName());
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package com.aivors.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a start with a cache looks like. That it starts, and how fast, shows `make bench`.
+class RelaunchTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void keepsWhatTheStartWasGiven() throws IOException {
+        StartCache cache = cache();
+
+        assertThat(Relaunch.command("/jdk/bin/java", List.of("-Xmx1g", "-Da=b", "-jar", "aivors.jar", "demo"), cache))
+                .contains(List.of(
+                        "/jdk/bin/java",
+                        Relaunch.SMALL,
+                        "-Xmx1g",
+                        "-Da=b",
+                        "-XX:AOTCache=" + cache.aot(),
+                        "-jar",
+                        cache.unpackedJar().toString(),
+                        "demo"));
+    }
+
+    @Test
+    void leavesTheCollectorToWhoChoosesOne() throws IOException {
+        assertThat(Relaunch.command("java", List.of("-XX:+UseZGC", "-jar", "aivors.jar"), cache())
+                        .orElseThrow())
+                .contains("-XX:+UseZGC")
+                .doesNotContain(Relaunch.SMALL);
+    }
+
+    @Test
+    void leavesOtherStartsAlone() throws IOException {
+        StartCache cache = cache();
+
+        assertThat(Relaunch.command("java", List.of("-XX:AOTCache=own.aot", "-jar", "aivors.jar"), cache))
+                .isEmpty();
+        assertThat(Relaunch.command("java", List.of("-Xshare:off", "-jar", "aivors.jar"), cache))
+                .isEmpty();
+        assertThat(Relaunch.command("java", List.of("-cp", "aivors.jar", "com.aivors.launcher.Main"), cache))
+                .isEmpty();
+    }
+
+    @Test
+    void countsForOneJarOnly() throws IOException {
+        StartCache cache = cache();
+        assertThat(cache.isValid()).as("before it is complete").isFalse();
+
+        Files.createDirectories(cache.folder());
+        cache.seal(cache.key());
+        assertThat(cache.isValid()).isTrue();
+
+        Files.setLastModifiedTime(cache.jar(), FileTime.from(Instant.now().plusSeconds(5)));
+        assertThat(cache.isValid()).as("after the jar was built again").isFalse();
+
+        cache.delete();
+        assertThat(cache.folder()).doesNotExist();
+    }
+
+    private StartCache cache() throws IOException {
+        return StartCache.of(Files.write(folder.resolve("aivors.jar"), new byte[] {1, 2, 3}));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aivors.platform.secrets;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { meQuery } from "@/api/getMe";
+import { PageHeader } from "@/components/PageHeader";
+import { AuditLog } from "./AuditLog";
+import type { Reader } from "./sentences";
+
+/** For clients: what concerns their business, whoever did it. */
+export function ActivityPage() {
+  const filters = useSearch({ from: "/shell/client/settings/activity" });
+  const navigate = useNavigate();
+  const { data: user } = useQuery(meQuery);
+  const reader = useMemo<Reader>(() => ({ role: "client", email: user?.email ?? "" }), [user]);
+  return (
+    <div className="max-w-4xl">
+      <PageHeader
+        title="Activity"
+        description="What you and your agency did with your account. It also says when the agency looked at your calls."
+      />
+      <AuditLog
+        reader={reader}
+        filters={filters}
+        onFilters={(search) =>
+          navigate({ to: "/settings/activity", search, replace: true, resetScroll: false })
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { History, SearchX } from "lucide-react";
+import type { ReactNode } from "react";
+import { messageOf } from "@/api/client";
+import { auditQuery } from "@/api/getAudit";
+import { Button } from "@/components/Button";
+import { Card } from "@/components/Card";
+import { EmptyState } from "@/components/EmptyState";
+import { ErrorState } from "@/components/ErrorState";
+import { Notice } from "@/components/Notice";
+import { Select } from "@/components/Select";
+import { SkeletonRows } from "@/components/Skeleton";
+import { PERIOD_LABELS, PERIODS, spanOf } from "@/lib/callFilters";
+import { cn } from "@/lib/cn";
+import { AuditEntries } from "./AuditEntries";
+import { type AuditFilters, KINDS, parseAuditFilters } from "./filters";
+import { actionsOf, type Reader } from "./sentences";
+
+interface Props {
+  reader: Reader;
+  filters: AuditFilters;
+  onFilters: (filters: AuditFilters) => void;
+  /** Filters that only one kind of reader has. */
+  children?: ReactNode;
+}
+
+export function AuditLog({ reader, filters, onFilters, children }: Props) {
+  const { clientId, kind, period } = filters;
+  const log = useInfiniteQuery({
+    ...auditQuery(filters, () => ({
+      clientId,
+      action: kind && actionsOf(kind),
+      ...spanOf({ period }, new Date()),
+    })),
+    placeholderData: (previous) => previous,
+  });
+  const entries = log.data?.pages.flatMap((page) => page.entries) ?? [];
+  const filtered = Boolean(clientId || kind || period);
+  const change = (name: keyof AuditFilters, value: string) =>
+    onFilters(parseAuditFilters({ ...filters, [name]: value }));
+  return (
+    <>
+      <search className="mb-3 flex flex-wrap items-center gap-2">
+        {children}
+        <Select
+          aria-label="Kind"
+          value={kind ?? ""}
+          onChange={(event) => change("kind", event.target.value)}
+          className="min-w-0 flex-1 md:w-60 md:flex-none"
+        >
+          <option value="">Everything</option>
+          {KINDS.map(({ value, label, forClient }) => (
+            <option key={value} value={value}>
+              {reader.role === "client" ? (forClient ?? label) : label}
+            </option>
+          ))}
+        </Select>
+        <Select
+          aria-label="Period"
+          value={period ?? ""}
+          onChange={(event) => change("period", event.target.value)}
+          className="min-w-0 flex-1 md:w-40 md:flex-none"
+        >
+          <option value="">Any time</option>
+          {PERIODS.map((value) => (
+            <option key={value} value={value}>
+              {PERIOD_LABELS[value]}
+            </option>
+          ))}
+        </Select>
+      </search>
+      <Card className="overflow-hidden max-md:-mx-4 max-md:rounded-none max-md:border-x-0">
+        {log.isPending ? (
+          <SkeletonRows rows={8} height="h-14" />
+        ) : log.isError && entries.length === 0 ? (
+          <ErrorState error={log.error} onRetry={() => log.refetch()} />
+        ) : entries.length > 0 ? (
+          <div className={cn("transition-opacity", log.isPlaceholderData && "opacity-50")}>
+            <AuditEntries entries={entries} reader={reader} />
+          </div>
+        ) : (
+          <Nothing filtered={filtered} onClear={() => onFilters({})} />
+        )}
+      </Card>
+      {log.isFetchNextPageError && (
+        <Notice tone="bad" className="mt-4">
+          {messageOf(log.error)}
+        </Notice>
+      )}
+      {log.hasNextPage && (
+        <div className="mt-4 flex justify-center">
+          <Button
+            variant="secondary"
+            busy={log.isFetchingNextPage}
+            onClick={() => log.fetchNextPage()}
+          >
+            Load more
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Nothing({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
+  if (!filtered) {
+    return (
+      <EmptyState icon={History} title="Nothing recorded yet">
+        Sign-ins, changes and looks at calls are listed here.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      icon={SearchX}
+      title="Nothing matches"
+      action={
+        <Button variant="secondary" onClick={onClear}>
+          Clear filters
+        </Button>
+      }
+    >
+      Try a longer time or fewer filters.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,31 @@
+import { PERIODS, type Period } from "@/lib/callFilters";
+import type { Kind } from "./sentences";
+
+/** The filters of the audit log as they stand in the address bar. */
+export interface AuditFilters {
+  clientId?: string;
+  kind?: Kind;
+  period?: Period;
+}
+
+export const KINDS: { value: Kind; label: string; forClient?: string }[] = [
+  { value: "calls", label: "Calls seen and exported" },
+  { value: "sign-ins", label: "Sign-ins" },
+  { value: "passwords", label: "Passwords and invitations" },
+  { value: "clients", label: "Clients", forClient: "Account" },
+  { value: "agents", label: "Agents" },
+  { value: "sources", label: "Sources and deliveries" },
+];
+
+/** Whatever stands in the URL becomes filters we know; the rest is dropped. */
+export function parseAuditFilters(search: Record<string, unknown>): AuditFilters {
+  const filters: AuditFilters = {};
+  const { clientId } = search;
+  const kind = KINDS.find(({ value }) => value === search.kind)?.value;
+  const period = PERIODS.find((known) => known === search.period);
+  if (typeof clientId === "string" && /^[0-9a-f-]{36}$/i.test(clientId))
+    filters.clientId = clientId;
+  if (kind) filters.kind = kind;
+  if (period) filters.period = period;
+  return filters;
+}

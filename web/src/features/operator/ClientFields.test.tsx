@@ -1,0 +1,63 @@
+// @vitest-environment jsdom
+import { screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, it, vi } from "vitest";
+import type { ClientRow } from "@/api/types";
+import { fakeServer } from "@/test/fakeServer";
+import { renderWithQueries } from "@/test/render";
+import { CreateClientDialog } from "./CreateClientDialog";
+import { EditClientDialog } from "./EditClientDialog";
+
+const TAKEN = { status: 409, code: "email-taken", message: "Taken" };
+const HARBOR = { id: "1", name: "Harbor", email: "desk@harbor.example" } as ClientRow;
+
+it("creates a client with what was typed, trimmed", async () => {
+  const server = fakeServer({ "POST /api/clients": () => TAKEN });
+  renderWithQueries(<CreateClientDialog onClose={vi.fn()} />);
+  await userEvent.type(screen.getByLabelText("Business name"), " Harbor ");
+  await userEvent.type(screen.getByLabelText("Email"), "desk@harbor.example");
+  await userEvent.click(screen.getByRole("button", { name: "Create client" }));
+
+  expect(server.asked("POST /api/clients")[0]?.body).toEqual({
+    name: "Harbor",
+    email: "desk@harbor.example",
+  });
+  expect(screen.getByText("This email already has an account.")).toBeTruthy();
+  await userEvent.type(screen.getByLabelText("Email"), "x");
+  expect(screen.queryByText("This email already has an account.")).toBeNull();
+});
+
+it("asks for a password only when one is to be set", async () => {
+  const server = fakeServer({});
+  renderWithQueries(<CreateClientDialog onClose={vi.fn()} />);
+  await userEvent.type(screen.getByLabelText("Business name"), "Harbor");
+  await userEvent.type(screen.getByLabelText("Email"), "desk@harbor.example");
+  await userEvent.click(screen.getByLabelText(/Set a password/));
+  await userEvent.type(screen.getByLabelText("Password"), "short");
+  await userEvent.click(screen.getByRole("button", { name: "Create client" }));
+
+  expect(screen.getByRole("alert").textContent).toContain("10");
+  expect(server.asked("POST /api/clients")).toEqual([]);
+});
+
+it("saves changes, and empties a phone number", async () => {
+  const server = fakeServer({ "PATCH /api/clients/1": () => ({ data: HARBOR }) });
+  const onClose = vi.fn();
+  renderWithQueries(
+    <EditClientDialog client={{ ...HARBOR, phoneNumber: "+44 20 7946 0000" }} onClose={onClose} />,
+  );
+  await userEvent.clear(screen.getByLabelText("Phone number"));
+  await userEvent.clear(screen.getByLabelText("Business name"));
+  await userEvent.click(screen.getByRole("button", { name: "Save" }));
+  expect(screen.getByText("Enter the name of the business.")).toBeTruthy();
+  expect(server.asked("PATCH /api/clients/1")).toEqual([]);
+
+  await userEvent.type(screen.getByLabelText("Business name"), "Harbor Lane");
+  await userEvent.click(screen.getByRole("button", { name: "Save" }));
+  expect(server.asked("PATCH /api/clients/1")[0]?.body).toEqual({
+    name: "Harbor Lane",
+    email: "desk@harbor.example",
+    phoneNumber: "",
+  });
+  expect(onClose).toHaveBeenCalled();
+});

@@ -1,0 +1,46 @@
+// biome-ignore-all lint/a11y/noNoninteractiveTabindex: the body scrolls, so the keyboard must reach it
+
+import type { DeliveryDetail } from "@/api/types";
+import { Section } from "@/components/Card";
+import { CopyButton } from "@/components/CopyButton";
+import { visible } from "@/lib/visible";
+
+/** What was sent, always as text: it was written by whoever called. */
+export function DeliveryBody({ delivery }: { delivery: DeliveryDetail }) {
+  const { body, truncated, clientId } = delivery;
+  return (
+    <Section
+      id="body"
+      title="What was sent"
+      description={
+        clientId ? "Opening this is noted in the client’s activity, once an hour." : undefined
+      }
+      aside={body && <CopyButton label="Copy" text={body} />}
+    >
+      {body ? (
+        <>
+          <pre
+            role="region"
+            dir="ltr"
+            tabIndex={0}
+            aria-label="What was sent, as text"
+            className="max-h-[70dvh] overflow-auto whitespace-pre-wrap rounded-lg bg-sunken p-3.5 font-mono text-xs leading-5 [overflow-wrap:anywhere]"
+          >
+            {visible(body)}
+          </pre>
+          {truncated && (
+            <p className="mt-2 text-[13px] text-ink-soft">
+              Only the beginning is shown; the whole is larger.
+            </p>
+          )}
+        </>
+      ) : (
+        <p className="text-ink-soft">
+          {delivery.outcome === "duplicate"
+            ? "A duplicate is not kept a second time. The event it repeats is among the deliveries of this call."
+            : "The body was not kept."}
+        </p>
+      )}
+    </Section>
+  );
+}

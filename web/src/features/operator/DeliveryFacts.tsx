@@ -1,0 +1,108 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import type { Delivery } from "@/api/types";
+import { Badge } from "@/components/Badge";
+import { Section } from "@/components/Card";
+import { Described, DescriptionList } from "@/components/DescriptionList";
+import { Notice } from "@/components/Notice";
+import { PageHeader } from "@/components/PageHeader";
+import { bytes } from "@/lib/format";
+import { DELIVERY_OUTCOMES, named } from "@/lib/outcomes";
+import { fullTime } from "@/lib/time";
+import { reasonOf, wasReplayed, whatBecameOf } from "./deliveryWords";
+import { ReplayButton } from "./ReplayButton";
+
+export function DeliveryFacts({ delivery }: { delivery: Delivery }) {
+  const { label, tone } = named(DELIVERY_OUTCOMES, delivery.outcome);
+  const reason = reasonOf(delivery);
+  const bad = tone === "bad" && !wasReplayed(delivery);
+  return (
+    <>
+      <PageHeader title="Delivery" aside={<ReplayButton delivery={delivery} />} />
+      <Section
+        id="outcome"
+        title="What became of it"
+        aside={<Badge tone={tone}>{label}</Badge>}
+        className="mb-5"
+      >
+        <p dir="auto" className="break-words text-ink-soft">
+          {whatBecameOf(delivery)}
+          {delivery.outcome === "unclaimed" && delivery.agentId && (
+            <>
+              {" "}
+              <Link to="/operator/unclaimed" className="text-accent-text hover:underline">
+                See what is unclaimed
+              </Link>
+            </>
+          )}
+        </p>
+        {reason && (
+          <Notice tone={bad ? "bad" : "plain"} className="mt-3">
+            <span dir="auto">{reason}</span>
+          </Notice>
+        )}
+      </Section>
+      <Section id="facts" title="Details" className="mb-5">
+        <DescriptionList>
+          <Described term="Received">
+            <time dateTime={delivery.receivedAt}>{fullTime(delivery.receivedAt)}</time>
+          </Described>
+          <Described term="Source">{delivery.sourceName ?? "Unknown"}</Described>
+          <Described term="Event">{delivery.event ?? "None"}</Described>
+          {delivery.callId && (
+            <Described term="Call">
+              <CallOf delivery={delivery} callId={delivery.callId} />
+            </Described>
+          )}
+          {delivery.agentId && (
+            <Described term="Agent">
+              <Id>{delivery.agentId}</Id>
+            </Described>
+          )}
+          {delivery.clientId && (
+            <Described term="Client">
+              <Link
+                to="/operator/clients/$clientId"
+                params={{ clientId: delivery.clientId }}
+                className="text-accent-text hover:underline"
+              >
+                {delivery.clientName ?? "Client"}
+              </Link>
+            </Described>
+          )}
+          <Described term="Size">{bytes(delivery.bytes)}</Described>
+        </DescriptionList>
+      </Section>
+    </>
+  );
+}
+
+function CallOf({ delivery, callId }: { delivery: Delivery; callId: string }) {
+  const { clientId } = delivery;
+  return (
+    <>
+      {clientId ? (
+        <Link
+          to="/operator/clients/$clientId/calls/$callId"
+          params={{ clientId, callId }}
+          className="text-accent-text hover:underline"
+        >
+          <Id>{callId}</Id>
+        </Link>
+      ) : (
+        <Id>{callId}</Id>
+      )}
+      <Link
+        to="/operator/deliveries"
+        search={{ callId }}
+        className="block w-fit py-3 text-[13px] text-ink-soft hover:text-ink hover:underline md:py-0.5"
+      >
+        All deliveries of this call
+      </Link>
+    </>
+  );
+}
+
+function Id({ children }: { children: ReactNode }) {
+  return <bdi className="break-all font-mono text-[13px]">{children}</bdi>;
+}

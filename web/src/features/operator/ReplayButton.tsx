@@ -1,0 +1,32 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { messageOf } from "@/api/client";
+import { replayDelivery } from "@/api/replayDelivery";
+import type { Delivery } from "@/api/types";
+import { Button } from "@/components/Button";
+import { toast } from "@/components/toasts";
+import { DELIVERY_OUTCOMES, named } from "@/lib/outcomes";
+import { fullTime } from "@/lib/time";
+
+/** Nothing where running the delivery again could do nothing. */
+export function ReplayButton({ delivery }: { delivery: Delivery }) {
+  const queryClient = useQueryClient();
+  const replay = useMutation({
+    mutationFn: () => replayDelivery(delivery.id),
+    onSuccess: ({ outcome }) =>
+      toast.success(`Replayed: ${named(DELIVERY_OUTCOMES, outcome).label.toLowerCase()}.`),
+    onError: (error) => toast.error(messageOf(error)),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ["deliveries"] }),
+  });
+  if (!delivery.replayable) return null;
+  return (
+    <Button
+      variant="secondary"
+      size="sm"
+      busy={replay.isPending}
+      aria-label={`Replay ${delivery.event ?? "delivery"} of ${fullTime(delivery.receivedAt)}`}
+      onClick={() => replay.mutate()}
+    >
+      Replay
+    </Button>
+  );
+}

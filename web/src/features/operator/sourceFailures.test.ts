@@ -1,0 +1,53 @@
+import { expect, it } from "vitest";
+import type { Source } from "@/api/types";
+import { failureHint, sharedFailures } from "./sourceFailures";
+
+/** As the webhooks' doors name them. */
+const REASONS = [
+  "secret-missing",
+  "secret-wrong",
+  "signature-missing",
+  "signature-malformed",
+  "signature-wrong",
+  "signature-clock",
+  "unreadable",
+  "too-large",
+  "encoding",
+  "busy",
+];
+
+it.each(REASONS)("%s has a hint", (reason) => {
+  const hint = failureHint({ reason, count: 2 });
+  expect(hint.what).toMatch(/^2 [a-z].+$/);
+  expect(hint.why).toMatch(/^[A-Z].+\.$/);
+  expect(hint.why).not.toContain(reason);
+});
+
+it("counts in words", () => {
+  expect(failureHint({ reason: "signature-wrong", count: 1 }).what).toBe("1 wrong signature");
+  expect(failureHint({ reason: "signature-wrong", count: 1200 }).what).toBe(
+    "1,200 wrong signatures",
+  );
+});
+
+it("leads to the delivery log where it has more to show", () => {
+  expect(failureHint({ reason: "unreadable", count: 3 }).logged).toBe(true);
+  expect(failureHint({ reason: "secret-wrong", count: 3 }).logged).toBeUndefined();
+});
+
+it("shows a reason it does not know as it is", () => {
+  expect(failureHint({ reason: "constructor", count: 1 })).toEqual({
+    what: "1 failure",
+    why: "The server calls it “constructor”.",
+  });
+});
+
+it("knows when nobody can tell whose failures they are", () => {
+  const source = (kind: "n8n" | "retell", reason: string) =>
+    ({ kind, failures: [{ reason, count: 1 }] }) as Source;
+  const wrong = source("n8n", "secret-wrong");
+  expect(sharedFailures(wrong, [wrong, source("retell", "busy")])).toBe(false);
+  expect(sharedFailures(wrong, [wrong, source("n8n", "busy")])).toBe(true);
+  const unreadable = source("n8n", "unreadable");
+  expect(sharedFailures(unreadable, [unreadable, wrong])).toBe(false);
+});
