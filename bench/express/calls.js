@@ -1,6 +1,7 @@
 // What both servers store, and how they read it from an event.
 
-export const schema = `
+/** @param body the type of the column that keeps the whole event */
+export const schema = (body) => `
   create table if not exists agent (
     agent_id text primary key,
     client_id uuid not null
@@ -24,7 +25,7 @@ export const schema = `
     summary text,
     transcript text,
     event text not null,
-    body jsonb not null,
+    body ${body} not null,
     created_at timestamptz not null default now(),
     updated_at timestamptz not null default now()
   );

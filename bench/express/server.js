@@ -4,11 +4,12 @@ import pg from 'pg'
 import { schema } from './calls.js'
 
 const WORKERS = 2
+const BODY = { 'simple.js': 'jsonb', 'batched.js': 'text' }
 
 if (cluster.isPrimary) {
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
   await client.connect()
-  await client.query(schema)
+  await client.query(schema(BODY[process.argv[2]]))
   await client.end()
   for (let i = 0; i < WORKERS; i++) cluster.fork()
   cluster.on('exit', (worker, code) => {

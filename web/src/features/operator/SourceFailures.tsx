@@ -18,7 +18,7 @@ export function SourceFailures({ source, all }: { source: Source; all: Source[] 
               <Link
                 to="/operator/deliveries"
                 search={{ sourceId: source.id, outcome: "rejected" }}
-                className="inline-block py-3 text-accent-text hover:underline md:py-0"
+                className="block w-fit py-2.5 text-accent-text hover:underline md:inline md:py-0"
               >
                 Show them
               </Link>

@@ -39,40 +39,33 @@ public class Aivors {
                                                     real data
             java -jar aivors.jar reset-link EMAIL   prints a link with which the operator EMAIL chooses a
                                                     new password; also while the service runs
-            java -jar aivors.jar new-key            replaces the generated secret key; the next start
-                                                    takes it over
+            java -jar aivors.jar new-key            replaces the generated secret key; the next start takes
+                                                    it over
             java -jar aivors.jar prepare            makes the starts of this jar fast, by a cache beside it""";
 
     public static void main(String[] args) {
         try {
-            switch (args.length == 0 ? "" : args.length + " " + args[0]) {
+            switch (args.length == 0 ? "" : args[0]) {
                 case "" -> {
                     Demo.refuse(System.getenv());
                     start(System.getenv(), Map.of());
                 }
-                case "1 demo" -> {
+                case "demo" -> {
                     Demo demo = Demo.prepare(System.getenv(), System.out);
                     demo.fill(start(demo.environment(), Map.of()));
                 }
-                case "1 new-key" -> {
+                case "reset-link" -> resetLink(args);
+                case "new-key" -> {
                     SecretKeys.replaceGenerated(SettingsReader.read(System.getenv()));
                     System.out.println("There is a new secret key. Restart Aivors: it seals what is stored with it and"
                             + " signs everybody out.");
                 }
-                case "1 prepare" -> Preparation.run(System.out);
-                case "1 " + Preparation.REHEARSAL -> {
+                case "prepare" -> Preparation.run(System.out);
+                case Preparation.REHEARSAL -> {
                     Demo demo = Demo.forRehearsal(System.getenv());
                     demo.rehearse(start(demo.environment(), Map.of("fsync", "off")));
                 }
-                case "2 reset-link" -> {
-                    // Nothing of what libraries log is meant for whoever reads the link.
-                    LoggingSystem.get(Aivors.class.getClassLoader()).beforeInitialize();
-                    System.exit(ResetLink.print(System.getenv(), args[1], System.out, System.err));
-                }
-                default -> {
-                    System.err.println(USAGE);
-                    System.exit(2);
-                }
+                default -> usage();
             }
         } catch (SettingsException e) {
             System.err.println(e.getMessage());
@@ -82,6 +75,20 @@ public class Aivors {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static void resetLink(String[] args) {
+        if (args.length != 2) {
+            usage();
+        }
+        // Nothing of what libraries log is meant for whoever reads the link.
+        LoggingSystem.get(Aivors.class.getClassLoader()).beforeInitialize();
+        System.exit(ResetLink.print(System.getenv(), args[1], System.out, System.err));
+    }
+
+    private static void usage() {
+        System.err.println(USAGE);
+        System.exit(2);
     }
 
     /// @param environment the settings, as README lists them

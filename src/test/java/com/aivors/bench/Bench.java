@@ -15,6 +15,9 @@ public final class Bench {
     private final Mix mix = new Mix();
     private final Rounds rounds = new Rounds();
 
+    /// The most that the service had at the end of a round of its own.
+    private long memory = -1;
+
     private Bench() {}
 
     public static void main(String[] arguments) throws SQLException {
@@ -26,43 +29,49 @@ public final class Bench {
         Machine.tell(report);
         report.line("mix %d bodies, %.1f kB on average", Mix.SIZE, mix.meanBytes() / 1_000);
         try (Cluster cluster = new Cluster(HOME.resolve("database"))) {
+            cluster.tell(report);
             try (Field field = Field.open(HOME, cluster, mix, options)) {
                 measure(cluster, field);
+                field.check(cluster);
                 rounds.tell(report);
                 tellRatios();
-                AivorsServer aivors = field.aivors();
-                if (aivors != null) {
-                    tellFigures(cluster, field, aivors);
+                if (field.aivors() != null) {
+                    tellFigures(cluster, field);
                 }
             }
         }
-        if (options.wants("standalone")) {
+        attempt("standalone", () -> {
             try (var standalone = new Standalone(HOME.resolve("standalone"), mix, report)) {
                 standalone.measure();
             }
-        }
+        });
+        report.table(Path.of("target", "bench.md"));
     }
 
-    private void tellFigures(Cluster cluster, Field field, AivorsServer aivors) {
-        long memory = aivors.service().residentMegabytes();
+    private void tellFigures(Cluster cluster, Field field) {
         if (memory < 0) {
             report.skipped("memory", "the system does not tell it");
         } else {
-            report.line("figure memory %d MB", memory);
+            report.figure(Figure.MEMORY, (double) memory);
         }
-        if (options.wants("paced") && rounds.has("express")) {
+        if (rounds.has("express")) {
             List<HttpContender> both = List.of(field.server("aivors"), field.server("express"));
-            Paced.measure(cluster, both, 0.6 * rounds.rate("express"), options, report);
+            attempt("paced", () -> Paced.measure(cluster, both, 0.6 * rounds.rate("express"), options, report));
         }
         var service = new UnderLoad(cluster, field.server("aivors").load(), options, report);
-        if (options.wants("overload")) {
-            service.overload(rounds.rate("aivors"));
-        }
-        if (options.wants("idle")) {
-            service.idle(HOME.resolve("database"));
-        }
-        if (options.wants("syncs")) {
-            service.walSyncs(options.connections());
+        attempt("overload", () -> service.overload(rounds.rate("aivors")));
+        attempt("idle", () -> service.idle(HOME.resolve("database")));
+        attempt("syncs", () -> service.walSyncs(options.connections()));
+    }
+
+    /// What cannot be measured here must not take along what can.
+    private void attempt(String name, Runnable measurement) {
+        if (options.wants(name)) {
+            try {
+                measurement.run();
+            } catch (RuntimeException e) {
+                report.skipped(name, String.valueOf(e));
+            }
         }
     }
 
@@ -82,6 +91,9 @@ public final class Bench {
                 cluster.checkpoint();
                 Round round = contender.run(options.round());
                 rounds.add(contender.name(), round);
+                if (aivors != null && contender.name().equals("aivors")) {
+                    memory = Math.max(memory, aivors.service().residentMegabytes());
+                }
                 report.progress(
                         "round %d %s %.0f/s, p99 %.1f ms, %d refused, %d failed",
                         i,
@@ -96,14 +108,16 @@ public final class Bench {
     }
 
     private void tellRatios() {
-        rounds.tellRatio(report, "y1", "aivors", "copy");
-        rounds.tellRatio(report, "y2", "aivors", "bare");
-        rounds.tellRatio(report, "y3", "aivors", "express");
-        rounds.tellRatio(report, "y4", "aivors", "express-batched");
+        rounds.tell(report, Figure.Y1, "aivors", "copy");
+        rounds.tell(report, Figure.Y2, "aivors", "bare");
+        rounds.tell(report, Figure.Y3, "aivors", "express");
+        rounds.tell(report, Figure.Y4, "aivors", "express-batched");
+        rounds.tell(report, Figure.WRITER, "writer", "copy");
         if (rounds.has("aivors") && rounds.has("express")) {
-            report.line("ratio p99 %.2f", rounds.latency("aivors", 0.99) / rounds.latency("express", 0.99));
+            report.figure(Figure.P99, rounds.latency("aivors", 0.99) / rounds.latency("express", 0.99));
         }
-        rounds.tellRatio(report, "writer", "writer", "copy");
-        rounds.tellRatio(report, "unnest", "unnest", "copy");
+        if (rounds.has("unnest") && rounds.has("copy")) {
+            report.line("ratio unnest %s", Figure.number(rounds.rate("unnest") / rounds.rate("copy")));
+        }
     }
 }

@@ -17,11 +17,20 @@ final class Cluster implements AutoCloseable {
     private static final String PASSWORD = "benchmark";
     private static final String OWNER = "bench_owner";
 
+    /// Where the tests have unpacked it already, perhaps.
+    private static final Path PROGRAMS = Path.of("target", "test-postgres").toAbsolutePath();
+
+    private static final String SETTINGS = """
+            select string_agg(name || ' ' || current_setting(name), ', ' order by place)
+              from unnest(array['server_version', 'fsync', 'synchronous_commit', 'full_page_writes', 'wal_compression',
+                                'wal_sync_method', 'shared_buffers', 'max_wal_size']) with ordinality as s (name, place)
+            """;
+
     private final EmbeddedPostgres server;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     Cluster(Path home) {
-        server = EmbeddedPostgres.start(home, List.of(PASSWORD), Map.of("max_connections", "200"), home);
+        server = EmbeddedPostgres.start(home, List.of(PASSWORD), Map.of("max_connections", "200"), PROGRAMS);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         execute("postgres", "create role " + OWNER + " login createrole password '" + PASSWORD + "'");
     }
@@ -56,6 +65,17 @@ final class Cluster implements AutoCloseable {
         try (var connection = connect(database);
                 var statement = connection.createStatement()) {
             statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void tell(Report report) {
+        try (var connection = connect("postgres");
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(SETTINGS)) {
+            row.next();
+            report.line("postgresql %s", row.getString(1));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -6,10 +6,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// All contenders, each with a database of its own on one server, started.
 final class Field implements AutoCloseable {
+
+    /// The database and the table that each fills, one row an event.
+    private static final Map<String, List<String>> STORED = Map.of(
+            "aivors", List.of("bench_aivors", "call_event"),
+            "express", List.of("bench_express_simple", "call"),
+            "express-batched", List.of("bench_express_batched", "call"));
 
     private final List<Contender> contenders = new ArrayList<>();
     private @Nullable AivorsServer aivors;
@@ -59,6 +66,19 @@ final class Field implements AutoCloseable {
                     .forEach(field.contenders::add);
         }
         return field;
+    }
+
+    /// Whoever has said that it stored something must have it.
+    void check(Cluster cluster) {
+        STORED.forEach((name, place) -> {
+            if (contenders.stream().anyMatch(contender -> contender.name().equals(name))) {
+                long rows = cluster.number(place.getFirst(), "select count(*) from " + place.getLast());
+                if (rows < server(name).acknowledged()) {
+                    throw new IllegalStateException(
+                            name + " has " + rows + " of " + server(name).acknowledged() + " events");
+                }
+            }
+        });
     }
 
     List<Contender> contenders() {

@@ -10,6 +10,7 @@ final class HttpContender implements Contender {
     private final Server server;
     private final HttpLoad load;
     private final int connections;
+    private long acknowledged;
 
     HttpContender(String name, String what, Server server, Mix mix, int connections) {
         this.name = name;
@@ -47,7 +48,14 @@ final class HttpContender implements Contender {
 
     @Override
     public Round run(Duration time) {
-        return load.closed(connections, time);
+        Round round = load.closed(connections, time);
+        acknowledged += round.done();
+        return round;
+    }
+
+    /// How many events it has called stored so far, at least.
+    long acknowledged() {
+        return acknowledged;
     }
 
     HttpLoad load() {

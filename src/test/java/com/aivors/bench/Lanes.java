@@ -76,10 +76,10 @@ final class Lanes implements Contender {
         @Override
         public void run() {
             try {
-                while (System.nanoTime() < end) {
+                do {
                     sink.write(next.getAndAdd(BATCH), BATCH);
                     written.addAndGet(BATCH);
-                }
+                } while (System.nanoTime() < end);
             } catch (SQLException e) {
                 failure = e;
             }

@@ -26,8 +26,8 @@ final class Paced {
         all.forEach((name, latencies) -> report.line(
                 "paced %s at %.0f per second: p50 %.1f ms, p99 %.1f ms",
                 name, perSecond, latencies.millis(0.5), latencies.millis(0.99)));
-        report.line(
-                "ratio p99-paced %.2f",
+        report.figure(
+                Figure.P99_PACED,
                 Objects.requireNonNull(all.get("aivors")).millis(0.99)
                         / Objects.requireNonNull(all.get("express")).millis(0.99));
     }

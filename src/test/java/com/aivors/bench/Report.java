@@ -5,12 +5,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// One figure a line, to the terminal and to a file. What is only on its way goes to the error
 /// stream.
 final class Report {
 
+    private final Map<Figure, Double> figures = new EnumMap<>(Figure.class);
     private final Path file;
 
     Report(Path file) {
@@ -34,11 +39,27 @@ final class Report {
         }
     }
 
+    void figure(Figure figure, double value) {
+        line("%s %s", figure.key(), Figure.number(value));
+        figures.put(figure, value);
+    }
+
+    /// All figures as a table of Markdown, beside the lines.
+    void table(Path markdown) {
+        var lines = new ArrayList<>(List.of("| figure | measured | floor | aim | reached |", "|---|---|---|---|---|"));
+        figures.forEach((figure, value) -> lines.add(figure.row(value)));
+        try {
+            Files.write(markdown, lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     void skipped(String name, String why) {
         line("skipped: %s: %s", name, why);
     }
 
-    @SuppressWarnings("AnnotateFormatMethod")
+    @SuppressWarnings("AnnotateFormatMethod") // as above
     void progress(String format, Object... values) {
         System.err.println("# " + String.format(Locale.ROOT, format, values));
     }

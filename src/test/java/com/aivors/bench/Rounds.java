@@ -31,11 +31,6 @@ final class Rounds {
                 .toList());
     }
 
-    /// Of the medians.
-    double ratio(String one, String other) {
-        return rate(one) / rate(other);
-    }
-
     void tell(Report report) {
         byContender.forEach((name, rounds) -> {
             report.line(
@@ -54,8 +49,8 @@ final class Rounds {
         });
     }
 
-    /// One line, with the smallest and the largest ratio of two rounds that followed each other.
-    void tellRatio(Report report, String name, String one, String other) {
+    /// The ratio of the medians, and the smallest and largest of two rounds that followed each other.
+    void tell(Report report, Figure figure, String one, String other) {
         if (!has(one) || !has(other)) {
             return;
         }
@@ -64,8 +59,8 @@ final class Rounds {
             pairs.add(of(one).get(i).perSecond() / of(other).get(i).perSecond());
         }
         pairs.sort(Comparator.naturalOrder());
-        report.line("ratio %s %.2f", name, ratio(one, other));
-        report.line("spread %s %.2f to %.2f", name, pairs.getFirst(), pairs.getLast());
+        report.figure(figure, rate(one) / rate(other));
+        report.line("spread %s/%s %.2f to %.2f", one, other, pairs.getFirst(), pairs.getLast());
     }
 
     static double median(List<Double> values) {

@@ -47,7 +47,7 @@ final class StoredRows {
         byte @Nullable [] value(int column, long number) {
             return switch (columns.get(column).name()) {
                 case "call_id" -> Identity.callIdBytes(number);
-                case "event_hash" -> Identity.hash(number);
+                case "event_hash", "body_hash" -> Identity.hash(number);
                 default -> rows.get((int) (number % rows.size()))[column];
             };
         }

@@ -40,7 +40,7 @@ final class UnderLoad {
         report.line("p50 idle %.2f ms", answers.millis(0.5));
         report.line("p99 idle %.2f ms", answers.millis(0.99));
         report.line("p50 fdatasync %.2f ms", syncs.millis(0.5));
-        report.line("figure idle-above-fdatasync %.2f ms", answers.millis(0.5) - syncs.millis(0.5));
+        report.figure(Figure.IDLE, answers.millis(0.5) - syncs.millis(0.5));
     }
 
     /// Three times what it can do, by senders that do not wait for each other.
@@ -59,7 +59,7 @@ final class UnderLoad {
                     round.unsent() / round.seconds(),
                     round.latencies().millis(0.99));
         }
-        report.line("figure goodput-at-3x %.2f", Rounds.median(goodput) / peak);
+        report.figure(Figure.GOODPUT, Rounds.median(goodput) / peak);
     }
 
     /// How many times the log was forced to disk for each event acknowledged, when busy.
@@ -72,7 +72,7 @@ final class UnderLoad {
         long syncs = cluster.walSyncs() - syncsBefore;
         long events = events() - eventsBefore;
         report.line("wal-syncs %d for %d events", syncs, events);
-        report.line("figure wal-syncs-per-event %.3f", (double) syncs / events);
+        report.figure(Figure.SYNCS, (double) syncs / events);
     }
 
     private long events() {

@@ -29,6 +29,9 @@ final class WatchedPage implements AutoCloseable {
             path => { history.pushState({}, '', path); dispatchEvent(new PopStateEvent('popstate')); }
             """;
 
+    /// The longest texts take a busy machine a while to lay out.
+    private static final int PATIENCE = 30_000;
+
     private final BrowserContext context;
     private final Page page;
     private final URI service;
@@ -92,7 +95,7 @@ final class WatchedPage implements AutoCloseable {
                     .first()
                     .waitFor(new Locator.WaitForOptions()
                             .setState(WaitForSelectorState.ATTACHED)
-                            .setTimeout(15_000));
+                            .setTimeout(PATIENCE));
             return true;
         } catch (TimeoutError e) {
             return false;
@@ -103,7 +106,7 @@ final class WatchedPage implements AutoCloseable {
     void assertUsable(String link) {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
                 .first()
-                .click(new Locator.ClickOptions().setTrial(true).setTimeout(10_000));
+                .click(new Locator.ClickOptions().setTrial(true).setTimeout(PATIENCE));
     }
 
     /// What happened since the last time.

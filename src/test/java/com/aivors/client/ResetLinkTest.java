@@ -3,7 +3,9 @@ package com.aivors.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aivors.Aivors;
+import com.aivors.platform.secrets.SecretKeys;
 import com.aivors.platform.settings.DatabaseAddress;
+import com.aivors.platform.settings.SettingsReader;
 import com.aivors.testing.Api;
 import com.aivors.testing.TestServer;
 import java.io.ByteArrayOutputStream;
@@ -146,6 +148,10 @@ class ResetLinkTest {
             var visitor = Api.of(
                     URI.create("http://localhost:" + running.getEnvironment().getProperty("local.server.port")));
             assertThat(reset(visitor, said.token())).isEqualTo(200);
+
+            // The new key counts from the next start.
+            SecretKeys.replaceGenerated(SettingsReader.read(environment));
+            assertThat(run(environment, TestServer.OPERATOR_EMAIL).token()).isNotBlank();
         }
         assertThat(run(environment, TestServer.OPERATOR_EMAIL).token()).isNotBlank();
     }

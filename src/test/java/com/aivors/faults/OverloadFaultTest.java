@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aivors.testing.Service;
 import com.aivors.testing.Waiting;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -124,48 +122,6 @@ class OverloadFaultTest {
             var _ = RawHttp.send(site.service().address(), 20_000, (head + body).getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    @Fault(number = 20, value = "500 senders that send a header or a body byte by byte")
-    void slowSenders(Figures figures) throws IOException {
-        Ledger before = send("brisk", 200, 16);
-        long usual = Ledger.quantile(before.millis(Sent.Outcome.OK), 0.99);
-        var slow = new ArrayList<Socket>();
-        String head = RawHttp.head("Content-Length: 1000");
-        for (int i = 0; i < 500; i++) {
-            var socket = new Socket(
-                    InetAddress.getLoopbackAddress(), site.service().address().getPort());
-            String part = i % 2 == 0 ? head.substring(0, 40) : head + "{";
-            socket.getOutputStream().write(part.getBytes(StandardCharsets.US_ASCII));
-            slow.add(socket);
-        }
-        Ledger during = send("among", 200, 16);
-        long among = Ledger.quantile(during.millis(Sent.Outcome.OK), 0.99);
-        long closed = Waiting.until(
-                "all of them closed",
-                Duration.ofSeconds(90),
-                () -> slow.removeIf(OverloadFaultTest::isClosed) && slow.isEmpty());
-        figures.tell("p99 %d ms, among them %d ms; all closed after %.1f s", usual, among, closed / 1e3);
-        before.add(during);
-        figures.tell("%s", site.settleAndCheck(before));
-        assertThat(closed)
-                .as("each closed within 15 s of falling silent, or soon after")
-                .isLessThan(25_000);
-    }
-
-    private static boolean isClosed(Socket socket) {
-        try {
-            socket.setSoTimeout(1);
-            boolean ended = socket.getInputStream().read(new byte[4_096]) < 0;
-            if (ended) {
-                socket.close();
-            }
-            return ended;
-        } catch (java.net.SocketTimeoutException e) {
-            return false;
-        } catch (IOException e) {
-            return true;
         }
     }
 

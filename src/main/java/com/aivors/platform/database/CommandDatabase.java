@@ -4,7 +4,6 @@ import com.aivors.platform.secrets.SecretKeys;
 import com.aivors.platform.settings.DatabaseAddress;
 import com.aivors.platform.settings.Settings;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -42,7 +41,7 @@ public final class CommandDatabase implements AutoCloseable {
                 return new CommandDatabase(running.get(), () -> {});
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new DatabaseNotReady(String.valueOf(e.getMessage()), e);
         }
         DatabaseServer server = DatabaseServer.begin(settings, keys, Map.of());
         return new CommandDatabase(server.login(), server::close);

@@ -125,10 +125,25 @@ public final class DatabaseServer implements AutoCloseable {
 
     /// The login to the embedded server that another process runs on this data; empty when none
     /// does.
+    ///
+    /// @throws SettingsException when it was set up with another secret key
     static Optional<DatabaseAddress> running(Path data, SecretKeys keys) throws IOException {
-        return PostmasterPid.in(data.resolve("postgres"))
-                .map(server -> new DatabaseAddress(
-                        "127.0.0.1", server.port(), DATABASE, LOGIN, keys.password(LOGIN_PASSWORD), ""));
+        Optional<PostmasterPid> server = PostmasterPid.in(data.resolve("postgres"));
+        if (server.isEmpty()) {
+            return Optional.empty();
+        }
+        // A key that was replaced counts from the next start of the service: until then it is the one before.
+        for (String password : keys.passwords(LOGIN_PASSWORD)) {
+            var login = new DatabaseAddress("127.0.0.1", server.get().port(), DATABASE, LOGIN, password, "");
+            try (var _ = DriverManager.getConnection(login.jdbcUrl(), login.user(), login.password())) {
+                return Optional.of(login);
+            } catch (SQLException e) {
+                if (!SuperuserPassword.WRONG.equals(e.getSQLState())) {
+                    throw new IOException("The database server of " + data + " does not answer: " + e.getMessage(), e);
+                }
+            }
+        }
+        throw SecretKeys.unknown();
     }
 
     private static void createOnce(Statement statement, String exists, String create) throws SQLException {

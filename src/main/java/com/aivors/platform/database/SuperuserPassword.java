@@ -14,7 +14,8 @@ final class SuperuserPassword {
 
     static final String SUPERUSER = "postgres";
 
-    private static final String WRONG = "28P01";
+    /// The SQLSTATE of a wrong password.
+    static final String WRONG = "28P01";
 
     private final List<String> candidates;
     private volatile String current;

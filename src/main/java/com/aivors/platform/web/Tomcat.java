@@ -22,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class Tomcat implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
+    private static final String SEND_BUFFER = Integer.toString(128 << 10);
+
     private final JsonMapper json;
 
     Tomcat(JsonMapper json) {
@@ -30,6 +32,9 @@ final class Tomcat implements WebServerFactoryCustomizer<TomcatServletWebServerF
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
+        factory.setProtocol(TimedHttp.class.getName());
+        // The kernel would keep megabytes for each reader who does not read.
+        factory.addConnectorCustomizers(connector -> connector.setProperty("socket.txBufSize", SEND_BUFFER));
         // Ids in paths may hold a slash; it stays encoded until a path is split.
         factory.addConnectorCustomizers(
                 connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));

@@ -1,0 +1,101 @@
+package com.aivors.platform.web;
+
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.coyote.Processor;
+import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.coyote.http11.Http11Processor;
+import org.apache.tomcat.util.net.NioEndpoint.NioSocketWrapper;
+
+/// Tomcat's HTTP/1.1 with a limit on the whole of a request. Tomcat itself limits the pause
+/// between two reads, which a sender of one byte every few seconds never reaches. Public
+/// because Tomcat makes it by name.
+public final class TimedHttp extends Http11NioProtocol {
+
+    /// From a request's first byte to its last. Retell waits 10 s for its answer.
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    /// A body that comes faster than this may take its time.
+    private static final int BYTES_PER_SECOND = 20_000;
+
+    /// Tomcat keeps and reuses some, and forgets the others.
+    private final Set<Exchange> exchanges = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+    @Override
+    protected Processor createProcessor() {
+        var exchange = new Exchange();
+        exchanges.add(exchange);
+        return exchange;
+    }
+
+    @Override
+    public void start() throws Exception {
+        super.start();
+        var _ = getUtilityExecutor().scheduleWithFixedDelay(this::endSlowOnes, 1, 1, TimeUnit.SECONDS);
+    }
+
+    private void endSlowOnes() {
+        List<Exchange> all;
+        synchronized (exchanges) {
+            all = List.copyOf(exchanges);
+        }
+        long now = System.nanoTime();
+        all.forEach(exchange -> exchange.endIfSlow(now));
+    }
+
+    /// One connection's requests, one after the other.
+    private final class Exchange extends Http11Processor {
+
+        private long written;
+        private long writtenSince;
+
+        Exchange() {
+            super(TimedHttp.this, TimedHttp.this.getAdapter());
+        }
+
+        void endIfSlow(long now) {
+            // Neither is there between two requests.
+            if (socketWrapper instanceof NioSocketWrapper socket && request.getStartTimeNanos() >= 0) {
+                try {
+                    endIfSlow(socket, now);
+                } catch (IOException | UnsupportedOperationException e) {
+                    getLog().debug("ended already", e);
+                }
+            }
+        }
+
+        private void endIfSlow(NioSocketWrapper socket, long now) throws IOException {
+            SocketChannel channel = socket.getSocket().getIOChannel();
+            if (channel != null && socket.interestOpsHas(SelectionKey.OP_READ) && now - deadline() > 0) {
+                // As if the sender had hung up: who waits for the body reads its end.
+                channel.shutdownInput();
+            }
+            if (channel != null && socket.interestOpsHas(SelectionKey.OP_WRITE) && isStuck(now)) {
+                // Tomcat closes it soon. What was not fetched would stay in the kernel for minutes.
+                channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+            }
+        }
+
+        private long deadline() {
+            return request.getStartTimeNanos()
+                    + PATIENCE.toNanos()
+                    + TimeUnit.SECONDS.toNanos(request.getBytesRead()) / BYTES_PER_SECOND;
+        }
+
+        private boolean isStuck(long now) {
+            if (written != response.getBytesWritten(false)) {
+                written = response.getBytesWritten(false);
+                writtenSince = now;
+            }
+            return now - writtenSince > PATIENCE.toNanos() / 2;
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package com.aivors.faults;
+
+import com.aivors.testing.Service;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/// Many who send or read one byte every two seconds, so that nobody may call them silent.
+final class SlowPeers implements AutoCloseable {
+
+    private static final long PAUSE_MILLIS = 2_000;
+
+    enum Kind {
+        /// Never comes to the end of its head.
+        HEADER("POST " + Service.N8N + " HTTP/1.1\r\nHost: localhost\r\nX-Slow: "),
+        /// Never comes to the end of its body.
+        BODY(RawHttp.head("Content-Length: 100000") + "{\"slow\":\""),
+        /// Asks for more than fits between the two and does not read it.
+        READ("GET /api/swagger-ui/swagger-ui-bundle.js HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(6));
+
+        private final String beginning;
+
+        Kind(String beginning) {
+            this.beginning = beginning;
+        }
+    }
+
+    private static final class Peer {
+
+        private final Kind kind;
+        private final SocketChannel channel;
+        private final long opened = System.nanoTime();
+        private long next = opened;
+        private long closedAfter = -1;
+
+        Peer(Kind kind, int port) throws IOException {
+            this.kind = kind;
+            channel = SocketChannel.open();
+            if (kind == Kind.READ) {
+                channel.setOption(StandardSocketOptions.SO_RCVBUF, 2_048);
+            }
+            channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            channel.configureBlocking(false);
+            channel.write(ByteBuffer.wrap(kind.beginning.getBytes(StandardCharsets.US_ASCII)));
+        }
+
+        void act() {
+            if (closedAfter >= 0) {
+                return;
+            }
+            try {
+                if (kind != Kind.READ && channel.read(ByteBuffer.allocate(4_096)) < 0) {
+                    end();
+                } else if (System.nanoTime() > next) {
+                    next += TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS);
+                    channel.read(ByteBuffer.allocate(1));
+                    channel.write(ByteBuffer.wrap(new byte[] {'x'}));
+                }
+            } catch (IOException e) {
+                end();
+            }
+        }
+
+        private void end() {
+            closedAfter = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - opened);
+        }
+    }
+
+    private final List<Peer> peers = new ArrayList<>();
+    private final Thread mover;
+    private volatile boolean stopped;
+
+    /// @param each how many of each kind
+    SlowPeers(URI node, int each, List<Kind> kinds) throws IOException {
+        for (int i = 0; i < each; i++) {
+            for (Kind kind : kinds) {
+                peers.add(new Peer(kind, node.getPort()));
+            }
+        }
+        mover = Thread.ofPlatform().daemon().start(this::move);
+    }
+
+    private void move() {
+        while (!stopped) {
+            peers.forEach(Peer::act);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        }
+    }
+
+    /// How long the server bore each, once all are closed or the time is over; who is still there
+    /// then counts as borne for ever.
+    List<Long> borne(Kind kind, Duration patience) {
+        long until = System.nanoTime() + patience.toNanos();
+        while (System.nanoTime() < until && of(kind).contains(-1L)) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        }
+        return of(kind).stream()
+                .map(millis -> millis < 0 ? Long.MAX_VALUE : millis)
+                .toList();
+    }
+
+    private List<Long> of(Kind kind) {
+        return peers.stream()
+                .filter(peer -> peer.kind == kind)
+                .map(peer -> peer.closedAfter)
+                .toList();
+    }
+
+    @Override
+    public void close() throws IOException {
+        stopped = true;
+        try {
+            mover.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        for (Peer peer : peers) {
+            peer.channel.close();
+        }
+    }
+}
