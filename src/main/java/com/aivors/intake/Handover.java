@@ -101,8 +101,12 @@ public final class Handover implements OwnershipProven {
                         .query((row, _) -> new Left(row.getObject("client_id", UUID.class), row.getString("agent_id")))
                         .list());
         for (Left one : left) {
-            int moved = give(one.agentId(), one.clientId(), goesOn);
-            LOG.info("{} kept calls went to their client in a handover that was left", moved);
+            try {
+                int moved = give(one.agentId(), one.clientId(), goesOn);
+                LOG.info("{} kept calls went to their client in a handover that was left", moved);
+            } catch (RuntimeException e) {
+                LOG.warn("A handover could not be finished and is tried again", e);
+            }
         }
     }
 

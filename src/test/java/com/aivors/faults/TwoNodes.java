@@ -3,11 +3,14 @@ package com.aivors.faults;
 import com.aivors.intake.Replay;
 import com.aivors.platform.database.TestDatabase;
 import com.aivors.platform.settings.DatabaseAddress;
+import com.aivors.testing.Api;
 import com.aivors.testing.TestServer;
+import com.aivors.testing.Waiting;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +26,7 @@ final class TwoNodes implements AutoCloseable {
             select string_agg(line, chr(10) order by line) from (
                 select c::text as line from call c
                 union all select t::text from call_transcript t
+                union all select r::text from call_rollup r
                 union all select concat(client_id, call_id, event_hash, sent_at, received_at) from call_event
             ) lines
             """;
@@ -128,6 +132,34 @@ final class TwoNodes implements AutoCloseable {
 
     String dump() {
         return text(DUMP);
+    }
+
+    /// Waits until every hour is counted.
+    void awaitRollups() {
+        Waiting.until(
+                "the rollups",
+                Duration.ofSeconds(40),
+                () -> text("select count(*) from rollup_mark").equals("0"));
+    }
+
+    /// Replays all calls of which something was received since, in the background.
+    ///
+    /// @return how many were not what their events say
+    int replay(String from) {
+        Api operator = Api.operator(one);
+        String id = operator.post("/api/replays", Map.of("from", from))
+                .data()
+                .path("id")
+                .asString();
+        Waiting.until(
+                "the replay",
+                Duration.ofSeconds(60),
+                () -> operator.get("/api/replays/" + id)
+                        .data()
+                        .path("state")
+                        .asString()
+                        .equals("done"));
+        return operator.get("/api/replays/" + id).data().path("callsChanged").asInt();
     }
 
     /// Every call, in any order, on either node.

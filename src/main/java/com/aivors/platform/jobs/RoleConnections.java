@@ -7,7 +7,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /// Lends a library connections that have taken a role for their transaction. The library commits
-/// after each piece of work; giving the connection back ends what it has not committed.
+/// after each piece of work; giving the connection back ends what it has not committed. Its
+/// commits do not wait for the disk: what a crash forgets of who does what is found out anew.
 final class RoleConnections extends DelegatingDataSource {
 
     private final Role role;
@@ -22,7 +23,7 @@ final class RoleConnections extends DelegatingDataSource {
         Connection connection = super.getConnection();
         try (var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute("set local role " + role.sqlName());
+            statement.execute("set local role " + role.sqlName() + "; set local synchronous_commit = off");
             return connection;
         } catch (SQLException e) {
             connection.close();
