@@ -66,6 +66,10 @@ const WORDS: Record<Action, Words> = {
   },
 
   "operator.created": { kind: "clients", text: "The first operator’s account was created" },
+  "secret-key.replaced": {
+    kind: "passwords",
+    text: "The secret key of this installation was replaced, which signed everybody out",
+  },
   "client.created": {
     kind: "clients",
     text: "{who} created the account of {client}",

@@ -38,6 +38,7 @@ public record AuditEntry(
                     "password.reset-asked",
                     "password.reset-link",
                     "password.reset-printed",
+                    "secret-key.replaced",
                     "sign-in",
                     "sign-in.failed",
                     "sign-in.suspended",
