@@ -10,6 +10,7 @@ import com.aivors.platform.jobs.Job;
 import com.aivors.platform.secrets.Sealer;
 import com.aivors.platform.settings.Settings;
 import com.aivors.platform.time.Ids;
+import com.aivors.platform.web.ProblemWriter;
 import com.aivors.retell.Unwrapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -126,6 +127,11 @@ class IntakeConfiguration {
         var turns = new Turns();
         var committer = new Committer(writer, new DeadLetters(pools.intake(), ids), listener, turns, metrics);
         return new Intake(committer, turns, metrics, WRITERS, QUEUE_BYTES);
+    }
+
+    @Bean
+    Doorkeeper doorkeeper(Intake intake, WebhookHours hours, ProblemWriter problems) {
+        return new Doorkeeper(intake, hours, problems);
     }
 
     @Bean

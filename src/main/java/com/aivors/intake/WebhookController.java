@@ -21,6 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Webhooks")
 class WebhookController {
 
+    static final String N8N = "/api/n8n/retell-webhook";
+    static final String RETELL = "/api/retell/webhook";
+
     /// An hour's call is about 1 MB.
     private static final int MOST_BYTES = 16 << 20;
 
@@ -39,7 +42,7 @@ class WebhookController {
     }
 
     @Operation(summary = "Retell's events, forwarded by n8n (header x-n8n-webhook-secret)")
-    @PostMapping("/api/n8n/retell-webhook")
+    @PostMapping(N8N)
     Answer<WebhookResults> fromN8n(HttpServletRequest request) {
         String secret = request.getHeader("x-n8n-webhook-secret");
         Source source = secret == null ? null : sources.withSecret(secret).orElse(null);
@@ -56,7 +59,7 @@ class WebhookController {
     }
 
     @Operation(summary = "Retell's events, sent by Retell itself (header x-retell-signature)")
-    @PostMapping("/api/retell/webhook")
+    @PostMapping(RETELL)
     Answer<WebhookResults> fromRetell(HttpServletRequest request) {
         byte[] body = body(Source.Kind.RETELL, null, request);
         return switch (signatures.verify(request.getHeader(Signature.HEADER), body)) {
