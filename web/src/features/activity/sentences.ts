@@ -64,12 +64,12 @@ const WORDS: Record<Action, Words> = {
     text: "A link to reset the password of {who} was made on the server",
     self: "A link to reset your password was made on the server",
   },
-  "secret-key.replaced": {
-    kind: "passwords",
-    text: "The secret key of this installation was replaced, and everybody signed out",
-  },
 
   "operator.created": { kind: "clients", text: "The first operator’s account was created" },
+  "secret-key.replaced": {
+    kind: "passwords",
+    text: "The secret key of this installation was replaced, which signed everybody out",
+  },
   "client.created": {
     kind: "clients",
     text: "{who} created the account of {client}",

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,6 +27,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RequestMapping("/api/calls")
 @Tag(name = "Calls")
 class CallController {
+
+    private static final int RETRY_SECONDS = 30;
 
     private final Database database;
     private final LiveFeed feed;
@@ -76,10 +79,22 @@ class CallController {
         var stream = new LiveStream(emitter, () -> !feed.isClosed() && sessions.isRunning(caller));
         emitter.onCompletion(() -> feed.unsubscribe(clientId, stream));
         emitter.onError(_ -> stream.end());
-        String firstId = lastEventId == null ? feed.eventId() : lastEventId;
-        feed.subscribe(clientId, stream);
-        if (lastEventId != null) {
-            feed.resume(clientId, lastEventId, stream);
+        String seen = lastEventId != null && LiveFeed.isEventId(lastEventId) ? lastEventId : null;
+        String firstId = seen == null ? feed.eventId() : seen;
+        if (!feed.subscribe(clientId, stream)) {
+            throw Problem.retryLater(
+                    HttpStatus.TOO_MANY_REQUESTS,
+                    "too-many-streams",
+                    "Too many dashboards are open. Please close some.",
+                    RETRY_SECONDS);
+        }
+        try {
+            if (seen != null) {
+                feed.resume(clientId, seen, stream);
+            }
+        } catch (RuntimeException e) {
+            feed.unsubscribe(clientId, stream);
+            throw e;
         }
         Thread.ofVirtual().name("live-stream").start(() -> stream.run(firstId));
         return emitter;

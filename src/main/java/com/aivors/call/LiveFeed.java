@@ -29,6 +29,9 @@ public final class LiveFeed implements AutoCloseable {
 
     private static final int MOST_RESUMED = 500;
 
+    /// Of one client on one node: each holds a connection, and webhooks need some too.
+    private static final int MOST_OPEN = 50;
+
     private final Database database;
     private final InstantSource clock;
     private final Map<UUID, List<Subscriber>> subscribers = new ConcurrentHashMap<>();
@@ -64,8 +67,16 @@ public final class LiveFeed implements AutoCloseable {
         }
     }
 
-    void subscribe(UUID clientId, Subscriber subscriber) {
-        subscribers.computeIfAbsent(clientId, _ -> new CopyOnWriteArrayList<>()).add(subscriber);
+    /// @return false when the client has too many open
+    boolean subscribe(UUID clientId, Subscriber subscriber) {
+        List<Subscriber> all = subscribers.compute(clientId, (_, open) -> {
+            List<Subscriber> present = open == null ? new CopyOnWriteArrayList<>() : open;
+            if (present.size() < MOST_OPEN) {
+                present.add(subscriber);
+            }
+            return present;
+        });
+        return all.contains(subscriber);
     }
 
     void unsubscribe(UUID clientId, Subscriber subscriber) {
@@ -75,11 +86,13 @@ public final class LiveFeed implements AutoCloseable {
         });
     }
 
+    /// Whether it is one that [#eventId] made.
+    static boolean isEventId(String text) {
+        return text.matches("[0-9]{1,15}");
+    }
+
     /// Everything that changed since the event that a dashboard saw last.
     void resume(UUID clientId, String lastEventId, Subscriber subscriber) {
-        if (!lastEventId.matches("\\d{1,15}")) {
-            return;
-        }
         Instant since = Instant.ofEpochMilli(Long.parseLong(lastEventId)).minus(OVERLAP);
         List<CallRow> calls = database.asClient(
                 clientId, sql -> Calls.byIds(sql, clientId, Calls.changedSince(sql, clientId, since, MOST_RESUMED)));

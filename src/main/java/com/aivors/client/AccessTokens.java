@@ -38,6 +38,9 @@ final class AccessTokens {
     private static final String AUDIENCE = "aivors-api";
     private static final int LONGEST = 2_000;
 
+    /// Nothing else is in the header of a token of ours.
+    private static final Set<String> HEADER = Set.of("alg", "kid", "typ");
+
     /// How long a key signs. Each is derived anew, so that nobody has to change anything; tokens of
     /// the one before are still read, and those of a node whose clock is ahead.
     static final Duration KEY_LIFE = Duration.ofDays(30);
@@ -109,15 +112,20 @@ final class AccessTokens {
         }
         try {
             SignedJWT token = SignedJWT.parse(text);
-            JWTClaimsSet claims = reader.process(token, null);
-            return new Token(
-                    UUID.fromString(claims.getSubject()),
-                    UUID.fromString(claims.getStringClaim("sid")),
-                    claims.getIssueTime().toInstant(),
-                    claims.getExpirationTime().toInstant());
+            return token.getHeader().getIncludedParams().equals(HEADER) ? said(reader.process(token, null)) : null;
         } catch (ParseException | BadJOSEException | JOSEException | IllegalArgumentException e) {
             return null;
         }
+    }
+
+    private static @Nullable Token said(JWTClaimsSet claims) throws ParseException {
+        String user = claims.getSubject();
+        String session = claims.getStringClaim("sid");
+        Date issued = claims.getIssueTime();
+        Date expires = claims.getExpirationTime();
+        return user == null || session == null || issued == null || expires == null
+                ? null
+                : new Token(UUID.fromString(user), UUID.fromString(session), issued.toInstant(), expires.toInstant());
     }
 
     private final class Claims extends DefaultJWTClaimsVerifier<SecurityContext> {

@@ -65,7 +65,7 @@ public final class Accounts {
         String email = Emails.normal(wanted.email());
         String password = wanted.password();
         if (password != null) {
-            Passwords.check(password, email, "password");
+            Passwords.check(password, "password", email, wanted.name());
         }
         String hash = password == null ? null : passwords.hash(password);
         UUID clientId = ids.next();

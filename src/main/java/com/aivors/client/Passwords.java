@@ -1,12 +1,17 @@
 package com.aivors.client;
 
 import com.aivors.platform.web.Problem;
+import com.nulabinc.zxcvbn.Zxcvbn;
 import java.security.SecureRandom;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -19,6 +24,14 @@ final class Passwords {
 
     static final int SHORTEST = 10;
     static final int LONGEST = 200;
+
+    /// All of the best known need fewer; whoever guesses has sixty tries a day ([Attempts]).
+    private static final double FEWEST_GUESSES = 30_000;
+
+    /// Estimating takes longer the longer the text, and no one guesses more than this.
+    private static final int MEASURED = 64;
+
+    private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private static final int WAIT_SECONDS = 3;
 
@@ -54,17 +67,41 @@ final class Passwords {
         return equal && hash != null;
     }
 
+    /// @param about what a stranger knows of the account: its e-mail, its business
     /// @throws Problem 400 naming `field` when nobody should have this password
-    static void check(String password, String email, String field) {
+    static void check(String password, String field, @Nullable String... about) {
         if (password.length() < SHORTEST) {
             throw Problem.invalid(field, "Please choose a password of at least " + SHORTEST + " characters.");
         }
         if (password.length() > LONGEST) {
             throw Problem.invalid(field, "A password has at most " + LONGEST + " characters.");
         }
-        if (password.strip().equalsIgnoreCase(email) || password.isBlank()) {
+        if (guesses(password, about) < FEWEST_GUESSES) {
             throw Problem.invalid(field, "This password is too easy to guess.");
         }
+    }
+
+    private static double guesses(String password, @Nullable String... about) {
+        var known = new ArrayList<>(List.of("aivors", "retell"));
+        for (String text : about) {
+            if (text != null) {
+                String lower = text.toLowerCase(Locale.ROOT);
+                known.add(lower);
+                known.addAll(List.of(WORDS.split(lower, -1)));
+            }
+        }
+        // Capitals make it no better: whoever knows the words tries them too.
+        String typed = password.strip().toLowerCase(Locale.ROOT);
+        String start = typed.substring(0, Math.min(typed.length(), MEASURED));
+        return Estimate.ZXCVBN.measure(start, known).getGuesses();
+    }
+
+    /// Reads its word lists when the first password is chosen, not when the service starts.
+    private static final class Estimate {
+
+        /// It knows the 30,000 passwords most often found in breaches, words, names, keyboards and
+        /// dates, and what people make of them: https://github.com/nulab/zxcvbn4j
+        private static final Zxcvbn ZXCVBN = new Zxcvbn();
     }
 
     private static String random(int length) {

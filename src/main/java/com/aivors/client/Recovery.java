@@ -72,7 +72,7 @@ final class Recovery {
         if (holder == null) {
             return Optional.empty();
         }
-        Passwords.check(password, holder.email(), "password");
+        Passwords.check(password, "password", holder.email(), holder.businessName());
         String hash = passwords.hash(password);
         Optional<Account> account = database.as(Role.ACCOUNTS, db -> {
             if (!links.use(db, token, purpose, clock.instant())) {
@@ -132,7 +132,7 @@ final class Recovery {
     }
 
     Change change(SignedIn who, String present, String wanted, Device device) {
-        Passwords.check(wanted, who.email(), "newPassword");
+        Passwords.check(wanted, "newPassword", who.email());
         Account account = database.as(
                 Role.ACCOUNTS,
                 db -> users.byEmail(db, who.email(), device.address()).orElseThrow());

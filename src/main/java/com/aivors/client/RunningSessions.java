@@ -11,6 +11,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +55,7 @@ final class RunningSessions implements Authenticator {
     @Override
     public @Nullable SignedIn identify(HttpServletRequest request, HttpServletResponse response) {
         String bearer = bearer(request);
-        String text = bearer == null ? SessionCookie.read(request) : bearer;
+        String text = bearer == null ? cookie.read(request) : bearer;
         AccessTokens.Token token = text == null ? null : tokens.read(text);
         if (token == null) {
             return null;
@@ -79,7 +81,11 @@ final class RunningSessions implements Authenticator {
     }
 
     private static @Nullable String bearer(HttpServletRequest request) {
-        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        List<String> headers = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
+        if (headers.size() > 1) {
+            return ""; // Whose request it is must not depend on who reads which.
+        }
+        String header = headers.isEmpty() ? null : headers.getFirst();
         return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
                 ? header.substring(SCHEME.length()).strip()
                 : null;

@@ -22,11 +22,12 @@ final class SignedSources {
     record Verified(Source source, Instant signedAt) implements Result {}
 
     /// @param code signature-missing, signature-malformed, signature-clock or signature-wrong
-    record Refused(String code, String message) implements Result {}
+    /// @param source whose key it is nevertheless; null where nobody can tell
+    record Refused(@Nullable Source source, String code, String message) implements Result {}
 
     Result verify(@Nullable String header, byte[] body) {
         if (header == null) {
-            return new Refused("signature-missing", "The header " + Signature.HEADER + " is missing.");
+            return new Refused(null, "signature-missing", "The header " + Signature.HEADER + " is missing.");
         }
         boolean anyKey = false;
         for (Sources.Keyed one : sources.all()) {
@@ -41,13 +42,15 @@ final class SignedSources {
                     }
                     case SignatureCheck.Expired expired -> {
                         return new Refused(
+                                one.source(),
                                 "signature-clock",
                                 "The signature's time is %d s away from this server's clock; at most 300 s are allowed."
                                         .formatted(
                                                 expired.clockDifference().abs().toSeconds()));
                     }
                     case SignatureCheck.Malformed _ -> {
-                        return new Refused("signature-malformed", "The signature does not look like v=<ms>,d=<hex>.");
+                        return new Refused(
+                                null, "signature-malformed", "The signature does not look like v=<ms>,d=<hex>.");
                     }
                     case SignatureCheck.Mismatch _ -> {
                         // Perhaps another workspace's.
@@ -56,6 +59,7 @@ final class SignedSources {
             }
         }
         return new Refused(
+                null,
                 "signature-wrong",
                 anyKey
                         ? "No Retell API key known here made this signature. It must be the key with the webhook badge."

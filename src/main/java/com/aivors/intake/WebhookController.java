@@ -44,7 +44,7 @@ class WebhookController {
         String secret = request.getHeader("x-n8n-webhook-secret");
         Source source = secret == null ? null : sources.withSecret(secret).orElse(null);
         if (source == null) {
-            refused(Source.Kind.N8N, secret == null ? "secret-missing" : "secret-wrong", request);
+            refused(Source.Kind.N8N, null, secret == null ? "secret-missing" : "secret-wrong", request);
             throw Problem.of(
                     HttpStatus.UNAUTHORIZED,
                     "wrong-secret",
@@ -63,14 +63,14 @@ class WebhookController {
             case SignedSources.Verified verified ->
                 answer(reception.receive(verified.source(), body, verified.signedAt()));
             case SignedSources.Refused refused -> {
-                refused(Source.Kind.RETELL, refused.code(), request);
+                refused(Source.Kind.RETELL, refused.source(), refused.code(), request);
                 throw Problem.of(HttpStatus.UNAUTHORIZED, refused.code(), refused.message());
             }
         };
     }
 
-    private void refused(Source.Kind kind, String reason, HttpServletRequest request) {
-        hours.refused(kind, null, reason);
+    private void refused(Source.Kind kind, @Nullable Source source, String reason, HttpServletRequest request) {
+        hours.refused(kind, source, reason);
         LOG.warn("[RETELL WEBHOOK] refused ({}), sent by {}", reason, request.getRemoteAddr());
     }
 

@@ -12,7 +12,7 @@ public sealed interface SignatureCheck {
     /// Missing, or not of the form `v=<13 digits>,d=<64 hex>`.
     record Malformed() implements SignatureCheck {}
 
-    /// Signed more than five minutes away from our clock; not compared any further.
+    /// Signed with the key, more than five minutes away from our clock.
     ///
     /// @param clockDifference our time minus the time in the header; negative when the header is
     ///     ahead of us

@@ -28,7 +28,9 @@ final class AivorsServer implements HttpContender.Server {
     /// The same, where a webhook is read and its secret checked, and nothing else.
     static AivorsServer bare(Path home, DatabaseAddress database, List<String> javaOptions) {
         var program = new ArrayList<>(javaOptions);
-        program.addAll(List.of("-cp", System.getProperty("java.class.path"), "com.aivors.intake.BareWebhook"));
+        // The collector that the packaged jar chooses.
+        program.addAll(List.of(
+                "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), "com.aivors.intake.BareWebhook"));
         return start(new Service(home, program, Map.of("DATABASE_URL", Cluster.url(database))));
     }
 

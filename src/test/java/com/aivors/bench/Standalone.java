@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,7 +19,14 @@ final class Standalone implements AutoCloseable {
 
     private static final int CALLS = 3_000;
     private static final int TIMES = 3;
-    private static final List<String> TABLES = List.of("call_event", "call", "call_transcript", "call_route");
+
+    /// Everything that is kept of calls.
+    private static final String SIZES = """
+            select relname, pg_total_relation_size(oid) as bytes from pg_class
+             where relkind = 'r' and relnamespace = 'public'::regnamespace
+               and (relname like 'call%' or relname in ('rollup_mark', 'merge_backlog'))
+             order by bytes desc
+            """;
 
     private final Service service;
     private final Mix mix;
@@ -46,16 +54,19 @@ final class Standalone implements AutoCloseable {
     /// hand.
     private void disk(Connection database) throws SQLException {
         Tenants.settle(database);
-        long empty = bytes(database, TABLES);
+        Map<String, Long> empty = sizes(database);
         long raw = fill();
         try (var statement = database.createStatement()) {
             statement.execute("checkpoint");
         }
-        for (String table : TABLES) {
-            report.line("disk %s %.0f bytes a call", table, (double) bytes(database, List.of(table)) / CALLS);
+        long grown = 0;
+        for (var table : sizes(database).entrySet()) {
+            long bytes = table.getValue() - empty.getOrDefault(table.getKey(), 0L);
+            report.line("disk %s %.0f bytes a call", table.getKey(), (double) bytes / CALLS);
+            grown += bytes;
         }
         report.line("raw %.0f bytes a call, as sent in three events", (double) raw / CALLS);
-        report.figure(Figure.DISK, (double) (bytes(database, TABLES) - empty) / raw);
+        report.figure(Figure.DISK, (double) grown / raw);
     }
 
     /// A thousand calls begin, then they end, then they are analyzed, and so on.
@@ -101,16 +112,15 @@ final class Standalone implements AutoCloseable {
         return Rounds.median(seconds);
     }
 
-    private static long bytes(Connection database, List<String> tables) throws SQLException {
-        long sum = 0;
-        for (String table : tables) {
-            try (var statement = database.createStatement();
-                    var row = statement.executeQuery("select pg_total_relation_size('" + table + "')")) {
-                row.next();
-                sum += row.getLong(1);
+    private static Map<String, Long> sizes(Connection database) throws SQLException {
+        var sizes = new LinkedHashMap<String, Long>();
+        try (var statement = database.createStatement();
+                var row = statement.executeQuery(SIZES)) {
+            while (row.next()) {
+                sizes.put(row.getString("relname"), row.getLong("bytes"));
             }
         }
-        return sum;
+        return sizes;
     }
 
     private void killDatabase() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aivors.testing.Api;
 import com.aivors.testing.Reply;
 import com.aivors.testing.TestServer;
+import com.aivors.testing.Wire;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a browser is told with every page, file and answer.
 class PageHeadersTest {
@@ -77,10 +79,50 @@ class PageHeadersTest {
         assertThat(reply.header("X-Powered-By")).isEmpty();
     }
 
+    /// Also by those that no filter sees: of webhooks, of the firewall, of Tomcat itself.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /api/retell/webhook",
+                "POST /api/n8n/retell-webhook",
+                "GET /api/n8n/retell-webhook",
+                "GET //x",
+                "GET /%zz",
+                "GET /x?a=[",
+                "GET /x;a=b",
+                "TRACE /x",
+                "CONNECT /x",
+                "GET /WEB-INF/web.xml",
+                "GET /calls"
+            })
+    void noAnswerIsTakenForSomethingElse(String request) {
+        String[] words = request.split(" ", -1);
+        String answer = Wire.ask(secure, words[0], words[1]);
+        assertThat(answer)
+                .contains("X-Content-Type-Options: nosniff", "Referrer-Policy: same-origin", "Cache-Control: no-")
+                .containsPattern("Content-Security-Policy: .*frame-ancestors 'none'")
+                .contains("Strict-Transport-Security: max-age=31536000");
+        assertThat(answer.split("Content-Security-Policy:", -1)).hasSize(2);
+    }
+
+    @Test
+    void textTellsItsEncoding() {
+        String page = Api.of(server).get("/").text();
+        Stream.concat(
+                        Stream.of("/", "/calls", "/theme.js"),
+                        ASSET.matcher(page).results().map(found -> found.group(1)))
+                .filter(path -> !path.endsWith(".woff2") && !path.endsWith(".svg"))
+                .forEach(path -> assertThat(
+                                Api.of(server).get(path).header("Content-Type").orElse(""))
+                        .as(path)
+                        .containsIgnoringCase("charset=UTF-8"));
+    }
+
     @ParameterizedTest
     @MethodSource("addresses")
     void underHttpsNothingElseIsSpoken(String path) {
-        assertThat(Api.of(secure).get(path).header("Strict-Transport-Security")).contains("max-age=31536000");
+        assertThat(Api.of(secure).get(path).header("Strict-Transport-Security").orElse(""))
+                .contains("max-age=31536000");
     }
 
     @Test

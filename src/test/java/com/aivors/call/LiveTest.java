@@ -3,6 +3,7 @@ package com.aivors.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aivors.testing.Api;
+import com.aivors.testing.Reply;
 import com.aivors.testing.TestServer;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
@@ -66,6 +69,45 @@ class LiveTest {
             send(server, "call_of_other", "agent_other");
             send(server, "call_live_2", "agent_live");
             assertThat(stream.next()).as("another client's call is not told").contains("call_live_2");
+        }
+    }
+
+    @Test
+    void anIdThatIsNoneOfOursIsNotSaidAgain() throws Exception {
+        for (String id : List.of("<script>", "-1", "1 or 1=1", "9".repeat(16))) {
+            try (Stream stream = Stream.open(server, token, id)) {
+                stream.connected();
+                assertThat(stream.until("id:")).matches("id:[0-9]{13}");
+            }
+        }
+    }
+
+    @Test
+    void aClientOpensSoManyDashboardsAndNoMore() throws Exception {
+        Api.operator(server).createClient("Greedy", "greedy@client.test");
+        String greedy = Api.of(server)
+                .post("/api/auth/login", Map.of("email", "greedy@client.test", "password", Api.PASSWORD))
+                .data()
+                .path("token")
+                .asString();
+        var open = new ArrayList<Stream>();
+        try {
+            for (int i = 0; i < 50; i++) {
+                Stream stream = Stream.open(server, greedy, null);
+                open.add(stream);
+                stream.connected();
+            }
+            Reply refused = Api.of(server).bearer(greedy).get("/api/calls/live");
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(refused.code()).isEqualTo("too-many-streams");
+            assertThat(refused.header("Retry-After")).isPresent();
+            try (Stream another = Stream.open(server, token, null)) {
+                another.connected();
+            }
+        } finally {
+            for (Stream stream : open) {
+                stream.close();
+            }
         }
     }
 

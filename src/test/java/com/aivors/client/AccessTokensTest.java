@@ -10,13 +10,18 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import java.net.URI;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
+import java.util.Set;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
@@ -107,6 +112,37 @@ class AccessTokensTest {
         assertRefused(signed(header(JWSAlgorithm.HS256).keyID("another").build(), claims().build(), key));
         assertRefused(
                 signed(new JWSHeader.Builder(JWSAlgorithm.HS256).type(TYPE).build(), claims().build(), key));
+    }
+
+    @Test
+    void aHeaderThatSaysMoreIsRefused() throws ParseException, JOSEException {
+        assertRefused(signed(
+                header(JWSAlgorithm.HS256)
+                        .jwkURL(URI.create("https://evil.test/keys"))
+                        .build(),
+                claims().build(),
+                key));
+        assertRefused(signed(
+                header(JWSAlgorithm.HS256)
+                        .x509CertURL(URI.create("https://evil.test/key"))
+                        .build(),
+                claims().build(),
+                key));
+        assertRefused(signed(header(JWSAlgorithm.HS256).customParam("x", "y").build(), claims().build(), key));
+        assertRefused(
+                signed(header(JWSAlgorithm.HS256).criticalParams(Set.of("exp")).build(), claims().build(), key));
+    }
+
+    @Test
+    void claimsThatSayNothingAreRefused() throws ParseException, JOSEException {
+        String said = real.getPayload().toString();
+        for (String claim : List.of("sub", "sid", "iat", "exp")) {
+            String nothing = said.replaceAll("(\"" + claim + "\":)(\"[^\"]*\"|[0-9]+)", "$1null");
+            assertThat(nothing).isNotEqualTo(said);
+            var token = new JWSObject(header(JWSAlgorithm.HS256).build(), new Payload(nothing));
+            token.sign(new MACSigner(key));
+            assertRefused(token.serialize());
+        }
     }
 
     @Test

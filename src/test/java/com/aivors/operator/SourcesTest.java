@@ -2,12 +2,16 @@ package com.aivors.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aivors.retell.Signature;
 import com.aivors.testing.Api;
 import com.aivors.testing.Eventually;
+import com.aivors.testing.Owner;
 import com.aivors.testing.Reply;
 import com.aivors.testing.TestServer;
 import com.aivors.testing.Webhook;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -131,6 +135,55 @@ class SourcesTest {
                         && source("Retell").path("failures").toString().contains("signature-malformed"));
         assertThat(source("n8n").path("failuresLastDay").asLong()).isPositive();
         assertThat(source("n8n").path("failures").toString()).doesNotContain("signature");
+    }
+
+    @Test
+    void aWrongClockIsCountedWhereTheKeyTellsTheSource() {
+        String first = "key_of_the_first_workspace";
+        String second = "key_of_the_second_workspace";
+        operator.post("/api/sources", Map.of("kind", "retell", "name", "First workspace", "secret", first));
+        operator.post("/api/sources", Map.of("kind", "retell", "name", "Second workspace", "secret", second));
+        Instant longAgo = Instant.now().minus(Duration.ofMinutes(10));
+
+        assertThat(signed(second, longAgo).code()).isEqualTo("signature-clock");
+        assertThat(signed("key_of_nobody_at_all", longAgo).code()).isEqualTo("signature-wrong");
+        Eventually.until(
+                "the counts are written",
+                Duration.ofSeconds(12),
+                () -> source("Second workspace").path("failures").toString().contains("signature-wrong"));
+        assertThat(source("Second workspace").path("failures").toString()).contains("signature-clock");
+        assertThat(source("First workspace").path("failures").toString())
+                .contains("signature-wrong")
+                .doesNotContain("signature-clock");
+    }
+
+    @Test
+    void twoKeysOfAWorkspaceAreValidUntilOneIsRetired() {
+        Reply added = operator.post(
+                "/api/sources", Map.of("kind", "retell", "name", "Two keys", "secret", "key_before_the_change"));
+        String path = "/api/sources/" + added.data().path("id").asString();
+        String old = added.data().path("secrets").path(0).path("id").asString();
+        Reply rotated = operator.post(path + "/rotate", Map.of("secret", "key_after_the_change"));
+        assertThat(rotated.data().path("secrets").size()).isEqualTo(2);
+        assertThat(rotated.text()).doesNotContain("key_after_the_change", "key_before_the_change");
+
+        assertThat(signed("key_before_the_change", Instant.now()).status()).isEqualTo(200);
+        assertThat(signed("key_after_the_change", Instant.now()).status()).isEqualTo(200);
+        assertThat(operator.delete(path + "/secrets/" + old).status()).isEqualTo(200);
+        assertThat(signed("key_before_the_change", Instant.now()).code()).isEqualTo("signature-wrong");
+        assertThat(signed("key_after_the_change", Instant.now()).status()).isEqualTo(200);
+        try (Owner owner = new Owner(server)) {
+            assertThat(owner.count("select count(*) from source_secret where retired_at is not null and sealed <> ''"))
+                    .as("what is retired is not kept")
+                    .isZero();
+        }
+    }
+
+    private static Reply signed(String key, Instant at) {
+        byte[] body = "{\"event\":\"alert_probe\"}".getBytes(StandardCharsets.UTF_8);
+        return Api.of(server)
+                .with(Signature.HEADER, Signature.sign(body, key, at))
+                .post("/api/retell/webhook", body);
     }
 
     @Test

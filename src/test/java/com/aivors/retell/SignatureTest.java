@@ -84,6 +84,14 @@ class SignatureTest {
     }
 
     @Test
+    void theClockIsNamedOnlyWhereTheKeyIsRight() {
+        String header = Signature.sign(BODY, KEY, NOW);
+        Instant late = NOW.plus(Duration.ofMinutes(6));
+        assertThat(Signature.verify(header, BODY, KEY, late)).isInstanceOf(Expired.class);
+        assertThat(Signature.verify(header, BODY, "another key", late)).isEqualTo(new Mismatch());
+    }
+
+    @Test
     void anotherKeyABodyChangedByOneBitOrNoKeyDoNotMatch() {
         String header = Signature.sign(BODY, KEY, NOW);
         byte[] changed = BODY.clone();

@@ -49,7 +49,7 @@ final class BodyGuard extends OncePerRequestFilter {
     private static boolean isJson(@org.jspecify.annotations.Nullable String contentType) {
         try {
             return contentType != null
-                    && MediaType.APPLICATION_JSON.isCompatibleWith(MediaType.parseMediaType(contentType));
+                    && MediaType.APPLICATION_JSON.equalsTypeAndSubtype(MediaType.parseMediaType(contentType));
         } catch (InvalidMediaTypeException e) {
             return false;
         }

@@ -40,7 +40,7 @@ final class BrowserHeaders {
         if (settings.https()) {
             headers.httpStrictTransportSecurity(transport -> transport
                     .requestMatcher(AnyRequestMatcher.INSTANCE) // the proxy ends TLS: requests reach us without
-                    .includeSubDomains(false)
+                    .includeSubDomains(true)
                     .maxAgeInSeconds(Duration.ofDays(365).toSeconds()));
         } else {
             headers.httpStrictTransportSecurity(HeadersConfigurer.HstsConfig::disable);

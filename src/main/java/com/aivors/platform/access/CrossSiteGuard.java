@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,8 @@ final class CrossSiteGuard extends OncePerRequestFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
     private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
 
+    private static final Set<String> WEB = Set.of("http", "https");
+
     private final String ownOrigin;
 
     CrossSiteGuard(URI publicUrl) {
@@ -37,9 +41,9 @@ final class CrossSiteGuard extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String site = request.getHeader("Sec-Fetch-Site");
-        String origin = request.getHeader(HttpHeaders.ORIGIN);
-        if ((site != null && !OWN_SITE.contains(site)) || (origin != null && !isOwn(origin, request))) {
+        List<String> sites = Collections.list(request.getHeaders("Sec-Fetch-Site"));
+        List<String> origins = Collections.list(request.getHeaders(HttpHeaders.ORIGIN));
+        if (!OWN_SITE.containsAll(sites) || !origins.stream().allMatch(origin -> isOwn(origin, request))) {
             throw Problem.of(
                     HttpStatus.FORBIDDEN,
                     "cross-site",
@@ -52,11 +56,16 @@ final class CrossSiteGuard extends OncePerRequestFilter {
     /// several names.
     private boolean isOwn(String origin, HttpServletRequest request) {
         URI uri = parse(origin);
-        if (uri == null || uri.getHost() == null) {
+        if (uri == null
+                || uri.getHost() == null
+                || uri.getRawUserInfo() != null
+                || !origin.equals(uri.getScheme() + "://" + uri.getRawAuthority())) {
             return false;
         }
         return origin(uri).equals(ownOrigin)
-                || (uri.getHost().equalsIgnoreCase(request.getServerName()) && port(uri) == request.getServerPort());
+                || (WEB.contains(uri.getScheme())
+                        && uri.getHost().equalsIgnoreCase(request.getServerName())
+                        && port(uri) == request.getServerPort());
     }
 
     private static @Nullable URI parse(String origin) {

@@ -75,6 +75,12 @@ public final class Routes implements AuthorizationManager<RequestAuthorizationCo
 
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
+    private static final PathPattern API = PathPatternParser.defaultInstance.parse("/api/**");
+
+    /// What a proxy adds, so that a request with one of them was not sent from this machine.
+    private static final List<String> PROXIES_SAY =
+            List.of("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP");
+
     private static List<Rule> rules(Access access, String... patterns) {
         return Stream.of(patterns)
                 .map(pattern -> new Rule(access, PathPatternParser.defaultInstance.parse(pattern)))
@@ -95,6 +101,11 @@ public final class Routes implements AuthorizationManager<RequestAuthorizationCo
 
     static Access access(HttpServletRequest request) {
         return access(request.getMethod(), request.getRequestURI());
+    }
+
+    /// However the address is written.
+    static boolean isApi(HttpServletRequest request) {
+        return API.matches(PathContainer.parsePath(request.getRequestURI()));
     }
 
     @Override
@@ -130,6 +141,7 @@ public final class Routes implements AuthorizationManager<RequestAuthorizationCo
         return peer != null
                 && isLoopback(peer)
                 && isLoopback(request.getRemoteAddr())
+                && PROXIES_SAY.stream().allMatch(name -> request.getHeader(name) == null)
                 && Set.of("localhost", "127.0.0.1", "[::1]").contains(request.getServerName());
     }
 

@@ -7,6 +7,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -47,7 +48,9 @@ class SecurityConfiguration {
                 .addFilterBefore(new CrossSiteGuard(settings.publicUrl()), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new BodyGuard(), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new SignedInFilter(authenticator), AnonymousAuthenticationFilter.class)
-                .addFilterBefore(new RequestLimit(RequestLimit.A_MINUTE), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(
+                        new RequestLimit(RequestLimit.A_MINUTE, RequestLimit.AT_ONCE, Duration.ofSeconds(10)),
+                        AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests
                         // These continue a request that has been let in.
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.FORWARD, DispatcherType.ERROR)

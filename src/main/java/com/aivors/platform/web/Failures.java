@@ -30,6 +30,14 @@ public final class Failures {
     private Failures() {}
 
     public static Problem problem(Throwable failure) {
+        if (causes(failure).anyMatch(Failures::isCancelled)) {
+            LOG.warn("A statement took too long and was cancelled");
+            return Problem.retryLater(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "too-slow",
+                    "This took too long. Please ask for less, such as fewer days, or try again later.",
+                    RETRY_SECONDS);
+        }
         for (Throwable cause : (Iterable<Throwable>) causes(failure)::iterator) {
             if (cause instanceof Problem problem) {
                 return problem;
@@ -59,6 +67,11 @@ public final class Failures {
         return cause instanceof BadRequestException
                 || cause instanceof EOFException
                 || cause instanceof SocketTimeoutException;
+    }
+
+    /// By `statement_timeout`.
+    private static boolean isCancelled(Throwable cause) {
+        return cause instanceof SQLException sql && "57014".equals(sql.getSQLState());
     }
 
     /// Whether waiting may cure it.

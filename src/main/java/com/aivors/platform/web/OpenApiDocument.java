@@ -9,6 +9,7 @@ import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.servers.Server;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -26,6 +27,8 @@ class OpenApiDocument {
     @Bean
     OpenAPI openApi() {
         return new OpenAPI()
+                // Else it is whatever host the request names.
+                .servers(List.of(new Server().url("/")))
                 .info(new Info()
                         .title("Aivors")
                         .version("1")

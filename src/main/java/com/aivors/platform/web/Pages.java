@@ -1,15 +1,22 @@
 package com.aivors.platform.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.PathResourceResolver;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 /// The web interface. Its assets carry a hash in their name and never change; every address that is
 /// no file is one of its own routes, and gets the page that knows them.
@@ -17,6 +24,8 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
 class Pages implements WebMvcConfigurer {
 
     private static final String FILES = "classpath:/static/";
+
+    private static final Pattern BINARY = Pattern.compile("\\.(woff2?|png|jpe?g|ico|webp|map)$");
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
@@ -29,6 +38,21 @@ class Pages implements WebMvcConfigurer {
                 .setCacheControl(CacheControl.noCache())
                 .resourceChain(false) // its cache of addresses would grow with every one that is asked for
                 .addResolver(new PageOrFile());
+    }
+
+    /// All our text is UTF-8, and says so.
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new HandlerInterceptor() {
+            @Override
+            public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+                if (handler instanceof ResourceHttpRequestHandler
+                        && !BINARY.matcher(request.getRequestURI()).find()) {
+                    response.setCharacterEncoding(StandardCharsets.UTF_8);
+                }
+                return true;
+            }
+        });
     }
 
     @Override
@@ -46,7 +70,9 @@ class Pages implements WebMvcConfigurer {
 
         /// Paths that no page of the web interface has.
         private static boolean isOurs(String path) {
-            return path.equals("api")
+            return path.startsWith(".")
+                    || path.contains("/.")
+                    || path.equals("api")
                     || path.startsWith("api/")
                     || path.equals("actuator")
                     || path.startsWith("actuator/")

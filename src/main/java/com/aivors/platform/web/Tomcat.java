@@ -1,5 +1,6 @@
 package com.aivors.platform.web;
 
+import com.aivors.platform.settings.Settings;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,11 +24,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class Tomcat implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
     private static final String SEND_BUFFER = Integer.toString(128 << 10);
+    private static final String TRANSPORT_SECURITY = "max-age=31536000 ; includeSubDomains";
 
     private final JsonMapper json;
+    private final boolean https;
 
-    Tomcat(JsonMapper json) {
+    Tomcat(JsonMapper json, Settings settings) {
         this.json = json;
+        this.https = settings.https();
     }
 
     @Override
@@ -40,22 +44,38 @@ final class Tomcat implements WebServerFactoryCustomizer<TomcatServletWebServerF
                 connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
         // Innermost, so that it reports before Spring Boot's.
         factory.addContextCustomizers(
-                context -> context.getParent().getPipeline().addValve(new ProblemReport(json)));
+                context -> context.getParent().getPipeline().addValve(new ProblemReport(json, https)));
     }
 
     /// What is left after all handlers: requests so malformed that they reached none.
     private static final class ProblemReport extends ErrorReportValve {
 
         private final JsonMapper json;
+        private final boolean https;
 
-        ProblemReport(JsonMapper json) {
+        ProblemReport(JsonMapper json, boolean https) {
             this.json = json;
+            this.https = https;
         }
 
         @Override
         public void invoke(Request request, Response response) throws IOException, ServletException {
             Peer.note(request);
+            harden(response);
             super.invoke(request, response);
+        }
+
+        /// What holds for every answer, also those that none of our filters sees. Pages may do more:
+        /// BrowserHeaders says what.
+        private void harden(Response response) {
+            response.setHeader("X-Content-Type-Options", "nosniff");
+            response.setHeader("Referrer-Policy", "same-origin");
+            response.setHeader(
+                    "Content-Security-Policy",
+                    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+            if (https) {
+                response.setHeader("Strict-Transport-Security", TRANSPORT_SECURITY);
+            }
         }
 
         @Override
@@ -65,6 +85,8 @@ final class Tomcat implements WebServerFactoryCustomizer<TomcatServletWebServerF
             }
             var problem = ErrorAnswers.of(HttpStatus.resolve(response.getStatus()));
             try {
+                harden(response);
+                response.setHeader("Cache-Control", "no-store");
                 response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
                 response.setCharacterEncoding(StandardCharsets.UTF_8);
                 var writer = response.getReporter();

@@ -84,7 +84,12 @@ class AccessTest {
             browser.with("Sec-Fetch-Site", "same-site"),
             browser.with("Origin", "https://evil.test"),
             browser.with("Origin", "null"),
-            browser.with("Origin", "http://localhost:1")
+            browser.with("Origin", "http://localhost:1"),
+            browser.with("Origin", server.address() + "/path"),
+            browser.with("Origin", server.address().toString().replace("//", "//user@")),
+            browser.with("Origin", server.address().toString().replace("http", "ftp")),
+            browser.with("Origin", server.address().toString()).with("Origin", "https://evil.test"),
+            browser.with("Sec-Fetch-Site", "same-origin").with("Sec-Fetch-Site", "cross-site")
         }) {
             Reply reply = forged.post("/api/clients", client);
             assertThat(reply.status()).isEqualTo(403);
@@ -93,6 +98,34 @@ class AccessTest {
         }
         Api own = browser.with("Origin", server.address().toString()).with("Sec-Fetch-Site", "same-origin");
         assertThat(own.post("/api/clients", client).status()).isEqualTo(201);
+    }
+
+    @Test
+    void whoSendsARequestIsBeyondDoubt() {
+        String one = token();
+        String other = token();
+        assertThat(nobody.bearer(one).get("/api/auth/me").status()).isEqualTo(200);
+        assertThat(nobody.bearer(one)
+                        .with("Authorization", "Bearer " + other)
+                        .get("/api/auth/me")
+                        .status())
+                .isEqualTo(401);
+        assertThat(nobody.bearer("x")
+                        .with("Cookie", "access_token=" + one)
+                        .get("/api/auth/me")
+                        .status())
+                .isEqualTo(401);
+
+        assertThat(nobody.cookie(one + "; access_token=" + one)
+                        .get("/api/auth/me")
+                        .status())
+                .isEqualTo(200);
+        assertThat(nobody.cookie(one + "; access_token=" + other)
+                        .get("/api/auth/me")
+                        .status())
+                .as("another site under the same domain has added one")
+                .isEqualTo(401);
+        assertThat(nobody.get("/api/auth/me?access_token=" + one).status()).isEqualTo(401);
     }
 
     @Test
@@ -113,6 +146,14 @@ class AccessTest {
         Reply form = operator.with("Content-Type", "text/plain").post("/api/clients", "{\"name\":\"x\"}");
         assertThat(form.status()).isEqualTo(415);
         assertThat(form.code()).isEqualTo("unsupported-media-type");
+
+        for (String type : new String[] {"*/*", "application/*", "application/json, text/plain", "text/plain;json"}) {
+            assertThat(operator.with("Content-Type", type)
+                            .post("/api/clients", "{\"name\":\"x\"}")
+                            .status())
+                    .as(type)
+                    .isEqualTo(415);
+        }
 
         Reply large = operator.post("/api/clients", Map.of("name", "x".repeat(300_000)));
         assertThat(large.status()).isEqualTo(413);
@@ -157,8 +198,26 @@ class AccessTest {
                     .post(
                             "/api/auth/login",
                             Map.of("email", TestServer.OPERATOR_EMAIL, "password", TestServer.OPERATOR_PASSWORD));
-            assertThat(reply.header("Set-Cookie").orElseThrow()).contains("Secure");
-            assertThat(reply.header("Strict-Transport-Security").orElseThrow()).contains("max-age=31536000");
+            assertThat(reply.http().headers().allValues("Set-Cookie"))
+                    .hasSize(2)
+                    .allMatch(cookie -> cookie.contains("; Secure"));
+            assertThat(reply.header("Strict-Transport-Security").orElseThrow())
+                    .contains("max-age=31536000", "includeSubDomains");
+
+            String token = reply.data().path("token").asString();
+            Api program = Api.of(secure).cookie(token);
+            assertThat(program.get("/api/auth/me").status()).isEqualTo(200);
+            assertThat(program.with("Sec-Fetch-Site", "same-origin")
+                            .get("/api/auth/me")
+                            .status())
+                    .as("a browser is told by the cookie that this host alone can set")
+                    .isEqualTo(401);
+            assertThat(Api.of(secure)
+                            .with("Sec-Fetch-Site", "same-origin")
+                            .with("Cookie", "access_token=tossed; __Host-access_token=" + token)
+                            .get("/api/auth/me")
+                            .status())
+                    .isEqualTo(200);
         }
     }
 
@@ -173,6 +232,13 @@ class AccessTest {
                         .get("/actuator/prometheus")
                         .status())
                 .isEqualTo(200);
+        for (String header : new String[] {"Forwarded", "Via", "X-Forwarded-Host", "X-Real-IP"}) {
+            assertThat(nobody.with(header, "localhost")
+                            .get("/actuator/prometheus")
+                            .status())
+                    .as("a proxy on this machine forwards strangers, and says " + header)
+                    .isEqualTo(401);
+        }
         assertThat(nobody.get("/actuator/health/readiness").status()).isEqualTo(200);
     }
 
@@ -184,6 +250,7 @@ class AccessTest {
         assertThat(document.json().path("components").path("schemas").has("ClientRow"))
                 .isTrue();
         assertThat(document.text()).doesNotContain("SignedIn\"");
+        assertThat(document.json().path("servers").toString()).isEqualTo("[{\"url\":\"/\"}]");
         assertThat(nobody.get("/api/swagger-ui/index.html").status()).isEqualTo(200);
     }
 }

@@ -6,8 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aivors.platform.web.Problem;
 import com.aivors.testing.TestServer;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +27,7 @@ import org.springframework.security.web.authentication.preauth.PreAuthenticatedA
 
 class RequestLimitTest {
 
-    private final RequestLimit limit = new RequestLimit(3);
+    private final RequestLimit limit = new RequestLimit(3, 2, Duration.ofMillis(50));
 
     @AfterEach
     void signOut() {
@@ -28,6 +35,10 @@ class RequestLimitTest {
     }
 
     private void send(@Nullable UUID user, String address, String path) throws Exception {
+        send(user, address, path, new MockFilterChain());
+    }
+
+    private void send(@Nullable UUID user, String address, String path, FilterChain chain) {
         SecurityContextHolder.clearContext();
         if (user != null) {
             var who = new SignedIn(user, null, "a@b.test", SignedIn.Role.OPERATOR, UUID.randomUUID());
@@ -36,7 +47,11 @@ class RequestLimitTest {
         }
         var request = new MockHttpServletRequest("GET", path);
         request.setRemoteAddr(address);
-        limit.doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
+        try {
+            limit.doFilter(request, new MockHttpServletResponse(), chain);
+        } catch (ServletException | IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void exhaust(@Nullable UUID user, String address) throws Exception {
@@ -67,6 +82,46 @@ class RequestLimitTest {
         assertThatCode(() -> send(null, "2001:db8::1", "/calls"))
                 .as("pages are served")
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void anAddressCountsHoweverItIsWritten() throws Exception {
+        exhaust(null, "192.0.2.9");
+        assertThatThrownBy(() -> send(null, "192.0.2.9", "/%61pi/auth/options")).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void aUserIsWorkedForAtSoManyPlacesAtOnce() throws Exception {
+        UUID user = UUID.randomUUID();
+        var answering = new CountDownLatch(2);
+        var held = new CountDownLatch(1);
+        var slow = new ArrayList<Thread>();
+        for (int i = 0; i < 2; i++) {
+            slow.add(Thread.ofVirtual()
+                    .start(() -> send(user, "192.0.2.1", "/api/calls", (_, _) -> {
+                        answering.countDown();
+                        await(held);
+                    })));
+        }
+        await(answering);
+
+        assertThatThrownBy(() -> send(user, "192.0.2.1", "/api/calls"))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.status().value()).isEqualTo(429));
+        assertThatCode(() -> send(UUID.randomUUID(), "192.0.2.1", "/api/calls")).doesNotThrowAnyException();
+        held.countDown();
+        for (Thread one : slow) {
+            one.join();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -42,5 +42,8 @@ class PagesTest {
         assertThat(served("api/unknown")).isNull();
         assertThat(served("actuator/env")).isNull();
         assertThat(served("assets/gone-1a2b3c.js")).isNull();
+        assertThat(served(".git/config")).isNull();
+        assertThat(served(".well-known/security.txt")).isNull();
+        assertThat(served("x/.env")).isNull();
     }
 }

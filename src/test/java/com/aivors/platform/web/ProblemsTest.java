@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aivors.testing.Api;
 import com.aivors.testing.Reply;
 import com.aivors.testing.TestServer;
-import java.io.IOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
+import com.aivors.testing.Wire;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,21 +59,15 @@ class ProblemsTest {
     }
 
     @Test
-    void whatTomcatFinds() throws IOException {
+    void whatTomcatFinds() {
         for (String line : new String[] {"GET /api/calls/<x> HTTP/1.1", "GET /%zz HTTP/1.1"}) {
-            String answer = raw(line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            String answer = Wire.answer(server, line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
             assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json", "\"success\":false");
             assertThat(answer).doesNotContain("Tomcat", "html");
         }
-        String firewall = raw("GET /api/calls/../clients HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        String firewall = Wire.answer(
+                server, "GET /api/calls/../clients HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         assertThat(firewall).contains("application/problem+json");
-    }
-
-    private static String raw(String request) throws IOException {
-        try (var socket = new Socket("localhost", server.address().getPort())) {
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     @Test

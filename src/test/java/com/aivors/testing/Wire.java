@@ -1,0 +1,82 @@
+package com.aivors.testing;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/// Requests as no library would send them.
+public final class Wire {
+
+    private static final int SILENCE_MILLIS = 2_000;
+    private static final Pattern LENGTH = Pattern.compile("(?i)\r\nContent-Length: ([0-9]+)\r\n");
+
+    private Wire() {}
+
+    /// Sends a request as it is.
+    ///
+    /// @param request ends with an empty line and, where there is one, the body
+    /// @return what comes until the other side closes or falls silent
+    public static String send(TestServer server, String request) {
+        return send(server, request, answer -> false);
+    }
+
+    /// The same, and does not wait for what may come after the answer.
+    public static String answer(TestServer server, String request) {
+        return send(server, request, Wire::isWhole);
+    }
+
+    private static String send(TestServer server, String request, Predicate<String> enough) {
+        try (var socket = new Socket("localhost", server.address().getPort())) {
+            socket.setSoTimeout(SILENCE_MILLIS);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            var answer = new ByteArrayOutputStream();
+            try {
+                byte[] part = new byte[8_192];
+                int n = socket.getInputStream().read(part);
+                while (n > 0) {
+                    answer.write(part, 0, n);
+                    n = enough.test(answer.toString(StandardCharsets.ISO_8859_1))
+                            ? -1
+                            : socket.getInputStream().read(part);
+                }
+            } catch (SocketTimeoutException e) {
+                // Kept open for the next request.
+            }
+            return answer.toString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Sends a request without a body and returns the answer to it.
+    ///
+    /// @param headers whole lines
+    public static String ask(TestServer server, String method, String target, String... headers) {
+        var request = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: localhost\r\n");
+        for (String header : headers) {
+            request.append(header).append("\r\n");
+        }
+        return answer(server, request + "Connection: close\r\n\r\n");
+    }
+
+    private static boolean isWhole(String answer) {
+        int end = answer.indexOf("\r\n\r\n");
+        var length = LENGTH.matcher(answer);
+        if (end < 0) {
+            return false;
+        }
+        return length.find()
+                ? answer.length() - end - 4 >= Integer.parseInt(length.group(1))
+                : answer.endsWith("\r\n0\r\n\r\n");
+    }
+
+    public static int status(String answer) {
+        return answer.startsWith("HTTP/1.1 ") ? Integer.parseInt(answer.substring(9, 12)) : 0;
+    }
+}
