@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
@@ -130,8 +131,9 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Doorkeeper doorkeeper(Intake intake, WebhookHours hours, ProblemWriter problems) {
-        return new Doorkeeper(intake, hours, problems);
+    Doorkeeper doorkeeper(
+            WebhookController webhooks, Intake intake, WebhookHours hours, ProblemWriter problems, JsonMapper json) {
+        return new Doorkeeper(webhooks, intake, hours, problems, json);
     }
 
     @Bean

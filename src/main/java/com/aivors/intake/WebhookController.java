@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -95,10 +96,23 @@ class WebhookController {
     /// What breaks off, stalls or is wrongly framed is the sender's fault and no incident.
     private static byte[] read(HttpServletRequest request) {
         try {
-            return request.getInputStream().readNBytes(MOST_BYTES + 1);
+            InputStream in = request.getInputStream();
+            int length = request.getContentLength();
+            if (length < 0) {
+                return in.readNBytes(MOST_BYTES + 1);
+            }
+            byte[] body = new byte[length];
+            if (in.readNBytes(body, 0, length) < length) {
+                throw incomplete();
+            }
+            return body;
         } catch (IOException e) {
-            throw Problem.of(HttpStatus.BAD_REQUEST, "incomplete", "The body could not be read to its end.");
+            throw incomplete();
         }
+    }
+
+    private static Problem incomplete() {
+        return Problem.of(HttpStatus.BAD_REQUEST, "incomplete", "The body could not be read to its end.");
     }
 
     private static Answer<WebhookResults> answer(WebhookResults results) {
