@@ -37,9 +37,9 @@ web/src/api/schema.d.ts: openapi.json web/node_modules
 	@npm --prefix web run --silent generate > /dev/null
 	@touch $@
 
-## make faults   inject every fault while calls come in, and print what held (half an hour)
-faults:
-	@scripts/faults
+## make faults   inject every fault while calls come in, and print what held (most of an hour)
+faults: $(JAR)
+	@AIVORS_FAULT_JAR=$(JAR) scripts/faults
 
 ## make bench    ingest beside its yardsticks: one "ratio NAME VALUE" line each (a quarter of an hour)
 bench: $(JAR) bench/express/node_modules
