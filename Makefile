@@ -42,9 +42,9 @@ locks: web/dist
 	@scripts/need-browser
 	@scripts/locks
 
-## make faults   inject every fault while calls come in, and print what held (half an hour)
-faults:
-	@scripts/faults
+## make faults   inject every fault while calls come in, and print what held (most of an hour)
+faults: $(JAR)
+	@AIVORS_FAULT_JAR=$(JAR) scripts/faults
 
 ## make bench    ingest beside its yardsticks: one "ratio NAME VALUE" line each (a quarter of an hour)
 bench: $(JAR) bench/express/node_modules

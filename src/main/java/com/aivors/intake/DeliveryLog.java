@@ -3,7 +3,6 @@ package com.aivors.intake;
 import com.aivors.intake.EventStore.Routed;
 import com.aivors.platform.database.ArrayParameters;
 import com.aivors.platform.time.Ids;
-import com.github.luben.zstd.Zstd;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -102,7 +101,7 @@ final class DeliveryLog {
 
         /// Enough of an unreadable body to see what was sent.
         private static byte[] kept(byte[] body) {
-            return Zstd.compress(
+            return Compressor.compress(
                     body.length <= MOST_KEPT_BYTES ? body : java.util.Arrays.copyOf(body, MOST_KEPT_BYTES));
         }
     }

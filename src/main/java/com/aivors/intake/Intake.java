@@ -2,6 +2,7 @@ package com.aivors.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,6 +12,11 @@ final class Intake implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
+    /// Deliveries seen through at once: two full batches, one being written and one waiting. More would
+    /// wait without being served sooner.
+    private static final int SEATS = 512;
+
+    private final Semaphore seats = new Semaphore(SEATS);
     private final Committer committer;
     private final Turns turns;
     private final List<Lane> lanes = new ArrayList<>();
@@ -36,6 +42,23 @@ final class Intake implements AutoCloseable {
     boolean admit(Ticket ticket) {
         int lane = Math.floorMod(ticket.event().callId().hashCode(), lanes.size());
         return lanes.get(lane).offer(ticket);
+    }
+
+    /// Whether a new delivery would have to be turned away.
+    boolean isBusy() {
+        return seats.availablePermits() == 0 || lanes.stream().allMatch(Lane::isOverdue);
+    }
+
+    /// Takes a seat for a delivery that was read whole: who is slow to send keeps nobody out.
+    ///
+    /// @return false when there is none
+    boolean enter() {
+        return seats.tryAcquire();
+    }
+
+    /// Gives the seat back.
+    void leave() {
+        seats.release();
     }
 
     private void work(Lane lane) {

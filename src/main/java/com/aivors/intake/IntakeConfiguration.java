@@ -10,6 +10,7 @@ import com.aivors.platform.jobs.Job;
 import com.aivors.platform.secrets.Sealer;
 import com.aivors.platform.settings.Settings;
 import com.aivors.platform.time.Ids;
+import com.aivors.platform.web.ProblemWriter;
 import com.aivors.retell.Unwrapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
@@ -126,6 +128,12 @@ class IntakeConfiguration {
         var turns = new Turns();
         var committer = new Committer(writer, new DeadLetters(pools.intake(), ids), listener, turns, metrics);
         return new Intake(committer, turns, metrics, WRITERS, QUEUE_BYTES);
+    }
+
+    @Bean
+    Doorkeeper doorkeeper(
+            WebhookController webhooks, Intake intake, WebhookHours hours, ProblemWriter problems, JsonMapper json) {
+        return new Doorkeeper(webhooks, intake, hours, problems, json);
     }
 
     @Bean

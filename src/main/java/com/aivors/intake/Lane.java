@@ -50,6 +50,10 @@ final class Lane {
         return queue.depth() >= MOST_EVENTS || queue.bytes() >= MOST_BATCH_BYTES;
     }
 
+    boolean isOverdue() {
+        return queue.isOverdue();
+    }
+
     void close() {
         queue.close();
     }

@@ -65,6 +65,17 @@ final class Reception {
     /// @param signedAt when Retell signed it; null without a signature
     /// @throws Problem 422 when nothing could be read, 503 when something could not be stored
     WebhookResults receive(Source source, byte[] body, @Nullable Instant signedAt) {
+        if (!intake.enter()) {
+            throw busy(source);
+        }
+        try {
+            return seeThrough(source, body, signedAt);
+        } finally {
+            intake.leave();
+        }
+    }
+
+    private WebhookResults seeThrough(Source source, byte[] body, @Nullable Instant signedAt) {
         // To the microsecond, as PostgreSQL keeps it: a replay must find the same time.
         Instant receivedAt = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
         var pending = new ArrayList<CompletableFuture<Receipt>>();
@@ -87,8 +98,7 @@ final class Reception {
         List<Receipt> receipts = await(pending);
         report(source, receipts);
         if (!noted || receipts.stream().anyMatch(Receipt.Unavailable.class::isInstance)) {
-            hours.refused(source.kind(), source, "busy");
-            throw busy();
+            throw busy(source);
         }
         if (receipts.stream().allMatch(Receipt.Rejected.class::isInstance)) {
             hours.refused(source.kind(), source, "unreadable");
@@ -97,6 +107,11 @@ final class Reception {
         hours.accepted(source);
         return new WebhookResults(
                 receipts.stream().map(WebhookResults.Result::of).toList());
+    }
+
+    private Problem busy(Source source) {
+        hours.refused(source.kind(), source, "busy");
+        return Doorkeeper.busy();
     }
 
     /// One line a delivery; ids only, nothing that a caller said.
@@ -117,8 +132,14 @@ final class Reception {
         WebhookResults.Result result = WebhookResults.Result.of(receipt);
         return Stream.of(result.event(), result.callId(), result.outcome(), result.reason())
                 .filter(Objects::nonNull)
-                .map(said -> CONTROL.matcher(said).replaceAll(" "))
+                .map(Reception::inOneLine)
                 .collect(Collectors.joining(" "));
+    }
+
+    private static String inOneLine(String said) {
+        return said.chars().noneMatch(Character::isISOControl)
+                ? said
+                : CONTROL.matcher(said).replaceAll(" ");
     }
 
     private CompletableFuture<Receipt> admit(Ticket ticket) {
@@ -148,7 +169,8 @@ final class Reception {
             CompletableFuture.allOf(pending.toArray(CompletableFuture[]::new))
                     .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            // Those that are not done yet count as unavailable; what is admitted may still be written.
+            // Those that are not done yet are unavailable. What a writer has in hand may still be written.
+            pending.forEach(receipt -> receipt.complete(new Receipt.Unavailable()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
@@ -174,10 +196,5 @@ final class Reception {
 
     private static CompletableFuture<Receipt> done(Receipt receipt) {
         return CompletableFuture.completedFuture(receipt);
-    }
-
-    private static Problem busy() {
-        return Problem.retryLater(
-                HttpStatus.SERVICE_UNAVAILABLE, "busy", "The event could not be stored right now. Send it again.", 1);
     }
 }

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,6 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Webhooks")
 class WebhookController {
+
+    static final String N8N = "/api/n8n/retell-webhook";
+    static final String RETELL = "/api/retell/webhook";
 
     /// An hour's call is about 1 MB.
     private static final int MOST_BYTES = 16 << 20;
@@ -39,7 +43,7 @@ class WebhookController {
     }
 
     @Operation(summary = "Retell's events, forwarded by n8n (header x-n8n-webhook-secret)")
-    @PostMapping("/api/n8n/retell-webhook")
+    @PostMapping(N8N)
     Answer<WebhookResults> fromN8n(HttpServletRequest request) {
         String secret = request.getHeader("x-n8n-webhook-secret");
         Source source = secret == null ? null : sources.withSecret(secret).orElse(null);
@@ -56,7 +60,7 @@ class WebhookController {
     }
 
     @Operation(summary = "Retell's events, sent by Retell itself (header x-retell-signature)")
-    @PostMapping("/api/retell/webhook")
+    @PostMapping(RETELL)
     Answer<WebhookResults> fromRetell(HttpServletRequest request) {
         byte[] body = body(Source.Kind.RETELL, null, request);
         return switch (signatures.verify(request.getHeader(Signature.HEADER), body)) {
@@ -92,10 +96,23 @@ class WebhookController {
     /// What breaks off, stalls or is wrongly framed is the sender's fault and no incident.
     private static byte[] read(HttpServletRequest request) {
         try {
-            return request.getInputStream().readNBytes(MOST_BYTES + 1);
+            InputStream in = request.getInputStream();
+            int length = request.getContentLength();
+            if (length < 0) {
+                return in.readNBytes(MOST_BYTES + 1);
+            }
+            byte[] body = new byte[length];
+            if (in.readNBytes(body, 0, length) < length) {
+                throw incomplete();
+            }
+            return body;
         } catch (IOException e) {
-            throw Problem.of(HttpStatus.BAD_REQUEST, "incomplete", "The body could not be read to its end.");
+            throw incomplete();
         }
+    }
+
+    private static Problem incomplete() {
+        return Problem.of(HttpStatus.BAD_REQUEST, "incomplete", "The body could not be read to its end.");
     }
 
     private static Answer<WebhookResults> answer(WebhookResults results) {

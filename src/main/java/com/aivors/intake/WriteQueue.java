@@ -1,15 +1,20 @@
 package com.aivors.intake;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// What waits for one writer, bounded by bytes. Without a timer: the writer takes all that
+/// What waits for one writer, bounded by bytes and by time. Without a timer: the writer takes all that
 /// waits, so batches grow by themselves when it is busy, and an idle one takes a single event
 /// at once.
 final class WriteQueue {
+
+    /// Who would wait for longer is better told to come again at once: a sender that gets no answer
+    /// in time comes again anyway, and has its event written twice.
+    private static final long MOST_NANOS = Duration.ofSeconds(3).toNanos();
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
@@ -27,7 +32,7 @@ final class WriteQueue {
         lock.lock();
         try {
             // A single event larger than the bound may enter an empty queue, or it never could.
-            if (closed || (!waiting.isEmpty() && bytes + ticket.weight() > mostBytes)) {
+            if (closed || (!waiting.isEmpty() && (bytes + ticket.weight() > mostBytes || isOverdue()))) {
                 return false;
             }
             waiting.add(ticket);
@@ -54,8 +59,19 @@ final class WriteQueue {
         }
     }
 
+    /// Whether what waits longest has waited for too long.
+    boolean isOverdue() {
+        lock.lock();
+        try {
+            Ticket first = waiting.peek();
+            return first != null && System.nanoTime() - first.since() > MOST_NANOS;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// Adds what waits until the batch has so many events or not much more than so many bytes
-    /// were added.
+    /// were added. Whose sender was told to come again is left out.
     ///
     /// @return the bytes that were added
     long drainTo(List<Ticket> batch, int mostEvents, long mostBatchBytes) {
@@ -64,10 +80,12 @@ final class WriteQueue {
             long taken = 0;
             while (!waiting.isEmpty() && batch.size() < mostEvents && taken < mostBatchBytes) {
                 Ticket ticket = waiting.remove();
-                batch.add(ticket);
-                taken += ticket.weight();
+                bytes -= ticket.weight();
+                if (!ticket.receipt().isDone()) {
+                    batch.add(ticket);
+                    taken += ticket.weight();
+                }
             }
-            bytes -= taken;
             return taken;
         } finally {
             lock.unlock();

@@ -1,7 +1,6 @@
 package com.aivors.retell;
 
 import com.aivors.retell.JsonReader.Look;
-import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,32 +17,19 @@ final class JsonScanner {
     /// Below this neither the tokens nor the time can exceed [JsonReader]'s limits.
     private static final int LONGEST = 4_000_000;
 
-    private static final int DEEPEST = 60;
-    private static final int LONGEST_NAME = 1_000;
     private static final int MOST_NODES = 200_000;
-
-    private static final byte[] QUOTED_ACCESS_TOKEN =
-            ("\"" + JsonReader.ACCESS_TOKEN + "\"").getBytes(StandardCharsets.US_ASCII);
-
-    /// Bytes that stand for themselves inside of a string.
-    private static final boolean[] PLAIN = new boolean[256];
-
-    static {
-        for (int b = ' '; b < 256; b++) {
-            PLAIN[b] = b != '"' && b != '\\';
-        }
-    }
 
     private final byte[] in;
     private final JsonOut spans;
+    private final SpanScanner spanScanner;
     private int at;
-    private int run;
     private int nodes;
 
     private JsonScanner(byte[] in, int offset) {
         this.in = in;
         this.at = offset;
         this.spans = new JsonOut(in.length - offset);
+        this.spanScanner = new SpanScanner(in, spans);
     }
 
     /// @param utf8 well-formed
@@ -57,7 +43,9 @@ final class JsonScanner {
             reader.space();
             Json json = reader.value(look, 1);
             while (reader.at < utf8.length) {
-                reader.expectSpace();
+                if (!PlainTokens.isSpace(utf8[reader.at++])) {
+                    return null;
+                }
             }
             return json;
         } catch (NotPlain | ArrayIndexOutOfBoundsException e) {
@@ -66,18 +54,8 @@ final class JsonScanner {
         }
     }
 
-    private static final class NotPlain extends Exception {
-
-        @Serial
-        private static final long serialVersionUID = 1L;
-
-        NotPlain() {
-            super(null, null, false, false);
-        }
-    }
-
     private Json value(Look look, int depth) throws NotPlain {
-        if (++nodes > MOST_NODES || depth > DEEPEST) {
+        if (++nodes > MOST_NODES || depth > SpanScanner.DEEPEST) {
             throw new NotPlain();
         }
         int from = at;
@@ -89,7 +67,7 @@ final class JsonScanner {
             case 'f' -> literal(Json.Literal.FALSE);
             case 'n' -> literal(Json.Literal.NULL);
             default -> {
-                number();
+                at = PlainTokens.number(in, at);
                 yield new Json.Num(new String(in, from, at - from, StandardCharsets.ISO_8859_1));
             }
         };
@@ -146,7 +124,7 @@ final class JsonScanner {
     private String name() throws NotPlain {
         int from = at;
         String name = text();
-        if (at - from > LONGEST_NAME) {
+        if (at - from > SpanScanner.LONGEST_NAME) {
             throw new NotPlain();
         }
         return name;
@@ -154,9 +132,10 @@ final class JsonScanner {
 
     private String text() throws NotPlain {
         int from = at + 1;
-        boolean escaped = string();
+        at = PlainTokens.string(in, at);
         int length = at - 1 - from;
-        return escaped ? unescaped(from, length) : new String(in, from, length, StandardCharsets.UTF_8);
+        var text = new String(in, from, length, StandardCharsets.UTF_8);
+        return text.indexOf('\\') < 0 ? text : unescaped(from, length);
     }
 
     private String unescaped(int from, int length) {
@@ -183,158 +162,12 @@ final class JsonScanner {
 
     private Json.Span span(int depth) throws NotPlain {
         int from = spans.size();
-        run = at;
-        pass(depth);
-        spans.copy(in, run, at);
+        at = spanScanner.copy(at, depth);
         return new Json.Span(spans, from, spans.size());
     }
 
-    /// Over one value. What lies between two pieces of white space is copied as it is.
-    private void pass(int depth) throws NotPlain {
-        if (depth > DEEPEST) {
-            throw new NotPlain();
-        }
-        switch (in[at]) {
-            case '{' -> passObject(depth);
-            case '[' -> passArray(depth);
-            case '"' -> {
-                var _ = string();
-            }
-            case 't' -> literal(Json.Literal.TRUE);
-            case 'f' -> literal(Json.Literal.FALSE);
-            case 'n' -> literal(Json.Literal.NULL);
-            default -> number();
-        }
-    }
-
-    private void passObject(int depth) throws NotPlain {
-        at++;
-        gap();
-        if (in[at] == '}') {
-            at++;
-            return;
-        }
-        while (true) {
-            int from = at;
-            var _ = string();
-            int length = at - from;
-            if (length > LONGEST_NAME || (length == QUOTED_ACCESS_TOKEN.length && isAccessToken(from))) {
-                throw new NotPlain();
-            }
-            gap();
-            if (in[at++] != ':') {
-                throw new NotPlain();
-            }
-            gap();
-            pass(depth + 1);
-            gap();
-            byte next = in[at++];
-            if (next == '}') {
-                return;
-            }
-            if (next != ',') {
-                throw new NotPlain();
-            }
-            gap();
-        }
-    }
-
-    private void passArray(int depth) throws NotPlain {
-        at++;
-        gap();
-        if (in[at] == ']') {
-            at++;
-            return;
-        }
-        while (true) {
-            pass(depth + 1);
-            gap();
-            byte next = in[at++];
-            if (next == ']') {
-                return;
-            }
-            if (next != ',') {
-                throw new NotPlain();
-            }
-            gap();
-        }
-    }
-
-    private boolean isAccessToken(int from) {
-        for (int i = 0; i < QUOTED_ACCESS_TOKEN.length; i++) {
-            if (in[from + i] != QUOTED_ACCESS_TOKEN[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /// @return whether there are escapes in it
-    private boolean string() throws NotPlain {
-        if (in[at] != '"') {
-            throw new NotPlain();
-        }
-        boolean escaped = false;
-        int i = at + 1;
-        while (true) {
-            int b = in[i++] & 0xff;
-            if (PLAIN[b]) {
-                continue;
-            }
-            if (b == '"') {
-                at = i;
-                return escaped;
-            }
-            if (b != '\\') {
-                throw new NotPlain();
-            }
-            escaped = true;
-            switch (in[i++]) {
-                case '"', '\\', 'b', 'f', 'n', 'r', 't' -> {}
-                default -> throw new NotPlain();
-            }
-        }
-    }
-
-    private void number() throws NotPlain {
-        if (in[at] == '-') {
-            at++;
-        }
-        if (in[at] == '0') {
-            at++;
-        } else {
-            digits();
-        }
-        if (at < in.length && in[at] == '.') {
-            at++;
-            digits();
-        }
-        if (at < in.length && (in[at] == 'e' || in[at] == 'E')) {
-            at++;
-            if (in[at] == '+' || in[at] == '-') {
-                at++;
-            }
-            digits();
-        }
-    }
-
-    private void digits() throws NotPlain {
-        int from = at;
-        while (at < in.length && in[at] >= '0' && in[at] <= '9') {
-            at++;
-        }
-        if (at == from) {
-            throw new NotPlain();
-        }
-    }
-
     private Json literal(Json.Literal literal) throws NotPlain {
-        String json = literal.json();
-        for (int i = 0; i < json.length(); i++) {
-            if (in[at++] != json.charAt(i)) {
-                throw new NotPlain();
-            }
-        }
+        at = PlainTokens.word(in, at, literal.json());
         return literal;
     }
 
@@ -355,27 +188,6 @@ final class JsonScanner {
     }
 
     private void space() {
-        while (isSpace(in[at])) {
-            at++;
-        }
-    }
-
-    private void expectSpace() throws NotPlain {
-        if (!isSpace(in[at++])) {
-            throw new NotPlain();
-        }
-    }
-
-    /// White space inside of a span, which is left out.
-    private void gap() {
-        if (isSpace(in[at])) {
-            spans.copy(in, run, at);
-            space();
-            run = at;
-        }
-    }
-
-    private static boolean isSpace(byte b) {
-        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+        at = PlainTokens.space(in, at);
     }
 }

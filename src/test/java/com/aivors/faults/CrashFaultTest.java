@@ -1,5 +1,7 @@
 package com.aivors.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.aivors.faults.DatabaseProxy.Point;
 import com.aivors.testing.Service;
 import com.aivors.testing.Waiting;
@@ -38,7 +40,12 @@ class CrashFaultTest {
 
     @Fault(number = 1, value = "kill -9 of the service under load, ×20")
     void killedService(Figures figures) {
-        Crashes.killService(site, 20, 150, figures);
+        List<Long> starts = Crashes.killService(site, 20, 150, figures);
+        if (Service.isPackaged()) {
+            assertThat(Ledger.quantile(starts, 0.5)).as("first 200, median").isLessThanOrEqualTo(5_000);
+        } else {
+            figures.tell("not the prepared jar: starts are longer");
+        }
     }
 
     @Fault(number = 3, value = "database crash under load, 5 s down, ×10")

@@ -24,7 +24,7 @@ class FaultsInShortTest {
 
     @Fault(number = 1, value = "kill -9 of the service under load, ×3")
     void killedService(Figures figures) {
-        Crashes.killService(site, 3, 250, figures);
+        var _ = Crashes.killService(site, 3, 250, figures);
     }
 
     @Fault(number = 3, value = "database crash under load, ×2")

@@ -2,6 +2,7 @@ package com.aivors.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aivors.testing.Waiting;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Tag;
 @Tag("faults")
 class HostileFaultTest {
 
+    private static final long MOST_CPU_MILLIS = 200;
+
     private static Site site;
 
     @BeforeAll
@@ -35,31 +38,81 @@ class HostileFaultTest {
     void hostileInputs(Figures figures) throws IOException {
         Map<String, byte[]> hostile = inputs();
         var wrong = new ArrayList<String>();
-        String slowest = "";
-        long longest = 0;
-        List<Said> neighbours = new Traffic("neighbour", Tenants.AGENTS).of(200);
-        try (Load load = Load.begin(neighbours, List.of(site.service().address()), 8, 40)) {
+        Ledger before = neighbours("before").finish();
+        Ledger ledger;
+        try (Load load = neighbours("during")) {
             for (var input : hostile.entrySet()) {
-                long from = System.nanoTime();
                 String answer = RawHttp.send(site.service().address(), 3_000, input.getValue());
-                long millis = (System.nanoTime() - from) / 1_000_000;
                 int status = RawHttp.status(answer);
-                boolean unanswered = status == 0;
                 // 501 is what RFC 9112 asks for when a transfer encoding is unknown.
                 if ((status >= 500 && status != 501) || answer.contains("Exception") || answer.contains("\tat ")) {
                     wrong.add(input.getKey() + ": " + answer.lines().findFirst().orElse(""));
                 }
-                if (!unanswered && millis > longest) {
-                    longest = millis;
-                    slowest = input.getKey();
-                }
             }
-            Ledger ledger = load.finish();
-            figures.tell("%d inputs, slowest answer %d ms (%s)", hostile.size(), longest, slowest);
-            figures.tell("%s", site.settleAndCheck(ledger));
+            ledger = load.finish();
         }
+        Ledger after = neighbours("after").finish();
+        long usual = Math.max(p99(before), p99(after));
+        long beside = p99(ledger);
+        figures.tell("%d inputs", hostile.size());
+        figures.tell("neighbours' p99 %d ms before, %d ms beside them, %d ms after", p99(before), beside, p99(after));
+        ledger.add(before);
+        ledger.add(after);
+        figures.tell("%s", site.settleAndCheck(ledger));
         assertThat(wrong).isEmpty();
+        assertThat(ledger.count(Sent.Outcome.OK)).isEqualTo(ledger.lines().size());
+        // A body of 10 MB takes a processor for some 60 ms.
+        assertThat(beside).isLessThanOrEqualTo(Math.max(usual * 3 / 2, usual + 250));
         assertThat(site.service().awaitOk(Duration.ofSeconds(2))).isLessThan(2_000);
+    }
+
+    @Fault(number = 21, value = "processor time of each hostile input")
+    void processorTime(Figures figures) throws IOException {
+        var costs = new LinkedHashMap<String, Long>();
+        for (var input : inputs().entrySet()) {
+            costs.put(input.getKey(), cpuMillis(input.getValue()));
+        }
+        List<String> dearest = costs.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(3)
+                .map(cost -> cost.getKey() + " " + cost.getValue() + " ms")
+                .toList();
+        figures.tell("dearest: %s", String.join(", ", dearest));
+        assertThat(costs)
+                .allSatisfy((input, millis) -> assertThat(millis).as(input).isLessThanOrEqualTo(MOST_CPU_MILLIS));
+    }
+
+    @Fault(number = 0, value = "control: the meter of processor time sees what is dear")
+    void meter(Figures figures) throws IOException {
+        var many = new ByteArrayOutputStream();
+        byte[] one = body(call("\"transcript\":\"" + "word ".repeat(2 << 20) + "\""));
+        for (int i = 0; i < 12; i++) {
+            many.writeBytes(one);
+        }
+        long from = site.service().cpuMillis();
+        RawHttp.send(site.service().address(), 3_000, many.toByteArray());
+        Waiting.until("the work", Duration.ofSeconds(20), () -> site.service().cpuMillis() - from > MOST_CPU_MILLIS);
+        figures.tell("%d ms for twelve in a row", site.service().cpuMillis() - from);
+    }
+
+    /// The median of five, when nothing else comes in.
+    private static long cpuMillis(byte[] input) throws IOException {
+        var costs = new ArrayList<Long>();
+        for (int i = 0; i < 5; i++) {
+            long from = site.service().cpuMillis();
+            RawHttp.send(site.service().address(), 500, input);
+            costs.add(site.service().cpuMillis() - from);
+        }
+        return Ledger.quantile(costs, 0.5);
+    }
+
+    private static Load neighbours(String name) {
+        List<Said> said = new Traffic("neighbour_" + name, Tenants.AGENTS).of(120);
+        return Load.begin(said, List.of(site.service().address()), 8, 40);
+    }
+
+    private static long p99(Ledger ledger) {
+        return Ledger.quantile(ledger.millis(Sent.Outcome.OK), 0.99);
     }
 
     private static Map<String, byte[]> inputs() throws IOException {

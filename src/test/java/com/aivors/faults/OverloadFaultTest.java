@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -37,33 +36,6 @@ class OverloadFaultTest {
                 new Traffic(name, Tenants.AGENTS).of(calls),
                 List.of(site.service().address()),
                 connections);
-    }
-
-    @Fault(number = 9, value = "offered load ×3 and ×10: bounded memory, refusals with Retry-After, recovery")
-    void overload(Figures figures) {
-        long from = System.nanoTime();
-        Ledger peak = send("peak", 800, 64);
-        double goodput = peak.count(Sent.Outcome.OK) / seconds(from);
-        figures.tell("peak %.0f/s", goodput);
-        var all = new Ledger();
-        all.add(peak);
-        for (int times : List.of(3, 10)) {
-            from = System.nanoTime();
-            Ledger over = send("times" + times, 1_200, 64 * times);
-            double now = over.count(Sent.Outcome.OK) / seconds(from);
-            figures.tell(
-                    "×%d: %.0f/s (%.0f %%), p99 %d ms, %d refused, %d MB",
-                    times,
-                    now,
-                    100 * now / goodput,
-                    Ledger.quantile(over.millis(Sent.Outcome.OK), 0.99),
-                    over.count(Sent.Outcome.FAIL),
-                    site.service().residentMegabytes());
-            assertThat(site.service().residentMegabytes()).isLessThan(900);
-            all.add(over);
-        }
-        long back = site.service().awaitOk(Duration.ofSeconds(5));
-        figures.tell("next 200 after %d ms; %s", back, site.settleAndCheck(all));
     }
 
     @Fault(number = 9, value = "database stalled under ×3 load until the queue is full: 503, then recovery")
@@ -123,9 +95,5 @@ class OverloadFaultTest {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-    }
-
-    private static double seconds(long from) {
-        return (System.nanoTime() - from) / (double) TimeUnit.SECONDS.toNanos(1);
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 
 /// A PostgreSQL server outside of the service that can be crashed and started again on its port.
 final class Postgres implements AutoCloseable {
@@ -156,6 +157,20 @@ final class Postgres implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    /// The postmaster and what it has started.
+    LongStream processes() {
+        try {
+            long postmaster = Long.parseLong(Files.readAllLines(data().resolve("postmaster.pid"))
+                    .getFirst()
+                    .strip());
+            return LongStream.concat(
+                    LongStream.of(postmaster),
+                    ProcessHandle.of(postmaster).orElseThrow().descendants().mapToLong(ProcessHandle::pid));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Path data() {

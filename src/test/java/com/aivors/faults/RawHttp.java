@@ -3,14 +3,20 @@ package com.aivors.faults;
 import com.aivors.testing.Service;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// HTTP as no client library would send it.
 final class RawHttp {
+
+    private static final Pattern LENGTH = Pattern.compile("\r\ncontent-length: *(\\d+)");
 
     private RawHttp() {}
 
@@ -49,6 +55,53 @@ final class RawHttp {
             }
             return answer.toString(StandardCharsets.UTF_8);
         }
+    }
+
+    /// The next request or answer, whole.
+    ///
+    /// @return empty at the end of the connection
+    static byte[] message(InputStream in) throws IOException {
+        var message = new ByteArrayOutputStream();
+        String head = head(in, message);
+        if (head.isEmpty()) {
+            return new byte[0];
+        }
+        Matcher length = LENGTH.matcher(head);
+        if (length.find()) {
+            byte[] body = in.readNBytes(Integer.parseInt(length.group(1)));
+            message.writeBytes(body);
+        } else if (head.contains("\r\ntransfer-encoding: chunked")) {
+            int bytes;
+            do {
+                bytes = Integer.parseInt(line(in, message).strip(), 16);
+                message.writeBytes(in.readNBytes(bytes + 2));
+            } while (bytes > 0);
+        }
+        return message.toByteArray();
+    }
+
+    private static String head(InputStream in, ByteArrayOutputStream message) throws IOException {
+        var head = new StringBuilder();
+        for (String line = line(in, message); !line.isEmpty(); line = line(in, message)) {
+            head.append(line.toLowerCase(Locale.ROOT));
+            if (line.equals("\r\n")) {
+                return head.toString();
+            }
+        }
+        return "";
+    }
+
+    /// With its end.
+    private static String line(InputStream in, ByteArrayOutputStream message) throws IOException {
+        var line = new StringBuilder();
+        for (int next = in.read(); next >= 0; next = in.read()) {
+            message.write(next);
+            line.append((char) next);
+            if (next == '\n') {
+                return line.toString();
+            }
+        }
+        return "";
     }
 
     static int status(String answer) {

@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aivors.testing.Service;
 import com.aivors.testing.Waiting;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -81,84 +77,7 @@ class SecondNodeFaultTest {
         }
     }
 
-    @Fault(number = 19, value = "rolling restart of two nodes behind a balancer, ×3")
-    void rollingRestart(Figures figures) {
-        try (Site site = Site.open("rolling");
-                var client = HttpClient.newHttpClient()) {
-            Service other = site.node(site.database().url());
-            other.start();
-            var ledger = new Ledger();
-            var balancer = new Balancer(client, List.of(site.service(), other), ledger);
-            try {
-                for (int round = 0; round < 3; round++) {
-                    for (Service node : List.of(site.service(), other)) {
-                        node.stop();
-                        node.start();
-                    }
-                }
-            } finally {
-                balancer.stop();
-            }
-            figures.tell("%s", ledger);
-            assertThat(ledger.lines()).hasSizeGreaterThan(50);
-            assertThat(ledger.count(Sent.Outcome.OK)).isEqualTo(ledger.lines().size());
-            figures.tell("%s", site.settleAndCheck(ledger));
-        }
-    }
-
     private static long count(Site site, String table) {
         return site.database().count(table);
-    }
-
-    /// Asks each node whether it is ready before it gives it a request, as balancers do
-    /// beforehand.
-    private static final class Balancer {
-
-        private final List<Thread> senders = new ArrayList<>();
-        private volatile boolean stopped;
-
-        Balancer(HttpClient client, List<Service> nodes, Ledger ledger) {
-            for (int sender = 0; sender < 4; sender++) {
-                var traffic = new Traffic("rolling" + sender, Tenants.AGENTS);
-                senders.add(Thread.ofVirtual().start(() -> {
-                    int turn = 0;
-                    while (!stopped) {
-                        for (Said said : traffic.of(1)) {
-                            Service node = nodes.get(turn++ % 2);
-                            Service chosen = isReady(client, node) ? node : nodes.get(turn++ % 2);
-                            ledger.add(Load.send(client, chosen.address(), said));
-                        }
-                    }
-                }));
-            }
-        }
-
-        private static boolean isReady(HttpClient client, Service node) {
-            try {
-                return client.send(
-                                        HttpRequest.newBuilder(node.address().resolve("/actuator/health/readiness"))
-                                                .timeout(Duration.ofSeconds(2))
-                                                .build(),
-                                        BodyHandlers.discarding())
-                                .statusCode()
-                        == 200;
-            } catch (java.io.IOException e) {
-                return false;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
-        }
-
-        void stop() {
-            stopped = true;
-            for (Thread sender : senders) {
-                try {
-                    sender.join();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-            }
-        }
     }
 }

@@ -68,7 +68,13 @@ final class Site implements AutoCloseable {
     ///
     /// @param url of the database, directly or through a proxy
     Service node(String url) {
+        return node(url, Map.of());
+    }
+
+    /// @param own settings beyond those of every node
+    Service node(String url, Map<String, String> own) {
         var all = new HashMap<>(settings);
+        all.putAll(own);
         all.put("DATABASE_URL", url);
         var node = new Service(home.resolve("node-" + nodes.size()), all);
         nodes.add(node);

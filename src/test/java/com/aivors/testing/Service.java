@@ -33,6 +33,9 @@ public final class Service implements AutoCloseable {
     public static final String OPERATOR_EMAIL = "operator@agency.test";
     public static final String OPERATOR_PASSWORD = "correct horse battery";
 
+    /// Names the jar to run, if one is to be run.
+    private static final String JAR = "AIVORS_FAULT_JAR";
+
     /// Goes all the way to the disk and is no call.
     private static final String PROBE = "{\"event\":\"alert_probe\"}";
 
@@ -50,7 +53,7 @@ public final class Service implements AutoCloseable {
     /// @param home receives the data directory and the log
     /// @param settings the environment beyond the usual one
     public Service(Path home, Map<String, String> settings) {
-        this(home, List.of("-Xmx400m", "-cp", classPath(), "com.aivors.Aivors"), settings);
+        this(home, program(), settings);
     }
 
     /// @param program what follows `java` on the command line
@@ -157,10 +160,17 @@ public final class Service implements AutoCloseable {
         kill();
     }
 
-    /// As an operator does.
-    public void stop() {
+    /// Asks it to end, as an operator does, and returns at once.
+    public void terminate() {
         if (process != null) {
             process.destroy();
+        }
+    }
+
+    /// As an operator does.
+    public void stop() {
+        terminate();
+        if (process != null) {
             if (!await(process, Duration.ofSeconds(40))) {
                 kill();
             }
@@ -185,6 +195,14 @@ public final class Service implements AutoCloseable {
         }
     }
 
+    /// The processor time it has used since its start, in milliseconds, to the tick of the system.
+    public long cpuMillis() {
+        return ProcessHandle.of(pid())
+                .flatMap(process -> process.info().totalCpuDuration())
+                .map(Duration::toMillis)
+                .orElse(-1L);
+    }
+
     public Path log() {
         return home.resolve("service.log");
     }
@@ -193,6 +211,18 @@ public final class Service implements AutoCloseable {
     public void close() {
         stop();
         client.close();
+    }
+
+    private static List<String> program() {
+        return isPackaged()
+                ? List.of("-Xmx400m", "-jar", System.getenv(JAR))
+                : List.of("-Xmx400m", "-cp", classPath(), "com.aivors.Aivors");
+    }
+
+    /// Whether it is the jar that users get, prepared as theirs, and not the classes of the last
+    /// compilation.
+    public static boolean isPackaged() {
+        return System.getenv(JAR) != null;
     }
 
     /// Ours without the tests: their logging is not the service's.

@@ -40,8 +40,6 @@ final class Leader implements AutoCloseable {
     /// After readiness, so that the first requests of a start do not share the machine with it.
     private static final Duration HESITATION = Duration.ofSeconds(3);
 
-    private static final int THREADS = 2;
-
     private final DataSource connections;
     private final List<Job> jobs;
     private @Nullable Scheduler scheduler;
@@ -103,7 +101,8 @@ final class Leader implements AutoCloseable {
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(LAST_WORDS)
                 .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
-                .threads(THREADS)
+                // A long one, such as a replay, keeps no other waiting.
+                .threads(jobs.size())
                 .build();
     }
 

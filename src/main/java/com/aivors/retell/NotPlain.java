@@ -1,0 +1,14 @@
+package com.aivors.retell;
+
+import java.io.Serial;
+
+/// The JSON is none, or not plain enough for [JsonScanner].
+final class NotPlain extends Exception {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    NotPlain() {
+        super(null, null, false, false);
+    }
+}
