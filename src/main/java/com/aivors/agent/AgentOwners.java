@@ -1,6 +1,7 @@
 package com.aivors.agent;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// its transaction.
 public final class AgentOwners {
 
-    private static final String LINKS = """
+    /// What [#read] reads, by the array of agent ids.
+    public static final String LINKS = """
             select agent_id, client_id, linked_at, unlinked_at from agent_link where agent_id = any(?)
             """;
 
@@ -36,21 +38,26 @@ public final class AgentOwners {
     }
 
     public static AgentOwners of(Connection connection, Collection<String> agentIds) throws SQLException {
-        var links = new HashMap<String, List<Link>>();
-        if (!agentIds.isEmpty()) {
-            try (var statement = connection.prepareStatement(LINKS)) {
-                statement.setArray(1, connection.createArrayOf("text", agentIds.toArray(String[]::new)));
-                try (var rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        Timestamp until = rows.getTimestamp("unlinked_at");
-                        links.computeIfAbsent(rows.getString("agent_id"), _ -> new ArrayList<>())
-                                .add(new Link(
-                                        rows.getObject("client_id", UUID.class),
-                                        rows.getTimestamp("linked_at").toInstant(),
-                                        until == null ? null : until.toInstant()));
-                    }
-                }
+        if (agentIds.isEmpty()) {
+            return new AgentOwners(Map.of());
+        }
+        try (var statement = connection.prepareStatement(LINKS)) {
+            statement.setArray(1, connection.createArrayOf("text", agentIds.toArray(String[]::new)));
+            try (var rows = statement.executeQuery()) {
+                return read(rows);
             }
+        }
+    }
+
+    public static AgentOwners read(ResultSet rows) throws SQLException {
+        var links = new HashMap<String, List<Link>>();
+        while (rows.next()) {
+            Timestamp until = rows.getTimestamp("unlinked_at");
+            links.computeIfAbsent(rows.getString("agent_id"), _ -> new ArrayList<>())
+                    .add(new Link(
+                            rows.getObject("client_id", UUID.class),
+                            rows.getTimestamp("linked_at").toInstant(),
+                            until == null ? null : until.toInstant()));
         }
         return new AgentOwners(links);
     }

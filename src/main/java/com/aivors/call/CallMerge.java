@@ -49,22 +49,26 @@ public final class CallMerge {
         if (states.isEmpty()) {
             return;
         }
-        try (var statement = connection.prepareStatement(CallUpsert.of(version))) {
-            bind(connection, statement, states);
+        List<CallState> spoken =
+                states.stream().filter(state -> state.transcript() != null).toList();
+        // Two statements in one, and so one way to the database and back.
+        String sql = CallUpsert.of(version) + (spoken.isEmpty() ? "" : ";" + UPSERT_TRANSCRIPT);
+        try (var statement = connection.prepareStatement(sql)) {
+            var calls = bind(connection, statement, states);
+            if (!spoken.isEmpty()) {
+                bindTranscripts(calls.then(spoken));
+            }
             while (count(statement) < states.size()) {
                 // Another writer has just added one of them. The next look sees it, and to merge again harms nothing.
             }
         }
-        List<CallState> spoken =
-                states.stream().filter(state -> state.transcript() != null).toList();
-        if (!spoken.isEmpty()) {
-            writeTranscripts(connection, spoken);
-        }
     }
 
     /// The parameters of every statement of [CallUpsert].
-    static void bind(Connection connection, PreparedStatement statement, Collection<CallState> states)
-            throws SQLException {
+    ///
+    /// @return what has bound them, for those of a statement behind it
+    static ArrayParameters<CallState> bind(
+            Connection connection, PreparedStatement statement, Collection<CallState> states) throws SQLException {
         var columns = new ArrayParameters<>(connection, statement, List.copyOf(states));
         columns.bindAll(
                 "int8",
@@ -79,10 +83,12 @@ public final class CallMerge {
         for (CallField field : FIELDS) {
             columns.bind(field.sqlType(), state -> state.value(field));
         }
+        return columns;
     }
 
     private static int count(PreparedStatement statement) throws SQLException {
-        try (var rows = statement.executeQuery()) {
+        statement.execute();
+        try (var rows = statement.getResultSet()) {
             rows.next();
             return rows.getInt(1);
         }
@@ -99,17 +105,8 @@ public final class CallMerge {
         }
     }
 
-    private static void writeTranscripts(Connection connection, List<CallState> spoken) throws SQLException {
-        try (var statement = connection.prepareStatement(UPSERT_TRANSCRIPT)) {
-            bindTranscripts(connection, statement, spoken);
-            statement.executeUpdate();
-        }
-    }
-
-    static void bindTranscripts(Connection connection, PreparedStatement statement, List<CallState> states)
-            throws SQLException {
-        new ArrayParameters<>(connection, statement, states)
-                .bind("uuid", CallState::clientId)
+    static void bindTranscripts(ArrayParameters<CallState> states) throws SQLException {
+        states.bind("uuid", CallState::clientId)
                 .bind("text", CallState::callId)
                 .bind("int8", CallState::transcriptKey)
                 .bind("text", CallState::transcript);

@@ -91,7 +91,7 @@ public final class CallRewrite {
                 read(statement, changed);
             }
             try (var statement = connection.prepareStatement(TRANSCRIPTS)) {
-                CallMerge.bindTranscripts(connection, statement, there);
+                CallMerge.bindTranscripts(new ArrayParameters<>(connection, statement, there));
                 read(statement, changed);
             }
         }

@@ -53,7 +53,7 @@ final class DeliveryLog {
                     event.agentId(),
                     "duplicate",
                     null,
-                    event.body().length,
+                    routed.ticket().bodyBytes(),
                     null);
         }
 
@@ -95,7 +95,7 @@ final class DeliveryLog {
                     ticket.event().agentId(),
                     "dead",
                     reason,
-                    ticket.event().body().length,
+                    ticket.bodyBytes(),
                     ticket.compressed());
         }
 

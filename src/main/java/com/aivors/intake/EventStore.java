@@ -76,7 +76,7 @@ final class EventStore {
                     .bind("text", routed -> routed.ticket().event().event())
                     .bind("int8", routed -> routed.ticket().event().sentAtMillis())
                     .bind("timestamptz", routed -> routed.ticket().receivedAt())
-                    .bind("int4", routed -> routed.ticket().event().body().length)
+                    .bind("int4", routed -> routed.ticket().bodyBytes())
                     .bind("bytea", routed -> routed.ticket().compressed());
             var fresh = new HashSet<Identity>();
             try (var rows = statement.executeQuery()) {

@@ -62,9 +62,10 @@ final class Reception {
         this.hours = hours;
     }
 
+    /// @param body is closed once its events are known
     /// @param signedAt when Retell signed it; null without a signature
     /// @throws Problem 422 when nothing could be read, 503 when something could not be stored
-    WebhookResults receive(Source source, byte[] body, @Nullable Instant signedAt) {
+    WebhookResults receive(Source source, Body body, @Nullable Instant signedAt) {
         if (!intake.enter()) {
             throw busy(source);
         }
@@ -75,12 +76,12 @@ final class Reception {
         }
     }
 
-    private WebhookResults seeThrough(Source source, byte[] body, @Nullable Instant signedAt) {
+    private WebhookResults seeThrough(Source source, Body body, @Nullable Instant signedAt) {
         // To the microsecond, as PostgreSQL keeps it: a replay must find the same time.
         Instant receivedAt = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
         var pending = new ArrayList<CompletableFuture<Receipt>>();
         var notes = new ArrayList<DeliveryLog.Entry>();
-        for (Element element : unwrapper.unwrap(body, signedAt)) {
+        for (Element element : unwrapper.unwrap(body.bytes(), signedAt)) {
             pending.add(
                     switch (element) {
                         case Element.OfCall(var event) -> admit(Ticket.of(source, event, receivedAt));
@@ -94,6 +95,7 @@ final class Reception {
                         }
                     });
         }
+        body.close();
         boolean noted = note(notes);
         List<Receipt> receipts = await(pending);
         report(source, receipts);

@@ -76,6 +76,8 @@ final class Router {
         }
     }
 
+    private record Look(Map<Key, Known> known, AgentOwners owners) {}
+
     private record Pin(Key key, UUID clientId, @Nullable String agentId, Instant at) {}
 
     /// @param repeated the route was there when this batch inserted it
@@ -87,7 +89,9 @@ final class Router {
     }
 
     Routes pin(Connection connection, List<Ticket> batch) throws SQLException {
-        Map<Key, Known> known = select(connection, KNOWN, callIds(batch));
+        Set<String> agents = agents(batch);
+        Look look = look(connection, callIds(batch), agents);
+        Map<Key, Known> known = look.known();
         Set<String> unclaimed = new TreeSet<>();
         known.forEach((key, route) -> {
             if (route.clientId().equals(NOBODY)) {
@@ -105,15 +109,16 @@ final class Router {
         known.forEach((key, route) -> clientOf.put(key, route.clientId()));
         List<Ticket> deciding = deciding(batch, known);
         if (!deciding.isEmpty()) {
-            insert(connection, pins(connection, deciding)).forEach((key, route) -> {
-                Known before = known.get(key);
-                // Without a look before, another node may have kept it for nobody meanwhile.
-                boolean mayHaveBeenOpen = before == null ? route.repeated() : before.open();
-                if (mayHaveBeenOpen && !route.clientId().equals(NOBODY)) {
-                    found.add(key);
-                }
-                clientOf.put(key, route.clientId());
-            });
+            insert(connection, pins(connection, deciding, agents, look.owners()))
+                    .forEach((key, route) -> {
+                        Known before = known.get(key);
+                        // Without a look before, another node may have kept it for nobody meanwhile.
+                        boolean mayHaveBeenOpen = before == null ? route.repeated() : before.open();
+                        if (mayHaveBeenOpen && !route.clientId().equals(NOBODY)) {
+                            found.add(key);
+                        }
+                        clientOf.put(key, route.clientId());
+                    });
         }
         return new Routes(clientOf, found);
     }
@@ -138,15 +143,21 @@ final class Router {
                 .toList();
     }
 
-    private static List<Pin> pins(Connection connection, List<Ticket> deciding) throws SQLException {
-        Set<String> agents = new HashSet<>();
-        for (Ticket ticket : deciding) {
+    /// Whose owner may decide.
+    private static Set<String> agents(List<Ticket> batch) {
+        Set<String> agents = new TreeSet<>();
+        for (Ticket ticket : batch) {
             String agentId = ticket.event().agentId();
             if (agentId != null && ticket.source().clientId() == null) {
                 agents.add(agentId);
             }
         }
-        List<Pin> pins = pins(deciding, AgentOwners.of(connection, agents));
+        return agents;
+    }
+
+    private static List<Pin> pins(Connection connection, List<Ticket> deciding, Set<String> agents, AgentOwners owners)
+            throws SQLException {
+        List<Pin> pins = pins(deciding, owners);
         Set<String> ownerless = new TreeSet<>();
         for (Pin pin : pins) {
             if (pin.agentId() != null && pin.clientId().equals(NOBODY)) {
@@ -191,6 +202,18 @@ final class Router {
         // A call that never connected has no start; the time it was told about is as near as we get.
         long said = ticket.event().sentAtMillis();
         return said > 0 ? Instant.ofEpochMilli(said) : null;
+    }
+
+    /// Both questions in one way to the database and back.
+    private static Look look(Connection connection, Set<String> callIds, Set<String> agents) throws SQLException {
+        try (var statement = connection.prepareStatement(KNOWN + ";" + AgentOwners.LINKS)) {
+            statement.setArray(1, connection.createArrayOf("text", callIds.toArray(String[]::new)));
+            statement.setArray(2, connection.createArrayOf("text", agents.toArray(String[]::new)));
+            statement.execute();
+            Map<Key, Known> known = read(statement.getResultSet(), false);
+            statement.getMoreResults();
+            return new Look(known, AgentOwners.read(statement.getResultSet()));
+        }
     }
 
     private static Map<Key, Known> select(Connection connection, String sql, Collection<String> callIds)

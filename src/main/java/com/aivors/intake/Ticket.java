@@ -4,14 +4,18 @@ import com.aivors.retell.CallEvent;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
-/// One event on its way to the database, and the promise of its receipt.
+/// One event on its way to the database, and the promise of its receipt. Of the body it keeps the
+/// compressed form only: while many wait for a slow disk, their bodies would be most of our memory.
 ///
+/// @param event without its body
+/// @param bodyBytes the length of the body
 /// @param compressed the event's body, zstd
 /// @param since when it was taken in, by [System#nanoTime]
 record Ticket(
         Source source,
         CallEvent event,
         Instant receivedAt,
+        int bodyBytes,
         byte[] compressed,
         long since,
         CompletableFuture<Receipt> receipt) {
@@ -19,15 +23,17 @@ record Ticket(
     static Ticket of(Source source, CallEvent event, Instant receivedAt) {
         return new Ticket(
                 source,
-                event,
+                event.withoutBody(),
                 receivedAt,
+                event.body().length,
                 Compressor.compress(event.body()),
                 System.nanoTime(),
                 new CompletableFuture<>());
     }
 
-    /// What it holds in memory, roughly: the body twice over and the fields.
+    /// What it holds in memory, roughly.
     int weight() {
-        return event.body().length + compressed.length + 1_000;
+        String transcript = event.facts().transcript();
+        return compressed.length + (transcript == null ? 0 : 2 * transcript.length()) + 1_000;
     }
 }

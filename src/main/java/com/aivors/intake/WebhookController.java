@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,12 +27,16 @@ class WebhookController {
     /// An hour's call is about 1 MB.
     private static final int MOST_BYTES = 16 << 20;
 
+    /// Of all bodies being read or worked on. Four of the largest, or a thousand usual ones.
+    private static final long MOST_HELD_BYTES = 64 << 20;
+
     private static final Logger LOG = LoggerFactory.getLogger(WebhookController.class);
 
     private final Sources sources;
     private final SignedSources signatures;
     private final Reception reception;
     private final WebhookHours hours;
+    private final Body.Budget budget = new Body.Budget(MOST_HELD_BYTES);
 
     WebhookController(Sources sources, SignedSources signatures, Reception reception, WebhookHours hours) {
         this.sources = sources;
@@ -56,21 +59,24 @@ class WebhookController {
                             ? "The header x-n8n-webhook-secret is missing."
                             : "The header x-n8n-webhook-secret does not have the right value.");
         }
-        return answer(reception.receive(source, body(Source.Kind.N8N, source, request), null));
+        try (Body body = body(Source.Kind.N8N, source, request)) {
+            return answer(reception.receive(source, body, null));
+        }
     }
 
     @Operation(summary = "Retell's events, sent by Retell itself (header x-retell-signature)")
     @PostMapping(RETELL)
     Answer<WebhookResults> fromRetell(HttpServletRequest request) {
-        byte[] body = body(Source.Kind.RETELL, null, request);
-        return switch (signatures.verify(request.getHeader(Signature.HEADER), body)) {
-            case SignedSources.Verified verified ->
-                answer(reception.receive(verified.source(), body, verified.signedAt()));
-            case SignedSources.Refused refused -> {
-                refused(Source.Kind.RETELL, refused.source(), refused.code(), request);
-                throw Problem.of(HttpStatus.UNAUTHORIZED, refused.code(), refused.message());
-            }
-        };
+        try (Body body = body(Source.Kind.RETELL, null, request)) {
+            return switch (signatures.verify(request.getHeader(Signature.HEADER), body.bytes())) {
+                case SignedSources.Verified verified ->
+                    answer(reception.receive(verified.source(), body, verified.signedAt()));
+                case SignedSources.Refused refused -> {
+                    refused(Source.Kind.RETELL, refused.source(), refused.code(), request);
+                    throw Problem.of(HttpStatus.UNAUTHORIZED, refused.code(), refused.message());
+                }
+            };
+        }
     }
 
     private void refused(Source.Kind kind, @Nullable Source source, String reason, HttpServletRequest request) {
@@ -78,41 +84,40 @@ class WebhookController {
         LOG.warn("[RETELL WEBHOOK] refused ({}), sent by {}", reason, request.getRemoteAddr());
     }
 
-    private byte[] body(Source.Kind kind, @Nullable Source source, HttpServletRequest request) {
+    private Body body(Source.Kind kind, @Nullable Source source, HttpServletRequest request) {
         String encoding = request.getHeader("Content-Encoding");
         if (encoding != null && !"identity".equals(encoding.toLowerCase(Locale.ROOT))) {
             hours.refused(kind, source, "encoding");
             throw Problem.of(
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE, "content-encoding", "Send the body without compression.");
         }
-        byte @Nullable [] body = request.getContentLengthLong() > MOST_BYTES ? null : read(request);
-        if (body == null || body.length > MOST_BYTES) {
-            hours.refused(kind, source, "too-large");
-            throw Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", "A webhook may have at most 16 MiB.");
+        Body body = request.getContentLengthLong() > MOST_BYTES ? null : read(kind, source, request);
+        if (body != null && body.length() <= MOST_BYTES) {
+            return body;
         }
-        return body;
+        if (body != null) {
+            body.close();
+        }
+        hours.refused(kind, source, "too-large");
+        throw Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", "A webhook may have at most 16 MiB.");
     }
 
     /// What breaks off, stalls or is wrongly framed is the sender's fault and no incident.
-    private static byte[] read(HttpServletRequest request) {
+    private Body read(Source.Kind kind, @Nullable Source source, HttpServletRequest request) {
+        long announced = request.getContentLengthLong();
         try {
-            InputStream in = request.getInputStream();
-            int length = request.getContentLength();
-            if (length < 0) {
-                return in.readNBytes(MOST_BYTES + 1);
+            Body body = Body.read(request.getInputStream(), announced, MOST_BYTES, budget);
+            if (announced < 0 || body.length() == announced) {
+                return body;
             }
-            byte[] body = new byte[length];
-            if (in.readNBytes(body, 0, length) < length) {
-                throw incomplete();
-            }
-            return body;
+            body.close();
+        } catch (Body.NoRoom e) {
+            hours.refused(kind, source, "busy");
+            throw Doorkeeper.busy();
         } catch (IOException e) {
-            throw incomplete();
+            // As below.
         }
-    }
-
-    private static Problem incomplete() {
-        return Problem.of(HttpStatus.BAD_REQUEST, "incomplete", "The body could not be read to its end.");
+        throw Problem.of(HttpStatus.BAD_REQUEST, "incomplete", "The body could not be read to its end.");
     }
 
     private static Answer<WebhookResults> answer(WebhookResults results) {

@@ -17,7 +17,14 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // events are compared by hash, never by equals
 public record CallEvent(String event, String callId, CallFacts facts, long sentAtMillis, byte[] body, byte[] hash) {
 
+    private static final byte[] NOTHING = {};
+
     public @Nullable String agentId() {
         return facts.agentId();
+    }
+
+    /// The same without its body, for those who keep the body elsewhere and this for a while.
+    public CallEvent withoutBody() {
+        return new CallEvent(event, callId, facts, sentAtMillis, NOTHING, hash);
     }
 }

@@ -63,6 +63,7 @@ public final class DirectWrites implements AutoCloseable {
                             event.body(),
                             hash.apply(number)),
                     like.receivedAt(),
+                    like.bodyBytes(),
                     like.compressed(),
                     System.nanoTime(),
                     new CompletableFuture<>()));

@@ -26,6 +26,7 @@ class WriteQueueTest {
                 new Source(new UUID(0, 1), Source.Kind.N8N, "n8n", null),
                 event,
                 Instant.EPOCH,
+                body.length,
                 new byte[100],
                 System.nanoTime() - time.toNanos(),
                 new CompletableFuture<>());

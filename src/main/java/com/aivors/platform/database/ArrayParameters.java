@@ -25,6 +25,14 @@ public final class ArrayParameters<R> {
         this.rows = rows;
     }
 
+    /// For the parameters behind those that are bound, over other rows: where one text holds several
+    /// statements.
+    public <Q> ArrayParameters<Q> then(List<Q> others) {
+        var behind = new ArrayParameters<>(connection, statement, others);
+        behind.index = index;
+        return behind;
+    }
+
     /// Binds the next parameter to the values of one column.
     ///
     /// @param type PostgreSQL's name of the element type: int4, int8, float8, boolean, text,
