@@ -12,9 +12,9 @@ final class Intake implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
-    /// Deliveries seen through at once: four full batches, less than a second's work. More would
+    /// Deliveries seen through at once: two full batches, less than half a second's work. More would
     /// wait without being served sooner.
-    private static final int SEATS = 1_024;
+    private static final int SEATS = 512;
 
     private final Semaphore seats = new Semaphore(SEATS);
     private final Committer committer;
