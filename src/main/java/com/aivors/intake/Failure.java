@@ -36,7 +36,7 @@ enum Failure {
     }
 
     /// A lock, or the database itself: nothing that another order of work would cure.
-    static boolean isInTheWay(RuntimeException e) {
+    static boolean isInTheWay(Exception e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 String state = String.valueOf(sql.getSQLState());

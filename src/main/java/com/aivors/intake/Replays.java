@@ -8,6 +8,7 @@ import com.aivors.platform.time.Ids;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
@@ -144,15 +145,14 @@ public final class Replays {
         boolean done = false;
         while (!done && goesOn.getAsBoolean()) {
             try {
-                done = told(advance(id, events, false));
+                done = told(advance(id, events));
                 events = EVENTS_AT_ONCE;
             } catch (RuntimeException e) {
                 if (Failure.isInTheWay(e)) {
                     throw e;
                 }
                 if (events == 1) {
-                    LOG.warn("A call could not be replayed and stays as it is", e);
-                    done = told(advance(id, 1, true));
+                    throw e;
                 }
                 // Call by call until the one is found.
                 events = 1;
@@ -167,7 +167,7 @@ public final class Replays {
         return step.done();
     }
 
-    private Step advance(UUID id, int events, boolean skip) {
+    private Step advance(UUID id, int events) {
         return database.connected(Role.INTAKE, connection -> {
             try (var statement = connection.createStatement()) {
                 statement.execute(LOCK_PATIENCE);
@@ -177,10 +177,29 @@ public final class Replays {
                 return new Step(Map.of(), true);
             }
             Part part = ReplayWalk.next(connection, place, events);
-            Map<UUID, Set<String>> changed = skip ? Map.of() : refold.calls(connection, part.calls());
-            save(connection, id, part, count(changed), skip ? part.size() : 0);
-            return new Step(changed, part.end());
+            Optional<Map<UUID, Set<String>>> changed =
+                    events == 1 ? refolded(connection, part) : Optional.of(refold.calls(connection, part.calls()));
+            save(connection, id, part, changed.map(Replays::count).orElse(0), changed.isPresent() ? 0 : part.size());
+            return new Step(changed.orElse(Map.of()), part.end());
         });
+    }
+
+    /// In the transaction that has the place, so that it is this call which is passed by and no
+    /// other, should somebody else go on with the same replay.
+    ///
+    /// @return nothing when the call cannot be replayed
+    private Optional<Map<UUID, Set<String>>> refolded(Connection connection, Part part) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            return Optional.of(refold.calls(connection, part.calls()));
+        } catch (SQLException | RuntimeException e) {
+            if (Failure.isInTheWay(e)) {
+                throw e;
+            }
+            connection.rollback(before);
+            LOG.warn("A call could not be replayed and stays as it is", e);
+            return Optional.empty();
+        }
     }
 
     private static @Nullable Place take(Connection connection, UUID id) throws SQLException {
