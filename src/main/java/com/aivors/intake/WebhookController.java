@@ -28,6 +28,10 @@ class WebhookController {
     /// An hour's call is about 1 MB.
     private static final int MOST_BYTES = 16 << 20;
 
+    /// Up to this length a body is taken at its word: who promises more is given room as it comes, or a
+    /// few who promise much and send nothing would fill the memory.
+    private static final int MOST_PROMISED = 64 << 10;
+
     private static final Logger LOG = LoggerFactory.getLogger(WebhookController.class);
 
     private final Sources sources;
@@ -98,7 +102,7 @@ class WebhookController {
         try {
             InputStream in = request.getInputStream();
             int length = request.getContentLength();
-            if (length < 0) {
+            if (length < 0 || length > MOST_PROMISED) {
                 return in.readNBytes(MOST_BYTES + 1);
             }
             byte[] body = new byte[length];
