@@ -12,7 +12,7 @@ endif
 # Maven's own libraries still use what Java 25 warns about.
 export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
 
-.PHONY: help run build demo test faults bench bench-read check audit format openapi clean
+.PHONY: help run build demo test locks faults bench bench-read check audit format openapi clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -36,6 +36,11 @@ test: web/dist
 web/src/api/schema.d.ts: openapi.json web/node_modules
 	@npm --prefix web run --silent generate > /dev/null
 	@touch $@
+
+## make locks    all tests of the API with each of the two locks between clients alone, and with neither (a quarter of an hour)
+locks: web/dist
+	@scripts/need-browser
+	@scripts/locks
 
 ## make faults   inject every fault while calls come in, and print what held (most of an hour)
 faults: $(JAR)

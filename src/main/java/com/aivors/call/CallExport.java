@@ -1,8 +1,10 @@
 package com.aivors.call;
 
+import com.aivors.platform.access.Authenticator;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.audit.Audit;
 import com.aivors.platform.database.Database;
+import com.aivors.platform.web.Problem;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /// Calls as CSV (RFC 4180, with a byte order mark so that Excel reads UTF-8), written while they
@@ -42,13 +45,17 @@ class CallExport {
 
     private final Database database;
     private final Audit audit;
+    private final Authenticator sessions;
 
-    CallExport(Database database, Audit audit) {
+    CallExport(Database database, Audit audit, Authenticator sessions) {
         this.database = database;
         this.audit = audit;
+        this.sessions = sessions;
     }
 
     /// Page by page, each read in a transaction of its own: a slow reader holds no connection.
+    ///
+    /// @throws Problem when the session ends meanwhile: the reader sees that the rest is missing
     void write(SignedIn caller, CallFilter filter, HttpServletResponse response) throws IOException {
         UUID clientId = caller.client();
         CallPage page = database.asClient(clientId, sql -> {
@@ -68,6 +75,9 @@ class CallExport {
             String cursor = page.nextCursor();
             if (cursor == null) {
                 return;
+            }
+            if (!sessions.isRunning(caller)) {
+                throw Problem.of(HttpStatus.UNAUTHORIZED, "not-signed-in", "You have been signed out.");
             }
             page = database.asClient(clientId, sql -> Calls.list(sql, clientId, filter, cursor, PAGE));
         }

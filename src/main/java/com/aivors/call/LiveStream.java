@@ -7,15 +7,20 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// One dashboard's stream of server-sent events, written by a thread of its own: a slow reader
 /// holds up nobody else, and one that falls too far behind is cut off and asks again.
 final class LiveStream implements LiveFeed.Subscriber {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
     private static final int MOST_BEHIND = 2_000;
     private static final long HEARTBEAT_SECONDS = 15;
-    private static final long SESSION_CHECK_SECONDS = 3;
+
+    /// With the two seconds that a node remembers a session for, below the five that are promised.
+    private static final long SESSION_CHECK_SECONDS = 2;
 
     private final SseEmitter emitter;
     private final BooleanSupplier signedIn;
@@ -26,7 +31,7 @@ final class LiveStream implements LiveFeed.Subscriber {
 
     private static final Message WAKE_UP = new Message("", null);
 
-    /// @param signedIn asked every few seconds; the stream ends with the session
+    /// @param signedIn asked every two seconds and before each call; the stream ends with the session
     LiveStream(SseEmitter emitter, BooleanSupplier signedIn) {
         this.emitter = emitter;
         this.signedIn = signedIn;
@@ -56,17 +61,18 @@ final class LiveStream implements LiveFeed.Subscriber {
             // A comment at once: the reader knows that it is connected. An id without data sets where it resumes.
             emitter.send(SseEmitter.event().comment("connected").id(firstId).reconnectTime(1_000));
             long quiet = 0;
-            while (!ended) {
+            while (true) {
                 Message message = waiting.poll(SESSION_CHECK_SECONDS, TimeUnit.SECONDS);
+                // Before each call, so that a busy stream ends as soon as a quiet one.
+                if (ended || !signedIn.getAsBoolean()) {
+                    break;
+                }
                 if (message != null && message.call() != null) {
                     emitter.send(SseEmitter.event()
                             .id(message.id())
                             .name("call")
                             .data(message.call(), org.springframework.http.MediaType.APPLICATION_JSON));
                     continue;
-                }
-                if (!signedIn.getAsBoolean()) {
-                    break;
                 }
                 quiet += SESSION_CHECK_SECONDS;
                 if (quiet >= HEARTBEAT_SECONDS) {
@@ -79,6 +85,10 @@ final class LiveStream implements LiveFeed.Subscriber {
             emitter.completeWithError(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            emitter.complete();
+        } catch (RuntimeException e) {
+            // The database does not tell whether the session runs: the reader comes again.
+            LOG.warn("A live stream ends: {}", e.toString());
             emitter.complete();
         }
     }

@@ -9,6 +9,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -112,10 +114,19 @@ final class AccessTokens {
         }
         try {
             SignedJWT token = SignedJWT.parse(text);
-            return token.getHeader().getIncludedParams().equals(HEADER) ? said(reader.process(token, null)) : null;
+            return isCanonical(token) && token.getHeader().getIncludedParams().equals(HEADER)
+                    ? said(reader.process(token, null))
+                    : null;
         } catch (ParseException | BadJOSEException | JOSEException | IllegalArgumentException e) {
             return null;
         }
+    }
+
+    /// Whether it is written in the one way there is: padding, and the bits of a last character that
+    /// mean nothing, would let several texts be one token.
+    private static boolean isCanonical(SignedJWT token) {
+        return Stream.of(token.getParsedParts())
+                .allMatch(part -> Base64URL.encode(part.decode()).equals(part));
     }
 
     private static @Nullable Token said(JWTClaimsSet claims) throws ParseException {

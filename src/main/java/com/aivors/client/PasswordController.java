@@ -69,7 +69,7 @@ class PasswordController {
             @Valid @RequestBody ChosenPassword chosen, HttpServletRequest request, HttpServletResponse response) {
         Account account = recovery.setPassword(chosen.token(), OneTimeLinks.Purpose.INVITATION, chosen.password())
                 .orElseThrow(PasswordController::invitationUnknown);
-        return answers.signedIn(signIn.open(account, Device.of(request)), response);
+        return signedIn(account, request, response);
     }
 
     @PostMapping("/password/forgot")
@@ -88,7 +88,7 @@ class PasswordController {
                         HttpStatus.NOT_FOUND,
                         "reset-unknown",
                         "This link has been used or is over. Please ask for another."));
-        return answers.signedIn(signIn.open(account, Device.of(request)), response);
+        return signedIn(account, request, response);
     }
 
     @PostMapping("/password/change")
@@ -100,6 +100,11 @@ class PasswordController {
                 throw Problem.invalid("currentPassword", "The present password is wrong.");
             case Recovery.Change.TooMany(long seconds) -> throw SessionAnswers.tooMany(seconds);
         };
+    }
+
+    private Answer<Session> signedIn(Account account, HttpServletRequest request, HttpServletResponse response) {
+        Session session = signIn.open(account, Device.of(request)).orElseThrow(SessionAnswers::wrong);
+        return answers.signedIn(session, response);
     }
 
     private static Problem invitationUnknown() {

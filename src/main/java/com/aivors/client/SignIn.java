@@ -8,6 +8,7 @@ import com.aivors.platform.time.Ids;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -71,7 +72,12 @@ final class SignIn {
             recordRefusal(account, "sign-in.suspended");
             return new SignInOutcome.Suspended();
         }
-        return new SignInOutcome.In(open(account, device));
+        Optional<Session> session = open(account, device);
+        if (session.isEmpty()) {
+            recordRefusal(account, "sign-in.failed");
+            return new SignInOutcome.Wrong();
+        }
+        return new SignInOutcome.In(session.get());
     }
 
     private void recordRefusal(@Nullable Account account, String action) {
@@ -87,17 +93,25 @@ final class SignIn {
     }
 
     /// A new session for somebody who has proved who it is.
-    Session open(Account account, Device device) {
+    ///
+    /// @return empty when the password that proved it has been replaced meanwhile: whoever replaces
+    ///     one ends all sessions, and this one too
+    Optional<Session> open(Account account, Device device) {
         Instant now = clock.instant();
         Instant expires = now.plus(RunningSessions.LIFE);
         UUID id = ids.next();
         var who = new SignedIn(account.userId(), account.clientId(), account.email(), account.role(), id);
-        database.as(Role.ACCOUNTS, db -> {
+        boolean opened = database.as(Role.ACCOUNTS, db -> {
+            if (!users.holdPassword(db, account)) {
+                return false;
+            }
             sessions.open(db, id, account.userId(), now, expires, device);
             audit.record(db, who, "sign-in", account.clientId(), id.toString());
             return true;
         });
-        return new Session(tokens.issue(account.userId(), id, expires), expires, documents.of(who));
+        return opened
+                ? Optional.of(new Session(tokens.issue(account.userId(), id, expires), expires, documents.of(who)))
+                : Optional.empty();
     }
 
     List<SignInSession> sessions(SignedIn who) {

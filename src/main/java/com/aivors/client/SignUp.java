@@ -35,7 +35,7 @@ final class SignUp {
             case AccountOutcome.Done(var clientId, var _, var _) -> {
                 Account account = database.as(
                         Role.ACCOUNTS, db -> users.ofClient(db, clientId).orElseThrow());
-                yield new SignInOutcome.In(signIn.open(account, device));
+                yield new SignInOutcome.In(signIn.open(account, device).orElseThrow());
             }
             default -> throw Accounts.emailTaken();
         };

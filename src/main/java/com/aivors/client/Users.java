@@ -41,6 +41,9 @@ final class Users {
 
     private static final String SET_EMAIL = "update app_user set email = :email where user_id = :id";
 
+    private static final String HOLD_PASSWORD =
+            "select true from app_user where user_id = :id and password_hash = :hash for share";
+
     Optional<Account> byEmail(JdbcClient db, String email, @Nullable String address) {
         return db.sql(BY_EMAIL)
                 .param("email", email)
@@ -84,6 +87,18 @@ final class Users {
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
+    }
+
+    /// Keeps the account's password from being replaced until the transaction ends.
+    ///
+    /// @return false when it has been replaced since the account was read
+    boolean holdPassword(JdbcClient db, Account account) {
+        return db.sql(HOLD_PASSWORD)
+                .param("id", account.userId())
+                .param("hash", account.passwordHash())
+                .query((row, _) -> row.getBoolean(1))
+                .optional()
+                .isPresent();
     }
 
     void setPassword(JdbcClient db, UUID userId, String hash) {

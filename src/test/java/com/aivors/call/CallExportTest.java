@@ -1,12 +1,16 @@
 package com.aivors.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aivors.testing.Api;
+import com.aivors.testing.Owner;
 import com.aivors.testing.Reply;
 import com.aivors.testing.TestServer;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -63,6 +67,25 @@ class CallExportTest {
                     .noneMatch(cell -> "=+-@".indexOf(cell.charAt(0)) >= 0)
                     .contains("plain", "a \"quoted\", text;\nwith lines");
             assertThat(records.get(1).getField(5)).isEqualTo("+15550001111");
+        }
+    }
+
+    /// The rest of it would be read by somebody who is signed out, suspended or locked out by then.
+    @Test
+    void breaksOffWhenTheSessionEnds() throws Exception {
+        try (TestServer server = TestServer.start();
+                Owner owner = new Owner(server)) {
+            Api client = Api.operator(server).newClient("Leaving");
+            owner.execute("""
+                    insert into call (client_id, call_id, status, summary, field_keys, started_at, first_said_at, created_at)
+                    select client_id, 'call_' || n, 'ended', repeat('what was said ', 300), '{}', now(), now(), now()
+                      from client, generate_series(1, 8000) n
+                    """);
+            try (InputStream body = client.open("/api/calls/export.csv")) {
+                assertThat(body.readNBytes(1_000)).hasSize(1_000);
+                assertThat(client.post("/api/auth/logout").status()).isEqualTo(200);
+                assertThatThrownBy(body::readAllBytes).isInstanceOf(IOException.class);
+            }
         }
     }
 

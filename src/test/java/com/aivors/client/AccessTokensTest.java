@@ -101,6 +101,21 @@ class AccessTokensTest {
         assertRefused(token.substring(0, token.lastIndexOf('.') + 1));
     }
 
+    /// The last character of a signature holds two bits that mean nothing.
+    @Test
+    void noOtherTextIsTheSameToken() {
+        String token = real.serialize();
+        String rest = token.substring(0, token.length() - 1);
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+                .chars()
+                .mapToObj(last -> rest + (char) last)
+                .filter(other -> !other.equals(token))
+                .forEach(AccessTokensTest::assertRefused);
+        for (String other : List.of(token + "=", token.replaceFirst("\\.", "=."), token + "\u00e9")) {
+            assertRefused(other);
+        }
+    }
+
     @Test
     void otherKeysAndAlgorithmsAreRefused() throws ParseException, JOSEException {
         var others = new SecretKeySpec(new byte[32], "HmacSHA256");

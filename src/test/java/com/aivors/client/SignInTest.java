@@ -3,9 +3,13 @@ package com.aivors.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aivors.testing.Api;
+import com.aivors.testing.Owner;
 import com.aivors.testing.Reply;
 import com.aivors.testing.TestServer;
+import com.aivors.testing.Waiting;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +62,24 @@ class SignInTest {
         assertThat(wrong.code()).isEqualTo("bad-credentials");
         assertThat(unknown.status()).isEqualTo(401);
         assertThat(unknown.text()).isEqualTo(wrong.text());
+    }
+
+    /// Replacing a password ends all sessions: also the one that is just being opened with the old.
+    @Test
+    void aPasswordThatIsReplacedMeanwhileOpensNothing() {
+        Api.operator(server).createClient("Raced", "raced@client.test");
+        try (Owner replacing = new Owner(server);
+                Owner watching = new Owner(server)) {
+            replacing.execute("begin", "update app_user set password_hash = '-' where email = 'raced@client.test'");
+            var late = CompletableFuture.supplyAsync(() -> login("raced@client.test", Api.PASSWORD));
+            Waiting.until(
+                    "the sign-in waits, or has not waited",
+                    Duration.ofSeconds(10),
+                    () -> late.isDone() || watching.count("select count(*) from pg_locks where not granted") > 0);
+            replacing.execute("commit");
+
+            assertThat(late.join().status()).isEqualTo(401);
+        }
     }
 
     @Test

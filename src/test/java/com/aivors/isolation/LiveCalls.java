@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// An open live stream, read as text.
 final class LiveCalls implements AutoCloseable {
@@ -34,13 +36,13 @@ final class LiveCalls implements AutoCloseable {
         return new LiveCalls(client.with("Last-Event-ID", lastEventId).open("/api/calls/live"));
     }
 
-    /// @return all that arrived up to the line that holds `expected`
-    String until(String expected) throws InterruptedException {
+    /// @return all that arrived since the last time, up to the line that makes `expected` complete
+    String until(String... expected) throws InterruptedException {
         var text = new StringBuilder();
-        while (text.indexOf(expected) < 0) {
+        while (!Stream.of(expected).allMatch(text.toString()::contains)) {
             String line = arrived.poll(10, TimeUnit.SECONDS);
             if (line == null) {
-                throw new AssertionError("no " + expected + " in: " + text);
+                throw new AssertionError("no " + List.of(expected) + " in: " + text);
             }
             text.append(line).append('\n');
         }

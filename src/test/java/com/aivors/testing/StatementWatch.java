@@ -5,9 +5,13 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -27,35 +31,63 @@ public final class StatementWatch {
         }
     }
 
+    /// Gives the text that is run.
+    interface Rewriter {
+
+        /// @param role that the transaction has taken, empty when it has taken none
+        String text(String role, String sql);
+    }
+
+    private static final Pattern TAKES_ROLE = Pattern.compile("^set local role (\\w+)");
+    private static final Set<String> ENDS_TRANSACTION = Set.of("commit", "rollback", "close");
+
     private StatementWatch() {}
 
-    /// @param rewrite gives the text that is run
-    public static DataSource rewriting(DataSource pool, UnaryOperator<String> rewrite) {
-        return watching(pool, rewrite, (_, _, _) -> {});
+    static DataSource rewriting(DataSource pool, Rewriter rewriter) {
+        return watching(pool, rewriter, (_, _, _) -> {});
     }
 
     public static DataSource listening(DataSource pool, Listener listener) {
-        return watching(pool, UnaryOperator.identity(), listener);
+        return watching(pool, (_, sql) -> sql, listener);
     }
 
-    private static DataSource watching(DataSource pool, UnaryOperator<String> rewrite, Listener listener) {
+    private static DataSource watching(DataSource pool, Rewriter rewrite, Listener listener) {
         return proxy(DataSource.class, (method, arguments) -> {
             Object result = invoke(method, pool, arguments);
             return result instanceof Connection connection ? connection(connection, rewrite, listener) : result;
         });
     }
 
-    private static Connection connection(Connection real, UnaryOperator<String> rewrite, Listener listener) {
+    private static Connection connection(Connection real, Rewriter rewrite, Listener listener) {
+        var role = new AtomicReference<>("");
         return proxy(Connection.class, (method, arguments) -> {
+            if (ENDS_TRANSACTION.contains(method.getName()) && arguments == null) {
+                role.set("");
+            }
+            if (method.getName().equals("createStatement")) {
+                return roleTaker((Statement) Objects.requireNonNull(invoke(method, real, arguments)), role);
+            }
             if (!method.getName().equals("prepareStatement") || !(arguments[0] instanceof String written)) {
                 return invoke(method, real, arguments);
             }
-            String sql = rewrite.apply(written);
+            String sql = rewrite.text(role.get(), written);
             arguments[0] = sql;
             Object statement = invoke(method, real, arguments);
             return statement instanceof PreparedStatement prepared
                     ? statement(real, sql, prepared, listener)
                     : statement;
+        });
+    }
+
+    private static Statement roleTaker(Statement real, AtomicReference<String> role) {
+        return proxy(Statement.class, (method, arguments) -> {
+            if (arguments != null && arguments.length > 0 && arguments[0] instanceof String sql) {
+                var taken = TAKES_ROLE.matcher(sql);
+                if (taken.find()) {
+                    role.set(taken.group(1));
+                }
+            }
+            return invoke(method, real, arguments);
         });
     }
 

@@ -60,7 +60,7 @@ public final class TestServer implements AutoCloseable {
                 "RETELL_API_KEY",
                 RETELL_KEY));
         all.putAll(settings);
-        return new TestServer(Aivors.start(all, Map.of()), database);
+        return Locks.current().open(() -> new TestServer(Aivors.start(all, Map.of()), database));
     }
 
     public URI address() {

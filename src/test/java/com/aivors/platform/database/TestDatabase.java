@@ -1,6 +1,7 @@
 package com.aivors.platform.database;
 
 import com.aivors.platform.settings.DatabaseAddress;
+import com.aivors.testing.Locks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ public final class TestDatabase {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final String TEMPLATE = "aivors_template";
+    private static final String WITHOUT_POLICIES = "aivors_template_without_policies";
     private static final Path HOME = Path.of("target", "test-postgres").toAbsolutePath();
     private static final Path RUN =
             HOME.resolve("run-" + ProcessHandle.current().pid());
@@ -28,8 +30,34 @@ public final class TestDatabase {
     /// @return the owner's address of a database at the present schema, empty, nobody else's
     public static DatabaseAddress fresh() {
         String name = "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
-        execute("create database " + name + " template " + TEMPLATE);
+        execute("create database " + name + " template " + (Locks.current().policies() ? TEMPLATE : Unlocked.TEMPLATE));
         return SERVER.address(name);
+    }
+
+    /// Made for the first that asks.
+    private static final class Unlocked {
+
+        private static final String TEMPLATE = make();
+
+        private static String make() {
+            execute("create database " + WITHOUT_POLICIES + " template " + TestDatabase.TEMPLATE);
+            setPolicies(SERVER.address(WITHOUT_POLICIES), false);
+            return WITHOUT_POLICIES;
+        }
+    }
+
+    /// Takes row-level security from every table, or gives it back.
+    public static void setPolicies(DatabaseAddress database, boolean enabled) {
+        execute(database, """
+                do $$
+                declare closed regclass;
+                begin
+                    for closed in select oid from pg_class where relforcerowsecurity loop
+                        execute format('alter table %%s %s row level security', closed);
+                    end loop;
+                end
+                $$
+                """.formatted(enabled ? "enable" : "disable"));
     }
 
     /// What the server has logged so far.
@@ -75,21 +103,17 @@ public final class TestDatabase {
                 HOME);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         DatabaseAddress maintenance = server.address("postgres");
-        try (var connection =
-                        DriverManager.getConnection(maintenance.jdbcUrl(), maintenance.user(), maintenance.password());
-                var statement = connection.createStatement()) {
-            statement.execute("create database " + TEMPLATE);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        execute(maintenance, "create database " + TEMPLATE);
         Schema.migrate(server.address(TEMPLATE), maintenance.user());
         return server;
     }
 
     private static synchronized void execute(String sql) {
-        DatabaseAddress maintenance = SERVER.address("postgres");
-        try (var connection =
-                        DriverManager.getConnection(maintenance.jdbcUrl(), maintenance.user(), maintenance.password());
+        execute(SERVER.address("postgres"), sql);
+    }
+
+    private static void execute(DatabaseAddress database, String sql) {
+        try (var connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

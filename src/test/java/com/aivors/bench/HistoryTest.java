@@ -1,0 +1,53 @@
+package com.aivors.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aivors.platform.database.Schema;
+import com.aivors.platform.settings.DatabaseAddress;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HistoryTest {
+
+    private static final int ROWS = 3_000;
+    private static final List<UUID> CLIENTS =
+            IntStream.range(0, Tenants.CLIENTS).mapToObj(Tenants::client).toList();
+
+    @Test
+    void isHalfAYearOfBelievableCalls(@TempDir Path home) throws SQLException {
+        try (var cluster = new Cluster(home)) {
+            DatabaseAddress address = cluster.create("history");
+            Schema.migrate(address, address.user());
+            try (Connection connection = cluster.connect("history")) {
+                Tenants.settle(connection);
+            }
+            new History(cluster, "history", new Report(home.resolve("report.txt")))
+                    .fill(address, CLIENTS, new Mix(), ROWS);
+
+            assertThat(count(cluster, "call")).isEqualTo(ROWS);
+            assertThat(count(cluster, "call_event")).isEqualTo(ROWS);
+            assertThat(count(cluster, "call_route")).isEqualTo(ROWS);
+            assertThat(count(cluster, "call where client_id = '" + CLIENTS.getFirst() + "'"))
+                    .isBetween(ROWS * 35L / 100, ROWS * 45L / 100);
+            assertThat(count(cluster, "(select distinct outcome from call) o")).isEqualTo(5);
+            assertThat(count(cluster, "(select distinct listed_at::date from call) d"))
+                    .isGreaterThan(170);
+            assertThat(count(cluster, "call where listed_at > now() or listed_at < now() - interval '184 days'"))
+                    .isZero();
+            assertThat(count(cluster, "call where outcome = 'not_connected'"))
+                    .isEqualTo(ROWS - count(cluster, "call_transcript"));
+            assertThat(count(cluster, "call join call_event using (client_id, call_id) where event_hash = body_hash"))
+                    .isEqualTo(ROWS);
+        }
+    }
+
+    private static long count(Cluster cluster, String from) {
+        return cluster.number("history", "select count(*) from " + from);
+    }
+}
