@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aivors.testing.Waiting;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,6 +66,30 @@ class HostileFaultTest {
         // A body of 10 MB takes a processor for some 60 ms.
         assertThat(beside).isLessThanOrEqualTo(Math.max(usual * 3 / 2, usual + 250));
         assertThat(site.service().awaitOk(Duration.ofSeconds(2))).isLessThan(2_000);
+    }
+
+    @Fault(number = 21, value = "200 senders promise 16 MB each and send one byte: neighbours unharmed")
+    void emptyPromises(Figures figures) throws IOException {
+        byte[] promise = raw(RawHttp.head("Content-Length: " + (16 << 20)) + "{");
+        var sockets = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < 200; i++) {
+                var socket = new Socket(
+                        InetAddress.getLoopbackAddress(),
+                        site.service().address().getPort());
+                sockets.add(socket);
+                socket.getOutputStream().write(promise);
+            }
+            Ledger beside = neighbours("promised").finish();
+            figures.tell(
+                    "%s, p99 %d ms, %d MB", beside, p99(beside), site.service().residentMegabytes());
+            figures.tell("%s", site.settleAndCheck(beside));
+            assertThat(beside.count(Sent.Outcome.OK)).isEqualTo(beside.lines().size());
+        } finally {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        }
     }
 
     @Fault(number = 21, value = "processor time of each hostile input")
