@@ -64,7 +64,11 @@ class TakeoverFaultTest {
             other.start();
             try (Connection held = held(site, "lock table call in access exclusive mode")) {
                 // More than one sweep takes, so that both nodes are in it, and the one that is killed is.
-                ledger = Load.all(new Traffic("swept", Tenants.AGENTS).of(CALLS), site.addresses(), 200);
+                // Who waited in vain comes again: a stuck merge is given up after seconds, not at once.
+                ledger = Load.settle(
+                        Load.all(new Traffic("swept", Tenants.AGENTS).of(CALLS), site.addresses(), 200),
+                        site.addresses(),
+                        Duration.ofSeconds(60));
                 assertThat(site.database().count("merge_backlog")).isGreaterThan(100);
                 awaitStuck(site, "%insert into call %", 2);
                 killAndRelease(site, held);
