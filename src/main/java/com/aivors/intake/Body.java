@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// come again, rather than being the end of the service.
 final class Body implements AutoCloseable {
 
-    private static final int FIRST = 64 << 10;
+    private static final int FIRST = 8 << 10;
 
     private final Budget budget;
     private byte[] bytes = {};
