@@ -1,9 +1,7 @@
 package com.aivors.intake;
 
 import com.aivors.platform.web.Answer;
-import com.aivors.platform.web.Failures;
 import com.aivors.platform.web.Problem;
-import com.aivors.platform.web.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,25 +15,24 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The first of all filters. Turns webhooks away while more of them are inside than can be
-/// answered in time: in an overload, what is spent on those who are refused is missing for the
-/// others. And leads those who may enter straight to the [WebhookController]: the way through
-/// filters and dispatcher does nothing for a webhook and would take a fifth of its time. What is
-/// written differently than in the documentation still goes that way.
-@Order(Ordered.HIGHEST_PRECEDENCE)
+/// The first of the filters behind the one that makes answers of exceptions. Turns webhooks away
+/// while more of them are inside than can be answered in time: in an overload, what is spent on
+/// those who are refused is missing for the others. And leads those who may enter straight to the
+/// [WebhookController]: the way through filters and dispatcher does nothing for a webhook and would
+/// take a fifth of its time. What is written differently than in the documentation still goes that
+/// way.
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class Doorkeeper extends OncePerRequestFilter {
 
     private final WebhookController webhooks;
     private final Intake intake;
     private final WebhookHours hours;
-    private final ProblemWriter problems;
     private final JsonMapper json;
 
-    Doorkeeper(WebhookController webhooks, Intake intake, WebhookHours hours, ProblemWriter problems, JsonMapper json) {
+    Doorkeeper(WebhookController webhooks, Intake intake, WebhookHours hours, JsonMapper json) {
         this.webhooks = webhooks;
         this.intake = intake;
         this.hours = hours;
-        this.problems = problems;
         this.json = json;
     }
 
@@ -63,23 +60,17 @@ final class Doorkeeper extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } else if (intake.isBusy()) {
             hours.refused(door, null, "busy");
-            problems.write(response, busy());
+            throw busy();
         } else {
-            lead(door, request, response);
+            write(response, answer(door, request));
         }
     }
 
-    private void lead(Source.Kind door, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        try {
-            write(
-                    response,
-                    switch (door) {
-                        case N8N -> webhooks.fromN8n(request);
-                        case RETELL -> webhooks.fromRetell(request);
-                    });
-        } catch (RuntimeException e) {
-            problems.write(response, Failures.problem(e));
-        }
+    private Answer<WebhookResults> answer(Source.Kind door, HttpServletRequest request) {
+        return switch (door) {
+            case N8N -> webhooks.fromN8n(request);
+            case RETELL -> webhooks.fromRetell(request);
+        };
     }
 
     private void write(HttpServletResponse response, Answer<WebhookResults> answer) throws IOException {

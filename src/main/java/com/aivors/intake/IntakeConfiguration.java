@@ -10,7 +10,6 @@ import com.aivors.platform.jobs.Job;
 import com.aivors.platform.secrets.Sealer;
 import com.aivors.platform.settings.Settings;
 import com.aivors.platform.time.Ids;
-import com.aivors.platform.web.ProblemWriter;
 import com.aivors.retell.Unwrapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -131,9 +130,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Doorkeeper doorkeeper(
-            WebhookController webhooks, Intake intake, WebhookHours hours, ProblemWriter problems, JsonMapper json) {
-        return new Doorkeeper(webhooks, intake, hours, problems, json);
+    Doorkeeper doorkeeper(WebhookController webhooks, Intake intake, WebhookHours hours, JsonMapper json) {
+        return new Doorkeeper(webhooks, intake, hours, json);
     }
 
     @Bean

@@ -134,14 +134,8 @@ final class Reception {
         WebhookResults.Result result = WebhookResults.Result.of(receipt);
         return Stream.of(result.event(), result.callId(), result.outcome(), result.reason())
                 .filter(Objects::nonNull)
-                .map(Reception::inOneLine)
+                .map(said -> CONTROL.matcher(said).replaceAll(" "))
                 .collect(Collectors.joining(" "));
-    }
-
-    private static String inOneLine(String said) {
-        return said.chars().noneMatch(Character::isISOControl)
-                ? said
-                : CONTROL.matcher(said).replaceAll(" ");
     }
 
     private CompletableFuture<Receipt> admit(Ticket ticket) {

@@ -91,15 +91,20 @@ class WebhookController {
             throw Problem.of(
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE, "content-encoding", "Send the body without compression.");
         }
-        Body body = request.getContentLengthLong() > MOST_BYTES ? null : read(kind, source, request);
-        if (body != null && body.length() <= MOST_BYTES) {
-            return body;
+        if (request.getContentLengthLong() > MOST_BYTES) {
+            throw tooLarge(kind, source);
         }
-        if (body != null) {
+        Body body = read(kind, source, request);
+        if (body.length() > MOST_BYTES) {
             body.close();
+            throw tooLarge(kind, source);
         }
+        return body;
+    }
+
+    private Problem tooLarge(Source.Kind kind, @Nullable Source source) {
         hours.refused(kind, source, "too-large");
-        throw Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", "A webhook may have at most 16 MiB.");
+        return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", "A webhook may have at most 16 MiB.");
     }
 
     /// What breaks off, stalls or is wrongly framed is the sender's fault and no incident.

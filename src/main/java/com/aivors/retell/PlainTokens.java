@@ -8,7 +8,8 @@ import java.nio.ByteOrder;
 /// [ArrayIndexOutOfBoundsException] says that the bytes ended first.
 final class PlainTokens {
 
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    /// Eight bytes of an array as one number.
+    static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long EACH = 0x0101010101010101L;
 
     /// Bytes that stand for themselves inside of a string.

@@ -1,9 +1,6 @@
 package com.aivors.retell;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
@@ -12,14 +9,13 @@ import java.nio.charset.StandardCharsets;
 /// Strict UTF-8: the JSON parser lets overlong forms and encoded surrogates pass.
 final class Utf8 {
 
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long HIGH_BITS = 0x8080808080808080L;
 
     private Utf8() {}
 
     static boolean isWellFormed(byte[] bytes, int offset) {
         int start = offset;
-        while (start <= bytes.length - Long.BYTES && ((long) EIGHT.get(bytes, start) & HIGH_BITS) == 0) {
+        while (start <= bytes.length - Long.BYTES && ((long) PlainTokens.EIGHT.get(bytes, start) & HIGH_BITS) == 0) {
             start += Long.BYTES;
         }
         while (start < bytes.length && bytes[start] >= 0) {
