@@ -1,5 +1,6 @@
 package com.aivors.intake;
 
+import com.aivors.platform.web.Uploads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -20,7 +21,7 @@ final class Body implements AutoCloseable {
     }
 
     /// Memory for bodies, in bytes.
-    static final class Budget {
+    static final class Budget implements Uploads {
 
         private final long most;
         private final AtomicLong held = new AtomicLong();
@@ -39,6 +40,11 @@ final class Body implements AutoCloseable {
 
         private void giveBack(long bytes) {
             held.addAndGet(-bytes);
+        }
+
+        @Override
+        public boolean areCrowded() {
+            return held.get() > most / 2;
         }
 
         long held() {

@@ -1,7 +1,6 @@
 package com.aivors.intake;
 
 import com.aivors.platform.web.Answer;
-import com.aivors.platform.web.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,35 +9,23 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The first of the filters behind the one that makes answers of exceptions. Turns webhooks away
-/// while more of them are inside than can be answered in time: in an overload, what is spent on
-/// those who are refused is missing for the others. And leads those who may enter straight to the
-/// [WebhookController]: the way through filters and dispatcher does nothing for a webhook and would
-/// take a fifth of its time. What is written differently than in the documentation still goes that
-/// way.
+/// The first of the filters behind the one that makes answers of exceptions. Leads webhooks straight
+/// to the [WebhookController]: the way through filters and dispatcher does nothing for them and
+/// would take a fifth of their time. What is written differently than in the documentation still
+/// goes that way.
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class Doorkeeper extends OncePerRequestFilter {
 
     private final WebhookController webhooks;
-    private final Intake intake;
-    private final WebhookHours hours;
     private final JsonMapper json;
 
-    Doorkeeper(WebhookController webhooks, Intake intake, WebhookHours hours, JsonMapper json) {
+    Doorkeeper(WebhookController webhooks, JsonMapper json) {
         this.webhooks = webhooks;
-        this.intake = intake;
-        this.hours = hours;
         this.json = json;
-    }
-
-    static Problem busy() {
-        return Problem.retryLater(
-                HttpStatus.SERVICE_UNAVAILABLE, "busy", "The event could not be stored right now. Send it again.", 1);
     }
 
     private static Source.@Nullable Kind door(HttpServletRequest request) {
@@ -58,9 +45,6 @@ final class Doorkeeper extends OncePerRequestFilter {
         Source.Kind door = door(request);
         if (door == null) {
             chain.doFilter(request, response);
-        } else if (intake.isBusy()) {
-            hours.refused(door, null, "busy");
-            throw busy();
         } else {
             write(response, answer(door, request));
         }

@@ -2,7 +2,6 @@ package com.aivors.intake;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,11 +11,6 @@ final class Intake implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
-    /// Deliveries seen through at once: two full batches, less than half a second's work. More would
-    /// wait without being served sooner.
-    private static final int SEATS = 512;
-
-    private final Semaphore seats = new Semaphore(SEATS);
     private final Committer committer;
     private final Turns turns;
     private final List<Lane> lanes = new ArrayList<>();
@@ -44,21 +38,9 @@ final class Intake implements AutoCloseable {
         return lanes.get(lane).offer(ticket);
     }
 
-    /// Whether a new delivery would have to be turned away.
-    boolean isBusy() {
-        return seats.availablePermits() == 0 || lanes.stream().allMatch(Lane::isOverdue);
-    }
-
-    /// Takes a seat for a delivery that was read whole: who is slow to send keeps nobody out.
-    ///
-    /// @return false when there is none
-    boolean enter() {
-        return seats.tryAcquire();
-    }
-
-    /// Gives the seat back.
-    void leave() {
-        seats.release();
+    /// Whether what waits has waited for so long that nothing more should.
+    boolean isOverdue() {
+        return lanes.stream().allMatch(Lane::isOverdue);
     }
 
     private void work(Lane lane) {

@@ -27,6 +27,9 @@ class IntakeConfiguration {
     static final int WRITERS = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 4);
     private static final long QUEUE_BYTES = 64L << 20;
 
+    /// Of all bodies being read or worked on. Four of the largest, or a thousand usual ones.
+    private static final long BODY_BYTES = 64L << 20;
+
     @Bean
     Unwrapper unwrapper() {
         return new Unwrapper();
@@ -130,8 +133,18 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Doorkeeper doorkeeper(WebhookController webhooks, Intake intake, WebhookHours hours, JsonMapper json) {
-        return new Doorkeeper(webhooks, intake, hours, json);
+    Doorkeeper doorkeeper(WebhookController webhooks, JsonMapper json) {
+        return new Doorkeeper(webhooks, json);
+    }
+
+    @Bean
+    Body.Budget bodies() {
+        return new Body.Budget(BODY_BYTES);
+    }
+
+    @Bean(destroyMethod = "close")
+    Seats seats(Intake intake) {
+        return new Seats(intake::isOverdue);
     }
 
     @Bean

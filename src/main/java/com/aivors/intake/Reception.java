@@ -66,17 +66,6 @@ final class Reception {
     /// @param signedAt when Retell signed it; null without a signature
     /// @throws Problem 422 when nothing could be read, 503 when something could not be stored
     WebhookResults receive(Source source, Body body, @Nullable Instant signedAt) {
-        if (!intake.enter()) {
-            throw busy(source);
-        }
-        try {
-            return seeThrough(source, body, signedAt);
-        } finally {
-            intake.leave();
-        }
-    }
-
-    private WebhookResults seeThrough(Source source, Body body, @Nullable Instant signedAt) {
         // To the microsecond, as PostgreSQL keeps it: a replay must find the same time.
         Instant receivedAt = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
         var pending = new ArrayList<CompletableFuture<Receipt>>();
@@ -113,7 +102,7 @@ final class Reception {
 
     private Problem busy(Source source) {
         hours.refused(source.kind(), source, "busy");
-        return Doorkeeper.busy();
+        return WebhookController.busy();
     }
 
     /// One line a delivery; ids only, nothing that a caller said.

@@ -27,22 +27,28 @@ class WebhookController {
     /// An hour's call is about 1 MB.
     private static final int MOST_BYTES = 16 << 20;
 
-    /// Of all bodies being read or worked on. Four of the largest, or a thousand usual ones.
-    private static final long MOST_HELD_BYTES = 64 << 20;
-
     private static final Logger LOG = LoggerFactory.getLogger(WebhookController.class);
 
     private final Sources sources;
     private final SignedSources signatures;
     private final Reception reception;
     private final WebhookHours hours;
-    private final Body.Budget budget = new Body.Budget(MOST_HELD_BYTES);
+    private final Seats seats;
+    private final Body.Budget budget;
 
-    WebhookController(Sources sources, SignedSources signatures, Reception reception, WebhookHours hours) {
+    WebhookController(
+            Sources sources,
+            SignedSources signatures,
+            Reception reception,
+            WebhookHours hours,
+            Seats seats,
+            Body.Budget budget) {
         this.sources = sources;
         this.signatures = signatures;
         this.reception = reception;
         this.hours = hours;
+        this.seats = seats;
+        this.budget = budget;
     }
 
     @Operation(summary = "Retell's events, forwarded by n8n (header x-n8n-webhook-secret)")
@@ -59,7 +65,8 @@ class WebhookController {
                             ? "The header x-n8n-webhook-secret is missing."
                             : "The header x-n8n-webhook-secret does not have the right value.");
         }
-        try (Body body = body(Source.Kind.N8N, source, request)) {
+        try (Seats.Seat seat = seat(Source.Kind.N8N, source);
+                Body body = body(seat, Source.Kind.N8N, source, request)) {
             return answer(reception.receive(source, body, null));
         }
     }
@@ -67,7 +74,8 @@ class WebhookController {
     @Operation(summary = "Retell's events, sent by Retell itself (header x-retell-signature)")
     @PostMapping(RETELL)
     Answer<WebhookResults> fromRetell(HttpServletRequest request) {
-        try (Body body = body(Source.Kind.RETELL, null, request)) {
+        try (Seats.Seat seat = seat(Source.Kind.RETELL, null);
+                Body body = body(seat, Source.Kind.RETELL, null, request)) {
             return switch (signatures.verify(request.getHeader(Signature.HEADER), body.bytes())) {
                 case SignedSources.Verified verified ->
                     answer(reception.receive(verified.source(), body, verified.signedAt()));
@@ -84,7 +92,25 @@ class WebhookController {
         LOG.warn("[RETELL WEBHOOK] refused ({}), sent by {}", reason, request.getRemoteAddr());
     }
 
-    private Body body(Source.Kind kind, @Nullable Source source, HttpServletRequest request) {
+    static Problem busy() {
+        return Problem.retryLater(
+                HttpStatus.SERVICE_UNAVAILABLE, "busy", "The event could not be stored right now. Send it again.", 1);
+    }
+
+    private Seats.Seat seat(Source.Kind kind, @Nullable Source source) {
+        Seats.Seat seat = seats.take();
+        if (seat == null) {
+            throw busy(kind, source);
+        }
+        return seat;
+    }
+
+    private Problem busy(Source.Kind kind, @Nullable Source source) {
+        hours.refused(kind, source, "busy");
+        return busy();
+    }
+
+    private Body body(Seats.Seat seat, Source.Kind kind, @Nullable Source source, HttpServletRequest request) {
         String encoding = request.getHeader("Content-Encoding");
         if (encoding != null && !"identity".equals(encoding.toLowerCase(Locale.ROOT))) {
             hours.refused(kind, source, "encoding");
@@ -98,6 +124,10 @@ class WebhookController {
         if (body.length() > MOST_BYTES) {
             body.close();
             throw tooLarge(kind, source);
+        }
+        if (!seat.keep()) {
+            body.close();
+            throw busy(kind, source);
         }
         return body;
     }
@@ -117,8 +147,7 @@ class WebhookController {
             }
             body.close();
         } catch (Body.NoRoom e) {
-            hours.refused(kind, source, "busy");
-            throw Doorkeeper.busy();
+            throw busy(kind, source);
         } catch (IOException e) {
             // As below.
         }

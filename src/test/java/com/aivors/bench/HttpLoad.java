@@ -14,7 +14,9 @@ import java.util.concurrent.locks.LockSupport;
 final class HttpLoad {
 
     private static final long DRAIN = TimeUnit.SECONDS.toNanos(10);
-    private static final long SHORT = TimeUnit.MICROSECONDS.toNanos(100);
+
+    /// What comes due within it goes out together: to look more often costs more than to send.
+    private static final long TICK = TimeUnit.MICROSECONDS.toNanos(300);
 
     private final int port;
     private final Requests requests;
@@ -129,9 +131,7 @@ final class HttpLoad {
             if (wait > 1_500_000) {
                 selector.select(this::proceed, wait / 1_000_000);
             } else {
-                if (wait > SHORT) {
-                    LockSupport.parkNanos(SHORT);
-                }
+                LockSupport.parkNanos(TICK);
                 selector.selectNow(this::proceed);
             }
         }

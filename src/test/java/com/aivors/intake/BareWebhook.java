@@ -44,7 +44,7 @@ public final class BareWebhook implements ApplicationContextInitializer<Configur
 
         @SuppressWarnings("NullAway") // what it does not have is not used
         Bare(Sources sources) {
-            super(sources, null, null, null);
+            super(sources, null, null, null, null, null);
             this.sources = sources;
         }
 

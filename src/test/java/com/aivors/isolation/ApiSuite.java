@@ -82,6 +82,8 @@ final class ApiSuite {
 
     private static final class Outcomes implements TestExecutionListener {
 
+        private static final int MOST_TOLD = 300;
+
         private final List<String> failures = new ArrayList<>();
         private int passed;
 
@@ -94,7 +96,13 @@ final class ApiSuite {
             String reason = result.getThrowable()
                     .map(String::valueOf)
                     .orElse(result.getStatus().name());
-            failures.add(name(test) + ": " + reason.lines().limit(4).collect(Collectors.joining(" ")));
+            failures.add(name(test) + ": " + brief(reason));
+        }
+
+        /// Some assertions print all that they looked at.
+        private static String brief(String reason) {
+            String line = reason.lines().limit(4).collect(Collectors.joining(" "));
+            return line.length() > MOST_TOLD ? line.substring(0, MOST_TOLD) + "…" : line;
         }
 
         /// Such as `[class:com.aivors.GuideTest]/[method:shows()]`.

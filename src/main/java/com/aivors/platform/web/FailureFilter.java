@@ -27,10 +27,12 @@ final class FailureFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (RuntimeException | ServletException e) {
-            if (response.isCommitted()) {
+            if (!response.isCommitted()) {
+                problems.write(response, Failures.problem(e));
+            } else if (!(e instanceof Problem)) {
                 throw e;
             }
-            problems.write(response, Failures.problem(e));
+            // Else Tomcat has given the sender up already, which is told to nobody.
         }
     }
 }

@@ -26,8 +26,23 @@ public final class TimedHttp extends Http11NioProtocol {
     /// A body that comes faster than this may take its time.
     private static final int BYTES_PER_SECOND = 20_000;
 
+    /// While bodies take up most of what there is for them, nobody may take long: whoever stalls with
+    /// a large one would keep others out.
+    private static final Duration PATIENCE_WHEN_CROWDED = Duration.ofSeconds(2);
+
+    private static final int BYTES_PER_SECOND_WHEN_CROWDED = 1_000_000;
+
+    private static final long LOOK_EVERY_MILLIS = 250;
+
     /// Tomcat keeps and reuses some, and forgets the others.
     private final Set<Exchange> exchanges = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+    private volatile Uploads uploads = () -> false;
+
+    /// To be told before it starts.
+    void receive(Uploads uploads) {
+        this.uploads = uploads;
+    }
 
     @Override
     protected Processor createProcessor() {
@@ -39,7 +54,8 @@ public final class TimedHttp extends Http11NioProtocol {
     @Override
     public void start() throws Exception {
         super.start();
-        var _ = getUtilityExecutor().scheduleWithFixedDelay(this::endSlowOnes, 1, 1, TimeUnit.SECONDS);
+        var _ = getUtilityExecutor()
+                .scheduleWithFixedDelay(this::endSlowOnes, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void endSlowOnes() {
@@ -85,9 +101,12 @@ public final class TimedHttp extends Http11NioProtocol {
         }
 
         private long deadline() {
+            boolean crowded = uploads.areCrowded();
+            Duration patience = crowded ? PATIENCE_WHEN_CROWDED : PATIENCE;
+            int pace = crowded ? BYTES_PER_SECOND_WHEN_CROWDED : BYTES_PER_SECOND;
             return request.getStartTimeNanos()
-                    + PATIENCE.toNanos()
-                    + TimeUnit.SECONDS.toNanos(request.getBytesRead()) / BYTES_PER_SECOND;
+                    + patience.toNanos()
+                    + TimeUnit.SECONDS.toNanos(request.getBytesRead()) / pace;
         }
 
         private boolean isStuck(long now) {

@@ -27,16 +27,19 @@ final class Tomcat implements WebServerFactoryCustomizer<TomcatServletWebServerF
     private static final String TRANSPORT_SECURITY = "max-age=31536000 ; includeSubDomains";
 
     private final JsonMapper json;
+    private final Uploads uploads;
     private final boolean https;
 
-    Tomcat(JsonMapper json, Settings settings) {
+    Tomcat(JsonMapper json, Uploads uploads, Settings settings) {
         this.json = json;
+        this.uploads = uploads;
         this.https = settings.https();
     }
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
         factory.setProtocol(TimedHttp.class.getName());
+        factory.addConnectorCustomizers(connector -> ((TimedHttp) connector.getProtocolHandler()).receive(uploads));
         // The kernel would keep megabytes for each reader who does not read.
         factory.addConnectorCustomizers(connector -> connector.setProperty("socket.txBufSize", SEND_BUFFER));
         // Ids in paths may hold a slash; it stays encoded until a path is split.
