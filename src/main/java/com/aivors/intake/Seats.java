@@ -32,6 +32,10 @@ final class Seats implements AutoCloseable {
     private static final int MOST_WAITING =
             Math.clamp(Runtime.getRuntime().maxMemory() / 4 / WAITING_BYTES, 256, 1_536);
 
+    /// Who is told to come again is told so after a moment, as long as these are not too many: senders
+    /// that never wait would be refused thousands of times a second, at the expense of the others.
+    private static final Duration BEFORE_REFUSAL = Duration.ofMillis(300);
+
     /// For a body that is on its way, a millisecond is usual.
     private static final Duration READING = Duration.ofMillis(20);
 
@@ -83,12 +87,15 @@ final class Seats implements AutoCloseable {
         if (waiting.get() == 0 && free.tryAcquire()) {
             return true;
         }
-        if (waiting.incrementAndGet() > MOST_WAITING) {
-            waiting.decrementAndGet();
-            return false;
-        }
+        int others = waiting.getAndIncrement();
         try {
-            return free.tryAcquire(patience, TimeUnit.NANOSECONDS);
+            if (others < MOST_WAITING) {
+                return free.tryAcquire(patience, TimeUnit.NANOSECONDS);
+            }
+            if (others < 2 * MOST_WAITING) {
+                Thread.sleep(BEFORE_REFUSAL);
+            }
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -12,7 +12,7 @@ final class UnderLoad {
 
     private static final int TIMES = 3;
     private static final double IDLE_RATE = 20;
-    private static final int MANY_CONNECTIONS = Integer.parseInt(System.getenv().getOrDefault("X_CONN", "1024"));
+    private static final int MANY_CONNECTIONS = 1_024;
 
     /// Servers tell their figures ten seconds after the last work at the latest.
     private static final Duration TOLD = Duration.ofSeconds(11);

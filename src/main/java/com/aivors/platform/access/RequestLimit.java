@@ -61,6 +61,8 @@ final class RequestLimit extends OncePerRequestFilter {
             throw tooMany(Duration.ofNanos(probe.getNanosToWaitForRefill()));
         }
         if (!enter(share.places())) {
+            // What was sent behind it on this connection would wait as long again.
+            response.setHeader("Connection", "close");
             throw tooMany(patience);
         }
         try {

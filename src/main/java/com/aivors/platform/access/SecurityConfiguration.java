@@ -49,7 +49,7 @@ class SecurityConfiguration {
                 .addFilterBefore(new BodyGuard(), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new SignedInFilter(authenticator), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(
-                        new RequestLimit(RequestLimit.A_MINUTE, RequestLimit.AT_ONCE, Duration.ofSeconds(10)),
+                        new RequestLimit(RequestLimit.A_MINUTE, RequestLimit.AT_ONCE, Duration.ofSeconds(5)),
                         AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests
                         // These continue a request that has been let in.

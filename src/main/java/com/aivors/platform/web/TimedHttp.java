@@ -32,7 +32,16 @@ public final class TimedHttp extends Http11NioProtocol {
 
     private static final int BYTES_PER_SECOND_WHEN_CROWDED = 1_000_000;
 
-    private static final long LOOK_EVERY_MILLIS = 250;
+    /// Without fetching a byte of the answer.
+    private static final Duration PATIENCE_FOR_READERS = Duration.ofSeconds(6);
+
+    private static final long LOOK_EVERY_MILLIS = 100;
+
+    /// At each look no more than this, or this share of all, are ended: a crowd that came at once
+    /// shall not take the processors from others when it leaves.
+    private static final int MOST_ENDED = 20;
+
+    private static final int SHARE_ENDED = 50;
 
     /// Tomcat keeps and reuses some, and forgets the others.
     private final Set<Exchange> exchanges = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
@@ -64,7 +73,12 @@ public final class TimedHttp extends Http11NioProtocol {
             all = List.copyOf(exchanges);
         }
         long now = System.nanoTime();
-        all.forEach(exchange -> exchange.endIfSlow(now));
+        int most = Math.max(MOST_ENDED, all.size() / SHARE_ENDED);
+        for (Exchange exchange : all) {
+            if (most > 0 && exchange.endIfSlow(now)) {
+                most--;
+            }
+        }
     }
 
     /// One connection's requests, one after the other.
@@ -77,27 +91,33 @@ public final class TimedHttp extends Http11NioProtocol {
             super(TimedHttp.this, TimedHttp.this.getAdapter());
         }
 
-        void endIfSlow(long now) {
+        boolean endIfSlow(long now) {
             // Neither is there between two requests.
             if (socketWrapper instanceof NioSocketWrapper socket && request.getStartTimeNanos() >= 0) {
                 try {
-                    endIfSlow(socket, now);
+                    return endIfSlow(socket, now);
                 } catch (IOException | UnsupportedOperationException e) {
                     getLog().debug("ended already", e);
                 }
             }
+            return false;
         }
 
-        private void endIfSlow(NioSocketWrapper socket, long now) throws IOException {
+        private boolean endIfSlow(NioSocketWrapper socket, long now) throws IOException {
             SocketChannel channel = socket.getSocket().getIOChannel();
             if (channel != null && socket.interestOpsHas(SelectionKey.OP_READ) && now - deadline() > 0) {
                 // As if the sender had hung up: who waits for the body reads its end.
                 channel.shutdownInput();
+                return true;
             }
             if (channel != null && socket.interestOpsHas(SelectionKey.OP_WRITE) && isStuck(now)) {
-                // Tomcat closes it soon. What was not fetched would stay in the kernel for minutes.
+                // What was not fetched would stay in the kernel for minutes.
                 channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+                // Who waits to write more learns that there is nobody.
+                channel.shutdownOutput();
+                return true;
             }
+            return false;
         }
 
         private long deadline() {
@@ -114,7 +134,7 @@ public final class TimedHttp extends Http11NioProtocol {
                 written = response.getBytesWritten(false);
                 writtenSince = now;
             }
-            return now - writtenSince > PATIENCE.toNanos() / 2;
+            return now - writtenSince > PATIENCE_FOR_READERS.toNanos();
         }
     }
 }

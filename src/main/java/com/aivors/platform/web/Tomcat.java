@@ -40,6 +40,8 @@ final class Tomcat implements WebServerFactoryCustomizer<TomcatServletWebServerF
     public void customize(TomcatServletWebServerFactory factory) {
         factory.setProtocol(TimedHttp.class.getName());
         factory.addConnectorCustomizers(connector -> ((TimedHttp) connector.getProtocolHandler()).receive(uploads));
+        // Outside of the heap, where thousands of connections would be in the collector's way.
+        factory.addConnectorCustomizers(connector -> connector.setProperty("socket.directBuffer", "true"));
         // The kernel would keep megabytes for each reader who does not read.
         factory.addConnectorCustomizers(connector -> connector.setProperty("socket.txBufSize", SEND_BUFFER));
         // Ids in paths may hold a slash; it stays encoded until a path is split.
