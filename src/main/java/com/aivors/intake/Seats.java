@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Places for deliveries that are seen through at once. Who finds none waits in the order of arrival,
 /// before its body is read: a sender that waits costs some memory, one that is turned away comes
-/// again with all of its bytes, and refusing them takes half the time of serving. Who is slow to send keeps nobody out:
-/// its seat is taken back
-/// until its body is there.
+/// again with all of its bytes, and refusing them takes half the time of serving. Who is slow to
+/// send keeps nobody out: its seat is taken back until its body is there.
 final class Seats implements AutoCloseable {
 
     /// Two full batches, less than half a second's work. More would not be served sooner, and the

@@ -84,6 +84,7 @@ public final class TimedHttp extends Http11NioProtocol {
     /// One connection's requests, one after the other.
     private final class Exchange extends Http11Processor {
 
+        private long answered;
         private long written;
         private long writtenSince;
 
@@ -130,7 +131,9 @@ public final class TimedHttp extends Http11NioProtocol {
         }
 
         private boolean isStuck(long now) {
-            if (written != response.getBytesWritten(false)) {
+            // An answer that another one had before it may be as long by chance.
+            if (answered != request.getStartTimeNanos() || written != response.getBytesWritten(false)) {
+                answered = request.getStartTimeNanos();
                 written = response.getBytesWritten(false);
                 writtenSince = now;
             }
