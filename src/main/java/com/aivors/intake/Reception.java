@@ -89,7 +89,8 @@ final class Reception {
         List<Receipt> receipts = await(pending);
         report(source, receipts);
         if (!noted || receipts.stream().anyMatch(Receipt.Unavailable.class::isInstance)) {
-            throw busy(source);
+            hours.refused(source.kind(), source, "busy");
+            throw WebhookController.busy();
         }
         if (receipts.stream().allMatch(Receipt.Rejected.class::isInstance)) {
             hours.refused(source.kind(), source, "unreadable");
@@ -98,11 +99,6 @@ final class Reception {
         hours.accepted(source);
         return new WebhookResults(
                 receipts.stream().map(WebhookResults.Result::of).toList());
-    }
-
-    private Problem busy(Source source) {
-        hours.refused(source.kind(), source, "busy");
-        return WebhookController.busy();
     }
 
     /// One line a delivery; ids only, nothing that a caller said.

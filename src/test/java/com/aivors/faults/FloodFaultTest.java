@@ -76,10 +76,7 @@ class FloodFaultTest {
     void moreThanMayWait(Figures figures) {
         double before = peak();
         var memory = new ArrayList<Long>();
-        Flood.Outcome over;
-        try (var _ = new Sampler(() -> memory.add(site.service().residentMegabytes()))) {
-            over = flood(site.service().address(), TOO_MANY_CONNECTIONS, 3 * before, TIME.dividedBy(2));
-        }
+        Flood.Outcome over = sampled(memory, TOO_MANY_CONNECTIONS, 3 * before, TIME.dividedBy(2));
         long back = site.service().awaitOk(Duration.ofSeconds(5));
         figures.tell(
                 "%d refused in %d ms (p50), %d ms (p99); goodput %.0f/s of %.0f/s, p99 %d ms",
@@ -112,10 +109,7 @@ class FloodFaultTest {
     private static void overload(int times, Figures figures) {
         double before = peak();
         var memory = new ArrayList<Long>();
-        Flood.Outcome over;
-        try (var _ = new Sampler(() -> memory.add(site.service().residentMegabytes()))) {
-            over = flood(site.service().address(), MANY_CONNECTIONS, times * before, TIME);
-        }
+        Flood.Outcome over = sampled(memory, MANY_CONNECTIONS, times * before, TIME);
         long back = site.service().awaitOk(Duration.ofSeconds(5));
         Ledger calm = calm(times);
         double after = peak();
@@ -159,10 +153,7 @@ class FloodFaultTest {
 
     private static void assertAnswers(Flood.Outcome over) {
         assertThat(over.wrong()).as("neither 200 nor 503 with Retry-After").isZero();
-        assertThat(over.refused()).as("refused fast").allMatch(millis -> millis < 5_000);
-        assertThat(over.refused().isEmpty() || Ledger.quantile(over.refused(), 0.99) < 2_000)
-                .as("most of them at once")
-                .isTrue();
+        assertThat(Ledger.quantile(over.refused(), 0.99)).as("refused fast").isLessThan(2_000);
         assertThat(Ledger.quantile(over.accepted(), 0.99))
                 .as("served before a sender gives up")
                 .isLessThan(5_000);
@@ -171,6 +162,13 @@ class FloodFaultTest {
     private static double peak() {
         return flood(site.service().address(), USUAL_CONNECTIONS, NO_LIMIT, PEAK_TIME)
                 .goodput();
+    }
+
+    /// @param memory receives what the service holds meanwhile, in megabytes
+    private static Flood.Outcome sampled(List<Long> memory, int connections, double perSecond, Duration time) {
+        try (var _ = new Sampler(() -> memory.add(site.service().residentMegabytes()))) {
+            return flood(site.service().address(), connections, perSecond, time);
+        }
     }
 
     private static Flood.Outcome flood(URI node, int connections, double perSecond, Duration time) {

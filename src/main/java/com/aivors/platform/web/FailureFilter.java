@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -29,10 +30,14 @@ final class FailureFilter extends OncePerRequestFilter {
         } catch (RuntimeException | ServletException e) {
             if (!response.isCommitted()) {
                 problems.write(response, Failures.problem(e));
-            } else if (!(e instanceof Problem)) {
+            } else if (!isBrokenRequest(e)) {
                 throw e;
             }
-            // Else Tomcat has given the sender up already, which is told to nobody.
         }
+    }
+
+    /// A 400 after an answer has begun: a body broke off, and Tomcat has given its sender up already.
+    private static boolean isBrokenRequest(Exception e) {
+        return e instanceof Problem problem && problem.status() == HttpStatus.BAD_REQUEST;
     }
 }
