@@ -21,6 +21,9 @@ public final class Relaunch {
     /// The collector for small heaps: ours holds little for long. An option of the user's wins.
     static final String SMALL = "-XX:+UseSerialGC";
 
+    /// The jar's manifest says the same, and as an option it makes the JVM refuse the cache.
+    private static final String NATIVE_ACCESS = "--enable-native-access=ALL-UNNAMED";
+
     private static final Pattern OWN_COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC");
 
     private Relaunch() {}
@@ -50,7 +53,9 @@ public final class Relaunch {
                 || !arguments.get(jar + 1).endsWith(cache.jar().getFileName().toString())) {
             return Optional.empty();
         }
-        List<String> options = arguments.subList(0, jar);
+        List<String> options = arguments.subList(0, jar).stream()
+                .filter(option -> !option.equals(NATIVE_ACCESS))
+                .toList();
         if (options.stream().anyMatch(option -> OWN_CACHE.stream().anyMatch(option::startsWith))) {
             return Optional.empty();
         }

@@ -42,6 +42,15 @@ class RelaunchTest {
     }
 
     @Test
+    void leavesOutWhatTheManifestSaysAlready() throws IOException {
+        assertThat(Relaunch.command(
+                                "java", List.of("--enable-native-access=ALL-UNNAMED", "-jar", "aivors.jar"), cache())
+                        .orElseThrow())
+                .as("the JVM would not take the cache with it")
+                .doesNotContain("--enable-native-access=ALL-UNNAMED");
+    }
+
+    @Test
     void leavesOtherStartsAlone() throws IOException {
         StartCache cache = cache();
 

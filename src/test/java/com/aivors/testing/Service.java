@@ -83,7 +83,6 @@ public final class Service implements AutoCloseable {
         }
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(program);
         var environment = new HashMap<>(Map.of(
                 "PORT", Integer.toString(port),
@@ -216,7 +215,7 @@ public final class Service implements AutoCloseable {
     private static List<String> program() {
         return isPackaged()
                 ? List.of("-Xmx400m", "-jar", System.getenv(JAR))
-                : List.of("-Xmx400m", "-cp", classPath(), "com.aivors.Aivors");
+                : List.of("--enable-native-access=ALL-UNNAMED", "-Xmx400m", "-cp", classPath(), "com.aivors.Aivors");
     }
 
     /// Whether it is the jar that users get, prepared as theirs, and not the classes of the last
