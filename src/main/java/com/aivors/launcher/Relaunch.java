@@ -21,6 +21,12 @@ public final class Relaunch {
     /// The collector for small heaps: ours holds little for long. An option of the user's wins.
     static final String SMALL = "-XX:+UseSerialGC";
 
+    /// A small young generation takes 60 MB less than the usual one of a third of the heap, and each of
+    /// its pauses copies less when many senders come at once; it is as fast.
+    static final String YOUNG = "-XX:MaxNewSize=32m";
+
+    private static final Pattern OWN_YOUNG = Pattern.compile("-Xmn.*|-XX:(Max)?New(Size|Ratio)=.*");
+
     /// The jar's manifest says the same, and as an option it makes the JVM refuse the cache.
     private static final String NATIVE_ACCESS = "--enable-native-access=ALL-UNNAMED";
 
@@ -60,14 +66,21 @@ public final class Relaunch {
             return Optional.empty();
         }
         var command = new ArrayList<String>(List.of(java));
-        if (options.stream().noneMatch(option -> OWN_COLLECTOR.matcher(option).matches())) {
+        if (noneIs(OWN_COLLECTOR, options)) {
             command.add(SMALL);
+            if (noneIs(OWN_YOUNG, options)) {
+                command.add(YOUNG);
+            }
         }
         command.addAll(options);
         command.addAll(List.of(
                 "-XX:AOTCache=" + cache.aot(), "-jar", cache.unpackedJar().toString()));
         command.addAll(arguments.subList(jar + 2, arguments.size()));
         return Optional.of(command);
+    }
+
+    private static boolean noneIs(Pattern pattern, List<String> options) {
+        return options.stream().noneMatch(option -> pattern.matcher(option).matches());
     }
 
     @SuppressWarnings("restricted") // the manifest allows native access

@@ -10,8 +10,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -19,6 +19,9 @@ import java.util.concurrent.locks.LockSupport;
 final class SlowPeers implements AutoCloseable {
 
     private static final long PAUSE_MILLIS = 2_000;
+
+    /// Eight times what slowhttptest opens; all are there before the first is closed.
+    static final int PER_SECOND = 400;
 
     enum Kind {
         /// Never comes to the end of its head.
@@ -41,7 +44,7 @@ final class SlowPeers implements AutoCloseable {
         private final SocketChannel channel;
         private final long opened = System.nanoTime();
         private long next = opened;
-        private long closedAfter = -1;
+        private volatile long closedAfter = -1;
 
         Peer(Kind kind, int port) throws IOException {
             this.kind = kind;
@@ -54,16 +57,16 @@ final class SlowPeers implements AutoCloseable {
             channel.write(ByteBuffer.wrap(kind.beginning.getBytes(StandardCharsets.US_ASCII)));
         }
 
-        void act() {
+        void act(ByteBuffer scrap) {
             if (closedAfter >= 0) {
                 return;
             }
             try {
-                if (kind != Kind.READ && channel.read(ByteBuffer.allocate(4_096)) < 0) {
+                if (kind != Kind.READ && channel.read(scrap.clear()) < 0) {
                     end();
                 } else if (System.nanoTime() > next) {
                     next += TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS);
-                    channel.read(ByteBuffer.allocate(1));
+                    channel.read(scrap.clear().limit(1));
                     channel.write(ByteBuffer.wrap(new byte[] {'x'}));
                 }
             } catch (IOException e) {
@@ -76,23 +79,26 @@ final class SlowPeers implements AutoCloseable {
         }
     }
 
-    private final List<Peer> peers = new ArrayList<>();
-    private final Thread mover;
+    private final List<Peer> peers = new CopyOnWriteArrayList<>();
+    private final Thread mover = Thread.ofPlatform().daemon().start(this::move);
     private volatile boolean stopped;
 
+    /// Opens them at an even rate and returns once all are there.
+    ///
     /// @param each how many of each kind
     SlowPeers(URI node, int each, List<Kind> kinds) throws IOException {
-        for (int i = 0; i < each; i++) {
-            for (Kind kind : kinds) {
-                peers.add(new Peer(kind, node.getPort()));
-            }
+        long began = System.nanoTime();
+        for (int i = 0; i < each * kinds.size(); i++) {
+            peers.add(new Peer(kinds.get(i % kinds.size()), node.getPort()));
+            long due = began + TimeUnit.SECONDS.toNanos(i + 1) / PER_SECOND;
+            LockSupport.parkNanos(due - System.nanoTime());
         }
-        mover = Thread.ofPlatform().daemon().start(this::move);
     }
 
     private void move() {
+        ByteBuffer scrap = ByteBuffer.allocate(4_096);
         while (!stopped) {
-            peers.forEach(Peer::act);
+            peers.forEach(peer -> peer.act(scrap));
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }
     }

@@ -36,7 +36,7 @@ class SlowPeersFaultTest {
         Ledger during;
         long arrival;
         long longest = 0;
-        try (Load coming = begin("coming", 60);
+        try (Load coming = begin("coming", 100);
                 var senders = new SlowPeers(site.service().address(), 900, List.of(Kind.HEADER, Kind.BODY));
                 var readers = new SlowPeers(site.service().address(), 200, List.of(Kind.READ))) {
             during = coming.finish();
@@ -52,7 +52,7 @@ class SlowPeersFaultTest {
         }
         Ledger after = others("after");
         figures.tell(
-                "others' p99 %d ms before, %d ms among them, %d ms after; slowest %d ms while they came at once, %d ms in all",
+                "others' p99 %d ms before, %d ms among them, %d ms after; slowest %d ms while they came, %d ms in all",
                 p99(before), p99(during), p99(after), arrival, slowest(during));
         long usual = Math.max(p99(before), p99(after));
         before.add(during);

@@ -25,6 +25,7 @@ class RelaunchTest {
                 .contains(List.of(
                         "/jdk/bin/java",
                         Relaunch.SMALL,
+                        Relaunch.YOUNG,
                         "-Xmx1g",
                         "-Da=b",
                         "-XX:AOTCache=" + cache.aot(),
@@ -38,7 +39,11 @@ class RelaunchTest {
         assertThat(Relaunch.command("java", List.of("-XX:+UseZGC", "-jar", "aivors.jar"), cache())
                         .orElseThrow())
                 .contains("-XX:+UseZGC")
-                .doesNotContain(Relaunch.SMALL);
+                .doesNotContain(Relaunch.SMALL, Relaunch.YOUNG);
+        assertThat(Relaunch.command("java", List.of("-Xmn1g", "-jar", "aivors.jar"), cache())
+                        .orElseThrow())
+                .contains("-Xmn1g", Relaunch.SMALL)
+                .doesNotContain(Relaunch.YOUNG);
     }
 
     @Test

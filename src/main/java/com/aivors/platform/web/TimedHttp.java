@@ -43,6 +43,10 @@ public final class TimedHttp extends Http11NioProtocol {
 
     private static final int SHARE_ENDED = 50;
 
+    /// Of an answer, in bytes and in characters. Most are shorter, longer pieces pass it by, and whoever
+    /// sends or reads slowly holds it all the while.
+    private static final int ANSWER_BUFFER = 2_048;
+
     /// Tomcat keeps and reuses some, and forgets the others.
     private final Set<Exchange> exchanges = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
@@ -51,6 +55,11 @@ public final class TimedHttp extends Http11NioProtocol {
     /// To be told before it starts.
     void receive(Uploads uploads) {
         this.uploads = uploads;
+    }
+
+    @Override
+    public int getDesiredBufferSize() {
+        return ANSWER_BUFFER;
     }
 
     @Override
