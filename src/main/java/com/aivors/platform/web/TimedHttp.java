@@ -35,13 +35,13 @@ public final class TimedHttp extends Http11NioProtocol {
     /// Without fetching a byte of the answer.
     private static final Duration PATIENCE_FOR_READERS = Duration.ofSeconds(6);
 
-    private static final long LOOK_EVERY_MILLIS = 100;
+    private static final long LOOK_EVERY_MILLIS = 25;
 
     /// At each look no more than this, or this share of all, are ended: a crowd that came at once
     /// shall not take the processors from others when it leaves.
-    private static final int MOST_ENDED = 20;
+    private static final int MOST_ENDED = 5;
 
-    private static final int SHARE_ENDED = 50;
+    private static final int SHARE_ENDED = 200;
 
     /// Of an answer, in bytes and in characters. Most are shorter, longer pieces pass it by, and whoever
     /// sends or reads slowly holds it all the while.
