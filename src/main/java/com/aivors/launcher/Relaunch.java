@@ -18,19 +18,19 @@ public final class Relaunch {
     /// Options that choose a cache themselves: whoever gives one knows what they want.
     private static final List<String> OWN_CACHE = List.of("-XX:AOT", "-XX:SharedArchiveFile", "-Xshare", "-XX:-UseAOT");
 
+    /// The jar's manifest says the same, and as an option it makes the JVM refuse the cache.
+    private static final String NATIVE_ACCESS = "--enable-native-access=ALL-UNNAMED";
+
     /// The collector for small heaps: ours holds little for long. An option of the user's wins.
     static final String SMALL = "-XX:+UseSerialGC";
+
+    private static final Pattern OWN_COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC");
 
     /// A small young generation takes 60 MB less than the usual one of a third of the heap, and each of
     /// its pauses copies less when many senders come at once; it is as fast.
     static final String YOUNG = "-XX:MaxNewSize=32m";
 
     private static final Pattern OWN_YOUNG = Pattern.compile("-Xmn.*|-XX:(Max)?New(Size|Ratio)=.*");
-
-    /// The jar's manifest says the same, and as an option it makes the JVM refuse the cache.
-    private static final String NATIVE_ACCESS = "--enable-native-access=ALL-UNNAMED";
-
-    private static final Pattern OWN_COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC");
 
     private Relaunch() {}
 

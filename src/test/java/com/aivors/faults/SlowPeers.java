@@ -21,7 +21,7 @@ final class SlowPeers implements AutoCloseable {
     private static final long PAUSE_MILLIS = 2_000;
 
     /// Eight times what slowhttptest opens; all are there before the first is closed.
-    static final int PER_SECOND = 400;
+    private static final int PER_SECOND = 400;
 
     enum Kind {
         /// Never comes to the end of its head.

@@ -4,6 +4,7 @@ import com.aivors.platform.settings.Settings;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.apache.catalina.connector.Connector;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -41,18 +42,22 @@ final class Tomcat implements WebServerFactoryCustomizer<TomcatServletWebServerF
     public void customize(TomcatServletWebServerFactory factory) {
         factory.setProtocol(TimedHttp.class.getName());
         factory.addConnectorCustomizers(connector -> ((TimedHttp) connector.getProtocolHandler()).receive(uploads));
-        // Outside of the heap, where thousands of connections would be in the collector's way.
-        factory.addConnectorCustomizers(connector -> connector.setProperty("socket.directBuffer", "true"));
-        // Nobody sends a trailer of 8 kB, for which each connection would keep room.
-        factory.addConnectorCustomizers(connector -> connector.setProperty("maxTrailerSize", TRAILER));
-        // The kernel would keep megabytes for each reader who does not read.
-        factory.addConnectorCustomizers(connector -> connector.setProperty("socket.txBufSize", SEND_BUFFER));
+        factory.addConnectorCustomizers(Tomcat::keepConnectionsSmall);
         // Ids in paths may hold a slash; it stays encoded until a path is split.
         factory.addConnectorCustomizers(
                 connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
         // Innermost, so that it reports before Spring Boot's.
         factory.addContextCustomizers(
                 context -> context.getParent().getPipeline().addValve(new ProblemReport(json, https)));
+    }
+
+    private static void keepConnectionsSmall(Connector connector) {
+        // Outside of the heap, where thousands of connections would be in the collector's way.
+        connector.setProperty("socket.directBuffer", "true");
+        // Nobody sends a trailer of 8 kB, for which each connection would keep room.
+        connector.setProperty("maxTrailerSize", TRAILER);
+        // The kernel would keep megabytes for each reader who does not read.
+        connector.setProperty("socket.txBufSize", SEND_BUFFER);
     }
 
     /// What is left after all handlers: requests so malformed that they reached none.
