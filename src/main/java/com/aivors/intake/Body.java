@@ -11,7 +11,11 @@ import java.util.concurrent.atomic.AtomicLong;
 /// come again, rather than being the end of the service.
 final class Body implements AutoCloseable {
 
-    private static final int FIRST = 8 << 10;
+    /// For who sends nothing but the beginning.
+    private static final int FIRST = 1 << 10;
+
+    /// Once there is more.
+    private static final int SECOND = 16 << 10;
 
     private final Budget budget;
     private byte[] bytes = {};
@@ -90,7 +94,7 @@ final class Body implements AutoCloseable {
                 if (next < 0) {
                     break;
                 }
-                grow(Math.min(size * 2, size < expected ? expected : most));
+                grow(Math.min(Math.max(size * 2, SECOND), size < expected ? expected : most));
                 bytes[size++] = (byte) next;
             }
         }

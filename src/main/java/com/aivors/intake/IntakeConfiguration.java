@@ -10,6 +10,7 @@ import com.aivors.platform.jobs.Job;
 import com.aivors.platform.secrets.Sealer;
 import com.aivors.platform.settings.Settings;
 import com.aivors.platform.time.Ids;
+import com.aivors.platform.web.DirectRoute;
 import com.aivors.retell.Unwrapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -17,7 +18,6 @@ import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
@@ -133,8 +133,13 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Doorkeeper doorkeeper(WebhookController webhooks, JsonMapper json) {
-        return new Doorkeeper(webhooks, json);
+    DirectRoute fromN8n(WebhookController webhooks) {
+        return new DirectRoute(WebhookController.N8N, webhooks::fromN8n);
+    }
+
+    @Bean
+    DirectRoute fromRetell(WebhookController webhooks) {
+        return new DirectRoute(WebhookController.RETELL, webhooks::fromRetell);
     }
 
     @Bean

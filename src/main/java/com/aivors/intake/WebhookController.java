@@ -1,6 +1,7 @@
 package com.aivors.intake;
 
 import com.aivors.platform.web.Answer;
+import com.aivors.platform.web.Incoming;
 import com.aivors.platform.web.Problem;
 import com.aivors.retell.Signature;
 import io.swagger.v3.oas.annotations.Operation;
@@ -16,7 +17,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The two doors for Retell's events. Read by content, whatever the content type says:
-/// forwarded ones are often wrong.
+/// forwarded ones are often wrong. Nearly all come by a direct route
+/// ([IntakeConfiguration#fromN8n]); what is written differently than in the documentation comes by
+/// the servlets.
 @RestController
 @Tag(name = "Webhooks")
 class WebhookController {
@@ -54,7 +57,17 @@ class WebhookController {
     @Operation(summary = "Retell's events, forwarded by n8n (header x-n8n-webhook-secret)")
     @PostMapping(N8N)
     Answer<WebhookResults> fromN8n(HttpServletRequest request) {
-        String secret = request.getHeader("x-n8n-webhook-secret");
+        return fromN8n(Incoming.of(request));
+    }
+
+    @Operation(summary = "Retell's events, sent by Retell itself (header x-retell-signature)")
+    @PostMapping(RETELL)
+    Answer<WebhookResults> fromRetell(HttpServletRequest request) {
+        return fromRetell(Incoming.of(request));
+    }
+
+    Answer<WebhookResults> fromN8n(Incoming request) {
+        String secret = request.header("x-n8n-webhook-secret");
         Source source = secret == null ? null : sources.withSecret(secret).orElse(null);
         if (source == null) {
             refused(Source.Kind.N8N, null, secret == null ? "secret-missing" : "secret-wrong", request);
@@ -71,12 +84,10 @@ class WebhookController {
         }
     }
 
-    @Operation(summary = "Retell's events, sent by Retell itself (header x-retell-signature)")
-    @PostMapping(RETELL)
-    Answer<WebhookResults> fromRetell(HttpServletRequest request) {
+    Answer<WebhookResults> fromRetell(Incoming request) {
         try (Seats.Seat seat = seat(Source.Kind.RETELL, null);
                 Body body = body(seat, Source.Kind.RETELL, null, request)) {
-            return switch (signatures.verify(request.getHeader(Signature.HEADER), body.bytes())) {
+            return switch (signatures.verify(request.header(Signature.HEADER), body.bytes())) {
                 case SignedSources.Verified verified ->
                     answer(reception.receive(verified.source(), body, verified.signedAt()));
                 case SignedSources.Refused refused -> {
@@ -87,9 +98,9 @@ class WebhookController {
         }
     }
 
-    private void refused(Source.Kind kind, @Nullable Source source, String reason, HttpServletRequest request) {
+    private void refused(Source.Kind kind, @Nullable Source source, String reason, Incoming request) {
         hours.refused(kind, source, reason);
-        LOG.warn("[RETELL WEBHOOK] refused ({}), sent by {}", reason, request.getRemoteAddr());
+        LOG.warn("[RETELL WEBHOOK] refused ({}), sent by {}", reason, request.sender());
     }
 
     static Problem busy() {
@@ -110,14 +121,14 @@ class WebhookController {
         return busy();
     }
 
-    private Body body(Seats.Seat seat, Source.Kind kind, @Nullable Source source, HttpServletRequest request) {
-        String encoding = request.getHeader("Content-Encoding");
+    private Body body(Seats.Seat seat, Source.Kind kind, @Nullable Source source, Incoming request) {
+        String encoding = request.header("Content-Encoding");
         if (encoding != null && !"identity".equals(encoding.toLowerCase(Locale.ROOT))) {
             hours.refused(kind, source, "encoding");
             throw Problem.of(
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE, "content-encoding", "Send the body without compression.");
         }
-        if (request.getContentLengthLong() > MOST_BYTES) {
+        if (request.contentLength() > MOST_BYTES) {
             throw tooLarge(kind, source);
         }
         Body body = read(kind, source, request);
@@ -138,10 +149,10 @@ class WebhookController {
     }
 
     /// What breaks off, stalls or is wrongly framed is the sender's fault and no incident.
-    private Body read(Source.Kind kind, @Nullable Source source, HttpServletRequest request) {
-        long announced = request.getContentLengthLong();
+    private Body read(Source.Kind kind, @Nullable Source source, Incoming request) {
+        long announced = request.contentLength();
         try {
-            Body body = Body.read(request.getInputStream(), announced, MOST_BYTES, budget);
+            Body body = Body.read(request.body(), announced, MOST_BYTES, budget);
             if (announced < 0 || body.length() == announced) {
                 return body;
             }

@@ -2,8 +2,8 @@ package com.aivors.intake;
 
 import com.aivors.Aivors;
 import com.aivors.platform.web.Answer;
+import com.aivors.platform.web.Incoming;
 import com.aivors.platform.web.Problem;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.HttpStatus;
 
 /// The service with a webhook that reads its body, checks the secret and answers 200, for the
-/// benchmark: what our server could do if storing cost nothing. Same address, same filters. Only
+/// benchmark: what our server could do if storing cost nothing. Same address, same way there. Only
 /// in the tests, and only where [#main] has started it.
 public final class BareWebhook implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -49,13 +49,13 @@ public final class BareWebhook implements ApplicationContextInitializer<Configur
         }
 
         @Override
-        Answer<WebhookResults> fromN8n(HttpServletRequest request) {
-            @Nullable String secret = request.getHeader("x-n8n-webhook-secret");
+        Answer<WebhookResults> fromN8n(Incoming request) {
+            @Nullable String secret = request.header("x-n8n-webhook-secret");
             if (secret == null || sources.withSecret(secret).isEmpty()) {
                 throw Problem.of(HttpStatus.UNAUTHORIZED, "wrong-secret", "The secret is wrong.");
             }
             try {
-                int bytes = request.getInputStream().readAllBytes().length;
+                int bytes = request.body().readAllBytes().length;
                 return Answer.of(
                         "Webhook received",
                         new WebhookResults(

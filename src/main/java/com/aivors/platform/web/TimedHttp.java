@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.apache.coyote.Adapter;
 import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.coyote.http11.Http11Processor;
@@ -51,10 +53,32 @@ public final class TimedHttp extends Http11NioProtocol {
     private final Set<Exchange> exchanges = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     private volatile Uploads uploads = () -> false;
+    private volatile Function<Adapter, Adapter> direct = Function.identity();
 
     /// To be told before it starts.
-    void receive(Uploads uploads) {
+    ///
+    /// @param direct what comes before the servlets
+    void receive(Uploads uploads, Function<Adapter, Adapter> direct) {
         this.uploads = uploads;
+        this.direct = direct;
+    }
+
+    @Override
+    public void setAdapter(Adapter servlets) {
+        super.setAdapter(direct.apply(servlets));
+    }
+
+    /// The first step of a graceful end, after which the servlets finish what they have.
+    @Override
+    public void closeServerSocketGraceful() {
+        super.closeServerSocketGraceful();
+        try {
+            if (getAdapter() instanceof DirectAdapter adapter) {
+                adapter.finish();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
@@ -25,35 +26,42 @@ import tools.jackson.databind.json.JsonMapper;
 final class Tomcat implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
     private static final String SEND_BUFFER = Integer.toString(128 << 10);
+    private static final String READ_BUFFER = Integer.toString(4 << 10);
     private static final String TRAILER = Integer.toString(1 << 10);
-    private static final String TRANSPORT_SECURITY = "max-age=31536000 ; includeSubDomains";
 
     private final JsonMapper json;
     private final Uploads uploads;
-    private final boolean https;
+    private final ObjectProvider<DirectRoute> routes;
+    private final SafeHeaders headers;
 
-    Tomcat(JsonMapper json, Uploads uploads, Settings settings) {
+    Tomcat(JsonMapper json, Uploads uploads, ObjectProvider<DirectRoute> routes, Settings settings) {
         this.json = json;
         this.uploads = uploads;
-        this.https = settings.https();
+        this.routes = routes;
+        this.headers = new SafeHeaders(settings.https());
     }
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
         factory.setProtocol(TimedHttp.class.getName());
-        factory.addConnectorCustomizers(connector -> ((TimedHttp) connector.getProtocolHandler()).receive(uploads));
+        factory.addConnectorCustomizers(connector -> ((TimedHttp) connector.getProtocolHandler())
+                .receive(
+                        uploads,
+                        servlets -> new DirectAdapter(servlets, routes.stream().toList(), json, headers)));
         factory.addConnectorCustomizers(Tomcat::keepConnectionsSmall);
         // Ids in paths may hold a slash; it stays encoded until a path is split.
         factory.addConnectorCustomizers(
                 connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
         // Innermost, so that it reports before Spring Boot's.
         factory.addContextCustomizers(
-                context -> context.getParent().getPipeline().addValve(new ProblemReport(json, https)));
+                context -> context.getParent().getPipeline().addValve(new ProblemReport(json, headers)));
     }
 
     private static void keepConnectionsSmall(Connector connector) {
         // Outside of the heap, where thousands of connections would be in the collector's way.
         connector.setProperty("socket.directBuffer", "true");
+        // The heap holds as much again for each request, to read on after its head.
+        connector.setProperty("socket.appReadBufSize", READ_BUFFER);
         // Nobody sends a trailer of 8 kB, for which each connection would keep room.
         connector.setProperty("maxTrailerSize", TRAILER);
         // The kernel would keep megabytes for each reader who does not read.
@@ -64,31 +72,18 @@ final class Tomcat implements WebServerFactoryCustomizer<TomcatServletWebServerF
     private static final class ProblemReport extends ErrorReportValve {
 
         private final JsonMapper json;
-        private final boolean https;
+        private final SafeHeaders headers;
 
-        ProblemReport(JsonMapper json, boolean https) {
+        ProblemReport(JsonMapper json, SafeHeaders headers) {
             this.json = json;
-            this.https = https;
+            this.headers = headers;
         }
 
         @Override
         public void invoke(Request request, Response response) throws IOException, ServletException {
             Peer.note(request);
-            harden(response);
+            headers.set(response::setHeader);
             super.invoke(request, response);
-        }
-
-        /// What holds for every answer, also those that none of our filters sees. Pages may do more:
-        /// BrowserHeaders says what.
-        private void harden(Response response) {
-            response.setHeader("X-Content-Type-Options", "nosniff");
-            response.setHeader("Referrer-Policy", "same-origin");
-            response.setHeader(
-                    "Content-Security-Policy",
-                    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
-            if (https) {
-                response.setHeader("Strict-Transport-Security", TRANSPORT_SECURITY);
-            }
         }
 
         @Override
@@ -98,7 +93,7 @@ final class Tomcat implements WebServerFactoryCustomizer<TomcatServletWebServerF
             }
             var problem = ErrorAnswers.of(HttpStatus.resolve(response.getStatus()));
             try {
-                harden(response);
+                headers.set(response::setHeader);
                 response.setHeader("Cache-Control", "no-store");
                 response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
                 response.setCharacterEncoding(StandardCharsets.UTF_8);
