@@ -59,7 +59,7 @@ public final class Preparation {
             process.environment().put("PORT", String.valueOf(freePort()));
             java(
                     process,
-                    Relaunch.SMALL,
+                    Relaunch.COLLECTOR,
                     "-XX:AOTCacheOutput=" + cache.aot(),
                     "-jar",
                     cache.unpackedJar().toString(),

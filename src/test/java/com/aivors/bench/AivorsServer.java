@@ -1,5 +1,6 @@
 package com.aivors.bench;
 
+import com.aivors.launcher.Relaunch;
 import com.aivors.platform.settings.DatabaseAddress;
 import com.aivors.testing.Service;
 import java.nio.file.Path;
@@ -28,9 +29,9 @@ final class AivorsServer implements HttpContender.Server {
     /// The same, where a webhook is read and its secret checked, and nothing else.
     static AivorsServer bare(Path home, DatabaseAddress database, List<String> javaOptions) {
         var program = new ArrayList<>(javaOptions);
-        // The collector that the packaged jar chooses.
-        program.addAll(List.of(
-                "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), "com.aivors.intake.BareWebhook"));
+        // As the packaged jar chooses them.
+        program.addAll(List.of(Relaunch.COLLECTOR, Relaunch.YOUNG));
+        program.addAll(List.of("-cp", System.getProperty("java.class.path"), "com.aivors.intake.BareWebhook"));
         return start(new Service(home, program, Map.of("DATABASE_URL", Cluster.url(database))));
     }
 

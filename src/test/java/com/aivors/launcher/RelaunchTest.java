@@ -24,7 +24,7 @@ class RelaunchTest {
         assertThat(Relaunch.command("/jdk/bin/java", List.of("-Xmx1g", "-Da=b", "-jar", "aivors.jar", "demo"), cache))
                 .contains(List.of(
                         "/jdk/bin/java",
-                        Relaunch.SMALL,
+                        Relaunch.COLLECTOR,
                         Relaunch.YOUNG,
                         "-Xmx1g",
                         "-Da=b",
@@ -39,10 +39,10 @@ class RelaunchTest {
         assertThat(Relaunch.command("java", List.of("-XX:+UseZGC", "-jar", "aivors.jar"), cache())
                         .orElseThrow())
                 .contains("-XX:+UseZGC")
-                .doesNotContain(Relaunch.SMALL, Relaunch.YOUNG);
+                .doesNotContain(Relaunch.COLLECTOR, Relaunch.YOUNG);
         assertThat(Relaunch.command("java", List.of("-Xmn1g", "-jar", "aivors.jar"), cache())
                         .orElseThrow())
-                .contains("-Xmn1g", Relaunch.SMALL)
+                .contains("-Xmn1g", Relaunch.COLLECTOR)
                 .doesNotContain(Relaunch.YOUNG);
     }
 
