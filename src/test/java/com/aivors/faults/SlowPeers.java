@@ -2,15 +2,20 @@ package com.aivors.faults;
 
 import com.aivors.testing.Service;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -18,7 +23,11 @@ import java.util.concurrent.locks.LockSupport;
 /// Many who send or read one byte every two seconds, so that nobody may call them silent.
 final class SlowPeers implements AutoCloseable {
 
-    private static final long PAUSE_MILLIS = 2_000;
+    /// An answer for everybody that fills all buffers.
+    static final String LARGE = "/api/swagger-ui/swagger-ui-bundle.js";
+
+    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long LOOK_EVERY_MILLIS = 20;
 
     /// Eight times what slowhttptest opens; all are there before the first is closed.
     private static final int PER_SECOND = 400;
@@ -29,7 +38,7 @@ final class SlowPeers implements AutoCloseable {
         /// Never comes to the end of its body.
         BODY(RawHttp.head("Content-Length: 100000") + "{\"slow\":\""),
         /// Asks for more than fits between the two and does not read it.
-        READ("GET /api/swagger-ui/swagger-ui-bundle.js HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(6));
+        READ("GET " + LARGE + " HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(6));
 
         private final String beginning;
 
@@ -38,12 +47,12 @@ final class SlowPeers implements AutoCloseable {
         }
     }
 
-    private static final class Peer {
+    private final class Peer {
 
         private final Kind kind;
         private final SocketChannel channel;
         private final long opened = System.nanoTime();
-        private long next = opened;
+        private long next = opened + PAUSE_NANOS;
         private volatile long closedAfter = -1;
 
         Peer(Kind kind, int port) throws IOException {
@@ -55,31 +64,54 @@ final class SlowPeers implements AutoCloseable {
             channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             channel.configureBlocking(false);
             channel.write(ByteBuffer.wrap(kind.beginning.getBytes(StandardCharsets.US_ASCII)));
+            if (kind != Kind.READ) {
+                channel.register(closings, SelectionKey.OP_READ, this);
+            }
+        }
+
+        boolean isDue(long now) {
+            return now - next >= 0;
         }
 
         void act(ByteBuffer scrap) {
-            if (closedAfter >= 0) {
-                return;
-            }
+            next += PAUSE_NANOS;
             try {
-                if (kind != Kind.READ && channel.read(scrap.clear()) < 0) {
+                channel.read(scrap.clear().limit(1));
+                channel.write(ByteBuffer.wrap(new byte[] {'x'}));
+            } catch (IOException e) {
+                end();
+            }
+        }
+
+        void hear(ByteBuffer scrap) {
+            try {
+                if (channel.read(scrap.clear()) < 0) {
                     end();
-                } else if (System.nanoTime() > next) {
-                    next += TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS);
-                    channel.read(scrap.clear().limit(1));
-                    channel.write(ByteBuffer.wrap(new byte[] {'x'}));
                 }
             } catch (IOException e) {
                 end();
             }
         }
 
+        boolean isClosed() {
+            return closedAfter >= 0;
+        }
+
         private void end() {
             closedAfter = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - opened);
+            SelectionKey key = channel.keyFor(closings);
+            if (key != null) {
+                key.cancel();
+            }
         }
     }
 
     private final List<Peer> peers = new CopyOnWriteArrayList<>();
+
+    /// All pause for as long: who came first is due first.
+    private final Queue<Peer> turns = new ConcurrentLinkedQueue<>();
+
+    private final Selector closings = Selector.open();
     private final Thread mover = Thread.ofPlatform().daemon().start(this::move);
     private volatile boolean stopped;
 
@@ -89,17 +121,31 @@ final class SlowPeers implements AutoCloseable {
     SlowPeers(URI node, int each, List<Kind> kinds) throws IOException {
         long began = System.nanoTime();
         for (int i = 0; i < each * kinds.size(); i++) {
-            peers.add(new Peer(kinds.get(i % kinds.size()), node.getPort()));
+            var peer = new Peer(kinds.get(i % kinds.size()), node.getPort());
+            peers.add(peer);
+            turns.add(peer);
             long due = began + TimeUnit.SECONDS.toNanos(i + 1) / PER_SECOND;
             LockSupport.parkNanos(due - System.nanoTime());
         }
     }
 
+    /// Looks only at who has something to do: the processors are the server's.
     private void move() {
         ByteBuffer scrap = ByteBuffer.allocate(4_096);
-        while (!stopped) {
-            peers.forEach(peer -> peer.act(scrap));
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        try {
+            while (!stopped) {
+                closings.select(key -> ((Peer) key.attachment()).hear(scrap), LOOK_EVERY_MILLIS);
+                long now = System.nanoTime();
+                for (Peer peer = turns.peek(); peer != null && peer.isDue(now); peer = turns.peek()) {
+                    turns.remove();
+                    if (!peer.isClosed()) {
+                        peer.act(scrap);
+                        turns.add(peer);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -130,6 +176,7 @@ final class SlowPeers implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        closings.close();
         for (Peer peer : peers) {
             peer.channel.close();
         }

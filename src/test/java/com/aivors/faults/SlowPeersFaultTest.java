@@ -20,9 +20,14 @@ class SlowPeersFaultTest {
     private static Site site;
 
     @BeforeAll
-    static void open() {
+    static void open() throws IOException {
         site = Site.open("slow-peers");
         site.settleAndCheck(Load.all(new Traffic("warm", Tenants.AGENTS).of(600), site.addresses(), 32));
+        // What is read slowly has been read before: its first time is no matter of slow readers.
+        try (var answer =
+                site.service().address().resolve(SlowPeers.LARGE).toURL().openStream()) {
+            assertThat(answer.readAllBytes()).hasSizeGreaterThan(1_000_000);
+        }
     }
 
     @AfterAll
