@@ -114,6 +114,14 @@ public final class TimedHttp extends Http11NioProtocol {
         }
     }
 
+    /// @param nanos since the first byte of a request
+    /// @param bytes of it that are here
+    private static boolean isLate(long nanos, long bytes, boolean crowded) {
+        Duration patience = crowded ? PATIENCE_WHEN_CROWDED : PATIENCE;
+        int pace = crowded ? BYTES_PER_SECOND_WHEN_CROWDED : BYTES_PER_SECOND;
+        return nanos > patience.toNanos() + TimeUnit.SECONDS.toNanos(bytes) / pace;
+    }
+
     /// One connection's requests, one after the other.
     private final class Exchange extends Http11Processor {
 
@@ -126,10 +134,11 @@ public final class TimedHttp extends Http11NioProtocol {
         }
 
         boolean endIfSlow(long now) {
-            // Neither is there between two requests.
-            if (socketWrapper instanceof NioSocketWrapper socket && request.getStartTimeNanos() >= 0) {
+            // Once: while we look, it may end and the next one begin.
+            long began = request.getStartTimeNanos();
+            if (socketWrapper instanceof NioSocketWrapper socket && began >= 0) {
                 try {
-                    return endIfSlow(socket, now);
+                    return endIfSlow(socket, began, now);
                 } catch (IOException | UnsupportedOperationException e) {
                     getLog().debug("ended already", e);
                 }
@@ -137,14 +146,16 @@ public final class TimedHttp extends Http11NioProtocol {
             return false;
         }
 
-        private boolean endIfSlow(NioSocketWrapper socket, long now) throws IOException {
+        private boolean endIfSlow(NioSocketWrapper socket, long began, long now) throws IOException {
             SocketChannel channel = socket.getSocket().getIOChannel();
-            if (channel != null && socket.interestOpsHas(SelectionKey.OP_READ) && now - deadline() > 0) {
+            if (channel != null
+                    && socket.interestOpsHas(SelectionKey.OP_READ)
+                    && isLate(now - began, request.getBytesRead(), uploads.areCrowded())) {
                 // As if the sender had hung up: who waits for the body reads its end.
                 channel.shutdownInput();
                 return true;
             }
-            if (channel != null && socket.interestOpsHas(SelectionKey.OP_WRITE) && isStuck(now)) {
+            if (channel != null && socket.interestOpsHas(SelectionKey.OP_WRITE) && isStuck(began, now)) {
                 // What was not fetched would stay in the kernel for minutes.
                 channel.setOption(StandardSocketOptions.SO_LINGER, 0);
                 // Who waits to write more learns that there is nobody.
@@ -154,19 +165,10 @@ public final class TimedHttp extends Http11NioProtocol {
             return false;
         }
 
-        private long deadline() {
-            boolean crowded = uploads.areCrowded();
-            Duration patience = crowded ? PATIENCE_WHEN_CROWDED : PATIENCE;
-            int pace = crowded ? BYTES_PER_SECOND_WHEN_CROWDED : BYTES_PER_SECOND;
-            return request.getStartTimeNanos()
-                    + patience.toNanos()
-                    + TimeUnit.SECONDS.toNanos(request.getBytesRead()) / pace;
-        }
-
-        private boolean isStuck(long now) {
+        private boolean isStuck(long began, long now) {
             // An answer that another one had before it may be as long by chance.
-            if (answered != request.getStartTimeNanos() || written != response.getBytesWritten(false)) {
-                answered = request.getStartTimeNanos();
+            if (answered != began || written != response.getBytesWritten(false)) {
+                answered = began;
                 written = response.getBytesWritten(false);
                 writtenSince = now;
             }
