@@ -6,6 +6,8 @@ import com.aivors.faults.SlowPeers.Kind;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,37 +37,47 @@ class SlowPeersFaultTest {
         site.close();
     }
 
-    @Fault(number = 20, value = "slowloris with 2,000 sockets: 900 in the head, 900 in the body, 200 in reading")
+    /// In rounds: in a single one, a tenth of a second that a machine takes for itself is the p99.
+    @Fault(number = 20, value = "slowloris with 2,000 sockets, ×3: 900 in the head, 900 in the body, 200 in reading")
     void slowPeers(Figures figures) throws IOException {
-        Ledger before = others("before");
-        Ledger during;
-        long arrival;
-        long longest = 0;
-        try (Load coming = begin("coming", 100);
-                var senders = new SlowPeers(site.service().address(), 900, List.of(Kind.HEADER, Kind.BODY));
-                var readers = new SlowPeers(site.service().address(), 200, List.of(Kind.READ))) {
-            during = coming.finish();
-            arrival = slowest(during);
-            during.add(others("during"));
-            for (Kind kind : Kind.values()) {
-                List<Long> borne = (kind == Kind.READ ? readers : senders).borne(kind, Duration.ofSeconds(60));
-                longest = Math.max(longest, Ledger.quantile(borne, 1));
-                figures.tell(
-                        "%s closed after %.1f to %.1f s",
-                        kind, Ledger.quantile(borne, 0) / 1e3, Ledger.quantile(borne, 1) / 1e3);
+        var usual = new Ledger();
+        var during = new Ledger();
+        var borne = new EnumMap<Kind, List<Long>>(Kind.class);
+        long arrival = 0;
+        for (int round = 1; round <= 3; round++) {
+            usual.add(others("before " + round));
+            try (Load coming = begin("coming " + round, 100);
+                    var senders = new SlowPeers(site.service().address(), 900, List.of(Kind.HEADER, Kind.BODY));
+                    var readers = new SlowPeers(site.service().address(), 200, List.of(Kind.READ))) {
+                Ledger meanwhile = coming.finish();
+                arrival = Math.max(arrival, slowest(meanwhile));
+                during.add(meanwhile);
+                during.add(others("during " + round));
+                for (Kind kind : Kind.values()) {
+                    SlowPeers peers = kind == Kind.READ ? readers : senders;
+                    borne.computeIfAbsent(kind, _ -> new ArrayList<>())
+                            .addAll(peers.borne(kind, Duration.ofSeconds(60)));
+                }
             }
         }
-        Ledger after = others("after");
+        usual.add(others("after"));
+        borne.forEach((kind, millis) -> figures.tell(
+                "%s closed after %.1f to %.1f s",
+                kind, Ledger.quantile(millis, 0) / 1e3, Ledger.quantile(millis, 1) / 1e3));
         figures.tell(
-                "others' p99 %d ms before, %d ms among them, %d ms after; slowest %d ms while they came, %d ms in all",
-                p99(before), p99(during), p99(after), arrival, slowest(during));
-        long usual = Math.max(p99(before), p99(after));
-        before.add(during);
-        before.add(after);
-        figures.tell("%s", site.settleAndCheck(before));
+                "others' p99 %d ms before and after, %d ms among them; slowest %d ms while they came, %d ms in all",
+                p99(usual), p99(during), arrival, slowest(during));
+        long limit = p99(usual) * 3 / 2;
+        long amongThem = p99(during);
         // A machine that is late for everybody is late for them, too.
-        assertThat(longest).as("the last one closed").isLessThanOrEqualTo(LIMIT.toMillis() + slowest(during));
-        assertThat(p99(during)).isLessThanOrEqualTo(usual * 3 / 2);
+        long late = LIMIT.toMillis() + slowest(during);
+        usual.add(during);
+        figures.tell("%s", site.settleAndCheck(usual));
+        assertThat(borne.values())
+                .allSatisfy(millis -> assertThat(millis)
+                        .as("closed after")
+                        .allSatisfy(each -> assertThat(each).isLessThanOrEqualTo(late)));
+        assertThat(amongThem).as("the others' p99").isLessThanOrEqualTo(limit);
     }
 
     @Fault(number = 0, value = "control: a server without a limit for the whole request bears slow senders")
