@@ -131,8 +131,9 @@ final class DirectAdapter implements Adapter {
         servlets.checkRecycled(request, response);
     }
 
+    /// Where Tomcat would enter each new connection for JMX, with names and figures of its own.
     @Override
-    public String getDomain() {
-        return servlets.getDomain();
+    public @Nullable String getDomain() {
+        return null;
     }
 }
