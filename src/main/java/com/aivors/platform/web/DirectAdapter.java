@@ -44,7 +44,8 @@ final class DirectAdapter implements Adapter {
     @Override
     public void service(Request request, Response response) throws Exception {
         DirectRoute route = route(request);
-        if (route == null) {
+        // What the connector has found wrong, a length below zero say, the servlets report and do not serve.
+        if (route == null || response.isError()) {
             servlets.service(request, response);
             return;
         }
