@@ -42,7 +42,7 @@ class CrashFaultTest {
     void killedService(Figures figures) {
         List<Long> starts = Crashes.killService(site, 20, 150, figures);
         if (Service.isPackaged()) {
-            assertThat(Ledger.quantile(starts, 0.5)).as("first 200, median").isLessThanOrEqualTo(5_000);
+            assertThat(Ledger.quantile(starts, 0.5)).as("first 200, median").isLessThanOrEqualTo(3_000);
         } else {
             figures.tell("not the prepared jar: starts are longer");
         }
