@@ -4,6 +4,7 @@ import com.aivors.client.ResetLink;
 import com.aivors.demo.Demo;
 import com.aivors.launcher.Preparation;
 import com.aivors.platform.database.DatabaseServer;
+import com.aivors.platform.log.AsyncLog;
 import com.aivors.platform.secrets.Sealer;
 import com.aivors.platform.secrets.SecretKeys;
 import com.aivors.platform.settings.Settings;
@@ -18,9 +19,11 @@ import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.event.ApplicationPreparedEvent;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.support.GenericApplicationContext;
@@ -101,6 +104,7 @@ public class Aivors {
         DatabaseServer database = DatabaseServer.begin(settings, keys, databaseConfiguration);
         var application = new SpringApplication(Aivors.class);
         application.setDefaultProperties(Map.of("server.port", settings.port()));
+        application.addListeners((ApplicationListener<ApplicationPreparedEvent>) _ -> AsyncLog.begin());
         application.addInitializers(context -> register((GenericApplicationContext) context, settings, keys, database));
         try {
             return application.run();

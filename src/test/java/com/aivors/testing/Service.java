@@ -78,6 +78,15 @@ public final class Service implements AutoCloseable {
 
     /// Starts it and returns at once.
     public void launch() {
+        launch(ProcessBuilder.Redirect.appendTo(log().toFile()));
+    }
+
+    /// Starts it in a console that stands still: nobody reads what it prints.
+    public void launchUnread() {
+        launch(ProcessBuilder.Redirect.PIPE);
+    }
+
+    private void launch(ProcessBuilder.Redirect console) {
         if (ended) {
             throw new IllegalStateException("the tests have ended");
         }
@@ -95,9 +104,7 @@ public final class Service implements AutoCloseable {
         environment.putAll(settings);
         try {
             Files.createDirectories(home);
-            var builder = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(console);
             builder.environment().putAll(environment);
             process = builder.start();
         } catch (IOException e) {
