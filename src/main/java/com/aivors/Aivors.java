@@ -63,7 +63,7 @@ public class Aivors {
                     System.out.println("There is a new secret key. Restart Aivors: it seals what is stored with it and"
                             + " signs everybody out.");
                 }
-                case "prepare" -> Preparation.run(System.out);
+                case Preparation.COMMAND -> Preparation.run(System.out);
                 case Preparation.REHEARSAL -> {
                     Demo demo = Demo.forRehearsal(System.getenv());
                     demo.rehearse(start(demo.environment(), Map.of("fsync", "off")));

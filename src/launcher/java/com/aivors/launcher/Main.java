@@ -19,7 +19,7 @@ public final class Main {
         }
         try {
             // Both need the newer Java.
-            Class.forName("com.aivors.launcher.Relaunch").getMethod("ifCached").invoke(null);
+            Class.forName("com.aivors.launcher.Relaunch").getMethod("ifBetter").invoke(null);
             Class.forName("com.aivors.Aivors").getMethod("main", String[].class).invoke(null, (Object) args);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof RuntimeException cause) {

@@ -14,6 +14,8 @@ import org.springframework.util.FileSystemUtils;
 /// service once, on data of its own that is thrown away.
 public final class Preparation {
 
+    public static final String COMMAND = "prepare";
+
     /// The command that the watched JVM gets.
     public static final String REHEARSAL = "rehearse";
 

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Goes on as a JVM with the [StartCache]. It becomes that JVM (`execv`), rather than starting one:
-/// the same process with the same id, so that signals, supervisors and `kill` find what they expect.
+/// Goes on as a JVM with the options that suit the service, and with the [StartCache] if there is one.
+/// It becomes that JVM (`execv`), rather than starting one: the same process with the same id, so that
+/// signals, supervisors and `kill` find what they expect.
 public final class Relaunch {
 
     /// Options that choose a cache themselves: whoever gives one knows what they want.
@@ -35,33 +36,38 @@ public final class Relaunch {
 
     private Relaunch() {}
 
-    /// Does not return when there is a cache that can be used; otherwise it returns and the start
-    /// goes on as it is.
+    /// Does not return when there is anything to change; otherwise it returns and the start goes on
+    /// as it is.
     ///
     /// Called by `Main`, which an older Java must be able to load.
-    public static void ifCached() {
-        Optional<StartCache> cache = StartCache.runningJar().map(StartCache::of).filter(StartCache::isValid);
-        if (cache.isEmpty() || System.getProperty("os.name").startsWith("Windows")) {
-            return;
-        }
+    public static void ifBetter() {
         ProcessHandle.Info self = ProcessHandle.current().info();
-        if (self.command().isPresent() && self.arguments().isPresent()) {
-            command(self.command().get(), Arrays.asList(self.arguments().get()), cache.get())
+        if (self.command().isPresent()
+                && self.arguments().isPresent()
+                && !System.getProperty("os.name").startsWith("Windows")) {
+            StartCache.runningJar()
+                    .map(StartCache::of)
+                    .flatMap(cache -> command(
+                            self.command().get(), Arrays.asList(self.arguments().get()), cache))
                     .ifPresent(Relaunch::become);
         }
     }
 
     /// @param arguments of this process: options of the JVM, `-jar`, the jar, ours
-    /// @return nothing when it was not started in that way
+    /// @param cache that of its jar; used when it is valid
+    /// @return nothing when it was not started in that way, or already as it should be, or to make the
+    ///     cache anew
     static Optional<List<String>> command(String java, List<String> arguments, StartCache cache) {
         int jar = arguments.indexOf("-jar");
         if (jar < 0
                 || jar + 1 >= arguments.size()
-                || !arguments.get(jar + 1).endsWith(cache.jar().getFileName().toString())) {
+                || !arguments.get(jar + 1).endsWith(cache.jar().getFileName().toString())
+                || arguments.subList(jar + 2, arguments.size()).equals(List.of(Preparation.COMMAND))) {
             return Optional.empty();
         }
+        boolean cached = cache.isValid();
         List<String> options = arguments.subList(0, jar).stream()
-                .filter(option -> !option.equals(NATIVE_ACCESS))
+                .filter(option -> !cached || !option.equals(NATIVE_ACCESS))
                 .toList();
         if (options.stream().anyMatch(option -> OWN_CACHE.stream().anyMatch(option::startsWith))) {
             return Optional.empty();
@@ -73,11 +79,16 @@ public final class Relaunch {
                 command.add(YOUNG);
             }
         }
+        boolean changed = cached || command.size() > 1;
         command.addAll(options);
-        command.addAll(List.of(
-                "-XX:AOTCache=" + cache.aot(), "-jar", cache.unpackedJar().toString()));
+        if (cached) {
+            command.addAll(List.of(
+                    "-XX:AOTCache=" + cache.aot(), "-jar", cache.unpackedJar().toString()));
+        } else {
+            command.addAll(List.of("-jar", arguments.get(jar + 1)));
+        }
         command.addAll(arguments.subList(jar + 2, arguments.size()));
-        return Optional.of(command);
+        return changed ? Optional.of(command) : Optional.empty();
     }
 
     private static boolean noneIs(Pattern pattern, List<String> options) {

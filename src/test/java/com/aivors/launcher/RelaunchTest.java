@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a start with a cache looks like. That it starts, and how fast, shows `make bench`.
+/// What a start becomes. That it starts, and how fast, shows `make bench`.
 class RelaunchTest {
 
     @TempDir
@@ -68,8 +68,15 @@ class RelaunchTest {
     }
 
     @Test
+    void preparesOnceMore() throws IOException {
+        assertThat(Relaunch.command("java", List.of("-jar", "aivors.jar", "prepare"), cache()))
+                .as("the cache would be made of itself")
+                .isEmpty();
+    }
+
+    @Test
     void countsForOneJarOnly() throws IOException {
-        StartCache cache = cache();
+        StartCache cache = StartCache.of(jar());
         assertThat(cache.isValid()).as("before it is complete").isFalse();
 
         Files.createDirectories(cache.folder());
@@ -83,7 +90,43 @@ class RelaunchTest {
         assertThat(cache.folder()).doesNotExist();
     }
 
+    @Test
+    void choosesTheCollectorWithoutACacheToo() throws IOException {
+        StartCache none = StartCache.of(jar());
+
+        assertThat(Relaunch.command(
+                        "java",
+                        List.of("-Xmx1g", "--enable-native-access=ALL-UNNAMED", "-jar", "aivors.jar", "demo"),
+                        none))
+                .contains(List.of(
+                        "java",
+                        Relaunch.COLLECTOR,
+                        Relaunch.YOUNG,
+                        "-Xmx1g",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-jar",
+                        "aivors.jar",
+                        "demo"));
+    }
+
+    @Test
+    void becomesAnotherOnceOnly() throws IOException {
+        StartCache none = StartCache.of(jar());
+        List<String> command =
+                Relaunch.command("java", List.of("-jar", "aivors.jar"), none).orElseThrow();
+
+        assertThat(Relaunch.command("java", command.subList(1, command.size()), none))
+                .isEmpty();
+    }
+
     private StartCache cache() throws IOException {
-        return StartCache.of(Files.write(folder.resolve("aivors.jar"), new byte[] {1, 2, 3}));
+        StartCache cache = StartCache.of(jar());
+        Files.createDirectories(cache.folder());
+        cache.seal(cache.key());
+        return cache;
+    }
+
+    private Path jar() throws IOException {
+        return Files.write(folder.resolve("aivors.jar"), new byte[] {1, 2, 3});
     }
 }
