@@ -19,11 +19,9 @@ import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.context.event.ApplicationPreparedEvent;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.logging.LoggingSystem;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.support.GenericApplicationContext;
@@ -104,8 +102,9 @@ public class Aivors {
         DatabaseServer database = DatabaseServer.begin(settings, keys, databaseConfiguration);
         var application = new SpringApplication(Aivors.class);
         application.setDefaultProperties(Map.of("server.port", settings.port()));
-        application.addListeners((ApplicationListener<ApplicationPreparedEvent>) _ -> AsyncLog.begin());
-        application.addInitializers(context -> register((GenericApplicationContext) context, settings, keys, database));
+        application.addInitializers(
+                _ -> AsyncLog.begin(),
+                context -> register((GenericApplicationContext) context, settings, keys, database));
         try {
             return application.run();
         } catch (RuntimeException e) {

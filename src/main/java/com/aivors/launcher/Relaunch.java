@@ -72,23 +72,24 @@ public final class Relaunch {
         if (options.stream().anyMatch(option -> OWN_CACHE.stream().anyMatch(option::startsWith))) {
             return Optional.empty();
         }
+        boolean chooses = noneIs(OWN_COLLECTOR, options);
+        if (!cached && !chooses) {
+            return Optional.empty();
+        }
         var command = new ArrayList<String>(List.of(java));
-        if (noneIs(OWN_COLLECTOR, options)) {
+        if (chooses) {
             command.add(COLLECTOR);
             if (noneIs(OWN_YOUNG, options)) {
                 command.add(YOUNG);
             }
         }
-        boolean changed = cached || command.size() > 1;
         command.addAll(options);
         if (cached) {
-            command.addAll(List.of(
-                    "-XX:AOTCache=" + cache.aot(), "-jar", cache.unpackedJar().toString()));
-        } else {
-            command.addAll(List.of("-jar", arguments.get(jar + 1)));
+            command.add("-XX:AOTCache=" + cache.aot());
         }
+        command.addAll(List.of("-jar", cached ? cache.unpackedJar().toString() : arguments.get(jar + 1)));
         command.addAll(arguments.subList(jar + 2, arguments.size()));
-        return changed ? Optional.of(command) : Optional.empty();
+        return Optional.of(command);
     }
 
     private static boolean noneIs(Pattern pattern, List<String> options) {

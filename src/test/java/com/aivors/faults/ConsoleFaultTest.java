@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /// A console that stands still (Ctrl-S, a pager, a log collector that hangs). Its pipe takes 64 kB.
+/// Short enough for every test run.
 class ConsoleFaultTest {
 
     /// More lines than the pipe takes, of a hundred characters each.

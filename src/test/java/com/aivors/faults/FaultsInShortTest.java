@@ -5,7 +5,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/// The faults that every test run injects; `make faults` injects all.
+/// The faults that every test run injects in short; `make faults` injects all.
 class FaultsInShortTest {
 
     private static Site site;

@@ -132,7 +132,7 @@ final class DirectAdapter implements Adapter {
         servlets.checkRecycled(request, response);
     }
 
-    /// Where Tomcat would enter each new connection for JMX, with names and figures of its own.
+    /// Null, so that Tomcat does not enter each new connection for JMX, which nobody reads.
     @Override
     public @Nullable String getDomain() {
         return null;

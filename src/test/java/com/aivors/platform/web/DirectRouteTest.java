@@ -61,6 +61,7 @@ class DirectRouteTest {
         assertThat(answerTo(headers.split("\\|"))).matches("(?s)HTTP/1.1 (400|501) .*application/problem\\+json.*");
     }
 
+    /// Up to the end of the connection: behind what is no request nothing else may be read.
     private static String answerTo(String... headers) throws IOException {
         String request = "POST /api/n8n/retell-webhook HTTP/1.1\r\nConnection: close\r\nx-n8n-webhook-secret: "
                 + TestServer.N8N_SECRET + "\r\n" + String.join("\r\n", headers) + "\r\n\r\n" + BODY;
