@@ -44,6 +44,9 @@ public class Aivors {
                                                     it over
             java -jar aivors.jar prepare            makes the starts of this jar fast, by a cache beside it""";
 
+    /// The command that the build gives, to have all beans listed.
+    private static final String PLAN = "plan";
+
     public static void main(String[] args) {
         try {
             switch (args.length == 0 ? "" : args[0]) {
@@ -66,6 +69,8 @@ public class Aivors {
                     Demo demo = Demo.forRehearsal(System.getenv());
                     demo.rehearse(start(demo.environment(), Map.of("fsync", "off")));
                 }
+                // Spring's ahead-of-time processing stops it before anything of it is made.
+                case PLAN -> application().run();
                 default -> usage();
             }
         } catch (SettingsException e) {
@@ -100,7 +105,7 @@ public class Aivors {
         Settings settings = SettingsReader.read(environment);
         SecretKeys keys = SecretKeys.of(settings);
         DatabaseServer database = DatabaseServer.begin(settings, keys, databaseConfiguration);
-        var application = new SpringApplication(Aivors.class);
+        SpringApplication application = application();
         application.setDefaultProperties(Map.of("server.port", settings.port()));
         application.addInitializers(
                 _ -> AsyncLog.begin(),
@@ -111,6 +116,13 @@ public class Aivors {
             database.close();
             throw e;
         }
+    }
+
+    private static SpringApplication application() {
+        var application = new SpringApplication(Aivors.class);
+        // Also where a test starts it: what is worked out at build time is found by this name.
+        application.setMainApplicationClass(Aivors.class);
+        return application;
     }
 
     private static void register(

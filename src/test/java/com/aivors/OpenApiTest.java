@@ -2,14 +2,18 @@ package com.aivors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aivors.testing.Service;
 import com.aivors.testing.TestServer;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,11 +36,25 @@ class OpenApiTest {
                 .isEqualTo(fromCode);
     }
 
+    /// The packaged service does not look for its beans: the build has listed them.
+    @Test
+    void theServiceWithListedBeansSaysTheSame(@TempDir Path home) throws IOException, InterruptedException {
+        try (var service = new Service(home, Map.of())) {
+            service.start();
+            assertThat(document(service.address())).isEqualTo(Files.readString(CHECKED_IN));
+        }
+    }
+
     private static String documentOfTheCode() throws IOException, InterruptedException {
-        try (var server = TestServer.start();
-                var http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(server.address().resolve("/api/openapi.json"))
-                    .build();
+        try (var server = TestServer.start()) {
+            return document(server.address());
+        }
+    }
+
+    private static String document(URI server) throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            var request =
+                    HttpRequest.newBuilder(server.resolve("/api/openapi.json")).build();
             byte[] body = http.send(request, BodyHandlers.ofByteArray()).body();
             var json = JsonMapper.builder()
                     .enable(SerializationFeature.INDENT_OUTPUT)

@@ -62,6 +62,7 @@ public final class Preparation {
             java(
                     process,
                     Relaunch.COLLECTOR,
+                    Relaunch.LISTED_BEANS,
                     "-XX:AOTCacheOutput=" + cache.aot(),
                     "-jar",
                     cache.unpackedJar().toString(),

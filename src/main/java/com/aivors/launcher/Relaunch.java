@@ -34,6 +34,10 @@ public final class Relaunch {
 
     private static final Pattern OWN_YOUNG = Pattern.compile("-Xmn.*|-XX:(Max)?New(Size|Ratio)=.*");
 
+    /// Spring takes its beans as the build has listed them (`process-aot` in the pom), instead of looking
+    /// for them. Only with the cache: making it has shown that it starts so.
+    static final String LISTED_BEANS = "-Dspring.aot.enabled=true";
+
     private Relaunch() {}
 
     /// Does not return when there is anything to change; otherwise it returns and the start goes on
@@ -86,6 +90,7 @@ public final class Relaunch {
         command.addAll(options);
         if (cached) {
             command.add("-XX:AOTCache=" + cache.aot());
+            command.add(LISTED_BEANS);
         }
         command.addAll(List.of("-jar", cached ? cache.unpackedJar().toString() : arguments.get(jar + 1)));
         command.addAll(arguments.subList(jar + 2, arguments.size()));

@@ -34,12 +34,11 @@ public final class RetellApi implements AutoCloseable {
     private static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(1);
     private static final int LARGEST_ANSWER = 64 * 1024 * 1024;
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
     private final String base;
     private final Duration timeout;
+
+    /// Made when it is needed: it reads all certificates, and not everybody gives a key.
+    private @Nullable HttpClient client;
 
     /// Asks `base`; a request with its answer may take `timeout`.
     public RetellApi(URI base, Duration timeout) {
@@ -107,8 +106,20 @@ public final class RetellApi implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        client.shutdownNow();
+    public synchronized void close() {
+        if (client != null) {
+            client.shutdownNow();
+        }
+    }
+
+    private synchronized HttpClient client() {
+        if (client == null) {
+            client = HttpClient.newBuilder()
+                    .connectTimeout(CONNECT)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .build();
+        }
+        return client;
     }
 
     private static @Nullable CallIds callIds(Json.Obj json) {
@@ -146,7 +157,7 @@ public final class RetellApi implements AutoCloseable {
                 .timeout(timeout)
                 .build();
         CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER));
+                client().sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER));
         try {
             // The request's own timeout ends with the headers; this one includes the body.
             return answered(answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS), reading);

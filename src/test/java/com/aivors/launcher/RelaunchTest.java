@@ -29,6 +29,7 @@ class RelaunchTest {
                         "-Xmx1g",
                         "-Da=b",
                         "-XX:AOTCache=" + cache.aot(),
+                        Relaunch.LISTED_BEANS,
                         "-jar",
                         cache.unpackedJar().toString(),
                         "demo"));

@@ -222,7 +222,13 @@ public final class Service implements AutoCloseable {
     private static List<String> program() {
         return isPackaged()
                 ? List.of("-Xmx400m", "-jar", System.getenv(JAR))
-                : List.of("--enable-native-access=ALL-UNNAMED", "-Xmx400m", "-cp", classPath(), "com.aivors.Aivors");
+                : List.of(
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Dspring.aot.enabled=true", // as the prepared jar
+                        "-Xmx400m",
+                        "-cp",
+                        classPath(),
+                        "com.aivors.Aivors");
     }
 
     /// Whether it is the jar that users get, prepared as theirs, and not the classes of the last
