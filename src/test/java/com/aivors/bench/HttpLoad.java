@@ -18,6 +18,11 @@ final class HttpLoad {
     /// What comes due within it goes out together: to look more often costs more than to send.
     private static final long TICK = TimeUnit.MICROSECONDS.toNanos(300);
 
+    /// Where little comes due, that is no matter, and what goes out late would count as the server's.
+    private static final long SHORT_TICK = TimeUnit.MICROSECONDS.toNanos(20);
+
+    private static final long SELDOM = TimeUnit.MILLISECONDS.toNanos(10);
+
     private final int port;
     private final Requests requests;
 
@@ -131,7 +136,7 @@ final class HttpLoad {
             if (wait > 1_500_000) {
                 selector.select(this::proceed, wait / 1_000_000);
             } else {
-                LockSupport.parkNanos(TICK);
+                LockSupport.parkNanos(step > SELDOM ? SHORT_TICK : TICK);
                 selector.selectNow(this::proceed);
             }
         }

@@ -34,7 +34,7 @@ final class UnderLoad {
         var answers = new Latencies();
         var syncs = new Latencies();
         for (int i = 0; i < TIMES; i++) {
-            syncs.addAll(Disk.fdatasync(disk, options.round().dividedBy(4)));
+            syncs.addAll(Disk.fdatasync(disk, IDLE_RATE, options.round().dividedBy(4)));
             answers.addAll(load.paced(IDLE_RATE, 16, options.round()).latencies());
         }
         report.line("p50 idle %.2f ms", answers.millis(0.5));
