@@ -89,8 +89,9 @@ public final class Bench {
         for (int i = 1; i <= options.rounds(); i++) {
             for (Contender contender : contenders) {
                 cluster.checkpoint();
+                long workedBefore = Machine.busyMillis();
                 Round round = contender.run(options.round());
-                rounds.add(contender.name(), round);
+                rounds.add(contender.name(), round, Machine.busyMillis() - workedBefore);
                 if (aivors != null && contender.name().equals("aivors")) {
                     memory = Math.max(memory, aivors.service().residentMegabytes());
                 }
@@ -118,6 +119,11 @@ public final class Bench {
         }
         if (rounds.has("unnest") && rounds.has("copy")) {
             report.line("ratio unnest %s", Figure.number(rounds.rate("unnest") / rounds.rate("copy")));
+        }
+        if (rounds.has("bare") && rounds.has("copy") && rounds.work("bare") > 0) {
+            // What no service on the same machine can exceed that copies its rows and does nothing else.
+            double most = rounds.work("bare") / (rounds.work("bare") + rounds.work("copy"));
+            report.line("bound y2 %s: HTTP and COPY by processor time", Figure.number(most));
         }
     }
 }

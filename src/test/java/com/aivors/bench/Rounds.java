@@ -12,9 +12,12 @@ import java.util.function.ToDoubleFunction;
 final class Rounds {
 
     private final Map<String, List<Round>> byContender = new LinkedHashMap<>();
+    private final Map<String, List<Double>> workByContender = new LinkedHashMap<>();
 
-    void add(String contender, Round round) {
+    /// @param busyMillis what all processors worked meanwhile, for whomever
+    void add(String contender, Round round, long busyMillis) {
         byContender.computeIfAbsent(contender, _ -> new ArrayList<>()).add(round);
+        workByContender.computeIfAbsent(contender, _ -> new ArrayList<>()).add((double) busyMillis / round.done());
     }
 
     boolean has(String contender) {
@@ -31,6 +34,12 @@ final class Rounds {
                 .toList());
     }
 
+    /// Processor time for one event in milliseconds: the contender's, the database's and the
+    /// generator's.
+    double work(String contender) {
+        return median(Objects.requireNonNull(workByContender.get(contender)));
+    }
+
     void tell(Report report) {
         byContender.forEach((name, rounds) -> {
             report.line(
@@ -39,6 +48,9 @@ final class Rounds {
             if (rounds.getFirst().latencies().count() > 0) {
                 report.line("p50 %s %.1f ms", name, latency(name, 0.5));
                 report.line("p99 %s %.1f ms", name, latency(name, 0.99));
+            }
+            if (work(name) > 0) {
+                report.line("work %s %.3f ms of processor time an event", name, work(name));
             }
             long lost = rounds.stream()
                     .mapToLong(round -> round.refused() + round.failed())
