@@ -32,8 +32,14 @@ final class Seats implements AutoCloseable {
             Math.clamp(Runtime.getRuntime().maxMemory() / 4 / WAITING_BYTES, 256, 1_536);
 
     /// Who is told to come again is told so after a moment, as long as these are not too many: senders
-    /// that never wait would be refused thousands of times a second, at the expense of the others.
+    /// that never wait would be refused thousands of times a second, at the expense of the others and
+    /// of the writer, which would fall behind the more.
     private static final Duration BEFORE_REFUSAL = Duration.ofMillis(300);
+
+    private static final Duration LONGEST_BEFORE_REFUSAL = Duration.ofMillis(1_500);
+
+    /// The more they are, the longer the moment: 500 refusals a second take a tenth of a processor.
+    private static final Duration BETWEEN_REFUSALS = Duration.ofMillis(2);
 
     /// For a body that is on its way, a millisecond is usual.
     private static final Duration READING = Duration.ofMillis(20);
@@ -49,6 +55,7 @@ final class Seats implements AutoCloseable {
     private final long patience;
     private final BooleanSupplier overdue;
     private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger turnedAway = new AtomicInteger();
     private final Queue<Seat> reading = new ConcurrentLinkedQueue<>();
     private final Thread warden;
     private volatile boolean closed;
@@ -70,7 +77,11 @@ final class Seats implements AutoCloseable {
     /// @return null when the sender should come again
     @Nullable
     Seat take() {
-        if (overdue.getAsBoolean() || !isFreeInTime()) {
+        if (overdue.getAsBoolean()) {
+            turnAway(Duration.ZERO);
+            return null;
+        }
+        if (!isFreeInTime()) {
             return null;
         }
         var seat = new Seat();
@@ -86,20 +97,33 @@ final class Seats implements AutoCloseable {
         if (waiting.get() == 0 && free.tryAcquire()) {
             return true;
         }
-        int others = waiting.getAndIncrement();
-        try {
-            if (others < MOST_WAITING) {
-                return free.tryAcquire(patience, TimeUnit.NANOSECONDS);
-            }
-            if (others < 2 * MOST_WAITING) {
-                Thread.sleep(BEFORE_REFUSAL);
-            }
+        if (waiting.get() >= MOST_WAITING) {
+            turnAway(BEFORE_REFUSAL);
             return false;
+        }
+        waiting.incrementAndGet();
+        try {
+            return free.tryAcquire(patience, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         } finally {
             waiting.decrementAndGet();
+        }
+    }
+
+    /// @param least how long it takes for the first
+    private void turnAway(Duration least) {
+        int others = turnedAway.getAndIncrement();
+        try {
+            if (others < MOST_WAITING) {
+                long inTurn = BETWEEN_REFUSALS.multipliedBy(others).toMillis();
+                Thread.sleep(Math.clamp(inTurn, least.toMillis(), LONGEST_BEFORE_REFUSAL.toMillis()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            turnedAway.decrementAndGet();
         }
     }
 

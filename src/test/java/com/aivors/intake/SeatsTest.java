@@ -76,6 +76,26 @@ class SeatsTest {
         assertThat(seats.free()).isEqualTo(2);
     }
 
+    /// Refused at once, hundreds of senders that never wait would take all processors.
+    @Test
+    void theMoreAreTurnedAwayTheLongerItTakes() {
+        overdue = true;
+        long one = millisToTurnAway(1);
+        long many = millisToTurnAway(300);
+        assertThat(one).isLessThan(150);
+        assertThat(many).isBetween(200L, 5_000L);
+    }
+
+    private long millisToTurnAway(int senders) {
+        long began = System.nanoTime();
+        try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < senders; i++) {
+                all.execute(() -> assertThat(seats.take()).isNull());
+            }
+        }
+        return Duration.ofNanos(System.nanoTime() - began).toMillis();
+    }
+
     @Test
     void whoIsSlowToSendKeepsNobodyOut() {
         Seats.Seat slow = seat();
