@@ -70,8 +70,8 @@ class FloodFaultTest {
         overload(10, figures);
     }
 
-    /// The senders above are so many that the service lets them wait. Of these it has to refuse most,
-    /// which takes its time from those it serves: how much is told, and no promise.
+    /// The senders above are so many that the service lets them wait. Some of these it has to refuse,
+    /// which takes its time from those it serves, and must leave most of it.
     @Fault(number = 9, value = "more senders at once than may wait")
     void moreThanMayWait(Figures figures) {
         double before = peak();
@@ -89,6 +89,7 @@ class FloodFaultTest {
         figures.tell("at most %d MB; next 200 after %d ms", Ledger.quantile(memory, 1), back);
         figures.tell("%s", site.settleAndCheck(over.sample()));
         assertThat(over.refused()).isNotEmpty();
+        assertThat(over.goodput()).isGreaterThanOrEqualTo(0.6 * before);
         assertAnswers(over);
         assertThat(memory).allMatch(megabytes -> megabytes < MOST_MEGABYTES);
     }
