@@ -24,6 +24,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.context.support.GenericApplicationContext;
 
 /// The service.
@@ -69,8 +70,7 @@ public class Aivors {
                     Demo demo = Demo.forRehearsal(System.getenv());
                     demo.rehearse(start(demo.environment(), Map.of("fsync", "off")));
                 }
-                // Spring's ahead-of-time processing stops it before anything of it is made.
-                case PLAN -> application().run();
+                case PLAN -> plan();
                 default -> usage();
             }
         } catch (SettingsException e) {
@@ -81,6 +81,14 @@ public class Aivors {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// Spring's ahead-of-time processing stops it before anything of it is made; nobody else may ask.
+    private static void plan() {
+        if (!Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
+            usage();
+        }
+        application().run();
     }
 
     private static void resetLink(String[] args) {
