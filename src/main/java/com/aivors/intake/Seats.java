@@ -97,11 +97,11 @@ final class Seats implements AutoCloseable {
         if (waiting.get() == 0 && free.tryAcquire()) {
             return true;
         }
-        if (waiting.get() >= MOST_WAITING) {
+        if (waiting.getAndIncrement() >= MOST_WAITING) {
+            waiting.decrementAndGet();
             turnAway(BEFORE_REFUSAL);
             return false;
         }
-        waiting.incrementAndGet();
         try {
             return free.tryAcquire(patience, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
