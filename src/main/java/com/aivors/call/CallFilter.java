@@ -27,8 +27,6 @@ public record CallFilter(
         @Nullable String q) {
 
     private static final Set<String> DIRECTIONS = Set.of("inbound", "outbound");
-    private static final Set<String> OUTCOMES =
-            Set.of("in_progress", "answered", "voicemail", "transferred", "not_connected", "failed");
 
     /// @throws com.aivors.platform.web.Problem 400 naming the parameter that is wrong
     static CallFilter of(
@@ -45,7 +43,7 @@ public record CallFilter(
                 text("agentId", agentId),
                 oneOf("direction", direction, DIRECTIONS),
                 text("sentiment", sentiment),
-                oneOf("outcome", outcome, OUTCOMES),
+                oneOf("outcome", outcome, CallOutcome.names()),
                 text("q", q));
     }
 

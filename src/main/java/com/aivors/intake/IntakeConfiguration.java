@@ -1,6 +1,9 @@
 package com.aivors.intake;
 
 import com.aivors.agent.RetellKeys;
+import com.aivors.call.CallLookup;
+import com.aivors.call.CallMerge;
+import com.aivors.call.CallRewrite;
 import com.aivors.call.LiveFeed;
 import com.aivors.call.NodeRelay;
 import com.aivors.client.Installation;
@@ -11,6 +14,7 @@ import com.aivors.platform.secrets.Sealer;
 import com.aivors.platform.settings.Settings;
 import com.aivors.platform.time.Ids;
 import com.aivors.platform.web.DirectRoute;
+import com.aivors.retell.RetellApi;
 import com.aivors.retell.Unwrapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -41,8 +45,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    KeptCalls keptCalls(EventStore events) {
-        return new KeptCalls(events);
+    KeptCalls keptCalls(EventStore events, CallMerge merge) {
+        return new KeptCalls(events, merge);
     }
 
     @Bean
@@ -51,8 +55,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    BatchWriter batchWriter(Pools pools, EventStore events, KeptCalls kept, Ids ids) {
-        return new BatchWriter(pools.intake(), events, kept, ids);
+    BatchWriter batchWriter(Pools pools, EventStore events, CallMerge merge, KeptCalls kept, Ids ids) {
+        return new BatchWriter(pools.intake(), events, merge, kept, ids);
     }
 
     @Bean
@@ -72,8 +76,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Refold refold(EventStore events) {
-        return new Refold(events);
+    Refold refold(EventStore events, CallRewrite rewrite) {
+        return new Refold(events, rewrite);
     }
 
     @Bean
@@ -106,10 +110,22 @@ class IntakeConfiguration {
     Repairs repairs(
             @Qualifier("jobs") Database jobs,
             EventStore events,
+            CallMerge merge,
             CommitListener listener,
             Replay replay,
             WebhookHours hours) {
-        return new Repairs(new Sweeper(jobs, events, listener), new DeadLetterRetry(jobs, replay), hours);
+        return new Repairs(new Sweeper(jobs, events, merge, listener), new DeadLetterRetry(jobs, replay), hours);
+    }
+
+    @Bean
+    CallLookup callLookup(
+            @Qualifier("jobs") Database jobs,
+            RetellApi retell,
+            Sources sources,
+            Unwrapper unwrapper,
+            Intake intake,
+            InstantSource clock) {
+        return new RetellLookup(jobs, retell, sources, unwrapper, intake, clock);
     }
 
     @Bean

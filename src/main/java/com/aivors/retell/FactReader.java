@@ -34,7 +34,7 @@ final class FactReader {
                 status == null ? statusAfter(event) : status,
                 startedAt,
                 endedAt,
-                duration == null ? Lenient.durationMillis(startedAt, endedAt) : duration,
+                duration,
                 Lenient.label(call.get("disconnection_reason")),
                 Lenient.bool(analysis.get("call_successful")),
                 Lenient.bool(analysis.get("in_voicemail")),

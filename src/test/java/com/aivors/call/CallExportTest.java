@@ -77,8 +77,8 @@ class CallExportTest {
                 Owner owner = new Owner(server)) {
             Api client = Api.operator(server).newClient("Leaving");
             owner.execute("""
-                    insert into call (client_id, call_id, status, summary, field_keys, started_at, first_said_at, created_at)
-                    select client_id, 'call_' || n, 'ended', repeat('what was said ', 300), '{}', now(), now(), now()
+                    insert into call (client_id, call_id, status, outcome, summary, field_keys, started_at, first_said_at, created_at)
+                    select client_id, 'call_' || n, 'ended', 'answered', repeat('what was said ', 300), '{}', now(), now(), now()
                       from client, generate_series(1, 8000) n
                     """);
             try (InputStream body = client.open("/api/calls/export.csv")) {
