@@ -1,4 +1,4 @@
-package com.aivors.insight;
+package com.aivors.analytics;
 
 import com.aivors.platform.web.Problem;
 import java.time.Instant;

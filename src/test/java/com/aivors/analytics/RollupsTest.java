@@ -1,11 +1,11 @@
-package com.aivors.insight;
+package com.aivors.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.aivors.analytics.Overviews.Period;
 import com.aivors.call.CallMerge;
 import com.aivors.call.CallState;
-import com.aivors.insight.Overviews.Period;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Pools;
 import com.aivors.platform.database.TestDatabase;
