@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +20,12 @@ class CallConfiguration {
     @Bean
     CallChanges rollupMarks() {
         return new RollupMarks();
+    }
+
+    /// Intake, which the lookup feeds, needs the merge itself: hence the provider.
+    @Bean(destroyMethod = "close")
+    LateArrivals lateArrivals(ObjectProvider<CallLookup> lookup) {
+        return new LateArrivals(lookup::getObject);
     }
 
     @Bean

@@ -16,6 +16,7 @@ public record CallFigures(
         String callId,
         Instant listedAt,
         @Nullable String agentId,
+        @Nullable String agentName,
         @Nullable String callType,
         @Nullable String direction,
         @Nullable String fromNumber,

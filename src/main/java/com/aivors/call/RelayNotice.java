@@ -45,7 +45,8 @@ record RelayNotice(int v, String node, Map<UUID, Set<String>> calls) {
                     some.clear();
                     size = empty;
                 }
-                some.computeIfAbsent(client.getKey(), _ -> new LinkedHashSet<>()).add(callId);
+                some.computeIfAbsent(client.getKey(), _ -> new LinkedHashSet<>())
+                        .add(callId);
                 size += more;
             }
         }

@@ -40,6 +40,7 @@ record StoredCall(
                 state.callId(),
                 listedAt,
                 text(CallField.AGENT_ID),
+                text(CallField.AGENT_NAME),
                 text(CallField.CALL_TYPE),
                 text(CallField.DIRECTION),
                 text(CallField.FROM_NUMBER),

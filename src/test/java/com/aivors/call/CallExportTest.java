@@ -90,8 +90,28 @@ class CallExportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", " =1+1", "\t=1+1", "\r\n=1", "+A1", "-1+A1", "@x", "\uFF1D1+1", "+1;=1", "\u00A0=1", "\u200B=1", "\uFEFF+1", "\u2060\u00A0 @x", "\u0000=1", "+1-503-555-0142", "+1 (503) 555-0142",
-        " +15035550142", "+0123", "-5"})
+    @ValueSource(
+            strings = {
+                "=1+1",
+                " =1+1",
+                "\t=1+1",
+                "\r\n=1",
+                "+A1",
+                "-1+A1",
+                "@x",
+                "\uFF1D1+1",
+                "+1;=1",
+                "\u00A0=1",
+                "\u200B=1",
+                "\uFEFF+1",
+                "\u2060\u00A0 @x",
+                "\u0000=1",
+                "+1-503-555-0142",
+                "+1 (503) 555-0142",
+                " +15035550142",
+                "+0123",
+                "-5"
+            })
     void formulasAreQuoted(String said) {
         assertThat(CallExport.cell(said)).isEqualTo("'" + said);
     }

@@ -46,16 +46,16 @@ class MarksTest {
     @Test
     void aCallMarksWhereItWasAndWhereItIs() throws SQLException {
         try (Connection connection = POOLS.intake().getConnection()) {
-            assertThat(marksOf(connection, said("a", ELEVEN, 1).status("ended"), 1))
+            assertThat(marksOf(connection, said("a", ELEVEN).status("ended"), 1))
                     .containsExactly(ELEVEN);
-            assertThat(marksOf(connection, said("a", TEN, 2).status("ended"), 2))
+            assertThat(marksOf(connection, said("a", TEN).status("ended"), 2))
                     .containsExactly(TEN, ELEVEN);
-            assertThat(marksOf(connection, said("a", TEN, 3).sentiment("Positive"), 3))
+            assertThat(marksOf(connection, said("a", TEN).sentiment("Positive"), 3))
                     .containsExactly(TEN);
             // Neither a repeat nor what figures do not tell.
-            assertThat(marksOf(connection, said("a", TEN, 3).sentiment("Positive"), 3))
+            assertThat(marksOf(connection, said("a", TEN).sentiment("Positive"), 3))
                     .isEmpty();
-            assertThat(marksOf(connection, said("a", TEN, 4).summary("Booked"), 4))
+            assertThat(marksOf(connection, said("a", TEN).summary("Booked"), 4))
                     .isEmpty();
             MERGE.forget(connection, CLIENT, Set.of("a", "unknown"));
             assertThat(marks(connection)).containsExactly(TEN);
@@ -68,7 +68,7 @@ class MarksTest {
         try (Connection connection = POOLS.intake().getConnection()) {
             Map<String, CallState> batch = new TreeMap<>();
             for (int i = 0; i < 50; i++) {
-                batch.put("b" + i, state("b" + i, said("b" + i, i % 2 == 0 ? TEN : ELEVEN, 1), 1));
+                batch.put("b" + i, state("b" + i, said("b" + i, i % 2 == 0 ? TEN : ELEVEN), 1));
             }
             MERGE.write(connection, batch.values());
             assertThat(marks(connection)).containsExactly(TEN, ELEVEN);
@@ -83,9 +83,9 @@ class MarksTest {
                 Connection second = POOLS.intake().getConnection();
                 Connection watcher = POOLS.intake().getConnection();
                 var threads = Executors.newSingleThreadExecutor()) {
-            MERGE.write(first, List.of(state("race", said("race", ELEVEN, 1), 1)));
+            MERGE.write(first, List.of(state("race", said("race", ELEVEN), 1)));
             Future<?> blocked = threads.submit(() -> {
-                MERGE.write(second, List.of(state("race", said("race", TEN, 2), 2)));
+                MERGE.write(second, List.of(state("race", said("race", TEN), 2)));
                 return null;
             });
             Eventually.until("the second waits", Duration.ofSeconds(2), () -> waits(watcher));
@@ -102,7 +102,7 @@ class MarksTest {
     @Test
     void aCallThatBecomesOverdueMarksItsHour() throws SQLException {
         try (Connection connection = POOLS.intake().getConnection()) {
-            FactsBuilder facts = said("overdue", TEN, 1).status("ongoing");
+            FactsBuilder facts = said("overdue", TEN).status("ongoing");
             byte[] hash = new byte[16];
             var event = new CallEvent("call_started", "overdue", facts.build(), 1_000, hash, hash);
             MERGE.write(connection, List.of(CallState.of(CLIENT, event, TEN)));
@@ -132,7 +132,7 @@ class MarksTest {
                     String id = "c" + random.nextInt(30);
                     Instant start = TEN.plus(Duration.ofMinutes(random.nextInt(600)));
                     int said = random.nextInt(100);
-                    FactsBuilder facts = said(id, start, said)
+                    FactsBuilder facts = said(id, start)
                             .status(random.nextBoolean() ? "ongoing" : "error")
                             .summary("Summary " + said);
                     batch.merge(id, state(id, facts, said), CallState::merge);
@@ -225,8 +225,8 @@ class MarksTest {
         return marks(connection);
     }
 
-    private static FactsBuilder said(String callId, Instant start, int said) {
-        return new FactsBuilder().startedAtMillis(start.toEpochMilli()).agentName(callId + said);
+    private static FactsBuilder said(String callId, Instant start) {
+        return new FactsBuilder().startedAtMillis(start.toEpochMilli()).agentName("Agent of " + callId);
     }
 
     private static CallState state(String callId, FactsBuilder facts, int said) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aivors.retell.FakeRetell;
 import com.aivors.testing.Api;
+import com.aivors.testing.Eventually;
 import com.aivors.testing.Owner;
 import com.aivors.testing.Reply;
 import com.aivors.testing.TestServer;
@@ -90,6 +91,20 @@ class OverdueCallsTest {
         assertThat(reply.data().path("outcome").asString()).isEqualTo("answered");
         assertThat(reply.data().path("disconnectionReason").asString()).isEqualTo("user_hangup");
         assertThat(reply.data().path("events")).hasSize(2);
+    }
+
+    @Test
+    void retellIsAskedForACallThatArrivesOverdueToo() {
+        long start = ago(FIVE_DAYS);
+        retell.call("askedlate", """
+                {"call_id": "askedlate", "agent_id": "agent_overdue", "call_status": "ended", "start_timestamp": %d,
+                 "end_timestamp": %d, "disconnection_reason": "voicemail_reached"}
+                """.formatted(start, start + 61_000));
+        send("call_started", "askedlate", start, Map.of("call_status", "ongoing"));
+        Eventually.until(
+                "Retell has told its end",
+                Duration.ofSeconds(20),
+                () -> outcome("askedlate").equals("voicemail"));
     }
 
     /// The test moves calls into the past, where the job has looked before.

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Calls that were there before the outcome became a plain column.
@@ -20,8 +21,7 @@ class OutcomeMigrationTest {
     void keepsWhatWasRightAndMendsWhatTheRulesOfThenGotWrong() throws SQLException {
         DatabaseAddress database = TestDatabase.empty();
         migrate(database, "20261122.2130");
-        try (Connection owner =
-                DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password())) {
+        try (Connection owner = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password())) {
             insert(owner, "busy", "ended", REGISTERED, null, "dial_busy", 0, 5_000);
             insert(owner, "registered_end", "registered", REGISTERED, null, null, 2, 5_000);
             insert(owner, "two_events", "ongoing", REGISTERED, "2026-01-10T10:01:40Z", "agent_hangup", 0, null);
@@ -44,10 +44,10 @@ class OutcomeMigrationTest {
             String callId,
             String status,
             long statusKey,
-            String end,
-            String reason,
+            @Nullable String end,
+            @Nullable String reason,
             long bodyRank,
-            Integer duration)
+            @Nullable Integer duration)
             throws SQLException {
         try (var insert = owner.prepareStatement("""
                 insert into call (client_id, call_id, status, ended_at, disconnection_reason, duration_ms, field_keys,
