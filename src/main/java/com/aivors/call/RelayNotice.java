@@ -73,8 +73,11 @@ record RelayNotice(int v, String node, Map<UUID, Set<String>> calls) {
     /// each call: client, space, call id.
     private static @Nullable RelayNotice ofLines(String payload) {
         List<String> lines = payload.lines().toList();
+        if (lines.size() < 2) {
+            return null;
+        }
         var calls = new HashMap<UUID, Set<String>>();
-        for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
+        for (String line : lines.subList(1, lines.size())) {
             int space = line.indexOf(' ');
             if (space < 0) {
                 return null;
@@ -82,7 +85,7 @@ record RelayNotice(int v, String node, Map<UUID, Set<String>> calls) {
             calls.computeIfAbsent(UUID.fromString(line.substring(0, space)), _ -> new LinkedHashSet<>())
                     .add(line.substring(space + 1));
         }
-        return lines.isEmpty() ? null : new RelayNotice(VERSION, lines.getFirst(), calls);
+        return new RelayNotice(VERSION, lines.getFirst(), calls);
     }
 
     private static int bytes(Object value) {

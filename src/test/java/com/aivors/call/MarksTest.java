@@ -48,15 +48,13 @@ class MarksTest {
         try (Connection connection = POOLS.intake().getConnection()) {
             assertThat(marksOf(connection, said("a", ELEVEN).status("ended"), 1))
                     .containsExactly(ELEVEN);
-            assertThat(marksOf(connection, said("a", TEN).status("ended"), 2))
-                    .containsExactly(TEN, ELEVEN);
+            assertThat(marksOf(connection, said("a", TEN).status("ended"), 2)).containsExactly(TEN, ELEVEN);
             assertThat(marksOf(connection, said("a", TEN).sentiment("Positive"), 3))
                     .containsExactly(TEN);
             // Neither a repeat nor what figures do not tell.
             assertThat(marksOf(connection, said("a", TEN).sentiment("Positive"), 3))
                     .isEmpty();
-            assertThat(marksOf(connection, said("a", TEN).summary("Booked"), 4))
-                    .isEmpty();
+            assertThat(marksOf(connection, said("a", TEN).summary("Booked"), 4)).isEmpty();
             MERGE.forget(connection, CLIENT, Set.of("a", "unknown"));
             assertThat(marks(connection)).containsExactly(TEN);
             connection.rollback();
