@@ -202,7 +202,7 @@ class SharedCallIdTest {
                                 Map.of("clientId", party.id()))
                         .status();
                 assertThat(status).isIn(200, 409);
-                assertThat(status == 200 && party != right).isFalse();
+                assertThat(status == 200 && !party.equals(right)).isFalse();
             }
         }
         assertThat(owner.count("select count(*) from merge_backlog")).isZero();
