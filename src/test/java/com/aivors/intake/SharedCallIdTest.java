@@ -16,9 +16,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +44,7 @@ class SharedCallIdTest {
     private final Map<String, Party> owners = new HashMap<>();
 
     /// @param heard everything its open dashboard was told
-    private record Party(UUID id, Api api, StringBuffer heard) {}
+    private record Party(UUID id, Api api, Queue<String> heard) {}
 
     /// @param secret of the sender
     /// @param bound the client that the sender is bound to
@@ -134,7 +136,7 @@ class SharedCallIdTest {
                     "the dashboard was told",
                     Duration.ofSeconds(5),
                     () -> !party.heard().isEmpty());
-            assertClean(party, party.heard().toString(), seed);
+            assertClean(party, String.join("", party.heard()), seed);
         }
     }
 
@@ -267,7 +269,7 @@ class SharedCallIdTest {
     private static Party party(Api operator, String name) {
         UUID id = operator.createClient(name, name.toLowerCase(java.util.Locale.ROOT) + "@client.test");
         Api api = operator.signIn(name.toLowerCase(java.util.Locale.ROOT) + "@client.test", Api.PASSWORD);
-        return new Party(id, api, new StringBuffer());
+        return new Party(id, api, new ConcurrentLinkedQueue<>());
     }
 
     private void connect(Api operator, Party party, String agent) {
@@ -292,7 +294,7 @@ class SharedCallIdTest {
             var bytes = new byte[8_192];
             try (stream) {
                 for (int read = stream.read(bytes); read >= 0; read = stream.read(bytes)) {
-                    party.heard().append(new String(bytes, 0, read, StandardCharsets.UTF_8));
+                    party.heard().add(new String(bytes, 0, read, StandardCharsets.UTF_8));
                 }
             } catch (IOException e) {
                 // The node has ended.
