@@ -45,8 +45,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    KeptCalls keptCalls(EventStore events, CallMerge merge) {
-        return new KeptCalls(events, merge);
+    KeptCalls keptCalls(EventStore events, CallMerge merge, Unwrapper unwrapper, Ids ids) {
+        return new KeptCalls(events, merge, new Strangers(unwrapper, ids));
     }
 
     @Bean
@@ -73,6 +73,11 @@ class IntakeConfiguration {
             Sources sources,
             CommitListener listener) {
         return new Replay(jobs, writer, refold, unwrapper, sources, listener);
+    }
+
+    @Bean
+    Conflicts conflicts(@Qualifier("jobs") Database jobs, Replay replay, Unwrapper unwrapper) {
+        return new Conflicts(jobs, replay, unwrapper);
     }
 
     @Bean

@@ -36,7 +36,9 @@ public final class DirectWrites implements AutoCloseable {
         var events = new EventStore(unwrapper);
         pools = Pools.open(database);
         var merge = Merging.at(Instant.now());
-        writer = new BatchWriter(pools.intake(), events, merge, new KeptCalls(events, merge), Ids.timeOrdered());
+        var strangers = new Strangers(unwrapper, Ids.timeOrdered());
+        writer = new BatchWriter(
+                pools.intake(), events, merge, new KeptCalls(events, merge, strangers), Ids.timeOrdered());
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         for (byte[] body : bodies) {
             if (!(unwrapper.unwrap(body, null).getFirst() instanceof Element.OfCall(CallEvent event))) {
