@@ -60,8 +60,8 @@ export class N8n {
     }
   }
 
-  /** Posts to the production address of a workflow. Waits as long as Retell does unless told otherwise. */
-  async post(path, body, { headers = {}, seconds = 10 } = {}) {
+  /** Posts to the production address of a workflow. */
+  async post(path, body, { headers = {}, seconds = 60 } = {}) {
     const began = Date.now();
     const answer = await fetch(`${this.address}/webhook/${path}`, {
       method: 'POST',
