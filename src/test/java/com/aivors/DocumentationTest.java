@@ -39,16 +39,19 @@ class DocumentationTest {
     @Test
     void everyFileThatContributorsAreSentToIsThere() throws IOException {
         List<String> paths = found(PATH, Path.of("CONTRIBUTING.md"));
-        assertThat(paths).hasSizeGreaterThan(20).allSatisfy(path -> assertThat(
-                        Files.exists(Path.of(path)) || Files.exists(Path.of("src/main/java/com/aivors", path)))
-                .as(path)
-                .isTrue());
+        assertThat(paths)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(path -> assertThat(
+                                Files.exists(Path.of(path)) || Files.exists(Path.of("src/main/java/com/aivors", path)))
+                        .as(path)
+                        .isTrue());
     }
 
     @Test
     void everyTestThatContributorsAreSentToIsThere() throws IOException {
         try (Stream<Path> tests = Files.walk(Path.of("src/test/java"))) {
-            List<String> names = tests.map(test -> test.getFileName().toString()).toList();
+            List<String> names =
+                    tests.map(test -> test.getFileName().toString()).toList();
             assertThat(found(TEST, Path.of("CONTRIBUTING.md")))
                     .isNotEmpty()
                     .allSatisfy(test -> assertThat(names).contains(test + ".java"));
