@@ -1,6 +1,6 @@
 export type Tone = "good" | "bad" | "caution" | "accent" | "plain";
 
-interface Named {
+export interface Named {
   value: string;
   label: string;
   tone: Tone;
