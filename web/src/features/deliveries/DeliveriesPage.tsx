@@ -56,24 +56,26 @@ export function DeliveriesPage() {
           </Button>
         }
       />
-      <search className="mb-3 flex flex-wrap items-center gap-2">
+      <search className="mb-3 grid grid-cols-2 items-center gap-2 xl:flex">
         <SearchBox
           label="Search by call ID"
           placeholder="Call ID"
           value={search.callId ?? ""}
           onChange={(callId) => change({ callId: callId || undefined })}
+          className="max-md:col-span-2 xl:flex-1"
         />
         <SearchBox
           label="Search by agent ID"
           placeholder="Agent ID"
           value={search.agentId ?? ""}
           onChange={(agentId) => change({ agentId: agentId || undefined })}
+          className="max-md:col-span-2 xl:flex-1"
         />
         <Select
           aria-label="Outcome"
           value={search.outcome ?? ""}
           onChange={(event) => change({ outcome: event.target.value || undefined })}
-          className="w-[calc(50%-0.25rem)] md:w-40"
+          className="xl:w-40"
         >
           <option value="">Any outcome</option>
           {DELIVERY_OUTCOMES.map(({ value, label }) => (
@@ -86,7 +88,7 @@ export function DeliveriesPage() {
           aria-label="Source"
           value={search.sourceId ?? ""}
           onChange={(event) => change({ sourceId: event.target.value || undefined })}
-          className="w-[calc(50%-0.25rem)] md:w-40"
+          className="xl:w-40"
         >
           <option value="">Any source</option>
           {sources.data?.map((source) => (
@@ -98,6 +100,7 @@ export function DeliveriesPage() {
         {filtered && (
           <Button
             variant="ghost"
+            className="justify-self-start"
             onClick={() => navigate({ to: "/operator/deliveries", search: {}, replace: true })}
           >
             <X aria-hidden className="size-4" />

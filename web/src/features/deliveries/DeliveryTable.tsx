@@ -3,7 +3,7 @@ import { ChevronRight } from "lucide-react";
 import type { Delivery } from "@/api/types";
 import { Badge } from "@/components/Badge";
 import { buttonClass } from "@/components/buttonClass";
-import { cell, DataTable, head } from "@/components/DataTable";
+import { cell, DataTable, head, wideCell } from "@/components/DataTable";
 import { useMediaQuery, WIDE } from "@/components/useMediaQuery";
 import { useNow } from "@/components/useNow";
 import { bytes } from "@/lib/format";
@@ -51,12 +51,14 @@ export function DeliveryTable({ deliveries }: { deliveries: Delivery[] }) {
               </time>
               <p className="text-ink-faint text-xs">{bytes(delivery.bytes)}</p>
             </td>
-            <td className={cell("max-w-72")}>
+            <td className={cell("max-w-64")}>
               <Outcome delivery={delivery} />
             </td>
-            <td className={cell("max-w-64")}>
-              <p className="truncate text-[13px]">{delivery.event ?? "—"}</p>
-              <CallId delivery={delivery} />
+            <td className={wideCell("max-w-0")}>
+              <div className="min-w-36">
+                <p className="truncate text-[13px]">{delivery.event ?? "—"}</p>
+                <CallId delivery={delivery} />
+              </div>
             </td>
             <td className={cell("max-w-48 truncate text-[13px]")}>
               {delivery.clientId ? (
