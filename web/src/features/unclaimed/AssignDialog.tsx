@@ -4,6 +4,7 @@ import { assignUnclaimed } from "@/api/assignUnclaimed";
 import { messageOf } from "@/api/client";
 import { clientsQuery } from "@/api/getClients";
 import type { UnclaimedAgent } from "@/api/types";
+import { AgentName } from "@/components/AgentName";
 import { Button } from "@/components/Button";
 import { Dialog, DialogActions } from "@/components/Dialog";
 import { Field } from "@/components/Field";
@@ -50,8 +51,8 @@ export function AssignDialog({
       title="Assign to a client"
       description={
         <>
-          Connects <b className="font-medium text-ink">{agent.agentName || agentId}</b> and hands
-          over {plural(agent.calls, "call")}. The client sees them at once.
+          Connects <AgentName agentId={agentId} name={agent.agentName} /> and hands over{" "}
+          {plural(agent.calls, "call")}. The client sees them at once.
         </>
       }
     >
