@@ -82,7 +82,7 @@ $(JAR): $(SOURCES) web/dist
 	@$(MAVEN) package -Dmaven.test.skip=true
 	@"$(JAVA_HOME)/bin/java" -jar $(JAR) prepare || echo "Starts will be slower, and as good."
 
-web/dist: web/node_modules web/src/api/schema.d.ts $(shell find web/src web/public web/index.html -type f 2>/dev/null)
+web/dist: web/node_modules web/src/api/schema.d.ts $(wildcard web/*.ts) $(shell find web/src web/public web/index.html -type f 2>/dev/null)
 	@echo "Building the web interface ..."
 	@npm --prefix web run --silent build
 	@mkdir -p web/sbom
