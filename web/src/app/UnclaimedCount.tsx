@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { unclaimedQuery } from "@/api/getUnclaimed";
+import { renewedEvery } from "@/api/renewal";
 
 /** How many agents wait for an owner: their calls reach nobody until an operator acts. */
 export function UnclaimedCount() {
-  const unclaimed = useQuery({ ...unclaimedQuery, refetchInterval: 60_000 });
+  const unclaimed = useQuery({ ...unclaimedQuery, refetchInterval: renewedEvery(60_000) });
   if (!unclaimed.data?.length) return null;
   return (
     <span

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo } from "react";
 import type { CallScope } from "@/api/callScope";
 import { callsQuery } from "@/api/getCalls";
+import { renewedEvery } from "@/api/renewal";
 import { type CallFilters, toApi } from "@/lib/callFilters";
 import { rowsOf } from "@/lib/livePages";
 import { rememberFilters } from "./lastFilters";
@@ -16,7 +17,7 @@ export function useCallList(scope: CallScope, filters: CallFilters) {
   const list = useInfiniteQuery({
     ...callsQuery(scope, filters, () => toApi(filters, new Date())),
     enabled: scope.kind === "client" || settled,
-    refetchInterval: scope.kind === "client" ? OPERATOR_REFRESH : false,
+    refetchInterval: renewedEvery(scope.kind === "client" ? OPERATOR_REFRESH : false),
     placeholderData: (previous) => previous,
   });
   useEffect(() => rememberFilters(client, scope, filters), [client, scope, filters]);

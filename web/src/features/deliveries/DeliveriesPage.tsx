@@ -4,6 +4,7 @@ import { ScrollText, X } from "lucide-react";
 import { useEffect } from "react";
 import { deliveriesQuery } from "@/api/getDeliveries";
 import { sourcesQuery } from "@/api/getSources";
+import { renewedEvery } from "@/api/renewal";
 import { Button } from "@/components/Button";
 import { Card } from "@/components/Card";
 import { EmptyState } from "@/components/EmptyState";
@@ -29,6 +30,9 @@ export function DeliveriesPage() {
   const log = useInfiniteQuery({
     ...deliveriesQuery(search),
     placeholderData: (previous) => previous,
+    // Who reads further down is not disturbed.
+    refetchInterval: (query) =>
+      renewedEvery((query.state.data?.pages.length ?? 1) <= 1 && 20_000)(query),
   });
   const deliveries = log.data?.pages.flatMap((page) => page.deliveries) ?? [];
   const filtered = Object.values(search).some(Boolean);

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Plus, Webhook } from "lucide-react";
 import { useState } from "react";
 import { sourcesQuery } from "@/api/getSources";
+import { renewedEvery } from "@/api/renewal";
 import { Button } from "@/components/Button";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
@@ -11,7 +12,12 @@ import { CreateSourceDialog } from "./CreateSourceDialog";
 import { SourceCard } from "./SourceCard";
 
 export function SourcesPage() {
-  const sources = useQuery(sourcesQuery);
+  const sources = useQuery({
+    ...sourcesQuery,
+    // Another page may have loaded them before the delivery one comes here to see.
+    refetchOnMount: "always",
+    refetchInterval: renewedEvery(15_000),
+  });
   const [creating, setCreating] = useState(false);
   return (
     <div className="max-w-4xl">
@@ -27,7 +33,7 @@ export function SourcesPage() {
       />
       {sources.isPending ? (
         <Skeleton className="h-96 rounded-xl" />
-      ) : sources.isError ? (
+      ) : sources.isError && !sources.data ? (
         <ErrorState error={sources.error} onRetry={() => sources.refetch()} />
       ) : sources.data.length === 0 ? (
         <EmptyState icon={Webhook} title="No sources yet">

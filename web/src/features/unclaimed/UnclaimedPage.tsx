@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Inbox } from "lucide-react";
 import { useState } from "react";
 import { unclaimedQuery } from "@/api/getUnclaimed";
+import { renewedEvery } from "@/api/renewal";
 import type { UnclaimedAgent } from "@/api/types";
 import { Ago } from "@/components/Ago";
 import { Button } from "@/components/Button";
@@ -16,7 +17,7 @@ import { Claims } from "./Claims";
 import { UnclaimedCallsDialog } from "./UnclaimedCallsDialog";
 
 export function UnclaimedPage() {
-  const unclaimed = useQuery({ ...unclaimedQuery, refetchInterval: 30_000 });
+  const unclaimed = useQuery({ ...unclaimedQuery, refetchInterval: renewedEvery(30_000) });
   const [assigning, setAssigning] = useState<UnclaimedAgent>();
   const [reading, setReading] = useState<UnclaimedAgent>();
   return (
@@ -29,7 +30,7 @@ export function UnclaimedPage() {
       <Card className="overflow-hidden">
         {unclaimed.isPending ? (
           <SkeletonRows rows={3} height="h-20" />
-        ) : unclaimed.isError ? (
+        ) : unclaimed.isError && !unclaimed.data ? (
           <ErrorState error={unclaimed.error} onRetry={() => unclaimed.refetch()} />
         ) : unclaimed.data.length === 0 ? (
           <EmptyState icon={Inbox} title="Nothing unclaimed">
