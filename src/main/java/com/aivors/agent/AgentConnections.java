@@ -62,17 +62,16 @@ class AgentConnections {
         };
     }
 
-    /// @param agentId null disconnects all
-    AgentStatus disconnect(SignedIn caller, @Nullable String agentId) {
+    /// @param named agents that need not be this client's; null disconnects all
+    AgentStatus disconnect(SignedIn caller, @Nullable List<String> named) {
         UUID clientId = caller.client();
         database.asClient(clientId, sql -> {
-            List<String> agentIds = agentId != null
-                    ? List.of(agentId)
-                    : AgentLinks.of(sql, clientId).stream()
-                            .map(ConnectedAgent::agentId)
-                            .toList();
+            List<String> agentIds = AgentLinks.of(sql, clientId).stream()
+                    .map(ConnectedAgent::agentId)
+                    .filter(id -> named == null || named.contains(id))
+                    .toList();
             if (links.disconnect(sql, clientId, agentIds) + claims.withdraw(sql, clientId, agentIds) > 0) {
-                agentIds.forEach(id -> audit.record(sql, caller, "agent.disconnected", clientId, id));
+                agentIds.forEach(id -> audit.record(sql, caller, "agent.disconnected", clientId, AgentIds.shown(id)));
             }
             return agentIds;
         });

@@ -39,7 +39,7 @@ class AgentController {
     @Operation(summary = "Connect a Retell agent: its calls appear on this client's dashboard")
     @PostMapping("/connect-agent")
     ResponseEntity<Answer<AgentConnection>> connect(SignedIn caller, @RequestBody AgentReference wanted) {
-        String agentId = AgentIds.checked(wanted.agentId());
+        String agentId = AgentIds.toConnect(wanted.agentId());
         return switch (connections.connect(caller, agentId)) {
             case ConnectOutcome.Connected _, ConnectOutcome.AlreadyYours _ ->
                 ResponseEntity.ok(Answer.of("Retell agent connected successfully", connection(caller, agentId, null)));
@@ -68,7 +68,7 @@ class AgentController {
             @RequestParam(name = "agentId", required = false) @Nullable String agentId,
             @RequestBody(required = false) @Nullable AgentReference body) {
         String named = agentId == null && body != null ? body.agentId() : agentId;
-        AgentStatus left = connections.disconnect(caller, named == null ? null : AgentIds.checked(named));
+        AgentStatus left = connections.disconnect(caller, named == null ? null : AgentIds.spellings(named));
         return Answer.of(
                 "Retell agent disconnected successfully", new AgentDisconnection(left.aiStatus(), left.agents()));
     }

@@ -1,19 +1,108 @@
 package com.aivors.agent;
 
 import com.aivors.platform.web.Problem;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What may be a Retell agent's ID: opaque text, as Retell shows it.
 public final class AgentIds {
 
     private static final int LONGEST = 255;
+    private static final String QUOTES = "\"'`´“”„‟‘’‚‛«»‹›";
+
+    /// A web address, with or without its scheme.
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?:[a-z][a-z0-9+.-]*://|[a-z0-9.-]+\\.[a-z]{2,}/)\\S*", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern AGENT = Pattern.compile("(?<![A-Za-z0-9_])agent_[A-Za-z0-9_-]+");
+
+    /// Retell's API keys, alone or within other text.
+    private static final Pattern KEY =
+            Pattern.compile("^key_|(?<![a-z0-9_])key_[a-z0-9]{8,}", Pattern.CASE_INSENSITIVE);
 
     private AgentIds() {}
 
-    /// @return the ID without surrounding white space, as people paste it
+    /// The ID of an agent that somebody wants to connect, as people paste it: white space and quotes
+    /// around it and invisible characters are removed, an address of Retell's dashboard is reduced to
+    /// the ID it names.
+    ///
+    /// @throws Problem 400 that says what is wrong with it, `api-key-as-agent-id` for an API key; never
+    ///     repeats the text
+    public static String toConnect(@Nullable String text) {
+        String id = cleaned(text == null ? "" : text);
+        if (KEY.matcher(id).find()) {
+            throw Problem.invalid(
+                    "api-key-as-agent-id",
+                    "agentId",
+                    "This is an API key, not an agent's ID. It was not kept. The ID looks like agent_… in Retell's"
+                            + " dashboard.");
+        }
+        return checked(id);
+    }
+
+    /// The ID of an agent that is named to find it, as it is stored.
+    ///
     /// @throws Problem 400 that says what is wrong with it
-    public static String checked(@Nullable String text) {
-        String id = text == null ? "" : text.strip();
+    public static String named(@Nullable String text) {
+        return checked(text == null ? "" : strip(text, ""));
+    }
+
+    /// The IDs that a text may stand for where an agent is to be disconnected: itself, which an older
+    /// version may have stored with its quotes, and what [#toConnect] makes of it.
+    ///
+    /// @throws Problem 400 that says what is wrong with it
+    public static List<String> spellings(@Nullable String text) {
+        String id = named(text);
+        return Stream.of(id, cleaned(id))
+                .filter(one -> !one.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /// What logs may say of an ID: an API key that an older version took for one is cut short.
+    public static String shown(String id) {
+        return KEY.matcher(id).find() ? "key_…" : id;
+    }
+
+    private static String cleaned(String text) {
+        String id = strip(
+                text.codePoints()
+                        .filter(c -> Character.getType(c) != Character.FORMAT)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString(),
+                QUOTES);
+        if (ADDRESS.matcher(id).matches()) {
+            Matcher agent = AGENT.matcher(id);
+            return agent.find() ? agent.group() : id;
+        }
+        return id;
+    }
+
+    /// Removes white space, control and format characters, and those of `more`, from both ends.
+    private static String strip(String text, String more) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isAround(text.charAt(from), more)) {
+            from++;
+        }
+        while (to > from && isAround(text.charAt(to - 1), more)) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isAround(char c, String more) {
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || Character.isISOControl(c)
+                || Character.getType(c) == Character.FORMAT
+                || more.indexOf(c) >= 0;
+    }
+
+    private static String checked(String id) {
         if (id.isEmpty()) {
             throw Problem.invalid("agentId", "Enter the agent's ID. It looks like agent_… in Retell's dashboard.");
         }
@@ -21,8 +110,10 @@ public final class AgentIds {
             throw Problem.invalid("agentId", "An agent's ID has at most 255 characters.");
         }
         if (id.chars()
-                .anyMatch(c ->
-                        Character.isWhitespace(c) || Character.isISOControl(c) || Character.isSurrogate((char) c))) {
+                .anyMatch(c -> Character.isWhitespace(c)
+                        || Character.isSpaceChar(c)
+                        || Character.isISOControl(c)
+                        || Character.isSurrogate((char) c))) {
             throw Problem.invalid("agentId", "An agent's ID has no spaces inside.");
         }
         return id;

@@ -1,6 +1,7 @@
 package com.aivors.operator;
 
 import com.aivors.agent.AgentClaims;
+import com.aivors.agent.AgentIds;
 import com.aivors.agent.AgentLinks;
 import com.aivors.agent.ConnectOutcome;
 import com.aivors.platform.access.SignedIn;
@@ -52,7 +53,7 @@ class Assignments {
             if (links.disconnect(sql, clientId, agents) + claims.withdraw(sql, clientId, agents) == 0) {
                 throw Problem.notFound();
             }
-            audit.record(sql, by, "agent.disconnected", clientId, agentId);
+            audit.record(sql, by, "agent.disconnected", clientId, AgentIds.shown(agentId));
             return clientId;
         });
     }

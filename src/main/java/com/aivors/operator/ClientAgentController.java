@@ -34,14 +34,14 @@ class ClientAgentController {
     @PostMapping
     @Operation(summary = "Connect an agent to the client; its calls from now on are the client's")
     Answer<ClientRow> assign(SignedIn who, @PathVariable UUID id, @RequestBody AgentAssignment wanted) {
-        assignments.assign(who, id, AgentIds.checked(wanted.agentId()));
+        assignments.assign(who, id, AgentIds.toConnect(wanted.agentId()));
         return Answer.of("Agent connected", row(id));
     }
 
     @DeleteMapping("/{agentId}")
     @Operation(summary = "Disconnect an agent; the calls so far stay with the client")
     Answer<ClientRow> take(SignedIn who, @PathVariable UUID id, @PathVariable String agentId) {
-        assignments.take(who, id, AgentIds.checked(agentId));
+        assignments.take(who, id, AgentIds.named(agentId));
         return Answer.of("Agent disconnected", row(id));
     }
 

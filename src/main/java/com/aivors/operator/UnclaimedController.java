@@ -70,7 +70,7 @@ class UnclaimedController {
         if (clientId == null) {
             throw Problem.invalid("clientId", "Choose a client.");
         }
-        String agent = AgentIds.checked(agentId);
+        String agent = AgentIds.named(agentId);
         assignments.assign(who, clientId, agent);
         int moved = handover.give(agent, clientId);
         if (moved > 0) {

@@ -1,17 +1,22 @@
 package com.aivors.isolation;
 
 import com.aivors.platform.access.Routes;
+import com.aivors.platform.web.KnownParameters;
 import com.aivors.testing.TestServer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// One method of one address that a controller answers.
-record Route(String method, String path, Routes.Access access, String handler, boolean streams) {
+///
+/// @param parameters of its query
+record Route(
+        String method, String path, Routes.Access access, String handler, boolean streams, Set<String> parameters) {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
 
@@ -30,7 +35,13 @@ record Route(String method, String path, Routes.Access access, String handler, b
                     String name = handler.getBeanType().getSimpleName() + "."
                             + handler.getMethod().getName();
                     for (String method : methods.isEmpty() ? List.of("ANY") : methods) {
-                        routes.add(new Route(method, path, Routes.access(method, filled(path, "x")), name, streams));
+                        routes.add(new Route(
+                                method,
+                                path,
+                                Routes.access(method, filled(path, "x")),
+                                name,
+                                streams,
+                                KnownParameters.Parameters.of(handler).names()));
                     }
                 }));
         routes.sort(Comparator.comparing(Route::path).thenComparing(Route::method));

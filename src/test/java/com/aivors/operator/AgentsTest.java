@@ -153,6 +153,63 @@ class AgentsTest {
     }
 
     @Test
+    void aMistypedAgentIsNamedBesideTheOneItIsLike() {
+        assign(globex, "agent_harbor_plumbing");
+        assign(acme, "agent_unlike");
+        Webhook.outcome(server, Webhook.event("call_ended", "typo_1", "agent_harbr_plumbing"));
+        Webhook.outcome(server, Webhook.event("call_ended", "typo_2", "AGENT_HARBOR_PLUMBING"));
+        Webhook.outcome(server, Webhook.event("call_ended", "typo_3", "agent_nothing_like_it"));
+
+        for (var agent : operator.get("/api/unclaimed").data().path("agents")) {
+            String id = agent.path("agentId").asString("");
+            if (id.toLowerCase(java.util.Locale.ROOT).endsWith("_plumbing")) {
+                assertThat(agent.path("calls").asInt()).isOne();
+                assertThat(agent.path("agentName").asString()).isEqualTo("Name of " + id);
+                assertThat(agent.path("similarTo").size()).as(agent.toString()).isOne();
+                assertThat(agent.at("/similarTo/0/clientId").asString()).isEqualTo(globex.toString());
+                assertThat(agent.at("/similarTo/0/clientName").asString()).isEqualTo("Globex");
+                assertThat(agent.at("/similarTo/0/agentId").asString()).isEqualTo("agent_harbor_plumbing");
+            } else if (id.equals("agent_nothing_like_it")) {
+                assertThat(agent.path("similarTo")).isEmpty();
+            }
+        }
+        assertThat(operator.get("/api/unclaimed").text()).contains("agent_harbr_plumbing", "AGENT_HARBOR_PLUMBING");
+    }
+
+    @Test
+    void anApiKeyIsNoAgentAndIsNotKept() {
+        String key = "key_aaaabbbbccccdddd";
+        Reply assigned = assign(acme, " '" + key + "'");
+        assertThat(assigned.status()).isEqualTo(400);
+        assertThat(assigned.code()).isEqualTo("api-key-as-agent-id");
+        Reply connected = acmeOwner.post("/api/retell/connect-agent", Map.of("agentId", key));
+        assertThat(connected.status()).isEqualTo(400);
+        assertThat(connected.code()).isEqualTo("api-key-as-agent-id");
+        assertThat(assigned.text() + connected.text()).doesNotContain("aaaabbbb");
+        try (var owner = new Owner(server)) {
+            assertThat(owner.count("select (select count(*) from agent_link where agent_id like 'key%')"
+                            + " + (select count(*) from agent_claim where agent_id like 'key%')"
+                            + " + (select count(*) from audit_entry where subject like '%key_%')"))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void anIdIsCleanedWhereverItIsConnected() {
+        assertThat(assign(acme, "\"https://dashboard.retellai.com/agents/agent_pasted\"")
+                        .data()
+                        .path("agents")
+                        .toString())
+                .contains("\"agent_pasted\"");
+        acmeOwner.post("/api/retell/connect-agent", Map.of("agentId", "“agent_quoted”"));
+        assertThat(claim("agent_quoted")).isNotEmpty();
+        assertThat(acmeOwner
+                        .delete("/api/retell/disconnect-agent", Map.of("agentId", " 'agent_quoted'"))
+                        .text())
+                .doesNotContain("agent_quoted");
+    }
+
+    @Test
     void theOperatorLooksIntoAClientOnRecord() {
         assign(acme, "agent_looked");
         Webhook.outcome(server, Webhook.event("call_ended", "looked", "agent_looked"));

@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -22,6 +24,7 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// What every request passes on its way in.
 @Configuration(proxyBeanMethods = false)
@@ -37,7 +40,11 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain everythingElse(
-            HttpSecurity http, Settings settings, Authenticator authenticator, ProblemWriter problems) {
+            HttpSecurity http,
+            Settings settings,
+            Authenticator authenticator,
+            ProblemWriter problems,
+            @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mapping) {
         http.csrf(AbstractHttpConfigurer::disable) // CrossSiteGuard does it, without tokens
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -45,6 +52,8 @@ class SecurityConfiguration {
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(headers -> BrowserHeaders.configure(headers, settings))
+                .addFilterBefore(new Addresses(mapping::getObject), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new Incompressible(), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new CrossSiteGuard(settings.publicUrl()), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new BodyGuard(), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new SignedInFilter(authenticator), AnonymousAuthenticationFilter.class)

@@ -60,7 +60,8 @@ final class DirectAdapter implements Adapter {
     private @Nullable DirectRoute route(Request request) {
         if ("POST".equals(request.getMethod())) {
             for (DirectRoute route : routes) {
-                if (request.requestURI().equals(route.path())) {
+                if (request.requestURI().equals(route.path())
+                        || request.requestURI().equals(route.path() + "/")) {
                     return route;
                 }
             }

@@ -8,6 +8,8 @@ import org.springframework.http.HttpStatus;
 /// for people, the code for programs, and neither says anything about another client.
 public final class Problem extends RuntimeException {
 
+    private static final int LONGEST_PATH = 200;
+
     private final HttpStatus status;
     private final String code;
     private final List<FieldError> errors;
@@ -38,6 +40,11 @@ public final class Problem extends RuntimeException {
         return new Problem(HttpStatus.BAD_REQUEST, "invalid", message, List.of(new FieldError(field, message)), null);
     }
 
+    /// 400 with a code of its own, and the field that is wrong.
+    public static Problem invalid(String code, String field, String message) {
+        return new Problem(HttpStatus.BAD_REQUEST, code, message, List.of(new FieldError(field, message)), null);
+    }
+
     /// 400, with every field that is wrong; the message is that of the first.
     public static Problem invalid(List<FieldError> errors) {
         String message = errors.isEmpty()
@@ -49,6 +56,17 @@ public final class Problem extends RuntimeException {
     /// 404: unknown, or another client's. The two look the same on purpose.
     public static Problem notFound() {
         return of(HttpStatus.NOT_FOUND, "not-found", "There is nothing here.");
+    }
+
+    /// 404: no route has this address.
+    ///
+    /// @param path as in the request line; a long one is shown from its beginning
+    public static Problem noSuchAddress(String path) {
+        String shown = path.length() > LONGEST_PATH ? path.substring(0, LONGEST_PATH) + "…" : path;
+        return of(
+                HttpStatus.NOT_FOUND,
+                "not-found",
+                "There is no address " + shown + " here. The addresses of the API are listed at /api/docs.");
     }
 
     public static Problem conflict(String code, String message) {

@@ -7,6 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.util.ClassUtils;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -18,8 +19,10 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.util.DisconnectedClientHelper;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.MismatchedInputException;
 
 /// Turns whatever a controller, or the way to it, throws into the one shape of errors.
 @RestControllerAdvice
@@ -42,7 +45,9 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                 && web.getResponse().isCommitted()) {
             return null; // Tomcat has answered already, as to a body that broke off
         }
-        Problem problem = problem(e, code);
+        Problem problem = e instanceof NoResourceFoundException && request instanceof ServletWebRequest web
+                ? Problem.noSuchAddress(web.getRequest().getRequestURI())
+                : problem(e, code);
         HttpHeaders all = new HttpHeaders();
         all.putAll(headers); // Allow, Accept
         all.putAll(ProblemBody.answer(problem).getHeaders());
@@ -90,10 +95,24 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                         .map(String::valueOf)
                         .toList();
                 String field = String.join(".", path);
-                return Problem.invalid(field, "\"" + field + "\" cannot be read.");
+                return Problem.invalid(field, "\"" + field + "\" " + expected(json));
             }
         }
         return Problem.of(HttpStatus.BAD_REQUEST, "malformed-json", "The body is missing or is no JSON.");
+    }
+
+    private static String expected(JacksonException e) {
+        Class<?> type = e instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+        if (type == String.class) {
+            return "must be a text.";
+        }
+        if (type != null && (type == Boolean.class || type == boolean.class)) {
+            return "must be true or false.";
+        }
+        if (type != null && ClassUtils.resolvePrimitiveIfNecessary(type).getSuperclass() == Number.class) {
+            return "must be a number.";
+        }
+        return "cannot be read.";
     }
 
     private static Problem other(Exception e, HttpStatusCode code) {

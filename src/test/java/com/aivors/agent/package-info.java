@@ -1,0 +1,4 @@
+@NullMarked
+package com.aivors.agent;
+
+import org.jspecify.annotations.NullMarked;
