@@ -14,6 +14,7 @@ import { SkeletonRows } from "@/components/Skeleton";
 import { plural } from "@/lib/format";
 import { AssignDialog } from "./AssignDialog";
 import { Claims } from "./Claims";
+import { SimilarAgents } from "./SimilarAgents";
 import { UnclaimedCallsDialog } from "./UnclaimedCallsDialog";
 
 export function UnclaimedPage() {
@@ -90,6 +91,7 @@ function UnclaimedRow({
           {plural(agent.calls, "call")} · first <Ago at={agent.firstCallAt} />, last{" "}
           <Ago at={agent.lastCallAt} />
         </p>
+        <SimilarAgents agent={agent} />
       </div>
       {agent.agentId ? (
         <div className="flex gap-2">
@@ -101,7 +103,7 @@ function UnclaimedRow({
           >
             See calls
           </Button>
-          <Button size="sm" aria-label={`Assign ${name} to a client`} onClick={onAssign}>
+          <Button size="sm" aria-label={`Assign to client: ${name}`} onClick={onAssign}>
             Assign to client
           </Button>
         </div>
