@@ -1,13 +1,12 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { ScrollText, X } from "lucide-react";
+import { X } from "lucide-react";
 import { useEffect } from "react";
 import { deliveriesQuery } from "@/api/getDeliveries";
 import { sourcesQuery } from "@/api/getSources";
 import { renewedEvery } from "@/api/renewal";
 import { Button } from "@/components/Button";
 import { Card } from "@/components/Card";
-import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
 import { PageHeader } from "@/components/PageHeader";
 import { SearchBox } from "@/components/SearchBox";
@@ -15,6 +14,7 @@ import { Select } from "@/components/Select";
 import { SkeletonRows } from "@/components/Skeleton";
 import { DELIVERY_OUTCOMES } from "@/lib/outcomes";
 import { DeliveryTable } from "./DeliveryTable";
+import { NoDeliveries } from "./NoDeliveries";
 
 /** Where the list one came from is kept, so that the way back leads to the same place in it. */
 export const LAST_DELIVERY_FILTERS = ["deliveries", "last-filters"];
@@ -120,14 +120,7 @@ export function DeliveriesPage() {
         ) : deliveries.length > 0 ? (
           <DeliveryTable deliveries={deliveries} />
         ) : (
-          <EmptyState
-            icon={ScrollText}
-            title={filtered ? "No delivery matches" : "No deliveries yet"}
-          >
-            {filtered
-              ? "Try fewer filters."
-              : "Set up a source, then every request from it is listed here."}
-          </EmptyState>
+          <NoDeliveries searched={Boolean(search.callId || search.agentId)} filtered={filtered} />
         )}
       </Card>
       {log.hasNextPage && (

@@ -6,10 +6,9 @@ import { clientsQuery } from "@/api/getClients";
 import type { UnclaimedAgent } from "@/api/types";
 import { AgentName } from "@/components/AgentName";
 import { Button } from "@/components/Button";
+import { ClientSelect } from "@/components/ClientSelect";
 import { Dialog, DialogActions } from "@/components/Dialog";
-import { Field } from "@/components/Field";
 import { Notice } from "@/components/Notice";
-import { Select } from "@/components/Select";
 import { toast } from "@/components/toasts";
 import { plural } from "@/lib/format";
 
@@ -58,23 +57,11 @@ export function AssignDialog({
     >
       <form noValidate onSubmit={submit} className="grid gap-4">
         {assign.error && <Notice tone="bad">{messageOf(assign.error)}</Notice>}
-        {clients.error && <Notice tone="bad">{messageOf(clients.error)}</Notice>}
-        <Field label="Client" error={missing && !clientId ? "Choose a client." : undefined}>
-          {(control) => (
-            <Select
-              {...control}
-              value={clientId}
-              onChange={(event) => setClientId(event.target.value)}
-            >
-              <option value="">{clients.isPending ? "Loading…" : "Choose a client"}</option>
-              {clients.data?.map((client) => (
-                <option key={client.id} value={client.id}>
-                  {client.name} ({client.email})
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
+        <ClientSelect
+          value={clientId}
+          onChange={setClientId}
+          error={missing && !clientId ? "Choose a client." : undefined}
+        />
         <DialogActions>
           <Button variant="secondary" onClick={onClose}>
             Cancel
