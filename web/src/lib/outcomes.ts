@@ -13,6 +13,7 @@ export const OUTCOMES: Named[] = [
   { value: "not_connected", label: "Not connected", tone: "plain" },
   { value: "failed", label: "Failed", tone: "bad" },
   { value: "in_progress", label: "In progress", tone: "accent" },
+  { value: "no_end", label: "No end", tone: "caution" },
 ];
 
 export const SENTIMENTS: Named[] = [
@@ -35,6 +36,9 @@ export const DELIVERY_OUTCOMES: Named[] = [
   { value: "rejected", label: "Rejected", tone: "bad" },
   { value: "dead", label: "Dead letter", tone: "bad" },
 ];
+
+/** Beside the label "No end", which alone says too little. */
+export const NO_END_IN_WORDS = "Retell never told us how this call ended.";
 
 /** What a value is called; an unknown one keeps the name it came with. */
 export function named(list: Named[], value: string): Named {
