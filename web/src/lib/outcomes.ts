@@ -33,6 +33,7 @@ export const DELIVERY_OUTCOMES: Named[] = [
   { value: "duplicate", label: "Duplicate", tone: "plain" },
   { value: "unclaimed", label: "Unclaimed", tone: "caution" },
   { value: "ignored", label: "Ignored", tone: "plain" },
+  { value: "conflict", label: "Conflict", tone: "caution" },
   { value: "rejected", label: "Rejected", tone: "bad" },
   { value: "dead", label: "Dead letter", tone: "bad" },
 ];

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import type { Delivery } from "@/api/types";
+import { conflictOf, remarksOf } from "@/api/conflict";
+import type { Delivery, DeliveryDetail } from "@/api/types";
 import { Badge } from "@/components/Badge";
 import { Section } from "@/components/Card";
 import { Described, DescriptionList } from "@/components/DescriptionList";
@@ -9,16 +10,21 @@ import { PageHeader } from "@/components/PageHeader";
 import { bytes } from "@/lib/format";
 import { DELIVERY_OUTCOMES, named } from "@/lib/outcomes";
 import { fullTime } from "@/lib/time";
+import { ConflictSection } from "./ConflictSection";
 import { reasonOf, wasReplayed, whatBecameOf } from "./deliveryWords";
 import { ReplayButton } from "./ReplayButton";
 
-export function DeliveryFacts({ delivery }: { delivery: Delivery }) {
+export function DeliveryFacts({ delivery }: { delivery: DeliveryDetail }) {
   const { label, tone } = named(DELIVERY_OUTCOMES, delivery.outcome);
   const reason = reasonOf(delivery);
+  const remarks = remarksOf(delivery);
   const bad = tone === "bad" && !wasReplayed(delivery);
   return (
     <>
-      <PageHeader title="Delivery" aside={<ReplayButton delivery={delivery} />} />
+      <PageHeader
+        title="Delivery"
+        aside={!conflictOf(delivery) && <ReplayButton delivery={delivery} />}
+      />
       <Section
         id="outcome"
         title="What became of it"
@@ -41,7 +47,20 @@ export function DeliveryFacts({ delivery }: { delivery: Delivery }) {
             <span dir="auto">{reason}</span>
           </Notice>
         )}
+        {remarks.length > 0 && (
+          <Notice tone="caution" className="mt-3">
+            <h3 className="font-medium text-[13px]">What could not be read</h3>
+            <ul className="mt-1 grid list-inside list-disc gap-1 text-[13px]">
+              {remarks.map((remark) => (
+                <li key={remark} dir="auto">
+                  {remark}
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        )}
       </Section>
+      <ConflictSection delivery={delivery} />
       <Section id="facts" title="Details" className="mb-5">
         <DescriptionList>
           <Described term="Received">
