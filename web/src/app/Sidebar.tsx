@@ -5,7 +5,6 @@ import { IconButton } from "@/components/IconButton";
 import { Logo } from "@/components/Logo";
 import { useSignOut } from "@/features/account/useSignOut";
 import type { NavItem } from "./navigation";
-import { UnclaimedCount } from "./UnclaimedCount";
 
 export function Sidebar({ user, items }: { user: User; items: NavItem[] }) {
   const leave = useSignOut();
@@ -16,7 +15,7 @@ export function Sidebar({ user, items }: { user: User; items: NavItem[] }) {
         <Logo />
       </Link>
       <nav aria-label="Main" className="grid gap-0.5">
-        {items.map(({ to, label, icon: Icon }) => (
+        {items.map(({ to, label, icon: Icon, Count }) => (
           <Link
             key={to}
             to={to}
@@ -24,7 +23,7 @@ export function Sidebar({ user, items }: { user: User; items: NavItem[] }) {
           >
             <Icon aria-hidden className="size-4" strokeWidth={1.9} />
             {label}
-            {to === "/operator/unclaimed" && <UnclaimedCount />}
+            {Count && <Count className="ml-auto" />}
           </Link>
         ))}
       </nav>
