@@ -32,6 +32,7 @@ export const DELIVERY_OUTCOMES: Named[] = [
   { value: "stored", label: "Stored", tone: "good" },
   { value: "duplicate", label: "Duplicate", tone: "plain" },
   { value: "unclaimed", label: "Unclaimed", tone: "caution" },
+  { value: "conflict", label: "Conflict", tone: "bad" },
   { value: "ignored", label: "Ignored", tone: "plain" },
   { value: "conflict", label: "Conflict", tone: "caution" },
   { value: "rejected", label: "Rejected", tone: "bad" },
