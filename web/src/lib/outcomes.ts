@@ -13,7 +13,6 @@ export const OUTCOMES: Named[] = [
   { value: "not_connected", label: "Not connected", tone: "plain" },
   { value: "failed", label: "Failed", tone: "bad" },
   { value: "in_progress", label: "In progress", tone: "accent" },
-  { value: "no_end", label: "No end", tone: "caution" },
 ];
 
 export const SENTIMENTS: Named[] = [
@@ -34,7 +33,6 @@ export const DELIVERY_OUTCOMES: Named[] = [
   { value: "unclaimed", label: "Unclaimed", tone: "caution" },
   { value: "conflict", label: "Conflict", tone: "bad" },
   { value: "ignored", label: "Ignored", tone: "plain" },
-  { value: "conflict", label: "Conflict", tone: "caution" },
   { value: "rejected", label: "Rejected", tone: "bad" },
   { value: "dead", label: "Dead letter", tone: "bad" },
 ];

@@ -1,7 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
-import { type Conflict, conflictOf } from "@/api/conflict";
-import type { DeliveryDetail } from "@/api/types";
+import type { DeliveryConflict, DeliveryDetail } from "@/api/types";
 import { AgentName } from "@/components/AgentName";
 import { Button } from "@/components/Button";
 import { Section } from "@/components/Card";
@@ -11,7 +10,7 @@ import { ReplayButton } from "./ReplayButton";
 /** One call ID, two agents: shows both sides, and lets the operator decide. */
 export function ConflictSection({ delivery }: { delivery: DeliveryDetail }) {
   const [giving, setGiving] = useState(false);
-  const conflict = conflictOf(delivery);
+  const { conflict } = delivery;
   if (!conflict) return null;
   const { agentClient, callClient, agentId, agentName, callAgentId } = conflict;
   return (
@@ -58,7 +57,7 @@ function Side({
   children,
 }: {
   title: string;
-  client: Conflict["agentClient"];
+  client: DeliveryConflict["agentClient"];
   nobody: string;
   children: ReactNode;
 }) {
@@ -87,8 +86,8 @@ function CallLink({
   client,
   conflict,
 }: {
-  client: NonNullable<Conflict["callClient"]>;
-  conflict: Conflict;
+  client: NonNullable<DeliveryConflict["callClient"]>;
+  conflict: DeliveryConflict;
 }) {
   return (
     <Link

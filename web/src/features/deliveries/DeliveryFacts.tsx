@@ -1,6 +1,5 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { conflictOf, remarksOf } from "@/api/conflict";
 import type { Delivery, DeliveryDetail } from "@/api/types";
 import { Badge } from "@/components/Badge";
 import { Section } from "@/components/Card";
@@ -17,13 +16,12 @@ import { ReplayButton } from "./ReplayButton";
 export function DeliveryFacts({ delivery }: { delivery: DeliveryDetail }) {
   const { label, tone } = named(DELIVERY_OUTCOMES, delivery.outcome);
   const reason = reasonOf(delivery);
-  const remarks = remarksOf(delivery);
   const bad = tone === "bad" && !wasReplayed(delivery);
   return (
     <>
       <PageHeader
         title="Delivery"
-        aside={!conflictOf(delivery) && <ReplayButton delivery={delivery} />}
+        aside={!delivery.conflict && <ReplayButton delivery={delivery} />}
       />
       <Section
         id="outcome"
@@ -45,18 +43,6 @@ export function DeliveryFacts({ delivery }: { delivery: DeliveryDetail }) {
         {reason && (
           <Notice tone={bad ? "bad" : "plain"} className="mt-3">
             <span dir="auto">{reason}</span>
-          </Notice>
-        )}
-        {remarks.length > 0 && (
-          <Notice tone="caution" className="mt-3">
-            <h3 className="font-medium text-[13px]">What could not be read</h3>
-            <ul className="mt-1 grid list-inside list-disc gap-1 text-[13px]">
-              {remarks.map((remark) => (
-                <li key={remark} dir="auto">
-                  {remark}
-                </li>
-              ))}
-            </ul>
           </Notice>
         )}
       </Section>

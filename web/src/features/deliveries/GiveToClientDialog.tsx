@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
+import { assignDelivery } from "@/api/assignDelivery";
 import { messageOf } from "@/api/client";
-import { assignDelivery } from "@/api/conflict";
 import { Button } from "@/components/Button";
 import { ClientSelect } from "@/components/ClientSelect";
 import { Dialog, DialogActions } from "@/components/Dialog";

@@ -3,7 +3,7 @@ import type { Delivery } from "@/api/types";
 /** What became of a delivery, for somebody who asks why a call did not arrive. */
 export function whatBecameOf(delivery: Delivery): string {
   const { agentId, clientName } = delivery;
-  switch (delivery.outcome as string) {
+  switch (delivery.outcome) {
     case "stored":
       return `Stored as part of a call of ${clientName ?? "its client"}.`;
     case "unclaimed":
@@ -18,10 +18,6 @@ export function whatBecameOf(delivery: Delivery): string {
         : "It names another agent than the call with its ID, and the two agents are not of the same client. No client sees it.";
     case "ignored":
       return "This is not an event of a call, so there was nothing to store.";
-    case "conflict":
-      return wasReplayed(delivery)
-        ? "Its call ID belonged to another agent’s call at first. It has been decided since."
-        : "Its call ID belongs to a call of another agent, so it was kept apart. Nobody but you sees it.";
     case "rejected":
       return wasReplayed(delivery)
         ? "It could not be read at first. It has been replayed with success."
