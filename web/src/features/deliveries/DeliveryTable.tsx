@@ -6,6 +6,7 @@ import { buttonClass } from "@/components/buttonClass";
 import { cell, DataTable, head, wideCell } from "@/components/DataTable";
 import { useMediaQuery, WIDE } from "@/components/useMediaQuery";
 import { useNow } from "@/components/useNow";
+import { cn } from "@/lib/cn";
 import { bytes } from "@/lib/format";
 import { DELIVERY_OUTCOMES, named } from "@/lib/outcomes";
 import { dayAndTime, fullTime } from "@/lib/time";
@@ -34,7 +35,7 @@ export function DeliveryTable({ deliveries }: { deliveries: Delivery[] }) {
           <th scope="col" className={head()}>
             Client
           </th>
-          <th scope="col" className={head()}>
+          <th scope="col" className={cn(head(), "max-xl:hidden")}>
             Source
           </th>
           <th scope="col" className={head()}>
@@ -45,11 +46,15 @@ export function DeliveryTable({ deliveries }: { deliveries: Delivery[] }) {
       <tbody>
         {deliveries.map((delivery) => (
           <tr key={delivery.id} className="border-line border-t align-top">
-            <td className={cell("text-[13px] tabular-nums")}>
+            <td className={cell("max-w-40 truncate text-[13px] tabular-nums")}>
               <time dateTime={delivery.receivedAt} title={fullTime(delivery.receivedAt)}>
                 {dayAndTime(delivery.receivedAt, now)}
               </time>
-              <p className="text-ink-faint text-xs">{bytes(delivery.bytes)}</p>
+              <p className="text-ink-faint text-xs">
+                {bytes(delivery.bytes)}
+                {/* The column for it needs a wide screen. */}
+                <span className="xl:hidden"> · {delivery.sourceName ?? "Unknown"}</span>
+              </p>
             </td>
             <td className={cell("max-w-64")}>
               <Outcome delivery={delivery} />
@@ -73,7 +78,7 @@ export function DeliveryTable({ deliveries }: { deliveries: Delivery[] }) {
                 <span className="text-ink-faint">—</span>
               )}
             </td>
-            <td className={cell("max-w-40 truncate text-[13px] text-ink-soft")}>
+            <td className={cell("max-w-40 truncate text-[13px] text-ink-soft max-xl:hidden")}>
               {delivery.sourceName ?? "Unknown"}
             </td>
             <td className={cell("text-right")}>
