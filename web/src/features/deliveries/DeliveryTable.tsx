@@ -115,7 +115,7 @@ function DeliveryCards({ deliveries, now }: { deliveries: Delivery[]; now: Date 
               <Link
                 to="/operator/deliveries/$deliveryId"
                 params={{ deliveryId: delivery.id }}
-                aria-label={`Details of ${delivery.event ?? "delivery"} of ${fullTime(delivery.receivedAt)}`}
+                aria-label={`${delivery.event ?? "No event"}: details of ${fullTime(delivery.receivedAt)}`}
                 className="after:absolute after:inset-0"
               >
                 {delivery.event ?? "No event"}
