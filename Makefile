@@ -98,7 +98,7 @@ $(JAR): $(SOURCES) web/dist
 	@packaging/steps/jar
 	@"$(JAVA_HOME)/bin/java" -jar $(JAR) prepare || echo "Starts will be slower, and as good."
 
-web/dist: web/node_modules web/src/api/schema.d.ts $(shell find web/src web/public web/index.html -type f 2>/dev/null)
+web/dist: web/node_modules web/src/api/schema.d.ts $(wildcard web/*.ts) $(shell find web/src web/public web/index.html -type f 2>/dev/null)
 	@echo "Building the web interface ..."
 	@packaging/steps/web
 	@touch web/dist
