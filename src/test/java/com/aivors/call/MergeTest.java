@@ -126,6 +126,13 @@ class MergeTest {
     }
 
     @Test
+    void anEndBeforeTheStartGivesNoDuration() throws SQLException {
+        CallEvent start = event("call_started", 1_000, facts().startedAtMillis(1_763_800_100_000L));
+        CallEvent end = event("call_ended", 2_000, facts().endedAtMillis(1_763_800_000_000L));
+        assertThat(row(List.of(start, end))).containsEntry("duration_ms", null);
+    }
+
+    @Test
     void endedIsEndedWhateverTheStatusBesideIt() throws SQLException {
         List<CallEvent> endings = List.of(
                 event("call_ended", 1_000, facts().status("registered")),
