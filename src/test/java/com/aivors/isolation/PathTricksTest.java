@@ -87,13 +87,15 @@ class PathTricksTest {
     @ParameterizedTest
     @MethodSource("routes")
     void nobodyGetsIn(Route route) {
-        tricks(route.with(globex.callIds().getFirst())).forEach((trick, path) -> {
+        String asked = globex.callIds().getFirst();
+        tricks(route.with(asked)).forEach((trick, path) -> {
             String answer = Wire.ask(server, route.method(), path);
             assertThat(Wire.status(answer)).as(trick + ": " + answer).isIn(200, 400, 401, 404, 405);
             if (Wire.status(answer) == 200) {
                 assertThat(isPage(answer)).as(trick + ": " + answer).isTrue();
             }
-            assertThat(globex.isIn(answer)).as(trick).isFalse();
+            // An address that does not exist is named.
+            assertThat(globex.isIn(answer.replace(asked, ""))).as(trick).isFalse();
             assertThat(answer).doesNotContain("\r\nX-Injected").doesNotContain("Exception");
         });
     }

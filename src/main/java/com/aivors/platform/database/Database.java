@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Transactions under a role. The role and the client are set for the transaction only (`SET
@@ -17,15 +18,19 @@ public final class Database {
     private final TransactionTemplate transaction;
     private final JdbcTemplate statements;
     private final JdbcClient client;
+    private final Rights rights;
 
     public Database(DataSource pool) {
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
         this.statements = new JdbcTemplate(pool);
         this.client = JdbcClient.create(statements);
+        this.rights = new Rights(pool);
     }
 
-    /// Runs `work` in one transaction under `role`; nested calls join the transaction and
-    /// change the role for its rest.
+    /// Runs `work` in one transaction under `role`; nested calls join the transaction.
+    ///
+    /// @throws IllegalStateException in a running transaction under another role or client: the rest
+    ///     of the outer work would go on with the inner rights
     public <T extends @Nullable Object> T as(Role role, Function<JdbcClient, T> work) {
         return within("set local role " + role.sqlName(), work);
     }
@@ -43,9 +48,25 @@ public final class Database {
 
     @SuppressWarnings("NullAway") // the callback's result is T, null where T allows it
     private <T extends @Nullable Object> T within(String settings, Function<JdbcClient, T> work) {
-        return transaction.execute(status -> {
+        Object running = TransactionSynchronizationManager.getResource(rights);
+        if (running != null) {
+            if (!running.equals(settings)) {
+                throw new IllegalStateException(
+                        "A transaction with \"%s\" cannot go on with \"%s\"".formatted(running, settings));
+            }
+            return transaction.execute(_ -> work.apply(client));
+        }
+        return transaction.execute(_ -> {
             statements.execute(settings);
-            return work.apply(client);
+            TransactionSynchronizationManager.bindResource(rights, settings);
+            try {
+                return work.apply(client);
+            } finally {
+                TransactionSynchronizationManager.unbindResource(rights);
+            }
         });
     }
+
+    /// The key of a thread's present rights in a pool: another pool is another transaction.
+    private record Rights(DataSource pool) {}
 }
