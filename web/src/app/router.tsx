@@ -101,21 +101,21 @@ const clients = createRoute({
   getParentRoute: () => operator,
   path: "/operator/clients",
   validateSearch: (search: Record<string, unknown>): { q?: string } => ({ q: text(search.q) }),
-  component: lazyRouteComponent(() => import("@/features/operator/ClientsPage"), "ClientsPage"),
+  component: lazyRouteComponent(() => import("@/features/clients/ClientsPage"), "ClientsPage"),
 });
 
 const oneClient = createRoute({
   getParentRoute: () => operator,
   path: "/operator/clients/$clientId",
   validateSearch: parseCallFilters,
-  component: lazyRouteComponent(() => import("@/features/operator/ClientPage"), "ClientPage"),
+  component: lazyRouteComponent(() => import("@/features/clients/ClientPage"), "ClientPage"),
 });
 
 const clientCall = createRoute({
   getParentRoute: () => operator,
   path: "/operator/clients/$clientId/calls/$callId",
   component: lazyRouteComponent(
-    () => import("@/features/operator/ClientCallPage"),
+    () => import("@/features/clients/ClientCallPage"),
     "ClientCallPage",
   ),
 });
@@ -123,7 +123,10 @@ const clientCall = createRoute({
 const unclaimed = createRoute({
   getParentRoute: () => operator,
   path: "/operator/unclaimed",
-  component: lazyRouteComponent(() => import("@/features/operator/UnclaimedPage"), "UnclaimedPage"),
+  component: lazyRouteComponent(
+    () => import("@/features/unclaimed/UnclaimedPage"),
+    "UnclaimedPage",
+  ),
 });
 
 const deliveries = createRoute({
@@ -138,7 +141,7 @@ const deliveries = createRoute({
     sourceId: text(search.sourceId),
   }),
   component: lazyRouteComponent(
-    () => import("@/features/operator/DeliveriesPage"),
+    () => import("@/features/deliveries/DeliveriesPage"),
     "DeliveriesPage",
   ),
 });
@@ -146,13 +149,13 @@ const deliveries = createRoute({
 const delivery = createRoute({
   getParentRoute: () => operator,
   path: "/operator/deliveries/$deliveryId",
-  component: lazyRouteComponent(() => import("@/features/operator/DeliveryPage"), "DeliveryPage"),
+  component: lazyRouteComponent(() => import("@/features/deliveries/DeliveryPage"), "DeliveryPage"),
 });
 
 const sources = createRoute({
   getParentRoute: () => operator,
   path: "/operator/sources",
-  component: lazyRouteComponent(() => import("@/features/operator/SourcesPage"), "SourcesPage"),
+  component: lazyRouteComponent(() => import("@/features/sources/SourcesPage"), "SourcesPage"),
 });
 
 const audit = createRoute({

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final List<String> FROM_TOP =
-            List.of("demo", "operator", "insight", "intake", "call", "agent", "client", "retell", "platform");
+            List.of("demo", "operator", "analytics", "intake", "call", "agent", "client", "retell", "platform");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

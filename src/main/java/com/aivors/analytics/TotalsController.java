@@ -1,4 +1,4 @@
-package com.aivors.insight;
+package com.aivors.analytics;
 
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.database.Database;

@@ -1,4 +1,4 @@
-package com.aivors.insight;
+package com.aivors.analytics;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 

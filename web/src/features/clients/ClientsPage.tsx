@@ -10,7 +10,7 @@ import { ErrorState } from "@/components/ErrorState";
 import { PageHeader } from "@/components/PageHeader";
 import { SearchBox } from "@/components/SearchBox";
 import { SkeletonRows } from "@/components/Skeleton";
-import { Claims } from "./Claims";
+import { Claims } from "@/features/unclaimed/Claims";
 import { ClientTable } from "./ClientTable";
 import { CreateClientDialog } from "./CreateClientDialog";
 

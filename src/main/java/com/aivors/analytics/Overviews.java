@@ -1,9 +1,8 @@
-package com.aivors.insight;
+package com.aivors.analytics;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,23 +23,24 @@ final class Overviews {
                        when 7 then 'day' when 11 then 'outcome' when 13 then 'reason' when 14 then 'sentiment'
                        else 'period' end as kind,
                    f.asked, f.day, coalesce(f.outcome, f.disconnection_reason, f.sentiment) as value, %s
-              from (select *, at >= :begin as asked, (at at time zone :zone)::date as day from facts) f
+              from (select facts.*, at >= :begin as asked, (at at time zone 'UTC' + shift)::date as day
+                      from facts join %s on at >= clock.begin and at < clock.until) f
              group by grouping sets (
                        (asked), (asked, day), (asked, outcome), (asked, disconnection_reason), (asked, sentiment))
             having asked or grouping(f.day, f.outcome, f.disconnection_reason, f.sentiment) = 15
              order by kind, count_calls desc, value
-            """.formatted(Figures.columns("count", "true"));
+            """.formatted(Figures.columns("count", "true"), Facts.CLOCK);
 
     private static final String HOURS = Facts.SQL + """
-            select extract(isodow from time at time zone :zone)::int as weekday,
-                   extract(hour from time at time zone :zone)::int as hour,
-                   sum(calls) as calls
-              from (select f.at + (q.n - 1) * interval '15 minutes' as time, q.calls
-                      from facts f, unnest(f.quarters) with ordinality as q (calls, n)) quarter
+            select extract(isodow from time)::int as weekday, extract(hour from time)::int as hour, sum(calls) as calls
+              from (select at at time zone 'UTC' + shift as time, calls
+                      from (select f.at + (q.n - 1) * interval '15 minutes' as at, q.calls
+                              from facts f, unnest(f.quarters) with ordinality as q (calls, n)) quarter
+                      join %s on at >= clock.begin and at < clock.until) quarter
              where calls > 0
              group by 1, 2
              order by 1, 2
-            """;
+            """.formatted(Facts.CLOCK);
 
     private static final String DISTRIBUTIONS = Facts.SQL + """
             select * from (
@@ -65,7 +65,7 @@ final class Overviews {
             Instant from, Instant to, ZoneId zone, @Nullable String agentId) {
 
         Instant before() {
-            return from.minus(Duration.between(from, to));
+            return Periods.before(zone, from, to);
         }
     }
 
@@ -81,7 +81,6 @@ final class Overviews {
         var counts = new Counts();
         query(COUNTS, period.before())
                 .param("begin", Timestamp.from(period.from()))
-                .param("zone", period.zone().getId())
                 .query(counts::add);
         Distributions distributions = query(DISTRIBUTIONS, period.from())
                 .query(Overviews::distributions)
@@ -96,7 +95,6 @@ final class Overviews {
                         .map(counts::point)
                         .toList(),
                 query(HOURS, period.from())
-                        .param("zone", period.zone().getId())
                         .query((row, _) ->
                                 new Overview.Hour(row.getInt("weekday"), row.getInt("hour"), row.getLong("calls")))
                         .list(),
@@ -110,7 +108,7 @@ final class Overviews {
     private JdbcClient.StatementSpec query(String text, Instant from) {
         var splits = new ArrayList<>(TimeZones.splits(period.zone(), from, period.to()));
         splits.add(period.from());
-        return new Facts(clientId, period.agentId(), from, period.to(), splits).bind(sql.sql(text));
+        return new Facts(clientId, period.agentId(), from, period.to(), splits).bind(sql.sql(text), period.zone());
     }
 
     /// The rows of [#COUNTS], each put where it belongs.

@@ -1,4 +1,4 @@
-package com.aivors.insight;
+package com.aivors.analytics;
 
 import com.aivors.platform.database.ArrayParameters;
 import com.aivors.platform.database.Database;

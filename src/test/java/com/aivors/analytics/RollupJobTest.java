@@ -1,4 +1,4 @@
-package com.aivors.insight;
+package com.aivors.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

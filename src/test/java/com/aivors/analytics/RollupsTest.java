@@ -1,11 +1,11 @@
-package com.aivors.insight;
+package com.aivors.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.aivors.analytics.Overviews.Period;
 import com.aivors.call.CallMerge;
 import com.aivors.call.CallState;
-import com.aivors.insight.Overviews.Period;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Pools;
 import com.aivors.platform.database.TestDatabase;
@@ -45,7 +45,14 @@ class RollupsTest {
     private static final Duration SPAN = Duration.ofDays(4);
     private static final Instant EVERYTHING = Instant.parse("2100-01-01T00:00:00Z");
     private static final List<String> ZONES = List.of(
-            "UTC", "Europe/Berlin", "Asia/Kolkata", "Asia/Kathmandu", "America/St_Johns", "Australia/Lord_Howe");
+            "UTC",
+            "Europe/Berlin",
+            "Asia/Calcutta",
+            "Asia/Kathmandu",
+            "America/St_Johns",
+            "Australia/Lord_Howe",
+            "US/Eastern",
+            "Europe/Kiev");
 
     private static final Pools POOLS = TestDatabase.freshPools();
     private static final Database READS = new Database(POOLS.reads());

@@ -1,6 +1,6 @@
-package com.aivors.insight;
+package com.aivors.analytics;
 
-import com.aivors.insight.Overviews.Period;
+import com.aivors.analytics.Overviews.Period;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.ResultSet;

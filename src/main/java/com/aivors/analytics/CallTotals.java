@@ -1,4 +1,4 @@
-package com.aivors.insight;
+package com.aivors.analytics;
 
 /// The figures above the list of calls.
 ///

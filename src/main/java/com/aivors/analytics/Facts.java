@@ -1,8 +1,10 @@
-package com.aivors.insight;
+package com.aivors.analytics;
 
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.TreeSet;
@@ -47,6 +49,26 @@ record Facts(UUID clientId, @Nullable String agentId, Instant from, Instant to, 
                  where (:agent::text is null or c.agent_id = :agent))
             """;
 
+    /// Columns of a time zone's clock: `shift` is to be added to a time of UTC from `begin` until `until`.
+    static final String CLOCK = """
+            (select to_timestamp(k.since) as begin,
+                    coalesce(to_timestamp(lead(k.since) over (order by k.since)), 'infinity') as until,
+                    make_interval(secs => k.seconds) as shift
+               from unnest(:clockSince::bigint[], :clockSeconds::int[]) as k (since, seconds)) clock
+            """;
+
+    /// Binds [#CLOCK] too.
+    JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, ZoneId zone) {
+        var offsets = TimeZones.offsets(zone, hour(from), to);
+        return bind(statement)
+                .param("clockSince", literal(offsets.keySet().stream().map(Instant::getEpochSecond)))
+                .param("clockSeconds", literal(offsets.values().stream().map(ZoneOffset::getTotalSeconds)));
+    }
+
+    private static String literal(Stream<?> values) {
+        return values.map(Object::toString).collect(Collectors.joining(",", "{", "}"));
+    }
+
     JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement) {
         return statement
                 .param("client", clientId)
@@ -63,9 +85,7 @@ record Facts(UUID clientId, @Nullable String agentId, Instant from, Instant to, 
         Stream.concat(Stream.of(from, to), splits.stream())
                 .filter(split -> !split.equals(hour(split)))
                 .forEach(split -> hours.add(hour(split)));
-        return hours.stream()
-                .map(hour -> Long.toString(hour.getEpochSecond()))
-                .collect(Collectors.joining(",", "{", "}"));
+        return literal(hours.stream().map(Instant::getEpochSecond));
     }
 
     static Instant hour(Instant time) {

@@ -1,4 +1,4 @@
-package com.aivors.insight;
+package com.aivors.analytics;
 
 import static com.aivors.platform.web.QueryParameters.text;
 import static com.aivors.platform.web.QueryParameters.time;

@@ -1,4 +1,4 @@
-package com.aivors.insight;
+package com.aivors.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -77,11 +77,46 @@ class OverviewTest {
         assertThat(overview.path("series").size()).isEqualTo(7);
     }
 
+    /// Browsers and PostgreSQL know different lists of zones.
+    @Test
+    void anyNameOfATimeZoneIsTaken() {
+        String period = "from=2026-11-02T23:00:00Z&to=2026-11-04T23:00:00Z&timezone=";
+        assertThat(overview(period + "Etc/Unknown").path("timezone").asString()).isEqualTo("UTC");
+        assertThat(overview(period + "Europe/Kiev").at("/series/2/day").asString())
+                .isEqualTo("2026-11-05");
+        assertThat(overview(period + "%2B05:30").at("/hours/0/hour").asInt()).isEqualTo(5);
+        assertThat(client.get("/api/analytics/totals?timezone=Etc/Unknown").status())
+                .isEqualTo(200);
+    }
+
+    /// The weeks of 8 March and of 1 November 2026 in New York have 167 and 169 hours.
+    @Test
+    void aWeekOverAChangeOfClocksIsPrecededByAWeek() {
+        Api newYork = Api.operator(server).newClient("New York");
+        newYork.post("/api/retell/connect-agent", Map.of("agentId", "agent_ny"));
+        send("mar1_0010", "agent_ny", "2026-03-01T05:10:00Z", 60_000, "ended", "user_hangup", true);
+        send("mar7_2350", "agent_ny", "2026-03-08T04:50:00Z", 60_000, "ended", "user_hangup", true);
+        send("mar8_0010", "agent_ny", "2026-03-08T05:10:00Z", 60_000, "ended", "user_hangup", true);
+        send("oct24_2330", "agent_ny", "2026-10-25T03:30:00Z", 60_000, "ended", "user_hangup", true);
+        send("oct25_0010", "agent_ny", "2026-10-25T04:10:00Z", 60_000, "ended", "user_hangup", true);
+        send("nov1_0010", "agent_ny", "2026-11-01T04:10:00Z", 60_000, "ended", "user_hangup", true);
+
+        String march = "from=2026-03-08T05:00:00Z&to=2026-03-15T04:00:00Z";
+        assertThat(previousCalls(newYork, march)).isEqualTo(2);
+        String november = "from=2026-11-01T04:00:00Z&to=2026-11-08T05:00:00Z";
+        assertThat(previousCalls(newYork, november)).isEqualTo(1);
+    }
+
+    private static int previousCalls(Api client, String period) {
+        return client.get("/api/analytics/overview?timezone=America/New_York&" + period)
+                .data()
+                .at("/totals/previous/calls")
+                .asInt();
+    }
+
     @Test
     void whatIsNoPeriodIsRefused() {
         assertThat(client.get("/api/analytics/overview?from=yesterday").status())
-                .isEqualTo(400);
-        assertThat(client.get("/api/analytics/overview?timezone=Mars/Base").status())
                 .isEqualTo(400);
         assertThat(client.get("/api/analytics/overview?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z")
                         .status())

@@ -1,4 +1,4 @@
-package com.aivors.insight;
+package com.aivors.analytics;
 
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,5 +1,5 @@
 /// What the calls add up to.
 @NullMarked
-package com.aivors.insight;
+package com.aivors.analytics;
 
 import org.jspecify.annotations.NullMarked;

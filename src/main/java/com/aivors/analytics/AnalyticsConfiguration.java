@@ -1,4 +1,4 @@
-package com.aivors.insight;
+package com.aivors.analytics;
 
 import com.aivors.platform.database.Database;
 import com.aivors.platform.jobs.Job;
@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-class InsightConfiguration {
+class AnalyticsConfiguration {
 
     @Bean
     Rollups rollups(@Qualifier("jobs") Database jobs, InstantSource clock) {

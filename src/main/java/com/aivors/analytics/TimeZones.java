@@ -1,29 +1,56 @@
-package com.aivors.insight;
+package com.aivors.analytics;
 
-import com.aivors.platform.web.Problem;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The viewer's time zone.
+/// Time zones as browsers name them. They are resolved here and never in the database, whose own list
+/// of zones may lack the legacy names (`US/Eastern`, `Europe/Kiev`).
 final class TimeZones {
+
+    static final ZoneId UTC = ZoneId.of("UTC");
+
+    private static final Map<String, String> BY_LOWER_CASE = ZoneId.getAvailableZoneIds().stream()
+            .collect(Collectors.toUnmodifiableMap(id -> id.toLowerCase(Locale.ROOT), id -> id, (one, _) -> one));
 
     private TimeZones() {}
 
-    /// Regions only: PostgreSQL reads the sign of a plain offset the other way round.
+    /// A region in any case, or an offset such as `+05:30`. Everything else is UTC: browsers that do
+    /// not know their zone send `Etc/Unknown`.
     static ZoneId of(@Nullable String timezone) {
-        if (timezone == null || timezone.isBlank()) {
-            return ZoneId.of("UTC");
+        return find(timezone).orElse(UTC);
+    }
+
+    /// @return empty when no zone has this name
+    static Optional<ZoneId> find(@Nullable String timezone) {
+        String name = timezone == null ? "" : timezone.strip();
+        try {
+            ZoneId zone = ZoneId.of(BY_LOWER_CASE.getOrDefault(name.toLowerCase(Locale.ROOT), name), ZoneId.SHORT_IDS);
+            return Optional.of(zone.equals(ZoneOffset.UTC) ? UTC : zone);
+        } catch (DateTimeException e) {
+            return Optional.empty();
         }
-        if (!ZoneId.getAvailableZoneIds().contains(timezone.strip())) {
-            throw Problem.invalid("timezone", "Must be a time zone such as Europe/Berlin.");
-        }
-        return ZoneId.of(timezone.strip());
+    }
+
+    /// The offsets that hold from `from` until `to`, each with the moment it begins to hold.
+    static SortedMap<Instant, ZoneOffset> offsets(ZoneId zone, Instant from, Instant to) {
+        var offsets = new TreeMap<Instant, ZoneOffset>();
+        offsets.put(from, zone.getRules().getOffset(from));
+        changes(zone, from, to).forEach(change -> offsets.put(change.getInstant(), change.getOffsetAfter()));
+        return offsets;
     }
 
     /// The moments of a period that must not fall into the middle of what is counted together: where
