@@ -46,6 +46,36 @@ public final class Database {
                 "set local role " + Role.CLIENT.sqlName() + "; set local aivors.client_id = '" + clientId + "'", work);
     }
 
+    /// Runs `work` under another role within the running transaction and gives the outer role back:
+    /// for what must happen as a whole or not at all, and no single role may do.
+    ///
+    /// @throws IllegalStateException when no transaction is running
+    public <T extends @Nullable Object> T switchedTo(Role role, Function<JdbcClient, T> work) {
+        Object outer = TransactionSynchronizationManager.getResource(rights);
+        if (outer == null) {
+            throw new IllegalStateException("There is no transaction to switch the role of");
+        }
+        String inner = "set local role " + role.sqlName();
+        statements.execute(inner);
+        bind(inner);
+        T result;
+        try {
+            result = work.apply(client);
+        } catch (RuntimeException | Error e) {
+            // The transaction is over: it takes no statement any more.
+            bind(outer);
+            throw e;
+        }
+        statements.execute(outer.toString());
+        bind(outer);
+        return result;
+    }
+
+    private void bind(Object settings) {
+        TransactionSynchronizationManager.unbindResource(rights);
+        TransactionSynchronizationManager.bindResource(rights, settings);
+    }
+
     @SuppressWarnings("NullAway") // the callback's result is T, null where T allows it
     private <T extends @Nullable Object> T within(String settings, Function<JdbcClient, T> work) {
         Object running = TransactionSynchronizationManager.getResource(rights);

@@ -60,6 +60,20 @@ class DatabaseTest {
     }
 
     @Test
+    void aRoleIsSwitchedOnPurposeAndGivenBack() {
+        database.asClient(ACME, sql -> {
+            String inner = database.switchedTo(
+                    Role.OPERATOR,
+                    switched -> role(switched) + ", " + database.as(Role.OPERATOR, DatabaseTest::role));
+            assertThat(inner).startsWith("aivors_operator").contains(", aivors_operator");
+            assertThat(role(sql)).isEqualTo("aivors_client " + ACME);
+            return database.asClient(ACME, DatabaseTest::role);
+        });
+        assertThatThrownBy(() -> database.switchedTo(Role.OPERATOR, DatabaseTest::role))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void theNextTransactionBeginsAnew() {
         assertThatThrownBy(() -> database.as(Role.OPERATOR, _ -> {
                     throw new IllegalArgumentException("rolled back");

@@ -54,8 +54,9 @@ class PostgresBinariesTest {
         folder("postgresql-18.9.0", true);
         Files.createDirectories(parent.resolve("postgres"));
         Path program = used.resolve("bin").resolve("postgres");
-        Files.copy(Path.of("/bin/sleep").toRealPath(), program);
-        Process server = new ProcessBuilder(program.toString(), "60").start();
+        // A shell, since it is a program of its own on every system; waits for what is never written.
+        Files.copy(Path.of("/bin/sh").toRealPath(), program);
+        Process server = new ProcessBuilder(program.toString(), "-c", "read x").start();
         try {
             PostgresBinaries.unpackedIn(parent, "18.9.0").removeOthers();
 
