@@ -42,6 +42,21 @@ grant insert, select, update on agent_link to aivors_client;
 grant select on agent_link to aivors_intake;
 grant insert, select, update on agent_link to aivors_operator;
 
+create table agent_route (
+    call_id text not null,
+    source_id uuid not null,
+    agent_id text not null,
+    client_id uuid not null,
+    pinned_at timestamp with time zone not null
+);
+alter table agent_route add constraint agent_route_call_id_check CHECK (((length(call_id) >= 1) AND (length(call_id) <= 255)));
+alter table agent_route add constraint agent_route_pkey PRIMARY KEY (call_id, source_id, agent_id);
+alter table agent_route enable row level security, force row level security;
+create policy intake on agent_route for all to aivors_intake using (true) with check (true);
+create policy operator on agent_route for all to aivors_operator using (true) with check (true);
+grant delete, insert, select, update on agent_route to aivors_intake;
+grant select on agent_route to aivors_operator;
+
 create table app_user (
     user_id uuid not null,
     client_id uuid,
@@ -245,11 +260,13 @@ create table delivery (
     body_bytes integer not null,
     body bytea,
     attempts integer not null default 0,
-    resolved_at timestamp with time zone
+    resolved_at timestamp with time zone,
+    event_hash bytea
 );
-alter table delivery add constraint delivery_outcome_check CHECK ((outcome = ANY (ARRAY['duplicate'::text, 'ignored'::text, 'rejected'::text, 'dead'::text])));
+alter table delivery add constraint delivery_outcome_check CHECK ((outcome = ANY (ARRAY['duplicate'::text, 'ignored'::text, 'rejected'::text, 'dead'::text, 'conflict'::text])));
 alter table delivery add constraint delivery_pkey PRIMARY KEY (delivery_id);
 CREATE INDEX delivery_call ON public.delivery USING btree (call_id) WHERE (call_id IS NOT NULL);
+CREATE UNIQUE INDEX delivery_conflict ON public.delivery USING btree (call_id, source_id, event_hash) WHERE ((outcome = 'conflict'::text) AND (resolved_at IS NULL));
 CREATE INDEX delivery_dead ON public.delivery USING btree (received_at) WHERE ((outcome = 'dead'::text) AND (resolved_at IS NULL));
 CREATE INDEX delivery_received ON public.delivery USING btree (received_at, delivery_id);
 alter table delivery enable row level security, force row level security;

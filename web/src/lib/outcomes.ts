@@ -31,6 +31,7 @@ export const DELIVERY_OUTCOMES: Named[] = [
   { value: "stored", label: "Stored", tone: "good" },
   { value: "duplicate", label: "Duplicate", tone: "plain" },
   { value: "unclaimed", label: "Unclaimed", tone: "caution" },
+  { value: "conflict", label: "Conflict", tone: "bad" },
   { value: "ignored", label: "Ignored", tone: "plain" },
   { value: "rejected", label: "Rejected", tone: "bad" },
   { value: "dead", label: "Dead letter", tone: "bad" },

@@ -106,6 +106,16 @@ const WORDS: Record<Action, Words> = {
     text: "{who} gave the kept calls of the agent {subject} to {client}",
     client: "{who} gave you the earlier calls of the agent {subject}",
   },
+  "handover.undone": {
+    kind: "calls",
+    text: "{who} took the kept calls of the agent {subject} back from {client}",
+    client: "{who} took back the earlier calls of the agent {subject}",
+  },
+  "call.removed": {
+    kind: "calls",
+    text: "{who} removed a test call{ofCall}{for}",
+    client: "{who} removed a test call{ofCall}",
+  },
   "calls.replayed": {
     kind: "calls",
     text: "{who} replayed stored events{ofCall}{for}",
@@ -147,6 +157,11 @@ const WORDS: Record<Action, Words> = {
     kind: "sources",
     text: "{who} retired a secret of {source}{for}",
     client: "{who} retired a secret of the webhook source of your calls",
+  },
+  "delivery.assigned": {
+    kind: "sources",
+    text: "{who} gave events that were kept apart to {client}",
+    client: "{who} gave you events that were kept apart",
   },
   "delivery.replayed": {
     kind: "sources",

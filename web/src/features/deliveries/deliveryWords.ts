@@ -12,6 +12,10 @@ export function whatBecameOf(delivery: Delivery): string {
         : "Stored and kept: it came without an agent ID, so it belongs to no client.";
     case "duplicate":
       return "We had this event already, so nothing changed. Senders repeat what they are unsure about.";
+    case "conflict":
+      return wasReplayed(delivery)
+        ? "It named another agent than the call with its ID. It has been given to a client."
+        : "It names another agent than the call with its ID, and the two agents are not of the same client. No client sees it.";
     case "ignored":
       return "This is not an event of a call, so there was nothing to store.";
     case "rejected":

@@ -11,9 +11,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -54,13 +57,14 @@ final class BatchWriter {
     }
 
     /// @param receipts in the order of the batch
-    /// @param changed the calls that look different now
+    /// @param touched the calls that the batch is about. With its repeats: an earlier try may have
+    ///     committed them and been unable to tell anybody
     /// @param workNanos what its statements took
     /// @param flushNanos what its COMMIT took, mostly until the disk has it
-    record Written(List<Receipt> receipts, Map<UUID, Set<String>> changed, long workNanos, long flushNanos) {
+    record Written(List<Receipt> receipts, Map<UUID, Set<String>> touched, long workNanos, long flushNanos) {
 
         private Written took(long workNanos, long flushNanos) {
-            return new Written(receipts, changed, workNanos, flushNanos);
+            return new Written(receipts, touched, workNanos, flushNanos);
         }
     }
 
@@ -93,9 +97,16 @@ final class BatchWriter {
     private Written within(Connection connection, List<Ticket> batch, Mode mode) throws SQLException {
         Router.Routes routes = router.pin(connection, batch);
         Map<Identity, Routed> distinct = new LinkedHashMap<>();
-        List<Routed> all = batch.stream()
-                .map(ticket -> new Routed(ticket, routes.clientOf(ticket)))
-                .toList();
+        var all = new ArrayList<Routed>();
+        var apart = new ArrayList<Ticket>();
+        for (Ticket ticket : batch) {
+            UUID clientId = routes.clientOf(ticket);
+            if (clientId == null) {
+                apart.add(ticket);
+            } else {
+                all.add(new Routed(ticket, clientId));
+            }
+        }
         all.stream().sorted(ORDER).forEach(routed -> distinct.putIfAbsent(routed.identity(), routed));
         Set<Identity> fresh = events.insert(connection, List.copyOf(distinct.values()));
         List<Routed> news = distinct.values().stream()
@@ -107,9 +118,19 @@ final class BatchWriter {
             backlog.add(connection, news);
         }
         kept.moveFound(connection, routes);
-        List<Receipt> receipts = receipts(all, distinct, fresh);
+        Map<Ticket, Receipt> receipts = receipts(all, distinct, fresh);
         log.repeats(connection, repeats(all, receipts));
-        return new Written(receipts, changed(news), 0, 0);
+        log.conflicts(connection, apart.stream().map(DeliveryLog.Apart::of).toList());
+        apart.forEach(ticket -> receipts.put(
+                ticket,
+                new Receipt.Conflict(ticket.event().callId(), ticket.event().event())));
+        return new Written(
+                batch.stream()
+                        .map(ticket -> Objects.requireNonNull(receipts.get(ticket)))
+                        .toList(),
+                touched(all),
+                0,
+                0);
     }
 
     private static List<CallState> fold(List<Routed> news) {
@@ -123,41 +144,40 @@ final class BatchWriter {
         return List.copyOf(states.values());
     }
 
-    private static List<Receipt> receipts(List<Routed> all, Map<Identity, Routed> distinct, Set<Identity> fresh) {
-        var receipts = new ArrayList<Receipt>();
+    private static Map<Ticket, Receipt> receipts(
+            List<Routed> all, Map<Identity, Routed> distinct, Set<Identity> fresh) {
+        var receipts = new IdentityHashMap<Ticket, Receipt>();
         var first = new HashSet<>(distinct.keySet());
         for (Routed routed : all) {
             var event = routed.ticket().event();
             // Of equal events in one batch the first counts as the stored one.
             boolean stored = first.remove(routed.identity()) && fresh.contains(routed.identity());
+            Receipt receipt;
             if (!stored) {
-                receipts.add(new Receipt.Repeated(event.callId(), event.event()));
+                receipt = new Receipt.Repeated(event.callId(), event.event());
             } else if (routed.clientId().equals(Router.NOBODY)) {
-                receipts.add(new Receipt.Unclaimed(event.callId(), event.event()));
+                receipt = new Receipt.Unclaimed(event.callId(), event.event());
             } else {
-                receipts.add(new Receipt.Stored(event.callId(), event.event()));
+                receipt = new Receipt.Stored(event.callId(), event.event());
             }
+            receipts.put(routed.ticket(), receipt);
         }
         return receipts;
     }
 
-    private static List<Routed> repeats(List<Routed> all, List<Receipt> receipts) {
-        var repeats = new ArrayList<Routed>();
-        for (int i = 0; i < all.size(); i++) {
-            if (receipts.get(i) instanceof Receipt.Repeated) {
-                repeats.add(all.get(i));
-            }
-        }
-        return repeats;
+    private static List<Routed> repeats(List<Routed> all, Map<Ticket, Receipt> receipts) {
+        return all.stream()
+                .filter(routed -> receipts.get(routed.ticket()) instanceof Receipt.Repeated)
+                .toList();
     }
 
-    private static Map<UUID, Set<String>> changed(List<Routed> news) {
-        var changed = new HashMap<UUID, Set<String>>();
-        for (Routed routed : news) {
-            changed.computeIfAbsent(routed.clientId(), _ -> new java.util.LinkedHashSet<>())
+    private static Map<UUID, Set<String>> touched(List<Routed> all) {
+        var touched = new HashMap<UUID, Set<String>>();
+        for (Routed routed : all) {
+            touched.computeIfAbsent(routed.clientId(), _ -> new LinkedHashSet<>())
                     .add(routed.ticket().event().callId());
         }
-        return changed;
+        return touched;
     }
 
     private static void rollback(Connection connection) {

@@ -105,8 +105,8 @@ final class Committer {
             batch.get(i).receipt().complete(written.receipts().get(i));
         }
         metrics.receipts(written.receipts());
-        if (!written.changed().isEmpty()) {
-            listener.committed(written.changed());
+        if (!written.touched().isEmpty()) {
+            listener.committed(written.touched());
         }
     }
 

@@ -6,7 +6,12 @@ import com.aivors.platform.time.Ids;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +27,21 @@ final class DeliveryLog {
             select * from unnest(?::uuid[], ?::timestamptz[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[],
                                  ?::text[], ?::text[], ?::int[], ?::bytea[])
             """;
+
+    static final String CONFLICT_REASON = "Its call ID belongs to the call of another agent, and the two agents are not"
+            + " of the same client. Kept apart until an operator decides.";
+
+    /// A repeat of what is kept already adds to its count.
+    private static final String CONFLICTS = """
+            insert into delivery as d
+                (delivery_id, received_at, source_id, event, call_id, agent_id, body_bytes, body, event_hash,
+                 outcome, reason)
+            select t.*, 'conflict', '%s'
+              from unnest(?::uuid[], ?::timestamptz[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::int[], ?::bytea[],
+                          ?::bytea[]) as t
+            on conflict (call_id, source_id, event_hash) where outcome = 'conflict' and resolved_at is null
+                do update set attempts = d.attempts + 1
+            """.formatted(CONFLICT_REASON);
 
     private final Ids ids;
 
@@ -108,6 +128,61 @@ final class DeliveryLog {
 
     void repeats(Connection connection, List<Routed> repeats) throws SQLException {
         write(connection, repeats.stream().map(Entry::repeat).toList());
+    }
+
+    /// An event that is kept apart from the call whose id it has.
+    ///
+    /// @param body zstd-compressed, `bodyBytes` long without that
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Apart(
+            Instant receivedAt,
+            UUID sourceId,
+            String event,
+            String callId,
+            String agentId,
+            int bodyBytes,
+            byte[] body,
+            byte[] hash) {
+
+        private static final Comparator<Apart> ORDER = Comparator.comparing(Apart::callId)
+                .thenComparing(Apart::sourceId)
+                .thenComparing(Apart::hash, Arrays::compareUnsigned);
+
+        /// @param ticket of an event that names an agent
+        static Apart of(Ticket ticket) {
+            var event = ticket.event();
+            return new Apart(
+                    ticket.receivedAt(),
+                    ticket.source().id(),
+                    event.event(),
+                    event.callId(),
+                    Objects.requireNonNull(event.agentId()),
+                    ticket.bodyBytes(),
+                    ticket.compressed(),
+                    event.hash());
+        }
+    }
+
+    /// Of equal ones the first is kept. Of no client: an operator decides whose they are.
+    void conflicts(Connection connection, Collection<Apart> events) throws SQLException {
+        if (events.isEmpty()) {
+            return;
+        }
+        var distinct = new TreeMap<Apart, Apart>(Apart.ORDER);
+        events.forEach(event -> distinct.putIfAbsent(event, event));
+        try (var statement = connection.prepareStatement(CONFLICTS)) {
+            new ArrayParameters<>(connection, statement, List.copyOf(distinct.values()))
+                    .bind("uuid", _ -> ids.next())
+                    .bind("timestamptz", Apart::receivedAt)
+                    .bind("uuid", Apart::sourceId)
+                    .bind("text", Apart::event)
+                    .bind("text", Apart::callId)
+                    .bind("text", Apart::agentId)
+                    .bind("int4", Apart::bodyBytes)
+                    .bind("bytea", Apart::body)
+                    .bind("bytea", Apart::hash);
+            statement.executeUpdate();
+        }
     }
 
     void write(Connection connection, List<Entry> entries) throws SQLException {

@@ -42,8 +42,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    KeptCalls keptCalls(EventStore events) {
-        return new KeptCalls(events);
+    KeptCalls keptCalls(EventStore events, Unwrapper unwrapper, Ids ids) {
+        return new KeptCalls(events, new Strangers(unwrapper, ids));
     }
 
     @Bean
@@ -70,6 +70,11 @@ class IntakeConfiguration {
             Sources sources,
             CommitListener listener) {
         return new Replay(jobs, writer, refold, unwrapper, sources, listener);
+    }
+
+    @Bean
+    Conflicts conflicts(@Qualifier("jobs") Database jobs, Replay replay, Unwrapper unwrapper) {
+        return new Conflicts(jobs, replay, unwrapper);
     }
 
     @Bean

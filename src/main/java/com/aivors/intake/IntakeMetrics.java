@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 /// from the start: an alert cannot watch what does not exist until it goes wrong.
 final class IntakeMetrics {
 
-    private static final List<String> OUTCOMES = List.of("stored", "duplicate", "unclaimed", "ignored", "rejected");
+    private static final List<String> OUTCOMES =
+            List.of("stored", "duplicate", "unclaimed", "conflict", "ignored", "rejected");
 
     private static final List<String> REASONS = List.of(
             "busy",
@@ -98,6 +99,7 @@ final class IntakeMetrics {
             case Receipt.Stored _ -> events("stored").increment();
             case Receipt.Repeated _ -> events("duplicate").increment();
             case Receipt.Unclaimed _ -> events("unclaimed").increment();
+            case Receipt.Conflict _ -> events("conflict").increment();
             case Receipt.Ignored _ -> events("ignored").increment();
             case Receipt.Rejected _ -> events("rejected").increment();
             case Receipt.Dead _ -> dead.increment();

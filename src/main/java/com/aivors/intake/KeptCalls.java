@@ -21,22 +21,18 @@ import java.util.stream.Collectors;
 final class KeptCalls {
 
     /// The routes are locked in the writers' order; [Router] holds them while it adds events, so
-    /// whoever comes second sees what the first did. A sender that told the same call without its
-    /// agent comes along. Only while the agent is the client's: it may have been disconnected
-    /// since the handover began.
+    /// whoever comes second sees what the first did. What another sender says under the same id
+    /// stays unless it names this agent: the id proves nothing. Only while the agent is the
+    /// client's: it may have been disconnected since the handover began.
     private static final String PIN = """
-            with chosen as (
-                select distinct call_id from call_route
+            with held as (
+                select call_id, source_id from call_route
                  where client_id = '00000000-0000-0000-0000-000000000000' and agent_id = ?
                    and exists (select from agent_link l
                                 where l.agent_id = ? and l.client_id = ? and l.unlinked_at is null)
-                 order by call_id
-                 limit ?),
-            held as (
-                select r.call_id, r.source_id from call_route r join chosen using (call_id)
-                 where r.client_id = '00000000-0000-0000-0000-000000000000' and (r.agent_id = ? or r.agent_id is null)
-                 order by r.call_id, r.source_id
-                   for update of r)
+                 order by call_id, source_id
+                 limit ?
+                   for update)
             update call_route r set client_id = ?
               from held
              where r.call_id = held.call_id and r.source_id = held.source_id
@@ -61,9 +57,11 @@ final class KeptCalls {
             "delete from merge_backlog where client_id = '00000000-0000-0000-0000-000000000000' and call_id = any(?)";
 
     private final EventStore events;
+    private final Strangers strangers;
 
-    KeptCalls(EventStore events) {
+    KeptCalls(EventStore events, Strangers strangers) {
         this.events = events;
+        this.strangers = strangers;
     }
 
     /// Gives up to `limit` of an agent's kept calls to the client that owns it.
@@ -76,10 +74,10 @@ final class KeptCalls {
             statement.setString(2, agentId);
             statement.setObject(3, clientId);
             statement.setInt(4, limit);
-            statement.setString(5, agentId);
-            statement.setObject(6, clientId);
+            statement.setObject(5, clientId);
             pinned = keys(statement);
         }
+        strangers.setAside(connection, Router.NOBODY, pinned, agentId, clientId);
         return move(connection, pinned, clientId);
     }
 
@@ -87,10 +85,7 @@ final class KeptCalls {
     void moveFound(Connection connection, Router.Routes routes) throws SQLException {
         Map<UUID, List<Router.Key>> found = new HashMap<>();
         for (Router.Key key : routes.found()) {
-            UUID clientId = routes.clientOf().get(key);
-            if (clientId != null) {
-                found.computeIfAbsent(clientId, _ -> new ArrayList<>()).add(key);
-            }
+            found.computeIfAbsent(routes.clientOf(key), _ -> new ArrayList<>()).add(key);
         }
         for (var one : found.entrySet()) {
             move(connection, one.getValue(), one.getKey());

@@ -13,6 +13,10 @@ sealed interface Receipt {
     /// Committed, but no client has connected its agent.
     record Unclaimed(String callId, String event) implements Receipt {}
 
+    /// Committed apart: the call id belongs to a call of another agent, which is not of the same
+    /// client.
+    record Conflict(String callId, String event) implements Receipt {}
+
     /// No call of ours. Kept in the delivery log, nothing else.
     record Ignored(String event) implements Receipt {}
 

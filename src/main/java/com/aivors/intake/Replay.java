@@ -12,8 +12,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,8 @@ public final class Replay {
     private static final String HOLD = """
             select client_id from call_route where call_id = ? and source_id = ? for no key update
             """;
+
+    private static final String OTHERS = "select client_id from agent_route where call_id = ? and source_id = ?";
 
     private final Database database;
     private final BatchWriter writer;
@@ -72,30 +75,41 @@ public final class Replay {
     private record Kept(
             UUID sourceId, Instant receivedAt, String outcome, int bytes, byte @Nullable [] body, boolean resolved) {}
 
-    /// Writes a call anew from all that was said about it.
+    /// Writes a call anew from all that was said about it. Under an ID that agents of several clients
+    /// share, the call of each of them.
     public Outcome call(String callId, UUID sourceId) {
-        UUID clientId =
-                database.<@Nullable UUID>connected(Role.INTAKE, connection -> refold(connection, callId, sourceId));
-        if (clientId == null) {
+        Set<UUID> clients = database.connected(Role.INTAKE, connection -> refold(connection, callId, sourceId));
+        if (clients.isEmpty()) {
             return new Outcome.Unknown();
         }
-        listener.committed(Map.of(clientId, Set.of(callId)));
-        return new Outcome.Ran(clientId.equals(Router.NOBODY) ? "unclaimed" : "stored", null);
+        var changed = new HashMap<UUID, Set<String>>();
+        clients.forEach(client -> changed.put(client, Set.of(callId)));
+        listener.committed(changed);
+        return new Outcome.Ran(clients.equals(Set.of(Router.NOBODY)) ? "unclaimed" : "stored", null);
     }
 
-    private @Nullable UUID refold(Connection connection, String callId, UUID sourceId) throws SQLException {
-        try (var statement = connection.prepareStatement(HOLD)) {
+    private Set<UUID> refold(Connection connection, String callId, UUID sourceId) throws SQLException {
+        Set<UUID> clients = clients(connection, HOLD, callId, sourceId);
+        clients.addAll(clients(connection, OTHERS, callId, sourceId));
+        var calls = new HashMap<UUID, Set<String>>();
+        clients.forEach(client -> calls.put(client, Set.of(callId)));
+        refold.calls(connection, calls);
+        return clients;
+    }
+
+    private static Set<UUID> clients(Connection connection, String sql, String callId, UUID sourceId)
+            throws SQLException {
+        var clients = new HashSet<UUID>();
+        try (var statement = connection.prepareStatement(sql)) {
             statement.setString(1, callId);
             statement.setObject(2, sourceId);
             try (var rows = statement.executeQuery()) {
-                if (!rows.next()) {
-                    return null;
+                while (rows.next()) {
+                    clients.add(rows.getObject("client_id", UUID.class));
                 }
-                UUID clientId = rows.getObject("client_id", UUID.class);
-                refold.calls(connection, Map.of(clientId, Set.of(callId)));
-                return clientId;
             }
         }
+        return clients;
     }
 
     /// Reads and writes a kept delivery again; what ends well is marked as resolved.
@@ -110,7 +124,9 @@ public final class Replay {
             return new Outcome.NotReplayable();
         }
         Outcome.Ran ran = run(source.source(), kept.receivedAt(), body);
-        if (Set.of("stored", "unclaimed", "duplicate").contains(ran.outcome())) {
+        // A dead letter that has become a conflict is kept as such; a conflict that stays one is not resolved.
+        boolean apart = ran.outcome().equals("conflict") && !kept.outcome().equals("conflict");
+        if (apart || Set.of("stored", "unclaimed", "duplicate").contains(ran.outcome())) {
             database.connected(Role.INTAKE, connection -> resolve(connection, deliveryId));
         }
         return ran;
@@ -152,8 +168,8 @@ public final class Replay {
     }
 
     private Outcome.Ran written(Written written) {
-        if (!written.changed().isEmpty()) {
-            listener.committed(written.changed());
+        if (!written.touched().isEmpty()) {
+            listener.committed(written.touched());
         }
         WebhookResults.Result result =
                 WebhookResults.Result.of(written.receipts().getFirst());

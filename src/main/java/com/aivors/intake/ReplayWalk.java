@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class ReplayWalk {
 
     private static final String OF_CALL = """
-            select distinct client_id, call_id from call_route
-             where call_id = ? and (?::uuid is null or client_id = ?::uuid)
+            select client_id, call_id
+              from (select client_id, call_id from call_route where call_id = ?
+                    union
+                    select client_id, call_id from agent_route where call_id = ?) r
+             where ?::uuid is null or client_id = ?::uuid
             """;
 
     private static final String OF_CLIENT = """
@@ -88,8 +91,9 @@ final class ReplayWalk {
         var calls = new TreeMap<UUID, Set<String>>();
         try (var statement = connection.prepareStatement(OF_CALL)) {
             statement.setString(1, callId);
-            statement.setObject(2, clientId);
+            statement.setString(2, callId);
             statement.setObject(3, clientId);
+            statement.setObject(4, clientId);
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     add(calls, rows);

@@ -2,6 +2,7 @@ package com.aivors.intake;
 
 import com.aivors.agent.AgentOwners;
 import com.aivors.platform.database.ArrayParameters;
+import com.aivors.retell.CallEvent;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +20,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Pins each call to the client it belongs to, once per sender; no later connect, disconnect or
-/// reassignment moves it. The only class that knows the SQL of `call_route`.
+/// reassignment moves it. An event that names another agent than its call joins it only when that
+/// agent is the same client's, or the sender is bound to that client: a call id is chosen by the
+/// sender and proves nothing.
 final class Router {
 
     /// Stands in for the client of a call that nobody owns: keys cannot be null.
@@ -47,7 +50,8 @@ final class Router {
             on conflict (call_id, source_id) do update set
                 client_id = case when r.agent_id is null and r.client_id = '00000000-0000-0000-0000-000000000000'
                                  then excluded.client_id else r.client_id end,
-                agent_id = coalesce(r.agent_id, excluded.agent_id)
+                agent_id = case when r.client_id = '00000000-0000-0000-0000-000000000000'
+                                then coalesce(r.agent_id, excluded.agent_id) else r.agent_id end
             returning call_id, source_id, client_id, agent_id, xmax <> 0 as was_there
             """;
 
@@ -66,13 +70,25 @@ final class Router {
         }
     }
 
-    /// @param clientOf the client of each call; [#NOBODY] for the unclaimed
+    /// @param pinned the client and agent of each call; [#NOBODY] for the unclaimed
+    /// @param others the client of further agents of these calls
     /// @param found calls kept for nobody until an event of this batch named their agent: their
     ///     rows must move
-    record Routes(Map<Key, UUID> clientOf, Set<Key> found) {
+    record Routes(Map<Key, Known> pinned, Map<AgentRoutes.Key, UUID> others, Set<Key> found) {
 
+        /// @return null when the event must not join the call that has its id
+        @Nullable
         UUID clientOf(Ticket ticket) {
-            return Objects.requireNonNull(clientOf.get(Key.of(ticket)));
+            Known route = pinned(ticket);
+            return route.takes(ticket) ? route.clientId() : others.get(further(ticket));
+        }
+
+        UUID clientOf(Key key) {
+            return Objects.requireNonNull(pinned.get(key)).clientId();
+        }
+
+        private Known pinned(Ticket ticket) {
+            return Objects.requireNonNull(pinned.get(Key.of(ticket)));
         }
     }
 
@@ -81,10 +97,18 @@ final class Router {
     private record Pin(Key key, UUID clientId, @Nullable String agentId, Instant at) {}
 
     /// @param repeated the route was there when this batch inserted it
-    private record Known(UUID clientId, @Nullable String agentId, boolean repeated) {
+    record Known(UUID clientId, @Nullable String agentId, boolean repeated) {
 
         boolean open() {
             return agentId == null && clientId.equals(NOBODY);
+        }
+
+        /// Whether the event joins without a look at the owner of its agent.
+        private boolean takes(Ticket ticket) {
+            String agent = ticket.event().agentId();
+            return agent == null
+                    || agent.equals(agentId)
+                    || clientId.equals(ticket.source().clientId());
         }
     }
 
@@ -104,9 +128,8 @@ final class Router {
             // One that was handed over between the two looks has left the second; a third sees its new client.
             known.putAll(select(connection, KNOWN, unclaimed));
         }
-        var clientOf = new HashMap<Key, UUID>();
+        var pinned = new HashMap<>(known);
         var found = new HashSet<Key>();
-        known.forEach((key, route) -> clientOf.put(key, route.clientId()));
         List<Ticket> deciding = deciding(batch, known);
         if (!deciding.isEmpty()) {
             insert(connection, pins(connection, deciding, agents, look.owners()))
@@ -117,10 +140,44 @@ final class Router {
                         if (mayHaveBeenOpen && !route.clientId().equals(NOBODY)) {
                             found.add(key);
                         }
-                        clientOf.put(key, route.clientId());
+                        pinned.put(key, route);
                     });
         }
-        return new Routes(clientOf, found);
+        // The routes as they are now: another node may have pinned a call first, with another agent.
+        return new Routes(pinned, others(connection, batch, pinned, look.owners()), found);
+    }
+
+    private static Map<AgentRoutes.Key, UUID> others(
+            Connection connection, List<Ticket> batch, Map<Key, Known> pinned, AgentOwners owners) throws SQLException {
+        List<Ticket> apart = batch.stream()
+                .filter(ticket ->
+                        !Objects.requireNonNull(pinned.get(Key.of(ticket))).takes(ticket))
+                .toList();
+        if (apart.isEmpty()) {
+            return Map.of();
+        }
+        Map<AgentRoutes.Key, UUID> others = AgentRoutes.known(connection, callIds(apart));
+        var pins = new HashMap<AgentRoutes.Key, AgentRoutes.Pin>();
+        for (Ticket ticket : apart) {
+            AgentRoutes.Key key = further(ticket);
+            UUID client = Objects.requireNonNull(pinned.get(Key.of(ticket))).clientId();
+            boolean ofThisClient = !client.equals(NOBODY) && client.equals(owner(ticket, owners));
+            if (ofThisClient && !others.containsKey(key)) {
+                pins.putIfAbsent(key, new AgentRoutes.Pin(key, client, ticket.receivedAt()));
+            }
+        }
+        if (!pins.isEmpty()) {
+            others.putAll(AgentRoutes.pin(connection, pins.values()));
+        }
+        return others;
+    }
+
+    /// @param ticket of an event that names an agent
+    private static AgentRoutes.Key further(Ticket ticket) {
+        return new AgentRoutes.Key(
+                ticket.event().callId(),
+                ticket.source().id(),
+                Objects.requireNonNull(ticket.event().agentId()));
     }
 
     /// Of each call without a pin the event that pins it: the earliest received one that names
@@ -191,16 +248,16 @@ final class Router {
         if (bound != null || agentId == null) {
             return bound == null ? NOBODY : bound;
         }
-        return owners.ownerOf(agentId, began(ticket)).orElse(NOBODY);
+        return owners.ownerOf(agentId, began(ticket.event())).orElse(NOBODY);
     }
 
-    private static @Nullable Instant began(Ticket ticket) {
-        Long started = ticket.event().facts().startedAtMillis();
+    static @Nullable Instant began(CallEvent event) {
+        Long started = event.facts().startedAtMillis();
         if (started != null) {
             return Instant.ofEpochMilli(started);
         }
         // A call that never connected has no start; the time it was told about is as near as we get.
-        long said = ticket.event().sentAtMillis();
+        long said = event.sentAtMillis();
         return said > 0 ? Instant.ofEpochMilli(said) : null;
     }
 

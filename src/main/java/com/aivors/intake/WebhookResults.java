@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// What became of a delivery, element by element, in the order sent.
 record WebhookResults(List<Result> results) {
 
-    /// @param outcome stored, duplicate, unclaimed, ignored or rejected
+    /// @param outcome stored, duplicate, unclaimed, ignored, conflict or rejected
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Result(
             @Nullable String callId,
@@ -21,6 +21,7 @@ record WebhookResults(List<Result> results) {
                 case Receipt.Repeated(String callId, String event) -> new Result(callId, event, "duplicate", null);
                 case Receipt.Unclaimed(String callId, String event) ->
                     new Result(callId, event, "unclaimed", UNCLAIMED);
+                case Receipt.Conflict(String callId, String event) -> new Result(callId, event, "conflict", CONFLICT);
                 case Receipt.Ignored(String event) -> new Result(null, event, "ignored", "Not an event of a call");
                 case Receipt.Rejected(String hint) -> new Result(null, null, "rejected", hint);
                 case Receipt.Dead(String callId, String event) ->
@@ -31,6 +32,10 @@ record WebhookResults(List<Result> results) {
     }
 
     static final String UNCLAIMED = "No client found for this agent";
+
+    /// Names neither the other agent nor any client.
+    static final String CONFLICT =
+            "This call ID belongs to the call of another agent; the event is kept apart for the operator";
 
     String message() {
         boolean unclaimed = results.stream().anyMatch(result -> "unclaimed".equals(result.outcome()));

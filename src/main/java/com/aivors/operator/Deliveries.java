@@ -29,9 +29,15 @@ final class Deliveries {
             """;
     private static final String ENTRY_ID = "('d-' || e.delivery_id) collate \"C\"";
 
-    /// The route knows the agent.
+    /// The route knows the agent. Under an id that agents of several clients share, the route of
+    /// each of them.
     private static final String EVENTS = """
-            select e.received_at, %1$s as id, e.source_id, e.event, e.call_id, r.agent_id, e.client_id,
+            select e.received_at, %1$s as id, e.source_id, e.event, e.call_id,
+                   case when r.client_id = e.client_id then r.agent_id
+                        else (select min(a.agent_id) from agent_route a
+                               where a.call_id = e.call_id and a.source_id = e.source_id
+                                 and a.client_id = e.client_id) end as agent_id,
+                   e.client_id,
                    case when e.client_id = :nobody then 'unclaimed' else 'stored' end as outcome,
                    null::text as reason, e.body_bytes, true as replayable
               from call_event e
@@ -46,20 +52,24 @@ final class Deliveries {
                         else concat_ws(' ', e.reason, '(replayed with success)') end as reason,
                    e.body_bytes,
                    e.outcome <> 'duplicate' and e.body is not null and e.resolved_at is null
-                       and (e.outcome = 'dead' or e.body_bytes <= 262144) as replayable
+                       and (e.outcome in ('dead', 'conflict') or e.body_bytes <= 262144) as replayable
               from delivery e
              where %2$s
             """;
 
-    private static final String EVENTS_OF_CALL =
-            "e.call_id = :call and e.client_id in (select client_id from call_route where call_id = :call)";
+    private static final String EVENTS_OF_CALL = """
+            e.call_id = :call and e.client_id in (
+                select client_id from call_route where call_id = :call
+                union select client_id from agent_route where call_id = :call)
+            """;
     private static final String ENTRIES_OF_CALL = "e.call_id = :call";
     private static final String OLDER =
             "(:at::timestamptz is null or e.received_at <= :at and (e.received_at < :at or %s < :after))";
 
     private static final String EVENT_KEY = """
             e.call_id = :call and e.source_id = :source and e.event_hash = :hash and e.client_id in (
-                select client_id from call_route where call_id = :call and source_id = :source)
+                select client_id from call_route where call_id = :call and source_id = :source
+                union select client_id from agent_route where call_id = :call and source_id = :source)
             """;
 
     private static final String EVENT_BODY = "select e.body from call_event e where " + EVENT_KEY;

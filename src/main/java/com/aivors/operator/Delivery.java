@@ -20,7 +20,7 @@ public record Delivery(
         @Nullable UUID clientId,
         @Nullable String clientName,
 
-        @Schema(allowableValues = {"stored", "duplicate", "unclaimed", "ignored", "rejected", "dead"})
+        @Schema(allowableValues = {"stored", "duplicate", "unclaimed", "conflict", "ignored", "rejected", "dead"})
         String outcome,
 
         @Nullable String reason,

@@ -1,5 +1,6 @@
 package com.aivors.operator;
 
+import com.aivors.intake.Conflicts;
 import com.aivors.intake.Replay;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.audit.Audit;
@@ -7,13 +8,17 @@ import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import com.aivors.platform.web.Answer;
 import com.aivors.platform.web.Problem;
+import com.aivors.retell.Unwrapper;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -25,18 +30,33 @@ class DeliveryController {
 
     private final Database database;
     private final Replay replay;
+    private final Conflicts conflicts;
+    private final Unwrapper unwrapper;
     private final ClientViews views;
     private final Audit audit;
 
-    DeliveryController(Database database, Replay replay, ClientViews views, Audit audit) {
+    DeliveryController(
+            Database database,
+            Replay replay,
+            Conflicts conflicts,
+            Unwrapper unwrapper,
+            ClientViews views,
+            Audit audit) {
         this.database = database;
         this.replay = replay;
+        this.conflicts = conflicts;
+        this.unwrapper = unwrapper;
         this.views = views;
         this.audit = audit;
     }
 
     /// @param outcome as in the log; `dead` when the database still refuses it
     record Replayed(String outcome, @Nullable String reason) {}
+
+    record ConflictAssignment(@Nullable UUID clientId) {}
+
+    /// @param events how many events that were kept apart are in the call now
+    record Assigned(String callId, UUID clientId, int events) {}
 
     @GetMapping
     @Operation(summary = "What was sent and what became of it, newest first")
@@ -54,10 +74,20 @@ class DeliveryController {
         if (delivery.clientId() != null) {
             views.record(who, delivery.clientId());
         }
+        DeliveryConflict conflict = conflict(key).orElse(null);
+        if (conflict != null && conflict.agentClient() != null) {
+            views.record(who, conflict.agentClient().id());
+        }
         return Answer.of(database.as(Role.OPERATOR, sql -> Deliveries.body(sql, key))
                 .map(StoredBody::of)
-                .map(body -> new DeliveryDetail(delivery, body.text(), body.truncated()))
-                .orElseGet(() -> new DeliveryDetail(delivery, null, false)));
+                .map(body -> new DeliveryDetail(delivery, body.text(), body.truncated(), conflict))
+                .orElseGet(() -> new DeliveryDetail(delivery, null, false, conflict)));
+    }
+
+    private Optional<DeliveryConflict> conflict(DeliveryId key) {
+        return key instanceof DeliveryId.OfEntry(UUID deliveryId)
+                ? database.as(Role.OPERATOR, sql -> DeliveryConflict.find(sql, deliveryId, unwrapper))
+                : Optional.empty();
     }
 
     @PostMapping("/{id}/replay")
@@ -81,6 +111,55 @@ class DeliveryController {
                 throw Problem.conflict("not-replayable", "There is nothing left to replay of this delivery.");
             case Replay.Outcome.Unknown _ -> throw Problem.notFound();
         };
+    }
+
+    /// Every event of the same call, agent and source that waits goes along.
+    @PostMapping("/{id}/assign")
+    @Operation(summary = "Give an event with outcome conflict to a client, as a call of its own; may be repeated")
+    Answer<Assigned> assign(SignedIn who, @PathVariable String id, @RequestBody ConflictAssignment wanted) {
+        if (!(DeliveryId.parse(id).orElseThrow(Problem::notFound) instanceof DeliveryId.OfEntry key)) {
+            throw settled();
+        }
+        find(key);
+        UUID clientId = wanted.clientId();
+        if (clientId == null) {
+            throw Problem.invalid("clientId", "Choose a client.");
+        }
+        database.as(Role.OPERATOR, sql -> {
+            Assignments.requireClient(sql, clientId);
+            return clientId;
+        });
+        return switch (conflicts.give(key.deliveryId(), clientId)) {
+            case Conflicts.Given.Done done -> {
+                database.as(Role.OPERATOR, sql -> {
+                    audit.record(sql, who, "delivery.assigned", clientId, done.callId());
+                    return id;
+                });
+                yield Answer.of(new Assigned(done.callId(), clientId, done.events()));
+            }
+            case Conflicts.Given.Settled _ -> throw settled();
+            case Conflicts.Given.SameCall _ ->
+                throw Problem.conflict(
+                        "same-call",
+                        "This client has the call with this ID. Connect the agent to the client, then replay the event.");
+            case Conflicts.Given.OfAnother other ->
+                throw Problem.conflict(
+                        "agent-of-another-client", "This agent's calls are those of " + name(other) + ".");
+        };
+    }
+
+    private String name(Conflicts.Given.OfAnother other) {
+        return database.as(
+                Role.OPERATOR,
+                sql -> sql.sql("select name from client where client_id = :client")
+                        .param("client", other.clientId())
+                        .query((row, _) -> row.getString("name"))
+                        .optional()
+                        .orElse("another client"));
+    }
+
+    private static Problem settled() {
+        return Problem.conflict("no-conflict", "This delivery is not kept apart, or is no longer.");
     }
 
     private Delivery find(DeliveryId id) {

@@ -8,5 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// @param body as text, JSON indented; null when it was not kept: a duplicate's is that of the
 ///     event it repeats
 /// @param truncated only the beginning of the body is shown
+/// @param conflict the two sides of an event with outcome `conflict`; null for all others
 public record DeliveryDetail(
-        @JsonUnwrapped Delivery delivery, @Nullable String body, boolean truncated) {}
+        @JsonUnwrapped Delivery delivery,
+        @Nullable String body,
+        boolean truncated,
+        @Nullable DeliveryConflict conflict) {}

@@ -26,7 +26,7 @@ record DeliveryQuery(
         @Parameter(description = "nextCursor of the page before") @Nullable
         String cursor,
 
-        @Parameter(description = "stored, duplicate, unclaimed, ignored, rejected or dead") @Nullable
+        @Parameter(description = "stored, duplicate, unclaimed, conflict, ignored, rejected or dead") @Nullable
         String outcome,
 
         @Nullable String callId,
@@ -34,7 +34,7 @@ record DeliveryQuery(
         @Nullable String sourceId) {
 
     private static final Set<String> OUTCOMES =
-            Set.of("stored", "duplicate", "unclaimed", "ignored", "rejected", "dead");
+            Set.of("stored", "duplicate", "unclaimed", "conflict", "ignored", "rejected", "dead");
 
     /// Where a page ended (keyset).
     record Position(Instant receivedAt, String id) {

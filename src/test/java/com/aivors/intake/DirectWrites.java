@@ -34,7 +34,11 @@ public final class DirectWrites implements AutoCloseable {
         var unwrapper = new Unwrapper();
         var events = new EventStore(unwrapper);
         pools = Pools.open(database);
-        writer = new BatchWriter(pools.intake(), events, new KeptCalls(events), Ids.timeOrdered());
+        writer = new BatchWriter(
+                pools.intake(),
+                events,
+                new KeptCalls(events, new Strangers(unwrapper, Ids.timeOrdered())),
+                Ids.timeOrdered());
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         for (byte[] body : bodies) {
             if (!(unwrapper.unwrap(body, null).getFirst() instanceof Element.OfCall(CallEvent event))) {

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -97,7 +98,8 @@ class HandoverTest {
             var source = new Source(new UUID(0, 1), Source.Kind.N8N, "n8n", null);
             var ticket = Ticket.of(source, event, Instant.parse("2026-11-01T12:00:00Z"));
 
-            UUID client = new Router().pin(writer, List.of(ticket)).clientOf(ticket);
+            UUID client = Objects.requireNonNull(
+                    new Router().pin(writer, List.of(ticket)).clientOf(ticket));
             server.part(EventStore.class).insert(writer, List.of(new EventStore.Routed(ticket, client)));
             Future<Reply> assigned =
                     operators.submit(() -> operator.post("/api/unclaimed/agent_late/assign", Map.of("clientId", acme)));

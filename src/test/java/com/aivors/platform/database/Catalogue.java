@@ -22,7 +22,8 @@ final class Catalogue {
             "audit_entry", "entries without a client exist",
             "replay", "asked for by operators, for one client or all",
             "delivery", "written before it is known whose it is, if anybody's",
-            "call_route", "answers whose a call is"));
+            "call_route", "answers whose a call is",
+            "agent_route", "answers whose the events of a further agent are"));
 
     /// Tables without a `client_id`, each with its reason. Clients have no right on any of them.
     static final Map<String, String> GLOBAL = new TreeMap<>(Map.of(
