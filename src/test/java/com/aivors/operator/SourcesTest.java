@@ -195,7 +195,7 @@ class SourcesTest {
     @Test
     void aSecretTellsWhenItWasLastUsed() {
         Reply added =
-                operator.post("/api/sources", Map.of("kind", "n8n", "name", "Rotating", "secret", "used-secret-1"));
+                operator.post("/api/sources", Map.of("kind", "n8n", "name", "Last used", "secret", "used-secret-1"));
         String path = "/api/sources/" + added.data().path("id").asString();
         operator.post(path + "/rotate", Map.of("secret", "unused-secret-2"));
         Instant before = Instant.now().minusSeconds(1);
@@ -204,10 +204,10 @@ class SourcesTest {
         Eventually.until(
                 "the use is written",
                 Duration.ofSeconds(12),
-                () -> !source("Rotating").at("/secrets/0/lastUsedAt").isNull());
-        assertThat(Instant.parse(source("Rotating").at("/secrets/0/lastUsedAt").asString()))
+                () -> !source("Last used").at("/secrets/0/lastUsedAt").isNull());
+        assertThat(Instant.parse(source("Last used").at("/secrets/0/lastUsedAt").asString()))
                 .isBetween(before, Instant.now());
-        assertThat(source("Rotating").at("/secrets/1/lastUsedAt").isNull()).isTrue();
+        assertThat(source("Last used").at("/secrets/1/lastUsedAt").isNull()).isTrue();
     }
 
     @Test

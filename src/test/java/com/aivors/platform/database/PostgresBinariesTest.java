@@ -38,7 +38,7 @@ class PostgresBinariesTest {
         assertThat(PostgresBinaries.unpackedIn(parent).program("pg_ctl")).isEqualTo(programs);
 
         Process version = new ProcessBuilder(programs.toString(), "--version").start();
-        String[] number = parent.relativize(programs).getName(0).toString().split("[-.]");
+        String[] number = parent.relativize(programs).getName(0).toString().split("[-.]", -1);
         assertThat(new String(version.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
                 .as("the folder is named after what is in it")
                 .contains(number[1] + "." + number[2]);
