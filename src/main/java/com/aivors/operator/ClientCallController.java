@@ -8,6 +8,7 @@ import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.web.Answer;
 import com.aivors.platform.web.Problem;
+import com.aivors.retell.RetellId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
@@ -46,7 +47,7 @@ class ClientCallController {
     @Operation(summary = "One of a client's calls; the audit log remembers who looked")
     Answer<CallDetail> detail(SignedIn who, @PathVariable UUID id, @PathVariable String callId) {
         views.record(who, id);
-        return Answer.of(database.asClient(id, sql -> Calls.detail(sql, id, callId, clock.instant()))
+        return Answer.of(database.asClient(id, sql -> Calls.detail(sql, id, RetellId.trimmed(callId), clock.instant()))
                 .orElseThrow(Problem::notFound));
     }
 }

@@ -50,6 +50,8 @@ class UnclaimedController {
 
     record UnclaimedAssignment(@Nullable UUID clientId) {}
 
+    record KeptAgent(@Nullable String agentId, @Nullable UUID clientId) {}
+
     record HandedOver(int callsMoved) {}
 
     @GetMapping
@@ -76,7 +78,17 @@ class UnclaimedController {
     @PostMapping("/{agentId}/assign")
     @Operation(summary = "Connect the agent to a client and give it the kept calls; may be repeated")
     Answer<HandedOver> assign(SignedIn who, @PathVariable String agentId, @RequestBody UnclaimedAssignment wanted) {
-        UUID clientId = wanted.clientId();
+        return assign(who, agentId, wanted.clientId());
+    }
+
+    /// The agent in the body: no address can hold every ID, `..` for one.
+    @PostMapping("/assign")
+    @Operation(summary = "The same for an agent of any ID, named in the body")
+    Answer<HandedOver> assignNamed(SignedIn who, @RequestBody KeptAgent wanted) {
+        return assign(who, wanted.agentId(), wanted.clientId());
+    }
+
+    private Answer<HandedOver> assign(SignedIn who, @Nullable String agentId, @Nullable UUID clientId) {
         if (clientId == null) {
             throw Problem.invalid("clientId", "Choose a client.");
         }
