@@ -36,6 +36,7 @@ final class CallTable {
                          ended_at, duration_ms, disconnection_reason, successful, in_voicemail, sentiment, summary,
                          cost_cents, latency_ms, custom_analysis, body_hash, field_keys, outcome, started_at,
                          first_said_at, created_at)
+            on conflict (client_id, call_id) do update set
             """;
 
     private static final String COLUMNS = """
@@ -48,12 +49,11 @@ final class CallTable {
     /// Adds what is new. What is there is locked, left as it is and told: a second writer waits here
     /// for the first one's commit and then sees what that wrote. A row without `xmax` is new.
     private static final String ADD = ROWS + """
-            on conflict (client_id, call_id) do update set created_at = c.created_at
+                created_at = c.created_at
             returning c.xmax <> 0 as was_there,
             """ + COLUMNS;
 
     private static final String WRITE = ROWS + """
-            on conflict (client_id, call_id) do update set
                 agent_id = excluded.agent_id,
                 agent_name = excluded.agent_name,
                 call_type = excluded.call_type,

@@ -30,14 +30,7 @@ class DistributableSqlTest {
 
     /// File and rule of the statements that do not keep the rules yet, and what they become.
     private static final Map<String, String> TO_REWRITE = Map.of(
-            "CallMerge insert…select", "marks with on conflict do nothing",
-            "CallUpsert insert…select", "the same",
-            "Rollups insert…select", "the same",
-            "CallUpsert lock over clients", "an upsert that changes nothing, with returning",
-            "CallUpsert conflict sub-select", "the upsert after it",
-            "CallRewrite lock over clients", "one statement for each client",
-            "MergeBacklog lock over clients", "a look without a lock, then one delete for each client",
-            "ReplayWalk sub-select", "an inner join with having",
+            "Rollups insert…select", "on conflict do nothing",
             "ClientRows sub-select", "clients alone, then counts by client",
             "ClientRows lateral", "the client as a parameter inside");
 
