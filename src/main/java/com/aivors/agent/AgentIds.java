@@ -1,6 +1,7 @@
 package com.aivors.agent;
 
 import com.aivors.platform.web.Problem;
+import com.aivors.retell.RetellId;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// What may be a Retell agent's ID: opaque text, as Retell shows it.
 public final class AgentIds {
 
-    private static final int LONGEST = 255;
     private static final String QUOTES = "\"'`´“”„‟‘’‚‛«»‹›";
 
     /// A web address, with or without its scheme.
@@ -43,11 +43,12 @@ public final class AgentIds {
         return checked(id);
     }
 
-    /// The ID of an agent that is named to find it, as it is stored.
+    /// The ID of an agent that is named to find it, as it is stored. Events may name agents by any
+    /// text, so nothing but its ends is looked at.
     ///
-    /// @throws Problem 400 that says what is wrong with it
+    /// @throws Problem 400 when nothing is named, or more than any ID
     public static String named(@Nullable String text) {
-        return checked(text == null ? "" : strip(text, ""));
+        return sized(text == null ? "" : RetellId.trimmed(text));
     }
 
     /// The IDs that a text may stand for where an agent is to be disconnected: itself, which an older
@@ -102,19 +103,27 @@ public final class AgentIds {
                 || more.indexOf(c) >= 0;
     }
 
-    private static String checked(String id) {
+    private static String sized(String id) {
         if (id.isEmpty()) {
             throw Problem.invalid("agentId", "Enter the agent's ID. It looks like agent_… in Retell's dashboard.");
         }
-        if (id.length() > LONGEST) {
+        if (id.length() > RetellId.LONGEST) {
             throw Problem.invalid("agentId", "An agent's ID has at most 255 characters.");
         }
-        if (id.chars()
+        return id;
+    }
+
+    private static String checked(String id) {
+        if (sized(id)
+                .chars()
                 .anyMatch(c -> Character.isWhitespace(c)
                         || Character.isSpaceChar(c)
                         || Character.isISOControl(c)
                         || Character.isSurrogate((char) c))) {
             throw Problem.invalid("agentId", "An agent's ID has no spaces inside.");
+        }
+        if (RetellId.fault(id) != null) {
+            throw Problem.invalid("agentId", "This is a placeholder, not an agent's ID. The ID looks like agent_….");
         }
         return id;
     }

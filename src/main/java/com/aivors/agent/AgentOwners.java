@@ -63,7 +63,8 @@ public final class AgentOwners {
         return new AgentOwners(links);
     }
 
-    /// The client that owned the agent when the call started (of two links that overlap, the earlier), else the one that owns it now; a
+    /// The client that owned the agent when the call started (of two links that overlap, the earlier), else the one
+    /// that owns it now; a
     /// test call may well claim to have started before anybody connected anything.
     public Optional<UUID> ownerOf(String agentId, @Nullable Instant callStarted) {
         List<Link> all = links.getOrDefault(agentId, List.of());

@@ -7,6 +7,7 @@ import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.web.Answer;
 import com.aivors.platform.web.Problem;
+import com.aivors.retell.RetellId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
@@ -44,7 +45,8 @@ class OverviewController {
             @RequestParam(name = "timezone", required = false) @Nullable String timezone,
             @RequestParam(name = "agentId", required = false) @Nullable String agentId) {
         UUID clientId = caller.client();
-        var period = period(time("to", to), time("from", from), TimeZones.of(timezone), text("agentId", agentId));
+        var period = period(
+                time("to", to), time("from", from), TimeZones.of(timezone), RetellId.wanted(text("agentId", agentId)));
         return Answer.of(database.asClient(clientId, sql -> new Overviews(sql, clientId, period).read()));
     }
 

@@ -5,6 +5,7 @@ import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.web.Answer;
 import com.aivors.platform.web.Problem;
+import com.aivors.retell.RetellId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
@@ -56,7 +57,8 @@ class CallController {
     @GetMapping("/{callId}")
     Answer<CallDetail> detail(SignedIn caller, @PathVariable String callId) {
         UUID clientId = caller.client();
-        return Answer.of(database.asClient(clientId, sql -> Calls.detail(sql, clientId, callId, clock.instant()))
+        return Answer.of(database.asClient(
+                        clientId, sql -> Calls.detail(sql, clientId, RetellId.trimmed(callId), clock.instant()))
                 .orElseThrow(Problem::notFound));
     }
 

@@ -4,6 +4,7 @@ import static com.aivors.platform.web.QueryParameters.oneOf;
 import static com.aivors.platform.web.QueryParameters.text;
 import static com.aivors.platform.web.QueryParameters.time;
 
+import com.aivors.retell.RetellId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,7 +43,7 @@ public record CallFilter(
         return new CallFilter(
                 time("from", from),
                 time("to", to),
-                text("agentId", agentId),
+                RetellId.wanted(text("agentId", agentId)),
                 oneOf("direction", direction, DIRECTIONS),
                 text("sentiment", sentiment),
                 oneOf("outcome", outcome, OUTCOMES),

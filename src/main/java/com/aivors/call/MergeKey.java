@@ -1,6 +1,7 @@
 package com.aivors.call;
 
 import com.aivors.retell.CallEvent;
+import com.aivors.retell.EventType;
 import java.nio.ByteBuffer;
 import java.util.Map;
 
@@ -18,8 +19,6 @@ final class MergeKey {
     private static final int TIME_BITS = 42;
     private static final long LATEST = (1L << TIME_BITS) - 1;
 
-    private static final Map<String, Integer> EVENT_RANK =
-            Map.of("transcript_updated", 1, "call_ended", 2, "call_analyzed", 3);
     private static final Map<String, Integer> STATUS_RANK = Map.of("registered", 1, "ongoing", 2);
     private static final int FINAL_STATUS_RANK = 3;
 
@@ -42,7 +41,8 @@ final class MergeKey {
     }
 
     private static int rank(CallEvent event) {
-        return EVENT_RANK.getOrDefault(event.event(), 0);
+        EventType type = EventType.of(event.event());
+        return type == null ? 0 : type.rank();
     }
 
     private static long time(CallEvent event) {

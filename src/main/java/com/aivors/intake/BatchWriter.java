@@ -107,9 +107,8 @@ final class BatchWriter {
         notes.forEach(note -> receipts.put(note, note.written()));
         var lines = new ArrayList<DeliveryLog.Entry>();
         notes.forEach(note -> lines.add(note.entry()));
-        var touched = tickets.isEmpty()
-                ? Map.<UUID, Set<String>>of()
-                : events(connection, tickets, mode, receipts, lines);
+        var touched =
+                tickets.isEmpty() ? Map.<UUID, Set<String>>of() : events(connection, tickets, mode, receipts, lines);
         log.write(connection, lines);
         return new Written(
                 batch.stream()
@@ -176,7 +175,10 @@ final class BatchWriter {
     }
 
     private static void receipts(
-            List<Routed> all, Map<Identity, Routed> distinct, Set<Identity> fresh, IdentityHashMap<Queued, Receipt> receipts) {
+            List<Routed> all,
+            Map<Identity, Routed> distinct,
+            Set<Identity> fresh,
+            IdentityHashMap<Queued, Receipt> receipts) {
         var first = new HashSet<>(distinct.keySet());
         for (Routed routed : all) {
             var event = routed.ticket().event();

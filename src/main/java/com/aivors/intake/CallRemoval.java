@@ -21,8 +21,7 @@ public final class CallRemoval {
             "delete from call_event where client_id = ? and call_id = ?",
             "delete from merge_backlog where client_id = ? and call_id = ?");
 
-    private static final String KNOWN =
-            "select exists (select from call_event where client_id = ? and call_id = ?)";
+    private static final String KNOWN = "select exists (select from call_event where client_id = ? and call_id = ?)";
 
     private final Database database;
     private final CommitListener listener;

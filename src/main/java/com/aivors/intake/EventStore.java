@@ -3,7 +3,6 @@ package com.aivors.intake;
 import com.aivors.call.CallState;
 import com.aivors.platform.database.ArrayParameters;
 import com.aivors.retell.CallEvent;
-import com.aivors.retell.Element;
 import com.aivors.retell.Unwrapper;
 import com.github.luben.zstd.Zstd;
 import java.sql.Connection;
@@ -105,7 +104,8 @@ final class EventStore {
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     byte[] body = Zstd.decompress(rows.getBytes("body"), rows.getInt("body_bytes"));
-                    CallEvent event = stored(body, rows.getBytes("event_hash"), rows.getLong("sent_at"));
+                    CallEvent event = stored(
+                            rows.getString("call_id"), body, rows.getBytes("event_hash"), rows.getLong("sent_at"));
                     var state = CallState.of(
                             clientId, event, rows.getTimestamp("received_at").toInstant());
                     states.merge(event.callId(), state, CallState::merge);
@@ -117,12 +117,8 @@ final class EventStore {
 
     /// Reads a stored event again. Its time is the stored one, which may come from a signature
     /// that is gone.
-    private CallEvent stored(byte[] body, byte[] hash, long sentAt) {
-        return switch (unwrapper.unwrap(body, null).getFirst()) {
-            case Element.OfCall(CallEvent event) ->
-                new CallEvent(event.event(), event.callId(), event.facts(), sentAt, event.body(), hash);
-            case Element.Other _, Element.Unreadable _ ->
-                throw new IllegalStateException("a stored event can no longer be read as one");
-        };
+    private CallEvent stored(String callId, byte[] body, byte[] hash, long sentAt) {
+        CallEvent event = unwrapper.stored(body, callId);
+        return new CallEvent(event.event(), callId, event.facts(), sentAt, event.body(), hash);
     }
 }

@@ -163,8 +163,8 @@ public final class HandoverUndo {
         int moved = 0;
         boolean more = true;
         while (more && goesOn.getAsBoolean()) {
-            Set<String> some = patiently(connection -> kept.takeBack(
-                    connection, undoing.id(), undoing.agentId(), undoing.clientId(), CALLS_AT_ONCE));
+            Set<String> some = patiently(connection ->
+                    kept.takeBack(connection, undoing.id(), undoing.agentId(), undoing.clientId(), CALLS_AT_ONCE));
             more = !some.isEmpty();
             moved += some.size();
             if (more) {

@@ -35,11 +35,10 @@ final class Intake implements AutoCloseable {
 
     /// @return false when it is full: nothing happens to the ticket then
     boolean admit(Queued queued) {
-        int number =
-                switch (queued) {
-                    case Ticket ticket -> ticket.event().callId().hashCode();
-                    case Note _ -> ThreadLocalRandom.current().nextInt();
-                };
+        int number = switch (queued) {
+            case Ticket ticket -> ticket.event().callId().hashCode();
+            case Note _ -> ThreadLocalRandom.current().nextInt();
+        };
         return lanes.get(Math.floorMod(number, lanes.size())).offer(queued);
     }
 

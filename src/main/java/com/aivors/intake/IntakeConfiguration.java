@@ -172,11 +172,7 @@ class IntakeConfiguration {
 
     @Bean
     Reception reception(
-            Unwrapper unwrapper,
-            Intake intake,
-            InstantSource clock,
-            IntakeMetrics metrics,
-            WebhookHours hours) {
+            Unwrapper unwrapper, Intake intake, InstantSource clock, IntakeMetrics metrics, WebhookHours hours) {
         return new Reception(unwrapper, intake, clock, metrics, hours);
     }
 

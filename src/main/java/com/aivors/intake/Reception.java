@@ -39,12 +39,7 @@ final class Reception {
     private final IntakeMetrics metrics;
     private final WebhookHours hours;
 
-    Reception(
-            Unwrapper unwrapper,
-            Intake intake,
-            InstantSource clock,
-            IntakeMetrics metrics,
-            WebhookHours hours) {
+    Reception(Unwrapper unwrapper, Intake intake, InstantSource clock, IntakeMetrics metrics, WebhookHours hours) {
         this.unwrapper = unwrapper;
         this.intake = intake;
         this.clock = clock;

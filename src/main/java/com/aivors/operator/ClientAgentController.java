@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// A client's agents, as the operator gives and takes them.
@@ -41,7 +42,19 @@ class ClientAgentController {
     @DeleteMapping("/{agentId}")
     @Operation(summary = "Disconnect an agent; the calls so far stay with the client")
     Answer<ClientRow> take(SignedIn who, @PathVariable UUID id, @PathVariable String agentId) {
-        assignments.take(who, id, AgentIds.named(agentId));
+        return disconnected(who, id, AgentIds.named(agentId));
+    }
+
+    /// No path can hold every ID, `..` for one.
+    @DeleteMapping
+    @Operation(summary = "The same for an agent of any ID, named in the query")
+    Answer<ClientRow> takeNamed(
+            SignedIn who, @PathVariable UUID id, @RequestParam(required = false) @Nullable String agentId) {
+        return disconnected(who, id, AgentIds.named(agentId));
+    }
+
+    private Answer<ClientRow> disconnected(SignedIn who, UUID id, String agentId) {
+        assignments.take(who, id, agentId);
         return Answer.of("Agent disconnected", row(id));
     }
 

@@ -11,6 +11,7 @@ import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import com.aivors.platform.web.Answer;
 import com.aivors.platform.web.Problem;
+import com.aivors.retell.RetellId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
@@ -36,8 +37,7 @@ class ClientCallController {
     private final Audit audit;
     private final InstantSource clock;
 
-    ClientCallController(
-            Database database, ClientViews views, CallRemoval removal, Audit audit, InstantSource clock) {
+    ClientCallController(Database database, ClientViews views, CallRemoval removal, Audit audit, InstantSource clock) {
         this.database = database;
         this.views = views;
         this.removal = removal;
@@ -59,26 +59,27 @@ class ClientCallController {
     @Operation(summary = "One of a client's calls; the audit log remembers who looked")
     Answer<CallDetail> detail(SignedIn who, @PathVariable UUID id, @PathVariable String callId) {
         views.record(who, id);
-        return Answer.of(database.asClient(id, sql -> Calls.detail(sql, id, callId, clock.instant()))
+        return Answer.of(database.asClient(id, sql -> Calls.detail(sql, id, RetellId.trimmed(callId), clock.instant()))
                 .orElseThrow(Problem::notFound));
     }
 
     @DeleteMapping("/{callId}")
     @Operation(summary = "Remove a test call (an ID that starts with test_) with all that was said about it")
     Answer<Removed> remove(SignedIn who, @PathVariable UUID id, @PathVariable String callId) {
-        if (!removal.isKnown(id, callId)) {
+        String call = RetellId.trimmed(callId);
+        if (!removal.isKnown(id, call)) {
             throw Problem.notFound();
         }
-        if (!callId.startsWith(TEST)) {
+        if (!call.startsWith(TEST)) {
             throw Problem.conflict("not-a-test-call", "Only calls whose ID starts with test_ can be removed.");
         }
-        if (!removal.remove(id, callId)) {
+        if (!removal.remove(id, call)) {
             throw Problem.notFound();
         }
         database.as(Role.OPERATOR, sql -> {
-            audit.record(sql, who, "call.removed", id, callId);
-            return callId;
+            audit.record(sql, who, "call.removed", id, call);
+            return call;
         });
-        return Answer.of("Removed", new Removed(callId));
+        return Answer.of("Removed", new Removed(call));
     }
 }

@@ -6,6 +6,7 @@ import static com.aivors.platform.web.QueryParameters.text;
 import com.aivors.platform.time.IsoTime;
 import com.aivors.platform.web.Problem;
 import com.aivors.platform.web.QueryParameters;
+import com.aivors.retell.RetellId;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -79,8 +80,8 @@ record DeliveryQuery(
                 QueryParameters.pageSize(limit),
                 position(),
                 oneOf("outcome", outcome, OUTCOMES),
-                text("callId", callId),
-                text("agentId", agentId),
+                RetellId.wanted(text("callId", callId)),
+                RetellId.wanted(text("agentId", agentId)),
                 QueryParameters.id("sourceId", sourceId, "source"));
     }
 

@@ -9,6 +9,7 @@ import com.aivors.platform.database.Role;
 import com.aivors.platform.web.Answer;
 import com.aivors.platform.web.Problem;
 import com.aivors.platform.web.QueryParameters;
+import com.aivors.retell.RetellId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -50,7 +51,7 @@ class ReplayController {
             @Nullable String to) {
 
         Replays.Scope scope() {
-            String call = QueryParameters.text("callId", callId);
+            String call = RetellId.wanted(QueryParameters.text("callId", callId));
             Instant begin = QueryParameters.time("from", from);
             Instant end = QueryParameters.time("to", to);
             boolean period = begin != null || end != null;

@@ -46,6 +46,8 @@ class UnclaimedController {
 
     record UnclaimedAssignment(@Nullable UUID clientId) {}
 
+    record KeptAgent(@Nullable String agentId, @Nullable UUID clientId) {}
+
     /// @param handoverId for undoing it; null when nothing changed
     record HandedOver(int callsMoved, @Nullable UUID handoverId) {}
 
@@ -67,7 +69,17 @@ class UnclaimedController {
     @PostMapping("/{agentId}/assign")
     @Operation(summary = "Connect the agent to a client and give it the kept calls; may be repeated")
     Answer<HandedOver> assign(SignedIn who, @PathVariable String agentId, @RequestBody UnclaimedAssignment wanted) {
-        UUID clientId = wanted.clientId();
+        return assign(who, agentId, wanted.clientId());
+    }
+
+    /// The agent in the body: no address can hold every ID, `..` for one.
+    @PostMapping("/assign")
+    @Operation(summary = "The same for an agent of any ID, named in the body")
+    Answer<HandedOver> assignNamed(SignedIn who, @RequestBody KeptAgent wanted) {
+        return assign(who, wanted.agentId(), wanted.clientId());
+    }
+
+    private Answer<HandedOver> assign(SignedIn who, @Nullable String agentId, @Nullable UUID clientId) {
         if (clientId == null) {
             throw Problem.invalid("clientId", "Choose a client.");
         }
@@ -81,6 +93,8 @@ class UnclaimedController {
                 return moved;
             });
         }
-        return Answer.of(moved == 1 ? "1 call moved" : moved + " calls moved", new HandedOver(moved, moved > 0 || connected ? given.id() : null));
+        return Answer.of(
+                moved == 1 ? "1 call moved" : moved + " calls moved",
+                new HandedOver(moved, moved > 0 || connected ? given.id() : null));
     }
 }

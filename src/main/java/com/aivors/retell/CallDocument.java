@@ -83,17 +83,18 @@ public record CallDocument(
     /// Never fails: what cannot be read is missing.
     public static CallDocument read(byte[] body) {
         Json.Obj event = orNothing(stored(body));
-        Json.Obj call = orNothing(Lenient.object(event.get("call")));
-        Json.Obj analysis = orNothing(Lenient.object(call.get("call_analysis")));
+        // Events stored before fields beside the call were gathered still have them there.
+        Json.Obj call = LooseFields.gathered(orNothing(Lenient.object(event.get("call"))), event);
+        Analysis analysis = Analysis.of(call);
         return new CallDocument(
                 Transcript.turns(call, event),
-                custom(orNothing(Lenient.object(analysis.get("custom_analysis_data")))),
+                custom(orNothing(analysis.custom())),
                 latency(orNothing(Lenient.object(call.get("latency")))),
                 cost(Lenient.object(call.get("call_cost"))),
                 recordingUrl(call),
                 Storage.of(call) == Storage.BASIC_ATTRIBUTES_ONLY,
                 destination(call, event),
-                Lenient.bool(analysis.get("in_voicemail")));
+                analysis.inVoicemail());
     }
 
     private static @Nullable Json stored(byte[] body) {
@@ -152,7 +153,8 @@ public record CallDocument(
                 "recording_multi_channel_url",
                 "scrubbed_recording_url",
                 "scrubbed_recording_multi_channel_url")) {
-            String url = Lenient.text(call.get(name));
+            String text = Lenient.text(call.get(name));
+            String url = text == null ? null : Lenient.unquoted(text);
             if (url != null && url.matches("(?i)https?://[^\\s/].*")) {
                 return url;
             }
@@ -162,18 +164,18 @@ public record CallDocument(
 
     /// In the call it is text (`call_transfer`), beside it an object (transfer events).
     private static @Nullable String destination(Json.Obj call, Json.Obj event) {
-        String text = Lenient.label(call.get("transfer_destination"));
+        String text = Lenient.saidLabel(call.get("transfer_destination"));
         if (text != null) {
             return text;
         }
         Json.Obj object = orNothing(Lenient.object(event.get("transfer_destination")));
         for (String name : List.of("number", "phone_number", "sip_uri")) {
-            String number = Lenient.label(object.get(name));
+            String number = Lenient.saidLabel(object.get(name));
             if (number != null) {
                 return number;
             }
         }
-        return Lenient.label(event.get("transfer_destination"));
+        return Lenient.saidLabel(event.get("transfer_destination"));
     }
 
     private static Json.Obj orNothing(@Nullable Json json) {

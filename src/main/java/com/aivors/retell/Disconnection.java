@@ -1,5 +1,6 @@
 package com.aivors.retell;
 
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,15 @@ public enum Disconnection {
 
     public Set<String> reasons() {
         return reasons;
+    }
+
+    /// In Retell's spelling when it is a known reason in another (`User Hangup`); else as sent.
+    static @Nullable String canonical(@Nullable String reason) {
+        if (reason == null || of(reason) != null) {
+            return reason;
+        }
+        String spelled = reason.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+        return of(spelled) == null ? reason : spelled;
     }
 
     /// Null for a reason we do not know.

@@ -12,19 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// Makes an event of an object that holds a call, a bare call or at least an event's name.
 final class EventReader {
 
-    private static final String NO_CALL = "This event needs a `call` object. " + Unwrapper.SEND_JSON;
-    private static final String CALL_IS_NO_OBJECT = "`call` is not an object. " + Unwrapper.SEND_JSON;
-    private static final String NO_CALL_ID = "`call.call_id` must be a text of 1 to 255 characters.";
-
-    private static final Set<String> OF_CALLS = Set.of(
-            "call_started",
-            "call_ended",
-            "call_analyzed",
-            "transcript_updated",
-            "transfer_started",
-            "transfer_bridged",
-            "transfer_cancelled",
-            "transfer_ended");
+    private static final String NO_CALL = "This event needs a `call` object.";
+    private static final String CALL_IS_NO_OBJECT = "`call` is not an object.";
+    private static final String CALL_IS_NO_JSON = "`call` is text but not JSON.";
 
     /// What stands beside a call without being Retell's: wrappings, the call repeated under
     /// `data` by older events, and what n8n's Webhook node adds (its `headers` hold secrets of
@@ -43,9 +33,6 @@ final class EventReader {
             "executionMode",
             "pairedItem");
 
-    private static final Set<String> OF_ANALYSIS =
-            Set.of("call_summary", "call_successful", "in_voicemail", "user_sentiment", "custom_analysis_data");
-
     private static final Set<String> OBJECTS_OF_CALL = Set.of("call_analysis", "call_cost", "latency");
 
     private static final int MOST_STRINGIFICATIONS = 3;
@@ -57,15 +44,18 @@ final class EventReader {
     }
 
     /// @param event the name beside the object, else the one around it, else null
-    Element read(Json.Obj object, @Nullable String event) {
-        if (event != null && isOfAnotherFamily(event)) {
-            return other(event, object);
+    Element read(Json.Obj object, @Nullable EventName event) {
+        if (event != null && EventType.isOfAnotherFamily(event.name())) {
+            return other(event.name(), object);
         }
+        boolean known = event != null && EventType.of(event.name()) != null;
         if (!object.has("call")) {
             if (object.has("call_id")) {
-                return event(event, nested(object), beside(object, true), object);
+                Json.Obj opened = PathNames.opened(object);
+                Json.Obj bare = opened == null ? object : opened;
+                return event(event, nested(bare, event), beside(bare, event, true), object);
             }
-            return event == null || OF_CALLS.contains(event) ? unreadable(NO_CALL, object) : other(event, object);
+            return event == null || known ? unreadable(NO_CALL, object) : other(event.name(), object);
         }
         if (Unwrapper.isObjectObject(object.get("call"))) {
             return unreadable(Unwrapper.OBJECT_AS_TEXT, object);
@@ -73,37 +63,54 @@ final class EventReader {
         try {
             return switch (unquoted(object.get("call"))) {
                 case Json.Obj call
-                when call.has("call_id") || event == null || OF_CALLS.contains(event) ->
-                    event(event, call, beside(object, false), object);
-                case Json.Obj unknown -> other(event, object);
+                when event == null || known || call.has("call_id") || object.has("call_id") ->
+                    event(event == null ? EventName.in(call) : event, call, beside(object, event, false), object);
+                case Json.Obj _ -> other(event.name(), object);
                 case null, default -> unreadable(CALL_IS_NO_OBJECT, object);
             };
         } catch (NotJson e) {
-            return unreadable("`call` is text but not JSON. " + Unwrapper.SEND_JSON, object);
+            return unreadable(CALL_IS_NO_JSON, object);
         }
     }
 
-    private Element event(@Nullable String name, Json.Obj sent, Json.Obj beside, Json.Obj whole) {
-        String callId = Lenient.id(sent.get("call_id"));
-        if (callId == null) {
-            return unreadable(NO_CALL_ID, whole);
+    private Element event(@Nullable EventName name, Json.Obj sent, Json.Obj beside, Json.Obj whole) {
+        Storage storage = Storage.of(sent, beside);
+        Json.Obj call = storage.keep(LooseFields.gathered(sent, beside));
+        try {
+            var ids = EventIds.of(call, beside, whole.has("call"));
+            return new Element.OfCall(event(name, ids, storage, call, beside));
+        } catch (EventIds.WrongId e) {
+            return unreadable(e.hint(), whole);
         }
-        String event = name == null ? inferred(sent) : name;
-        Storage storage = Storage.of(sent);
-        Json.Obj call = storage.keep(sent);
+    }
+
+    /// An event that was stored before, under the call it was stored for. What would be refused
+    /// today was taken then, and is read as far as possible.
+    CallEvent stored(Json.Obj object, String callId) {
+        EventName name = EventName.in(object);
+        Json.Obj found = Lenient.object(object.get("call"));
+        Json.Obj sent = found == null ? new Json.Obj(new LinkedHashMap<>()) : found;
+        Json.Obj beside = beside(object, name, false);
+        Storage storage = Storage.of(sent, beside);
+        Json.Obj call = storage.keep(LooseFields.gathered(sent, beside));
+        return event(name, EventIds.stored(callId, call, beside), storage, call, beside);
+    }
+
+    private CallEvent event(
+            @Nullable EventName name, EventIds ids, Storage storage, Json.Obj call, Json.Obj sentBeside) {
+        Json.Obj beside = storage.keepBeside(sentBeside);
+        EventType known = name == null ? null : EventType.of(name.name());
+        EventType type = known == null ? inferred(call) : known;
         var out = new JsonOut(JsonOut.roughSize(call) + JsonOut.roughSize(beside));
         out.symbol('{');
-        out.member("event", new Json.Text(event));
+        // An unknown name stays as it was sent: later versions may know it.
+        out.member("event", new Json.Text(known == null && name != null ? name.name() : type.retellName()));
         out.member("call", call);
-        beside.members().forEach((field, value) -> {
-            if (storage.keepsBesideCall(field)) {
-                out.member(field, value);
-            }
-        });
+        beside.members().forEach(out::member);
         out.symbol('}');
         byte[] body = out.toBytes();
-        CallFacts facts = FactReader.read(event, call, beside);
-        return new Element.OfCall(new CallEvent(event, callId, facts, sentAt(beside, facts), body, hash(body)));
+        CallFacts facts = FactReader.read(type, ids.agentId(), call, beside);
+        return new CallEvent(type.retellName(), ids.callId(), facts, sentAt(beside, facts), body, hash(body));
     }
 
     private long sentAt(Json.Obj beside, CallFacts facts) {
@@ -128,51 +135,42 @@ final class EventReader {
         }
     }
 
-    /// A bare call as Retell nests it: flat fields of the analysis go where they belong, objects
-    /// sent as text are read.
-    private static Json.Obj nested(Json.Obj bare) {
+    /// A bare call without what was around it; objects sent as text are read.
+    private static Json.Obj nested(Json.Obj bare, @Nullable EventName event) {
         var call = new LinkedHashMap<String, Json>();
-        var analysis = new LinkedHashMap<String, Json>();
         bare.members().forEach((name, value) -> {
             Json.Obj part = OBJECTS_OF_CALL.contains(name) ? Lenient.object(value) : null;
-            if (OF_ANALYSIS.contains(name) && !bare.has("call_analysis")) {
-                analysis.put(name, value);
-            } else if (part != null) {
+            if (part != null) {
                 call.put(name, part);
-            } else if (!NOT_OF_EVENT.contains(name) && !name.equals("event_timestamp")) {
+            } else if (isOfEvent(name, event) && !name.equals("event_timestamp")) {
                 call.put(name, value);
             }
         });
-        if (!analysis.isEmpty()) {
-            call.put("call_analysis", new Json.Obj(analysis));
-        }
         return new Json.Obj(call);
     }
 
-    private static Json.Obj beside(Json.Obj object, boolean bare) {
+    private static Json.Obj beside(Json.Obj object, @Nullable EventName event, boolean bare) {
         var beside = new LinkedHashMap<String, Json>();
         object.members().forEach((name, value) -> {
-            if (bare ? name.equals("event_timestamp") : !NOT_OF_EVENT.contains(name)) {
+            if (bare ? name.equals("event_timestamp") : isOfEvent(name, event)) {
                 beside.put(name, value);
             }
         });
         return new Json.Obj(beside);
     }
 
-    private static String inferred(Json.Obj call) {
-        Json.Obj analysis = Lenient.object(call.get("call_analysis"));
-        if (analysis != null && !analysis.members().isEmpty()) {
-            return "call_analyzed";
+    private static boolean isOfEvent(String name, @Nullable EventName event) {
+        return !NOT_OF_EVENT.contains(name) && (event == null || !name.equals(event.key()));
+    }
+
+    private static EventType inferred(Json.Obj call) {
+        if (Analysis.of(call).isThere()) {
+            return EventType.CALL_ANALYZED;
         }
-        return call.has("disconnection_reason") || call.has("end_timestamp") ? "call_ended" : "call_started";
-    }
-
-    static @Nullable String eventName(Json.Obj object) {
-        return object.get("event") instanceof Json.Text name ? Lenient.label(name) : null;
-    }
-
-    static boolean isOfAnotherFamily(String event) {
-        return event.startsWith("chat_") || event.startsWith("alert_") || event.equals("call_inbound");
+        boolean ended = Lenient.isSaid(call.get("disconnection_reason"))
+                || Lenient.epochMillis(call.get("end_timestamp")) != null
+                || CallStatus.isFinal(call);
+        return ended ? EventType.CALL_ENDED : EventType.CALL_STARTED;
     }
 
     /// Whether a call is next inside of a wrapping, which then is one around an event and not
@@ -185,14 +183,10 @@ final class EventReader {
         }
     }
 
-    static Json parsed(String text) throws NotJson {
-        return JsonReader.shallow(text.startsWith("\ufeff") ? text.substring(1) : text);
-    }
-
     private static @Nullable Json unquoted(@Nullable Json value) throws NotJson {
         Json json = value;
         for (int i = 0; i < MOST_STRINGIFICATIONS && json instanceof Json.Text text; i++) {
-            json = parsed(text.value());
+            json = Documents.read(text.value());
         }
         return json;
     }
@@ -203,7 +197,8 @@ final class EventReader {
 
     static Element unreadable(String hint, Json json) {
         return new Element.Unreadable(
-                hint, JsonOut.bytesOf(json instanceof Json.Obj object ? withoutHeaders(object) : json));
+                Unwrapper.helpful(hint),
+                JsonOut.bytesOf(json instanceof Json.Obj object ? withoutHeaders(object) : json));
     }
 
     private static Json.Obj withoutHeaders(Json.Obj object) {

@@ -2,6 +2,7 @@ package com.aivors.retell;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the fields of lists and figures from a call, each for itself: a bad one is missing, the
@@ -15,52 +16,56 @@ final class FactReader {
 
     private FactReader() {}
 
-    static CallFacts read(String event, Json.Obj call, Json.Obj beside) {
+    /// @param type null for an event without a name that we know
+    /// @param call with everything that is said of it gathered inside
+    static CallFacts read(@Nullable EventType type, @Nullable String agentId, Json.Obj call, Json.Obj beside) {
         Long startedAt = Lenient.epochMillis(call.get("start_timestamp"));
         Long endedAt = Lenient.epochMillis(call.get("end_timestamp"));
         Long duration = Lenient.durationMillis(call.get("duration_ms"));
-        String status = Lenient.label(call.get("call_status"));
-        String agentId = Lenient.id(call.get("agent_id"));
-        Json.Obj analysis = orNothing(Lenient.object(call.get("call_analysis")));
+        String reason = Disconnection.canonical(Lenient.saidLabel(call.get("disconnection_reason")));
+        Analysis analysis = Analysis.of(call);
         Json.Obj cost = orNothing(Lenient.object(call.get("call_cost")));
         Json.Obj latency = orNothing(Lenient.object(call.get("latency")));
         return new CallFacts(
-                agentId == null ? Lenient.id(beside.get("agent_id")) : agentId,
-                Lenient.label(call.get("agent_name")),
-                Lenient.label(call.get("call_type")),
-                Lenient.label(call.get("direction")),
-                Lenient.label(call.get("from_number")),
-                Lenient.label(call.get("to_number")),
-                status == null ? statusAfter(event) : status,
+                agentId,
+                Lenient.saidLabel(call.get("agent_name")),
+                Lenient.saidLabel(call.get("call_type")),
+                direction(Lenient.saidLabel(call.get("direction"))),
+                Lenient.saidLabel(call.get("from_number")),
+                Lenient.saidLabel(call.get("to_number")),
+                CallStatus.of(type, call, reason, endedAt),
                 startedAt,
                 endedAt,
                 duration == null ? Lenient.durationMillis(startedAt, endedAt) : duration,
-                Lenient.label(call.get("disconnection_reason")),
-                Lenient.bool(analysis.get("call_successful")),
-                Lenient.bool(analysis.get("in_voicemail")),
-                Lenient.label(analysis.get("user_sentiment")),
-                Lenient.text(analysis.get("call_summary")),
+                reason,
+                analysis.successful(),
+                analysis.inVoicemail(),
+                analysis.sentiment(),
+                analysis.summary(),
                 Transcript.text(call, beside),
                 Lenient.number(cost.get("combined_cost")),
                 Lenient.decimal(orNothing(Lenient.object(latency.get("e2e"))).get("p50")),
-                customAnalysis(analysis.get("custom_analysis_data")));
+                customAnalysis(analysis));
     }
 
-    private static @Nullable String statusAfter(String event) {
-        return switch (event) {
-            case "call_started", "transcript_updated" -> "ongoing";
-            case "call_ended", "call_analyzed" -> "ended";
-            default -> null;
-        };
+    private static @Nullable String direction(@Nullable String sent) {
+        if (sent == null || sent.equals("inbound") || sent.equals("outbound")) {
+            return sent;
+        }
+        String lower = sent.toLowerCase(Locale.ROOT);
+        return lower.equals("inbound") || lower.equals("outbound") ? lower : sent;
     }
 
-    private static @Nullable String customAnalysis(@Nullable Json value) {
-        int size = switch (value) {
-            case Json.Span span -> span.to() - span.from();
-            case Json.Text text -> text.value().length();
-            case null, default -> 0;
-        };
-        Json.Obj custom = size > LONGEST_CUSTOM_ANALYSIS ? null : Lenient.object(value);
+    private static @Nullable String customAnalysis(Analysis analysis) {
+        int size = 0;
+        for (Json value : analysis.sent().members().values()) {
+            size += switch (value) {
+                case Json.Span span -> span.to() - span.from();
+                case Json.Text text -> text.value().length();
+                default -> 0;
+            };
+        }
+        Json.Obj custom = size > LONGEST_CUSTOM_ANALYSIS ? null : analysis.custom();
         return custom == null || custom.members().isEmpty()
                 ? null
                 : new String(JsonOut.bytesOf(plain(custom)), StandardCharsets.UTF_8);

@@ -51,7 +51,7 @@ final class FormFields {
         return i;
     }
 
-    private static String decode(byte[] body, int from, int to) throws NotJson {
+    static String decode(byte[] body, int from, int to) throws NotJson {
         var bytes = new ByteArrayOutputStream(to - from);
         for (int i = from; i < to; i++) {
             if (body[i] == '%') {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -14,6 +14,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
 
 /// Reads one JSON document and nothing behind it, token by token where [JsonScanner] cannot.
 /// Members named `access_token` are never read: it opens a web call's room and must not be
@@ -38,14 +39,24 @@ final class JsonReader {
 
     static final String ACCESS_TOKEN = "access_token";
 
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .maxTokenCount(MOST_TOKENS)
-                    .maxNumberLength(Integer.MAX_VALUE)
-                    .maxStringLength(Integer.MAX_VALUE)
-                    .build())
-            .build();
+    private static final JsonFactory JSON = factory(false);
+
+    /// For strings that hold line breaks as they are, which people paste and templates write.
+    private static final JsonFactory JSON_WITH_RAW_CONTROLS = factory(true);
+
+    private static final String RAW_CONTROL = "Illegal unquoted character";
+
+    private static JsonFactory factory(boolean rawControls) {
+        return JsonFactory.builder()
+                .configure(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS, rawControls)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(DEEPEST)
+                        .maxTokenCount(MOST_TOKENS)
+                        .maxNumberLength(Integer.MAX_VALUE)
+                        .maxStringLength(Integer.MAX_VALUE)
+                        .build())
+                .build();
+    }
 
     private static final Set<String> WRAPPERS = Set.of("body", "data", "payload", "json");
     private static final Set<String> PARTS = Set.of("call_analysis", "call_cost", "latency", "e2e");
@@ -105,7 +116,8 @@ final class JsonReader {
     static Json tokenByToken(byte[] utf8, int offset, Look look) throws NotJson {
         int length = utf8.length - offset;
         try {
-            return document(() -> JSON.createParser(ObjectReadContext.empty(), utf8, offset, length), length, look);
+            return document(
+                    factory -> factory.createParser(ObjectReadContext.empty(), utf8, offset, length), length, look);
         } catch (NotJson e) {
             // The parser of bytes refuses a lone surrogate in a name, the parser of characters does not.
             String text = length > LONGEST_SECOND_TRY ? "" : new String(utf8, offset, length, StandardCharsets.UTF_8);
@@ -117,11 +129,22 @@ final class JsonReader {
     }
 
     private static Json document(String text, Look look) throws NotJson {
-        return document(() -> JSON.createParser(ObjectReadContext.empty(), text), text.length(), look);
+        return document(factory -> factory.createParser(ObjectReadContext.empty(), text), text.length(), look);
     }
 
-    private static Json document(Supplier<JsonParser> source, int capacity, Look look) throws NotJson {
-        try (JsonParser parser = source.get()) {
+    private static Json document(Function<JsonFactory, JsonParser> source, int capacity, Look look) throws NotJson {
+        try {
+            return document(source.apply(JSON), capacity, look);
+        } catch (NotJson e) {
+            if (e.hasRawControl()) {
+                return document(source.apply(JSON_WITH_RAW_CONTROLS), capacity, look);
+            }
+            throw e;
+        }
+    }
+
+    private static Json document(JsonParser source, int capacity, Look look) throws NotJson {
+        try (JsonParser parser = source) {
             JsonToken first = parser.nextToken();
             if (first == null) {
                 throw new NotJson("The body is empty.");
@@ -136,8 +159,10 @@ final class JsonReader {
                     "The JSON is nested deeper than " + DEEPEST + " levels, has too many values or an overlong name.");
         } catch (JacksonException e) {
             TokenStreamLocation at = e.getLocation();
-            throw new NotJson("The body is not valid JSON"
-                    + (at == null ? "." : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")."));
+            throw new NotJson(
+                    "The body is not valid JSON"
+                            + (at == null ? "." : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")."),
+                    e.getOriginalMessage().startsWith(RAW_CONTROL));
         }
     }
 
@@ -147,7 +172,7 @@ final class JsonReader {
         }
         return switch (token) {
             case START_OBJECT -> object(look);
-            case START_ARRAY -> array(look);
+            case START_ARRAY -> array(parser.nextToken(), look);
             case VALUE_STRING -> new Json.Text(parser.getString());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Num(parser.getString());
             case VALUE_TRUE -> Json.Literal.TRUE;
@@ -162,6 +187,8 @@ final class JsonReader {
             JsonToken token = parser.nextToken();
             if (name.equals(ACCESS_TOKEN)) {
                 parser.skipChildren();
+            } else if (token == JsonToken.START_ARRAY && look == Look.AROUND_CALL && look.opens(name)) {
+                members.put(name, list(look.inside(name)));
             } else if (token.isScalarValue() || look.opens(name)) {
                 members.put(name, value(token, look.inside(name)));
             } else {
@@ -171,9 +198,21 @@ final class JsonReader {
         return new Json.Obj(members);
     }
 
-    private Json array(Look look) throws NotJson {
+    /// A list that begins with a number holds no events but the bytes of one, perhaps many.
+    private Json list(Look look) throws NotJson {
+        JsonToken first = parser.nextToken();
+        if (!first.isNumeric()) {
+            nodes++;
+            return array(first, look);
+        }
+        int from = spans.size();
+        spans.symbol('[');
+        return span(first, from, 1);
+    }
+
+    private Json array(JsonToken first, Look look) throws NotJson {
         List<Json> elements = new ArrayList<>();
-        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+        for (JsonToken token = first; token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             if (look == Look.AROUND_CALL && elements.size() == MOST_ELEMENTS) {
                 throw new NotJson(TOO_MANY_ELEMENTS);
             }
@@ -183,8 +222,11 @@ final class JsonReader {
     }
 
     private Json span(JsonToken first) {
-        int from = spans.size();
-        int depth = 0;
+        return span(first, spans.size(), 0);
+    }
+
+    private Json span(JsonToken first, int from, int above) {
+        int depth = above;
         JsonToken token = first;
         while (true) {
             switch (token) {

@@ -90,7 +90,8 @@ final class JsonScanner {
                 var _ = span(depth + 1);
                 spans.shrink(before);
             } else {
-                members.put(name, leaf || look.opens(name) ? value(look.inside(name), depth + 1) : span(depth + 1));
+                boolean opened = leaf || (look.opens(name) && !isListOfNumbers(look));
+                members.put(name, opened ? value(look.inside(name), depth + 1) : span(depth + 1));
             }
             space();
             if (in[at++] == '}') {
@@ -98,6 +99,15 @@ final class JsonScanner {
             }
             comma();
         }
+    }
+
+    /// See [JsonReader]: bytes of an event and no events.
+    private boolean isListOfNumbers(Look look) {
+        if (look != Look.AROUND_CALL || in[at] != '[') {
+            return false;
+        }
+        byte first = in[PlainTokens.space(in, at + 1)];
+        return first == '-' || (first >= '0' && first <= '9');
     }
 
     private Json array(Look look, int depth) throws NotPlain {

@@ -2,6 +2,7 @@ package com.aivors.retell;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +17,6 @@ final class Lenient {
     private static final int LARGEST_EXPONENT = 30;
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
 
-    /// The SDK says milliseconds, the guide's own example sends seconds.
-    private static final BigDecimal SECONDS_BELOW = BigDecimal.valueOf(100_000_000_000L);
-
-    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
-    private static final BigDecimal YEAR_2000 = BigDecimal.valueOf(946_684_800_000L);
-    private static final BigDecimal YEAR_2100 = BigDecimal.valueOf(4_102_444_800_000L);
     private static final BigDecimal THIRTY_DAYS = BigDecimal.valueOf(30L * 24 * 60 * 60 * 1_000);
 
     private Lenient() {}
@@ -42,16 +37,48 @@ final class Lenient {
         return text == null ? null : PlainText.cut(text.strip(), LONGEST_LABEL);
     }
 
+    /// As [#text], but a placeholder is nothing: for fields that hold a value and no conversation.
+    static @Nullable String saidText(@Nullable Json value) {
+        String text = text(value);
+        return text == null || Placeholder.isWhole(text) ? null : text;
+    }
+
+    static @Nullable String saidLabel(@Nullable Json value) {
+        String text = saidText(value);
+        return text == null ? null : PlainText.cut(Invisible.trimmed(text), LONGEST_LABEL);
+    }
+
+    /// Whether it holds anything: no null, blank, placeholder or empty object.
+    static boolean isSaid(@Nullable Json value) {
+        return switch (value) {
+            case Json.Text(String text) -> !text.isBlank() && !Placeholder.isWhole(text);
+            case Json.Obj object -> !object.members().isEmpty();
+            case Json.Arr array -> !array.elements().isEmpty();
+            case Json.Span span -> span.to() - span.from() > 2;
+            case null -> false;
+            default -> value != Json.Literal.NULL;
+        };
+    }
+
     /// Never cut: a shortened id would be another id.
     static @Nullable String id(@Nullable Json value) {
         String text = text(value);
         return text == null || text.length() > LONGEST_LABEL ? null : text;
     }
 
+    /// What was sent as an id, with its white space; null when it is neither text nor number.
+    static @Nullable String idText(@Nullable Json value) {
+        return switch (value) {
+            case Json.Text(String text) -> text;
+            case Json.Num(String text) -> text;
+            case null, default -> null;
+        };
+    }
+
     static @Nullable BigDecimal number(@Nullable Json value) {
         return switch (value) {
             case Json.Num(String text) -> number(text);
-            case Json.Text(String text) -> number(text.length() > 2 * LONGEST_NUMBER ? "" : text.strip());
+            case Json.Text(String text) -> number(text.length() > 2 * LONGEST_NUMBER ? "" : unquoted(text));
             case null, default -> null;
         };
     }
@@ -79,20 +106,37 @@ final class Lenient {
         return switch (value) {
             case Json.Literal.TRUE -> true;
             case Json.Literal.FALSE -> false;
-            case Json.Text(String text) when text.strip().equalsIgnoreCase("true") -> true;
-            case Json.Text(String text) when text.strip().equalsIgnoreCase("false") -> false;
+            case Json.Text(String text)
+            when text.length() <= LONGEST_NUMBER ->
+                switch (unquoted(text).toLowerCase(Locale.ROOT)) {
+                    case "true", "yes", "y", "1", "1.0" -> true;
+                    case "false", "no", "n", "0", "0.0" -> false;
+                    default -> null;
+                };
+            case Json.Num(String text) -> ofNumber(number(text));
             case null, default -> null;
         };
     }
 
-    /// Milliseconds since the epoch, from seconds or milliseconds; null outside of this century.
-    static @Nullable Long epochMillis(@Nullable Json value) {
-        BigDecimal number = number(value);
-        if (number == null) {
+    private static @Nullable Boolean ofNumber(@Nullable BigDecimal number) {
+        if (number == null || (number.signum() != 0 && number.compareTo(BigDecimal.ONE) != 0)) {
             return null;
         }
-        BigDecimal millis = number.compareTo(SECONDS_BELOW) < 0 ? number.multiply(THOUSAND) : number;
-        return between(YEAR_2000, millis, YEAR_2100);
+        return number.signum() != 0;
+    }
+
+    /// Without white space around it, nor quotes of a value that was quoted twice.
+    static String unquoted(String text) {
+        String trimmed = Invisible.trimmed(text);
+        int last = trimmed.length() - 1;
+        boolean quoted = last > 0
+                && trimmed.charAt(0) == trimmed.charAt(last)
+                && (trimmed.charAt(0) == '"' || trimmed.charAt(0) == '\'');
+        return quoted ? Invisible.trimmed(trimmed.substring(1, last)) : trimmed;
+    }
+
+    static @Nullable Long epochMillis(@Nullable Json value) {
+        return Times.epochMillis(value);
     }
 
     static @Nullable Long durationMillis(@Nullable Json value) {

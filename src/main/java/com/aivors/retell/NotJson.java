@@ -8,8 +8,20 @@ final class NotJson extends Exception {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    private final boolean rawControl;
+
     NotJson(String hint) {
+        this(hint, false);
+    }
+
+    /// @param rawControl a string holds a line break or another control character as it is
+    NotJson(String hint, boolean rawControl) {
         super(hint, null, false, false);
+        this.rawControl = rawControl;
+    }
+
+    boolean hasRawControl() {
+        return rawControl;
     }
 
     String hint() {

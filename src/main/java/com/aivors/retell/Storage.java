@@ -1,8 +1,10 @@
 package com.aivors.retell;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 
 /// What Retell's storage setting of an agent allows us to keep. The webhook carries everything
 /// all the same. Source: docs.retellai.com/accounts/privacy-disable and the call types of SDK
@@ -53,6 +55,8 @@ enum Storage {
         }
     };
 
+    private static final String SETTING = "data_storage_setting";
+
     private static final Json.Obj NO_CALL = new Json.Obj(new LinkedHashMap<>());
 
     private static final Set<String> BASIC = Set.of(
@@ -87,13 +91,32 @@ enum Storage {
 
     abstract boolean keepsBesideCall(String name);
 
+    /// Of all that say something the strictest.
+    static Storage of(Json.Obj call, Json.Obj beside) {
+        Storage ofCall = of(call);
+        return beside.members().isEmpty() || ofCall == BASIC_ATTRIBUTES_ONLY ? ofCall : stricter(ofCall, of(beside));
+    }
+
+    private static Storage stricter(Storage one, Storage other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
     static Storage of(Json.Obj call) {
-        String setting = Lenient.label(call.get("data_storage_setting"));
-        if ("basic_attributes_only".equals(setting)
+        String setting = setting(call.get(SETTING));
+        if ("basicattributesonly".equals(setting)
                 || Boolean.TRUE.equals(Lenient.bool(call.get("opt_out_sensitive_data_storage")))) {
             return BASIC_ATTRIBUTES_ONLY;
         }
-        return "everything_except_pii".equals(setting) ? EVERYTHING_EXCEPT_PII : EVERYTHING;
+        return "everythingexceptpii".equals(setting) ? EVERYTHING_EXCEPT_PII : EVERYTHING;
+    }
+
+    /// In any case, with anything between its words.
+    private static String setting(@Nullable Json value) {
+        String label = Lenient.label(value);
+        if (label == null || label.equals("everything")) {
+            return "everything";
+        }
+        return label.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
     }
 
     Json.Obj keep(Json.Obj call) {
@@ -110,7 +133,15 @@ enum Storage {
                                     ? filter(object, (name, _) -> BASIC_ANALYSIS.contains(name))
                                     : Json.Literal.NULL);
         }
+        if (of(kept) != this) {
+            // Said beside the call: whoever reads the call later must know it too.
+            kept.members().put(SETTING, new Json.Text(name().toLowerCase(Locale.ROOT)));
+        }
         return kept;
+    }
+
+    Json.Obj keepBeside(Json.Obj beside) {
+        return this == EVERYTHING ? beside : filter(beside, (name, _) -> keepsBesideCall(name));
     }
 
     private static Json.Obj filter(Json.Obj object, BiPredicate<String, Json> keeps) {

@@ -22,14 +22,22 @@ final class Transcript {
 
     /// `Agent: …\nUser: …`, as Retell writes it in `transcript`.
     static @Nullable String text(Json.Obj call, Json.Obj beside) {
-        String sent = Lenient.text(call.get("transcript"));
+        String sent = inText(call);
         return sent == null ? spoken(listed(call, beside)) : sent;
     }
 
     static List<Turn> turns(Json.Obj call, Json.Obj beside) {
         List<Turn> listed = listed(call, beside);
-        String text = listed.isEmpty() ? Lenient.text(call.get("transcript")) : null;
+        String text = listed.isEmpty() ? inText(call) : null;
         return text == null ? listed : fromText(text);
+    }
+
+    /// Null when it is a list of utterances, which some senders put here.
+    private static @Nullable String inText(Json.Obj call) {
+        String text = Lenient.saidText(call.get("transcript"));
+        return text != null && PlainText.startsWith(text, '[') && Lenient.array(new Json.Text(text)) != null
+                ? null
+                : text;
     }
 
     private static List<Turn> listed(Json.Obj call, Json.Obj beside) {
@@ -39,7 +47,8 @@ final class Transcript {
             call.get("scrubbed_" + WITH_TOOLS),
             beside.get("scrubbed_" + WITH_TOOLS),
             call.get("transcript_object"),
-            beside.get("transcript_object")
+            beside.get("transcript_object"),
+            call.get("transcript")
         }) {
             Json.Arr list = Lenient.array(source);
             List<Turn> turns = list == null ? List.of() : TurnReader.read(list);

@@ -3,7 +3,9 @@ package com.aivors.retell;
 import com.aivors.retell.CallDocument.ToolCall;
 import com.aivors.retell.CallDocument.Turn;
 import com.aivors.retell.CallDocument.Word;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +18,9 @@ final class TurnReader {
 
     private final List<Turn> turns = new ArrayList<>();
 
-    /// Where the invocation with this id stands, until its result is there.
-    private final Map<String, Integer> awaiting = new HashMap<>();
+    /// Where the invocations with this id stand that have no result yet: calls made in parallel may
+    /// share an id, and their results come in the same order.
+    private final Map<String, Deque<Integer>> awaiting = new HashMap<>();
 
     private TurnReader() {}
 
@@ -80,7 +83,7 @@ final class TurnReader {
     private void invoked(String role, Json.Obj utterance) {
         String id = Lenient.id(utterance.get("tool_call_id"));
         if (id != null) {
-            awaiting.put(id, turns.size());
+            awaiting.computeIfAbsent(id, _ -> new ArrayDeque<>()).add(turns.size());
         }
         String name = Lenient.label(utterance.get("name"));
         turns.add(turn(role, utterance, new ToolCall(name, id, content(utterance.get("arguments")), null, null)));
@@ -90,7 +93,8 @@ final class TurnReader {
         String id = Lenient.id(utterance.get("tool_call_id"));
         Object result = content(utterance.get("content"));
         Boolean successful = Lenient.bool(utterance.get("successful"));
-        Integer at = id == null ? null : awaiting.remove(id);
+        Deque<Integer> open = id == null ? null : awaiting.get(id);
+        Integer at = open == null ? null : open.poll();
         if (at == null) {
             turns.add(turn(role, utterance, new ToolCall(null, id, null, result, successful)));
             return;

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Finds Retell's events in whatever a webhook request holds: the event itself, an n8n item
@@ -15,9 +16,9 @@ public final class Unwrapper {
             "In n8n's HTTP Request node choose JSON as body and send `{{ JSON.stringify($json.body) }}`.";
 
     private static final String OBJECT_OBJECT = "[object Object]";
-    static final String OBJECT_AS_TEXT = "The event arrived as the text `[object Object]`. " + SEND_JSON;
-    private static final String NO_EVENT = "Neither a `call` nor an `event` is in here. " + SEND_JSON;
-    private static final String TOO_DEEP = "The event is wrapped more than five times. " + SEND_JSON;
+    static final String OBJECT_AS_TEXT = "The event arrived as the text `[object Object]`.";
+    private static final String NO_EVENT = "Neither a `call` nor an `event` is in here.";
+    private static final String TOO_DEEP = "The event is wrapped more than five times.";
 
     private static final int MOST_WRAPPINGS = 5;
     private static final List<String> WRAPPERS = List.of("json", "body", "data", "payload");
@@ -30,21 +31,34 @@ public final class Unwrapper {
     public List<Element> unwrap(byte[] body, @Nullable Instant signedAt) {
         try {
             var walk = new Walk(new EventReader(signedAt));
-            walk.visit(document(body), 0, null);
+            walk.visit(Documents.read(body), 0, null);
             return walk.found.size() > JsonReader.MOST_ELEMENTS
                     ? List.of(new Element.Unreadable(JsonReader.TOO_MANY_ELEMENTS, body))
                     : List.copyOf(walk.found);
         } catch (NotJson e) {
-            return List.of(new Element.Unreadable(isObjectObject(body) ? OBJECT_AS_TEXT : e.hint(), body));
+            return List.of(new Element.Unreadable(helpful(isObjectObject(body) ? OBJECT_AS_TEXT : e.hint()), body));
         }
     }
 
-    private static Json document(byte[] body) throws NotJson {
-        int start = Utf8.start(body);
-        if (!Utf8.isWellFormed(body, start)) {
-            throw new NotJson("The body is not UTF-8.");
+    /// Reads a stored event again: never refused, whatever today's rules for new ones are.
+    ///
+    /// @param body as it was stored
+    /// @param callId it was stored for
+    /// @throws IllegalArgumentException for bytes that were never stored
+    public CallEvent stored(byte[] body, String callId) {
+        try {
+            if (JsonReader.shallow(body, 0) instanceof Json.Obj event) {
+                return new EventReader(null).stored(event, callId);
+            }
+        } catch (NotJson e) {
+            throw new IllegalArgumentException("a stored event is no JSON: " + e.hint());
         }
-        return FormFields.looksLikeForm(body, start) ? FormFields.read(body, start) : JsonReader.shallow(body, start);
+        throw new IllegalArgumentException("a stored event is no object");
+    }
+
+    /// Smaller batches are the only thing that helps against too many elements.
+    static String helpful(String hint) {
+        return hint.contains(SEND_JSON) || hint.equals(JsonReader.TOO_MANY_ELEMENTS) ? hint : hint + " " + SEND_JSON;
     }
 
     private static boolean isObjectObject(byte[] body) {
@@ -66,7 +80,7 @@ public final class Unwrapper {
         }
 
         /// @param event a name that stood beside the wrapping, for a bare call inside of it
-        private void visit(Json json, int wrappings, @Nullable String event) {
+        private void visit(Json json, int wrappings, @Nullable EventName event) {
             if (found.size() > JsonReader.MOST_ELEMENTS) {
                 return;
             }
@@ -83,39 +97,64 @@ public final class Unwrapper {
             }
         }
 
-        private void visitText(Json.Text text, int wrappings, @Nullable String event) {
+        private void visitText(Json.Text text, int wrappings, @Nullable EventName event) {
             try {
-                visit(EventReader.parsed(text.value()), wrappings + 1, event);
+                visit(Documents.read(text.value()), wrappings + 1, event);
             } catch (NotJson e) {
                 unreadable(e.hint(), text);
             }
         }
 
-        private void visitObject(Json.Obj object, int wrappings, @Nullable String outer) {
-            String own = EventReader.eventName(object);
-            String event = own == null ? outer : own;
-            if (object.has("call") || object.has("call_id") || (own != null && EventReader.isOfAnotherFamily(own))) {
+        private void visitObject(Json.Obj object, int wrappings, @Nullable EventName outer) {
+            EventName own = EventName.in(object);
+            EventName event = own == null ? outer : own;
+            if (object.has("call")
+                    || object.has("call_id")
+                    || (own != null && EventType.isOfAnotherFamily(own.name()))) {
                 found.add(events.read(object, event));
                 return;
             }
             for (String wrapper : WRAPPERS) {
                 Json inner = object.get(wrapper);
-                if (inner instanceof Json.Obj || inner instanceof Json.Arr || inner instanceof Json.Text) {
-                    if (own != null && !EventReader.holdsCall(inner)) {
+                if (isWrapped(inner, object)) {
+                    if (own != null && !EventReader.holdsCall(Objects.requireNonNull(inner))) {
                         break;
                     }
                     if (wrappings == MOST_WRAPPINGS) {
                         unreadable(TOO_DEEP, object);
                     } else {
-                        visit(inner, wrappings + 1, event);
+                        visit(Objects.requireNonNull(inner), wrappings + 1, event);
                     }
                     return;
                 }
             }
-            if (event == null) {
-                unreadable(NO_EVENT, object);
-            } else {
-                found.add(events.read(object, event));
+            visitDisguised(object, wrappings, event);
+        }
+
+        /// An item whose `json` is empty may hold the event elsewhere.
+        private static boolean isWrapped(@Nullable Json inner, Json.Obj around) {
+            return switch (inner) {
+                case Json.Obj object ->
+                    !object.members().isEmpty() || around.members().size() == 1;
+                case Json.Arr _, Json.Text _ -> true;
+                case null, default -> false;
+            };
+        }
+
+        private void visitDisguised(Json.Obj object, int wrappings, @Nullable EventName event) {
+            try {
+                Json inside = Disguise.inside(object);
+                if (inside != null && wrappings == MOST_WRAPPINGS) {
+                    unreadable(TOO_DEEP, object);
+                } else if (inside != null) {
+                    visit(inside, wrappings + 1, event);
+                } else if (event == null) {
+                    unreadable(NO_EVENT, object);
+                } else {
+                    found.add(events.read(object, event));
+                }
+            } catch (NotJson e) {
+                unreadable(e.hint(), object);
             }
         }
 

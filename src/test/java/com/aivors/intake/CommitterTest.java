@@ -38,8 +38,7 @@ class CommitterTest {
             var metrics = new IntakeMetrics(new SimpleMeterRegistry());
             var writer = new BatchWriter(pool, events, new KeptCalls(events, new Strangers(unwrapper, ids)), ids);
             List<Map<UUID, Set<String>>> told = new ArrayList<>();
-            var committer =
-                    new Committer(writer, new DeadLetters(pool, ids), told::add, new Turns(), metrics);
+            var committer = new Committer(writer, new DeadLetters(pool, ids), told::add, new Turns(), metrics);
             Ticket ticket = ticket(unwrapper, "uncertain");
 
             committer.commit(List.of(ticket));
@@ -79,12 +78,13 @@ class CommitterTest {
     }
 
     private static <T> T wrapped(Class<T> type, T real, After after) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
-            try {
-                return after.see(method.getName(), method.invoke(real, arguments));
-            } catch (InvocationTargetException e) {
-                throw e.getTargetException();
-            }
-        }));
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
+                    try {
+                        return after.see(method.getName(), method.invoke(real, arguments));
+                    } catch (InvocationTargetException e) {
+                        throw e.getTargetException();
+                    }
+                }));
     }
 }

@@ -116,7 +116,8 @@ class HandoverUndoTest {
                 .isEqualTo("stored");
         // Nothing to give, nothing connected: nothing to undo.
         assign("agent_early", acme);
-        assertThat(assign("agent_early", acme).data().path("handoverId").isNull()).isTrue();
+        assertThat(assign("agent_early", acme).data().path("handoverId").isNull())
+                .isTrue();
     }
 
     /// Another agent of the wrong client has joined the call meanwhile: its words stay behind.
@@ -145,7 +146,8 @@ class HandoverUndoTest {
 
     @Test
     void unknownIsNotFound() {
-        assertThat(operator.post("/api/handovers/" + UUID.randomUUID() + "/undo").status())
+        assertThat(operator.post("/api/handovers/" + UUID.randomUUID() + "/undo")
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -191,7 +193,8 @@ class HandoverUndoTest {
         Webhook.outcome(server, Webhook.event("call_ended", "real_1", "agent_test"));
         String calls = "/api/clients/" + acme + "/calls/";
         assertThat(operator.delete(calls + "real_1").code()).isEqualTo("not-a-test-call");
-        assertThat(operator.delete("/api/clients/" + globex + "/calls/test_call_1").status())
+        assertThat(operator.delete("/api/clients/" + globex + "/calls/test_call_1")
+                        .status())
                 .isEqualTo(404);
 
         assertThat(operator.delete(calls + "test_call_1").status()).isEqualTo(200);

@@ -102,10 +102,18 @@ class UnwrapperTest {
     }
 
     @Test
-    void aNewerEventWithACallIsACall() {
+    void aNewerEventWithACallIsACallAndItsContentDecides() {
         CallEvent event = Payloads.event("{\"event\":\"brand_new\",\"call\":{\"call_id\":\"c\"}}");
-        assertThat(event.event()).isEqualTo("brand_new");
-        assertThat(event.facts().status()).isNull();
+        assertThat(event.event()).isEqualTo("call_started");
+        assertThat(Payloads.utf8(event.body())).startsWith("{\"event\":\"brand_new\"");
+        assertThat(Payloads.event(
+                                "{\"event\":\"brand_new\",\"call\":{\"call_id\":\"c\",\"disconnection_reason\":\"user_hangup\"}}")
+                        .event())
+                .isEqualTo("call_ended");
+        assertThat(Payloads.event(
+                                "{\"event\":\"brand_new\",\"call\":{\"call_id\":\"c\",\"call_analysis\":{\"call_summary\":\"x\"}}}")
+                        .event())
+                .isEqualTo("call_analyzed");
     }
 
     @Test

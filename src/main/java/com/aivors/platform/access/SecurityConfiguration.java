@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -90,6 +91,9 @@ class SecurityConfiguration {
         firewall.setAllowUrlEncodedSlash(true);
         firewall.setAllowUrlEncodedPercent(true);
         firewall.setAllowUrlEncodedPeriod(true);
+        // As they are they stay refused.
+        firewall.getEncodedUrlBlocklist().removeAll(List.of("%3b", "%3B", "%5c", "%5C"));
+        firewall.getDecodedUrlBlocklist().removeAll(List.of(";", "\\"));
         return firewall;
     }
 

@@ -1,0 +1,60 @@
+package com.aivors.retell;
+
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// How far a call is by what one event says. Ended is ended: the event's name, a disconnection
+/// reason, an end time and a final status each say so, whatever the others say. (Retell's own
+/// documentation shows `call_ended` with the status `registered`.)
+final class CallStatus {
+
+    private static final Set<String> FINAL = Set.of("ended", "not_connected", "error");
+    private static final Set<String> OPEN = Set.of("registered", "ongoing");
+
+    private CallStatus() {}
+
+    /// @param reason in Retell's spelling
+    /// @return one of Retell's five, or null when nothing tells
+    static @Nullable String of(
+            @Nullable EventType type, Json.Obj call, @Nullable String reason, @Nullable Long endedAtMillis) {
+        String sent = sent(call);
+        if (sent != null && FINAL.contains(sent)) {
+            return sent;
+        }
+        if (reason != null) {
+            return after(reason);
+        }
+        boolean ended = type == EventType.CALL_ENDED || type == EventType.CALL_ANALYZED || endedAtMillis != null;
+        if (ended) {
+            return "ended";
+        }
+        boolean begun = type == EventType.CALL_STARTED || type == EventType.TRANSCRIPT_UPDATED;
+        return sent == null && begun ? "ongoing" : sent;
+    }
+
+    /// Whether the sent status alone says that the call is over.
+    static boolean isFinal(Json.Obj call) {
+        String sent = sent(call);
+        return sent != null && FINAL.contains(sent);
+    }
+
+    /// In Retell's spelling; null when it is none of Retell's five.
+    private static @Nullable String sent(Json.Obj call) {
+        String label = Lenient.saidLabel(call.get("call_status"));
+        if (label == null || FINAL.contains(label) || OPEN.contains(label)) {
+            return label;
+        }
+        String spelled = label.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "_");
+        return FINAL.contains(spelled) || OPEN.contains(spelled) ? spelled : null;
+    }
+
+    private static String after(String reason) {
+        return switch (Disconnection.of(reason)) {
+            case NOT_CONNECTED -> "not_connected";
+            case ERROR -> "error";
+            case ENDED -> "ended";
+            case null -> reason.startsWith("error_") ? "error" : reason.startsWith("dial_") ? "not_connected" : "ended";
+        };
+    }
+}

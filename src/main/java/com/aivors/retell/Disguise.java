@@ -1,0 +1,101 @@
+package com.aivors.retell;
+
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Objects in which an event lies in a form of its own: bytes as numbers, JSON as a name, names
+/// that are paths, one member of any name that holds the event. Asked only when nothing usual is
+/// there.
+final class Disguise {
+
+    private static final Set<String> NEVER = Set.of("headers", "params", "query");
+    private static final int DEEPEST = 3;
+    private static final int MOST_MEMBERS = 1_000;
+    private static final int LARGEST = 4_000_000;
+
+    private Disguise() {}
+
+    /// @return what is inside, or null when nothing is or more than one thing
+    static @Nullable Json inside(Json.Obj object) throws NotJson {
+        byte[] bytes = NodeBytes.of(object);
+        if (bytes != null) {
+            return Documents.read(bytes);
+        }
+        Json.Obj opened = PathNames.opened(object);
+        if (opened != null) {
+            return opened;
+        }
+        Json named = named(object);
+        return named == null ? onlyEvent(object) : named;
+    }
+
+    /// A form whose only key is the JSON, once it was read as fields: `{"{\"event\":…}": ""}`.
+    private static @Nullable Json named(Json.Obj object) {
+        if (object.members().size() != 1) {
+            return null;
+        }
+        Map.Entry<String, Json> only = object.members().firstEntry();
+        boolean json = PlainText.startsWith(only.getKey(), '{') || PlainText.startsWith(only.getKey(), '[');
+        return json && !Lenient.isSaid(only.getValue()) ? new Json.Text(only.getKey()) : null;
+    }
+
+    private static @Nullable Json onlyEvent(Json.Obj object) {
+        if (object.members().size() > MOST_MEMBERS || JsonOut.roughSize(object) > LARGEST) {
+            return null;
+        }
+        Json only = null;
+        for (Map.Entry<String, Json> member : object.members().entrySet()) {
+            Json value = NEVER.contains(member.getKey()) ? null : looked(member.getValue());
+            if (value != null && holdsEvent(value, 1)) {
+                if (only != null) {
+                    return null;
+                }
+                only = value;
+            }
+        }
+        return only;
+    }
+
+    /// Opened as far as it may hold an event; null for anything else.
+    private static @Nullable Json looked(Json value) {
+        try {
+            return switch (value) {
+                case Json.Obj object -> object;
+                case Json.Arr array -> array;
+                case Json.Span span -> JsonReader.shallow(span.bytes(), 0);
+                case Json.Text(String text) -> {
+                    Json json = mayBeJson(text) ? Documents.read(text) : null;
+                    yield json instanceof Json.Obj || json instanceof Json.Arr ? json : null;
+                }
+                default -> null;
+            };
+        } catch (NotJson e) {
+            return null;
+        }
+    }
+
+    private static boolean mayBeJson(String text) {
+        return PlainText.startsWith(text, '{') || PlainText.startsWith(text, '[') || EncodedJson.decoded(text) != null;
+    }
+
+    private static boolean holdsEvent(Json json, int depth) {
+        return switch (json) {
+            case Json.Obj object ->
+                object.has("call")
+                        || object.has("call_id")
+                        || NodeBytes.of(object) != null
+                        || (depth < DEEPEST && isAround(object, depth));
+            case Json.Arr array -> array.elements().stream().anyMatch(element -> holdsEvent(element, depth + 1));
+            default -> false;
+        };
+    }
+
+    private static boolean isAround(Json.Obj object, int depth) {
+        return object.members().size() <= MOST_MEMBERS
+                && object.members().entrySet().stream().anyMatch(member -> {
+                    Json inner = NEVER.contains(member.getKey()) ? null : looked(member.getValue());
+                    return inner != null && holdsEvent(inner, depth + 1);
+                });
+    }
+}

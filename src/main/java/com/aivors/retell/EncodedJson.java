@@ -1,0 +1,69 @@
+package com.aivors.retell;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/// JSON that was encoded once more on its way: base64, with or without a `data:` prefix, or the
+/// percent signs of a form.
+final class EncodedJson {
+
+    private static final int SHORTEST = 12;
+
+    /// How base64 of `{`, `[`, white space before them or a byte order mark begins.
+    private static final String FIRST = "eWCID7";
+
+    private EncodedJson() {}
+
+    /// Null when it is neither. What comes back need not be JSON.
+    static byte @Nullable [] decoded(String text) {
+        String trimmed = Invisible.trimmed(text);
+        if (trimmed.regionMatches(true, 0, "%7B", 0, 3) || trimmed.regionMatches(true, 0, "%5B", 0, 3)) {
+            return percent(trimmed);
+        }
+        int comma = trimmed.startsWith("data:") ? trimmed.indexOf(";base64,") : -1;
+        return base64(comma < 0 ? trimmed : trimmed.substring(comma + ";base64,".length()));
+    }
+
+    static boolean mayStart(char c) {
+        return FIRST.indexOf(c) >= 0;
+    }
+
+    private static byte @Nullable [] percent(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        try {
+            return FormFields.decode(bytes, 0, bytes.length).getBytes(StandardCharsets.UTF_8);
+        } catch (NotJson e) {
+            return null;
+        }
+    }
+
+    private static byte @Nullable [] base64(String text) {
+        if (text.length() < SHORTEST || !mayStart(text.charAt(0)) || !isBase64(text)) {
+            return null;
+        }
+        try {
+            boolean ofUrls = text.indexOf('-') >= 0 || text.indexOf('_') >= 0;
+            byte[] decoded = ofUrls
+                    ? Base64.getUrlDecoder().decode(text)
+                    : Base64.getMimeDecoder().decode(text);
+            int start = Utf8.start(decoded);
+            boolean json = start < decoded.length && (decoded[start] == '{' || decoded[start] == '[');
+            return json && Utf8.isWellFormed(decoded, start) ? decoded : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /// The decoder of mail skips what it does not know; we do not.
+    private static boolean isBase64(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean digit = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+            if (!digit && "+/-_=\r\n".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
