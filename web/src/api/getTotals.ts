@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { get } from "./client";
+import { renewedEvery } from "./renewal";
 import type { CallTotals } from "./types";
 
 /** The time zone decides where "today" begins. */
@@ -7,5 +8,5 @@ export const totalsQuery = (timezone: string) =>
   queryOptions({
     queryKey: ["totals", timezone],
     queryFn: ({ signal }) => get<CallTotals>("/api/analytics/totals", { timezone }, signal),
-    refetchInterval: 5 * 60_000,
+    refetchInterval: renewedEvery(5 * 60_000),
   });

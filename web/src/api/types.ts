@@ -39,6 +39,7 @@ export type AuditEntry = Schemas["AuditEntry"];
 export type AuditPage = Schemas["AuditPage"];
 export type Delivery = Schemas["Delivery"];
 export type DeliveryDetail = Schemas["DeliveryDetail"];
+export type DeliveryConflict = Schemas["DeliveryConflict"];
 export type DeliveryPage = Schemas["DeliveryPage"];
 export type SourceSecret = Schemas["SourceSecret"];
 export type SourceFailure = Schemas["SourceFailure"];

@@ -3,6 +3,7 @@ import { Outlet, useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { meQuery } from "@/api/getMe";
 import { LiveCalls } from "@/features/calls/LiveCalls";
+import { AddressNotice } from "./AddressNotice";
 import { navigationFor } from "./navigation";
 import { PhoneNav } from "./PhoneNav";
 import { Sidebar } from "./Sidebar";
@@ -29,6 +30,7 @@ export function Shell() {
         className="mx-auto w-full min-w-0 max-w-6xl px-4 pt-6 pb-[calc(6rem+env(safe-area-inset-bottom))] outline-none md:px-10 md:pt-9 md:pb-16"
       >
         {user.role === "client" && <LiveCalls />}
+        <AddressNotice />
         <Outlet />
       </main>
       <PhoneNav items={items} />

@@ -5,18 +5,17 @@ import { IconButton } from "@/components/IconButton";
 import { Logo } from "@/components/Logo";
 import { useSignOut } from "@/features/account/useSignOut";
 import type { NavItem } from "./navigation";
-import { UnclaimedCount } from "./UnclaimedCount";
 
 export function Sidebar({ user, items }: { user: User; items: NavItem[] }) {
   const leave = useSignOut();
   const name = user.business.name || (user.role === "operator" ? "Operator" : user.email);
   return (
-    <div className="sticky top-0 hidden h-dvh flex-col border-line border-r px-3 pt-5 pb-4 md:flex">
+    <header className="sticky top-0 hidden h-dvh flex-col border-line border-r px-3 pt-5 pb-4 md:flex">
       <Link to="/" className="mb-6 w-fit rounded-lg px-2 py-1">
         <Logo />
       </Link>
       <nav aria-label="Main" className="grid gap-0.5">
-        {items.map(({ to, label, icon: Icon }) => (
+        {items.map(({ to, label, icon: Icon, Count }) => (
           <Link
             key={to}
             to={to}
@@ -24,7 +23,7 @@ export function Sidebar({ user, items }: { user: User; items: NavItem[] }) {
           >
             <Icon aria-hidden className="size-4" strokeWidth={1.9} />
             {label}
-            {to === "/operator/unclaimed" && <UnclaimedCount />}
+            {Count && <Count className="ml-auto" />}
           </Link>
         ))}
       </nav>
@@ -52,6 +51,6 @@ export function Sidebar({ user, items }: { user: User; items: NavItem[] }) {
           onClick={() => leave.mutate()}
         />
       </div>
-    </div>
+    </header>
   );
 }

@@ -9,7 +9,10 @@ import {
   ScrollText,
   Webhook,
 } from "lucide-react";
+import type { ComponentType } from "react";
 import type { User } from "@/api/types";
+import { FailingSources } from "./FailingSources";
+import { UnclaimedCount } from "./UnclaimedCount";
 
 export interface NavItem {
   to:
@@ -24,6 +27,12 @@ export interface NavItem {
     | "/operator/audit";
   label: string;
   icon: LucideIcon;
+  /** A number beside the label, when there is something to tell. */
+  Count?: ComponentType<CountProps>;
+}
+
+export interface CountProps {
+  className?: string;
 }
 
 const CLIENT: NavItem[] = [
@@ -35,9 +44,9 @@ const CLIENT: NavItem[] = [
 
 const OPERATOR: NavItem[] = [
   { to: "/operator/clients", label: "Clients", icon: Building2 },
-  { to: "/operator/unclaimed", label: "Unclaimed", icon: Inbox },
+  { to: "/operator/unclaimed", label: "Unclaimed", icon: Inbox, Count: UnclaimedCount },
   { to: "/operator/deliveries", label: "Deliveries", icon: ScrollText },
-  { to: "/operator/sources", label: "Sources", icon: Webhook },
+  { to: "/operator/sources", label: "Sources", icon: Webhook, Count: FailingSources },
   { to: "/operator/audit", label: "Audit log", icon: History },
   { to: "/settings/account", label: "Account", icon: CircleUserRound },
 ];

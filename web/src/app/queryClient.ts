@@ -1,12 +1,13 @@
 import { QueryClient } from "@tanstack/react-query";
-import { ApiError } from "@/api/client";
-
-/** A refusal stays one however often one asks; only faults and lost connections are retried. */
-function worthRetrying(failures: number, error: unknown): boolean {
-  const passing = error instanceof ApiError && (error.status === 0 || error.status >= 500);
-  return passing && failures < 2;
-}
+import { mayPass } from "@/api/client";
+import { renewedEvery } from "@/api/renewal";
 
 export const queryClient = new QueryClient({
-  defaultOptions: { queries: { retry: worthRetrying, staleTime: 10_000 } },
+  defaultOptions: {
+    queries: {
+      retry: (failures, error) => mayPass(error) && failures < 2,
+      staleTime: 10_000,
+      refetchInterval: renewedEvery(false),
+    },
+  },
 });

@@ -8,13 +8,15 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { type AuditFilters, parseAuditFilters } from "@/features/activity/filters";
+import { parseDeliveryFilters } from "@/features/deliveries/filters";
 import { parseCallFilters } from "@/lib/callFilters";
+import { searchText } from "@/lib/searchText";
 import { currentUser, homeOf, requireRole, requireUser } from "./guards";
 import { NotFound } from "./NotFound";
 import { queryClient } from "./queryClient";
 import { RouteError } from "./RouteError";
 import { Shell } from "./Shell";
-import { parseSearch, stringifySearch } from "./search";
+import { only, parseSearch, stringifySearch } from "./search";
 import { signInRoutes } from "./signInRoutes";
 
 export interface RouterContext {
@@ -61,7 +63,7 @@ const operator = createRoute({
 const calls = createRoute({
   getParentRoute: () => client,
   path: "/calls",
-  validateSearch: parseCallFilters,
+  validateSearch: only(parseCallFilters),
   component: lazyRouteComponent(() => import("@/features/calls/CallsPage"), "CallsPage"),
 });
 
@@ -90,24 +92,24 @@ const activity = createRoute({
   getParentRoute: () => client,
   path: "/settings/activity",
   // One's own entries are asked for by the session: a client in the address means nothing here.
-  validateSearch: (search: Record<string, unknown>): Omit<AuditFilters, "clientId"> => {
+  validateSearch: only((search): Omit<AuditFilters, "clientId"> => {
     const { kind, period } = parseAuditFilters(search);
     return { kind, period };
-  },
+  }),
   component: lazyRouteComponent(() => import("@/features/activity/ActivityPage"), "ActivityPage"),
 });
 
 const clients = createRoute({
   getParentRoute: () => operator,
   path: "/operator/clients",
-  validateSearch: (search: Record<string, unknown>): { q?: string } => ({ q: text(search.q) }),
+  validateSearch: only((search): { q?: string } => ({ q: searchText(search.q) })),
   component: lazyRouteComponent(() => import("@/features/clients/ClientsPage"), "ClientsPage"),
 });
 
 const oneClient = createRoute({
   getParentRoute: () => operator,
   path: "/operator/clients/$clientId",
-  validateSearch: parseCallFilters,
+  validateSearch: only(parseCallFilters),
   component: lazyRouteComponent(() => import("@/features/clients/ClientPage"), "ClientPage"),
 });
 
@@ -132,14 +134,7 @@ const unclaimed = createRoute({
 const deliveries = createRoute({
   getParentRoute: () => operator,
   path: "/operator/deliveries",
-  validateSearch: (
-    search: Record<string, unknown>,
-  ): { outcome?: string; callId?: string; agentId?: string; sourceId?: string } => ({
-    outcome: text(search.outcome),
-    callId: text(search.callId),
-    agentId: text(search.agentId),
-    sourceId: text(search.sourceId),
-  }),
+  validateSearch: only(parseDeliveryFilters),
   component: lazyRouteComponent(
     () => import("@/features/deliveries/DeliveriesPage"),
     "DeliveriesPage",
@@ -161,13 +156,9 @@ const sources = createRoute({
 const audit = createRoute({
   getParentRoute: () => operator,
   path: "/operator/audit",
-  validateSearch: parseAuditFilters,
+  validateSearch: only(parseAuditFilters),
   component: lazyRouteComponent(() => import("@/features/activity/AuditPage"), "AuditPage"),
 });
-
-function text(value: unknown): string | undefined {
-  return typeof value === "string" && value.trim() ? value.trim() : undefined;
-}
 
 const routeTree = rootRoute.addChildren([
   home,

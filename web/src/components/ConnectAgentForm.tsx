@@ -1,23 +1,22 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { ApiError, messageOf } from "@/api/client";
 import { connectAgent } from "@/api/connectAgent";
 import { agentStatusQuery } from "@/api/getAgentStatus";
 import { meQuery } from "@/api/getMe";
-import { checkAgentId } from "@/lib/agentId";
 import { Button } from "./Button";
 import { Field } from "./Field";
 import { Input } from "./Input";
 import { toast } from "./toasts";
+import { useAgentIdInput } from "./useAgentIdInput";
 
 export function ConnectAgentForm({ another }: { another: boolean }) {
   const queryClient = useQueryClient();
-  const [input, setInput] = useState("");
-  const [invalid, setInvalid] = useState<string>();
+  const input = useAgentIdInput();
   const connect = useMutation({
     mutationFn: connectAgent,
     onSuccess: (answer) => {
-      setInput("");
+      input.clear();
       toast.success(
         answer.data.aiStatus === "Pending"
           ? "Request sent. Your agency will approve it."
@@ -33,27 +32,27 @@ export function ConnectAgentForm({ another }: { another: boolean }) {
   function submit(event: FormEvent) {
     event.preventDefault();
     if (connect.isPending) return;
-    const check = checkAgentId(input);
-    setInvalid(check.ok ? undefined : check.message);
-    if (check.ok) connect.mutate(check.agentId);
+    const agentId = input.confirmed();
+    if (agentId) connect.mutate(agentId);
     else connect.reset();
   }
 
-  const check = checkAgentId(input);
-  const hint = check.ok ? check.hint : undefined;
-  const error = invalid ?? (connect.error ? connectProblem(connect.error) : undefined);
+  const error = input.error ?? (connect.error ? connectProblem(connect.error) : undefined);
   return (
     <form noValidate onSubmit={submit} className="grid gap-3 sm:flex sm:items-start">
       <div className="min-w-0 flex-1">
-        <Field label="Agent ID" error={error} hint={hint}>
+        <Field
+          label="Agent ID"
+          error={error}
+          hint={input.doubt && <span role="status">{input.doubt}</span>}
+        >
           {(control) => (
             <Input
               {...control}
               name="agentId"
-              value={input}
+              value={input.value}
               onChange={(event) => {
-                setInput(event.target.value);
-                setInvalid(undefined);
+                input.change(event.target.value);
                 if (connect.isError) connect.reset();
               }}
               placeholder="agent_…"
@@ -72,7 +71,7 @@ export function ConnectAgentForm({ another }: { another: boolean }) {
         variant={another ? "secondary" : "primary"}
         className="sm:mt-6.5"
       >
-        Connect Agent
+        {input.doubt ? "Connect anyway" : "Connect Agent"}
       </Button>
     </form>
   );

@@ -31,13 +31,13 @@ export function ConnectedAgents({ agents, removeLabel, onRemove }: Props) {
             <p className="mt-0.5 text-ink-faint text-xs">
               {agent.status === "pending" ? "Requested " : "Connected "}
               <Ago at={agent.connectedAt} />
-              {" · "}
               {agent.lastCallAt ? (
                 <>
-                  last call <Ago at={agent.lastCallAt} />
+                  {" · last call "}
+                  <Ago at={agent.lastCallAt} />
                 </>
               ) : (
-                "no calls yet"
+                agent.status === "connected" && ", waiting for its first call"
               )}
             </p>
           </div>
@@ -45,9 +45,7 @@ export function ConnectedAgents({ agents, removeLabel, onRemove }: Props) {
             variant="danger"
             size="sm"
             onClick={() => onRemove(agent)}
-            aria-label={
-              agents.length > 1 ? `${removeLabel} ${agent.name || agent.agentId}` : undefined
-            }
+            aria-label={agents.length > 1 ? `${removeLabel} ${nameOf(agent, agents)}` : undefined}
           >
             {removeLabel}
           </Button>
@@ -55,4 +53,11 @@ export function ConnectedAgents({ agents, removeLabel, onRemove }: Props) {
       ))}
     </ul>
   );
+}
+
+/** With its ID where another agent has the same name. */
+function nameOf({ agentId, name }: ConnectedAgent, all: ConnectedAgent[]): string {
+  if (!name) return agentId;
+  const alike = all.filter((agent) => agent.name === name).length > 1;
+  return alike ? `${name} (${agentId})` : name;
 }

@@ -20,5 +20,12 @@ export function head(align: "left" | "right" = "left"): string {
 }
 
 export function cell(className?: string): string {
-  return cn("whitespace-nowrap px-4 py-3 align-middle first:pl-5 last:pr-5", className);
+  return cn("whitespace-nowrap", cellBox, className);
 }
+
+/** A cell that takes the room the others leave, and whose text runs over several lines. */
+export function wideCell(className?: string): string {
+  return cn("w-full", cellBox, className);
+}
+
+const cellBox = "px-4 py-3 align-middle first:pl-5 last:pr-5";

@@ -21,6 +21,8 @@ export function Dialog({ open, ...rest }: Props) {
   return open ? <OpenDialog {...rest} /> : null;
 }
 
+const FIRST_FIELD = "input:not([readonly], [type=radio], [type=date]), textarea, form select";
+
 function OpenDialog({ onClose, title, description, children, wide, role }: Omit<Props, "open">) {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
@@ -33,6 +35,8 @@ function OpenDialog({ onClose, title, description, children, wide, role }: Omit<
     if (window.innerWidth > clientWidth) style.scrollbarGutter = "stable";
     style.overflow = "hidden";
     dialog?.showModal();
+    // The browser would focus the button that closes it.
+    dialog?.querySelector<HTMLElement>(FIRST_FIELD)?.focus();
     return () => {
       style.overflow = overflow;
       style.scrollbarGutter = scrollbarGutter;

@@ -80,23 +80,74 @@ it("shows the server's own words at the field for an invalid ID", async () => {
 
 it.each([
   ["", "Enter your agent ID."],
-  ["agent_a b", "no spaces"],
-])("does not send %j", async (typed, words) => {
+  ["ivy b", "no spaces"],
+])("does not send %j", async (pasted, words) => {
   const server = agentServer([]);
-  const field = await input();
-  if (typed) await userEvent.type(field, typed);
+  await userEvent.click(await input());
+  if (pasted) await userEvent.paste(pasted);
   await connect();
   expect((await screen.findByRole("alert")).textContent).toContain(words);
   expect(server.asked("POST /api/retell/connect-agent")).toHaveLength(0);
 });
 
-it("hints at the usual prefix without standing in the way", async () => {
+it("keeps only the ID of what is pasted", async () => {
   const server = agentServer([]);
-  await userEvent.type(await input(), "ivy-1");
-  expect(screen.getByText(/usually start with/)).toBeTruthy();
+  await userEvent.click(await input());
+  await userEvent.paste(' "https://dashboard.retellai.com/agents/agent_ivy?tab=voice" ');
+  expect(((await input()) as HTMLInputElement).value).toBe("agent_ivy");
   await connect();
   await screen.findByText("Agent connected.");
-  expect(server.asked("POST /api/retell/connect-agent")).toHaveLength(1);
+  expect(server.asked("POST /api/retell/connect-agent")[0]?.body).toEqual({ agentId: "agent_ivy" });
+});
+
+it("removes an API key at once and sends nothing", async () => {
+  const server = agentServer([]);
+  await userEvent.click(await input());
+  await userEvent.paste("key_0123456789abcdef");
+  expect(((await input()) as HTMLInputElement).value).toBe("");
+  expect((await screen.findByRole("alert")).textContent).toContain("API key");
+  expect(document.body.innerHTML).not.toContain("0123456789abcdef");
+  await connect();
+  expect(server.asked("POST /api/retell/connect-agent")).toHaveLength(0);
+});
+
+it("asks once more about an ID that does not look like one", async () => {
+  const server = agentServer([]);
+  await userEvent.type(await input(), "agnt_wrong");
+  await connect();
+  expect(screen.getByText(/does not look like an agent ID/)).toBeTruthy();
+  expect(server.asked("POST /api/retell/connect-agent")).toHaveLength(0);
+
+  // Another ID is another question.
+  await userEvent.type(await input(), "2");
+  await connect();
+  expect(server.asked("POST /api/retell/connect-agent")).toHaveLength(0);
+  await userEvent.click(screen.getByRole("button", { name: "Connect anyway" }));
+  await screen.findByText("Agent connected.");
+  expect(server.asked("POST /api/retell/connect-agent")[0]?.body).toEqual({
+    agentId: "agnt_wrong2",
+  });
+});
+
+it("says that a connected agent waits for its first call, until there was one", async () => {
+  agentServer([agent("agent_a", "Front desk")]);
+  expect(
+    await screen.findByText("Your agent is connected, waiting for its first call."),
+  ).toBeTruthy();
+  expect(status().textContent).toBe("Online");
+});
+
+it("says no more about waiting after a call", async () => {
+  agentServer([{ ...agent("agent_a", "Front desk"), lastCallAt: "2025-11-02T10:00:00Z" }]);
+  expect(await screen.findByText(/Its calls appear on your dashboard/)).toBeTruthy();
+  expect(screen.queryByText(/waiting for its first call/)).toBeNull();
+});
+
+it("names the agent’s ID in the question about it, since names repeat", async () => {
+  agentServer([agent("agent_a", "Front desk"), agent("agent_b", "Front desk")]);
+  const button = "Disconnect Front desk (agent_b)";
+  await userEvent.click(await screen.findByRole("button", { name: button }));
+  expect(screen.getByRole("alertdialog").textContent).toContain("(agent_b)");
 });
 
 it("tells that approval is awaited", async () => {

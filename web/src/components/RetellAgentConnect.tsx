@@ -6,6 +6,7 @@ import { agentStatusQuery } from "@/api/getAgentStatus";
 import { meQuery } from "@/api/getMe";
 import type { AgentStatus, ConnectedAgent } from "@/api/types";
 import { AgentInstructions } from "./AgentInstructions";
+import { AgentName } from "./AgentName";
 import { AiStatusBadge } from "./AiStatusBadge";
 import { ConfirmDialog } from "./ConfirmDialog";
 import { ConnectAgentForm } from "./ConnectAgentForm";
@@ -19,6 +20,17 @@ const LINES: Record<string, string> = {
   Pending: "Your agency has been asked to approve this agent. Calls appear after that.",
   Offline: "No agent is connected yet. Connect one to see its calls.",
 };
+
+/** An ID nobody has seen in a call yet may still be mistyped: "connected" alone would say too much. */
+function lineOf({ aiStatus, agents }: AgentStatus): string | undefined {
+  const connected = agents.filter(({ status }) => status === "connected");
+  if (aiStatus === "Online" && connected.every(({ lastCallAt }) => !lastCallAt)) {
+    return connected.length > 1
+      ? "Your agents are connected, waiting for their first call."
+      : "Your agent is connected, waiting for its first call.";
+  }
+  return LINES[aiStatus];
+}
 
 /** Connects the signed-in client's Retell agents and shows how they stand. */
 export default function RetellAgentConnect() {
@@ -34,9 +46,7 @@ export default function RetellAgentConnect() {
             Retell AI agent
           </h2>
           <p className="mt-0.5 text-[13px] text-ink-soft">
-            {status.data
-              ? LINES[status.data.aiStatus]
-              : "Your phone agent’s calls, on your dashboard."}
+            {status.data ? lineOf(status.data) : "Your phone agent’s calls, on your dashboard."}
           </p>
         </div>
         <div role="status" aria-label="Agent status">
@@ -93,8 +103,8 @@ function DisconnectDialog({ agent, onClose }: { agent: ConnectedAgent; onClose: 
       title="Disconnect this agent?"
       description={
         <>
-          New calls of <b className="font-medium text-ink">{agent.name || agent.agentId}</b> will no
-          longer appear here. The calls you have stay.
+          New calls of <AgentName agentId={agent.agentId} name={agent.name} /> will no longer appear
+          here. The calls you have stay.
         </>
       }
       confirmLabel="Disconnect"

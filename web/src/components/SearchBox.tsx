@@ -1,5 +1,6 @@
 import { Search, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { cn } from "@/lib/cn";
 import { Input } from "./Input";
 
 /** Searches when the typing pauses, and follows the address bar when it changes elsewhere. */
@@ -8,11 +9,14 @@ export function SearchBox({
   placeholder,
   value,
   onChange,
+  className = "flex-1 basis-56",
 }: {
   label: string;
   placeholder: string;
   value: string;
   onChange: (q: string) => void;
+  /** How wide it is among its neighbours. */
+  className?: string;
 }) {
   const [text, setText] = useState(value);
   const latest = useRef(onChange);
@@ -41,7 +45,7 @@ export function SearchBox({
   }, [text]);
 
   return (
-    <div className="relative min-w-0 flex-1 basis-56">
+    <div className={cn("relative min-w-0", className)}>
       <Search
         aria-hidden
         className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-faint"

@@ -1,20 +1,44 @@
-export type AgentIdCheck =
-  | { ok: true; agentId: string; hint?: string }
-  | { ok: false; message: string };
+/** What was pasted for an agent ID, read as far as it can be. */
+export interface AgentIdReading {
+  /** What belongs into the field. Never an API key. */
+  agentId: string;
+  /** An API key was pasted; it is not kept anywhere. */
+  apiKey: boolean;
+}
 
-/** The server accepts more than Retell's own pattern, so an unusual one only gets a hint. */
-export function checkAgentId(input: string): AgentIdCheck {
-  const agentId = input.trim();
-  if (!agentId) return { ok: false, message: "Enter your agent ID." };
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what we look for
-  if (/[\s\u0000-\u001f\u007f]/.test(agentId)) {
-    return { ok: false, message: "An agent ID has no spaces or line breaks. Copy it again." };
+const ENDS = "[\\s\"'`“”„‘’«»\\p{Cc}\\p{Cf}]";
+const AROUND = new RegExp(`^${ENDS}+|${ENDS}+$`, "gu");
+const API_KEY = /(^|[^\p{L}\p{N}])key_[\p{L}\p{N}]/u;
+const LIKE_RETELLS = /^agent_[0-9a-zA-Z_-]+$/;
+/** An address of the dashboard, or a whole sentence around the ID. */
+const AMID_OTHER_TEXT = /:\/\/|retellai\.com\/|\s/;
+
+/** Takes off quotes, white space and invisible characters; of an address only the ID is kept. */
+export function readAgentId(input: string): AgentIdReading {
+  if (API_KEY.test(input)) return { agentId: "", apiKey: true };
+  const trimmed = input
+    .replace(AROUND, "")
+    .replace(/["'”’]\s*[,;]$/, "")
+    .replace(AROUND, "");
+  const inside = AMID_OTHER_TEXT.test(trimmed)
+    ? trimmed.match(/agent_[0-9a-zA-Z]+/)?.[0]
+    : undefined;
+  return { agentId: inside ?? trimmed, apiKey: false };
+}
+
+/** Why it cannot be an ID at all. The server takes more than Retell’s own pattern. */
+export function agentIdProblem(agentId: string): string | undefined {
+  if (!agentId) return "Enter your agent ID.";
+  if (/[\s\p{Cc}]/u.test(agentId)) {
+    return "An agent ID has no spaces or line breaks. Copy it again.";
   }
   if (agentId.length > 255) {
-    return { ok: false, message: "That is too long for an agent ID (255 characters at most)." };
+    return "That is too long for an agent ID (255 characters at most).";
   }
-  if (!agentId.startsWith("agent_")) {
-    return { ok: true, agentId, hint: "Retell’s agent IDs usually start with “agent_”." };
-  }
-  return { ok: true, agentId };
+  return undefined;
+}
+
+/** Whether it has the form of Retell’s own IDs; another one is worth a second look. */
+export function looksLikeAgentId(agentId: string): boolean {
+  return LIKE_RETELLS.test(agentId);
 }

@@ -11,10 +11,17 @@ describe("from the URL", () => {
 
   it("ignores broken days and turns a reversed range round", () => {
     expect(parseCallFilters({ from: "yesterday", to: "2025-13-45" })).toEqual({});
+    expect(parseCallFilters({ from: "2025-02-30", to: "9999-12-31" })).toEqual({});
     expect(parseCallFilters({ from: "2025-11-20", to: "2025-11-10" })).toEqual({
       from: "2025-11-10",
       to: "2025-11-20",
     });
+  });
+
+  it("drops what is none of a filter’s values, and text that the server refuses", () => {
+    expect(parseCallFilters({ direction: "up", outcome: "lost", sentiment: "Glum" })).toEqual({});
+    expect(parseCallFilters({ q: "x".repeat(256), agentId: "a\u0000" })).toEqual({});
+    expect(parseCallFilters({ sentiment: "Positive" })).toEqual({ sentiment: "Positive" });
   });
 
   it("lets a period win over days", () => {

@@ -1,3 +1,5 @@
+import { DIRECTIONS, type Named, OUTCOMES, SENTIMENTS } from "./outcomes";
+import { searchChoice, searchText } from "./searchText";
 import { dayKey } from "./time";
 
 /** The filters of a list of calls as they stand in the address bar. */
@@ -30,7 +32,22 @@ const DAYS: Record<Exclude<Period, "yesterday">, number> = {
   "30d": 30,
   "90d": 90,
 };
-const PLAIN = ["agentId", "direction", "outcome", "sentiment", "q"] as const;
+
+/** A filter that is one choice of a few. Its parameter, its control and its words stand here only. */
+export interface ChoiceFilter {
+  name: "agentId" | "direction" | "outcome" | "sentiment";
+  label: string;
+  any: string;
+  /** Missing where the values are known only when calls are loaded. */
+  options?: Named[];
+}
+
+export const CHOICES: ChoiceFilter[] = [
+  { name: "agentId", label: "Agent", any: "All agents" },
+  { name: "direction", label: "Direction", any: "Any direction", options: DIRECTIONS },
+  { name: "outcome", label: "Outcome", any: "Any outcome", options: OUTCOMES },
+  { name: "sentiment", label: "Sentiment", any: "Any sentiment", options: SENTIMENTS },
+];
 
 /** Whatever stands in the URL becomes filters we know; the rest is dropped. */
 export function parseCallFilters(search: Record<string, unknown>): CallFilters {
@@ -45,19 +62,20 @@ export function parseCallFilters(search: Record<string, unknown>): CallFilters {
       [filters.from, filters.to] = [filters.to, filters.from];
     }
   }
-  for (const name of PLAIN) {
-    const value = search[name];
-    if (typeof value === "string" && value.trim()) filters[name] = value.trim();
+  for (const { name, options } of CHOICES) {
+    const value = options ? searchChoice(search[name], options) : searchText(search[name]);
+    if (value) filters[name] = value;
   }
+  const q = searchText(search.q);
+  if (q) filters.q = q;
   return filters;
 }
 
+/** A day of the calendar that the server can be asked about. */
 function isDay(value: unknown): value is string {
-  return (
-    typeof value === "string" &&
-    /^\d{4}-\d{2}-\d{2}$/.test(value) &&
-    !Number.isNaN(new Date(`${value}T00:00:00`).getTime())
-  );
+  if (typeof value !== "string" || !/^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(value)) return false;
+  const date = new Date(`${value}T12:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
 }
 
 export function hasFilters(filters: CallFilters): boolean {
@@ -87,17 +105,10 @@ function startOfDay(date: Date, days: number): string {
   return new Date(date.getFullYear(), date.getMonth(), date.getDate() + days).toISOString();
 }
 
-export interface ApiFilters extends Span {
-  agentId?: string;
-  direction?: string;
-  outcome?: string;
-  sentiment?: string;
-  q?: string;
-}
+export type ApiFilters = Span & Omit<CallFilters, "period" | "from" | "to">;
 
-export function toApi(filters: CallFilters, now: Date): ApiFilters {
-  const { agentId, direction, outcome, sentiment, q } = filters;
-  return { ...spanOf(filters, now), agentId, direction, outcome, sentiment, q };
+export function toApi({ period, from, to, ...rest }: CallFilters, now: Date): ApiFilters {
+  return { ...rest, ...spanOf({ period, from, to }, now) };
 }
 
 /** `22 Nov 2025 – 24 Nov 2025` or the name of the period. */
@@ -138,7 +149,7 @@ export function matches(call: Matchable, filters: CallFilters, now: Date): boole
   const { from, to } = spanOf(filters, now);
   if (from && call.listedAt < from) return false;
   if (to && call.listedAt >= to) return false;
-  for (const name of ["agentId", "direction", "outcome", "sentiment"] as const) {
+  for (const { name } of CHOICES) {
     if (filters[name] && call[name] !== filters[name]) return false;
   }
   if (!filters.q) return true;

@@ -1,6 +1,6 @@
 export type Tone = "good" | "bad" | "caution" | "accent" | "plain";
 
-interface Named {
+export interface Named {
   value: string;
   label: string;
   tone: Tone;
@@ -36,6 +36,9 @@ export const DELIVERY_OUTCOMES: Named[] = [
   { value: "rejected", label: "Rejected", tone: "bad" },
   { value: "dead", label: "Dead letter", tone: "bad" },
 ];
+
+/** Beside the label "No end", which alone says too little. */
+export const NO_END_IN_WORDS = "Retell never told us how this call ended.";
 
 /** What a value is called; an unknown one keeps the name it came with. */
 export function named(list: Named[], value: string): Named {

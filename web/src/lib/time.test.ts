@@ -1,5 +1,13 @@
 import { expect, it } from "vitest";
-import { dayAndTime, dayKey, dayName, fullTime, readerLocale, timeAgo } from "./time";
+import {
+  dayAndTime,
+  dayKey,
+  dayName,
+  fullTime,
+  readerLocale,
+  readerTimeZone,
+  timeAgo,
+} from "./time";
 
 const london = { locale: "en-GB", timeZone: "Europe/London" };
 const now = new Date("2025-11-22T12:00:00Z");
@@ -15,6 +23,26 @@ it("days follow the reader's time zone, not UTC", () => {
   const auckland = { locale: "en-GB", timeZone: "Pacific/Auckland" };
   expect(dayAndTime("2025-11-22T10:30:00Z", now, auckland)).toBe("Yesterday, 23:30");
   expect(dayKey(now, "Pacific/Auckland")).toBe("2025-11-23");
+});
+
+it.each([
+  // Clocks go back on 26 October: the day has 25 hours.
+  ["2025-10-26T23:30:00Z", "2025-10-25T22:45:00Z", "Yesterday"],
+  ["2025-10-26T23:30:00Z", "2025-10-25T22:15:00Z", "Yesterday"],
+  // Clocks go forward on 30 March: the day has 23 hours.
+  ["2025-03-30T23:15:00Z", "2025-03-30T10:00:00Z", "Yesterday"],
+  ["2025-03-30T23:15:00Z", "2025-03-29T23:45:00Z", "29 Mar"],
+])("at %s, %s was %s in London", (at, instant, name) => {
+  expect(dayName(instant, new Date(at), london)).toBe(name);
+});
+
+it("a zone that nobody can name is UTC", () => {
+  expect(["Etc/Unknown", "", "Mars/Olympus", "Europe/Paris"].map(readerTimeZone)).toEqual([
+    "UTC",
+    "UTC",
+    "UTC",
+    "Europe/Paris",
+  ]);
 });
 
 it("the full time leaves nothing to guess", () => {

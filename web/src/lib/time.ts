@@ -3,8 +3,19 @@ export function readerLocale(language = globalThis.navigator?.language ?? ""): s
   return language.toLowerCase().startsWith("en") ? language : "en-GB";
 }
 
-export function readerTimeZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+/** The name of the reader's time zone; UTC where the browser has none that others know. */
+export function readerTimeZone(
+  name: string | undefined = Intl.DateTimeFormat().resolvedOptions().timeZone,
+): string {
+  return name && name !== "Etc/Unknown" && isTimeZone(name) ? name : "UTC";
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(Intl.DateTimeFormat("en", { timeZone: name }));
+  } catch {
+    return false;
+  }
 }
 
 interface Where {
@@ -45,7 +56,7 @@ export function fullTime(instant: string, where: Where = {}): string {
 export function dayName(instant: string, now: Date, where: Where = {}): string {
   const day = dayKey(new Date(instant), where.timeZone);
   if (day === dayKey(now, where.timeZone)) return "Today";
-  if (day === dayKey(new Date(now.getTime() - 86_400_000), where.timeZone)) return "Yesterday";
+  if (day === dayBefore(dayKey(now, where.timeZone))) return "Yesterday";
   const sameYear = day.slice(0, 4) === dayKey(now, where.timeZone).slice(0, 4);
   const options: Intl.DateTimeFormatOptions = { day: "numeric", month: "short" };
   return format(instant, sameYear ? options : { ...options, year: "numeric" }, where);
@@ -64,6 +75,13 @@ export function dayKey(date: Date, timeZone?: string): string {
     month: "2-digit",
     day: "2-digit",
   }).format(date);
+}
+
+/** The calendar day before: a day may last 23 or 25 hours, so hours are not counted. */
+function dayBefore(day: string): string {
+  const noon = new Date(`${day}T12:00:00Z`);
+  noon.setUTCDate(noon.getUTCDate() - 1);
+  return noon.toISOString().slice(0, 10);
 }
 
 /** `just now`, `5 min ago`, `3 h ago`, `2 days ago`, then the date. */

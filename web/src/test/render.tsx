@@ -1,5 +1,11 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, render } from "@testing-library/react";
+import {
+  createMemoryHistory,
+  createRootRoute,
+  createRouter,
+  RouterProvider,
+} from "@tanstack/react-router";
+import { cleanup, render, screen } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, vi } from "vitest";
 import { Toaster } from "@/components/Toaster";
@@ -28,4 +34,16 @@ export function renderWithQueries(children: ReactNode) {
     </QueryClientProvider>,
   );
   return client;
+}
+
+/** For what holds links or navigates: a router in memory that shows the same wherever one goes. */
+export async function renderInRouter(children: ReactNode) {
+  const show = () => <div data-testid="page">{children}</div>;
+  const router = createRouter({
+    routeTree: createRootRoute({ component: show, notFoundComponent: show }),
+    history: createMemoryHistory(),
+  });
+  const client = renderWithQueries(<RouterProvider router={router as never} />);
+  await screen.findByTestId("page");
+  return { client, router };
 }

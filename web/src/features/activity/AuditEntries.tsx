@@ -9,7 +9,7 @@ import {
   Webhook,
 } from "lucide-react";
 import type { AuditEntry } from "@/api/types";
-import { cell, DataTable, head } from "@/components/DataTable";
+import { cell, DataTable, head, wideCell } from "@/components/DataTable";
 import { useMediaQuery, WIDE } from "@/components/useMediaQuery";
 import { useNow } from "@/components/useNow";
 import { cn } from "@/lib/cn";
@@ -56,7 +56,7 @@ function EntryTable({ entries, reader }: Props) {
       <tbody>
         {entries.map((entry) => (
           <tr key={entry.id} className="border-line border-t">
-            <td className={cell("w-full whitespace-normal")}>
+            <td className={wideCell()}>
               <What entry={entry} reader={reader} />
             </td>
             <td className={cell("text-[13px] text-ink-soft tabular-nums")}>

@@ -1,4 +1,5 @@
 import { PERIODS, type Period } from "@/lib/callFilters";
+import { searchId } from "@/lib/searchText";
 import type { Kind } from "./sentences";
 
 /** The filters of the audit log as they stand in the address bar. */
@@ -20,11 +21,10 @@ export const KINDS: { value: Kind; label: string; forClient?: string }[] = [
 /** Whatever stands in the URL becomes filters we know; the rest is dropped. */
 export function parseAuditFilters(search: Record<string, unknown>): AuditFilters {
   const filters: AuditFilters = {};
-  const { clientId } = search;
+  const clientId = searchId(search.clientId);
   const kind = KINDS.find(({ value }) => value === search.kind)?.value;
   const period = PERIODS.find((known) => known === search.period);
-  if (typeof clientId === "string" && /^[0-9a-f-]{36}$/i.test(clientId))
-    filters.clientId = clientId;
+  if (clientId) filters.clientId = clientId;
   if (kind) filters.kind = kind;
   if (period) filters.period = period;
   return filters;

@@ -2,7 +2,7 @@ import { CircleCheck, CircleX } from "lucide-react";
 import type { CallDetail } from "@/api/types";
 import { Section } from "@/components/Card";
 import { Described, DescriptionList } from "@/components/DescriptionList";
-import { named, OUTCOMES } from "@/lib/outcomes";
+import { NO_END_IN_WORDS, named, OUTCOMES } from "@/lib/outcomes";
 import { phoneNumber } from "@/lib/phone";
 import { reasonInWords } from "@/lib/reasons";
 import { SentimentMark } from "./CallBadges";
@@ -15,9 +15,9 @@ export function CallFacts({ call, id }: { call: CallDetail; id: string }) {
       <DescriptionList>
         <Described term="Outcome">
           {named(OUTCOMES, call.outcome).label}
-          {call.disconnectionReason && (
+          {(call.disconnectionReason || call.outcome === "no_end") && (
             <span className="mt-0.5 block text-[13px] text-ink-soft">
-              {reasonInWords(call.disconnectionReason)}
+              {call.disconnectionReason ? reasonInWords(call.disconnectionReason) : NO_END_IN_WORDS}
             </span>
           )}
         </Described>

@@ -1,24 +1,27 @@
-import { Globe, PhoneIncoming, PhoneMissed, PhoneOutgoing } from "lucide-react";
+import { Globe, PhoneIncoming, PhoneMissed, PhoneOff, PhoneOutgoing } from "lucide-react";
 import type { CallRow } from "@/api/types";
 import { cn } from "@/lib/cn";
 
 /** How the call came about, at a glance; the words for it stand beside or in its title. */
 export function CallIcon({ call }: { call: CallRow }) {
   const missed = call.outcome === "not_connected" || call.outcome === "failed";
+  const endless = call.outcome === "no_end";
   const Icon = missed
     ? PhoneMissed
-    : call.callType === "web_call"
-      ? Globe
-      : call.direction === "outbound"
-        ? PhoneOutgoing
-        : PhoneIncoming;
+    : endless
+      ? PhoneOff
+      : call.callType === "web_call"
+        ? Globe
+        : call.direction === "outbound"
+          ? PhoneOutgoing
+          : PhoneIncoming;
   return (
     <span
       title={directionWords(call)}
       className={cn(
         "flex size-9 shrink-0 items-center justify-center rounded-full",
         "bg-sunken",
-        missed ? "text-ink-faint" : "text-accent-text",
+        missed || endless ? "text-ink-faint" : "text-accent-text",
       )}
     >
       <Icon aria-hidden className="size-4" strokeWidth={1.9} />

@@ -6,7 +6,7 @@ import { ArrowUp } from "lucide-react";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { CallScope } from "@/api/callScope";
 import type { CallRow } from "@/api/types";
-import { ROOMY, useMediaQuery } from "@/components/useMediaQuery";
+import { TABLE, useMediaQuery } from "@/components/useMediaQuery";
 import { useNow } from "@/components/useNow";
 import { plural } from "@/lib/format";
 import { CARD_HEIGHT, CallCard } from "./CallCard";
@@ -25,7 +25,7 @@ const COLUMNS = ["Caller", "Summary", "Outcome", "Sentiment", "Length", "When"];
 
 /** Only the rows in view are in the page, so that a year of calls scrolls like a day of them. */
 export function CallRows(props: Props) {
-  const wide = useMediaQuery(ROOMY);
+  const wide = useMediaQuery(TABLE);
   // Another layout has other heights, so nothing measured for the one is kept for the other.
   return <Rows key={String(wide)} wide={wide} {...props} />;
 }

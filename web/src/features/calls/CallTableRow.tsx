@@ -3,7 +3,7 @@ import type { CallRow } from "@/api/types";
 import { cn } from "@/lib/cn";
 import { clockDuration } from "@/lib/format";
 import { otherParty } from "@/lib/phone";
-import { dayAndTime, fullTime } from "@/lib/time";
+import { clockTime, dayName, fullTime } from "@/lib/time";
 import { OutcomeMark, SentimentMark } from "./CallBadges";
 import { CallIcon } from "./CallIcon";
 import { CallLink } from "./CallLink";
@@ -13,7 +13,7 @@ export const TABLE_ROW_HEIGHT = 64;
 
 /** One grid for the head and the rows, so that columns line up. */
 export const TABLE_GRID =
-  "grid grid-cols-[minmax(11rem,15rem)_minmax(0,1fr)_7.5rem_6rem_4rem_8rem] items-center gap-4 px-4 lg:px-5";
+  "grid grid-cols-[minmax(11rem,1fr)_minmax(0,2fr)_7.5rem_6rem_4rem_8rem] items-center gap-4 px-5";
 
 export function CallTableRow({
   scope,
@@ -70,9 +70,11 @@ export function CallTableRow({
       <div role="cell" className="text-right text-[13px] text-ink-soft tabular-nums">
         {call.durationSeconds ? clockDuration(call.durationSeconds) : "—"}
       </div>
-      <div role="cell" className="truncate text-right text-[13px] text-ink-soft tabular-nums">
+      <div role="cell" className="text-right text-[13px] text-ink-soft leading-[1.45] tabular-nums">
+        {/* A day of another year is long: its time stands below it. */}
         <time dateTime={call.listedAt} title={fullTime(call.listedAt)}>
-          {dayAndTime(call.listedAt, now)}
+          <span className="whitespace-nowrap">{dayName(call.listedAt, now)},</span>{" "}
+          <span className="whitespace-nowrap">{clockTime(call.listedAt)}</span>
         </time>
       </div>
     </div>

@@ -4,6 +4,7 @@ import { type ReactNode, useMemo } from "react";
 import type { CallScope } from "@/api/callScope";
 import { ApiError } from "@/api/client";
 import { callQuery } from "@/api/getCall";
+import { renewedEvery } from "@/api/renewal";
 import type { CallDetail } from "@/api/types";
 import { Section } from "@/components/Card";
 import { EmptyState } from "@/components/EmptyState";
@@ -36,7 +37,7 @@ export function CallView({ scope, callId, back }: Props) {
   const call = useQuery({
     ...callQuery(scope, callId),
     refetchInterval: (query) =>
-      query.state.data?.outcome === "in_progress" ? WHILE_GOING_ON : false,
+      renewedEvery(query.state.data?.outcome === "in_progress" && WHILE_GOING_ON)(query),
   });
   const neighbours = useNeighbours(scope, callId);
   if (call.data) {

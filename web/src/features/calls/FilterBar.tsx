@@ -25,6 +25,7 @@ export function FilterBar({ filters, agents, onChange }: Props) {
         placeholder="Search calls"
         value={filters.q ?? ""}
         onChange={(q) => onChange({ ...filters, q: q || undefined })}
+        className="flex-1 basis-56 lg:basis-full xl:basis-48"
       />
       {wide ? (
         fields

@@ -1,6 +1,5 @@
 import { X } from "lucide-react";
-import { type CallFilters, hasFilters, spanLabel } from "@/lib/callFilters";
-import { DIRECTIONS, named, OUTCOMES, SENTIMENTS } from "@/lib/outcomes";
+import { type CallFilters, CHOICES, hasFilters, spanLabel } from "@/lib/callFilters";
 import type { Option } from "./filterOptions";
 
 interface Props {
@@ -46,22 +45,16 @@ export function FilterChips({ filters, agents, onChange }: Props) {
 
 function chipsOf(filters: CallFilters, agents: Option[]): Chip[] {
   const chips: Chip[] = [];
-  const { period, from, to, agentId, direction, outcome, sentiment, q, ...rest } = filters;
+  const { period: _period, from: _from, to: _to, ...rest } = filters;
   const span = spanLabel(filters);
-  if (span) {
-    chips.push({
-      label: span,
-      without: { ...rest, agentId, direction, outcome, sentiment, q },
-    });
+  if (span) chips.push({ label: span, without: rest });
+  for (const { name, options = agents } of CHOICES) {
+    const value = filters[name];
+    if (!value) continue;
+    const label = options.find((option) => option.value === value)?.label ?? value;
+    chips.push({ label, without: { ...filters, [name]: undefined } });
   }
-  const add = (name: keyof CallFilters, value: string | undefined, label: string) => {
-    if (value) chips.push({ label, without: { ...filters, [name]: undefined } });
-  };
-  const agent = agents.find((option) => option.value === agentId)?.label;
-  add("agentId", agentId, agent ?? agentId ?? "");
-  add("direction", direction, named(DIRECTIONS, direction ?? "").label);
-  add("outcome", outcome, named(OUTCOMES, outcome ?? "").label);
-  add("sentiment", sentiment, named(SENTIMENTS, sentiment ?? "").label);
-  add("q", q, `“${q}”`);
+  const { q, ...withoutQ } = filters;
+  if (q) chips.push({ label: `“${q}”`, without: withoutQ });
   return chips;
 }

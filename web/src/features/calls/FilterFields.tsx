@@ -2,12 +2,12 @@ import { Input } from "@/components/Input";
 import { Select } from "@/components/Select";
 import {
   type CallFilters,
+  CHOICES,
   latestDay,
   PERIOD_LABELS,
   PERIODS,
   type Period,
 } from "@/lib/callFilters";
-import { DIRECTIONS, OUTCOMES, SENTIMENTS } from "@/lib/outcomes";
 import { dayKey } from "@/lib/time";
 import type { Option } from "./filterOptions";
 
@@ -17,42 +17,24 @@ interface Props {
   onChange: (filters: CallFilters) => void;
 }
 
+/** As wide as their words where the search stands beside them, else equal shares of a row. */
+const WIDTH = "lg:min-w-28 lg:flex-1 xl:w-34 xl:flex-none [&_select]:lg:text-[13px]";
+
 export function FilterFields({ filters, agents, onChange }: Props) {
-  const choose = (name: keyof CallFilters) => (value: string) =>
-    onChange({ ...filters, [name]: value || undefined });
   return (
     <>
       <PeriodField filters={filters} onChange={onChange} />
-      {(agents.length > 1 || filters.agentId) && (
+      {CHOICES.map(({ name, label, any, options = agents }) => (
         <Choice
-          label="Agent"
-          any="All agents"
-          value={filters.agentId}
-          options={agents}
-          onChange={choose("agentId")}
+          key={name}
+          label={label}
+          any={any}
+          value={filters[name]}
+          options={options}
+          onChange={(value) => onChange({ ...filters, [name]: value || undefined })}
         />
-      )}
-      <Choice
-        label="Direction"
-        any="Any direction"
-        value={filters.direction}
-        options={DIRECTIONS}
-        onChange={choose("direction")}
-      />
-      <Choice
-        label="Outcome"
-        any="Any outcome"
-        value={filters.outcome}
-        options={OUTCOMES}
-        onChange={choose("outcome")}
-      />
-      <Choice
-        label="Sentiment"
-        any="Any sentiment"
-        value={filters.sentiment}
-        options={SENTIMENTS}
-        onChange={choose("sentiment")}
-      />
+      ))}
+      <CustomDays filters={filters} onChange={onChange} />
     </>
   );
 }
@@ -76,7 +58,7 @@ function Choice({
       aria-label={label}
       value={value ?? ""}
       onChange={(event) => onChange(event.target.value)}
-      className="lg:w-36 [&_select]:lg:text-[13px]"
+      className={WIDTH}
     >
       <option value="">{any}</option>
       {unknown && <option value={value}>{value}</option>}
@@ -104,45 +86,48 @@ function PeriodField({ filters, onChange }: Omit<Props, "agents">) {
   }
 
   return (
-    <>
-      <Select
-        aria-label="Period"
-        value={filters.period ?? (custom ? "custom" : "")}
-        onChange={(event) => choose(event.target.value)}
-        className="lg:w-36 [&_select]:lg:text-[13px]"
-      >
-        <option value="">Any time</option>
-        {PERIODS.map((period) => (
-          <option key={period} value={period}>
-            {PERIOD_LABELS[period]}
-          </option>
-        ))}
-        <option value="custom">Choose days…</option>
-      </Select>
-      {custom && (
-        <div className="flex items-center gap-2">
-          <Input
-            type="date"
-            aria-label="From day"
-            value={filters.from ?? ""}
-            max={filters.to ?? latestDay(today)}
-            onChange={(event) => onChange({ ...filters, from: event.target.value || undefined })}
-            className="lg:w-36 lg:text-[13px]"
-          />
-          <span aria-hidden className="text-ink-faint">
-            –
-          </span>
-          <Input
-            type="date"
-            aria-label="To day"
-            value={filters.to ?? ""}
-            min={filters.from}
-            max={latestDay(today)}
-            onChange={(event) => onChange({ ...filters, to: event.target.value || undefined })}
-            className="lg:w-36 lg:text-[13px]"
-          />
-        </div>
-      )}
-    </>
+    <Select
+      aria-label="Period"
+      value={filters.period ?? (custom ? "custom" : "")}
+      onChange={(event) => choose(event.target.value)}
+      className={WIDTH}
+    >
+      <option value="">Any time</option>
+      {PERIODS.map((period) => (
+        <option key={period} value={period}>
+          {PERIOD_LABELS[period]}
+        </option>
+      ))}
+      <option value="custom">Choose days…</option>
+    </Select>
+  );
+}
+
+function CustomDays({ filters, onChange }: Omit<Props, "agents">) {
+  if (!filters.from && !filters.to) return null;
+  const latest = latestDay(new Date());
+  return (
+    <div className="flex items-center gap-2 lg:basis-full">
+      <Input
+        type="date"
+        aria-label="From day"
+        value={filters.from ?? ""}
+        max={filters.to ?? latest}
+        onChange={(event) => onChange({ ...filters, from: event.target.value || undefined })}
+        className="lg:w-36 lg:text-[13px]"
+      />
+      <span aria-hidden className="text-ink-faint">
+        –
+      </span>
+      <Input
+        type="date"
+        aria-label="To day"
+        value={filters.to ?? ""}
+        min={filters.from}
+        max={latest}
+        onChange={(event) => onChange({ ...filters, to: event.target.value || undefined })}
+        className="lg:w-36 lg:text-[13px]"
+      />
+    </div>
   );
 }

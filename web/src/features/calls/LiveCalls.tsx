@@ -3,10 +3,15 @@ import { useEffect, useState } from "react";
 import { agentStatusQuery } from "@/api/getAgentStatus";
 import { meQuery } from "@/api/getMe";
 import type { CallRow } from "@/api/types";
+import { plural } from "@/lib/format";
+import { paced } from "@/lib/paced";
 import { otherParty } from "@/lib/phone";
 import { applyLiveCall, refreshFirstPages } from "./liveCache";
 import { followLiveCalls } from "./liveFeed";
-import { markFresh, setFeedState } from "./liveStore";
+import { listsMissedCalls, markFresh, setFeedState, stopWaitingForFeed } from "./liveStore";
+
+/** The lists wait this long for the feed, so that they need not be fetched again once it is open. */
+const LONGEST_WAIT_FOR_FEED = 400;
 
 /** Keeps everything on screen current while a client is signed in, and tells screen readers. */
 export function LiveCalls() {
@@ -15,32 +20,48 @@ export function LiveCalls() {
 
   useEffect(() => {
     const announced = new Set<string>();
-    const refreshNumbers = debounced(1_200, () => {
-      queryClient.invalidateQueries({ queryKey: ["totals"] });
-      queryClient.invalidateQueries({ queryKey: agentStatusQuery.queryKey });
-    });
-    const lookAgain = debounced(1_000, () => {
-      refreshFirstPages(queryClient).catch(() => {
-        // The list keeps what it has; the next event or visit asks again.
-      });
-    });
+    let arrived: CallRow[] = [];
+    // A screen reader hears the first call soon, and many calls as one number.
+    const announce = paced(
+      () => {
+        setNews(newsOf(arrived));
+        arrived = [];
+      },
+      { soon: 1_000, apart: 10_000 },
+    );
+    const refreshNumbers = paced(
+      () => {
+        queryClient.invalidateQueries({ queryKey: ["totals"] });
+        queryClient.invalidateQueries({ queryKey: agentStatusQuery.queryKey });
+      },
+      { soon: 1_200, apart: 3_000 },
+    );
+    const lookAgain = paced(
+      () => {
+        refreshFirstPages(queryClient).catch(() => {
+          // The list keeps what it has; the next event or visit asks again.
+        });
+      },
+      { soon: 1_000, apart: 2_000 },
+    );
 
     function onCall(row: CallRow) {
       if (applyLiveCall(queryClient, row) === "look-again") lookAgain.call();
       if (!announced.has(row.callId)) {
         announced.add(row.callId);
+        arrived.push(row);
         markFresh(row.callId);
-        setNews(`New call: ${otherParty(row)}`);
+        announce.call();
       }
       refreshNumbers.call();
     }
 
+    const waiting = setTimeout(stopWaitingForFeed, LONGEST_WAIT_FOR_FEED);
     const stop = followLiveCalls({
       onCall,
       onState: (state) => {
         setFeedState(state);
-        // Also the first time: a call may have come between loading the list and opening the feed.
-        if (state === "connected") lookAgain.call();
+        if (state === "connected" && listsMissedCalls()) lookAgain.call();
       },
       onRefused: () => {
         queryClient.fetchQuery({ ...meQuery, staleTime: 0 }).catch(() => {
@@ -49,9 +70,9 @@ export function LiveCalls() {
       },
     });
     return () => {
+      clearTimeout(waiting);
       stop();
-      refreshNumbers.cancel();
-      lookAgain.cancel();
+      for (const pace of [announce, refreshNumbers, lookAgain]) pace.cancel();
     };
   }, [queryClient]);
 
@@ -62,13 +83,9 @@ export function LiveCalls() {
   );
 }
 
-function debounced(milliseconds: number, action: () => void) {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  return {
-    call: () => {
-      clearTimeout(timer);
-      timer = setTimeout(action, milliseconds);
-    },
-    cancel: () => clearTimeout(timer),
-  };
+function newsOf(calls: CallRow[]): string {
+  const [only] = calls;
+  return calls.length === 1 && only
+    ? `New call: ${otherParty(only)}`
+    : plural(calls.length, "new call");
 }

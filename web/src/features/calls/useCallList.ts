@@ -2,18 +2,22 @@ import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo } from "react";
 import type { CallScope } from "@/api/callScope";
 import { callsQuery } from "@/api/getCalls";
+import { renewedEvery } from "@/api/renewal";
 import { type CallFilters, toApi } from "@/lib/callFilters";
 import { rowsOf } from "@/lib/livePages";
 import { rememberFilters } from "./lastFilters";
+import { useLive } from "./liveStore";
 
 /** Operators have no live feed of a client's calls, so they look again now and then. */
 const OPERATOR_REFRESH = 30_000;
 
 export function useCallList(scope: CallScope, filters: CallFilters) {
   const client = useQueryClient();
+  const { settled } = useLive();
   const list = useInfiniteQuery({
     ...callsQuery(scope, filters, () => toApi(filters, new Date())),
-    refetchInterval: scope.kind === "client" ? OPERATOR_REFRESH : false,
+    enabled: scope.kind === "client" || settled,
+    refetchInterval: renewedEvery(scope.kind === "client" ? OPERATOR_REFRESH : false),
     placeholderData: (previous) => previous,
   });
   useEffect(() => rememberFilters(client, scope, filters), [client, scope, filters]);

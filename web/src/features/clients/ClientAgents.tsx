@@ -5,6 +5,7 @@ import { ApiError, messageOf } from "@/api/client";
 import { clientQuery } from "@/api/getClient";
 import { removeAgent } from "@/api/removeAgent";
 import type { ClientRow, ConnectedAgent } from "@/api/types";
+import { AgentName } from "@/components/AgentName";
 import { AiStatusBadge } from "@/components/AiStatusBadge";
 import { Button } from "@/components/Button";
 import { Section } from "@/components/Card";
@@ -13,7 +14,7 @@ import { ConnectedAgents } from "@/components/ConnectedAgents";
 import { Field } from "@/components/Field";
 import { Input } from "@/components/Input";
 import { toast } from "@/components/toasts";
-import { checkAgentId } from "@/lib/agentId";
+import { useAgentIdInput } from "@/components/useAgentIdInput";
 
 export function ClientAgents({ client }: { client: ClientRow }) {
   const [leaving, setLeaving] = useState<ConnectedAgent>();
@@ -22,7 +23,7 @@ export function ClientAgents({ client }: { client: ClientRow }) {
       id="agents"
       title="Agents"
       description="Calls of these agents belong to this client."
-      aside={<AiStatusBadge status={client.aiStatus} />}
+      aside={client.agents.length > 0 && <AiStatusBadge status={client.aiStatus} />}
     >
       <div className="grid gap-4">
         {client.agents.length > 0 && (
@@ -47,25 +48,22 @@ function useClientChange(clientId: string) {
 
 function AssignForm({ clientId }: { clientId: string }) {
   const changed = useClientChange(clientId);
-  const [input, setInput] = useState("");
-  const [invalid, setInvalid] = useState<string>();
+  const input = useAgentIdInput();
   const assign = useMutation({
     mutationFn: (agentId: string) => assignAgent(clientId, agentId),
     onSuccess: (client) => {
       changed(client);
-      setInput("");
+      input.clear();
       toast.success("Agent assigned.");
     },
   });
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const check = checkAgentId(input);
-    setInvalid(check.ok ? undefined : check.message);
-    if (check.ok) assign.mutate(check.agentId);
+    const agentId = input.confirmed();
+    if (agentId) assign.mutate(agentId);
   }
 
-  const check = checkAgentId(input);
   const { error } = assign;
   const refused =
     error instanceof ApiError && error.code === "agent-already-connected"
@@ -76,16 +74,15 @@ function AssignForm({ clientId }: { clientId: string }) {
       <div className="min-w-0 flex-1 basis-60">
         <Field
           label="Agent ID"
-          error={invalid ?? refused ?? undefined}
-          hint={check.ok ? check.hint : undefined}
+          error={input.error ?? refused ?? undefined}
+          hint={input.doubt && <span role="status">{input.doubt}</span>}
         >
           {(control) => (
             <Input
               {...control}
-              value={input}
+              value={input.value}
               onChange={(event) => {
-                setInput(event.target.value);
-                setInvalid(undefined);
+                input.change(event.target.value);
                 if (assign.isError) assign.reset();
               }}
               placeholder="agent_…"
@@ -97,7 +94,7 @@ function AssignForm({ clientId }: { clientId: string }) {
         </Field>
       </div>
       <Button type="submit" variant="secondary" busy={assign.isPending} className="sm:mt-6.5">
-        Assign agent
+        {input.doubt ? "Assign anyway" : "Assign agent"}
       </Button>
     </form>
   );
@@ -128,8 +125,8 @@ function RemoveDialog({
       title="Remove this agent?"
       description={
         <>
-          New calls of <b className="font-medium text-ink">{agent.name || agent.agentId}</b> no
-          longer go to {client.name}. The calls it has stay.
+          New calls of <AgentName agentId={agent.agentId} name={agent.name} /> no longer go to{" "}
+          {client.name}. The calls it has stay.
         </>
       }
       confirmLabel="Remove agent"

@@ -61,3 +61,9 @@ it("saves changes, and empties a phone number", async () => {
   });
   expect(onClose).toHaveBeenCalled();
 });
+
+it("starts at its first field", () => {
+  fakeServer({});
+  renderWithQueries(<CreateClientDialog onClose={vi.fn()} />);
+  expect(document.activeElement).toBe(screen.getByLabelText("Business name"));
+});

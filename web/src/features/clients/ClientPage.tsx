@@ -5,6 +5,7 @@ import { useMemo } from "react";
 import type { CallScope } from "@/api/callScope";
 import { ApiError } from "@/api/client";
 import { clientQuery } from "@/api/getClient";
+import { renewedEvery } from "@/api/renewal";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
 import { Skeleton } from "@/components/Skeleton";
@@ -17,7 +18,10 @@ export function ClientPage() {
   const { clientId } = useParams({ from: "/shell/operator/operator/clients/$clientId" });
   const filters = useSearch({ from: "/shell/operator/operator/clients/$clientId" });
   const navigate = useNavigate();
-  const client = useQuery(clientQuery(clientId));
+  const client = useQuery({
+    ...clientQuery(clientId),
+    refetchInterval: renewedEvery(30_000),
+  });
   const scope = useMemo<CallScope>(() => ({ kind: "client", clientId }), [clientId]);
 
   return (

@@ -52,7 +52,7 @@ export function ClientTable({ clients }: { clients: ClientRow[] }) {
             </td>
             <td className={cell()}>
               <span className="inline-flex items-center gap-2">
-                <AiStatusBadge status={client.aiStatus} />
+                <AgentsStatus client={client} />
                 {client.agents.length > 1 && (
                   <span className="text-[13px] text-ink-faint">{client.agents.length}</span>
                 )}
@@ -88,7 +88,7 @@ function ClientCards({ clients }: { clients: ClientRow[] }) {
             <ClientStatus status={client.status} />
           </div>
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-[13px] text-ink-soft">
-            <AiStatusBadge status={client.aiStatus} />
+            <AgentsStatus client={client} />
             {plural(client.callsLast30Days, "call")} in 30 days
             {client.lastCallAt && (
               <span className="ml-auto text-ink-faint text-xs">
@@ -100,4 +100,12 @@ function ClientCards({ clients }: { clients: ClientRow[] }) {
       ))}
     </ul>
   );
+}
+
+/** A client that has never had an agent is not offline: it has not begun. */
+function AgentsStatus({ client }: { client: ClientRow }) {
+  if (client.agents.length === 0 && !client.lastCallAt) {
+    return <span className="text-[13px] text-ink-faint">No agent yet</span>;
+  }
+  return <AiStatusBadge status={client.aiStatus} />;
 }

@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Building2, Plus, SearchX } from "lucide-react";
 import { useState } from "react";
 import { clientsQuery } from "@/api/getClients";
+import { renewedEvery } from "@/api/renewal";
 import { Button } from "@/components/Button";
 import { Card } from "@/components/Card";
 import { EmptyState } from "@/components/EmptyState";
@@ -21,7 +22,7 @@ export function ClientsPage() {
   const clients = useQuery({
     ...clientsQuery(q),
     placeholderData: (previous) => previous,
-    refetchInterval: 60_000,
+    refetchInterval: renewedEvery(30_000),
   });
   const create = (
     <Button onClick={() => setCreating(true)}>
@@ -50,7 +51,7 @@ export function ClientsPage() {
       <Card className="overflow-hidden">
         {clients.isPending ? (
           <SkeletonRows rows={5} height="h-16" />
-        ) : clients.isError ? (
+        ) : clients.isError && !clients.data ? (
           <ErrorState error={clients.error} onRetry={() => clients.refetch()} />
         ) : clients.data.length > 0 ? (
           <ClientTable clients={clients.data} />

@@ -1,12 +1,12 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { ScrollText, X } from "lucide-react";
+import { X } from "lucide-react";
 import { useEffect } from "react";
 import { deliveriesQuery } from "@/api/getDeliveries";
 import { sourcesQuery } from "@/api/getSources";
+import { renewedEvery } from "@/api/renewal";
 import { Button } from "@/components/Button";
 import { Card } from "@/components/Card";
-import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
 import { PageHeader } from "@/components/PageHeader";
 import { SearchBox } from "@/components/SearchBox";
@@ -14,6 +14,7 @@ import { Select } from "@/components/Select";
 import { SkeletonRows } from "@/components/Skeleton";
 import { DELIVERY_OUTCOMES } from "@/lib/outcomes";
 import { DeliveryTable } from "./DeliveryTable";
+import { NoDeliveries } from "./NoDeliveries";
 
 /** Where the list one came from is kept, so that the way back leads to the same place in it. */
 export const LAST_DELIVERY_FILTERS = ["deliveries", "last-filters"];
@@ -29,6 +30,9 @@ export function DeliveriesPage() {
   const log = useInfiniteQuery({
     ...deliveriesQuery(search),
     placeholderData: (previous) => previous,
+    // Who reads further down is not disturbed.
+    refetchInterval: (query) =>
+      renewedEvery((query.state.data?.pages.length ?? 1) <= 1 && 20_000)(query),
   });
   const deliveries = log.data?.pages.flatMap((page) => page.deliveries) ?? [];
   const filtered = Object.values(search).some(Boolean);
@@ -56,24 +60,26 @@ export function DeliveriesPage() {
           </Button>
         }
       />
-      <search className="mb-3 flex flex-wrap items-center gap-2">
+      <search className="mb-3 grid grid-cols-2 items-center gap-2 xl:flex">
         <SearchBox
           label="Search by call ID"
           placeholder="Call ID"
           value={search.callId ?? ""}
           onChange={(callId) => change({ callId: callId || undefined })}
+          className="max-md:col-span-2 xl:flex-1"
         />
         <SearchBox
           label="Search by agent ID"
           placeholder="Agent ID"
           value={search.agentId ?? ""}
           onChange={(agentId) => change({ agentId: agentId || undefined })}
+          className="max-md:col-span-2 xl:flex-1"
         />
         <Select
           aria-label="Outcome"
           value={search.outcome ?? ""}
           onChange={(event) => change({ outcome: event.target.value || undefined })}
-          className="w-[calc(50%-0.25rem)] md:w-40"
+          className="xl:w-40"
         >
           <option value="">Any outcome</option>
           {DELIVERY_OUTCOMES.map(({ value, label }) => (
@@ -86,7 +92,7 @@ export function DeliveriesPage() {
           aria-label="Source"
           value={search.sourceId ?? ""}
           onChange={(event) => change({ sourceId: event.target.value || undefined })}
-          className="w-[calc(50%-0.25rem)] md:w-40"
+          className="xl:w-40"
         >
           <option value="">Any source</option>
           {sources.data?.map((source) => (
@@ -98,6 +104,7 @@ export function DeliveriesPage() {
         {filtered && (
           <Button
             variant="ghost"
+            className="justify-self-start"
             onClick={() => navigate({ to: "/operator/deliveries", search: {}, replace: true })}
           >
             <X aria-hidden className="size-4" />
@@ -113,14 +120,7 @@ export function DeliveriesPage() {
         ) : deliveries.length > 0 ? (
           <DeliveryTable deliveries={deliveries} />
         ) : (
-          <EmptyState
-            icon={ScrollText}
-            title={filtered ? "No delivery matches" : "No deliveries yet"}
-          >
-            {filtered
-              ? "Try fewer filters."
-              : "Set up a source, then every request from it is listed here."}
-          </EmptyState>
+          <NoDeliveries searched={Boolean(search.callId || search.agentId)} filtered={filtered} />
         )}
       </Card>
       {log.hasNextPage && (

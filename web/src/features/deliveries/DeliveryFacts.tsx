@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import type { Delivery } from "@/api/types";
+import type { Delivery, DeliveryDetail } from "@/api/types";
 import { Badge } from "@/components/Badge";
 import { Section } from "@/components/Card";
 import { Described, DescriptionList } from "@/components/DescriptionList";
@@ -9,16 +9,20 @@ import { PageHeader } from "@/components/PageHeader";
 import { bytes } from "@/lib/format";
 import { DELIVERY_OUTCOMES, named } from "@/lib/outcomes";
 import { fullTime } from "@/lib/time";
+import { ConflictSection } from "./ConflictSection";
 import { reasonOf, wasReplayed, whatBecameOf } from "./deliveryWords";
 import { ReplayButton } from "./ReplayButton";
 
-export function DeliveryFacts({ delivery }: { delivery: Delivery }) {
+export function DeliveryFacts({ delivery }: { delivery: DeliveryDetail }) {
   const { label, tone } = named(DELIVERY_OUTCOMES, delivery.outcome);
   const reason = reasonOf(delivery);
   const bad = tone === "bad" && !wasReplayed(delivery);
   return (
     <>
-      <PageHeader title="Delivery" aside={<ReplayButton delivery={delivery} />} />
+      <PageHeader
+        title="Delivery"
+        aside={!delivery.conflict && <ReplayButton delivery={delivery} />}
+      />
       <Section
         id="outcome"
         title="What became of it"
@@ -42,6 +46,7 @@ export function DeliveryFacts({ delivery }: { delivery: Delivery }) {
           </Notice>
         )}
       </Section>
+      <ConflictSection delivery={delivery} />
       <Section id="facts" title="Details" className="mb-5">
         <DescriptionList>
           <Described term="Received">

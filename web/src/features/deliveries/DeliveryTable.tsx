@@ -3,9 +3,10 @@ import { ChevronRight } from "lucide-react";
 import type { Delivery } from "@/api/types";
 import { Badge } from "@/components/Badge";
 import { buttonClass } from "@/components/buttonClass";
-import { cell, DataTable, head } from "@/components/DataTable";
+import { cell, DataTable, head, wideCell } from "@/components/DataTable";
 import { useMediaQuery, WIDE } from "@/components/useMediaQuery";
 import { useNow } from "@/components/useNow";
+import { cn } from "@/lib/cn";
 import { bytes } from "@/lib/format";
 import { DELIVERY_OUTCOMES, named } from "@/lib/outcomes";
 import { dayAndTime, fullTime } from "@/lib/time";
@@ -34,7 +35,7 @@ export function DeliveryTable({ deliveries }: { deliveries: Delivery[] }) {
           <th scope="col" className={head()}>
             Client
           </th>
-          <th scope="col" className={head()}>
+          <th scope="col" className={cn(head(), "max-xl:hidden")}>
             Source
           </th>
           <th scope="col" className={head()}>
@@ -45,18 +46,24 @@ export function DeliveryTable({ deliveries }: { deliveries: Delivery[] }) {
       <tbody>
         {deliveries.map((delivery) => (
           <tr key={delivery.id} className="border-line border-t align-top">
-            <td className={cell("text-[13px] tabular-nums")}>
+            <td className={cell("max-w-40 truncate text-[13px] tabular-nums")}>
               <time dateTime={delivery.receivedAt} title={fullTime(delivery.receivedAt)}>
                 {dayAndTime(delivery.receivedAt, now)}
               </time>
-              <p className="text-ink-faint text-xs">{bytes(delivery.bytes)}</p>
-            </td>
-            <td className={cell("max-w-72")}>
-              <Outcome delivery={delivery} />
+              <p className="text-ink-faint text-xs">
+                {bytes(delivery.bytes)}
+                {/* The column for it needs a wide screen. */}
+                <span className="xl:hidden"> · {delivery.sourceName ?? "Unknown"}</span>
+              </p>
             </td>
             <td className={cell("max-w-64")}>
-              <p className="truncate text-[13px]">{delivery.event ?? "—"}</p>
-              <CallId delivery={delivery} />
+              <Outcome delivery={delivery} />
+            </td>
+            <td className={wideCell("max-w-0")}>
+              <div className="min-w-36">
+                <p className="truncate text-[13px]">{delivery.event ?? "—"}</p>
+                <CallId delivery={delivery} />
+              </div>
             </td>
             <td className={cell("max-w-48 truncate text-[13px]")}>
               {delivery.clientId ? (
@@ -71,7 +78,7 @@ export function DeliveryTable({ deliveries }: { deliveries: Delivery[] }) {
                 <span className="text-ink-faint">—</span>
               )}
             </td>
-            <td className={cell("max-w-40 truncate text-[13px] text-ink-soft")}>
+            <td className={cell("max-w-40 truncate text-[13px] text-ink-soft max-xl:hidden")}>
               {delivery.sourceName ?? "Unknown"}
             </td>
             <td className={cell("text-right")}>
@@ -108,7 +115,7 @@ function DeliveryCards({ deliveries, now }: { deliveries: Delivery[]; now: Date 
               <Link
                 to="/operator/deliveries/$deliveryId"
                 params={{ deliveryId: delivery.id }}
-                aria-label={`Details of ${delivery.event ?? "delivery"} of ${fullTime(delivery.receivedAt)}`}
+                aria-label={`${delivery.event ?? "No event"}: details of ${fullTime(delivery.receivedAt)}`}
                 className="after:absolute after:inset-0"
               >
                 {delivery.event ?? "No event"}

@@ -8,7 +8,13 @@ import { DELIVERY_OUTCOMES, named } from "@/lib/outcomes";
 import { fullTime } from "@/lib/time";
 
 /** Nothing where running the delivery again could do nothing. */
-export function ReplayButton({ delivery }: { delivery: Delivery }) {
+export function ReplayButton({
+  delivery,
+  label = "Replay",
+}: {
+  delivery: Delivery;
+  label?: string;
+}) {
   const queryClient = useQueryClient();
   const replay = useMutation({
     mutationFn: () => replayDelivery(delivery.id),
@@ -23,10 +29,10 @@ export function ReplayButton({ delivery }: { delivery: Delivery }) {
       variant="secondary"
       size="sm"
       busy={replay.isPending}
-      aria-label={`Replay ${delivery.event ?? "delivery"} of ${fullTime(delivery.receivedAt)}`}
+      aria-label={`${label}: ${delivery.event ?? "delivery"} of ${fullTime(delivery.receivedAt)}`}
       onClick={() => replay.mutate()}
     >
-      Replay
+      {label}
     </Button>
   );
 }

@@ -1,4 +1,4 @@
-import type { Source } from "@/api/types";
+import type { KnownSource, Senders } from "@/api/getSources";
 import { Ago } from "@/components/Ago";
 import { Badge } from "@/components/Badge";
 import { Section } from "@/components/Card";
@@ -8,7 +8,7 @@ import { RetellSetup } from "./RetellSetup";
 import { Secrets } from "./Secrets";
 import { SourceFailures } from "./SourceFailures";
 
-export function SourceCard({ source, all }: { source: Source; all: Source[] }) {
+export function SourceCard({ source, senders }: { source: KnownSource; senders: Senders }) {
   return (
     <Section
       id={`source-${source.id}`}
@@ -25,10 +25,15 @@ export function SourceCard({ source, all }: { source: Source; all: Source[] }) {
           )}
         </>
       }
-      aside={<Badge tone="accent">{source.kind === "n8n" ? "n8n" : "Retell direct"}</Badge>}
+      aside={
+        <span className="flex flex-wrap justify-end gap-1.5">
+          {source.failing && <Badge tone="bad">Failing</Badge>}
+          <Badge tone="accent">{source.kind === "n8n" ? "n8n" : "Retell direct"}</Badge>
+        </span>
+      }
     >
       <div className="grid gap-5 *:min-w-0">
-        <SourceFailures source={source} all={all} />
+        <SourceFailures source={source} all={senders.sources} />
         <div className="grid gap-1.5 *:min-w-0">
           <h3 className="font-medium text-[13px]">Webhook address</h3>
           <CopyLine label="Copy address" text={source.url} />
@@ -39,7 +44,11 @@ export function SourceCard({ source, all }: { source: Source; all: Source[] }) {
           )}
         </div>
         <Secrets source={source} />
-        {source.kind === "n8n" ? <N8nSetup source={source} /> : <RetellSetup source={source} />}
+        {source.kind === "n8n" ? (
+          <N8nSetup source={source} offersWorkflow={senders.publicUrl !== undefined} />
+        ) : (
+          <RetellSetup source={source} />
+        )}
       </div>
     </Section>
   );

@@ -1,7 +1,8 @@
 import { Link } from "@tanstack/react-router";
 import type { Source } from "@/api/types";
 import { Notice } from "@/components/Notice";
-import { failureHint, sharedFailures } from "./sourceFailures";
+import { failureHint } from "@/lib/refusals";
+import { sharedFailures } from "./sharedFailures";
 
 /** What was turned away within a day, and what to do about it. */
 export function SourceFailures({ source, all }: { source: Source; all: Source[] }) {

@@ -1,17 +1,24 @@
 import { useQuery } from "@tanstack/react-query";
 import { Plus, Webhook } from "lucide-react";
 import { useState } from "react";
-import { sourcesQuery } from "@/api/getSources";
+import { sendersQuery } from "@/api/getSources";
+import { renewedEvery } from "@/api/renewal";
 import { Button } from "@/components/Button";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
+import { Notice } from "@/components/Notice";
 import { PageHeader } from "@/components/PageHeader";
 import { Skeleton } from "@/components/Skeleton";
 import { CreateSourceDialog } from "./CreateSourceDialog";
 import { SourceCard } from "./SourceCard";
 
 export function SourcesPage() {
-  const sources = useQuery(sourcesQuery);
+  const senders = useQuery({
+    ...sendersQuery,
+    // Another page may have loaded them before the delivery one comes here to see.
+    refetchOnMount: "always",
+    refetchInterval: renewedEvery(15_000),
+  });
   const [creating, setCreating] = useState(false);
   return (
     <div className="max-w-4xl">
@@ -25,22 +32,41 @@ export function SourcesPage() {
           </Button>
         }
       />
-      {sources.isPending ? (
+      {senders.isPending ? (
         <Skeleton className="h-96 rounded-xl" />
-      ) : sources.isError ? (
-        <ErrorState error={sources.error} onRetry={() => sources.refetch()} />
-      ) : sources.data.length === 0 ? (
+      ) : senders.isError && !senders.data ? (
+        <ErrorState error={senders.error} onRetry={() => senders.refetch()} />
+      ) : senders.data.sources.length === 0 ? (
         <EmptyState icon={Webhook} title="No sources yet">
           Add one for n8n, or connect Retell directly.
         </EmptyState>
       ) : (
         <div className="grid gap-5 *:min-w-0">
-          {sources.data.map((source) => (
-            <SourceCard key={source.id} source={source} all={sources.data} />
+          {senders.data.reachableByRetell === false && (
+            <NotReachable url={senders.data.publicUrl} />
+          )}
+          {senders.data.sources.map((source) => (
+            <SourceCard key={source.id} source={source} senders={senders.data} />
           ))}
         </div>
       )}
       {creating && <CreateSourceDialog onClose={() => setCreating(false)} />}
     </div>
+  );
+}
+
+function NotReachable({ url }: { url: string | undefined }) {
+  return (
+    <Notice tone="caution">
+      <p>
+        Retell and a hosted n8n cannot reach{" "}
+        <bdi className="break-all font-mono text-[13px]">{url ?? "this address"}</bdi>: it exists
+        only on this machine or network.
+      </p>
+      <p className="mt-1 text-[13px] text-ink-soft">
+        Set AIVORS_PUBLIC_URL to the address at which the service is reached from outside. Test
+        calls from this machine work meanwhile.
+      </p>
+    </Notice>
   );
 }

@@ -4,11 +4,11 @@ import { assignUnclaimed } from "@/api/assignUnclaimed";
 import { messageOf } from "@/api/client";
 import { clientsQuery } from "@/api/getClients";
 import type { UnclaimedAgent } from "@/api/types";
+import { AgentName } from "@/components/AgentName";
 import { Button } from "@/components/Button";
+import { ClientSelect } from "@/components/ClientSelect";
 import { Dialog, DialogActions } from "@/components/Dialog";
-import { Field } from "@/components/Field";
 import { Notice } from "@/components/Notice";
-import { Select } from "@/components/Select";
 import { toast } from "@/components/toasts";
 import { plural } from "@/lib/format";
 
@@ -50,30 +50,18 @@ export function AssignDialog({
       title="Assign to a client"
       description={
         <>
-          Connects <b className="font-medium text-ink">{agent.agentName || agentId}</b> and hands
-          over {plural(agent.calls, "call")}. The client sees them at once.
+          Connects <AgentName agentId={agentId} name={agent.agentName} /> and hands over{" "}
+          {plural(agent.calls, "call")}. The client sees them at once.
         </>
       }
     >
       <form noValidate onSubmit={submit} className="grid gap-4">
         {assign.error && <Notice tone="bad">{messageOf(assign.error)}</Notice>}
-        {clients.error && <Notice tone="bad">{messageOf(clients.error)}</Notice>}
-        <Field label="Client" error={missing && !clientId ? "Choose a client." : undefined}>
-          {(control) => (
-            <Select
-              {...control}
-              value={clientId}
-              onChange={(event) => setClientId(event.target.value)}
-            >
-              <option value="">{clients.isPending ? "Loading…" : "Choose a client"}</option>
-              {clients.data?.map((client) => (
-                <option key={client.id} value={client.id}>
-                  {client.name} ({client.email})
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
+        <ClientSelect
+          value={clientId}
+          onChange={setClientId}
+          error={missing && !clientId ? "Choose a client." : undefined}
+        />
         <DialogActions>
           <Button variant="secondary" onClick={onClose}>
             Cancel

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { messageOf } from "@/api/client";
 import { decideClaim } from "@/api/decideClaim";
 import { claimsQuery } from "@/api/getClaims";
+import { renewedEvery } from "@/api/renewal";
 import { Ago } from "@/components/Ago";
 import { Button } from "@/components/Button";
 import { Section } from "@/components/Card";
@@ -10,7 +11,7 @@ import { toast } from "@/components/toasts";
 /** Agents that clients asked for; nothing is shown when nobody waits. */
 export function Claims() {
   const queryClient = useQueryClient();
-  const claims = useQuery({ ...claimsQuery, refetchInterval: 60_000 });
+  const claims = useQuery({ ...claimsQuery, refetchInterval: renewedEvery(60_000) });
   const decide = useMutation({
     mutationFn: ({ id, decision }: { id: string; decision: "approve" | "refuse" }) =>
       decideClaim(id, decision),

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { unclaimedCallsQuery } from "@/api/getUnclaimedCalls";
 import type { UnclaimedAgent } from "@/api/types";
+import { AgentName } from "@/components/AgentName";
 import { Button } from "@/components/Button";
 import { Dialog } from "@/components/Dialog";
 import { ErrorState } from "@/components/ErrorState";
@@ -30,7 +31,7 @@ export function UnclaimedCallsDialog({
       wide
       onClose={onClose}
       title="Unclaimed calls"
-      description={agent.agentName || agentId}
+      description={<AgentName agentId={agentId} name={agent.agentName} />}
     >
       {calls.isPending ? (
         <SkeletonRows rows={4} height="h-20" />

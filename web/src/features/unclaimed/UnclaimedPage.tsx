@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Inbox } from "lucide-react";
 import { useState } from "react";
 import { unclaimedQuery } from "@/api/getUnclaimed";
+import { renewedEvery } from "@/api/renewal";
 import type { UnclaimedAgent } from "@/api/types";
 import { Ago } from "@/components/Ago";
 import { Button } from "@/components/Button";
@@ -13,10 +14,11 @@ import { SkeletonRows } from "@/components/Skeleton";
 import { plural } from "@/lib/format";
 import { AssignDialog } from "./AssignDialog";
 import { Claims } from "./Claims";
+import { SimilarAgents } from "./SimilarAgents";
 import { UnclaimedCallsDialog } from "./UnclaimedCallsDialog";
 
 export function UnclaimedPage() {
-  const unclaimed = useQuery({ ...unclaimedQuery, refetchInterval: 30_000 });
+  const unclaimed = useQuery({ ...unclaimedQuery, refetchInterval: renewedEvery(30_000) });
   const [assigning, setAssigning] = useState<UnclaimedAgent>();
   const [reading, setReading] = useState<UnclaimedAgent>();
   return (
@@ -29,7 +31,7 @@ export function UnclaimedPage() {
       <Card className="overflow-hidden">
         {unclaimed.isPending ? (
           <SkeletonRows rows={3} height="h-20" />
-        ) : unclaimed.isError ? (
+        ) : unclaimed.isError && !unclaimed.data ? (
           <ErrorState error={unclaimed.error} onRetry={() => unclaimed.refetch()} />
         ) : unclaimed.data.length === 0 ? (
           <EmptyState icon={Inbox} title="Nothing unclaimed">
@@ -89,6 +91,7 @@ function UnclaimedRow({
           {plural(agent.calls, "call")} · first <Ago at={agent.firstCallAt} />, last{" "}
           <Ago at={agent.lastCallAt} />
         </p>
+        <SimilarAgents agent={agent} />
       </div>
       {agent.agentId ? (
         <div className="flex gap-2">
@@ -100,7 +103,7 @@ function UnclaimedRow({
           >
             See calls
           </Button>
-          <Button size="sm" aria-label={`Assign ${name} to a client`} onClick={onAssign}>
+          <Button size="sm" aria-label={`Assign to client: ${name}`} onClick={onAssign}>
             Assign to client
           </Button>
         </div>

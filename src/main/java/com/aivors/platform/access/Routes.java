@@ -52,7 +52,7 @@ public final class Routes implements AuthorizationManager<RequestAuthorizationCo
                             "/api/swagger-ui/**",
                             "/actuator/health/**"),
                     rules(Access.SENDER, "/api/n8n/retell-webhook", "/api/retell/webhook"),
-                    rules(Access.SIGNED_IN, "/api/auth/**", "/api/audit"),
+                    rules(Access.SIGNED_IN, "/api/auth/**", "/api/audit", "/api/version"),
                     rules(
                             Access.CLIENT,
                             "/api/retell/connect-agent",
@@ -69,7 +69,7 @@ public final class Routes implements AuthorizationManager<RequestAuthorizationCo
                             "/api/replays/**",
                             "/api/sources/**",
                             "/api/claims/**"),
-                    rules(Access.OPERATOR_OR_LOCAL, "/actuator/prometheus"),
+                    rules(Access.OPERATOR_OR_LOCAL, "/actuator/prometheus", "/actuator/info"),
                     rules(Access.NOBODY, "/api/**", "/actuator/**"))
             .flatMap(List::stream)
             .toList();

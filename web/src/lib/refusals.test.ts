@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
-import type { Source } from "@/api/types";
-import { failureHint, sharedFailures } from "./sourceFailures";
+import { failureHint, refusalInWords } from "./refusals";
 
 /** As the webhooks' doors name them. */
 const REASONS = [
@@ -21,6 +20,7 @@ it.each(REASONS)("%s has a hint", (reason) => {
   expect(hint.what).toMatch(/^2 [a-z].+$/);
   expect(hint.why).toMatch(/^[A-Z].+\.$/);
   expect(hint.why).not.toContain(reason);
+  expect(refusalInWords(reason)).not.toBe(reason);
 });
 
 it("counts in words", () => {
@@ -40,14 +40,4 @@ it("shows a reason it does not know as it is", () => {
     what: "1 failure",
     why: "The server calls it “constructor”.",
   });
-});
-
-it("knows when nobody can tell whose failures they are", () => {
-  const source = (kind: "n8n" | "retell", reason: string) =>
-    ({ kind, failures: [{ reason, count: 1 }] }) as Source;
-  const wrong = source("n8n", "secret-wrong");
-  expect(sharedFailures(wrong, [wrong, source("retell", "busy")])).toBe(false);
-  expect(sharedFailures(wrong, [wrong, source("n8n", "busy")])).toBe(true);
-  const unreadable = source("n8n", "unreadable");
-  expect(sharedFailures(unreadable, [unreadable, wrong])).toBe(false);
 });

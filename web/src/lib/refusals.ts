@@ -1,6 +1,5 @@
-import type { Source, SourceFailure } from "@/api/types";
-import { plural } from "@/lib/format";
-import { own } from "@/lib/own";
+import { plural } from "./format";
+import { own } from "./own";
 
 export interface FailureHint {
   /** How many of what: `12 requests with a wrong secret`. */
@@ -65,20 +64,19 @@ const HINTS: Record<string, Omit<FailureHint, "what"> & { one: string; many: str
   },
 };
 
-export function failureHint({ reason, count }: SourceFailure): FailureHint {
+export function failureHint({ reason, count }: { reason: string; count: number }): FailureHint {
   const hint = own(HINTS, reason);
   if (!hint) return { what: plural(count, "failure"), why: `The server calls it “${reason}”.` };
   const { one, many, ...rest } = hint;
   return { ...rest, what: plural(count, one, many) };
 }
 
-/** Turned away before anybody could tell which source it was meant for. */
-const OF_NOBODY = /^(secret|signature)-/;
+/** Why one request was turned away: `wrong secret`. */
+export function refusalInWords(reason: string): string {
+  return own(HINTS, reason)?.one ?? reason;
+}
 
-/** Whether the same failures stand at several sources, since none of them can be blamed. */
-export function sharedFailures(source: Source, all: Source[]): boolean {
-  return (
-    source.failures.some(({ reason }) => OF_NOBODY.test(reason)) &&
-    all.filter(({ kind }) => kind === source.kind).length > 1
-  );
+/** Turned away before anybody could tell which source it was meant for. */
+export function ofNobody(reason: string): boolean {
+  return /^(secret|signature)-/.test(reason);
 }

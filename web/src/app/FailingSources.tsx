@@ -1,0 +1,12 @@
+import { useQuery } from "@tanstack/react-query";
+import { sourcesQuery } from "@/api/getSources";
+import { renewedEvery } from "@/api/renewal";
+import { NavCount } from "./NavCount";
+import type { CountProps } from "./navigation";
+
+/** How many sources have their requests refused: calls are lost until somebody looks. */
+export function FailingSources({ className }: CountProps) {
+  const sources = useQuery({ ...sourcesQuery, refetchInterval: renewedEvery(60_000) });
+  const count = sources.data?.filter(({ failing }) => failing).length ?? 0;
+  return <NavCount count={count} words={`${count} failing`} tone="bad" className={className} />;
+}

@@ -1,0 +1,11 @@
+import { expect, it } from "vitest";
+import type { CallRow } from "@/api/types";
+import { summaryLine } from "./callWords";
+
+const call = (part: Partial<CallRow>) => ({ outcome: "answered", ...part }) as CallRow;
+
+it("a call whose end never came says so, unless there is a summary", () => {
+  const words = "Retell never told us how this call ended.";
+  expect(summaryLine(call({ outcome: "no_end" }))).toEqual({ text: words, real: false });
+  expect(summaryLine(call({ outcome: "no_end", summary: "Booked." })).text).toBe("Booked.");
+});

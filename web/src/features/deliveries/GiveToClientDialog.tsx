@@ -1,0 +1,66 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { assignDelivery } from "@/api/assignDelivery";
+import { messageOf } from "@/api/client";
+import { Button } from "@/components/Button";
+import { ClientSelect } from "@/components/ClientSelect";
+import { Dialog, DialogActions } from "@/components/Dialog";
+import { Notice } from "@/components/Notice";
+import { toast } from "@/components/toasts";
+
+export function GiveToClientDialog({
+  deliveryId,
+  proposed,
+  onClose,
+}: {
+  deliveryId: string;
+  /** The client of the agent, where there is one. */
+  proposed: string | undefined;
+  onClose: () => void;
+}) {
+  const queryClient = useQueryClient();
+  const [clientId, setClientId] = useState(proposed ?? "");
+  const [missing, setMissing] = useState(false);
+  const give = useMutation({
+    mutationFn: () => assignDelivery(deliveryId, clientId),
+    onSuccess: () => {
+      toast.success("Given to the client, as a call of its own.");
+      for (const key of ["deliveries", "clients", "calls"]) {
+        queryClient.invalidateQueries({ queryKey: [key] });
+      }
+      onClose();
+    },
+  });
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    setMissing(!clientId);
+    if (clientId) give.mutate();
+  }
+
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title="Give to a client"
+      description="This event becomes a call of its own there. The other client’s call stays as it is."
+    >
+      <form noValidate onSubmit={submit} className="grid gap-4">
+        {give.error && <Notice tone="bad">{messageOf(give.error)}</Notice>}
+        <ClientSelect
+          value={clientId}
+          onChange={setClientId}
+          error={missing && !clientId ? "Choose a client." : undefined}
+        />
+        <DialogActions>
+          <Button variant="secondary" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" busy={give.isPending}>
+            Give to client
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

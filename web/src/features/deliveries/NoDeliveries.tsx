@@ -1,0 +1,43 @@
+import { Link } from "@tanstack/react-router";
+import { ScrollText } from "lucide-react";
+import { EmptyState } from "@/components/EmptyState";
+
+/** An empty log is an answer too: it says what else may have become of the call. */
+export function NoDeliveries({ searched, filtered }: { searched: boolean; filtered: boolean }) {
+  if (!filtered) {
+    return (
+      <EmptyState icon={ScrollText} title="No deliveries yet">
+        Set up a source, then every request from it is listed here.
+      </EmptyState>
+    );
+  }
+  if (!searched) {
+    return (
+      <EmptyState icon={ScrollText} title="No delivery matches">
+        Try fewer filters.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState icon={ScrollText} title="No delivery has this ID">
+      <p>If the call took place, one of these is likely:</p>
+      <ul className="mt-4 grid list-inside list-disc gap-1.5 text-balance rounded-lg bg-sunken px-4 py-3.5 text-left text-[13px] marker:text-ink-faint">
+        <li>
+          It was refused before it was read, as with a wrong secret:{" "}
+          <Link to="/operator/sources" className="text-accent-text hover:underline">
+            Sources
+          </Link>{" "}
+          counts those requests.
+        </li>
+        <li>It was not sent: n8n and Retell each keep a log of what they sent.</li>
+        <li>
+          It came with another ID:{" "}
+          <Link to="/operator/deliveries" search={{}} className="text-accent-text hover:underline">
+            look for its time
+          </Link>{" "}
+          among all deliveries.
+        </li>
+      </ul>
+    </EmptyState>
+  );
+}
