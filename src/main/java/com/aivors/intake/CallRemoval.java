@@ -24,10 +24,12 @@ public final class CallRemoval {
     private static final String KNOWN = "select exists (select from call_event where client_id = ? and call_id = ?)";
 
     private final Database database;
+    private final CallMerge merge;
     private final CommitListener listener;
 
-    CallRemoval(Database database, CommitListener listener) {
+    CallRemoval(Database database, CallMerge merge, CommitListener listener) {
         this.database = database;
+        this.merge = merge;
         this.listener = listener;
     }
 
@@ -53,7 +55,7 @@ public final class CallRemoval {
         return removed;
     }
 
-    private static boolean delete(Connection connection, UUID clientId, String callId) throws SQLException {
+    private boolean delete(Connection connection, UUID clientId, String callId) throws SQLException {
         RouteLocks.holdAlone(connection);
         int rows = 0;
         for (String sql : DELETE) {
@@ -63,7 +65,7 @@ public final class CallRemoval {
                 rows += statement.executeUpdate();
             }
         }
-        CallMerge.forget(connection, clientId, Set.of(callId));
+        merge.forget(connection, clientId, Set.of(callId));
         return rows > 0;
     }
 }

@@ -69,10 +69,12 @@ final class KeptCalls {
     private static final String FORGET_BACKLOG = "delete from merge_backlog where client_id = ? and call_id = any(?)";
 
     private final EventStore events;
+    private final CallMerge merge;
     private final Strangers strangers;
 
-    KeptCalls(EventStore events, Strangers strangers) {
+    KeptCalls(EventStore events, CallMerge merge, Strangers strangers) {
         this.events = events;
+        this.merge = merge;
         this.strangers = strangers;
     }
 
@@ -154,12 +156,12 @@ final class KeptCalls {
             statement.setArray(2, connection.createArrayOf("text", callIds.toArray(String[]::new)));
             statement.executeUpdate();
         }
-        CallMerge.forget(connection, from, callIds);
+        merge.forget(connection, from, callIds);
         // What another sender says of the same call may stay where it was: its row is written anew.
         List<CallState> states =
                 new ArrayList<>(events.fold(connection, from, callIds).values());
         states.addAll(events.fold(connection, to, callIds).values());
-        CallMerge.write(connection, states);
+        merge.write(connection, states);
         return callIds;
     }
 

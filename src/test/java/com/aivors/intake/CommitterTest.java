@@ -2,6 +2,7 @@ package com.aivors.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aivors.call.CallMerge;
 import com.aivors.platform.database.Pools;
 import com.aivors.platform.time.Ids;
 import com.aivors.retell.CallEvent;
@@ -35,8 +36,10 @@ class CommitterTest {
             var unwrapper = new Unwrapper();
             var events = new EventStore(unwrapper);
             var ids = Ids.timeOrdered();
+            var merge = server.part(CallMerge.class);
             var metrics = new IntakeMetrics(new SimpleMeterRegistry());
-            var writer = new BatchWriter(pool, events, new KeptCalls(events, new Strangers(unwrapper, ids)), ids);
+            var writer = new BatchWriter(
+                    pool, events, merge, new KeptCalls(events, merge, new Strangers(unwrapper, ids)), ids);
             List<Map<UUID, Set<String>>> told = new ArrayList<>();
             var committer = new Committer(writer, new DeadLetters(pool, ids), told::add, new Turns(), metrics);
             Ticket ticket = ticket(unwrapper, "uncertain");
