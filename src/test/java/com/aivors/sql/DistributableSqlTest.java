@@ -26,7 +26,7 @@ class DistributableSqlTest {
             Pattern.compile("alter table (\\w+) add constraint \\w+ PRIMARY KEY \\(client_id\\b");
 
     /// They lead with the client and stay on the coordinator: small, and joined with other small ones.
-    private static final Set<String> LOCAL_BY_CLIENT = Set.of("client", "handover");
+    private static final Set<String> LOCAL_BY_CLIENT = Set.of("client", "handover", "handover_log");
 
     /// File and rule of the statements that do not keep the rules yet, and what they become.
     private static final Map<String, String> TO_REWRITE =
