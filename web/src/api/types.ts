@@ -4,6 +4,11 @@ import type { components } from "./schema";
 
 type Schemas = components["schemas"];
 
+interface LinkFacts {
+  expiresAt?: string | null;
+  mailed: boolean;
+}
+
 export type User = Schemas["User"];
 export type AiStatus = Schemas["User"]["analytics"]["aiStatus"];
 export type Session = Schemas["Session"];
@@ -30,9 +35,9 @@ export type Figures = Schemas["Figures"];
 export type PeriodTotals = Schemas["PeriodTotals"];
 export type CallTotals = Schemas["CallTotals"];
 export type ClientRow = Schemas["ClientRow"];
-export type CreatedClient = Schemas["CreatedClient"];
-export type InvitationLink = Schemas["InvitationLink"];
-export type ResetLink = Schemas["ResetLink"];
+export type CreatedClient = Schemas["CreatedClient"] & LinkFacts;
+export type InvitationLink = Schemas["InvitationLink"] & LinkFacts;
+export type ResetLink = Schemas["ResetLink"] & LinkFacts;
 export type AgentClaim = Schemas["AgentClaim"];
 export type UnclaimedAgent = Schemas["UnclaimedAgent"];
 export type AuditEntry = Schemas["AuditEntry"];
