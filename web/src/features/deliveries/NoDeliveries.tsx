@@ -23,11 +23,12 @@ export function NoDeliveries({ searched, filtered }: { searched: boolean; filter
       <p>If the call took place, one of these is likely:</p>
       <ul className="mt-4 grid list-inside list-disc gap-1.5 text-balance rounded-lg bg-sunken px-4 py-3.5 text-left text-[13px] marker:text-ink-faint">
         <li>
-          It was refused before it was read, as with a wrong secret:{" "}
+          It was refused before it was read, as with a wrong secret: see what was turned away, below
+          or under{" "}
           <Link to="/operator/sources" className="text-accent-text hover:underline">
             Sources
-          </Link>{" "}
-          counts those requests.
+          </Link>
+          .
         </li>
         <li>It was not sent: n8n and Retell each keep a log of what they sent.</li>
         <li>
