@@ -25,7 +25,7 @@ export function Refusals({ sourceId }: { sourceId: string | undefined }) {
     <Section
       id="refusals"
       title="Turned away in the last 7 days"
-      description="These requests were refused before they were read, so they are no deliveries."
+      description="Requests that were refused whole. Most of them never became a delivery."
       aside={
         <Link
           to="/operator/sources"
