@@ -12,7 +12,7 @@ endif
 # Maven's own libraries still use what Java 25 warns about.
 export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
 
-.PHONY: help run build demo test locks faults bench bench-read check audit format openapi clean
+.PHONY: help run build demo test test-n8n package test-package test-image locks faults bench bench-read check audit format openapi clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -45,6 +45,22 @@ locks: web/dist
 ## make faults   inject every fault while calls come in, and print what held (most of an hour)
 faults: $(JAR)
 	@AIVORS_FAULT_JAR=$(JAR) scripts/faults
+
+## make test-n8n  our workflows in a real n8n, installed from npm (1.8 GB; ten minutes the first time)
+test-n8n: $(JAR)
+	@scripts/test-n8n
+
+## make package  a Debian package with its own Java runtime, in target/
+package: $(JAR)
+	@scripts/package
+
+## make test-package  install the package, run it as its systemd unit does, remove it (root; the machine stays as it is)
+test-package: package
+	@scripts/test-package
+
+## make test-image  build what the Containerfile builds, without a container engine, and start it
+test-image:
+	@node scripts/test-image.mjs
 
 ## make bench    ingest beside its yardsticks: one "ratio NAME VALUE" line each (a quarter of an hour)
 bench: $(JAR) bench/express/node_modules
@@ -79,14 +95,12 @@ clean:
 
 $(JAR): $(SOURCES) web/dist
 	@echo "Building $(JAR) ..."
-	@$(MAVEN) package -Dmaven.test.skip=true
+	@packaging/steps/jar
 	@"$(JAVA_HOME)/bin/java" -jar $(JAR) prepare || echo "Starts will be slower, and as good."
 
 web/dist: web/node_modules web/src/api/schema.d.ts $(wildcard web/*.ts) $(shell find web/src web/public web/index.html -type f 2>/dev/null)
 	@echo "Building the web interface ..."
-	@npm --prefix web run --silent build
-	@mkdir -p web/sbom
-	@npm --prefix web sbom --package-lock-only --omit=dev --sbom-format=cyclonedx --silent > web/sbom/web.cdx.json
+	@packaging/steps/web
 	@touch web/dist
 
 bench/express/node_modules: bench/express/package-lock.json

@@ -18,7 +18,7 @@ create policy intake on agent_claim for all to aivors_intake using (true) with c
 create policy operator on agent_claim for all to aivors_operator using (true) with check (true);
 create policy own_rows on agent_claim for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
 grant insert, select, update on agent_claim to aivors_client;
-grant insert, select, update on agent_claim to aivors_operator;
+grant delete, insert, select, update on agent_claim to aivors_operator;
 
 create table agent_link (
     link_id uuid not null,
@@ -40,7 +40,7 @@ create policy operator on agent_link for all to aivors_operator using (true) wit
 create policy own_rows on agent_link for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
 grant insert, select, update on agent_link to aivors_client;
 grant select on agent_link to aivors_intake;
-grant insert, select, update on agent_link to aivors_operator;
+grant delete, insert, select, update on agent_link to aivors_operator;
 
 create table agent_route (
     call_id text not null,
@@ -76,7 +76,7 @@ alter table app_user enable row level security, force row level security;
 create policy accounts on app_user for all to aivors_accounts using (true) with check (true);
 create policy operator on app_user for all to aivors_operator using (true) with check (true);
 grant insert, select, update on app_user to aivors_accounts;
-grant select on app_user to aivors_operator;
+grant delete, select on app_user to aivors_operator;
 
 create table audit_entry (
     audit_id uuid not null,
@@ -244,7 +244,7 @@ create policy own_rows on client for all to aivors_client using ((client_id = (c
 grant insert, select, update on client to aivors_accounts;
 grant select on client to aivors_client;
 grant select on client to aivors_intake;
-grant insert, select, update on client to aivors_operator;
+grant delete, insert, select, update on client to aivors_operator;
 grant update (ai_training_status) on client to aivors_client;
 
 create table delivery (
@@ -383,6 +383,15 @@ alter table scheduled_task add constraint scheduled_task_pkey PRIMARY KEY (task_
 CREATE INDEX scheduled_task_due ON public.scheduled_task USING btree (execution_time);
 CREATE INDEX scheduled_task_heartbeat ON public.scheduled_task USING btree (last_heartbeat);
 grant delete, insert, select, update on scheduled_task to aivors_intake;
+
+create table secret_use (
+    source_id uuid not null,
+    secret_id text not null,
+    last_used_at timestamp with time zone not null
+);
+alter table secret_use add constraint secret_use_pkey PRIMARY KEY (source_id, secret_id);
+grant insert, select, update on secret_use to aivors_intake;
+grant select on secret_use to aivors_operator;
 
 create table source (
     source_id uuid not null,

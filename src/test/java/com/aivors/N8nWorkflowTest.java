@@ -5,68 +5,128 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The workflow that agencies import keeps what the webhook needs of it.
+/// The workflows that agencies import keep what the webhook needs of them. `make test-n8n` runs both in
+/// a real n8n.
 class N8nWorkflowTest {
 
-    private static final JsonNode WORKFLOW = workflow();
+    /// Retell hangs up after 10 s; n8n itself needs up to a second of that.
+    private static final int LONGEST_MILLIS = 9_000;
 
-    @Test
-    void retellIsAnsweredAfterAivorsHasAnswered() {
-        JsonNode webhook = node("n8n-nodes-base.webhook");
+    enum Workflow {
+        SECRET("retell-to-aivors.json"),
+        SIGNATURE("retell-to-aivors-signed.json");
+
+        private final JsonNode json;
+
+        Workflow(String file) {
+            try {
+                json = new JsonMapper().readTree(Files.readAllBytes(Path.of("n8n", file)));
+            } catch (java.io.IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+
+        JsonNode webhook() {
+            return node("n8n-nodes-base.webhook");
+        }
+
+        JsonNode send() {
+            return node("n8n-nodes-base.httpRequest");
+        }
+
+        private JsonNode node(String type) {
+            for (JsonNode node : json.path("nodes")) {
+                if (node.path("type").asString().equals(type)) {
+                    return node;
+                }
+            }
+            throw new AssertionError("no node of type " + type);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void retellIsAnsweredAfterAivorsHasAnswered(Workflow workflow) {
+        JsonNode webhook = workflow.webhook();
         assertThat(webhook.at("/parameters/httpMethod").asString()).isEqualTo("POST");
-        assertThat(webhook.at("/parameters/path").asString()).isEqualTo("retell-webhook");
         // A Respond to Webhook node would answer 200 for a workflow that failed before it.
         assertThat(webhook.at("/parameters/responseMode").asString()).isEqualTo("lastNode");
 
-        JsonNode send = node("n8n-nodes-base.httpRequest");
-        assertThat(WORKFLOW.path("connections").size()).isEqualTo(1);
-        assertThat(WORKFLOW.path("connections")
+        JsonNode connections = workflow.json.path("connections");
+        assertThat(connections.size()).isEqualTo(1);
+        assertThat(connections
                         .path(webhook.path("name").asString())
                         .at("/main/0/0/node")
                         .asString())
-                .isEqualTo(send.path("name").asString());
+                .isEqualTo(workflow.send().path("name").asString());
     }
 
-    @Test
-    void theWholeEventIsSentAndSentAgain() {
-        JsonNode send = node("n8n-nodes-base.httpRequest");
-        assertThat(send.at("/parameters/method").asString()).isEqualTo("POST");
-        assertThat(send.at("/parameters/url").asString()).isEqualTo("https://YOUR-AIVORS/api/n8n/retell-webhook");
-        assertThat(send.at("/parameters/specifyBody").asString()).isEqualTo("json");
-        assertThat(send.at("/parameters/jsonBody").asString()).isEqualTo("={{ JSON.stringify($json.body) }}");
+    @ParameterizedTest
+    @EnumSource
+    void allTriesEndBeforeRetellHangsUp(Workflow workflow) {
+        JsonNode send = workflow.send();
         assertThat(send.path("retryOnFail").asBoolean()).isTrue();
-        assertThat(send.path("maxTries").asInt()).isEqualTo(5);
-        assertThat(send.has("onError")).as("a failure fails the workflow").isFalse();
+        int tries = send.path("maxTries").asInt();
+        int wait = send.path("waitBetweenTries").asInt();
+        int timeout = send.at("/parameters/options/timeout").asInt();
+        // n8n makes at least two tries and waits at most 5 s between them, whatever a file says.
+        assertThat(tries).isBetween(2, 5);
+        assertThat(wait).isBetween(1, 5_000);
+        assertThat(timeout).isPositive();
+        assertThat(tries * timeout + (tries - 1) * wait).isLessThan(LONGEST_MILLIS);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRefusalOrAFailureFailsTheWorkflow(Workflow workflow) {
+        JsonNode send = workflow.send();
+        assertThat(send.has("onError")).isFalse();
         assertThat(send.at("/parameters/options/response").isMissingNode())
                 .as("an answer of 4xx or 5xx is a failure")
                 .isTrue();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whatCallersSaidIsNotKeptInN8nToo(Workflow workflow) {
+        assertThat(workflow.json.at("/settings/saveDataSuccessExecution").asString())
+                .isEqualTo("none");
+    }
+
     @Test
-    void theSecretIsACredentialAndNotInTheFile() {
-        JsonNode send = node("n8n-nodes-base.httpRequest");
-        assertThat(send.at("/parameters/genericAuthType").asString()).isEqualTo("httpHeaderAuth");
-        assertThat(send.at("/parameters/sendHeaders").asBoolean(false)).isFalse();
-        assertThat(WORKFLOW.at("/settings/saveDataSuccessExecution").asString()).isEqualTo("none");
+    void theWholeEventIsSentWithTheSecretOfACredential() {
+        assertThat(Workflow.SECRET.webhook().at("/parameters/path").asString()).isEqualTo("retell-webhook");
+        JsonNode parameters = Workflow.SECRET.send().path("parameters");
+        assertThat(parameters.path("method").asString()).isEqualTo("POST");
+        assertThat(parameters.path("url").asString()).isEqualTo("https://YOUR-AIVORS/api/n8n/retell-webhook");
+        assertThat(parameters.path("specifyBody").asString()).isEqualTo("json");
+        assertThat(parameters.path("jsonBody").asString()).isEqualTo("={{ JSON.stringify($json.body) }}");
+        assertThat(parameters.path("genericAuthType").asString()).isEqualTo("httpHeaderAuth");
+        assertThat(parameters.path("sendHeaders").asBoolean(false))
+                .as("the secret is no text in the file")
+                .isFalse();
     }
 
-    private static JsonNode node(String type) {
-        for (JsonNode node : WORKFLOW.path("nodes")) {
-            if (node.path("type").asString().equals(type)) {
-                return node;
-            }
-        }
-        throw new AssertionError("no node of type " + type);
-    }
-
-    private static JsonNode workflow() {
-        try {
-            return new JsonMapper().readTree(Files.readAllBytes(Path.of("n8n", "retell-to-aivors.json")));
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+    @Test
+    void theSignedBytesArePassedOnUntouchedWithTheirSignature() {
+        assertThat(Workflow.SIGNATURE
+                        .webhook()
+                        .at("/parameters/options/rawBody")
+                        .asBoolean())
+                .isTrue();
+        JsonNode parameters = Workflow.SIGNATURE.send().path("parameters");
+        assertThat(parameters.path("method").asString()).isEqualTo("POST");
+        assertThat(parameters.path("url").asString()).isEqualTo("https://YOUR-AIVORS/api/retell/webhook");
+        assertThat(parameters.path("contentType").asString()).isEqualTo("binaryData");
+        assertThat(parameters.path("inputDataFieldName").asString()).isEqualTo("data");
+        assertThat(parameters.at("/headerParameters/parameters/0/name").asString())
+                .isEqualTo("x-retell-signature");
+        assertThat(parameters.at("/headerParameters/parameters/0/value").asString())
+                .isEqualTo("={{ $json.headers['x-retell-signature'] }}");
     }
 }

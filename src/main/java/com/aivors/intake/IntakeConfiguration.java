@@ -11,6 +11,7 @@ import com.aivors.platform.secrets.Sealer;
 import com.aivors.platform.settings.Settings;
 import com.aivors.platform.time.Ids;
 import com.aivors.platform.web.DirectRoute;
+import com.aivors.retell.Signature;
 import com.aivors.retell.Unwrapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -113,13 +114,20 @@ class IntakeConfiguration {
             EventStore events,
             CommitListener listener,
             Replay replay,
-            WebhookHours hours) {
-        return new Repairs(new Sweeper(jobs, events, listener), new DeadLetterRetry(jobs, replay), hours);
+            WebhookHours hours,
+            SecretUses uses) {
+        return new Repairs(new Sweeper(jobs, events, listener), new DeadLetterRetry(jobs, replay), hours, uses);
     }
 
     @Bean
-    CommitListener commitListener(LiveFeed feed, NodeRelay relay) {
+    UnclaimedCount unclaimedCount(Database database) {
+        return new UnclaimedCount(database);
+    }
+
+    @Bean
+    CommitListener commitListener(LiveFeed feed, NodeRelay relay, UnclaimedCount unclaimed) {
         return callIdsByClient -> {
+            unclaimed.committed(callIdsByClient.keySet());
             feed.announce(callIdsByClient);
             relay.announce(callIdsByClient);
         };
@@ -175,9 +183,14 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Sources sources(SourceStore store, Settings settings, Installation installation) {
+    SecretUses secretUses(@Qualifier("jobs") Database jobs, InstantSource clock) {
+        return new SecretUses(jobs, clock);
+    }
+
+    @Bean
+    Sources sources(SourceStore store, Settings settings, Installation installation, SecretUses uses) {
         installation.takeOverKey(store::reseal);
-        var sources = new Sources(store, settings);
+        var sources = new Sources(store, settings, uses);
         sources.prepare();
         return sources;
     }
@@ -189,6 +202,6 @@ class IntakeConfiguration {
 
     @Bean
     SignedSources signedSources(Sources sources, InstantSource clock) {
-        return new SignedSources(sources, clock);
+        return new SignedSources(sources::all, sources::used, Signature::verify, clock);
     }
 }

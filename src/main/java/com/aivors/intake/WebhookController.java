@@ -9,10 +9,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -66,6 +68,19 @@ class WebhookController {
         return fromRetell(Incoming.of(request));
     }
 
+    @Operation(summary = "The same for one source: only its keys are tried")
+    @PostMapping(RETELL + "/{sourceId}")
+    Answer<WebhookResults> fromOneWorkspace(HttpServletRequest request, @PathVariable UUID sourceId) {
+        Sources.Keyed addressed = sources.find(sourceId)
+                .filter(one -> one.source().kind() == Source.Kind.RETELL)
+                .orElse(null);
+        if (addressed == null) {
+            refused(Source.Kind.RETELL, null, "unknown-source", Incoming.of(request));
+            throw Problem.noSuchAddress(request.getRequestURI());
+        }
+        return fromRetell(Incoming.of(request), addressed);
+    }
+
     Answer<WebhookResults> fromN8n(Incoming request) {
         String secret = request.header("x-n8n-webhook-secret");
         Source source = secret == null ? null : sources.withSecret(secret).orElse(null);
@@ -85,9 +100,18 @@ class WebhookController {
     }
 
     Answer<WebhookResults> fromRetell(Incoming request) {
-        try (Seats.Seat seat = seat(Source.Kind.RETELL, null);
-                Body body = body(seat, Source.Kind.RETELL, null, request)) {
-            return switch (signatures.verify(request.header(Signature.HEADER), body.bytes())) {
+        return fromRetell(request, null);
+    }
+
+    /// @param addressed the source whose own address it came to; null for the address of all
+    private Answer<WebhookResults> fromRetell(Incoming request, Sources.@Nullable Keyed addressed) {
+        Source source = addressed == null ? null : addressed.source();
+        String signature = request.header(Signature.HEADER);
+        try (Seats.Seat seat = seat(Source.Kind.RETELL, source);
+                Body body = body(seat, Source.Kind.RETELL, source, request)) {
+            return switch (addressed == null
+                    ? signatures.verify(signature, body.bytes())
+                    : signatures.verify(signature, body.bytes(), addressed)) {
                 case SignedSources.Verified verified ->
                     answer(reception.receive(verified.source(), body, verified.signedAt()));
                 case SignedSources.Refused refused -> {

@@ -51,8 +51,8 @@ public final class Routes implements AuthorizationManager<RequestAuthorizationCo
                             "/api/docs/**",
                             "/api/swagger-ui/**",
                             "/actuator/health/**"),
-                    rules(Access.SENDER, "/api/n8n/retell-webhook", "/api/retell/webhook"),
-                    rules(Access.SIGNED_IN, "/api/auth/**", "/api/audit"),
+                    rules(Access.SENDER, "/api/n8n/retell-webhook", "/api/retell/webhook", "/api/retell/webhook/*"),
+                    rules(Access.SIGNED_IN, "/api/auth/**", "/api/audit", "/api/version"),
                     rules(
                             Access.CLIENT,
                             "/api/retell/connect-agent",
@@ -65,10 +65,11 @@ public final class Routes implements AuthorizationManager<RequestAuthorizationCo
                             "/api/clients/**",
                             "/api/unclaimed/**",
                             "/api/deliveries/**",
+                            "/api/refusals",
                             "/api/replays/**",
                             "/api/sources/**",
                             "/api/claims/**"),
-                    rules(Access.OPERATOR_OR_LOCAL, "/actuator/prometheus"),
+                    rules(Access.OPERATOR_OR_LOCAL, "/actuator/prometheus", "/actuator/info"),
                     rules(Access.NOBODY, "/api/**", "/actuator/**"))
             .flatMap(List::stream)
             .toList();

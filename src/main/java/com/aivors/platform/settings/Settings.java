@@ -31,6 +31,7 @@ public record Settings(
         boolean signUpOpen,
         @Nullable URI smtp,
         URI publicUrl,
+        @Nullable String agencyName,
         @Nullable String secretKey,
         @Nullable String previousSecretKey) {
 

@@ -43,6 +43,7 @@ public final class SettingsReader {
                 parse("AIVORS_SIGNUP", "closed", this::signUp, false),
                 text("SMTP_URL") == null ? null : parse("SMTP_URL", "", this::mailServer, null),
                 parse("AIVORS_PUBLIC_URL", "http://localhost:" + or("PORT", "5000"), this::webAddress, URI.create("")),
+                text("AIVORS_AGENCY_NAME") == null ? null : parse("AIVORS_AGENCY_NAME", "", this::name, null),
                 secretKey("AIVORS_SECRET_KEY"),
                 secretKey("AIVORS_SECRET_KEY_PREVIOUS"));
         if (settings.secretKey() != null && settings.secretKey().equals(settings.previousSecretKey())) {
@@ -72,6 +73,13 @@ public final class SettingsReader {
             wrong.add(name + ": " + e.getMessage());
             return fallback;
         }
+    }
+
+    private String name(String value) {
+        if (value.length() > 100 || value.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("must be a name of at most 100 characters");
+        }
+        return value;
     }
 
     private int port(String value) {

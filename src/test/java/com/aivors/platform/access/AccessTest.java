@@ -222,6 +222,23 @@ class AccessTest {
     }
 
     @Test
+    void theVersionIsForThoseWhoAreSignedInAndForThisMachine() {
+        String version = operator.get("/api/version").data().path("version").asString();
+        assertThat(version).matches("\\d+\\.\\d+\\.\\d+.*");
+        assertThat(nobody.get("/api/version").status()).isEqualTo(401);
+
+        assertThat(nobody.get("/actuator/info").json().at("/build/version").asString())
+                .isEqualTo(version);
+        assertThat(nobody.get("/actuator/info").json().at("/build/time").isMissingNode())
+                .as("two builds of one version are alike")
+                .isTrue();
+        assertThat(nobody.with("X-Forwarded-For", "203.0.113.7")
+                        .get("/actuator/info")
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
     void metricsAreForTheOperatorAndThisMachine() {
         assertThat(nobody.get("/actuator/prometheus").status()).isEqualTo(200);
         assertThat(nobody.with("X-Forwarded-For", "203.0.113.7")
