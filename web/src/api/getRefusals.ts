@@ -1,18 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { get } from "./client";
-
-/** Requests that were turned away within one hour, by source and reason. */
-export interface RefusedHour {
-  hour: string;
-  kind: "n8n" | "retell";
-  /** Missing where nobody can tell which source was meant. */
-  sourceId?: string | null;
-  sourceName?: string | null;
-  reason: string;
-  status: number;
-  requests: number;
-  lastAt: string;
-}
+import type { RefusedHour } from "./types";
 
 const DAY = 86_400_000;
 

@@ -4,11 +4,6 @@ import type { components } from "./schema";
 
 type Schemas = components["schemas"];
 
-interface LinkFacts {
-  expiresAt?: string | null;
-  mailed: boolean;
-}
-
 export type User = Schemas["User"];
 export type AiStatus = Schemas["User"]["analytics"]["aiStatus"];
 export type Session = Schemas["Session"];
@@ -35,9 +30,9 @@ export type Figures = Schemas["Figures"];
 export type PeriodTotals = Schemas["PeriodTotals"];
 export type CallTotals = Schemas["CallTotals"];
 export type ClientRow = Schemas["ClientRow"];
-export type CreatedClient = Schemas["CreatedClient"] & LinkFacts;
-export type InvitationLink = Schemas["InvitationLink"] & LinkFacts;
-export type ResetLink = Schemas["ResetLink"] & LinkFacts;
+export type CreatedClient = Schemas["CreatedClient"];
+export type InvitationLink = Schemas["InvitationLink"];
+export type ResetLink = Schemas["ResetLink"];
 export type AgentClaim = Schemas["AgentClaim"];
 export type UnclaimedAgent = Schemas["UnclaimedAgent"];
 export type AuditEntry = Schemas["AuditEntry"];
@@ -49,3 +44,6 @@ export type DeliveryPage = Schemas["DeliveryPage"];
 export type SourceSecret = Schemas["SourceSecret"];
 export type SourceFailure = Schemas["SourceFailure"];
 export type Source = Schemas["Source"];
+export type Senders = Schemas["SourceList"];
+export type RefusedHour = Schemas["Refusal"];
+export type UnclaimedCount = Schemas["Count"];

@@ -34,7 +34,10 @@ export function DeliveryFacts({ delivery }: { delivery: DeliveryDetail }) {
           {delivery.outcome === "unclaimed" && delivery.agentId && (
             <>
               {" "}
-              <Link to="/operator/unclaimed" className="text-accent-text hover:underline">
+              <Link
+                to="/operator/unclaimed"
+                className="text-accent-text underline underline-offset-2 hover:no-underline"
+              >
                 See what is unclaimed
               </Link>
             </>

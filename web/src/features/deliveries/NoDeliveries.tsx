@@ -25,7 +25,10 @@ export function NoDeliveries({ searched, filtered }: { searched: boolean; filter
         <li>
           It was refused before it was read, as with a wrong secret: see what was turned away, below
           or under{" "}
-          <Link to="/operator/sources" className="text-accent-text hover:underline">
+          <Link
+            to="/operator/sources"
+            className="text-accent-text underline underline-offset-2 hover:no-underline"
+          >
             Sources
           </Link>
           .
@@ -33,7 +36,11 @@ export function NoDeliveries({ searched, filtered }: { searched: boolean; filter
         <li>It was not sent: n8n and Retell each keep a log of what they sent.</li>
         <li>
           It came with another ID:{" "}
-          <Link to="/operator/deliveries" search={{}} className="text-accent-text hover:underline">
+          <Link
+            to="/operator/deliveries"
+            search={{}}
+            className="text-accent-text underline underline-offset-2 hover:no-underline"
+          >
             look for its time
           </Link>{" "}
           among all deliveries.

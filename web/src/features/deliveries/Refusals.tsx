@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { type RefusedHour, refusalsQuery } from "@/api/getRefusals";
+import { refusalsQuery } from "@/api/getRefusals";
 import { renewedEvery } from "@/api/renewal";
+import type { RefusedHour } from "@/api/types";
 import { Button } from "@/components/Button";
 import { Section } from "@/components/Card";
 import { useNow } from "@/components/useNow";
