@@ -127,16 +127,7 @@ create table call (
     first_said_at timestamp with time zone not null,
     created_at timestamp with time zone not null,
     listed_at timestamp with time zone not null generated always as COALESCE(started_at, first_said_at) stored,
-    outcome text not null generated always as 
-CASE
-    WHEN (disconnection_reason = ANY (ARRAY['dial_busy'::text, 'dial_failed'::text, 'dial_no_answer'::text, 'invalid_destination'::text, 'telephony_provider_permission_denied'::text, 'telephony_provider_unavailable'::text, 'sip_routing_error'::text, 'marked_as_spam'::text, 'user_declined'::text])) THEN 'not_connected'::text
-    WHEN (status = 'not_connected'::text) THEN 'not_connected'::text
-    WHEN (COALESCE(status, 'ongoing'::text) = ANY (ARRAY['registered'::text, 'ongoing'::text])) THEN 'in_progress'::text
-    WHEN (in_voicemail OR (disconnection_reason = 'voicemail_reached'::text)) THEN 'voicemail'::text
-    WHEN ((status = 'error'::text) OR (disconnection_reason ~~ 'error\_%'::text) OR (disconnection_reason = ANY (ARRAY['concurrency_limit_reached'::text, 'no_valid_payment'::text, 'scam_detected'::text, 'registered_call_timeout'::text]))) THEN 'failed'::text
-    WHEN (disconnection_reason = ANY (ARRAY['call_transfer'::text, 'transfer_bridged'::text])) THEN 'transferred'::text
-    ELSE 'answered'::text
-END stored
+    outcome text not null default 'in_progress'::text
 ) with (fillfactor=85);
 alter table call add constraint call_pkey PRIMARY KEY (client_id, call_id);
 CREATE INDEX call_listed ON public.call USING btree (client_id, listed_at DESC, call_id DESC);
@@ -326,6 +317,14 @@ alter table one_time_link add constraint one_time_link_purpose_check CHECK ((pur
 alter table one_time_link add constraint one_time_link_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(user_id) ON DELETE CASCADE;
 CREATE INDEX one_time_link_user ON public.one_time_link USING btree (user_id);
 grant delete, insert, select, update on one_time_link to aivors_accounts;
+
+create table overdue_run (
+    only_row boolean not null,
+    done_until timestamp with time zone not null
+);
+alter table overdue_run add constraint overdue_run_only_row_check CHECK (only_row);
+alter table overdue_run add constraint overdue_run_pkey PRIMARY KEY (only_row);
+grant insert, select, update on overdue_run to aivors_intake;
 
 create table replay (
     replay_id uuid not null,

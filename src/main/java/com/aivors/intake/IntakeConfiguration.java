@@ -1,6 +1,9 @@
 package com.aivors.intake;
 
 import com.aivors.agent.RetellKeys;
+import com.aivors.call.CallLookup;
+import com.aivors.call.CallMerge;
+import com.aivors.call.CallRewrite;
 import com.aivors.call.LiveFeed;
 import com.aivors.call.NodeRelay;
 import com.aivors.client.Installation;
@@ -11,6 +14,7 @@ import com.aivors.platform.secrets.Sealer;
 import com.aivors.platform.settings.Settings;
 import com.aivors.platform.time.Ids;
 import com.aivors.platform.web.DirectRoute;
+import com.aivors.retell.RetellApi;
 import com.aivors.retell.Signature;
 import com.aivors.retell.Unwrapper;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -42,8 +46,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    KeptCalls keptCalls(EventStore events, Unwrapper unwrapper, Ids ids) {
-        return new KeptCalls(events, new Strangers(unwrapper, ids));
+    KeptCalls keptCalls(EventStore events, CallMerge merge, Unwrapper unwrapper, Ids ids) {
+        return new KeptCalls(events, merge, new Strangers(unwrapper, ids));
     }
 
     @Bean
@@ -52,8 +56,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    BatchWriter batchWriter(Pools pools, EventStore events, KeptCalls kept, Ids ids) {
-        return new BatchWriter(pools.intake(), events, kept, ids);
+    BatchWriter batchWriter(Pools pools, EventStore events, CallMerge merge, KeptCalls kept, Ids ids) {
+        return new BatchWriter(pools.intake(), events, merge, kept, ids);
     }
 
     @Bean
@@ -78,8 +82,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Refold refold(EventStore events) {
-        return new Refold(events);
+    Refold refold(EventStore events, CallRewrite rewrite) {
+        return new Refold(events, rewrite);
     }
 
     @Bean
@@ -112,11 +116,23 @@ class IntakeConfiguration {
     Repairs repairs(
             @Qualifier("jobs") Database jobs,
             EventStore events,
+            CallMerge merge,
             CommitListener listener,
             Replay replay,
             WebhookHours hours,
             SecretUses uses) {
-        return new Repairs(new Sweeper(jobs, events, listener), new DeadLetterRetry(jobs, replay), hours, uses);
+        return new Repairs(new Sweeper(jobs, events, merge, listener), new DeadLetterRetry(jobs, replay), hours, uses);
+    }
+
+    @Bean
+    CallLookup callLookup(
+            @Qualifier("jobs") Database jobs,
+            RetellApi retell,
+            Sources sources,
+            Unwrapper unwrapper,
+            Intake intake,
+            InstantSource clock) {
+        return new RetellLookup(jobs, retell, sources, unwrapper, intake, clock);
     }
 
     @Bean

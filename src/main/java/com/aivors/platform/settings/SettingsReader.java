@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,7 +46,8 @@ public final class SettingsReader {
                 parse("AIVORS_PUBLIC_URL", "http://localhost:" + or("PORT", "5000"), this::webAddress, URI.create("")),
                 text("AIVORS_AGENCY_NAME") == null ? null : parse("AIVORS_AGENCY_NAME", "", this::name, null),
                 secretKey("AIVORS_SECRET_KEY"),
-                secretKey("AIVORS_SECRET_KEY_PREVIOUS"));
+                secretKey("AIVORS_SECRET_KEY_PREVIOUS"),
+                parse("AIVORS_CALL_TIMEOUT_HOURS", "6", this::hours, Duration.ofHours(6)));
         if (settings.secretKey() != null && settings.secretKey().equals(settings.previousSecretKey())) {
             wrong.add(
                     "AIVORS_SECRET_KEY_PREVIOUS: is the same as AIVORS_SECRET_KEY; give the key that was used before");
@@ -87,6 +89,13 @@ public final class SettingsReader {
             throw new IllegalArgumentException("must be a number from 0 to 65535, is \"" + value + "\"");
         }
         return Integer.parseInt(value);
+    }
+
+    private Duration hours(String value) {
+        if (!value.matches("\\d{1,3}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > 720) {
+            throw new IllegalArgumentException("must be a whole number from 1 to 720, is \"" + value + "\"");
+        }
+        return Duration.ofHours(Integer.parseInt(value));
     }
 
     private Path directory(String value) {

@@ -34,6 +34,7 @@ final class Catalogue {
             "installation", "one row, about the installation",
             "webhook_hour", "counts, about senders",
             "scheduled_task", "the jobs that one node does for all",
+            "overdue_run", "until when calls without an end were looked for",
             "flyway_schema_history", "the migrations"));
 
     /// Functions that run with their owner's rights, each with its reason.
