@@ -63,8 +63,7 @@ class DatabaseTest {
     void aRoleIsSwitchedOnPurposeAndGivenBack() {
         database.asClient(ACME, sql -> {
             String inner = database.switchedTo(
-                    Role.OPERATOR,
-                    switched -> role(switched) + ", " + database.as(Role.OPERATOR, DatabaseTest::role));
+                    Role.OPERATOR, switched -> role(switched) + ", " + database.as(Role.OPERATOR, DatabaseTest::role));
             assertThat(inner).startsWith("aivors_operator").contains(", aivors_operator");
             assertThat(role(sql)).isEqualTo("aivors_client " + ACME);
             return database.asClient(ACME, DatabaseTest::role);
