@@ -1,17 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { get, post } from "./client";
-
-/** Kept calls of one agent that an operator gave to a client. */
-export interface Handover {
-  id: string;
-  agentId: string;
-  clientId: string;
-  clientName?: string | null;
-  calls: number;
-  at: string;
-  by?: string | null;
-  undoneAt?: string | null;
-}
+import type { Handover } from "./types";
 
 export const handoversQuery = queryOptions({
   queryKey: ["unclaimed", "handovers"],

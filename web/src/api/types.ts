@@ -47,3 +47,4 @@ export type Source = Schemas["Source"];
 export type Senders = Schemas["SourceList"];
 export type RefusedHour = Schemas["Refusal"];
 export type UnclaimedCount = Schemas["Count"];
+export type Handover = Schemas["HandoverList"]["handovers"][number];

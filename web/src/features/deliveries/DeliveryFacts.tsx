@@ -48,6 +48,18 @@ export function DeliveryFacts({ delivery }: { delivery: DeliveryDetail }) {
             <span dir="auto">{reason}</span>
           </Notice>
         )}
+        {delivery.remarks.length > 0 && (
+          <Notice tone="caution" className="mt-3">
+            <h3 className="font-medium text-[13px]">What could not be read</h3>
+            <ul className="mt-1 grid list-inside list-disc gap-1 text-[13px]">
+              {delivery.remarks.map((remark) => (
+                <li key={remark} dir="auto">
+                  {remark}
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        )}
       </Section>
       <ConflictSection delivery={delivery} />
       <Section id="facts" title="Details" className="mb-5">
