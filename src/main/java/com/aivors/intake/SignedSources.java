@@ -4,6 +4,7 @@ import com.aivors.retell.Signature;
 import com.aivors.retell.SignatureCheck;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the Retell workspace whose key signed a body.
@@ -25,13 +26,15 @@ final class SignedSources {
     /// @param source whose key it is nevertheless; null where nobody can tell
     record Refused(@Nullable Source source, String code, String message) implements Result {}
 
-    Result verify(@Nullable String header, byte[] body) {
+    /// @param only the source that the address names; null tries all of them
+    Result verify(@Nullable String header, byte[] body, @Nullable UUID only) {
         if (header == null) {
             return new Refused(null, "signature-missing", "The header " + Signature.HEADER + " is missing.");
         }
         boolean anyKey = false;
         for (Sources.Keyed one : sources.all()) {
-            if (one.source().kind() != Source.Kind.RETELL) {
+            if (one.source().kind() != Source.Kind.RETELL
+                    || (only != null && !one.source().id().equals(only))) {
                 continue;
             }
             for (Sources.ActiveSecret key : one.secrets()) {

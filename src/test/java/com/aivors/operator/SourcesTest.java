@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -179,11 +180,33 @@ class SourcesTest {
         }
     }
 
+    @Test
+    void anAddressOfItsOwnTakesOneSourceAlone() {
+        String key = "key_of_the_addressed_workspace";
+        Reply added = operator.post("/api/sources", Map.of("kind", "retell", "name", "Addressed", "secret", key));
+        String address = "/api/retell/webhook/" + added.data().path("id").asString();
+
+        assertThat(signed(address, key, Instant.now()).status()).isEqualTo(200);
+        assertThat(signed(address + "/", key, Instant.now()).status()).isEqualTo(200);
+        assertThat(signed(address, TestServer.RETELL_KEY, Instant.now()).code()).isEqualTo("signature-wrong");
+        String n8n = source("n8n").path("id").asString();
+        for (String other : List.of(UUID.randomUUID().toString(), "no-id", n8n, "a/b")) {
+            assertThat(signed("/api/retell/webhook/" + other, key, Instant.now())
+                            .status())
+                    .as(other)
+                    .isEqualTo(404);
+        }
+    }
+
     private static Reply signed(String key, Instant at) {
+        return signed("/api/retell/webhook", key, at);
+    }
+
+    private static Reply signed(String address, String key, Instant at) {
         byte[] body = "{\"event\":\"alert_probe\"}".getBytes(StandardCharsets.UTF_8);
         return Api.of(server)
                 .with(Signature.HEADER, Signature.sign(body, key, at))
-                .post("/api/retell/webhook", body);
+                .post(address, body);
     }
 
     @Test
