@@ -18,7 +18,7 @@ create policy intake on agent_claim for all to aivors_intake using (true) with c
 create policy operator on agent_claim for all to aivors_operator using (true) with check (true);
 create policy own_rows on agent_claim for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
 grant insert, select, update on agent_claim to aivors_client;
-grant insert, select, update on agent_claim to aivors_operator;
+grant delete, insert, select, update on agent_claim to aivors_operator;
 
 create table agent_link (
     link_id uuid not null,
@@ -40,7 +40,7 @@ create policy operator on agent_link for all to aivors_operator using (true) wit
 create policy own_rows on agent_link for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
 grant insert, select, update on agent_link to aivors_client;
 grant select on agent_link to aivors_intake;
-grant insert, select, update on agent_link to aivors_operator;
+grant delete, insert, select, update on agent_link to aivors_operator;
 
 create table agent_route (
     call_id text not null,
@@ -76,7 +76,7 @@ alter table app_user enable row level security, force row level security;
 create policy accounts on app_user for all to aivors_accounts using (true) with check (true);
 create policy operator on app_user for all to aivors_operator using (true) with check (true);
 grant insert, select, update on app_user to aivors_accounts;
-grant select on app_user to aivors_operator;
+grant delete, select on app_user to aivors_operator;
 
 create table audit_entry (
     audit_id uuid not null,
@@ -127,16 +127,7 @@ create table call (
     first_said_at timestamp with time zone not null,
     created_at timestamp with time zone not null,
     listed_at timestamp with time zone not null generated always as COALESCE(started_at, first_said_at) stored,
-    outcome text not null generated always as 
-CASE
-    WHEN (disconnection_reason = ANY (ARRAY['dial_busy'::text, 'dial_failed'::text, 'dial_no_answer'::text, 'invalid_destination'::text, 'telephony_provider_permission_denied'::text, 'telephony_provider_unavailable'::text, 'sip_routing_error'::text, 'marked_as_spam'::text, 'user_declined'::text])) THEN 'not_connected'::text
-    WHEN (status = 'not_connected'::text) THEN 'not_connected'::text
-    WHEN (COALESCE(status, 'ongoing'::text) = ANY (ARRAY['registered'::text, 'ongoing'::text])) THEN 'in_progress'::text
-    WHEN (in_voicemail OR (disconnection_reason = 'voicemail_reached'::text)) THEN 'voicemail'::text
-    WHEN ((status = 'error'::text) OR (disconnection_reason ~~ 'error\_%'::text) OR (disconnection_reason = ANY (ARRAY['concurrency_limit_reached'::text, 'no_valid_payment'::text, 'scam_detected'::text, 'registered_call_timeout'::text]))) THEN 'failed'::text
-    WHEN (disconnection_reason = ANY (ARRAY['call_transfer'::text, 'transfer_bridged'::text])) THEN 'transferred'::text
-    ELSE 'answered'::text
-END stored
+    outcome text not null default 'in_progress'::text
 ) with (fillfactor=85);
 alter table call add constraint call_pkey PRIMARY KEY (client_id, call_id);
 CREATE INDEX call_listed ON public.call USING btree (client_id, listed_at DESC, call_id DESC);
@@ -244,7 +235,7 @@ create policy own_rows on client for all to aivors_client using ((client_id = (c
 grant insert, select, update on client to aivors_accounts;
 grant select on client to aivors_client;
 grant select on client to aivors_intake;
-grant insert, select, update on client to aivors_operator;
+grant delete, insert, select, update on client to aivors_operator;
 grant update (ai_training_status) on client to aivors_client;
 
 create table delivery (
@@ -327,6 +318,14 @@ alter table one_time_link add constraint one_time_link_user_id_fkey FOREIGN KEY 
 CREATE INDEX one_time_link_user ON public.one_time_link USING btree (user_id);
 grant delete, insert, select, update on one_time_link to aivors_accounts;
 
+create table overdue_run (
+    only_row boolean not null,
+    done_until timestamp with time zone not null
+);
+alter table overdue_run add constraint overdue_run_only_row_check CHECK (only_row);
+alter table overdue_run add constraint overdue_run_pkey PRIMARY KEY (only_row);
+grant insert, select, update on overdue_run to aivors_intake;
+
 create table replay (
     replay_id uuid not null,
     call_id text,
@@ -383,6 +382,15 @@ alter table scheduled_task add constraint scheduled_task_pkey PRIMARY KEY (task_
 CREATE INDEX scheduled_task_due ON public.scheduled_task USING btree (execution_time);
 CREATE INDEX scheduled_task_heartbeat ON public.scheduled_task USING btree (last_heartbeat);
 grant delete, insert, select, update on scheduled_task to aivors_intake;
+
+create table secret_use (
+    source_id uuid not null,
+    secret_id text not null,
+    last_used_at timestamp with time zone not null
+);
+alter table secret_use add constraint secret_use_pkey PRIMARY KEY (source_id, secret_id);
+grant insert, select, update on secret_use to aivors_intake;
+grant select on secret_use to aivors_operator;
 
 create table source (
     source_id uuid not null,

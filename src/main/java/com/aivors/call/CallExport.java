@@ -13,6 +13,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -40,6 +41,8 @@ class CallExport {
 
     /// What begins a formula, also in the wide forms of East Asian keyboards.
     private static final String FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
+
+    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{1,14}");
 
     private static final int PAGE = 1_000;
 
@@ -102,12 +105,21 @@ class CallExport {
     }
 
     /// What a spreadsheet would take for a formula is quoted (OWASP, CSV injection): a caller
-    /// chooses what it says. A phone number keeps its plus sign.
+    /// chooses what it says. Only a plain E.164 number keeps its plus sign: `+1-503-555-0142` is a
+    /// sum. Spreadsheets pass over what cannot be seen at the beginning, and so does this.
     static String cell(@Nullable Object value) {
         String text = value == null ? "" : value.toString();
-        boolean number = text.matches("\\+?[0-9][0-9 ()-]*");
-        String read = text.strip();
-        boolean formula = !read.isEmpty() && FORMULA.indexOf(read.charAt(0)) >= 0;
-        return formula && !number ? "'" + text : text;
+        int first = text.codePoints().filter(c -> !isInvisible(c)).findFirst().orElse(' ');
+        return FORMULA.indexOf(first) >= 0 && !E164.matcher(text).matches() ? "'" + text : text;
+    }
+
+    /// White space, also that which does not break; controls; zero width, byte order and direction
+    /// marks.
+    private static boolean isInvisible(int c) {
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || Character.isISOControl(c)
+                || Character.getType(c) == Character.FORMAT
+                || !Character.isDefined(c);
     }
 }

@@ -2,7 +2,11 @@ package com.aivors.call;
 
 import com.aivors.retell.CallEvent;
 import com.aivors.retell.CallFacts;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +32,8 @@ enum CallField {
     CUSTOM_ANALYSIS("custom_analysis", "text", CallFacts::customAnalysis),
     /// The event whose stored body the call's page is read from.
     BODY("body_hash", "bytea", null);
+
+    private static final Set<String> ENDING = Set.of("call_ended", "call_analyzed");
 
     private final String column;
     private final String sqlType;
@@ -55,7 +61,25 @@ enum CallField {
 
     @Nullable
     Object of(CallEvent event) {
-        return value == null ? event.hash() : value.apply(event.facts());
+        return switch (this) {
+            case STATUS -> status(event);
+            default -> value == null ? event.hash() : value.apply(event.facts());
+        };
+    }
+
+    /// @return what a row holds in this column
+    @Nullable
+    Object read(ResultSet row) throws SQLException {
+        return switch (sqlType) {
+            case "text" -> row.getString(column);
+            case "timestamptz" -> instant(row, column);
+            case "int8" -> row.getObject(column, Long.class);
+            case "boolean" -> row.getObject(column, Boolean.class);
+            case "numeric" -> row.getBigDecimal(column);
+            case "float8" -> row.getObject(column, Double.class);
+            case "bytea" -> row.getBytes(column);
+            default -> throw new IllegalStateException("no such type: " + sqlType);
+        };
     }
 
     /// @return 0 when the event does not say
@@ -65,6 +89,19 @@ enum CallField {
             case BODY -> MergeKey.byRank(event);
             default -> said == null ? 0 : MergeKey.byTime(event);
         };
+    }
+
+    /// Ended is ended: Retell's own documentation sends `call_ended` with the status `registered`.
+    private static @Nullable String status(CallEvent event) {
+        CallFacts facts = event.facts();
+        boolean ended =
+                facts.endedAtMillis() != null || facts.disconnectionReason() != null || ENDING.contains(event.event());
+        return ended && CallOutcome.isBeforeTheEnd(facts.status()) ? "ended" : facts.status();
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp time = row.getTimestamp(column);
+        return time == null ? null : time.toInstant();
     }
 
     static @Nullable Instant instant(@Nullable Long millis) {

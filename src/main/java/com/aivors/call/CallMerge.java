@@ -1,114 +1,98 @@
 package com.aivors.call;
 
-import com.aivors.platform.database.ArrayParameters;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
-/// Writes merged states into `call` and `call_transcript`, with the same rule in SQL as
-/// [CallState#merge] in Java, and marks the hours whose rollups that makes wrong. With
-/// [CallRewrite] the only class that writes these two tables' rows. The caller owns the
-/// transaction.
+/// Merges what events say into the rows of calls, and tells [CallChanges] of it. The caller owns
+/// the transaction.
+///
+/// Three steps: new rows are added and present ones locked and read ([CallTable#add]); present ones
+/// are merged by [CallState#merge] and written where that changes them; what follows from the
+/// changes is written.
 public final class CallMerge {
 
-    private static final List<CallField> FIELDS = List.of(CallField.values());
+    private final InstantSource clock;
+    private final Duration timeout;
+    private final List<CallChanges> followers;
 
-    private static final String UPSERT_TRANSCRIPT = """
-            insert into call_transcript as c (client_id, call_id, transcript_key, transcript)
-            select * from unnest(?::uuid[], ?::text[], ?::bigint[], ?::text[])
-            on conflict (client_id, call_id) do update set
-                transcript_key = excluded.transcript_key,
-                transcript = excluded.transcript
-            where excluded.transcript_key > c.transcript_key
-            """;
+    /// @param timeout a call without an end is in progress for so long after its start
+    public CallMerge(InstantSource clock, Duration timeout, List<CallChanges> followers) {
+        this.clock = clock;
+        this.timeout = timeout;
+        this.followers = List.copyOf(followers);
+    }
 
-    /// Whoever takes a call away marks the hour it was counted in.
-    private static final String FORGET = """
-            with gone as (
-                delete from call where client_id = ? and call_id = any(?) returning client_id, listed_at)
-            insert into rollup_mark (client_id, hour)
-            select distinct client_id, date_trunc('hour', listed_at, 'UTC') from gone
-            """;
+    record Key(UUID clientId, String callId) {
 
-    private static final String FORGET_TRANSCRIPT =
-            "delete from call_transcript where client_id = ? and call_id = any(?)";
-
-    private CallMerge() {}
+        static Key of(CallState state) {
+            return new Key(state.clientId(), state.callId());
+        }
+    }
 
     /// @param states at most one a call, in an order that all writers share: two batches that
     ///     touch the same calls in different orders would deadlock
-    public static void write(Connection connection, Collection<CallState> states) throws SQLException {
-        write(connection, states, connection.getMetaData().getDatabaseMajorVersion());
-    }
-
-    /// @param version of PostgreSQL
-    static void write(Connection connection, Collection<CallState> states, int version) throws SQLException {
+    /// @return one change for each of them, in their order
+    public List<CallChange> write(Connection connection, Collection<CallState> states) throws SQLException {
         if (states.isEmpty()) {
-            return;
+            return List.of();
         }
-        List<CallState> spoken =
-                states.stream().filter(state -> state.transcript() != null).toList();
-        // Two statements in one, and so one way to the database and back.
-        String sql = CallUpsert.of(version) + (spoken.isEmpty() ? "" : ";" + UPSERT_TRANSCRIPT);
-        try (var statement = connection.prepareStatement(sql)) {
-            var calls = bind(connection, statement, states);
-            if (!spoken.isEmpty()) {
-                bindTranscripts(calls.then(spoken));
-            }
-            while (count(statement) < states.size()) {
-                // Another writer has just added one of them. The next look sees it, and to merge again harms nothing.
-            }
-        }
-    }
-
-    /// The parameters of every statement of [CallUpsert].
-    ///
-    /// @return what has bound them, for those of a statement behind it
-    static ArrayParameters<CallState> bind(
-            Connection connection, PreparedStatement statement, Collection<CallState> states) throws SQLException {
-        var columns = new ArrayParameters<>(connection, statement, List.copyOf(states));
-        columns.bindAll(
-                "int8",
-                states.stream()
-                        .flatMap(state -> FIELDS.stream().map(state::key))
-                        .toArray());
-        columns.bind("uuid", CallState::clientId);
-        columns.bind("text", CallState::callId);
-        columns.bind("timestamptz", state -> CallField.instant(state.startedAtMillis()));
-        columns.bind("timestamptz", CallState::firstSaidAt);
-        columns.bind("timestamptz", CallState::createdAt);
-        for (CallField field : FIELDS) {
-            columns.bind(field.sqlType(), state -> state.value(field));
-        }
-        return columns;
-    }
-
-    private static int count(PreparedStatement statement) throws SQLException {
-        statement.execute();
-        try (var rows = statement.getResultSet()) {
-            rows.next();
-            return rows.getInt(1);
-        }
-    }
-
-    /// Takes calls away from a client, with their transcripts. Their events are not ours.
-    public static void forget(Connection connection, UUID clientId, Collection<String> callIds) throws SQLException {
-        for (String forget : List.of(FORGET, FORGET_TRANSCRIPT)) {
-            try (var statement = connection.prepareStatement(forget)) {
-                statement.setObject(1, clientId);
-                statement.setArray(2, connection.createArrayOf("text", callIds.toArray(String[]::new)));
-                statement.executeUpdate();
+        Instant overdue = overdue();
+        List<StoredCall> said =
+                states.stream().map(state -> StoredCall.of(state, overdue)).toList();
+        Map<Key, StoredCall> there = byKey(CallTable.add(connection, said));
+        var changes = new ArrayList<CallChange>();
+        var changed = new ArrayList<StoredCall>();
+        for (StoredCall one : said) {
+            StoredCall before = there.get(Key.of(one.state()));
+            if (before == null) {
+                changes.add(new CallChange(null, one.figures()));
+            } else {
+                StoredCall after = StoredCall.of(before.state().merge(one.state()), overdue);
+                if (!after.isSameAs(before)) {
+                    changed.add(after);
+                }
+                changes.add(new CallChange(before.figures(), after.figures()));
             }
         }
+        CallTable.write(connection, changed);
+        return told(connection, changes);
     }
 
-    static void bindTranscripts(ArrayParameters<CallState> states) throws SQLException {
-        states.bind("uuid", CallState::clientId)
-                .bind("text", CallState::callId)
-                .bind("int8", CallState::transcriptKey)
-                .bind("text", CallState::transcript);
+    /// Takes calls away from a client, with their transcripts. Their events stay.
+    public List<CallChange> forget(Connection connection, UUID clientId, Collection<String> callIds)
+            throws SQLException {
+        List<CallChange> changes = CallTable.delete(connection, clientId, callIds).stream()
+                .map(gone -> new CallChange(gone.figures(), null))
+                .toList();
+        return told(connection, changes);
+    }
+
+    /// Calls listed until then should have ended.
+    Instant overdue() {
+        return clock.instant().minus(timeout);
+    }
+
+    List<CallChange> told(Connection connection, List<CallChange> changes) throws SQLException {
+        if (!changes.isEmpty()) {
+            for (CallChanges follower : followers) {
+                follower.written(connection, changes);
+            }
+        }
+        return changes;
+    }
+
+    static Map<Key, StoredCall> byKey(List<StoredCall> calls) {
+        var byKey = new HashMap<Key, StoredCall>();
+        calls.forEach(call -> byKey.put(Key.of(call.state()), call));
+        return byKey;
     }
 }

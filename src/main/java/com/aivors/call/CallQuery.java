@@ -28,7 +28,8 @@ public record CallQuery(
 
         @Nullable String sentiment,
 
-        @Parameter(description = "in_progress, answered, voicemail, transferred, not_connected or failed") @Nullable
+        @Parameter(description = "in_progress, answered, voicemail, transferred, not_connected, failed or no_end")
+        @Nullable
         String outcome,
 
         @Parameter(description = "Looked for in numbers, summary, agent and transcript") @Nullable

@@ -2,7 +2,6 @@ package com.aivors.call;
 
 import com.aivors.platform.database.ArrayParameters;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,14 +18,6 @@ import java.util.UUID;
 /// In this order: [#hold], then the fold of the calls' events, then [#write]. Writers that came
 /// before are then part of the fold, and those that come later merge into what was written.
 public final class CallRewrite {
-
-    private static final String HOLD = """
-            select c.client_id, c.call_id
-              from unnest(?::uuid[], ?::text[]) as w (client_id, call_id)
-              join call c on c.client_id = w.client_id and c.call_id = w.call_id
-             order by c.client_id, c.call_id
-               for no key update of c
-            """;
 
     private static final String TRANSCRIPTS = """
             with said as materialized (
@@ -47,62 +38,96 @@ public final class CallRewrite {
             select client_id, call_id from written union all select client_id, call_id from gone
             """;
 
-    private CallRewrite() {}
+    private final CallMerge merge;
 
-    private record Key(UUID clientId, String callId) {}
+    public CallRewrite(CallMerge merge) {
+        this.merge = merge;
+    }
 
-    /// Locks rows until the end of the transaction.
+    /// Rows that are locked until the end of the transaction.
+    public static final class Held {
+
+        private final Map<CallMerge.Key, StoredCall> rows;
+
+        private Held(List<StoredCall> rows) {
+            this.rows = CallMerge.byKey(rows);
+        }
+    }
+
+    /// Locks the rows of calls, client by client in the order of all writers.
     ///
     /// @param calls by client
-    /// @return those of them that have a row
-    public static Map<UUID, Set<String>> hold(Connection connection, Map<UUID, Set<String>> calls) throws SQLException {
-        var keys = new ArrayList<Key>();
-        calls.forEach((client, callIds) -> callIds.forEach(callId -> keys.add(new Key(client, callId))));
-        var held = new TreeMap<UUID, Set<String>>();
-        try (var statement = connection.prepareStatement(HOLD)) {
-            new ArrayParameters<>(connection, statement, keys)
-                    .bind("uuid", Key::clientId)
-                    .bind("text", Key::callId);
-            read(statement, held);
+    public Held hold(Connection connection, Map<UUID, Set<String>> calls) throws SQLException {
+        var rows = new ArrayList<StoredCall>();
+        for (var one : new TreeMap<>(calls).entrySet()) {
+            rows.addAll(CallTable.hold(connection, one.getKey(), one.getValue()));
         }
-        return held;
+        return new Held(rows);
     }
 
     /// @param held what [#hold] has answered; other calls may be about to be added by a writer,
     ///     and are merged
     /// @param states in the order of all writers
     /// @return the calls that were not what they are now, by client
-    public static Map<UUID, Set<String>> write(
-            Connection connection, Collection<CallState> states, Map<UUID, Set<String>> held) throws SQLException {
-        List<CallState> there = new ArrayList<>();
-        List<CallState> missing = new ArrayList<>();
+    public Map<UUID, Set<String>> write(Connection connection, Collection<CallState> states, Held held)
+            throws SQLException {
+        var there = new ArrayList<CallState>();
+        var missing = new ArrayList<CallState>();
+        var rows = new ArrayList<StoredCall>();
+        var changes = new ArrayList<CallChange>();
         var changed = new TreeMap<UUID, Set<String>>();
         for (CallState state : states) {
-            if (held.getOrDefault(state.clientId(), Set.of()).contains(state.callId())) {
-                there.add(state);
-            } else {
+            StoredCall before = held.rows.get(CallMerge.Key.of(state));
+            if (before == null) {
                 missing.add(state);
+                add(changed, state.clientId(), state.callId());
+                continue;
+            }
+            there.add(state);
+            StoredCall after = StoredCall.of(state.keepingUnknownKeysOf(before.state()), merge.overdue());
+            if (!after.isSameAs(before)) {
+                rows.add(after);
+                changes.add(new CallChange(before.figures(), after.figures()));
                 add(changed, state.clientId(), state.callId());
             }
         }
+        CallTable.write(connection, rows);
         if (!there.isEmpty()) {
-            try (var statement = connection.prepareStatement(CallUpsert.REWRITE)) {
-                CallMerge.bind(connection, statement, there);
-                read(statement, changed);
-            }
-            try (var statement = connection.prepareStatement(TRANSCRIPTS)) {
-                CallMerge.bindTranscripts(new ArrayParameters<>(connection, statement, there));
-                read(statement, changed);
-            }
+            transcripts(connection, there, changed);
         }
-        CallMerge.write(connection, missing);
+        merge.told(connection, changes);
+        merge.write(connection, missing);
         return changed;
     }
 
-    private static void read(PreparedStatement statement, Map<UUID, Set<String>> calls) throws SQLException {
-        try (var rows = statement.executeQuery()) {
-            while (rows.next()) {
-                add(calls, rows.getObject("client_id", UUID.class), rows.getString("call_id"));
+    /// Computes again what follows from the rows of calls and from the time, such as their outcome.
+    ///
+    /// @return the calls that look different now
+    Set<String> settle(Connection connection, UUID clientId, Collection<String> callIds) throws SQLException {
+        var rows = new ArrayList<StoredCall>();
+        var changes = new ArrayList<CallChange>();
+        var changed = new TreeSet<String>();
+        for (StoredCall before : CallTable.hold(connection, clientId, callIds)) {
+            StoredCall after = StoredCall.of(before.state(), merge.overdue());
+            if (!after.isSameAs(before)) {
+                rows.add(after);
+                changes.add(new CallChange(before.figures(), after.figures()));
+                changed.add(before.state().callId());
+            }
+        }
+        CallTable.write(connection, rows);
+        merge.told(connection, changes);
+        return changed;
+    }
+
+    private static void transcripts(Connection connection, List<CallState> states, Map<UUID, Set<String>> changed)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(TRANSCRIPTS)) {
+            CallTable.bindTranscripts(new ArrayParameters<>(connection, statement, states));
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    add(changed, rows.getObject("client_id", UUID.class), rows.getString("call_id"));
+                }
             }
         }
     }

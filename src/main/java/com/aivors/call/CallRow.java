@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param durationSeconds exact to the millisecond
 /// @param durationMinutes two decimals
 /// @param status Retell's own: registered, ongoing, ended, not_connected, error, or a newer one
-/// @param outcome what it came to: in_progress, answered, voicemail, transferred, not_connected
-///     or failed
+/// @param outcome what it came to, as [CallOutcome#text] says it
 public record CallRow(
         String callId,
         UUID userId,

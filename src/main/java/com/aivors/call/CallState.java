@@ -1,6 +1,9 @@
 package com.aivors.call;
 
 import com.aivors.retell.CallEvent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +14,19 @@ public final class CallState {
 
     private static final CallField[] FIELDS = CallField.values();
 
+    /// A longer difference of two times is a mistake of the sender.
+    private static final Duration LONGEST = Duration.ofDays(30);
+
     private final UUID clientId;
     private final String callId;
     private final @Nullable Object[] values;
+
+    /// At least one for each field; more in a row that a newer version has written, whose fields are
+    /// not ours to forget.
     private final long[] keys;
     private final @Nullable String transcript;
     private final long transcriptKey;
-    private final @Nullable Long startedAtMillis;
+    private final @Nullable Instant startedAt;
     private final Instant firstSaidAt;
     private final Instant createdAt;
 
@@ -28,7 +37,7 @@ public final class CallState {
             long[] keys,
             @Nullable String transcript,
             long transcriptKey,
-            @Nullable Long startedAtMillis,
+            @Nullable Instant startedAt,
             Instant firstSaidAt,
             Instant createdAt) {
         this.clientId = clientId;
@@ -37,7 +46,7 @@ public final class CallState {
         this.keys = keys;
         this.transcript = transcript;
         this.transcriptKey = transcriptKey;
-        this.startedAtMillis = startedAtMillis;
+        this.startedAt = startedAt;
         this.firstSaidAt = firstSaidAt;
         this.createdAt = createdAt;
     }
@@ -58,15 +67,42 @@ public final class CallState {
                 keys,
                 transcript,
                 transcript == null ? 0 : MergeKey.byTime(event),
-                event.facts().startedAtMillis(),
+                CallField.instant(event.facts().startedAtMillis()),
                 said,
                 receivedAt);
+    }
+
+    /// What a row of `call` says, without its transcript.
+    static CallState read(ResultSet row) throws SQLException {
+        var stored = (Long[]) row.getArray("field_keys").getArray();
+        var keys = new long[Math.max(FIELDS.length, stored.length)];
+        for (int i = 0; i < stored.length; i++) {
+            keys[i] = stored[i] == null ? 0 : stored[i];
+        }
+        var values = new @Nullable Object[FIELDS.length];
+        for (int i = 0; i < FIELDS.length; i++) {
+            values[i] = FIELDS[i].read(row);
+        }
+        if (keys[CallField.DURATION.place()] == 0) {
+            // Said by no event: it follows from start and end.
+            values[CallField.DURATION.place()] = null;
+        }
+        return new CallState(
+                row.getObject("client_id", UUID.class),
+                row.getString("call_id"),
+                values,
+                keys,
+                null,
+                0,
+                CallField.instant(row, "started_at"),
+                row.getTimestamp("first_said_at").toInstant(),
+                row.getTimestamp("created_at").toInstant());
     }
 
     /// Of each field the value with the greater key; of the times the earlier.
     public CallState merge(CallState other) {
         var mergedValues = new @Nullable Object[FIELDS.length];
-        var mergedKeys = new long[FIELDS.length];
+        long[] mergedKeys = keys.length < other.keys.length ? other.keys.clone() : keys.clone();
         for (int i = 0; i < FIELDS.length; i++) {
             CallState winner = other.keys[i] > keys[i] ? other : this;
             mergedValues[i] = winner.values[i];
@@ -80,9 +116,23 @@ public final class CallState {
                 mergedKeys,
                 spoken.transcript,
                 spoken.transcriptKey,
-                earlier(startedAtMillis, other.startedAtMillis),
+                startedAt == null || other.startedAt == null
+                        ? (startedAt == null ? other.startedAt : startedAt)
+                        : earlier(startedAt, other.startedAt),
                 earlier(firstSaidAt, other.firstSaidAt),
                 earlier(createdAt, other.createdAt));
+    }
+
+    /// The same with the keys of fields that only a newer version knows: their values stay in the
+    /// row.
+    CallState keepingUnknownKeysOf(CallState row) {
+        if (row.keys.length <= keys.length) {
+            return this;
+        }
+        long[] all = row.keys.clone();
+        System.arraycopy(keys, 0, all, 0, keys.length);
+        return new CallState(
+                clientId, callId, values, all, transcript, transcriptKey, startedAt, firstSaidAt, createdAt);
     }
 
     public UUID clientId() {
@@ -98,8 +148,8 @@ public final class CallState {
         return values[field.place()];
     }
 
-    long key(CallField field) {
-        return keys[field.place()];
+    long[] keys() {
+        return keys;
     }
 
     @Nullable
@@ -112,8 +162,26 @@ public final class CallState {
     }
 
     @Nullable
-    Long startedAtMillis() {
-        return startedAtMillis;
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    /// What lists sort by: a call that never connected has no start.
+    Instant listedAt() {
+        return startedAt == null ? firstSaidAt : startedAt;
+    }
+
+    /// What an event says, else the time from start to end, whichever events told them.
+    @Nullable
+    Long durationMillis() {
+        if (values[CallField.DURATION.place()] instanceof Long said) {
+            return said;
+        }
+        if (startedAt == null || !(values[CallField.ENDED_AT.place()] instanceof Instant endedAt)) {
+            return null;
+        }
+        Duration between = Duration.between(startedAt, endedAt);
+        return between.isNegative() || between.compareTo(LONGEST) > 0 ? null : between.toMillis();
     }
 
     Instant firstSaidAt() {
@@ -122,13 +190,6 @@ public final class CallState {
 
     Instant createdAt() {
         return createdAt;
-    }
-
-    private static @Nullable Long earlier(@Nullable Long one, @Nullable Long other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        return Math.min(one, other);
     }
 
     private static Instant earlier(Instant one, Instant other) {

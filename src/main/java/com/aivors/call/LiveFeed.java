@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +36,7 @@ public final class LiveFeed implements AutoCloseable {
 
     private final Database database;
     private final InstantSource clock;
-    private final Map<UUID, List<Subscriber>> subscribers = new ConcurrentHashMap<>();
+    private final Map<UUID, Audience> audiences = new ConcurrentHashMap<>();
     private final Object monitor = new Object();
     private final Map<UUID, Set<String>> changed = new HashMap<>();
     private final Thread teller;
@@ -49,6 +51,15 @@ public final class LiveFeed implements AutoCloseable {
         void end();
     }
 
+    /// The open dashboards of one client. Rows are read and handed over by one thread at a time, so
+    /// that no dashboard gets an older state of a call after a newer one.
+    private record Audience(List<Subscriber> open, Lock turn) {
+
+        Audience() {
+            this(new CopyOnWriteArrayList<>(), new ReentrantLock());
+        }
+    }
+
     LiveFeed(Database database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
@@ -59,7 +70,7 @@ public final class LiveFeed implements AutoCloseable {
     public void announce(Map<UUID, ? extends Set<String>> callIdsByClient) {
         synchronized (monitor) {
             callIdsByClient.forEach((client, callIds) -> {
-                if (subscribers.containsKey(client)) {
+                if (audiences.containsKey(client)) {
                     changed.computeIfAbsent(client, _ -> new LinkedHashSet<>()).addAll(callIds);
                 }
             });
@@ -69,20 +80,20 @@ public final class LiveFeed implements AutoCloseable {
 
     /// @return false when the client has too many open
     boolean subscribe(UUID clientId, Subscriber subscriber) {
-        List<Subscriber> all = subscribers.compute(clientId, (_, open) -> {
-            List<Subscriber> present = open == null ? new CopyOnWriteArrayList<>() : open;
-            if (present.size() < MOST_OPEN) {
-                present.add(subscriber);
+        Audience audience = audiences.compute(clientId, (_, present) -> {
+            Audience all = present == null ? new Audience() : present;
+            if (all.open().size() < MOST_OPEN) {
+                all.open().add(subscriber);
             }
-            return present;
+            return all;
         });
-        return all.contains(subscriber);
+        return audience.open().contains(subscriber);
     }
 
     void unsubscribe(UUID clientId, Subscriber subscriber) {
-        subscribers.computeIfPresent(clientId, (_, all) -> {
-            all.remove(subscriber);
-            return all.isEmpty() ? null : all;
+        audiences.computeIfPresent(clientId, (_, audience) -> {
+            audience.open().remove(subscriber);
+            return audience.open().isEmpty() ? null : audience;
         });
     }
 
@@ -94,9 +105,22 @@ public final class LiveFeed implements AutoCloseable {
     /// Everything that changed since the event that a dashboard saw last.
     void resume(UUID clientId, String lastEventId, Subscriber subscriber) {
         Instant since = Instant.ofEpochMilli(Long.parseLong(lastEventId)).minus(OVERLAP);
-        List<CallRow> calls = database.asClient(
-                clientId, sql -> Calls.byIds(sql, clientId, Calls.changedSince(sql, clientId, since, MOST_RESUMED)));
-        subscriber.changed(calls, eventId());
+        Audience audience = audiences.getOrDefault(clientId, new Audience());
+        audience.turn().lock();
+        try {
+            List<CallRow> calls = database.asClient(
+                    clientId,
+                    sql -> Calls.byIds(sql, clientId, Calls.changedSince(sql, clientId, since, MOST_RESUMED)));
+            subscriber.changed(calls, eventId());
+        } finally {
+            audience.turn().unlock();
+        }
+    }
+
+    /// Ends every open stream: notices may have been missed, and a dashboard that connects again
+    /// asks for what it has not seen.
+    void askAgain() {
+        audiences.values().forEach(audience -> audience.open().forEach(Subscriber::end));
     }
 
     String eventId() {
@@ -125,18 +149,21 @@ public final class LiveFeed implements AutoCloseable {
     }
 
     private void tell(UUID clientId, Set<String> callIds) {
-        List<Subscriber> listening = subscribers.getOrDefault(clientId, List.of());
-        if (listening.isEmpty()) {
+        Audience audience = audiences.get(clientId);
+        if (audience == null) {
             return;
         }
+        audience.turn().lock();
         try {
             String eventId = eventId();
             List<CallRow> calls = database.asClient(clientId, sql -> Calls.byIds(sql, clientId, callIds));
-            listening.forEach(subscriber -> subscriber.changed(calls, eventId));
+            audience.open().forEach(subscriber -> subscriber.changed(calls, eventId));
         } catch (RuntimeException e) {
             // Dashboards must notice: they connect again and ask for what they missed.
             LOG.warn("Changed calls could not be read for the live feed: {}", e.getMessage());
-            listening.forEach(Subscriber::end);
+            audience.open().forEach(Subscriber::end);
+        } finally {
+            audience.turn().unlock();
         }
     }
 
@@ -149,6 +176,6 @@ public final class LiveFeed implements AutoCloseable {
     public void close() {
         closed = true;
         teller.interrupt();
-        subscribers.values().forEach(all -> all.forEach(Subscriber::end));
+        askAgain();
     }
 }

@@ -3,10 +3,8 @@ package com.aivors.call;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -20,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /// Tells the other nodes which calls changed, with PostgreSQL's `NOTIFY`: after the commit and
 /// never inside it (a `NOTIFY` in the transaction would line up all commits of the cluster),
-/// several commits together, ids only. A lost notice costs nothing lasting: dashboards ask again.
+/// several commits together, ids only. While a node could not listen it may have missed notices:
+/// its dashboards are then told to ask again.
 public final class NodeRelay implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(NodeRelay.class);
@@ -29,11 +28,13 @@ public final class NodeRelay implements AutoCloseable {
     /// A notice is no promise: its commit need not wait for the disk, as that of a batch must.
     private static final String NOTIFY = "select set_config('synchronous_commit', 'off', true), pg_notify(?, ?)";
 
-    /// PostgreSQL takes payloads below 8,000 bytes.
-    private static final int MOST_CHARACTERS = 7_000;
-
     private static final long COALESCE_MILLIS = 50;
     private static final int LISTEN_MILLIS = 200;
+
+    /// A network that swallows everything ends no connection by itself.
+    private static final Duration PULSE = Duration.ofSeconds(10);
+
+    private static final int PULSE_PATIENCE_SECONDS = 2;
 
     private final DataSource pool;
     private final LiveFeed feed;
@@ -62,16 +63,22 @@ public final class NodeRelay implements AutoCloseable {
 
     private void send() {
         while (!closed) {
+            Map<UUID, Set<String>> taken = Map.of();
             try {
-                for (String payload : payloads(next())) {
+                taken = next();
+                for (String payload : RelayNotice.payloads(node, taken)) {
                     notify(payload);
                 }
                 TimeUnit.MILLISECONDS.sleep(COALESCE_MILLIS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (SQLException e) {
-                LOG.warn("Other nodes could not be told of changed calls (SQLSTATE {})", e.getSQLState());
+            } catch (SQLException | RuntimeException e) {
+                if (!closed) {
+                    LOG.warn("Other nodes could not be told of changed calls, tried again: {}", reason(e));
+                    announce(taken);
+                    LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+                }
             }
         }
     }
@@ -96,57 +103,53 @@ public final class NodeRelay implements AutoCloseable {
         }
     }
 
-    /// One line for the node, then one for each call: client, space, call id.
-    private List<String> payloads(Map<UUID, Set<String>> calls) {
-        var payloads = new ArrayList<String>();
-        var payload = new StringBuilder(node);
-        calls.forEach((client, callIds) -> {
-            for (String callId : callIds) {
-                String line = "\n" + client + " " + callId;
-                if (payload.length() + 3 * line.length() > MOST_CHARACTERS && payload.length() > node.length()) {
-                    payloads.add(payload.toString());
-                    payload.setLength(node.length());
-                }
-                payload.append(line);
-            }
-        });
-        payloads.add(payload.toString());
-        return payloads;
-    }
-
+    /// Goes on for as long as the node runs, whatever happens to the connection and whatever others
+    /// send.
     private void receive() {
         while (!closed) {
             try (Connection connection = pool.getConnection();
                     var statement = connection.createStatement()) {
                 statement.execute("listen " + CHANNEL);
-                PGConnection postgres = connection.unwrap(PGConnection.class);
-                while (!closed) {
-                    for (PGNotification notification : postgres.getNotifications(LISTEN_MILLIS)) {
-                        received(notification.getParameter());
-                    }
-                }
+                feed.askAgain();
+                listen(connection);
                 statement.execute("unlisten " + CHANNEL);
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
                 if (!closed) {
-                    LOG.info("Listening to other nodes is interrupted (SQLSTATE {})", e.getSQLState());
+                    LOG.info("Listening to other nodes is interrupted: {}", reason(e));
                     LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
                 }
             }
         }
     }
 
+    private void listen(Connection connection) throws SQLException {
+        PGConnection postgres = connection.unwrap(PGConnection.class);
+        long pulse = System.nanoTime();
+        while (!closed) {
+            for (PGNotification notification : postgres.getNotifications(LISTEN_MILLIS)) {
+                received(notification.getParameter());
+            }
+            if (System.nanoTime() - pulse > PULSE.toNanos()) {
+                if (!connection.isValid(PULSE_PATIENCE_SECONDS)) {
+                    throw new SQLException("the connection is dead");
+                }
+                pulse = System.nanoTime();
+            }
+        }
+    }
+
     private void received(String payload) {
-        String[] lines = payload.split("\n", -1);
-        if (lines[0].equals(node)) {
-            return;
+        RelayNotice notice = RelayNotice.read(payload);
+        if (notice != null && !notice.node().equals(node)) {
+            feed.announce(notice.calls());
         }
-        var calls = new HashMap<UUID, Set<String>>();
-        for (int i = 1; i < lines.length; i++) {
-            int space = lines[i].indexOf(' ');
-            calls.computeIfAbsent(UUID.fromString(lines[i].substring(0, space)), _ -> new LinkedHashSet<>())
-                    .add(lines[i].substring(space + 1));
-        }
-        feed.announce(calls);
+    }
+
+    /// Never the text of a driver's error, which may hold values.
+    private static String reason(Exception e) {
+        return e instanceof SQLException sql
+                ? "SQLSTATE " + sql.getSQLState()
+                : e.getClass().getSimpleName();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.aivors.client;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -7,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 public sealed interface AccountOutcome {
 
     /// @param link for its owner to choose a password, when one was made
-    /// @param mailed whether that went out by mail
-    record Done(UUID clientId, @Nullable String link, boolean mailed) implements AccountOutcome {}
+    record Done(UUID clientId, @Nullable Link link) implements AccountOutcome {}
+
+    /// @param expiresAt when it stops working
+    /// @param mailed whether a mail server took it
+    record Link(String url, Instant expiresAt, boolean mailed) {}
 
     record EmailTaken() implements AccountOutcome {}
 

@@ -72,16 +72,17 @@ public final class Accounts {
         // In the guide a user and the client are one: its first user has its id.
         var account = new Account(clientId, clientId, SignedIn.Role.CLIENT, email, hash, false, false);
         try {
-            String token = database.<@Nullable String>as(Role.ACCOUNTS, db -> add(db, by, account, clientId, wanted));
-            return token == null
-                    ? new AccountOutcome.Done(clientId, null, false)
-                    : sent(account, clientId, OneTimeLinks.Purpose.INVITATION, token);
+            OneTimeLinks.Made made = database.<OneTimeLinks.@Nullable Made>as(
+                    Role.ACCOUNTS, db -> add(db, by, account, clientId, wanted));
+            return made == null
+                    ? new AccountOutcome.Done(clientId, null)
+                    : sent(account, clientId, wanted.name().strip(), OneTimeLinks.Purpose.INVITATION, made);
         } catch (DuplicateKeyException e) {
             return new AccountOutcome.EmailTaken();
         }
     }
 
-    private @Nullable String add(
+    private OneTimeLinks.@Nullable Made add(
             JdbcClient db, @Nullable SignedIn by, Account account, UUID clientId, NewClient wanted) {
         Instant now = clock.instant();
         String phone = wanted.phoneNumber();
@@ -114,7 +115,7 @@ public final class Accounts {
                 }
                 clients.change(db, clientId, change);
                 audit.record(db, by, "client.changed", clientId, clientId.toString());
-                return new AccountOutcome.Done(clientId, null, false);
+                return new AccountOutcome.Done(clientId, null);
             });
         } catch (DuplicateKeyException e) {
             return new AccountOutcome.EmailTaken();
@@ -132,7 +133,7 @@ public final class Accounts {
             }
             users.ofClient(db, clientId).ifPresent(user -> sessions.revokeOthers(db, user.userId(), null, now));
             audit.record(db, by, "client.suspended", clientId, clientId.toString());
-            return new AccountOutcome.Done(clientId, null, false);
+            return new AccountOutcome.Done(clientId, null);
         });
         running.forget();
         return outcome;
@@ -144,7 +145,7 @@ public final class Accounts {
                 return new AccountOutcome.UnknownClient();
             }
             audit.record(db, by, "client.resumed", clientId, clientId.toString());
-            return new AccountOutcome.Done(clientId, null, false);
+            return new AccountOutcome.Done(clientId, null);
         });
     }
 
@@ -171,16 +172,19 @@ public final class Accounts {
         if (account.suspended() || (!invitation && account.passwordHash() == null)) {
             return new AccountOutcome.NotActive();
         }
-        String token = database.as(Role.ACCOUNTS, db -> {
+        record Named(OneTimeLinks.Made link, String business) {}
+        Named named = database.as(Role.ACCOUNTS, db -> {
             audit.record(db, by, invitation ? "client.invited" : "password.reset-link", clientId, clientId.toString());
-            return links.create(db, account.userId(), purpose, clock.instant());
+            return new Named(links.create(db, account.userId(), purpose, clock.instant()), Clients.name(db, clientId));
         });
-        return sent(account, clientId, purpose, token);
+        return sent(account, clientId, named.business(), purpose, named.link());
     }
 
     /// The operator gets the link in any case: mail may fail, or end where nobody looks.
-    private AccountOutcome sent(Account account, UUID clientId, OneTimeLinks.Purpose purpose, String token) {
-        String link = letters.link(purpose, token);
-        return new AccountOutcome.Done(clientId, link, letters.send(purpose, account.email(), link));
+    private AccountOutcome sent(
+            Account account, UUID clientId, String business, OneTimeLinks.Purpose purpose, OneTimeLinks.Made made) {
+        String url = letters.link(purpose, made.token());
+        boolean mailed = letters.send(purpose, account.email(), business, url, made.expiresAt());
+        return new AccountOutcome.Done(clientId, new AccountOutcome.Link(url, made.expiresAt(), mailed));
     }
 }

@@ -17,6 +17,8 @@ final class Clients {
             values (:id, :name, :phone, :now)
             """;
 
+    private static final String NAME = "select name from client where client_id = :id";
+
     private static final String CHANGE = """
             update client
             set name = coalesce(:name, name),
@@ -37,6 +39,13 @@ final class Clients {
                 .param("phone", phoneNumber, Types.VARCHAR)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    static String name(JdbcClient db, UUID clientId) {
+        return db.sql(NAME)
+                .param("id", clientId)
+                .query((row, _) -> row.getString("name"))
+                .single();
     }
 
     boolean change(JdbcClient db, UUID clientId, ClientChange change) {

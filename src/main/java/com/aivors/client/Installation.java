@@ -87,7 +87,7 @@ public final class Installation implements InitializingBean {
         }
         database.as(Role.ACCOUNTS, db -> {
             boolean known = isOf(keys, recall(db, HOLD));
-            int resealed = database.as(Role.OPERATOR, _ -> reseal.getAsInt());
+            int resealed = database.switchedTo(Role.OPERATOR, _ -> reseal.getAsInt());
             return database.as(Role.ACCOUNTS, _ -> {
                 if (!known) {
                     db.sql(REPLACE).param("check", check(keys)).update();

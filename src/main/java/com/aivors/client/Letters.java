@@ -1,6 +1,11 @@
 package com.aivors.client;
 
 import com.aivors.platform.settings.Settings;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
@@ -8,12 +13,18 @@ import org.springframework.web.util.HtmlUtils;
 @Component
 final class Letters {
 
+    private static final DateTimeFormatter UNTIL = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
     private final Mail mail;
     private final String publicUrl;
+    private final @Nullable String agency;
 
     Letters(Mail mail, Settings settings) {
         this.mail = mail;
         this.publicUrl = settings.publicUrl().toString();
+        this.agency = settings.agencyName();
     }
 
     /// Whether letters reach anybody; without a mail server links are handed on by the operator.
@@ -31,26 +42,33 @@ final class Letters {
                 + token;
     }
 
+    /// @param business whose calls they are; null where the letter need not say
     /// @return whether a mail server took it; false where none is set
-    boolean send(OneTimeLinks.Purpose purpose, String to, String link) {
+    boolean send(OneTimeLinks.Purpose purpose, String to, @Nullable String business, String link, Instant expiresAt) {
+        String until = "The link works once, until " + UNTIL.format(expiresAt) + ".";
         return switch (purpose) {
             case INVITATION ->
                 send(
                         to,
-                        "Your call dashboard is ready",
-                        "You have been invited to see the calls of your voice agents. Choose a password to begin:",
+                        agency == null ? "Your call dashboard is ready" : "Your call dashboard at " + agency,
+                        "%s has invited you to see the calls of %s. Choose a password to begin:"
+                                .formatted(
+                                        agency == null ? "Your agency" : agency,
+                                        business == null ? "your voice agents" : business),
                         link,
-                        "The link works once, within seven days.");
+                        until);
             case PASSWORD_RESET ->
                 send(
                         to,
-                        "Choose a new password",
-                        "Somebody, hopefully you, asked for a new password. Choose it here:",
+                        agency == null ? "Choose a new password" : "Choose a new password at " + agency,
+                        "Somebody, hopefully you, asked for a new password for your call dashboard%s. Choose it here:"
+                                .formatted(agency == null ? "" : " at " + agency),
                         link,
-                        "The link works once, within an hour. If it was not you, there is nothing to do.");
+                        until + " If it was not you, there is nothing to do.");
         };
     }
 
+    /// The names in the text are an operator's or a visitor's: they are shown as text.
     private boolean send(String to, String subject, String opening, String link, String closing) {
         String safe = HtmlUtils.htmlEscape(link);
         String text = opening + "\n\n" + link + "\n\n" + closing + "\n";
@@ -61,7 +79,7 @@ final class Letters {
                 <p><a href="%s">%s</a></p>
                 <p>%s</p>
                 </body></html>
-                """.formatted(opening, safe, safe, closing);
+                """.formatted(HtmlUtils.htmlEscape(opening), safe, safe, closing);
         return mail.send(to, subject, text, html);
     }
 }

@@ -68,22 +68,24 @@ final class OneTimeLinks {
             @Nullable String businessName,
             Instant expiresAt) {}
 
+    /// @param token exists nowhere else
+    record Made(String token, Instant expiresAt) {}
+
     /// Makes a link and ends the ones the account had.
-    ///
-    /// @return the token, which exists nowhere else
-    String create(JdbcClient db, UUID userId, Purpose purpose, Instant now) {
+    Made create(JdbcClient db, UUID userId, Purpose purpose, Instant now) {
         byte[] random = new byte[TOKEN_BYTES];
         RANDOM.nextBytes(random);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        Instant expiresAt = now.plus(purpose.life);
         drop(db, userId);
         db.sql(ADD)
                 .param("hash", hash(token))
                 .param("user", userId)
                 .param("purpose", purpose.sqlName)
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("expires", now.plus(purpose.life).atOffset(ZoneOffset.UTC))
+                .param("expires", expiresAt.atOffset(ZoneOffset.UTC))
                 .update();
-        return token;
+        return new Made(token, expiresAt);
     }
 
     void drop(JdbcClient db, UUID userId) {

@@ -111,7 +111,7 @@ final class Recovery {
     }
 
     private void mailResetLink(String email) {
-        record Made(Account account, String token) {}
+        record Made(Account account, OneTimeLinks.Made link) {}
         Made made = database.<@Nullable Made>as(Role.ACCOUNTS, db -> {
             Account account = users.byEmail(db, email, null).orElse(null);
             if (account == null || account.suspended() || account.passwordHash() == null) {
@@ -126,8 +126,9 @@ final class Recovery {
                     account, links.create(db, account.userId(), OneTimeLinks.Purpose.PASSWORD_RESET, clock.instant()));
         });
         if (made != null) {
-            String link = letters.link(OneTimeLinks.Purpose.PASSWORD_RESET, made.token());
-            letters.send(OneTimeLinks.Purpose.PASSWORD_RESET, made.account().email(), link);
+            var purpose = OneTimeLinks.Purpose.PASSWORD_RESET;
+            String url = letters.link(purpose, made.link().token());
+            letters.send(purpose, made.account().email(), null, url, made.link().expiresAt());
         }
     }
 

@@ -86,6 +86,7 @@ public final class ResetLink {
                     email + " is a client's sign-in. An operator makes its link on the page of the client.");
         }
         audit.record(db, account.userId(), account.email(), "password.reset-printed", null, null);
-        return new Outcome.Made(links.create(db, account.userId(), PURPOSE, clock.instant()));
+        return new Outcome.Made(
+                links.create(db, account.userId(), PURPOSE, clock.instant()).token());
     }
 }

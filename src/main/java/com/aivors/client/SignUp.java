@@ -32,7 +32,7 @@ final class SignUp {
             return new SignInOutcome.TooMany(wait);
         }
         return switch (accounts.create(null, wanted)) {
-            case AccountOutcome.Done(var clientId, var _, var _) -> {
+            case AccountOutcome.Done(var clientId, var _) -> {
                 Account account = database.as(
                         Role.ACCOUNTS, db -> users.ofClient(db, clientId).orElseThrow());
                 yield new SignInOutcome.In(signIn.open(account, device).orElseThrow());

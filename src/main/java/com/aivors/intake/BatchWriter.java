@@ -37,13 +37,15 @@ final class BatchWriter {
     private final DataSource pool;
     private final Router router = new Router();
     private final EventStore events;
+    private final CallMerge merge;
     private final KeptCalls kept;
     private final MergeBacklog backlog = new MergeBacklog();
     private final DeliveryLog log;
 
-    BatchWriter(DataSource pool, EventStore events, KeptCalls kept, Ids ids) {
+    BatchWriter(DataSource pool, EventStore events, CallMerge merge, KeptCalls kept, Ids ids) {
         this.pool = pool;
         this.events = events;
+        this.merge = merge;
         this.kept = kept;
         this.log = new DeliveryLog(ids);
     }
@@ -113,7 +115,7 @@ final class BatchWriter {
                 .filter(routed -> fresh.contains(routed.identity()))
                 .toList();
         if (mode == Mode.MERGED) {
-            CallMerge.write(connection, fold(news));
+            merge.write(connection, fold(news));
         } else {
             backlog.add(connection, news);
         }

@@ -1,13 +1,12 @@
 package com.aivors.intake;
 
-import java.util.UUID;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /// One request to a webhook address, on its way through the handlers.
 ///
 /// @param source null where only the body tells, by its signature
-/// @param sourceId the source that the address names; null when it names none
+/// @param addressed the source that the address names; null when it names none
 record Delivery(
         Source.Kind kind, @Nullable Source source, @Nullable UUID sourceId, Body body, WebhookHours hours) {
 

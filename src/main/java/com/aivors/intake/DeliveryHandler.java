@@ -41,11 +41,15 @@ class DeliveryHandler extends Handler.Abstract {
 
     WebhookResults store(Delivery delivery, Request request) {
         Source source = delivery.source();
-        if (source != null) {
+        if (source != null && delivery.kind() == Source.Kind.N8N) {
             return reception.receive(source, delivery.body(), null);
         }
         String signature = request.getHeaders().get(Signature.HEADER);
-        return switch (signatures.verify(signature, delivery.body().bytes(), delivery.sourceId())) {
+        byte[] body = delivery.body().bytes();
+        Sources.Keyed addressed = delivery.addressed();
+        return switch (addressed == null
+                ? signatures.verify(signature, body)
+                : signatures.verify(signature, body, addressed)) {
             case SignedSources.Verified verified ->
                 reception.receive(verified.source(), delivery.body(), verified.signedAt());
             case SignedSources.Refused refused -> {

@@ -1,6 +1,9 @@
 package com.aivors.intake;
 
 import com.aivors.agent.RetellKeys;
+import com.aivors.call.CallLookup;
+import com.aivors.call.CallMerge;
+import com.aivors.call.CallRewrite;
 import com.aivors.call.LiveFeed;
 import com.aivors.call.NodeRelay;
 import com.aivors.client.Installation;
@@ -12,6 +15,8 @@ import com.aivors.platform.settings.Settings;
 import com.aivors.platform.time.Ids;
 import com.aivors.platform.web.CoreAnswers;
 import com.aivors.platform.web.RequestObservations;
+import com.aivors.retell.RetellApi;
+import com.aivors.retell.Signature;
 import com.aivors.retell.Unwrapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -42,8 +47,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    KeptCalls keptCalls(EventStore events, Unwrapper unwrapper, Ids ids) {
-        return new KeptCalls(events, new Strangers(unwrapper, ids));
+    KeptCalls keptCalls(EventStore events, CallMerge merge, Unwrapper unwrapper, Ids ids) {
+        return new KeptCalls(events, merge, new Strangers(unwrapper, ids));
     }
 
     @Bean
@@ -52,8 +57,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    BatchWriter batchWriter(Pools pools, EventStore events, KeptCalls kept, Ids ids) {
-        return new BatchWriter(pools.intake(), events, kept, ids);
+    BatchWriter batchWriter(Pools pools, EventStore events, CallMerge merge, KeptCalls kept, Ids ids) {
+        return new BatchWriter(pools.intake(), events, merge, kept, ids);
     }
 
     @Bean
@@ -78,8 +83,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Refold refold(EventStore events) {
-        return new Refold(events);
+    Refold refold(EventStore events, CallRewrite rewrite) {
+        return new Refold(events, rewrite);
     }
 
     @Bean
@@ -112,15 +117,34 @@ class IntakeConfiguration {
     Repairs repairs(
             @Qualifier("jobs") Database jobs,
             EventStore events,
+            CallMerge merge,
             CommitListener listener,
             Replay replay,
-            WebhookHours hours) {
-        return new Repairs(new Sweeper(jobs, events, listener), new DeadLetterRetry(jobs, replay), hours);
+            WebhookHours hours,
+            SecretUses uses) {
+        return new Repairs(new Sweeper(jobs, events, merge, listener), new DeadLetterRetry(jobs, replay), hours, uses);
     }
 
     @Bean
-    CommitListener commitListener(LiveFeed feed, NodeRelay relay) {
+    CallLookup callLookup(
+            @Qualifier("jobs") Database jobs,
+            RetellApi retell,
+            Sources sources,
+            Unwrapper unwrapper,
+            Intake intake,
+            InstantSource clock) {
+        return new RetellLookup(jobs, retell, sources, unwrapper, intake, clock);
+    }
+
+    @Bean
+    UnclaimedCount unclaimedCount(Database database) {
+        return new UnclaimedCount(database);
+    }
+
+    @Bean
+    CommitListener commitListener(LiveFeed feed, NodeRelay relay, UnclaimedCount unclaimed) {
         return callIdsByClient -> {
+            unclaimed.committed(callIdsByClient.keySet());
             feed.announce(callIdsByClient);
             relay.announce(callIdsByClient);
         };
@@ -184,9 +208,14 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Sources sources(SourceStore store, Settings settings, Installation installation) {
+    SecretUses secretUses(@Qualifier("jobs") Database jobs, InstantSource clock) {
+        return new SecretUses(jobs, clock);
+    }
+
+    @Bean
+    Sources sources(SourceStore store, Settings settings, Installation installation, SecretUses uses) {
         installation.takeOverKey(store::reseal);
-        var sources = new Sources(store, settings);
+        var sources = new Sources(store, settings, uses);
         sources.prepare();
         return sources;
     }
@@ -198,6 +227,6 @@ class IntakeConfiguration {
 
     @Bean
     SignedSources signedSources(Sources sources, InstantSource clock) {
-        return new SignedSources(sources, clock);
+        return new SignedSources(sources::all, sources::used, Signature::verify, clock);
     }
 }

@@ -57,10 +57,12 @@ final class KeptCalls {
             "delete from merge_backlog where client_id = '00000000-0000-0000-0000-000000000000' and call_id = any(?)";
 
     private final EventStore events;
+    private final CallMerge merge;
     private final Strangers strangers;
 
-    KeptCalls(EventStore events, Strangers strangers) {
+    KeptCalls(EventStore events, CallMerge merge, Strangers strangers) {
         this.events = events;
+        this.merge = merge;
         this.strangers = strangers;
     }
 
@@ -114,12 +116,12 @@ final class KeptCalls {
             statement.setArray(1, connection.createArrayOf("text", callIds.toArray(String[]::new)));
             statement.executeUpdate();
         }
-        CallMerge.forget(connection, Router.NOBODY, callIds);
+        merge.forget(connection, Router.NOBODY, callIds);
         // What another sender says of the same call may stay with nobody: its row is written anew.
         List<CallState> states =
                 new ArrayList<>(events.fold(connection, Router.NOBODY, callIds).values());
         states.addAll(events.fold(connection, clientId, callIds).values());
-        CallMerge.write(connection, states);
+        merge.write(connection, states);
         return callIds;
     }
 

@@ -4,7 +4,10 @@ import com.aivors.intake.EventStore.Routed;
 import com.aivors.platform.database.ArrayParameters;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
 
 /// Calls whose events are stored but not merged yet. The only class that knows the SQL of
 /// `merge_backlog`.
@@ -20,14 +23,17 @@ final class MergeBacklog {
             on conflict (client_id, call_id) do update set since = least(b.since, excluded.since)
             """;
 
-    /// Taken one by one and skipped where another node is at it.
+    private static final String DUE =
+            "select client_id, call_id from merge_backlog where due_at <= now() order by since limit ?";
+
+    /// Client by client, and skipped where another node is at it.
     private static final String TAKE = """
             delete from merge_backlog
-             where (client_id, call_id) in (
-                       select client_id, call_id from merge_backlog
-                        where due_at <= now()
-                        order by since
-                        limit ?
+             where client_id = ?
+               and call_id in (
+                       select call_id from merge_backlog
+                        where client_id = ? and call_id = any(?) and due_at <= now()
+                        order by call_id
                           for update skip locked)
             returning client_id, call_id
             """;
@@ -64,10 +70,24 @@ final class MergeBacklog {
     /// Removes up to `limit` calls from the backlog; they are back in it if the transaction
     /// ends without a commit.
     List<CallKey> take(Connection connection, int limit) throws SQLException {
-        try (var statement = connection.prepareStatement(TAKE)) {
+        var due = new TreeMap<UUID, List<String>>();
+        try (var statement = connection.prepareStatement(DUE)) {
             statement.setInt(1, limit);
-            return CallKey.readAll(statement);
+            for (CallKey call : CallKey.readAll(statement)) {
+                due.computeIfAbsent(call.clientId(), _ -> new ArrayList<>()).add(call.callId());
+            }
         }
+        var taken = new ArrayList<CallKey>();
+        try (var statement = connection.prepareStatement(TAKE)) {
+            for (var one : due.entrySet()) {
+                statement.setObject(1, one.getKey());
+                statement.setObject(2, one.getKey());
+                statement.setArray(
+                        3, connection.createArrayOf("text", one.getValue().toArray(String[]::new)));
+                taken.addAll(CallKey.readAll(statement));
+            }
+        }
+        return taken;
     }
 
     /// @return empty when another node has it

@@ -21,9 +21,11 @@ final class Refold {
             """;
 
     private final EventStore events;
+    private final CallRewrite rewrite;
 
-    Refold(EventStore events) {
+    Refold(EventStore events, CallRewrite rewrite) {
         this.events = events;
+        this.rewrite = rewrite;
     }
 
     /// @param calls by client; those without events stay as they are
@@ -33,12 +35,12 @@ final class Refold {
             return calls;
         }
         holdRoutes(connection, calls);
-        Map<UUID, Set<String>> held = CallRewrite.hold(connection, calls);
+        CallRewrite.Held held = rewrite.hold(connection, calls);
         List<CallState> states = new ArrayList<>();
         for (var one : new TreeMap<>(calls).entrySet()) {
             states.addAll(events.fold(connection, one.getKey(), one.getValue()).values());
         }
-        return CallRewrite.write(connection, states, held);
+        return rewrite.write(connection, states, held);
     }
 
     private static void holdRoutes(Connection connection, Map<UUID, Set<String>> calls) throws SQLException {

@@ -17,12 +17,14 @@ final class Repairs implements SmartLifecycle {
     private final Sweeper sweeper;
     private final DeadLetterRetry deadLetters;
     private final WebhookHours hours;
+    private final SecretUses uses;
     private @Nullable ScheduledExecutorService timer;
 
-    Repairs(Sweeper sweeper, DeadLetterRetry deadLetters, WebhookHours hours) {
+    Repairs(Sweeper sweeper, DeadLetterRetry deadLetters, WebhookHours hours, SecretUses uses) {
         this.sweeper = sweeper;
         this.deadLetters = deadLetters;
         this.hours = hours;
+        this.uses = uses;
     }
 
     @Override
@@ -33,6 +35,7 @@ final class Repairs implements SmartLifecycle {
         every(fresh, 2, "merging the backlog", sweeper::sweep);
         every(fresh, 15, "retrying dead letters", deadLetters::retry);
         every(fresh, 5, "counting webhooks", hours::flush);
+        every(fresh, 5, "noting the use of secrets", uses::flush);
         timer = fresh;
     }
 
@@ -62,6 +65,7 @@ final class Repairs implements SmartLifecycle {
         try {
             timer.awaitTermination(5, TimeUnit.SECONDS);
             hours.flush();
+            uses.flush();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {

@@ -42,12 +42,14 @@ final class ReplayWalk {
                  where received_at >= ? and received_at > ? and received_at < ?
                  order by received_at
                  fetch first (?) rows with ties),
-            last as (select max(received_at) as received_at from part)
-            select last.received_at, s.client_id, s.call_id
-              from last left join part s
-                on not exists (select from call_event e
-                                where e.client_id = s.client_id and e.call_id = s.call_id
-                                  and e.received_at >= ? and e.received_at < s.received_at)
+            firsts as (
+                select s.client_id, s.call_id
+                  from part s
+                  join call_event e on e.client_id = s.client_id and e.call_id = s.call_id and e.received_at >= ?
+                 group by s.client_id, s.call_id, s.received_at
+                having min(e.received_at) = s.received_at)
+            select last.received_at, f.client_id, f.call_id
+              from (select max(received_at) as received_at from part) last left join firsts f on true
             """;
 
     private ReplayWalk() {}

@@ -36,12 +36,14 @@ public final class Sources {
 
     private final SourceStore store;
     private final Settings settings;
+    private final SecretUses uses;
     private final AtomicLong readAt = new AtomicLong();
     private volatile List<Keyed> keyed = List.of();
 
-    Sources(SourceStore store, Settings settings) {
+    Sources(SourceStore store, Settings settings, SecretUses uses) {
         this.store = store;
         this.settings = settings;
+        this.uses = uses;
     }
 
     /// A source with one of its active secrets.
@@ -67,6 +69,11 @@ public final class Sources {
 
     /// A source and all its active secrets.
     public record Keyed(Source source, List<ActiveSecret> secrets) {}
+
+    /// Whether every installation has it.
+    public static boolean isStandard(UUID sourceId) {
+        return sourceId.equals(DEFAULT_N8N) || sourceId.equals(DEFAULT_RETELL);
+    }
 
     /// Adds what every installation has, and a secret for n8n where none is set.
     void prepare() {
@@ -102,15 +109,25 @@ public final class Sources {
     Optional<Source> withSecret(String secret) {
         byte[] given = secret.getBytes(StandardCharsets.UTF_8);
         Source found = null;
+        ActiveSecret by = null;
         for (Keyed one : all()) {
             for (ActiveSecret active : one.secrets()) {
                 boolean same = MessageDigest.isEqual(given, active.value().getBytes(StandardCharsets.UTF_8));
                 if (same && one.source().kind() == Source.Kind.N8N) {
                     found = one.source();
+                    by = active;
                 }
             }
         }
+        if (found != null && by != null) {
+            used(found, by);
+        }
         return Optional.ofNullable(found);
+    }
+
+    /// Notes that a sender has just proved itself by this secret.
+    void used(Source source, ActiveSecret secret) {
+        uses.used(source.id(), secret.id());
     }
 
     /// Adds a secret; the older ones stay valid until they are retired.

@@ -30,12 +30,14 @@ final class Sweeper {
 
     private final Database database;
     private final EventStore events;
+    private final CallMerge merge;
     private final MergeBacklog backlog = new MergeBacklog();
     private final CommitListener listener;
 
-    Sweeper(Database database, EventStore events, CommitListener listener) {
+    Sweeper(Database database, EventStore events, CallMerge merge, CommitListener listener) {
         this.database = database;
         this.events = events;
+        this.merge = merge;
         this.listener = listener;
     }
 
@@ -45,10 +47,10 @@ final class Sweeper {
         while (more) {
             List<CallKey> taken = new ArrayList<>();
             try {
-                merged(database.connected(Role.INTAKE, connection -> {
+                announce(database.connected(Role.INTAKE, connection -> {
                     wait(connection);
                     taken.addAll(backlog.take(connection, CALLS_AT_ONCE));
-                    return merge(connection, taken);
+                    return merged(connection, taken);
                 }));
                 more = taken.size() == CALLS_AT_ONCE;
             } catch (RuntimeException e) {
@@ -64,9 +66,9 @@ final class Sweeper {
     /// One of several could not be merged: this one is, or waits its turn without the others.
     private void alone(CallKey call) {
         try {
-            merged(database.connected(Role.INTAKE, connection -> {
+            announce(database.connected(Role.INTAKE, connection -> {
                 wait(connection);
-                return merge(connection, backlog.take(connection, call));
+                return merged(connection, backlog.take(connection, call));
             }));
         } catch (RuntimeException e) {
             LOG.warn("A call could not be merged and waits", e);
@@ -77,7 +79,7 @@ final class Sweeper {
         }
     }
 
-    private Map<UUID, Set<String>> merge(Connection connection, List<CallKey> calls) throws SQLException {
+    private Map<UUID, Set<String>> merged(Connection connection, List<CallKey> calls) throws SQLException {
         Map<UUID, Set<String>> byClient = new TreeMap<>();
         for (CallKey call : calls) {
             byClient.computeIfAbsent(call.clientId(), _ -> new TreeSet<>()).add(call.callId());
@@ -87,13 +89,13 @@ final class Sweeper {
         for (var one : byClient.entrySet()) {
             states.addAll(events.fold(connection, one.getKey(), one.getValue()).values());
         }
-        CallMerge.write(connection, states);
+        merge.write(connection, states);
         Map<UUID, Set<String>> changed = new HashMap<>();
         byClient.forEach((client, callIds) -> changed.put(client, new LinkedHashSet<>(callIds)));
         return changed;
     }
 
-    private void merged(Map<UUID, Set<String>> changed) {
+    private void announce(Map<UUID, Set<String>> changed) {
         if (!changed.isEmpty()) {
             listener.committed(changed);
         }

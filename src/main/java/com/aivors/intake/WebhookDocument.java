@@ -42,8 +42,8 @@ final class WebhookDocument implements OpenApiCustomizer {
                 WebhookHandler.RETELL_SOURCE,
                 new PathItem()
                         .post(operation(
-                                        "fromRetellSource",
-                                        "The same for one source: a signature by another one's key is refused",
+                                        "fromOneWorkspace",
+                                        "The same for one source: only its keys are tried",
                                         content)
                                 .addParametersItem(sourceId)));
     }

@@ -5,6 +5,7 @@ import com.aivors.platform.web.Failures;
 import com.aivors.platform.web.Problem;
 import com.aivors.platform.web.RequestObservations;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -97,10 +98,13 @@ final class WebhookHandler extends Handler.Wrapper {
                     HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed", "This address does not take that method.");
         }
         Source.Kind kind = address.equals(N8N) ? Source.Kind.N8N : Source.Kind.RETELL;
-        Source source = kind == Source.Kind.N8N ? withSecret(request) : null;
-        UUID sourceId = address.equals(RETELL_SOURCE) ? named(request) : null;
+        Sources.Keyed addressed = address.equals(RETELL_SOURCE) ? addressed(request) : null;
+        Source source = switch (kind) {
+            case N8N -> withSecret(request);
+            case RETELL -> addressed == null ? null : addressed.source();
+        };
         var body = new Body(request.getLength(), MOST_BYTES, budget);
-        var delivery = new Delivery(kind, source, sourceId, body, hours);
+        var delivery = new Delivery(kind, source, addressed, body, hours);
         delivery.attachTo(request);
         checkHead(delivery, request);
         if (admission.isFull(request.getLength())) {
@@ -111,28 +115,35 @@ final class WebhookHandler extends Handler.Wrapper {
     }
 
     /// @throws Problem 404 when the address names no source that signs
-    private UUID named(Request request) {
+    private Sources.Keyed addressed(Request request) {
         String path = request.getHttpURI().getCanonicalPath();
         String id = path.substring(RETELL_SOURCES.length()).replaceFirst("/$", "");
+        return find(id)
+                .filter(one -> one.source().kind() == Source.Kind.RETELL)
+                .orElseThrow(() -> {
+                    refused(Source.Kind.RETELL, "unknown-source", request);
+                    return Problem.noSuchAddress(request.getHttpURI().getPath());
+                });
+    }
+
+    private Optional<Sources.Keyed> find(String id) {
         try {
-            UUID sourceId = UUID.fromString(id);
-            return sources.find(sourceId)
-                    .map(Sources.Keyed::source)
-                    .filter(source -> source.kind() == Source.Kind.RETELL)
-                    .map(Source::id)
-                    .orElseThrow(Problem::notFound);
+            return sources.find(UUID.fromString(id));
         } catch (IllegalArgumentException e) {
-            throw Problem.notFound();
+            return Optional.empty();
         }
+    }
+
+    private void refused(Source.Kind kind, String reason, Request request) {
+        hours.refused(kind, null, reason);
+        LOG.warn("[RETELL WEBHOOK] refused ({}), sent by {}", reason, Request.getRemoteAddr(request));
     }
 
     private Source withSecret(Request request) {
         String secret = request.getHeaders().get("x-n8n-webhook-secret");
         Source source = secret == null ? null : sources.withSecret(secret).orElse(null);
         if (source == null) {
-            String reason = secret == null ? "secret-missing" : "secret-wrong";
-            hours.refused(Source.Kind.N8N, null, reason);
-            LOG.warn("[RETELL WEBHOOK] refused ({}), sent by {}", reason, Request.getRemoteAddr(request));
+            refused(Source.Kind.N8N, secret == null ? "secret-missing" : "secret-wrong", request);
             throw Problem.of(
                     HttpStatus.UNAUTHORIZED,
                     "wrong-secret",

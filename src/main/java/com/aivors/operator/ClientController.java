@@ -12,11 +12,14 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,21 +38,30 @@ import tools.jackson.databind.JsonNode;
 class ClientController {
 
     private final Accounts accounts;
+    private final ClientRemoval removal;
     private final ClientRows rows;
 
-    ClientController(Accounts accounts, ClientRows rows) {
+    ClientController(Accounts accounts, ClientRemoval removal, ClientRows rows) {
         this.accounts = accounts;
+        this.removal = removal;
         this.rows = rows;
     }
 
     record ClientList(List<ClientRow> clients) {}
 
     /// @param invitationUrl where its owner chooses a password; null when one was given
-    record CreatedClient(ClientRow client, @Nullable String invitationUrl) {}
+    /// @param expiresAt when the link stops working
+    /// @param mailed whether it was also sent by mail
+    record CreatedClient(
+            ClientRow client,
+            @Nullable String invitationUrl,
+            @Nullable Instant expiresAt,
+            boolean mailed) {}
 
-    record InvitationLink(@Nullable String invitationUrl) {}
+    record InvitationLink(
+            @Nullable String invitationUrl, @Nullable Instant expiresAt, boolean mailed) {}
 
-    record ResetLink(@Nullable String resetUrl) {}
+    record ResetLink(@Nullable String resetUrl, @Nullable Instant expiresAt, boolean mailed) {}
 
     /// The document of a change; what is absent stays.
     record ClientPatch(
@@ -70,10 +82,14 @@ class ClientController {
     @Operation(summary = "Create a client; without a password its owner gets an invitation")
     Answer<CreatedClient> create(SignedIn who, @Valid @RequestBody NewClient wanted) {
         AccountOutcome.Done done = done(accounts.create(who, wanted));
-        String message = done.link() == null
-                ? "Client created"
-                : done.mailed() ? "Client created and invited by mail" : "Client created; pass on the invitation link";
-        return Answer.of(message, new CreatedClient(row(done.clientId()), done.link()));
+        AccountOutcome.Link link = done.link();
+        ClientRow row = row(done.clientId());
+        if (link == null) {
+            return Answer.of("Client created", new CreatedClient(row, null, null, false));
+        }
+        return Answer.of(
+                link.mailed() ? "Client created and invited by mail" : "Client created; pass on the invitation link",
+                new CreatedClient(row, link.url(), link.expiresAt(), link.mailed()));
     }
 
     @GetMapping("/{id}")
@@ -109,17 +125,30 @@ class ClientController {
     @PostMapping("/{id}/invitation")
     @Operation(summary = "A fresh invitation; the one before stops working")
     Answer<InvitationLink> invite(SignedIn who, @PathVariable UUID id) {
-        AccountOutcome.Done done = done(accounts.invite(who, id));
+        AccountOutcome.Link link = link(accounts.invite(who, id));
         return Answer.of(
-                done.mailed() ? "Invitation sent by mail" : "Pass on the invitation link",
-                new InvitationLink(done.link()));
+                link.mailed() ? "Invitation sent by mail" : "Pass on the invitation link",
+                new InvitationLink(link.url(), link.expiresAt(), link.mailed()));
     }
 
     @PostMapping("/{id}/reset-link")
     @Operation(summary = "A link to a new password, for a client who forgot it")
     Answer<ResetLink> resetLink(SignedIn who, @PathVariable UUID id) {
-        AccountOutcome.Done done = done(accounts.resetLink(who, id));
-        return Answer.of(done.mailed() ? "Link sent by mail" : "Pass on the link", new ResetLink(done.link()));
+        AccountOutcome.Link link = link(accounts.resetLink(who, id));
+        return Answer.of(
+                link.mailed() ? "Link sent by mail" : "Pass on the link",
+                new ResetLink(link.url(), link.expiresAt(), link.mailed()));
+    }
+
+    @DeleteMapping("/{id}")
+    @Operation(summary = "Delete a client that has no calls, with its sign-ins, agents and claims")
+    Answer<@Nullable Void> delete(SignedIn who, @PathVariable UUID id) {
+        removal.remove(who, id);
+        return Answer.done("Client deleted");
+    }
+
+    private static AccountOutcome.Link link(AccountOutcome outcome) {
+        return Objects.requireNonNull(done(outcome).link());
     }
 
     private ClientRow row(UUID id) {

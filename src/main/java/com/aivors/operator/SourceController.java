@@ -5,6 +5,7 @@ import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.audit.Audit;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
+import com.aivors.platform.settings.Settings;
 import com.aivors.platform.time.Ids;
 import com.aivors.platform.web.Answer;
 import com.aivors.platform.web.Problem;
@@ -13,7 +14,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,18 +43,22 @@ class SourceController {
     private final Database database;
     private final Sources sources;
     private final SourceRows rows;
+    private final Settings settings;
     private final Ids ids;
     private final Audit audit;
 
-    SourceController(Database database, Sources sources, SourceRows rows, Ids ids, Audit audit) {
+    SourceController(Database database, Sources sources, SourceRows rows, Settings settings, Ids ids, Audit audit) {
         this.database = database;
         this.sources = sources;
         this.rows = rows;
+        this.settings = settings;
         this.ids = ids;
         this.audit = audit;
     }
 
-    record SourceList(List<Source> sources) {}
+    /// @param publicUrl what the addresses begin with (AIVORS_PUBLIC_URL)
+    /// @param reachableByRetell false when that is this machine or a private network
+    record SourceList(List<Source> sources, String publicUrl, boolean reachableByRetell) {}
 
     /// @param secret a Retell API key with the webhook badge; for n8n generated when absent
     record NewSource(
@@ -64,7 +72,17 @@ class SourceController {
     @GetMapping
     @Operation(summary = "All sources, with how to set them up and how they do")
     Answer<SourceList> list() {
-        return Answer.of(new SourceList(rows.list()));
+        String publicUrl = PublicUrl.of(settings);
+        return Answer.of(new SourceList(rows.list(), publicUrl, PublicUrl.isReachable(settings.publicUrl())));
+    }
+
+    @GetMapping(path = "/n8n-workflow", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "The workflow to import into n8n, with the address of this service filled in")
+    ResponseEntity<String> workflow() {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"retell-to-aivors.json\"")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(N8nWorkflow.forAddress(PublicUrl.of(settings)));
     }
 
     @PostMapping

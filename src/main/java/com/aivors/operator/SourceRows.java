@@ -34,6 +34,8 @@ class SourceRows {
              group by kind, source_id, outcome
             """;
 
+    private static final String USES = "select source_id, secret_id, last_used_at from secret_use";
+
     private static final String NAMES = "select client_id, name from client where client_id in (:ids)";
 
     private final Database database;
@@ -54,6 +56,11 @@ class SourceRows {
             return outcome.equals("accepted");
         }
 
+        /// Not when the service was busy: that is no fault of the sender.
+        boolean tellsOfItsSender() {
+            return !outcome.equals("busy");
+        }
+
         boolean concerns(UUID id, String itsKind) {
             return sourceId == null ? kind.equals(itsKind) : sourceId.equals(id);
         }
@@ -63,26 +70,31 @@ class SourceRows {
         List<Sources.Keyed> all = sources.all();
         return database.as(Role.OPERATOR, sql -> {
             List<Hours> hours = hours(sql);
+            Map<String, Instant> uses = uses(sql);
             Map<UUID, String> names = names(sql, all);
-            return all.stream().map(one -> row(one, hours, names)).toList();
+            return all.stream().map(one -> row(one, hours, uses, names)).toList();
         });
     }
 
     Source of(Sources.Keyed one) {
-        return database.as(Role.OPERATOR, sql -> row(one, hours(sql), names(sql, List.of(one))));
+        return database.as(Role.OPERATOR, sql -> row(one, hours(sql), uses(sql), names(sql, List.of(one))));
     }
 
-    private Source row(Sources.Keyed one, List<Hours> hours, Map<UUID, String> names) {
+    private Source row(Sources.Keyed one, List<Hours> hours, Map<String, Instant> uses, Map<UUID, String> names) {
         var source = one.source();
         String kind = source.kind().name().toLowerCase(Locale.ROOT);
         boolean n8n = kind.equals("n8n");
         Map<String, Long> failures = new TreeMap<>();
         Instant last = null;
+        Instant lastFailure = Instant.EPOCH;
         for (Hours hour : hours) {
             if (hour.accepted() && source.id().equals(hour.sourceId())) {
                 last = hour.last();
             } else if (!hour.accepted() && hour.concerns(source.id(), kind)) {
                 failures.merge(hour.outcome(), hour.requests(), Long::sum);
+                if (hour.tellsOfItsSender() && hour.last().isAfter(lastFailure)) {
+                    lastFailure = hour.last();
+                }
             }
         }
         UUID clientId = source.clientId();
@@ -92,8 +104,7 @@ class SourceRows {
                 source.name(),
                 clientId,
                 clientId == null ? null : names.get(clientId),
-                settings.publicUrl().toString().replaceAll("/+$", "")
-                        + (n8n ? "/api/n8n/retell-webhook" : "/api/retell/webhook"),
+                PublicUrl.of(settings) + address(source, n8n),
                 n8n ? "x-n8n-webhook-secret" : Signature.HEADER,
                 one.secrets().stream()
                         .map(secret -> new SourceSecret(
@@ -101,14 +112,24 @@ class SourceRows {
                                 n8n ? secret.value() : null,
                                 secret.hint(),
                                 secret.createdAt(),
+                                uses.get(source.id() + " " + secret.id()),
                                 secret.fromEnvironment()))
                         .toList(),
                 last,
+                lastFailure.isAfter(last == null ? Instant.EPOCH : last),
                 failures.values().stream().mapToLong(Long::longValue).sum(),
                 failures.entrySet().stream()
                         .map(failure -> new SourceFailure(failure.getKey(), failure.getValue()))
                         .sorted(Comparator.comparingLong(SourceFailure::count).reversed())
                         .toList());
+    }
+
+    /// A workspace that was added has an address of its own, so that only its keys are tried.
+    private static String address(com.aivors.intake.Source source, boolean n8n) {
+        if (n8n) {
+            return "/api/n8n/retell-webhook";
+        }
+        return Sources.isStandard(source.id()) ? "/api/retell/webhook" : "/api/retell/webhook/" + source.id();
     }
 
     private List<Hours> hours(JdbcClient sql) {
@@ -121,6 +142,17 @@ class SourceRows {
                         row.getLong("requests"),
                         row.getObject("last_at", OffsetDateTime.class).toInstant()))
                 .list();
+    }
+
+    /// By source and secret.
+    private static Map<String, Instant> uses(JdbcClient sql) {
+        Map<String, Instant> uses = new HashMap<>();
+        sql.sql(USES).query(row -> {
+            uses.put(
+                    row.getString("source_id") + " " + row.getString("secret_id"),
+                    row.getObject("last_used_at", OffsetDateTime.class).toInstant());
+        });
+        return uses;
     }
 
     private static Map<UUID, String> names(JdbcClient sql, List<Sources.Keyed> of) {

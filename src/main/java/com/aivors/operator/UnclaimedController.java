@@ -5,6 +5,7 @@ import com.aivors.call.CallPage;
 import com.aivors.call.CallQuery;
 import com.aivors.call.Calls;
 import com.aivors.intake.Handover;
+import com.aivors.intake.UnclaimedCount;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.audit.Audit;
 import com.aivors.platform.database.Database;
@@ -33,12 +34,15 @@ class UnclaimedController {
     private final Database database;
     private final Assignments assignments;
     private final Handover handover;
+    private final UnclaimedCount unclaimed;
     private final Audit audit;
 
-    UnclaimedController(Database database, Assignments assignments, Handover handover, Audit audit) {
+    UnclaimedController(
+            Database database, Assignments assignments, Handover handover, UnclaimedCount unclaimed, Audit audit) {
         this.database = database;
         this.assignments = assignments;
         this.handover = handover;
+        this.unclaimed = unclaimed;
         this.audit = audit;
     }
 
@@ -54,6 +58,12 @@ class UnclaimedController {
     @Operation(summary = "Agents with calls that are kept for nobody, those with the newest call first")
     Answer<UnclaimedList> list() {
         return Answer.of(new UnclaimedList(database.as(Role.OPERATOR, UnclaimedAgents::list)));
+    }
+
+    @GetMapping("/count")
+    @Operation(summary = "How many agents and calls are kept for nobody; cheap enough to ask often")
+    Answer<UnclaimedCount.Count> count() {
+        return Answer.of(unclaimed.count());
     }
 
     @GetMapping("/calls")
@@ -85,6 +95,7 @@ class UnclaimedController {
         String agent = AgentIds.named(agentId);
         assignments.assign(who, clientId, agent);
         int moved = handover.give(agent, clientId);
+        unclaimed.changed();
         if (moved > 0) {
             database.as(Role.OPERATOR, sql -> {
                 audit.record(sql, who, "calls.handed-over", clientId, agent);

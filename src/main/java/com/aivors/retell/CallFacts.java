@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// What one event says about its call. Null means: not said. Times in milliseconds since the
 /// epoch. Text is safe for PostgreSQL: no U+0000, no lone surrogate.
 ///
-/// @param durationMillis `duration_ms`, else the difference of the two times, else null
+/// @param durationMillis `duration_ms` only: the difference of the two times is the merged call's
 /// @param costCents fractional US cents (`call_cost.combined_cost`)
 /// @param latencyMillis median end-to-end latency (`latency.e2e.p50`)
 /// @param customAnalysis `custom_analysis_data` as a JSON object text

@@ -36,7 +36,7 @@ final class FactReader {
                 CallStatus.of(type, call, reason, endedAt),
                 startedAt,
                 endedAt,
-                duration == null ? Lenient.durationMillis(startedAt, endedAt) : duration,
+                duration,
                 reason,
                 analysis.successful(),
                 analysis.inVoicemail(),

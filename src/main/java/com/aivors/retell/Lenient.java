@@ -144,10 +144,6 @@ final class Lenient {
         return number == null ? null : between(BigDecimal.ZERO, number, THIRTY_DAYS);
     }
 
-    static @Nullable Long durationMillis(@Nullable Long from, @Nullable Long to) {
-        return from == null || to == null ? null : between(BigDecimal.ZERO, BigDecimal.valueOf(to - from), THIRTY_DAYS);
-    }
-
     private static @Nullable Long between(BigDecimal least, BigDecimal value, BigDecimal most) {
         return value.compareTo(least) < 0 || value.compareTo(most) > 0
                 ? null

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.aivors.analytics.Overviews.Period;
 import com.aivors.call.CallMerge;
 import com.aivors.call.CallState;
+import com.aivors.call.Merging;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Pools;
 import com.aivors.platform.database.TestDatabase;
@@ -42,6 +43,7 @@ class RollupsTest {
     private static final UUID ACME = new UUID(1, 1);
     private static final UUID NOBODY = new UUID(0, 0);
     private static final Instant BEGIN = Instant.parse("2026-10-23T00:00:00Z");
+    private static final CallMerge MERGE = Merging.at(BEGIN);
     private static final Duration SPAN = Duration.ofDays(4);
     private static final Instant EVERYTHING = Instant.parse("2100-01-01T00:00:00Z");
     private static final List<String> ZONES = List.of(
@@ -332,7 +334,7 @@ class RollupsTest {
     private static void move(Connection connection, RandomGenerator random) throws SQLException {
         int from = random.nextInt(60);
         Set<String> ids = Set.of("call_" + from, "call_" + (from + 1));
-        CallMerge.forget(connection, NOBODY, ids);
+        MERGE.forget(connection, NOBODY, ids);
         for (String id : ids) {
             write(connection, ACME, event(id, moment(random), random));
         }
@@ -345,11 +347,11 @@ class RollupsTest {
             CallEvent event = event("call_" + random.nextInt(60), moment(random), random);
             batch.merge(event.callId(), CallState.of(client, event, BEGIN), CallState::merge);
         }
-        CallMerge.write(connection, batch.values());
+        MERGE.write(connection, batch.values());
     }
 
     private static void write(Connection connection, UUID client, CallEvent event) throws SQLException {
-        CallMerge.write(connection, List.of(CallState.of(client, event, BEGIN)));
+        MERGE.write(connection, List.of(CallState.of(client, event, BEGIN)));
     }
 
     /// Says some things and leaves others out, as events do.

@@ -77,8 +77,8 @@ class CallExportTest {
                 Owner owner = new Owner(server)) {
             Api client = Api.operator(server).newClient("Leaving");
             owner.execute("""
-                    insert into call (client_id, call_id, status, summary, field_keys, started_at, first_said_at, created_at)
-                    select client_id, 'call_' || n, 'ended', repeat('what was said ', 300), '{}', now(), now(), now()
+                    insert into call (client_id, call_id, status, outcome, summary, field_keys, started_at, first_said_at, created_at)
+                    select client_id, 'call_' || n, 'ended', 'answered', repeat('what was said ', 300), '{}', now(), now(), now()
                       from client, generate_series(1, 8000) n
                     """);
             try (InputStream body = client.open("/api/calls/export.csv")) {
@@ -90,13 +90,34 @@ class CallExportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", " =1+1", "\t=1+1", "\r\n=1", "+A1", "-1+A1", "@x", "\uFF1D1+1", "+1;=1"})
+    @ValueSource(
+            strings = {
+                "=1+1",
+                " =1+1",
+                "\t=1+1",
+                "\r\n=1",
+                "+A1",
+                "-1+A1",
+                "@x",
+                "\uFF1D1+1",
+                "+1;=1",
+                "\u00A0=1",
+                "\u200B=1",
+                "\uFEFF+1",
+                "\u2060\u00A0 @x",
+                "\u0000=1",
+                "+1-503-555-0142",
+                "+1 (503) 555-0142",
+                " +15035550142",
+                "+0123",
+                "-5"
+            })
     void formulasAreQuoted(String said) {
         assertThat(CallExport.cell(said)).isEqualTo("'" + said);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"+15550001111", "+1 (555) 000-1111", "plain", "a=b", "12.5", ""})
+    @ValueSource(strings = {"+15550001111", "+491511234567", "503-555-0142", "plain", "a=b\u00A0=c", "a=b", "12.5", ""})
     void whatIsNoneStays(String said) {
         assertThat(CallExport.cell(said)).isEqualTo(said);
     }

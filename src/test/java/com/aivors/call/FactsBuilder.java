@@ -10,7 +10,10 @@ final class FactsBuilder {
     private @Nullable String agentName;
     private @Nullable String status;
     private @Nullable Long startedAtMillis;
+    private @Nullable Long endedAtMillis;
     private @Nullable Long durationMillis;
+    private @Nullable String disconnectionReason;
+    private @Nullable Boolean inVoicemail;
     private @Nullable Boolean successful;
     private @Nullable String sentiment;
     private @Nullable String summary;
@@ -29,6 +32,21 @@ final class FactsBuilder {
 
     FactsBuilder startedAtMillis(@Nullable Long value) {
         startedAtMillis = value;
+        return this;
+    }
+
+    FactsBuilder endedAtMillis(@Nullable Long value) {
+        endedAtMillis = value;
+        return this;
+    }
+
+    FactsBuilder disconnectionReason(@Nullable String value) {
+        disconnectionReason = value;
+        return this;
+    }
+
+    FactsBuilder inVoicemail(@Nullable Boolean value) {
+        inVoicemail = value;
         return this;
     }
 
@@ -72,11 +90,11 @@ final class FactsBuilder {
                 null,
                 status,
                 startedAtMillis,
-                null,
+                endedAtMillis,
                 durationMillis,
-                null,
+                disconnectionReason,
                 successful,
-                null,
+                inVoicemail,
                 sentiment,
                 summary,
                 transcript,

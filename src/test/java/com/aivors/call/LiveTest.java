@@ -3,6 +3,7 @@ package com.aivors.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aivors.testing.Api;
+import com.aivors.testing.Owner;
 import com.aivors.testing.Reply;
 import com.aivors.testing.TestServer;
 import java.io.BufferedReader;
@@ -117,6 +118,41 @@ class LiveTest {
             stream.connected();
             send(secondNode, "call_live_far", "agent_live");
             assertThat(stream.next()).contains("call_live_far");
+        }
+    }
+
+    /// No id and no notice of others ends the listening.
+    @Test
+    void anUnusualIdDoesNotEndTheListening() throws Exception {
+        try (Owner owner = new Owner(server);
+                Stream stream = Stream.open(server, token, null)) {
+            stream.connected();
+            owner.execute(
+                    "notify aivors_calls, E'old\\n00000000-0000-0001-0000-000000000002 a\\nb'",
+                    "notify aivors_calls, '{'",
+                    "notify aivors_calls",
+                    "notify aivors_calls, '{\"v\":9}'");
+            send(secondNode, "call {\"odd\"}  \\ é", "agent_live");
+            assertThat(stream.next()).contains("odd");
+            send(secondNode, "call_after_odd", "agent_live");
+            assertThat(stream.next()).contains("call_after_odd");
+        }
+    }
+
+    /// Notices were missed meanwhile: dashboards connect again and ask.
+    @Test
+    void streamsAreToldToAskAgainAfterTheListeningWasInterrupted() throws Exception {
+        try (Owner owner = new Owner(server);
+                Stream stream = Stream.open(server, token, null)) {
+            stream.connected();
+            owner.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                    + " where datname = current_database() and application_name = 'aivors-jobs'");
+            assertThat(stream.ended(Duration.ofSeconds(10))).isTrue();
+        }
+        try (Stream stream = Stream.open(server, token, null)) {
+            stream.connected();
+            send(secondNode, "call_after_break", "agent_live");
+            assertThat(stream.next()).contains("call_after_break");
         }
     }
 

@@ -12,25 +12,30 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Which hours a merge marks, in the words of PostgreSQL 18 and in those of the versions before.
+/// Which hours a merge marks.
 class MarksTest {
 
     private static final UUID CLIENT = new UUID(7, 7);
     private static final Instant TEN = Instant.parse("2026-01-10T10:00:00Z");
     private static final Instant ELEVEN = Instant.parse("2026-01-10T11:00:00Z");
+    private static final CallMerge MERGE = Merging.at(TEN);
     private static final Pools POOLS = TestDatabase.freshPools();
 
     @AfterAll
@@ -38,52 +43,47 @@ class MarksTest {
         POOLS.close();
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {17, 18})
-    void aCallMarksWhereItWasAndWhereItIs(int version) throws SQLException {
+    @Test
+    void aCallMarksWhereItWasAndWhereItIs() throws SQLException {
         try (Connection connection = POOLS.intake().getConnection()) {
-            assertThat(marksOf(connection, version, said("a", ELEVEN, 1).status("ended"), 1))
+            assertThat(marksOf(connection, said("a", ELEVEN).status("ended"), 1))
                     .containsExactly(ELEVEN);
-            assertThat(marksOf(connection, version, said("a", TEN, 2).status("ended"), 2))
-                    .containsExactly(TEN, ELEVEN);
-            assertThat(marksOf(connection, version, said("a", TEN, 3).sentiment("Positive"), 3))
+            assertThat(marksOf(connection, said("a", TEN).status("ended"), 2)).containsExactly(TEN, ELEVEN);
+            assertThat(marksOf(connection, said("a", TEN).sentiment("Positive"), 3))
                     .containsExactly(TEN);
             // Neither a repeat nor what figures do not tell.
-            assertThat(marksOf(connection, version, said("a", TEN, 3).sentiment("Positive"), 3))
+            assertThat(marksOf(connection, said("a", TEN).sentiment("Positive"), 3))
                     .isEmpty();
-            assertThat(marksOf(connection, version, said("a", TEN, 4).summary("Booked"), 4))
-                    .isEmpty();
-            CallMerge.forget(connection, CLIENT, Set.of("a", "unknown"));
+            assertThat(marksOf(connection, said("a", TEN).summary("Booked"), 4)).isEmpty();
+            MERGE.forget(connection, CLIENT, Set.of("a", "unknown"));
             assertThat(marks(connection)).containsExactly(TEN);
             connection.rollback();
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {17, 18})
-    void aBatchMarksAnHourOnce(int version) throws SQLException {
+    @Test
+    void aBatchMarksAnHourOnce() throws SQLException {
         try (Connection connection = POOLS.intake().getConnection()) {
             Map<String, CallState> batch = new TreeMap<>();
             for (int i = 0; i < 50; i++) {
-                batch.put("b" + i, state("b" + i, said("b" + i, i % 2 == 0 ? TEN : ELEVEN, 1), 1));
+                batch.put("b" + i, state("b" + i, said("b" + i, i % 2 == 0 ? TEN : ELEVEN), 1));
             }
-            CallMerge.write(connection, batch.values(), version);
+            MERGE.write(connection, batch.values());
             assertThat(marks(connection)).containsExactly(TEN, ELEVEN);
             connection.rollback();
         }
     }
 
     /// Neither saw the call when it began; the one that comes second finds it at another hour.
-    @ParameterizedTest
-    @ValueSource(ints = {17, 18})
-    void aCallThatAnotherWriterHasJustAddedMarksWhereItWas(int version) throws Exception {
+    @Test
+    void aCallThatAnotherWriterHasJustAddedMarksWhereItWas() throws Exception {
         try (Connection first = POOLS.intake().getConnection();
                 Connection second = POOLS.intake().getConnection();
                 Connection watcher = POOLS.intake().getConnection();
                 var threads = Executors.newSingleThreadExecutor()) {
-            CallMerge.write(first, List.of(state("race", said("race", ELEVEN, 1), 1)), version);
+            MERGE.write(first, List.of(state("race", said("race", ELEVEN), 1)));
             Future<?> blocked = threads.submit(() -> {
-                CallMerge.write(second, List.of(state("race", said("race", TEN, 2), 2)), version);
+                MERGE.write(second, List.of(state("race", said("race", TEN), 2)));
                 return null;
             });
             Eventually.until("the second waits", Duration.ofSeconds(2), () -> waits(watcher));
@@ -91,50 +91,140 @@ class MarksTest {
             blocked.get();
             assertThat(marks(second)).containsExactly(TEN, ELEVEN, ELEVEN);
             second.commit();
-            CallMerge.forget(first, CLIENT, Set.of("race"));
+            MERGE.forget(first, CLIENT, Set.of("race"));
             marks(first);
             first.commit();
         }
     }
 
-    /// Both ways of saying it mark the same, whatever comes.
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
-    void bothMarkTheSame(long seed) throws SQLException {
-        assertThat(marksOfRandomBatches(seed, 17)).isEqualTo(marksOfRandomBatches(seed, 18));
+    @Test
+    void aCallThatBecomesOverdueMarksItsHour() throws SQLException {
+        try (Connection connection = POOLS.intake().getConnection()) {
+            FactsBuilder facts = said("overdue", TEN).status("ongoing");
+            byte[] hash = new byte[16];
+            var event = new CallEvent("call_started", "overdue", facts.build(), 1_000, hash, hash);
+            MERGE.write(connection, List.of(CallState.of(CLIENT, event, TEN)));
+            assertThat(marks(connection)).containsExactly(TEN);
+            Set<String> early = new CallRewrite(Merging.at(TEN.plus(Duration.ofMinutes(359))))
+                    .settle(connection, CLIENT, List.of("overdue"));
+            assertThat(early).isEmpty();
+            assertThat(marks(connection)).isEmpty();
+            Set<String> ended = new CallRewrite(Merging.at(TEN.plus(Duration.ofHours(6))))
+                    .settle(connection, CLIENT, List.of("overdue"));
+            assertThat(ended).containsExactly("overdue");
+            assertThat(marks(connection)).containsExactly(TEN);
+            connection.rollback();
+        }
     }
 
-    private static List<List<Instant>> marksOfRandomBatches(long seed, int version) throws SQLException {
+    /// Whatever is written in whatever batches: each hour that holds other calls than before is marked.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void everyHourThatChangesIsMarked(long seed) throws SQLException {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-        var marks = new ArrayList<List<Instant>>();
         try (Connection connection = POOLS.intake().getConnection()) {
+            Map<Instant, String> before = hours(connection);
             for (int round = 0; round < 60; round++) {
                 Map<String, CallState> batch = new TreeMap<>();
                 for (int i = 0; i < 1 + random.nextInt(8); i++) {
                     String id = "c" + random.nextInt(30);
                     Instant start = TEN.plus(Duration.ofMinutes(random.nextInt(600)));
                     int said = random.nextInt(100);
-                    FactsBuilder facts = said(id, start, said)
-                            .status(random.nextBoolean() ? "ongoing" : "ended")
+                    FactsBuilder facts = said(id, start)
+                            .status(random.nextBoolean() ? "ongoing" : "error")
                             .summary("Summary " + said);
                     batch.merge(id, state(id, facts, said), CallState::merge);
                 }
-                CallMerge.write(connection, batch.values(), version);
-                marks.add(marks(connection));
+                if (random.nextInt(5) == 0) {
+                    MERGE.forget(connection, CLIENT, Set.of("c" + random.nextInt(30)));
+                } else {
+                    MERGE.write(connection, batch.values());
+                }
+                Map<Instant, String> after = hours(connection);
+                var different = new TreeSet<>(before.keySet());
+                different.addAll(after.keySet());
+                for (Map.Entry<Instant, String> hour : before.entrySet()) {
+                    if (hour.getValue().equals(after.get(hour.getKey()))) {
+                        different.remove(hour.getKey());
+                    }
+                }
+                assertThat(Set.copyOf(marks(connection))).isEqualTo(different);
+                before = after;
             }
             connection.rollback();
         }
-        return marks;
     }
 
-    private static List<Instant> marksOf(Connection connection, int version, FactsBuilder facts, int said)
-            throws SQLException {
-        CallMerge.write(connection, List.of(state("a", facts, said)), version);
+    /// The second waits for the first, and is told exactly what that wrote.
+    @Test
+    void writersOfOneCallAreToldEachStepOnce() throws Exception {
+        int writers = 4;
+        int rounds = 25;
+        var steps = new ConcurrentLinkedQueue<CallChange>();
+        try (var threads = Executors.newFixedThreadPool(writers)) {
+            var all = new ArrayList<Future<?>>();
+            for (int writer = 0; writer < writers; writer++) {
+                int number = writer;
+                all.add(threads.submit(() -> {
+                    for (int round = 0; round < rounds; round++) {
+                        int said = round * writers + number;
+                        try (Connection connection = POOLS.intake().getConnection()) {
+                            FactsBuilder facts = new FactsBuilder().durationMillis((long) said);
+                            List<CallChange> changes = MERGE.write(connection, List.of(state("steps", facts, said)));
+                            connection.commit();
+                            steps.addAll(changes);
+                        }
+                    }
+                    return null;
+                }));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+        }
+        assertThat(steps).hasSize(writers * rounds);
+        List<CallChange> changed =
+                steps.stream().filter(CallChange::changesFigures).toList();
+        // A chain: each state but the last is the one before of exactly one change.
+        var after = new HashSet<>(changed.stream().map(CallChange::after).toList());
+        var before = new HashSet<>(changed.stream().map(CallChange::before).toList());
+        assertThat(after).hasSize(changed.size());
+        assertThat(before).hasSize(changed.size()).contains((CallFigures) null);
+        after.removeAll(before);
+        assertThat(after)
+                .extracting(last -> last == null ? null : last.durationMillis())
+                .containsExactly(99L);
+        try (Connection connection = POOLS.intake().getConnection()) {
+            MERGE.forget(connection, CLIENT, Set.of("steps"));
+            marks(connection);
+            connection.commit();
+        }
+    }
+
+    /// What figures tell of the calls of each hour.
+    private static Map<Instant, String> hours(Connection connection) throws SQLException {
+        var hours = new TreeMap<Instant, String>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("""
+                        select date_trunc('hour', listed_at, 'UTC') as hour,
+                               string_agg(concat_ws(' ', call_id, listed_at, outcome, sentiment), ',' order by call_id)
+                                   as calls
+                          from call group by 1
+                        """)) {
+            while (rows.next()) {
+                hours.put(rows.getTimestamp("hour").toInstant(), rows.getString("calls"));
+            }
+        }
+        return hours;
+    }
+
+    private static List<Instant> marksOf(Connection connection, FactsBuilder facts, int said) throws SQLException {
+        MERGE.write(connection, List.of(state("a", facts, said)));
         return marks(connection);
     }
 
-    private static FactsBuilder said(String callId, Instant start, int said) {
-        return new FactsBuilder().startedAtMillis(start.toEpochMilli()).agentName(callId + said);
+    private static FactsBuilder said(String callId, Instant start) {
+        return new FactsBuilder().startedAtMillis(start.toEpochMilli()).agentName("Agent of " + callId);
     }
 
     private static CallState state(String callId, FactsBuilder facts, int said) {

@@ -6,6 +6,11 @@ import com.aivors.testing.Api;
 import com.aivors.testing.Reply;
 import com.aivors.testing.TestServer;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,11 +23,23 @@ class MailTest {
     @Test
     void invitationsAndResetsGoOutByMail() throws Exception {
         try (var mail = new FakeMailServer();
-                TestServer server = TestServer.start(Map.of("SMTP_URL", mail.url()))) {
+                TestServer server =
+                        TestServer.start(Map.of("SMTP_URL", mail.url(), "AIVORS_AGENCY_NAME", "Harbor & Sons"))) {
             Api operator = Api.operator(server);
             Reply created = operator.post("/api/clients", Map.of("name", "By Mail", "email", "by-mail@client.test"));
             String link = created.data().path("invitationUrl").asString();
+            assertThat(created.data().path("mailed").asBoolean()).isTrue();
+            Instant expiresAt = Instant.parse(created.data().path("expiresAt").asString());
+            assertThat(expiresAt)
+                    .isBetween(
+                            Instant.now().plus(Duration.ofDays(6)),
+                            Instant.now().plus(Duration.ofDays(8)));
+            String until = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH)
+                    .withZone(ZoneOffset.UTC)
+                    .format(expiresAt);
             assertThat(mail.next())
+                    .contains("Harbor & Sons has invited you to see the calls of By Mail.")
+                    .contains("Harbor &amp; Sons has invited you", "until " + until + " UTC")
                     .contains("To: by-mail@client.test", "From: calls@agency.test", link, "text/html", "text/plain");
 
             operator.createClient("Forgot", "forgot@client.test");
@@ -48,6 +65,7 @@ class MailTest {
                     .post("/api/clients", Map.of("name", "No Mail", "email", "no-mail@client.test"));
             assertThat(created.status()).isEqualTo(201);
             assertThat(created.data().path("invitationUrl").asString()).contains("/invitation/");
+            assertThat(created.data().path("mailed").asBoolean(true)).isFalse();
         }
     }
 }

@@ -125,6 +125,8 @@ class MassAssignmentTest {
                         Map.entry("delete /api/retell/disconnect-agent", Set.of("agentId")),
                         Map.entry("post /api/sources", Set.of("clientId", "kind", "name", "secret")),
                         Map.entry("post /api/sources/{id}/rotate", Set.of("secret")),
+                        Map.entry("post /api/deliveries/{id}/assign", Set.of("clientId")),
+                        Map.entry("post /api/unclaimed/assign", Set.of("agentId", "clientId")),
                         Map.entry("post /api/unclaimed/{agentId}/assign", Set.of("clientId"))));
     }
 

@@ -1,5 +1,6 @@
 package com.aivors.intake;
 
+import com.aivors.call.Merging;
 import com.aivors.platform.database.Pools;
 import com.aivors.platform.settings.DatabaseAddress;
 import com.aivors.platform.time.Ids;
@@ -34,11 +35,10 @@ public final class DirectWrites implements AutoCloseable {
         var unwrapper = new Unwrapper();
         var events = new EventStore(unwrapper);
         pools = Pools.open(database);
+        var merge = Merging.at(Instant.now());
+        var strangers = new Strangers(unwrapper, Ids.timeOrdered());
         writer = new BatchWriter(
-                pools.intake(),
-                events,
-                new KeptCalls(events, new Strangers(unwrapper, Ids.timeOrdered())),
-                Ids.timeOrdered());
+                pools.intake(), events, merge, new KeptCalls(events, merge, strangers), Ids.timeOrdered());
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         for (byte[] body : bodies) {
             if (!(unwrapper.unwrap(body, null).getFirst() instanceof Element.OfCall(CallEvent event))) {

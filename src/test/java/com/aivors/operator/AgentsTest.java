@@ -3,10 +3,12 @@ package com.aivors.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aivors.testing.Api;
+import com.aivors.testing.Eventually;
 import com.aivors.testing.Owner;
 import com.aivors.testing.Reply;
 import com.aivors.testing.TestServer;
 import com.aivors.testing.Webhook;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -150,6 +152,30 @@ class AgentsTest {
         assertThat(detail.path("userId").asString()).isEqualTo(globex.toString());
         assertThat(Webhook.outcome(server, Webhook.event("call_analyzed", "kept_1", "agent_kept")))
                 .isEqualTo("stored");
+    }
+
+    @Test
+    void theNumberOfUnclaimedCallsIsKept() {
+        var before = operator.get("/api/unclaimed/count").data();
+        Webhook.outcome(server, Webhook.event("call_ended", "counted_1", "agent_counted"));
+        Webhook.outcome(server, Webhook.event("call_ended", "counted_2", "agent_counted"));
+        assertCount(before.path("agents").asInt() + 1, before.path("calls").asInt() + 2);
+        var listed = operator.get("/api/unclaimed").data().path("agents");
+        int calls = 0;
+        for (var agent : listed) {
+            calls += agent.path("calls").asInt();
+        }
+        assertCount(listed.size(), calls);
+
+        operator.post("/api/unclaimed/agent_counted/assign", Map.of("clientId", acme));
+        assertCount(before.path("agents").asInt(), before.path("calls").asInt());
+    }
+
+    private static void assertCount(int agents, int calls) {
+        Eventually.until("the count", Duration.ofSeconds(12), () -> {
+            var count = operator.get("/api/unclaimed/count").data();
+            return count.path("agents").asInt() == agents && count.path("calls").asInt() == calls;
+        });
     }
 
     @Test

@@ -3,8 +3,14 @@ package com.aivors.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aivors.testing.Api;
+import com.aivors.testing.Eventually;
+import com.aivors.testing.Owner;
 import com.aivors.testing.Reply;
 import com.aivors.testing.TestServer;
+import com.aivors.testing.Webhook;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -62,6 +68,69 @@ class ClientsTest {
 
         assertThat(created.data().path("client").path("status").asString()).isEqualTo("invited");
         assertThat(created.data().path("invitationUrl").asString()).contains("/invitation/");
+    }
+
+    @Test
+    void aLinkSaysWhenItEndsAndWhetherItWasMailed() {
+        Reply created = operator.post("/api/clients", Map.of("name", "Linked", "email", "linked@client.test"));
+        assertThat(created.data().path("mailed").asBoolean(true)).isFalse();
+        assertEnds(created, Duration.ofDays(7));
+        String path = "/api/clients/" + created.data().at("/client/id").asString();
+        assertEnds(operator.post(path + "/invitation"), Duration.ofDays(7));
+        UUID active = operator.createClient("Active", "active-link@client.test");
+        assertEnds(operator.post("/api/clients/" + active + "/reset-link"), Duration.ofHours(1));
+    }
+
+    private static void assertEnds(Reply reply, Duration after) {
+        assertThat(Instant.parse(reply.data().path("expiresAt").asString()))
+                .isBetween(
+                        Instant.now().plus(after).minusSeconds(60),
+                        Instant.now().plus(after));
+    }
+
+    @Test
+    void aClientWithoutCallsIsDeletedWithAllThatItHas() {
+        UUID id = operator.createClient("Mistake", "mistake@client.test");
+        Api owner = Api.of(server).signIn("mistake@client.test", Api.PASSWORD);
+        operator.post("/api/clients/" + id + "/agents", Map.of("agentId", "agent_of_a_mistake"));
+        operator.post("/api/clients/" + id + "/reset-link");
+
+        assertThat(operator.delete("/api/clients/" + id).status()).isEqualTo(200);
+
+        assertThat(operator.get("/api/clients/" + id).status()).isEqualTo(404);
+        assertThat(operator.delete("/api/clients/" + id).status()).isEqualTo(404);
+        Eventually.until(
+                "its sessions end",
+                Duration.ofSeconds(5),
+                () -> owner.get("/api/auth/me").status() == 401);
+        try (Owner tables = new Owner(server)) {
+            for (String table : List.of("client", "app_user", "agent_link", "agent_claim")) {
+                assertThat(tables.count("select count(*) from %s where client_id = '%s'".formatted(table, id)))
+                        .as(table)
+                        .isZero();
+            }
+        }
+        assertThat(operator.get("/api/audit?action=client.deleted").text()).contains("Mistake", id.toString());
+        UUID other = operator.createClient("Other", "mistake@client.test");
+        assertThat(operator.post("/api/clients/" + other + "/agents", Map.of("agentId", "agent_of_a_mistake"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aClientWithACallOrASourceIsNotDeleted() {
+        UUID id = operator.createClient("Busy", "busy@client.test");
+        operator.post("/api/clients/" + id + "/agents", Map.of("agentId", "agent_busy"));
+        assertThat(Webhook.outcome(server, Webhook.event("call_started", "call_busy", "agent_busy")))
+                .isEqualTo("stored");
+        Reply refused = operator.delete("/api/clients/" + id);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("client-has-calls");
+
+        UUID bound = operator.createClient("Bound", "bound@client.test");
+        operator.post("/api/sources", Map.of("kind", "n8n", "name", "Bound source", "clientId", bound));
+        assertThat(operator.delete("/api/clients/" + bound).code()).isEqualTo("client-has-source");
+        assertThat(operator.get("/api/clients/" + bound).status()).isEqualTo(200);
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -159,6 +158,113 @@ class SourcesTest {
     }
 
     @Test
+    void aWorkspaceHasAnAddressOfItsOwn() {
+        JsonNode own = operator.post(
+                        "/api/sources",
+                        Map.of("kind", "retell", "name", "Own address", "secret", "key_at_its_own_address"))
+                .data();
+        String url = own.path("url").asString();
+        assertThat(url)
+                .isEqualTo("https://calls.agency.test/api/retell/webhook/"
+                        + own.path("id").asString());
+        assertThat(source("Retell").path("url").asString()).isEqualTo("https://calls.agency.test/api/retell/webhook");
+        String path = url.substring("https://calls.agency.test".length());
+
+        for (String address : new String[] {path, path + "/", "/api/retell/webhook"}) {
+            assertThat(signed(address, "key_at_its_own_address", Instant.now()).status())
+                    .as(address)
+                    .isEqualTo(200);
+        }
+        assertThat(signed(path, TestServer.RETELL_KEY, Instant.now()).code())
+                .as("another's key is not tried")
+                .isEqualTo("signature-wrong");
+        assertThat(Api.of(server).post(path, "{}").code()).isEqualTo("signature-missing");
+        Eventually.until(
+                "the failure is this source's alone",
+                Duration.ofSeconds(12),
+                () -> source("Own address").path("failures").toString().contains("signature-missing"));
+
+        for (String nobodys : new String[] {
+            UUID.randomUUID().toString(), "x", source("n8n").path("id").asString()
+        }) {
+            Reply reply = signed("/api/retell/webhook/" + nobodys, TestServer.RETELL_KEY, Instant.now());
+            assertThat(reply.status()).as(nobodys).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void aSecretTellsWhenItWasLastUsed() {
+        Reply added =
+                operator.post("/api/sources", Map.of("kind", "n8n", "name", "Last used", "secret", "used-secret-1"));
+        String path = "/api/sources/" + added.data().path("id").asString();
+        operator.post(path + "/rotate", Map.of("secret", "unused-secret-2"));
+        Instant before = Instant.now().minusSeconds(1);
+        assertThat(send("used-secret-1", "used_1").status()).isEqualTo(200);
+
+        Eventually.until(
+                "the use is written",
+                Duration.ofSeconds(12),
+                () -> !source("Last used").at("/secrets/0/lastUsedAt").isNull());
+        assertThat(Instant.parse(source("Last used").at("/secrets/0/lastUsedAt").asString()))
+                .isBetween(before, Instant.now());
+        assertThat(source("Last used").at("/secrets/1/lastUsedAt").isNull()).isTrue();
+    }
+
+    @Test
+    void aSourceFailsUntilItSendsSomethingRight() {
+        operator.post("/api/sources", Map.of("kind", "retell", "name", "Failing", "secret", "key_of_a_failing_source"));
+        String path = "/api/retell/webhook/" + source("Failing").path("id").asString();
+        assertThat(signed(path, "key_that_is_wrong_here", Instant.now()).status())
+                .isEqualTo(401);
+        Eventually.until(
+                "it fails",
+                Duration.ofSeconds(12),
+                () -> source("Failing").path("failures").toString().contains("signature-wrong")
+                        && source("Failing").path("failing").asBoolean());
+        assertThat(signed(path, "key_of_a_failing_source", Instant.now()).status())
+                .isEqualTo(200);
+        Eventually.until(
+                "it does not fail any more",
+                Duration.ofSeconds(12),
+                () -> !source("Failing").path("lastDeliveryAt").isNull()
+                        && !source("Failing").path("failing").asBoolean());
+
+        JsonNode refusals = operator.get("/api/refusals").data().path("hours");
+        boolean found = false;
+        for (JsonNode refusal : refusals) {
+            if (refusal.path("sourceName").asString("").equals("Failing")) {
+                found = true;
+                assertThat(refusal.path("kind").asString()).isEqualTo("retell");
+                assertThat(refusal.path("reason").asString()).isEqualTo("signature-wrong");
+                assertThat(refusal.path("status").asInt()).isEqualTo(401);
+                assertThat(refusal.path("requests").asInt()).isOne();
+                assertThat(Instant.parse(refusal.path("lastAt").asString())).isBefore(Instant.now());
+            }
+        }
+        assertThat(found).as(refusals.toString()).isTrue();
+        assertThat(operator.get("/api/refusals?to=2026-01-01T00:00:00Z").data().path("hours"))
+                .isEmpty();
+        assertThat(operator.get("/api/refusals?from=x").status()).isEqualTo(400);
+        assertThat(operator.get("/api/refusals?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void theWorkflowForN8nHasTheAddressFilledIn() {
+        Reply reply = operator.get("/api/sources/n8n-workflow");
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.header("Content-Disposition")).contains("attachment; filename=\"retell-to-aivors.json\"");
+        assertThat(reply.json().path("nodes").size()).isPositive();
+        assertThat(reply.text())
+                .contains("\"https://calls.agency.test/api/n8n/retell-webhook\"")
+                .doesNotContain("YOUR-AIVORS", TestServer.N8N_SECRET);
+        JsonNode list = operator.get("/api/sources").data();
+        assertThat(list.path("publicUrl").asString()).isEqualTo("https://calls.agency.test");
+        assertThat(list.path("reachableByRetell").asBoolean(true)).isFalse();
+    }
+
+    @Test
     void twoKeysOfAWorkspaceAreValidUntilOneIsRetired() {
         Reply added = operator.post(
                 "/api/sources", Map.of("kind", "retell", "name", "Two keys", "secret", "key_before_the_change"));
@@ -180,33 +286,15 @@ class SourcesTest {
         }
     }
 
-    @Test
-    void anAddressOfItsOwnTakesOneSourceAlone() {
-        String key = "key_of_the_addressed_workspace";
-        Reply added = operator.post("/api/sources", Map.of("kind", "retell", "name", "Addressed", "secret", key));
-        String address = "/api/retell/webhook/" + added.data().path("id").asString();
-
-        assertThat(signed(address, key, Instant.now()).status()).isEqualTo(200);
-        assertThat(signed(address + "/", key, Instant.now()).status()).isEqualTo(200);
-        assertThat(signed(address, TestServer.RETELL_KEY, Instant.now()).code()).isEqualTo("signature-wrong");
-        String n8n = source("n8n").path("id").asString();
-        for (String other : List.of(UUID.randomUUID().toString(), "no-id", n8n, "a/b")) {
-            assertThat(signed("/api/retell/webhook/" + other, key, Instant.now())
-                            .status())
-                    .as(other)
-                    .isEqualTo(404);
-        }
-    }
-
     private static Reply signed(String key, Instant at) {
         return signed("/api/retell/webhook", key, at);
     }
 
-    private static Reply signed(String address, String key, Instant at) {
+    private static Reply signed(String path, String key, Instant at) {
         byte[] body = "{\"event\":\"alert_probe\"}".getBytes(StandardCharsets.UTF_8);
         return Api.of(server)
                 .with(Signature.HEADER, Signature.sign(body, key, at))
-                .post(address, body);
+                .post(path, body);
     }
 
     @Test

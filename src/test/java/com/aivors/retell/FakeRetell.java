@@ -9,17 +9,20 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Answers as Retell's REST API does, to one key.
-final class FakeRetell implements AutoCloseable {
+public final class FakeRetell implements AutoCloseable {
 
-    static final String KEY = "key_fake";
+    public static final String KEY = "key_fake";
 
     final List<String> requests = new CopyOnWriteArrayList<>();
+    private final Map<String, String> calls = new ConcurrentHashMap<>();
     private final HttpServer server;
 
-    FakeRetell() {
+    public FakeRetell() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -29,8 +32,13 @@ final class FakeRetell implements AutoCloseable {
         server.start();
     }
 
-    URI base() {
+    public URI base() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+    }
+
+    /// @param json what `get-call` answers for this id, which must be plain letters and digits
+    public void call(String callId, String json) {
+        calls.put("/v2/get-call/" + callId, json);
     }
 
     @Override
@@ -44,6 +52,11 @@ final class FakeRetell implements AutoCloseable {
         requests.add(exchange.getRequestMethod() + " " + path + (body.isEmpty() ? "" : " " + body));
         if (!("Bearer " + KEY).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             send(exchange, 401, "{\"status\":\"error\",\"message\":\"API key is invalid\"}");
+            return;
+        }
+        String call = calls.get(path);
+        if (call != null) {
+            send(exchange, 200, call);
             return;
         }
         switch (path) {

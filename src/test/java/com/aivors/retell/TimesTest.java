@@ -131,12 +131,14 @@ class TimesTest {
     }
 
     @Test
-    void theIsoCaseHasItsDuration() {
+    void theIsoCaseHasItsTimes() {
         CallFacts facts = Payloads.event(
                         "{\"event\":\"call_ended\",\"call\":{\"call_id\":\"c\","
                                 + "\"start_timestamp\":\"2026-11-20T20:51:03.000Z\",\"end_timestamp\":\"2026-11-20T20:53:33.500Z\"}}")
                 .facts();
-        assertThat(facts.durationMillis()).isEqualTo(150_500);
+        assertThat(facts.startedAtMillis())
+                .isEqualTo(Instant.parse("2026-11-20T20:51:03Z").toEpochMilli());
+        assertThat(facts.endedAtMillis()).isEqualTo(facts.startedAtMillis() + 150_500);
         assertThat(Payloads.event(event("duration_ms", "\" 150.5 \"")).facts().durationMillis())
                 .isEqualTo(150);
     }

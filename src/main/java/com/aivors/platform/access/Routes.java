@@ -51,11 +51,7 @@ public final class Routes implements AuthorizationManager<RequestAuthorizationCo
                             "/api/docs/**",
                             "/api/swagger-ui/**",
                             "/actuator/health/**"),
-                    rules(
-                            Access.SENDER,
-                            "/api/n8n/retell-webhook",
-                            "/api/retell/webhook",
-                            "/api/retell/webhook/{sourceId}"),
+                    rules(Access.SENDER, "/api/n8n/retell-webhook", "/api/retell/webhook", "/api/retell/webhook/*"),
                     rules(Access.SIGNED_IN, "/api/auth/**", "/api/audit", "/api/version"),
                     rules(
                             Access.CLIENT,
@@ -69,6 +65,7 @@ public final class Routes implements AuthorizationManager<RequestAuthorizationCo
                             "/api/clients/**",
                             "/api/unclaimed/**",
                             "/api/deliveries/**",
+                            "/api/refusals",
                             "/api/replays/**",
                             "/api/sources/**",
                             "/api/claims/**"),

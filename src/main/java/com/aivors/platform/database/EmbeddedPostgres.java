@@ -84,6 +84,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
             try {
                 fresh.launch();
+                // A server that is taken over may be one of them until it is started anew.
+                binaries.removeOthers();
             } catch (SettingsException e) {
                 fresh.close();
                 throw e;

@@ -1,5 +1,6 @@
 package com.aivors.platform.database;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,17 +9,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 import org.tukaani.xz.XZInputStream;
 
-/// The programs of PostgreSQL 18, unpacked once from the archive that zonky publishes for this
-/// platform.
+/// The programs of PostgreSQL 18, unpacked once for each version from the archive that zonky
+/// publishes for this platform.
 final class PostgresBinaries {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresBinaries.class);
     private static final String COMPLETE = ".complete";
+    private static final String FOLDER = "postgresql-";
 
     private final Path directory;
 
@@ -26,9 +37,14 @@ final class PostgresBinaries {
         this.directory = directory;
     }
 
-    /// @param parent receives the folder `postgresql-18`; a second call finds it there
+    /// @param parent receives the folder, such as `postgresql-18.6.0`; a second call finds it there
     static PostgresBinaries unpackedIn(Path parent) {
-        Path directory = parent.resolve("postgresql-18");
+        return unpackedIn(parent, packedVersion());
+    }
+
+    /// @param version that of the archive, in full: a minor update must not go on with the old programs
+    static PostgresBinaries unpackedIn(Path parent, String version) {
+        Path directory = parent.resolve(FOLDER + version);
         if (!Files.exists(directory.resolve(COMPLETE))) {
             try {
                 unpack(directory);
@@ -37,6 +53,53 @@ final class PostgresBinaries {
             }
         }
         return new PostgresBinaries(directory);
+    }
+
+    private static String packedVersion() {
+        var properties = new Properties();
+        try (InputStream file = PostgresBinaries.class.getResourceAsStream("/postgresql.properties")) {
+            properties.load(Objects.requireNonNull(file, "postgresql.properties"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Objects.requireNonNull(properties.getProperty("version"));
+    }
+
+    /// Removes the programs of other versions, but not those that a process runs from.
+    void removeOthers() {
+        try (Stream<Path> siblings = Files.list(directory.toAbsolutePath().getParent())) {
+            siblings.filter(sibling -> sibling.getFileName().toString().startsWith(FOLDER))
+                    .filter(sibling -> !sibling.getFileName().equals(directory.getFileName()))
+                    .filter(sibling -> !isBeingUnpacked(sibling))
+                    .filter(sibling -> !isInUse(sibling))
+                    .forEach(PostgresBinaries::remove);
+        } catch (IOException e) {
+            LOG.warn("Programs of older versions could not be removed: {}", e.toString());
+        }
+    }
+
+    /// What is old and not whole was left by a process that was killed.
+    private static boolean isBeingUnpacked(Path directory) {
+        Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+        return !Files.exists(directory.resolve(COMPLETE))
+                && directory.toFile().lastModified() > yesterday.toEpochMilli();
+    }
+
+    private static boolean isInUse(Path directory) {
+        String programs = directory.normalize().toAbsolutePath() + File.separator;
+        return ProcessHandle.allProcesses()
+                .anyMatch(process -> process.info().command().orElse("").startsWith(programs));
+    }
+
+    private static void remove(Path directory) {
+        LOG.info("Removing the programs of an older version, {}", directory.getFileName());
+        try {
+            // First the mark, so that what is half removed is never taken for whole.
+            Files.deleteIfExists(directory.resolve(COMPLETE));
+            FileSystemUtils.deleteRecursively(directory);
+        } catch (IOException e) {
+            LOG.warn("{} could not be removed: {}", directory, e.toString());
+        }
     }
 
     Path program(String name) {

@@ -3,13 +3,14 @@ package com.aivors.platform.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What `postmaster.pid` says, when the process it names really is this directory's server.
+/// What `postmaster.pid` says, when the process it names is this directory's server, or may be: a
+/// pid file is removed only when its process certainly is not. A second server on the same files
+/// would destroy them.
 record PostmasterPid(Path data, long pid, int port) {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostmasterPid.class);
@@ -42,17 +43,34 @@ record PostmasterPid(Path data, long pid, int port) {
         }
     }
 
-    /// Whether the number is still our server's: it may be any process' by now, even another
+    /// Whether the number may still be our server's: it may be any process' by now, even another
     /// PostgreSQL's.
     boolean isAlive() {
-        ProcessHandle.Info process =
-                ProcessHandle.of(pid).map(ProcessHandle::info).orElse(null);
-        if (process == null || !process.command().orElse("").contains("postgres")) {
-            return false;
+        return !isZombie(pid)
+                && ProcessHandle.of(pid)
+                        .map(ProcessHandle::info)
+                        .filter(process -> mayBeServerOf(data, process))
+                        .isPresent();
+    }
+
+    /// Some systems tell neither command nor arguments of another user's process: what is not told
+    /// speaks for the server, not against it.
+    static boolean mayBeServerOf(Path data, ProcessHandle.Info process) {
+        return process.command().map(command -> command.contains("postgres")).orElse(true)
+                && process.arguments()
+                        .map(arguments -> List.of(arguments).contains(data.toString()))
+                        .orElse(true);
+    }
+
+    /// Has ended, but nobody has taken note, as under a container's first process. Tells no command
+    /// either.
+    private static boolean isZombie(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            // The name before it is in parentheses and may hold any character.
+            return stat.startsWith(" Z", stat.lastIndexOf(')') + 1);
+        } catch (IOException e) {
+            return false; // no such process, or no Linux
         }
-        // Some systems do not tell the arguments of a process; then its name has to do.
-        return process.arguments()
-                .map(arguments -> Arrays.asList(arguments).contains(data.toString()))
-                .orElse(true);
     }
 }

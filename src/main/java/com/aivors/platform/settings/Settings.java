@@ -2,6 +2,7 @@ package com.aivors.platform.settings;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param secretKey seals what is stored and signs sessions; null means one generated in the
 ///     data directory
 /// @param previousSecretKey the one before, while it is being replaced
+/// @param callTimeout a call whose end does not arrive is in progress for so long after its start
 /// @param smtp where mail goes out; null shows links to the operator instead
 public record Settings(
         int port,
@@ -31,8 +33,10 @@ public record Settings(
         boolean signUpOpen,
         @Nullable URI smtp,
         URI publicUrl,
+        @Nullable String agencyName,
         @Nullable String secretKey,
-        @Nullable String previousSecretKey) {
+        @Nullable String previousSecretKey,
+        Duration callTimeout) {
 
     /// How a client gets an agent.
     public enum AgentClaims {

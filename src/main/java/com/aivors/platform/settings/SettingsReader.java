@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,8 +44,10 @@ public final class SettingsReader {
                 parse("AIVORS_SIGNUP", "closed", this::signUp, false),
                 text("SMTP_URL") == null ? null : parse("SMTP_URL", "", this::mailServer, null),
                 parse("AIVORS_PUBLIC_URL", "http://localhost:" + or("PORT", "5000"), this::webAddress, URI.create("")),
+                text("AIVORS_AGENCY_NAME") == null ? null : parse("AIVORS_AGENCY_NAME", "", this::name, null),
                 secretKey("AIVORS_SECRET_KEY"),
-                secretKey("AIVORS_SECRET_KEY_PREVIOUS"));
+                secretKey("AIVORS_SECRET_KEY_PREVIOUS"),
+                parse("AIVORS_CALL_TIMEOUT_HOURS", "6", this::hours, Duration.ofHours(6)));
         if (settings.secretKey() != null && settings.secretKey().equals(settings.previousSecretKey())) {
             wrong.add(
                     "AIVORS_SECRET_KEY_PREVIOUS: is the same as AIVORS_SECRET_KEY; give the key that was used before");
@@ -74,11 +77,25 @@ public final class SettingsReader {
         }
     }
 
+    private String name(String value) {
+        if (value.length() > 100 || value.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("must be a name of at most 100 characters");
+        }
+        return value;
+    }
+
     private int port(String value) {
         if (!value.matches("\\d{1,5}") || Integer.parseInt(value) > 65_535) {
             throw new IllegalArgumentException("must be a number from 0 to 65535, is \"" + value + "\"");
         }
         return Integer.parseInt(value);
+    }
+
+    private Duration hours(String value) {
+        if (!value.matches("\\d{1,3}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > 720) {
+            throw new IllegalArgumentException("must be a whole number from 1 to 720, is \"" + value + "\"");
+        }
+        return Duration.ofHours(Integer.parseInt(value));
     }
 
     private Path directory(String value) {

@@ -30,9 +30,11 @@ final class Catalogue {
             "user_session", "belongs to a user, of a client or of the agency",
             "one_time_link", "belongs to a user",
             "source_secret", "belongs to a source, sealed",
+            "secret_use", "belongs to a secret of a source",
             "installation", "one row, about the installation",
             "webhook_hour", "counts, about senders",
             "scheduled_task", "the jobs that one node does for all",
+            "overdue_run", "until when calls without an end were looked for",
             "flyway_schema_history", "the migrations"));
 
     /// Functions that run with their owner's rights, each with its reason.

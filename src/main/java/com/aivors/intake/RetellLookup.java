@@ -1,0 +1,108 @@
+package com.aivors.intake;
+
+import com.aivors.call.CallLookup;
+import com.aivors.platform.database.Database;
+import com.aivors.platform.database.Role;
+import com.aivors.retell.ApiAnswer;
+import com.aivors.retell.CallEvent;
+import com.aivors.retell.Element;
+import com.aivors.retell.RetellApi;
+import com.aivors.retell.Unwrapper;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Asks Retell for a call with each key that we have, and puts the answer in the queue of the
+/// webhooks, as an event of the source that told us of the call first. So it is stored, routed and
+/// merged like what Retell sends by itself.
+final class RetellLookup implements CallLookup {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RetellLookup.class);
+    private static final int PATIENCE_SECONDS = 10;
+
+    private static final String SOURCE = """
+            select source_id from call_route where call_id = :call and client_id = :client
+             order by pinned_at, source_id
+             limit 1
+            """;
+
+    private final Database database;
+    private final RetellApi retell;
+    private final Sources sources;
+    private final Unwrapper unwrapper;
+    private final Intake intake;
+    private final InstantSource clock;
+
+    RetellLookup(
+            Database database,
+            RetellApi retell,
+            Sources sources,
+            Unwrapper unwrapper,
+            Intake intake,
+            InstantSource clock) {
+        this.database = database;
+        this.retell = retell;
+        this.sources = sources;
+        this.unwrapper = unwrapper;
+        this.intake = intake;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean ask(UUID clientId, String callId) {
+        boolean useful = false;
+        for (String key : sources.retellKeys()) {
+            switch (retell.call(key, callId)) {
+                case ApiAnswer.Found<byte[]>(byte[] call) -> {
+                    store(clientId, callId, call);
+                    return true;
+                }
+                // Another workspace's call, or one that Retell has deleted.
+                case ApiAnswer.NotFound<byte[]> _ -> useful = true;
+                case ApiAnswer.Unauthorized<byte[]> _, ApiAnswer.Throttled<byte[]> _, ApiAnswer.Unavailable<byte[]> _ ->
+                    LOG.info("Retell did not tell of a call without an end");
+            }
+        }
+        return useful;
+    }
+
+    private void store(UUID clientId, String callId, byte[] call) {
+        Source source = database.as(
+                        Role.INTAKE,
+                        sql -> sql.sql(SOURCE)
+                                .param("call", callId)
+                                .param("client", clientId)
+                                .query((row, _) -> row.getObject("source_id", UUID.class))
+                                .optional())
+                .flatMap(sources::find)
+                .map(Sources.Keyed::source)
+                .orElse(null);
+        if (source == null) {
+            return;
+        }
+        List<Element> elements = unwrapper.unwrap(call, null);
+        if (elements.getFirst() instanceof Element.OfCall(CallEvent event)
+                && event.callId().equals(callId)) {
+            store(Ticket.of(source, event, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        }
+    }
+
+    private void store(Ticket ticket) {
+        if (!intake.admit(ticket)) {
+            return;
+        }
+        try {
+            ticket.receipt().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.info("What Retell told of a call is not stored yet: {}", e.toString());
+        }
+    }
+}
