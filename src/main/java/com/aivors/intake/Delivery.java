@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param source null where only the body tells, by its signature
 /// @param addressed the source that the address names; null when it names none
 record Delivery(
-        Source.Kind kind, @Nullable Source source, @Nullable UUID sourceId, Body body, WebhookHours hours) {
+        Source.Kind kind, @Nullable Source source, Sources.@Nullable Keyed addressed, Body body, WebhookHours hours) {
 
     private static final String ATTRIBUTE = Delivery.class.getName();
 

@@ -41,10 +41,7 @@ final class WebhookDocument implements OpenApiCustomizer {
         document.path(
                 WebhookHandler.RETELL_SOURCE,
                 new PathItem()
-                        .post(operation(
-                                        "fromOneWorkspace",
-                                        "The same for one source: only its keys are tried",
-                                        content)
+                        .post(operation("fromOneWorkspace", "The same for one source: only its keys are tried", content)
                                 .addParametersItem(sourceId)));
     }
 

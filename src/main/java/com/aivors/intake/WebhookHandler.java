@@ -118,12 +118,10 @@ final class WebhookHandler extends Handler.Wrapper {
     private Sources.Keyed addressed(Request request) {
         String path = request.getHttpURI().getCanonicalPath();
         String id = path.substring(RETELL_SOURCES.length()).replaceFirst("/$", "");
-        return find(id)
-                .filter(one -> one.source().kind() == Source.Kind.RETELL)
-                .orElseThrow(() -> {
-                    refused(Source.Kind.RETELL, "unknown-source", request);
-                    return Problem.noSuchAddress(request.getHttpURI().getPath());
-                });
+        return find(id).filter(one -> one.source().kind() == Source.Kind.RETELL).orElseThrow(() -> {
+            refused(Source.Kind.RETELL, "unknown-source", request);
+            return Problem.noSuchAddress(request.getHttpURI().getPath());
+        });
     }
 
     private Optional<Sources.Keyed> find(String id) {
