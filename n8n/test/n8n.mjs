@@ -32,6 +32,8 @@ export class N8n {
       N8N_PERSONALIZATION_ENABLED: 'false',
       N8N_HIRING_BANNER_ENABLED: 'false',
       N8N_COMMUNITY_PACKAGES_ENABLED: 'false',
+      // As n8n recommends: without it, many events at once block each other in its database.
+      DB_SQLITE_POOL_SIZE: '4',
       N8N_LOG_LEVEL: 'warn',
     };
     return n8n;

@@ -189,10 +189,12 @@ create table call_route (
     source_id uuid not null,
     client_id uuid not null,
     agent_id text,
-    pinned_at timestamp with time zone not null
+    pinned_at timestamp with time zone not null,
+    handover_id uuid
 );
 alter table call_route add constraint call_route_call_id_check CHECK (((length(call_id) >= 1) AND (length(call_id) <= 255)));
 alter table call_route add constraint call_route_pkey PRIMARY KEY (call_id, source_id);
+CREATE INDEX call_route_handover ON public.call_route USING btree (handover_id, call_id) WHERE (handover_id IS NOT NULL);
 CREATE INDEX call_route_unclaimed ON public.call_route USING btree (agent_id, call_id) WHERE (client_id = '00000000-0000-0000-0000-000000000000'::uuid);
 alter table call_route enable row level security, force row level security;
 create policy intake on call_route for all to aivors_intake using (true) with check (true);
@@ -269,14 +271,36 @@ grant select on delivery to aivors_operator;
 create table handover (
     client_id uuid not null,
     agent_id text not null,
-    begun_at timestamp with time zone not null default now()
+    begun_at timestamp with time zone not null default now(),
+    handover_id uuid
 );
 alter table handover add constraint handover_pkey PRIMARY KEY (client_id, agent_id);
 alter table handover enable row level security, force row level security;
 create policy intake on handover for all to aivors_intake using (true) with check (true);
 create policy operator on handover for all to aivors_operator using (true) with check (true);
 grant delete, insert, select on handover to aivors_intake;
-grant select on handover to aivors_operator;
+grant delete, select on handover to aivors_operator;
+grant update (handover_id) on handover to aivors_intake;
+
+create table handover_log (
+    client_id uuid not null,
+    handover_id uuid not null,
+    agent_id text not null,
+    connected boolean not null,
+    calls integer not null default 0,
+    begun_at timestamp with time zone not null default now(),
+    begun_by text,
+    undone_at timestamp with time zone,
+    undone_by text,
+    undo_ended_at timestamp with time zone
+);
+alter table handover_log add constraint handover_log_pkey PRIMARY KEY (client_id, handover_id);
+alter table handover_log enable row level security, force row level security;
+create policy intake on handover_log for all to aivors_intake using (true) with check (true);
+create policy operator on handover_log for all to aivors_operator using (true) with check (true);
+grant insert, select, update on handover_log to aivors_intake;
+grant select on handover_log to aivors_operator;
+grant update (undone_at, undone_by) on handover_log to aivors_operator;
 
 create table installation (
     singleton boolean not null default true,

@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Configuration;
 class AgentConfiguration {
 
     @Bean
-    AgentLinks agentLinks(Ids ids, InstantSource clock) {
-        return new AgentLinks(ids, clock);
+    AgentLinks agentLinks(Ids ids) {
+        return new AgentLinks(ids);
     }
 
     @Bean

@@ -2,7 +2,7 @@ package com.aivors.agent;
 
 import com.aivors.platform.time.Ids;
 import java.sql.Timestamp;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,12 +10,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Which client owns which agent. The only class that knows the writing SQL of `agent_link`. Runs
 /// under the role of its caller: as a client it can see and change that client's links alone, and
-/// still the index keeps an agent from having two owners.
+/// still the index keeps an agent from having two owners. Times are the database's: the clocks of
+/// two nodes would make intervals that overlap.
 public final class AgentLinks {
 
     private static final String CONNECT = """
             insert into agent_link (link_id, agent_id, client_id, linked_at)
-            values (:link, :agent, :client, :now)
+            values (:link, :agent, :client, clock_timestamp())
             on conflict (agent_id) where unlinked_at is null do nothing
             """;
 
@@ -30,8 +31,13 @@ public final class AgentLinks {
             """;
 
     private static final String DISCONNECT = """
-            update agent_link set unlinked_at = greatest(:now, linked_at)
+            update agent_link set unlinked_at = greatest(clock_timestamp(), linked_at)
              where client_id = :client and unlinked_at is null and agent_id = any(:agents)
+            """;
+
+    private static final String REVOKE = """
+            update agent_link set unlinked_at = linked_at
+             where client_id = :client and unlinked_at is null and agent_id = :agent and linked_at <= :before
             """;
 
     private static final String TRAINED = "update client set ai_training_status = 'complete' where client_id = :client";
@@ -54,11 +60,9 @@ public final class AgentLinks {
             """;
 
     private final Ids ids;
-    private final InstantSource clock;
 
-    public AgentLinks(Ids ids, InstantSource clock) {
+    public AgentLinks(Ids ids) {
         this.ids = ids;
-        this.clock = clock;
     }
 
     /// Two clients may race for one agent: the partial unique index picks the winner.
@@ -67,7 +71,6 @@ public final class AgentLinks {
                 .param("link", ids.next())
                 .param("agent", agentId)
                 .param("client", clientId)
-                .param("now", now())
                 .update();
         if (rows == 1) {
             sql.sql(TRAINED).param("client", clientId).update();
@@ -92,11 +95,22 @@ public final class AgentLinks {
                 .optional();
     }
 
+    /// Takes a connection back as if it had never been: no call belongs to the client for having
+    /// started meanwhile.
+    ///
+    /// @param madeBefore a connection that was made later stays
+    public void revoke(JdbcClient sql, UUID clientId, String agentId, Instant madeBefore) {
+        sql.sql(REVOKE)
+                .param("client", clientId)
+                .param("agent", agentId)
+                .param("before", Timestamp.from(madeBefore))
+                .update();
+    }
+
     /// @return how many of them were connected
     public int disconnect(JdbcClient sql, UUID clientId, List<String> agentIds) {
         return sql.sql(DISCONNECT)
                 .param("client", clientId)
-                .param("now", now())
                 .param("agents", agentIds.toArray(String[]::new))
                 .update();
     }
@@ -115,9 +129,5 @@ public final class AgentLinks {
                             row.getString("status"));
                 })
                 .list();
-    }
-
-    private Timestamp now() {
-        return Timestamp.from(clock.instant());
     }
 }

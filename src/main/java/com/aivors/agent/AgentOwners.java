@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// its transaction.
 public final class AgentOwners {
 
-    /// What [#read] reads, by the array of agent ids.
+    /// What [#read] reads, by the array of agent ids; the earliest link first.
     public static final String LINKS = """
             select agent_id, client_id, linked_at, unlinked_at from agent_link where agent_id = any(?)
+             order by agent_id, linked_at, link_id
             """;
 
     private final Map<String, List<Link>> links;
@@ -62,7 +63,8 @@ public final class AgentOwners {
         return new AgentOwners(links);
     }
 
-    /// The client that owned the agent when the call started, else the one that owns it now; a
+    /// The client that owned the agent when the call started (of two links that overlap, the earlier), else the one
+    /// that owns it now; a
     /// test call may well claim to have started before anybody connected anything.
     public Optional<UUID> ownerOf(String agentId, @Nullable Instant callStarted) {
         List<Link> all = links.getOrDefault(agentId, List.of());

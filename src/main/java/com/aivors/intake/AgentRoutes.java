@@ -28,6 +28,11 @@ final class AgentRoutes {
             returning call_id, source_id, agent_id, client_id
             """;
 
+    private static final String FORGET = """
+            delete from agent_route a using unnest(?::text[], ?::uuid[]) as k (call_id, source_id)
+             where a.client_id = ? and a.call_id = k.call_id and a.source_id = k.source_id
+            """;
+
     private AgentRoutes() {}
 
     /// One agent in one call as one sender tells it.
@@ -58,6 +63,20 @@ final class AgentRoutes {
                     .bind("uuid", Pin::clientId)
                     .bind("timestamptz", Pin::at);
             return read(statement);
+        }
+    }
+
+    /// Of calls that are taken from a client: their further agents decide again.
+    static void forget(Connection connection, UUID clientId, List<Router.Key> calls) throws SQLException {
+        if (calls.isEmpty()) {
+            return;
+        }
+        try (var statement = connection.prepareStatement(FORGET)) {
+            new ArrayParameters<>(connection, statement, calls)
+                    .bind("text", Router.Key::callId)
+                    .bind("uuid", Router.Key::sourceId);
+            statement.setObject(3, clientId);
+            statement.executeUpdate();
         }
     }
 

@@ -70,7 +70,7 @@ final class BatchWriter {
         }
     }
 
-    Written write(List<Ticket> batch, Mode mode) throws SQLException {
+    Written write(List<? extends Queued> batch, Mode mode) throws SQLException {
         try (Connection connection = pool.getConnection()) {
             try {
                 long began = System.nanoTime();
@@ -96,7 +96,41 @@ final class BatchWriter {
         }
     }
 
-    private Written within(Connection connection, List<Ticket> batch, Mode mode) throws SQLException {
+    private Written within(Connection connection, List<? extends Queued> batch, Mode mode) throws SQLException {
+        var tickets = new ArrayList<Ticket>();
+        var notes = new ArrayList<Note>();
+        for (Queued queued : batch) {
+            switch (queued) {
+                case Ticket ticket -> tickets.add(ticket);
+                case Note note -> notes.add(note);
+            }
+        }
+        var receipts = new IdentityHashMap<Queued, Receipt>();
+        notes.forEach(note -> receipts.put(note, note.written()));
+        var lines = new ArrayList<DeliveryLog.Entry>();
+        notes.forEach(note -> lines.add(note.entry()));
+        var touched =
+                tickets.isEmpty() ? Map.<UUID, Set<String>>of() : events(connection, tickets, mode, receipts, lines);
+        log.write(connection, lines);
+        return new Written(
+                batch.stream()
+                        .map(queued -> Objects.requireNonNull(receipts.get(queued)))
+                        .toList(),
+                touched,
+                0,
+                0);
+    }
+
+    /// @param receipts receives those of the events
+    /// @param lines receives what the delivery log is to say of them
+    /// @return the calls that they are about
+    private Map<UUID, Set<String>> events(
+            Connection connection,
+            List<Ticket> batch,
+            Mode mode,
+            IdentityHashMap<Queued, Receipt> receipts,
+            List<DeliveryLog.Entry> lines)
+            throws SQLException {
         Router.Routes routes = router.pin(connection, batch);
         Map<Identity, Routed> distinct = new LinkedHashMap<>();
         var all = new ArrayList<Routed>();
@@ -120,19 +154,15 @@ final class BatchWriter {
             backlog.add(connection, news);
         }
         kept.moveFound(connection, routes);
-        Map<Ticket, Receipt> receipts = receipts(all, distinct, fresh);
-        log.repeats(connection, repeats(all, receipts));
+        receipts(all, distinct, fresh, receipts);
+        all.stream()
+                .filter(routed -> receipts.get(routed.ticket()) instanceof Receipt.Repeated)
+                .forEach(routed -> lines.add(DeliveryLog.Entry.repeat(routed)));
         log.conflicts(connection, apart.stream().map(DeliveryLog.Apart::of).toList());
         apart.forEach(ticket -> receipts.put(
                 ticket,
                 new Receipt.Conflict(ticket.event().callId(), ticket.event().event())));
-        return new Written(
-                batch.stream()
-                        .map(ticket -> Objects.requireNonNull(receipts.get(ticket)))
-                        .toList(),
-                touched(all),
-                0,
-                0);
+        return touched(all);
     }
 
     private static List<CallState> fold(List<Routed> news) {
@@ -146,9 +176,11 @@ final class BatchWriter {
         return List.copyOf(states.values());
     }
 
-    private static Map<Ticket, Receipt> receipts(
-            List<Routed> all, Map<Identity, Routed> distinct, Set<Identity> fresh) {
-        var receipts = new IdentityHashMap<Ticket, Receipt>();
+    private static void receipts(
+            List<Routed> all,
+            Map<Identity, Routed> distinct,
+            Set<Identity> fresh,
+            IdentityHashMap<Queued, Receipt> receipts) {
         var first = new HashSet<>(distinct.keySet());
         for (Routed routed : all) {
             var event = routed.ticket().event();
@@ -164,13 +196,6 @@ final class BatchWriter {
             }
             receipts.put(routed.ticket(), receipt);
         }
-        return receipts;
-    }
-
-    private static List<Routed> repeats(List<Routed> all, Map<Ticket, Receipt> receipts) {
-        return all.stream()
-                .filter(routed -> receipts.get(routed.ticket()) instanceof Receipt.Repeated)
-                .toList();
     }
 
     private static Map<UUID, Set<String>> touched(List<Routed> all) {

@@ -34,7 +34,7 @@ final class Committer {
     }
 
     /// Completes the receipt of every ticket, after the commit and never before.
-    void commit(List<Ticket> batch) {
+    void commit(List<Queued> batch) {
         try {
             commit(batch, Mode.MERGED, System.nanoTime() + PATIENCE.toNanos());
         } finally {
@@ -43,7 +43,7 @@ final class Committer {
         }
     }
 
-    private void commit(List<Ticket> batch, Mode mode, long deadline) {
+    private void commit(List<Queued> batch, Mode mode, long deadline) {
         for (int attempt = 1; ; attempt++) {
             try {
                 Written written = writer.write(batch, mode);
@@ -77,7 +77,7 @@ final class Committer {
     }
 
     /// Halves the batch until the bad event is alone; what is good is written on the way.
-    private void narrow(List<Ticket> batch, Mode mode, Failure failure, Exception cause, long deadline) {
+    private void narrow(List<Queued> batch, Mode mode, Failure failure, Exception cause, long deadline) {
         if (failure == Failure.MERGE_BLOCKED && mode == Mode.MERGED) {
             commit(batch, Mode.UNMERGED, deadline);
         } else if (failure == Failure.MERGE_BLOCKED && System.nanoTime() > deadline) {
@@ -89,8 +89,7 @@ final class Committer {
             commit(batch.subList(half, batch.size()), mode, deadline);
         } else if (mode == Mode.MERGED) {
             commit(batch, Mode.UNMERGED, deadline);
-        } else if (failure == Failure.POISON) {
-            Ticket ticket = batch.getFirst();
+        } else if (failure == Failure.POISON && batch.getFirst() instanceof Ticket ticket) {
             if (deadLetters.bury(ticket, cause)) {
                 var dead =
                         new Receipt.Dead(ticket.event().callId(), ticket.event().event());
@@ -100,7 +99,7 @@ final class Committer {
         }
     }
 
-    private void acknowledge(List<Ticket> batch, Written written) {
+    private void acknowledge(List<Queued> batch, Written written) {
         for (int i = 0; i < batch.size(); i++) {
             batch.get(i).receipt().complete(written.receipts().get(i));
         }

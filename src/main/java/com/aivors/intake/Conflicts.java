@@ -4,7 +4,6 @@ import com.aivors.agent.AgentOwners;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import com.aivors.retell.CallEvent;
-import com.aivors.retell.Element;
 import com.aivors.retell.Unwrapper;
 import com.github.luben.zstd.Zstd;
 import java.sql.Connection;
@@ -108,9 +107,7 @@ public final class Conflicts {
                     return null;
                 }
                 byte[] body = Zstd.decompress(rows.getBytes("body"), rows.getInt("body_bytes"));
-                if (!(unwrapper.unwrap(body, null).getFirst() instanceof Element.OfCall(CallEvent event))) {
-                    throw new IllegalStateException("a kept event can no longer be read as one");
-                }
+                CallEvent event = unwrapper.stored(body, rows.getString("call_id"));
                 return new Kept(
                         new AgentRoutes.Key(
                                 rows.getString("call_id"),

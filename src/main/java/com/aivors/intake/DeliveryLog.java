@@ -126,10 +126,6 @@ final class DeliveryLog {
         }
     }
 
-    void repeats(Connection connection, List<Routed> repeats) throws SQLException {
-        write(connection, repeats.stream().map(Entry::repeat).toList());
-    }
-
     /// An event that is kept apart from the call whose id it has.
     ///
     /// @param body zstd-compressed, `bodyBytes` long without that

@@ -3,6 +3,7 @@ package com.aivors.intake;
 import com.aivors.agent.OwnershipProven;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
+import com.aivors.platform.time.Ids;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -10,14 +11,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.TransientDataAccessException;
 
 /// Gives the calls that were kept for an agent without an owner to the client that owns it now:
 /// a few hundred a transaction, so that neither memory nor locks grow with the agent. That it has
-/// begun is noted in the table `handover`: what a node leaves behind, another finishes. The only
-/// class that knows that table.
+/// begun is noted in the table `handover`: what a node leaves behind, another finishes. What it has
+/// given stays in `handover_log`, for [HandoverUndo].
 public final class Handover implements OwnershipProven {
 
     /// The client of calls that nobody owns; keys cannot be null.
@@ -35,8 +37,21 @@ public final class Handover implements OwnershipProven {
     /// circle with a writer that holds the route of one of the calls.
     private static final String WAIT_FOR_WRITERS = "select pg_advisory_xact_lock(?, hashtext(?))";
 
-    private static final String BEGIN =
-            "insert into handover (client_id, agent_id) values (?, ?) on conflict do nothing";
+    /// One at a time for a client and an agent: a second request goes on with the first.
+    private static final String BEGIN = """
+            insert into handover as h (client_id, agent_id, handover_id) values (?, ?, ?)
+            on conflict (client_id, agent_id) do update set handover_id = coalesce(h.handover_id, excluded.handover_id)
+            returning handover_id
+            """;
+
+    private static final String NOTE = """
+            insert into handover_log as l (client_id, agent_id, handover_id, connected, begun_by) values (?, ?, ?, ?, ?)
+            on conflict (client_id, handover_id) do update set
+                connected = l.connected or excluded.connected, begun_by = coalesce(l.begun_by, excluded.begun_by)
+            """;
+
+    private static final String COUNT =
+            "update handover_log set calls = calls + ? where client_id = ? and handover_id = ?";
 
     /// Not while calls are left, which another node may just be moving; unless the agent is not the
     /// client's any more.
@@ -59,27 +74,40 @@ public final class Handover implements OwnershipProven {
     private final Database database;
     private final KeptCalls kept;
     private final CommitListener listener;
+    private final Ids ids;
 
-    Handover(Database database, KeptCalls kept, CommitListener listener) {
+    Handover(Database database, KeptCalls kept, CommitListener listener, Ids ids) {
         this.database = database;
         this.kept = kept;
         this.listener = listener;
+        this.ids = ids;
     }
+
+    /// @param id names it in the log
+    /// @param calls how many moved
+    public record Given(UUID id, int calls) {}
+
+    /// Who gives, and whether the agent was connected for it.
+    ///
+    /// @param by an operator's e-mail; null for a proof of ownership
+    public record Cause(@Nullable String by, boolean connected) {}
 
     /// To be called outside of transactions, once the link of agent and client is committed.
-    ///
-    /// @return how many calls moved
-    public int give(String agentId, UUID clientId) {
-        database.connected(Role.INTAKE, connection -> update(connection, BEGIN, agentId, clientId));
-        return give(agentId, clientId, () -> true);
+    public Given give(String agentId, UUID clientId, Cause cause) {
+        return give(agentId, clientId, cause, () -> true);
     }
 
-    private int give(String agentId, UUID clientId, BooleanSupplier goesOn) {
+    private Given give(String agentId, UUID clientId, Cause cause, BooleanSupplier goesOn) {
+        UUID id = database.connected(Role.INTAKE, connection -> begin(connection, agentId, clientId, cause));
+        return new Given(id, give(agentId, clientId, id, goesOn));
+    }
+
+    private int give(String agentId, UUID clientId, UUID id, BooleanSupplier goesOn) {
         database.connected(Role.INTAKE, connection -> waitForWriters(connection, agentId));
         int moved = 0;
         boolean more = true;
         while (more && goesOn.getAsBoolean()) {
-            Set<String> some = next(agentId, clientId);
+            Set<String> some = next(agentId, clientId, id);
             more = !some.isEmpty();
             moved += some.size();
             if (more) {
@@ -102,8 +130,8 @@ public final class Handover implements OwnershipProven {
                         .list());
         for (Left one : left) {
             try {
-                int moved = give(one.agentId(), one.clientId(), goesOn);
-                LOG.info("{} kept calls went to their client in a handover that was left", moved);
+                Given given = give(one.agentId(), one.clientId(), new Cause(null, false), goesOn);
+                LOG.info("{} kept calls went to their client in a handover that was left", given.calls());
             } catch (RuntimeException e) {
                 LOG.warn("A handover could not be finished and is tried again", e);
             }
@@ -115,25 +143,62 @@ public final class Handover implements OwnershipProven {
     public void proven(UUID clientId, String agentId) {
         Thread.ofVirtual().name("handover").start(() -> {
             try {
-                int moved = give(agentId, clientId);
-                LOG.info("{} kept calls went to the client that proved its agent", moved);
+                Given given = give(agentId, clientId, new Cause(null, true));
+                LOG.info("{} kept calls went to the client that proved its agent", given.calls());
             } catch (RuntimeException e) {
                 LOG.error("Kept calls wait for the operator to hand them over", e);
             }
         });
     }
 
-    private Set<String> next(String agentId, UUID clientId) {
+    private Set<String> next(String agentId, UUID clientId, UUID id) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return database.connected(
-                        Role.INTAKE, connection -> kept.give(connection, agentId, clientId, CALLS_AT_ONCE));
+                return database.connected(Role.INTAKE, connection -> {
+                    Set<String> given = kept.give(connection, agentId, clientId, id, CALLS_AT_ONCE);
+                    count(connection, given.size(), clientId, id);
+                    return given;
+                });
             } catch (TransientDataAccessException e) {
                 // A deadlock with a writer, which nobody can exclude and both may simply repeat.
                 if (attempt == TRIES) {
                     throw e;
                 }
             }
+        }
+    }
+
+    private UUID begin(Connection connection, String agentId, UUID clientId, Cause cause) throws SQLException {
+        UUID id;
+        try (var statement = connection.prepareStatement(BEGIN)) {
+            statement.setObject(1, clientId);
+            statement.setString(2, agentId);
+            statement.setObject(3, ids.next());
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                id = rows.getObject("handover_id", UUID.class);
+            }
+        }
+        try (var statement = connection.prepareStatement(NOTE)) {
+            statement.setObject(1, clientId);
+            statement.setString(2, agentId);
+            statement.setObject(3, id);
+            statement.setBoolean(4, cause.connected());
+            statement.setString(5, cause.by());
+            statement.executeUpdate();
+        }
+        return id;
+    }
+
+    private static void count(Connection connection, int calls, UUID clientId, UUID id) throws SQLException {
+        if (calls == 0) {
+            return;
+        }
+        try (var statement = connection.prepareStatement(COUNT)) {
+            statement.setInt(1, calls);
+            statement.setObject(2, clientId);
+            statement.setObject(3, id);
+            statement.executeUpdate();
         }
     }
 

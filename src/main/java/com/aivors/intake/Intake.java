@@ -2,6 +2,7 @@ package com.aivors.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,9 +34,12 @@ final class Intake implements AutoCloseable {
     }
 
     /// @return false when it is full: nothing happens to the ticket then
-    boolean admit(Ticket ticket) {
-        int lane = Math.floorMod(ticket.event().callId().hashCode(), lanes.size());
-        return lanes.get(lane).offer(ticket);
+    boolean admit(Queued queued) {
+        int number = switch (queued) {
+            case Ticket ticket -> ticket.event().callId().hashCode();
+            case Note _ -> ThreadLocalRandom.current().nextInt();
+        };
+        return lanes.get(Math.floorMod(number, lanes.size())).offer(queued);
     }
 
     /// Whether what waits has waited for so long that nothing more should.
@@ -59,7 +63,7 @@ final class Intake implements AutoCloseable {
         }
     }
 
-    private void write(List<Ticket> batch) {
+    private void write(List<Queued> batch) {
         try {
             if (!batch.isEmpty()) {
                 committer.commit(batch);

@@ -52,8 +52,18 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Handover handover(@Qualifier("jobs") Database jobs, KeptCalls kept, CommitListener listener) {
-        return new Handover(jobs, kept, listener);
+    Handover handover(@Qualifier("jobs") Database jobs, KeptCalls kept, CommitListener listener, Ids ids) {
+        return new Handover(jobs, kept, listener, ids);
+    }
+
+    @Bean
+    HandoverUndo handoverUndo(@Qualifier("jobs") Database jobs, KeptCalls kept, CommitListener listener) {
+        return new HandoverUndo(jobs, kept, listener);
+    }
+
+    @Bean
+    CallRemoval callRemoval(@Qualifier("jobs") Database jobs, CallMerge merge, CommitListener listener) {
+        return new CallRemoval(jobs, merge, listener);
     }
 
     @Bean
@@ -99,8 +109,11 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Job finishHandovers(Handover handover) {
-        return new Job("finishing handovers", Duration.ofSeconds(10), handover::finish);
+    Job finishHandovers(Handover handover, HandoverUndo undo) {
+        return new Job("finishing handovers", Duration.ofSeconds(10), goesOn -> {
+            handover.finish(goesOn);
+            undo.finish(goesOn);
+        });
     }
 
     @Bean
@@ -192,14 +205,8 @@ class IntakeConfiguration {
 
     @Bean
     Reception reception(
-            Unwrapper unwrapper,
-            Intake intake,
-            Pools pools,
-            Ids ids,
-            InstantSource clock,
-            IntakeMetrics metrics,
-            WebhookHours hours) {
-        return new Reception(unwrapper, intake, pools.intake(), ids, clock, metrics, hours);
+            Unwrapper unwrapper, Intake intake, InstantSource clock, IntakeMetrics metrics, WebhookHours hours) {
+        return new Reception(unwrapper, intake, clock, metrics, hours);
     }
 
     @Bean

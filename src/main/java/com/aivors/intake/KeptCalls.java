@@ -23,17 +23,31 @@ final class KeptCalls {
     /// The routes are locked in the writers' order; [Router] holds them while it adds events, so
     /// whoever comes second sees what the first did. What another sender says under the same id
     /// stays unless it names this agent: the id proves nothing. Only while the agent is the
-    /// client's: it may have been disconnected since the handover began.
+    /// client's: it may have been disconnected since the handover began, or the handover undone.
     private static final String PIN = """
             with held as (
                 select call_id, source_id from call_route
                  where client_id = '00000000-0000-0000-0000-000000000000' and agent_id = ?
                    and exists (select from agent_link l
                                 where l.agent_id = ? and l.client_id = ? and l.unlinked_at is null)
+                   and exists (select from handover h where h.client_id = ? and h.agent_id = ? and h.handover_id = ?)
                  order by call_id, source_id
                  limit ?
                    for update)
-            update call_route r set client_id = ?
+            update call_route r set client_id = ?, handover_id = ?
+              from held
+             where r.call_id = held.call_id and r.source_id = held.source_id
+            returning r.call_id, r.source_id
+            """;
+
+    private static final String UNPIN = """
+            with held as (
+                select call_id, source_id from call_route
+                 where handover_id = ? and client_id = ?
+                 order by call_id, source_id
+                 limit ?
+                   for update)
+            update call_route r set client_id = '00000000-0000-0000-0000-000000000000', handover_id = null
               from held
              where r.call_id = held.call_id and r.source_id = held.source_id
             returning r.call_id, r.source_id
@@ -44,8 +58,7 @@ final class KeptCalls {
                 select * from unnest(?::text[], ?::uuid[]) as p (call_id, source_id)),
             gone as (
                 delete from call_event e using pinned p
-                 where e.client_id = '00000000-0000-0000-0000-000000000000'
-                   and e.call_id = p.call_id and e.source_id = p.source_id
+                 where e.client_id = ? and e.call_id = p.call_id and e.source_id = p.source_id
                 returning e.call_id, e.event_hash, e.source_id, e.event, e.sent_at, e.received_at, e.body_bytes, e.body)
             insert into call_event
                 (client_id, call_id, event_hash, source_id, event, sent_at, received_at, body_bytes, body)
@@ -53,8 +66,7 @@ final class KeptCalls {
             on conflict do nothing
             """;
 
-    private static final String FORGET_BACKLOG =
-            "delete from merge_backlog where client_id = '00000000-0000-0000-0000-000000000000' and call_id = any(?)";
+    private static final String FORGET_BACKLOG = "delete from merge_backlog where client_id = ? and call_id = any(?)";
 
     private final EventStore events;
     private final CallMerge merge;
@@ -69,18 +81,43 @@ final class KeptCalls {
     /// Gives up to `limit` of an agent's kept calls to the client that owns it.
     ///
     /// @return the ids of the calls that moved; empty when none is left
-    Set<String> give(Connection connection, String agentId, UUID clientId, int limit) throws SQLException {
+    Set<String> give(Connection connection, String agentId, UUID clientId, UUID handoverId, int limit)
+            throws SQLException {
+        RouteLocks.share(connection);
         List<Router.Key> pinned;
         try (var statement = connection.prepareStatement(PIN)) {
             statement.setString(1, agentId);
             statement.setString(2, agentId);
             statement.setObject(3, clientId);
-            statement.setInt(4, limit);
-            statement.setObject(5, clientId);
+            statement.setObject(4, clientId);
+            statement.setString(5, agentId);
+            statement.setObject(6, handoverId);
+            statement.setInt(7, limit);
+            statement.setObject(8, clientId);
+            statement.setObject(9, handoverId);
             pinned = keys(statement);
         }
         strangers.setAside(connection, Router.NOBODY, pinned, agentId, clientId);
-        return move(connection, pinned, clientId);
+        return move(connection, pinned, Router.NOBODY, clientId);
+    }
+
+    /// Takes up to `limit` calls of a handover back from their client. No writer is at work meanwhile:
+    /// one that has read the old route would add an event to a call that is gone.
+    ///
+    /// @return the ids of the calls that moved; empty when none is left
+    Set<String> takeBack(Connection connection, UUID handoverId, String agentId, UUID clientId, int limit)
+            throws SQLException {
+        RouteLocks.holdAlone(connection);
+        List<Router.Key> unpinned;
+        try (var statement = connection.prepareStatement(UNPIN)) {
+            statement.setObject(1, handoverId);
+            statement.setObject(2, clientId);
+            statement.setInt(3, limit);
+            unpinned = keys(statement);
+        }
+        AgentRoutes.forget(connection, clientId, unpinned);
+        strangers.setAside(connection, clientId, unpinned, agentId, Router.NOBODY);
+        return move(connection, unpinned, clientId, Router.NOBODY);
     }
 
     /// Events of this transaction named the agent of calls that were kept for nobody.
@@ -90,11 +127,12 @@ final class KeptCalls {
             found.computeIfAbsent(routes.clientOf(key), _ -> new ArrayList<>()).add(key);
         }
         for (var one : found.entrySet()) {
-            move(connection, one.getValue(), one.getKey());
+            move(connection, one.getValue(), Router.NOBODY, one.getKey());
         }
     }
 
-    private Set<String> move(Connection connection, Collection<Router.Key> pinned, UUID clientId) throws SQLException {
+    private Set<String> move(Connection connection, Collection<Router.Key> pinned, UUID from, UUID to)
+            throws SQLException {
         Set<String> callIds = pinned.stream().map(Router.Key::callId).collect(Collectors.toCollection(TreeSet::new));
         if (callIds.isEmpty()) {
             return callIds;
@@ -108,19 +146,21 @@ final class KeptCalls {
                     2,
                     connection.createArrayOf(
                             "uuid", pinned.stream().map(Router.Key::sourceId).toArray()));
-            statement.setObject(3, clientId);
+            statement.setObject(3, from);
+            statement.setObject(4, to);
             statement.executeUpdate();
         }
         // The backlog first: a sweeper that is merging one of the calls is waited for, and what it wrote goes too.
         try (var statement = connection.prepareStatement(FORGET_BACKLOG)) {
-            statement.setArray(1, connection.createArrayOf("text", callIds.toArray(String[]::new)));
+            statement.setObject(1, from);
+            statement.setArray(2, connection.createArrayOf("text", callIds.toArray(String[]::new)));
             statement.executeUpdate();
         }
-        merge.forget(connection, Router.NOBODY, callIds);
-        // What another sender says of the same call may stay with nobody: its row is written anew.
+        merge.forget(connection, from, callIds);
+        // What another sender says of the same call may stay where it was: its row is written anew.
         List<CallState> states =
-                new ArrayList<>(events.fold(connection, Router.NOBODY, callIds).values());
-        states.addAll(events.fold(connection, clientId, callIds).values());
+                new ArrayList<>(events.fold(connection, from, callIds).values());
+        states.addAll(events.fold(connection, to, callIds).values());
         merge.write(connection, states);
         return callIds;
     }

@@ -11,13 +11,13 @@ final class Lane {
     private static final long MOST_BATCH_BYTES = 4L << 20;
 
     private final WriteQueue queue;
-    private volatile List<Ticket> inHand = List.of();
+    private volatile List<Queued> inHand = List.of();
 
     Lane(WriteQueue queue) {
         this.queue = queue;
     }
 
-    boolean offer(Ticket ticket) {
+    boolean offer(Queued ticket) {
         return queue.offer(ticket);
     }
 
@@ -31,8 +31,8 @@ final class Lane {
     /// The next batch, which may be empty when another lane's writer was faster.
     ///
     /// @param from the lanes whose events are taken, in this order
-    List<Ticket> take(List<Lane> from) {
-        var batch = new ArrayList<Ticket>();
+    List<Queued> take(List<Lane> from) {
+        var batch = new ArrayList<Queued>();
         long room = MOST_BATCH_BYTES;
         for (Lane lane : from) {
             room -= lane.queue.drainTo(batch, MOST_EVENTS, room);

@@ -1,11 +1,8 @@
 package com.aivors.intake;
 
-import com.aivors.platform.time.Ids;
 import com.aivors.platform.web.Problem;
 import com.aivors.retell.Element;
 import com.aivors.retell.Unwrapper;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,7 +16,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,24 +35,13 @@ final class Reception {
 
     private final Unwrapper unwrapper;
     private final Intake intake;
-    private final DataSource pool;
-    private final DeliveryLog log;
     private final InstantSource clock;
     private final IntakeMetrics metrics;
     private final WebhookHours hours;
 
-    Reception(
-            Unwrapper unwrapper,
-            Intake intake,
-            DataSource pool,
-            Ids ids,
-            InstantSource clock,
-            IntakeMetrics metrics,
-            WebhookHours hours) {
+    Reception(Unwrapper unwrapper, Intake intake, InstantSource clock, IntakeMetrics metrics, WebhookHours hours) {
         this.unwrapper = unwrapper;
         this.intake = intake;
-        this.pool = pool;
-        this.log = new DeliveryLog(ids);
         this.clock = clock;
         this.metrics = metrics;
         this.hours = hours;
@@ -69,26 +54,24 @@ final class Reception {
         // To the microsecond, as PostgreSQL keeps it: a replay must find the same time.
         Instant receivedAt = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
         var pending = new ArrayList<CompletableFuture<Receipt>>();
-        var notes = new ArrayList<DeliveryLog.Entry>();
         for (Element element : unwrapper.unwrap(body.bytes(), signedAt)) {
-            pending.add(
+            pending.add(admit(
                     switch (element) {
-                        case Element.OfCall(var event) -> admit(Ticket.of(source, event, receivedAt));
-                        case Element.Other(String event, byte[] said) -> {
-                            notes.add(DeliveryLog.Entry.ignored(source, receivedAt, event, said));
-                            yield counted(new Receipt.Ignored(event));
-                        }
-                        case Element.Unreadable(String hint, byte[] said) -> {
-                            notes.add(DeliveryLog.Entry.rejected(source, receivedAt, hint, said));
-                            yield counted(new Receipt.Rejected(hint));
-                        }
-                    });
+                        case Element.OfCall(var event) -> Ticket.of(source, event, receivedAt);
+                        case Element.Other(String event, byte[] said) ->
+                            Note.of(
+                                    DeliveryLog.Entry.ignored(source, receivedAt, event, said),
+                                    new Receipt.Ignored(event));
+                        case Element.Unreadable(String hint, byte[] said) ->
+                            Note.of(
+                                    DeliveryLog.Entry.rejected(source, receivedAt, hint, said),
+                                    new Receipt.Rejected(hint));
+                    }));
         }
         body.close();
-        boolean noted = note(notes);
         List<Receipt> receipts = await(pending);
         report(source, receipts);
-        if (!noted || receipts.stream().anyMatch(Receipt.Unavailable.class::isInstance)) {
+        if (receipts.stream().anyMatch(Receipt.Unavailable.class::isInstance)) {
             hours.refused(source.kind(), source, "busy");
             throw AdmissionLimit.busy();
         }
@@ -123,26 +106,12 @@ final class Reception {
                 .collect(Collectors.joining(" "));
     }
 
-    private CompletableFuture<Receipt> admit(Ticket ticket) {
-        if (!intake.admit(ticket)) {
+    private CompletableFuture<Receipt> admit(Queued queued) {
+        if (!intake.admit(queued)) {
             metrics.queueFull();
-            return done(new Receipt.Unavailable());
+            return CompletableFuture.completedFuture(new Receipt.Unavailable());
         }
-        return ticket.receipt();
-    }
-
-    private boolean note(List<DeliveryLog.Entry> notes) {
-        if (notes.isEmpty()) {
-            return true;
-        }
-        try (Connection connection = pool.getConnection()) {
-            log.write(connection, notes);
-            connection.commit();
-            return true;
-        } catch (SQLException e) {
-            LOG.warn("The delivery log could not be written (SQLSTATE {})", e.getSQLState());
-            return false;
-        }
+        return queued.receipt();
     }
 
     private static List<Receipt> await(List<CompletableFuture<Receipt>> pending) {
@@ -168,14 +137,5 @@ final class Reception {
                 .map(receipt -> ((Receipt.Rejected) receipt).hint())
                 .findFirst()
                 .orElse("There is no event in this request.");
-    }
-
-    private CompletableFuture<Receipt> counted(Receipt receipt) {
-        metrics.receipt(receipt);
-        return done(receipt);
-    }
-
-    private static CompletableFuture<Receipt> done(Receipt receipt) {
-        return CompletableFuture.completedFuture(receipt);
     }
 }

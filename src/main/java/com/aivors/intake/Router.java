@@ -261,12 +261,14 @@ final class Router {
         return said > 0 ? Instant.ofEpochMilli(said) : null;
     }
 
-    /// Both questions in one way to the database and back.
+    /// The lock first: what is read behind it stays true until the commit. All in one way to the
+    /// database and back.
     private static Look look(Connection connection, Set<String> callIds, Set<String> agents) throws SQLException {
-        try (var statement = connection.prepareStatement(KNOWN + ";" + AgentOwners.LINKS)) {
+        try (var statement = connection.prepareStatement(RouteLocks.SHARED + ";" + KNOWN + ";" + AgentOwners.LINKS)) {
             statement.setArray(1, connection.createArrayOf("text", callIds.toArray(String[]::new)));
             statement.setArray(2, connection.createArrayOf("text", agents.toArray(String[]::new)));
             statement.execute();
+            statement.getMoreResults();
             Map<Key, Known> known = read(statement.getResultSet(), false);
             statement.getMoreResults();
             return new Look(known, AgentOwners.read(statement.getResultSet()));

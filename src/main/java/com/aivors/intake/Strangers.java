@@ -4,7 +4,6 @@ import com.aivors.agent.AgentOwners;
 import com.aivors.platform.database.ArrayParameters;
 import com.aivors.platform.time.Ids;
 import com.aivors.retell.CallEvent;
-import com.aivors.retell.Element;
 import com.aivors.retell.Unwrapper;
 import com.github.luben.zstd.Zstd;
 import java.sql.Connection;
@@ -96,10 +95,7 @@ final class Strangers {
     private @Nullable Found read(ResultSet row, String agentId) throws SQLException {
         byte[] body = row.getBytes("body");
         int bytes = row.getInt("body_bytes");
-        if (!(unwrapper.unwrap(Zstd.decompress(body, bytes), null).getFirst()
-                instanceof Element.OfCall(CallEvent event))) {
-            throw new IllegalStateException("a stored event can no longer be read as one");
-        }
+        CallEvent event = unwrapper.stored(Zstd.decompress(body, bytes), row.getString("call_id"));
         String named = event.agentId();
         if (named == null || named.equals(agentId)) {
             return null;

@@ -18,7 +18,8 @@ record Ticket(
         int bodyBytes,
         byte[] compressed,
         long since,
-        CompletableFuture<Receipt> receipt) {
+        CompletableFuture<Receipt> receipt)
+        implements Queued {
 
     static Ticket of(Source source, CallEvent event, Instant receivedAt) {
         return new Ticket(
@@ -31,8 +32,8 @@ record Ticket(
                 new CompletableFuture<>());
     }
 
-    /// What it holds in memory, roughly.
-    int weight() {
+    @Override
+    public int weight() {
         String transcript = event.facts().transcript();
         return compressed.length + (transcript == null ? 0 : 2 * transcript.length()) + 1_000;
     }

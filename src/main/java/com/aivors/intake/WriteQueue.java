@@ -18,7 +18,7 @@ final class WriteQueue {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
-    private final ArrayDeque<Ticket> waiting = new ArrayDeque<>();
+    private final ArrayDeque<Queued> waiting = new ArrayDeque<>();
     private final long mostBytes;
     private long bytes;
     private boolean closed;
@@ -28,7 +28,7 @@ final class WriteQueue {
     }
 
     /// @return false when the queue is full or closed: the sender should come again
-    boolean offer(Ticket ticket) {
+    boolean offer(Queued ticket) {
         lock.lock();
         try {
             // A single event larger than the bound may enter an empty queue, or it never could.
@@ -63,7 +63,7 @@ final class WriteQueue {
     boolean isOverdue() {
         lock.lock();
         try {
-            Ticket first = waiting.peek();
+            Queued first = waiting.peek();
             return first != null && System.nanoTime() - first.since() > MOST_NANOS;
         } finally {
             lock.unlock();
@@ -74,12 +74,12 @@ final class WriteQueue {
     /// were added. Whose sender was told to come again is left out.
     ///
     /// @return the bytes that were added
-    long drainTo(List<Ticket> batch, int mostEvents, long mostBatchBytes) {
+    long drainTo(List<Queued> batch, int mostEvents, long mostBatchBytes) {
         lock.lock();
         try {
             long taken = 0;
             while (!waiting.isEmpty() && batch.size() < mostEvents && taken < mostBatchBytes) {
-                Ticket ticket = waiting.remove();
+                Queued ticket = waiting.remove();
                 bytes -= ticket.weight();
                 if (!ticket.receipt().isDone()) {
                     batch.add(ticket);
@@ -104,7 +104,7 @@ final class WriteQueue {
     }
 
     /// What has waited longest.
-    Optional<Ticket> first() {
+    Optional<Queued> first() {
         lock.lock();
         try {
             return Optional.ofNullable(waiting.peek());

@@ -34,13 +34,14 @@ class Assignments {
 
     /// Connects the agent and settles the client's claim to it. Committed on return.
     ///
+    /// @return whether it was not connected before
     /// @throws Problem 404 for an unknown client, 409 when the agent is another client's
-    void assign(SignedIn by, UUID clientId, String agentId) {
-        database.as(Role.OPERATOR, sql -> {
+    boolean assign(SignedIn by, UUID clientId, String agentId) {
+        return database.as(Role.OPERATOR, sql -> {
             requireClient(sql, clientId);
-            connect(sql, by, clientId, agentId);
+            boolean connected = connect(sql, by, clientId, agentId);
             claims.settle(sql, clientId, agentId);
-            return clientId;
+            return connected;
         });
     }
 
@@ -78,15 +79,18 @@ class Assignments {
     }
 
     /// The problem is thrown inside the transaction on purpose: it takes everything back.
-    private void connect(JdbcClient sql, SignedIn by, UUID clientId, String agentId) {
+    private boolean connect(JdbcClient sql, SignedIn by, UUID clientId, String agentId) {
         ConnectOutcome outcome = links.connect(sql, clientId, agentId);
         if (outcome instanceof ConnectOutcome.Connected) {
             audit.record(sql, by, "agent.connected", clientId, agentId);
-        } else if (!(outcome instanceof ConnectOutcome.AlreadyYours)) {
+            return true;
+        }
+        if (!(outcome instanceof ConnectOutcome.AlreadyYours)) {
             String owner = AgentLinks.ownerName(sql, agentId).orElse("another client");
             throw Problem.conflict(
                     "agent-already-connected", "This agent is connected to " + owner + ". Disconnect it there first.");
         }
+        return false;
     }
 
     static void requireClient(JdbcClient sql, UUID clientId) {

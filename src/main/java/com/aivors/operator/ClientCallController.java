@@ -4,8 +4,11 @@ import com.aivors.call.CallDetail;
 import com.aivors.call.CallPage;
 import com.aivors.call.CallQuery;
 import com.aivors.call.Calls;
+import com.aivors.intake.CallRemoval;
 import com.aivors.platform.access.SignedIn;
+import com.aivors.platform.audit.Audit;
 import com.aivors.platform.database.Database;
+import com.aivors.platform.database.Role;
 import com.aivors.platform.web.Answer;
 import com.aivors.platform.web.Problem;
 import com.aivors.retell.RetellId;
@@ -14,6 +17,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -25,15 +29,23 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Clients")
 class ClientCallController {
 
+    private static final String TEST = "test_";
+
     private final Database database;
     private final ClientViews views;
+    private final CallRemoval removal;
+    private final Audit audit;
     private final InstantSource clock;
 
-    ClientCallController(Database database, ClientViews views, InstantSource clock) {
+    ClientCallController(Database database, ClientViews views, CallRemoval removal, Audit audit, InstantSource clock) {
         this.database = database;
         this.views = views;
+        this.removal = removal;
+        this.audit = audit;
         this.clock = clock;
     }
+
+    record Removed(String callId) {}
 
     @GetMapping
     @Operation(summary = "A client's calls, newest first; the audit log remembers who looked")
@@ -49,5 +61,25 @@ class ClientCallController {
         views.record(who, id);
         return Answer.of(database.asClient(id, sql -> Calls.detail(sql, id, RetellId.trimmed(callId), clock.instant()))
                 .orElseThrow(Problem::notFound));
+    }
+
+    @DeleteMapping("/{callId}")
+    @Operation(summary = "Remove a test call (an ID that starts with test_) with all that was said about it")
+    Answer<Removed> remove(SignedIn who, @PathVariable UUID id, @PathVariable String callId) {
+        String call = RetellId.trimmed(callId);
+        if (!removal.isKnown(id, call)) {
+            throw Problem.notFound();
+        }
+        if (!call.startsWith(TEST)) {
+            throw Problem.conflict("not-a-test-call", "Only calls whose ID starts with test_ can be removed.");
+        }
+        if (!removal.remove(id, call)) {
+            throw Problem.notFound();
+        }
+        database.as(Role.OPERATOR, sql -> {
+            audit.record(sql, who, "call.removed", id, call);
+            return call;
+        });
+        return Answer.of("Removed", new Removed(call));
     }
 }

@@ -1,7 +1,5 @@
 package com.aivors.operator;
 
-import com.aivors.retell.CallEvent;
-import com.aivors.retell.Element;
 import com.aivors.retell.Unwrapper;
 import com.github.luben.zstd.Zstd;
 import java.sql.ResultSet;
@@ -64,8 +62,6 @@ public record DeliveryConflict(
 
     private static @Nullable String agentName(ResultSet row, Unwrapper unwrapper) throws SQLException {
         byte[] body = Zstd.decompress(row.getBytes("body"), row.getInt("body_bytes"));
-        return unwrapper.unwrap(body, null).getFirst() instanceof Element.OfCall(CallEvent event)
-                ? event.facts().agentName()
-                : null;
+        return unwrapper.stored(body, row.getString("call_id")).facts().agentName();
     }
 }

@@ -8,9 +8,11 @@ import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import com.aivors.platform.web.Answer;
 import com.aivors.platform.web.Problem;
+import com.aivors.retell.Remarks;
 import com.aivors.retell.Unwrapper;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -79,9 +81,14 @@ class DeliveryController {
             views.record(who, conflict.agentClient().id());
         }
         return Answer.of(database.as(Role.OPERATOR, sql -> Deliveries.body(sql, key))
-                .map(StoredBody::of)
-                .map(body -> new DeliveryDetail(delivery, body.text(), body.truncated(), conflict))
-                .orElseGet(() -> new DeliveryDetail(delivery, null, false, conflict)));
+                .map(kept -> detail(delivery, kept, conflict))
+                .orElseGet(() -> new DeliveryDetail(delivery, null, false, conflict, List.of())));
+    }
+
+    private static DeliveryDetail detail(Delivery delivery, byte[] kept, @Nullable DeliveryConflict conflict) {
+        StoredBody body = StoredBody.of(kept);
+        List<String> remarks = Remarks.of(StoredBody.opened(kept));
+        return new DeliveryDetail(delivery, body.text(), body.truncated(), conflict, remarks);
     }
 
     private Optional<DeliveryConflict> conflict(DeliveryId key) {

@@ -17,6 +17,15 @@ record StoredBody(String text, boolean truncated) {
     private static final int MOST_BYTES = 256 * 1024;
     private static final JsonFactory JSON = new JsonFactory();
 
+    /// The whole of it.
+    static byte[] opened(byte[] compressed) {
+        try (var open = new ZstdInputStream(new ByteArrayInputStream(compressed))) {
+            return open.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static StoredBody of(byte[] compressed) {
         try (var open = new ZstdInputStream(new ByteArrayInputStream(compressed))) {
             byte[] body = open.readNBytes(MOST_BYTES + 1);

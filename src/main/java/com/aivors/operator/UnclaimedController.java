@@ -52,7 +52,8 @@ class UnclaimedController {
 
     record KeptAgent(@Nullable String agentId, @Nullable UUID clientId) {}
 
-    record HandedOver(int callsMoved) {}
+    /// @param handoverId for undoing it; null when nothing changed
+    record HandedOver(int callsMoved, @Nullable UUID handoverId) {}
 
     @GetMapping
     @Operation(summary = "Agents with calls that are kept for nobody, those with the newest call first")
@@ -93,8 +94,9 @@ class UnclaimedController {
             throw Problem.invalid("clientId", "Choose a client.");
         }
         String agent = AgentIds.named(agentId);
-        assignments.assign(who, clientId, agent);
-        int moved = handover.give(agent, clientId);
+        boolean connected = assignments.assign(who, clientId, agent);
+        Handover.Given given = handover.give(agent, clientId, new Handover.Cause(who.email(), connected));
+        int moved = given.calls();
         unclaimed.changed();
         if (moved > 0) {
             database.as(Role.OPERATOR, sql -> {
@@ -102,6 +104,8 @@ class UnclaimedController {
                 return moved;
             });
         }
-        return Answer.of(moved == 1 ? "1 call moved" : moved + " calls moved", new HandedOver(moved));
+        return Answer.of(
+                moved == 1 ? "1 call moved" : moved + " calls moved",
+                new HandedOver(moved, moved > 0 || connected ? given.id() : null));
     }
 }

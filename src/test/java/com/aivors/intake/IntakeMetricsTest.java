@@ -76,6 +76,7 @@ class IntakeMetricsTest {
         assertMoves(
                 "aivors_intake_batch_size_events_sum",
                 () -> Webhook.send(server, Webhook.event("call_started", "batched", "agent_measured")));
+        assertMoves("aivors_intake_batch_size_events_sum", () -> Webhook.send(server, Map.of("event", "alert_probe")));
         assertMoves(
                 "aivors_intake_commit_seconds_count",
                 () -> Webhook.send(server, Webhook.event("call_started", "timed", "agent_measured")));

@@ -32,8 +32,8 @@ class WriteQueueTest {
                 new CompletableFuture<>());
     }
 
-    private List<Ticket> drained() {
-        var batch = new ArrayList<Ticket>();
+    private List<Queued> drained() {
+        var batch = new ArrayList<Queued>();
         queue.drainTo(batch, 256, 1 << 20);
         return batch;
     }

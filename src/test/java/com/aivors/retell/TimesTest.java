@@ -138,7 +138,8 @@ class TimesTest {
                 .facts();
         assertThat(facts.startedAtMillis())
                 .isEqualTo(Instant.parse("2026-11-20T20:51:03Z").toEpochMilli());
-        assertThat(facts.endedAtMillis()).isEqualTo(facts.startedAtMillis() + 150_500);
+        assertThat(facts.endedAtMillis())
+                .isEqualTo(Instant.parse("2026-11-20T20:53:33.500Z").toEpochMilli());
         assertThat(Payloads.event(event("duration_ms", "\" 150.5 \"")).facts().durationMillis())
                 .isEqualTo(150);
     }

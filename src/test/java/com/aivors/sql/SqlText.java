@@ -6,12 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// A piece of SQL in a Java source: a text block or a string on one line. What a program puts together
-/// from pieces at run time is seen as its pieces.
+/// A piece of SQL in a Java source: a text block or a string on one line, with the constants of its class that
+/// are added before or after it. What a program puts together otherwise is seen as its pieces.
 ///
 /// @param place file and line
 /// @param sql without comments, in lower case, each white space one blank, literals emptied
@@ -21,6 +22,9 @@ record SqlText(String place, String sql) {
 
     private static final Pattern STRING =
             Pattern.compile("\"\"\"\\R(?<block>.*?)\"\"\"|\"(?<line>(?:[^\"\\\\\\n]|\\\\.)*)\"", Pattern.DOTALL);
+
+    private static final Pattern CONSTANT =
+            Pattern.compile("static final String (\\w+) =\\s*\"\"\"\\R((?:(?!\"\"\").)*)\"\"\";", Pattern.DOTALL);
 
     private static final Pattern SQL = Pattern.compile(
             "\\b(insert into|delete from|set_config\\s*\\(|on conflict|for (no key )?update|for (key )?share"
@@ -49,7 +53,7 @@ record SqlText(String place, String sql) {
 
     private static List<SqlText> of(Path file) {
         try {
-            String source = withoutComments(Files.readString(file));
+            String source = withoutParts(withoutComments(Files.readString(file)));
             var found = new ArrayList<SqlText>();
             Matcher strings = STRING.matcher(source);
             while (strings.find()) {
@@ -64,6 +68,21 @@ record SqlText(String place, String sql) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// With constants that are added to a text block written out in it, and no longer by themselves.
+    private static String withoutParts(String source) {
+        String joined = source;
+        for (MatchResult constant : CONSTANT.matcher(source).results().toList()) {
+            String name = "\\b" + constant.group(1) + "\\b";
+            String text = Matcher.quoteReplacement(constant.group(2));
+            String with = joined.replaceAll(
+                            "\"([^\"\\n]*)\"\\s*\\+\\s*" + name + "\\s*\\+\\s*\"\"\"\\R", "\"\"\"\n$1 " + text)
+                    .replaceAll(name + "\\s*\\+\\s*\"\"\"\\R", "\"\"\"\n" + text)
+                    .replaceAll("\"\"\"\\s*\\+\\s*" + name, text + "\"\"\"");
+            joined = with.equals(joined) ? joined : with.replace(constant.group(), "");
+        }
+        return joined;
     }
 
     /// Comments of Java, which may hold quotation marks. A line keeps its number.

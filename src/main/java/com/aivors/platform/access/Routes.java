@@ -64,6 +64,7 @@ public final class Routes implements AuthorizationManager<RequestAuthorizationCo
                             Access.OPERATOR,
                             "/api/clients/**",
                             "/api/unclaimed/**",
+                            "/api/handovers/**",
                             "/api/deliveries/**",
                             "/api/refusals",
                             "/api/replays/**",

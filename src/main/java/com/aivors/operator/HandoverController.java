@@ -1,0 +1,67 @@
+package com.aivors.operator;
+
+import com.aivors.agent.AgentLinks;
+import com.aivors.intake.HandoverUndo;
+import com.aivors.platform.access.SignedIn;
+import com.aivors.platform.audit.Audit;
+import com.aivors.platform.database.Database;
+import com.aivors.platform.database.Role;
+import com.aivors.platform.web.Answer;
+import com.aivors.platform.web.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Kept calls that went to a client, and their way back.
+@RestController
+@RequestMapping("/api/handovers")
+@Tag(name = "Unclaimed calls")
+class HandoverController {
+
+    private final Database database;
+    private final HandoverUndo undo;
+    private final AgentLinks links;
+    private final Audit audit;
+
+    HandoverController(Database database, HandoverUndo undo, AgentLinks links, Audit audit) {
+        this.database = database;
+        this.undo = undo;
+        this.links = links;
+        this.audit = audit;
+    }
+
+    record HandoverList(List<HandoverUndo.Entry> handovers) {}
+
+    record Undone(int callsMoved) {}
+
+    @GetMapping
+    @Operation(summary = "Handovers of kept calls, the newest first")
+    Answer<HandoverList> list() {
+        return Answer.of(new HandoverList(database.as(Role.OPERATOR, HandoverUndo::list)));
+    }
+
+    @PostMapping("/{id}/undo")
+    @Operation(summary = "Take its calls back from the client, and the agent if it was connected for it")
+    Answer<Undone> undo(SignedIn who, @PathVariable UUID id) {
+        HandoverUndo.Undoing undoing = database.as(Role.OPERATOR, sql -> {
+            if (!HandoverUndo.isKnown(sql, id)) {
+                throw Problem.notFound();
+            }
+            HandoverUndo.Undoing marked = HandoverUndo.mark(sql, id, who.email())
+                    .orElseThrow(() -> Problem.conflict("already-undone", "This handover has been undone."));
+            if (marked.connected()) {
+                links.revoke(sql, marked.clientId(), marked.agentId(), marked.begunAt());
+            }
+            audit.record(sql, who, "handover.undone", marked.clientId(), marked.agentId());
+            return marked;
+        });
+        int moved = undo.run(undoing);
+        return Answer.of(moved == 1 ? "1 call taken back" : moved + " calls taken back", new Undone(moved));
+    }
+}
