@@ -2,6 +2,8 @@
 
 MAVEN := ./mvnw -q -B -ntp
 JAR := target/aivors.jar
+# The jar taken apart, its start cache and the start command.
+START := target/aivors/aivors
 SOURCES := $(shell find src/main src/launcher web/src web/public web/index.html pom.xml -type f 2>/dev/null)
 
 # Finds a JDK 25 even where the java on the PATH is an older one.
@@ -18,12 +20,12 @@ help:
 	@sed -n 's/^## //p' Makefile
 
 ## make run      build what is missing and start everything on http://localhost:5000
-run: $(JAR)
-	@exec scripts/until-ctrl-c "$(JAVA_HOME)/bin/java" -jar $(JAR)
+run: $(START)
+	@exec scripts/until-ctrl-c $(START)
 
 ## make demo     the same with a demo agency, apart from real data
-demo: $(JAR)
-	@AIVORS_DATA=$${AIVORS_DATA:-./demo-data} exec scripts/until-ctrl-c "$(JAVA_HOME)/bin/java" -jar $(JAR) demo
+demo: $(START)
+	@AIVORS_DATA=$${AIVORS_DATA:-./demo-data} exec scripts/until-ctrl-c $(START) demo
 
 ## make build    the runnable jar target/aivors.jar, web interface inside
 build: $(JAR)
@@ -43,8 +45,8 @@ locks: web/dist
 	@scripts/locks
 
 ## make faults   inject every fault while calls come in, and print what held (most of an hour)
-faults: $(JAR)
-	@AIVORS_FAULT_JAR=$(JAR) scripts/faults
+faults: $(START)
+	@AIVORS_FAULT_PROGRAM=$(CURDIR)/$(START) scripts/faults
 
 ## make test-n8n  our workflows in a real n8n, installed from npm (1.8 GB; ten minutes the first time)
 test-n8n: $(JAR)
@@ -63,11 +65,11 @@ test-image:
 	@node scripts/test-image.mjs
 
 ## make bench    ingest beside its yardsticks: one "ratio NAME VALUE" line each (a quarter of an hour)
-bench: $(JAR) bench/express/node_modules
+bench: $(START) bench/express/node_modules
 	@scripts/bench Bench
 
 ## make bench-read  fill a database with ROWS=1000000 calls and measure what clients read
-bench-read: $(JAR)
+bench-read: $(START)
 	@scripts/bench ReadBench $(or $(ROWS),1000000)
 
 ## make check    format, static analysis, architecture rules, front-end lint and types
@@ -96,7 +98,10 @@ clean:
 $(JAR): $(SOURCES) web/dist
 	@echo "Building $(JAR) ..."
 	@packaging/steps/jar
-	@"$(JAVA_HOME)/bin/java" -jar $(JAR) prepare || echo "Starts will be slower, and as good."
+
+$(START): $(JAR) packaging/aivors scripts/prepare
+	@echo "Preparing fast starts ..."
+	@scripts/prepare $(JAR) $(dir $(START))
 
 web/dist: web/node_modules web/src/api/schema.d.ts $(wildcard web/*.ts) $(shell find web/src web/public web/index.html -type f 2>/dev/null)
 	@echo "Building the web interface ..."

@@ -44,3 +44,7 @@ export type DeliveryPage = Schemas["DeliveryPage"];
 export type SourceSecret = Schemas["SourceSecret"];
 export type SourceFailure = Schemas["SourceFailure"];
 export type Source = Schemas["Source"];
+export type Senders = Schemas["SourceList"];
+export type RefusedHour = Schemas["Refusal"];
+export type UnclaimedCount = Schemas["Count"];
+export type Handover = Schemas["HandoverList"]["handovers"][number];

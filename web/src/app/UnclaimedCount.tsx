@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { unclaimedQuery } from "@/api/getUnclaimed";
+import { unclaimedCountQuery } from "@/api/getUnclaimed";
 import { renewedEvery } from "@/api/renewal";
 import { plural } from "@/lib/format";
 import { NavCount } from "./NavCount";
@@ -7,7 +7,7 @@ import type { CountProps } from "./navigation";
 
 /** How many agents wait for an owner: their calls reach nobody until an operator acts. */
 export function UnclaimedCount({ className }: CountProps) {
-  const unclaimed = useQuery({ ...unclaimedQuery, refetchInterval: renewedEvery(60_000) });
-  const count = unclaimed.data?.length ?? 0;
+  const unclaimed = useQuery({ ...unclaimedCountQuery, refetchInterval: renewedEvery(60_000) });
+  const count = unclaimed.data?.agents ?? 0;
   return <NavCount count={count} words={plural(count, "agent")} className={className} />;
 }

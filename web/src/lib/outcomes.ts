@@ -13,6 +13,7 @@ export const OUTCOMES: Named[] = [
   { value: "not_connected", label: "Not connected", tone: "plain" },
   { value: "failed", label: "Failed", tone: "bad" },
   { value: "in_progress", label: "In progress", tone: "accent" },
+  { value: "no_end", label: "No end", tone: "caution" },
 ];
 
 export const SENTIMENTS: Named[] = [

@@ -57,6 +57,16 @@ const HINTS: Record<string, Omit<FailureHint, "what"> & { one: string; many: str
     many: "compressed requests",
     why: "The sender has to send the body without compression.",
   },
+  incomplete: {
+    one: "request that broke off",
+    many: "requests that broke off",
+    why: "The connection ended before the whole body was here. Senders come again by themselves.",
+  },
+  "unknown-source": {
+    one: "request to the address of no source",
+    many: "requests to the address of no source",
+    why: "The ID at the end of the webhook address is wrong, or its source was removed.",
+  },
   busy: {
     one: "request that could not be stored at once",
     many: "requests that could not be stored at once",
@@ -69,11 +79,6 @@ export function failureHint({ reason, count }: { reason: string; count: number }
   if (!hint) return { what: plural(count, "failure"), why: `The server calls it “${reason}”.` };
   const { one, many, ...rest } = hint;
   return { ...rest, what: plural(count, one, many) };
-}
-
-/** Why one request was turned away: `wrong secret`. */
-export function refusalInWords(reason: string): string {
-  return own(HINTS, reason)?.one ?? reason;
 }
 
 /** Turned away before anybody could tell which source it was meant for. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { CallDetail } from "@/api/types";
 import { CopyButton } from "@/components/CopyButton";
 import { usePageTitle } from "@/components/usePageTitle";
@@ -8,7 +9,15 @@ import { fullTime } from "@/lib/time";
 import { OutcomeBadge } from "./CallBadges";
 import { CallIcon, directionWords } from "./CallIcon";
 
-export function CallHeader({ call, lines }: { call: CallDetail; lines: Line[] }) {
+export function CallHeader({
+  call,
+  lines,
+  actions,
+}: {
+  call: CallDetail;
+  lines: Line[];
+  actions?: ReactNode;
+}) {
   const who = otherParty(call);
   usePageTitle(who === "Web call" ? who : `Call with ${who}`);
   const at = call.startedAt ?? call.listedAt;
@@ -42,6 +51,7 @@ export function CallHeader({ call, lines }: { call: CallDetail; lines: Line[] })
       <div className="flex flex-wrap gap-2">
         <CopyButton label="Copy link" text={() => window.location.href} />
         {lines.length > 0 && <CopyButton label="Copy transcript" text={() => asText(lines)} />}
+        {actions}
       </div>
     </header>
   );

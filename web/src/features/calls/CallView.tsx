@@ -28,12 +28,14 @@ interface Props {
   scope: CallScope;
   callId: string;
   back: ReactNode;
+  /** What only some readers can do with the call. */
+  actions?: (call: CallDetail) => ReactNode;
 }
 
 /** A call that is still going on tells more with every event; operators have no live feed. */
 const WHILE_GOING_ON = 10_000;
 
-export function CallView({ scope, callId, back }: Props) {
+export function CallView({ scope, callId, back, actions }: Props) {
   const call = useQuery({
     ...callQuery(scope, callId),
     refetchInterval: (query) =>
@@ -46,6 +48,7 @@ export function CallView({ scope, callId, back }: Props) {
         call={call.data}
         showCost={scope.kind !== "own"}
         back={back}
+        actions={actions?.(call.data)}
         neighbours={neighbours}
         onRenew={call.refetch}
       />
@@ -72,6 +75,7 @@ function LoadedCall({
   call,
   showCost,
   back,
+  actions,
   neighbours,
   onRenew,
 }: {
@@ -79,6 +83,7 @@ function LoadedCall({
   /** What the provider charges is the agency's business, not its clients'. */
   showCost: boolean;
   back: ReactNode;
+  actions: ReactNode;
   neighbours: ReactNode;
   onRenew: () => Promise<unknown>;
 }) {
@@ -91,7 +96,7 @@ function LoadedCall({
         {back}
         {neighbours}
       </div>
-      <CallHeader call={call} lines={lines} />
+      <CallHeader call={call} lines={lines} actions={actions} />
       <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="grid min-w-0 content-start gap-5">
           <Section id="summary" title="Summary">

@@ -83,7 +83,7 @@ it("asks for the list once when the feed opens in time", async () => {
 
 it("does not wait long for a feed that is slow, and looks again once it is open", async () => {
   const page = await visit();
-  await later(400);
+  await later(1_000);
   expect(page.lists()).toBe(1);
   await later(3_000);
   await open();

@@ -11,7 +11,7 @@ import { followLiveCalls } from "./liveFeed";
 import { listsMissedCalls, markFresh, setFeedState, stopWaitingForFeed } from "./liveStore";
 
 /** The lists wait this long for the feed, so that they need not be fetched again once it is open. */
-const LONGEST_WAIT_FOR_FEED = 400;
+const LONGEST_WAIT_FOR_FEED = 1_000;
 
 /** Keeps everything on screen current while a client is signed in, and tells screen readers. */
 export function LiveCalls() {

@@ -12,10 +12,14 @@ import { OneTimeLink } from "./OneTimeLink";
 export function AccessLink({ client }: { client: ClientRow }) {
   const invited = client.status === "invited";
   const link = useMutation({
-    mutationFn: async () =>
-      invited
-        ? (await renewInvitation(client.id)).invitationUrl
-        : (await makeResetLink(client.id)).resetUrl,
+    mutationFn: async () => {
+      if (!invited) {
+        const { resetUrl: url, ...rest } = await makeResetLink(client.id);
+        return { url, ...rest };
+      }
+      const { invitationUrl: url, ...rest } = await renewInvitation(client.id);
+      return { url, ...rest };
+    },
     onError: (error) => toast.error(messageOf(error)),
   });
   const label = invited ? "Invitation link" : "Password reset link";
@@ -28,10 +32,10 @@ export function AccessLink({ client }: { client: ClientRow }) {
         <Dialog
           open
           onClose={() => link.reset()}
-          title="The link is ready"
+          title={link.data.mailed ? "The link was sent" : "The link is ready"}
           description="Earlier links no longer work."
         >
-          <OneTimeLink label={label} url={link.data} email={client.email} />
+          <OneTimeLink label={label} email={client.email} {...link.data} />
           <DialogActions>
             <Button onClick={() => link.reset()}>Done</Button>
           </DialogActions>

@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import type { CallScope } from "@/api/callScope";
 import { CallView } from "@/features/calls/CallView";
 import { useLastFilters } from "@/features/calls/lastFilters";
+import { RemoveTestCall } from "./RemoveTestCall";
 
 export function ClientCallPage() {
   const { clientId, callId } = useParams({
@@ -16,6 +17,7 @@ export function ClientCallPage() {
       key={callId}
       scope={scope}
       callId={callId}
+      actions={() => <RemoveTestCall clientId={clientId} callId={callId} />}
       back={
         <Link
           to="/operator/clients/$clientId"

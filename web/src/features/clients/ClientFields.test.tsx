@@ -67,3 +67,29 @@ it("starts at its first field", () => {
   renderWithQueries(<CreateClientDialog onClose={vi.fn()} />);
   expect(document.activeElement).toBe(screen.getByLabelText("Business name"));
 });
+
+it.each([
+  [false, "Harbor is ready", /Send this link to .* works once, until .*2026/],
+  [true, "Harbor is invited", /sent to .*by mail.* works once, until .*2026/],
+])(
+  "says how the invitation travels and when it ends (mailed: %s)",
+  async (mailed, title, words) => {
+    fakeServer({
+      "GET /api/auth/options": () => ({ data: { mailConfigured: mailed, signupOpen: false } }),
+      "POST /api/clients": () => ({
+        data: {
+          client: { ...HARBOR, status: "invited" },
+          invitationUrl: "https://x.test/invitation/abc",
+          expiresAt: "2026-02-03T10:00:00Z",
+          mailed,
+        },
+      }),
+    });
+    renderWithQueries(<CreateClientDialog onClose={vi.fn()} />);
+    await userEvent.type(screen.getByLabelText("Business name"), "Harbor");
+    await userEvent.type(screen.getByLabelText("Email"), "desk@harbor.example");
+    await userEvent.click(screen.getByRole("button", { name: "Create client" }));
+    const dialog = await screen.findByRole("dialog", { name: title });
+    expect(dialog.textContent).toMatch(words);
+  },
+);

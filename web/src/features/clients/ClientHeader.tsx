@@ -14,11 +14,12 @@ import { phoneNumber } from "@/lib/phone";
 import { dayName } from "@/lib/time";
 import { AccessLink } from "./AccessLink";
 import { ClientStatus } from "./ClientStatus";
+import { DeleteClientDialog } from "./DeleteClientDialog";
 import { EditClientDialog } from "./EditClientDialog";
 
 export function ClientHeader({ client }: { client: ClientRow }) {
   usePageTitle(client.name);
-  const [open, setOpen] = useState<"edit" | "suspend">();
+  const [open, setOpen] = useState<"edit" | "suspend" | "delete">();
   const queryClient = useQueryClient();
   const suspended = client.status === "suspended";
   const turn = useMutation({
@@ -70,7 +71,15 @@ export function ClientHeader({ client }: { client: ClientRow }) {
         >
           {suspended ? "Resume" : "Suspend"}
         </Button>
+        {!client.lastCallAt && (
+          <Button variant="danger" size="sm" onClick={() => setOpen("delete")}>
+            Delete
+          </Button>
+        )}
       </div>
+      {open === "delete" && (
+        <DeleteClientDialog client={client} onClose={() => setOpen(undefined)} />
+      )}
       {open === "edit" && <EditClientDialog client={client} onClose={() => setOpen(undefined)} />}
       <ConfirmDialog
         open={open === "suspend"}

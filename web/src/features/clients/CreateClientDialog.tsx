@@ -1,7 +1,8 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { ApiError, messageOf } from "@/api/client";
 import { createClient } from "@/api/createClient";
+import { signInOptionsQuery } from "@/api/getSignInOptions";
 import type { CreatedClient } from "@/api/types";
 import { Button } from "@/components/Button";
 import { Dialog, DialogActions } from "@/components/Dialog";
@@ -21,12 +22,18 @@ import { OneTimeLink } from "./OneTimeLink";
 export function CreateClientDialog({ onClose }: { onClose: () => void }) {
   const [created, setCreated] = useState<CreatedClient>();
   return created ? (
-    <Dialog open onClose={onClose} title={`${created.client.name} is ready`}>
+    <Dialog
+      open
+      onClose={onClose}
+      title={`${created.client.name} is ${created.mailed ? "invited" : "ready"}`}
+    >
       {created.client.status === "invited" ? (
         <OneTimeLink
           label="Invitation link"
           url={created.invitationUrl}
           email={created.client.email}
+          expiresAt={created.expiresAt}
+          mailed={created.mailed}
         />
       ) : (
         <Notice tone="good">
@@ -60,6 +67,7 @@ function CreateClientForm({
   onClose: () => void;
 }) {
   const queryClient = useQueryClient();
+  const options = useQuery(signInOptionsQuery);
   const [way, setWay] = useState<Way>("invitation");
   const [form, setForm] = useState<ClientForm>({ name: "", email: "", phoneNumber: "" });
   const [password, setPassword] = useState("");
@@ -105,7 +113,11 @@ function CreateClientForm({
           checked={way === "invitation"}
           onChoose={() => setWay("invitation")}
           title="Invitation link"
-          description="You get a link to send them. They choose their own password."
+          description={
+            options.data?.mailConfigured
+              ? "They get a mail with a link, and choose their own password."
+              : "You get a link to send them. They choose their own password."
+          }
         />
         <WayOption
           checked={way === "password"}

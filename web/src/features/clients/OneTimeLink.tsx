@@ -1,32 +1,53 @@
 import { CopyButton } from "@/components/CopyButton";
 import { Input } from "@/components/Input";
 import { Notice } from "@/components/Notice";
+import { fullTime } from "@/lib/time";
 
 interface Props {
   label: string;
-  /** Missing when the server has mailed it itself. */
   url: string | null | undefined;
   email: string;
+  /** When the link stops working. */
+  expiresAt?: string | null;
+  /** Whether the server has sent it by mail. */
+  mailed: boolean;
 }
 
-export function OneTimeLink({ label, url, email }: Props) {
-  if (!url) return <Notice tone="good">It was sent to {email} by mail.</Notice>;
+export function OneTimeLink({ label, url, email, expiresAt, mailed }: Props) {
+  const ends = expiresAt && (
+    <>
+      , until <time dateTime={expiresAt}>{fullTime(expiresAt)}</time>
+    </>
+  );
   return (
-    <div>
+    <div className="grid gap-3">
+      {mailed && (
+        <Notice tone="good">
+          It was sent to <b className="break-words font-medium">{email}</b> by mail.
+        </Notice>
+      )}
       <p className="text-ink-soft">
-        Send this link to <b className="break-words font-medium text-ink">{email}</b>. It works
-        once.
+        {mailed ? (
+          "The link"
+        ) : (
+          <>
+            Send this link to <b className="break-words font-medium text-ink">{email}</b>. It
+          </>
+        )}{" "}
+        works once{ends}.
       </p>
-      <div className="mt-3 flex items-center gap-2">
-        <Input
-          readOnly
-          aria-label={label}
-          value={url}
-          onFocus={(event) => event.target.select()}
-          className="font-mono md:text-xs"
-        />
-        <CopyButton label="Copy link" text={url} variant="primary" />
-      </div>
+      {url && (
+        <div className="flex items-center gap-2">
+          <Input
+            readOnly
+            aria-label={label}
+            value={url}
+            onFocus={(event) => event.target.select()}
+            className="font-mono md:text-xs"
+          />
+          <CopyButton label="Copy link" text={url} variant={mailed ? "secondary" : "primary"} />
+        </div>
+      )}
     </div>
   );
 }

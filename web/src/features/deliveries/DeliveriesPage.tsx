@@ -15,6 +15,7 @@ import { SkeletonRows } from "@/components/Skeleton";
 import { DELIVERY_OUTCOMES } from "@/lib/outcomes";
 import { DeliveryTable } from "./DeliveryTable";
 import { NoDeliveries } from "./NoDeliveries";
+import { Refusals } from "./Refusals";
 
 /** Where the list one came from is kept, so that the way back leads to the same place in it. */
 export const LAST_DELIVERY_FILTERS = ["deliveries", "last-filters"];
@@ -134,6 +135,7 @@ export function DeliveriesPage() {
           </Button>
         </div>
       )}
+      <Refusals sourceId={search.sourceId} />
     </>
   );
 }

@@ -34,7 +34,10 @@ export function DeliveryFacts({ delivery }: { delivery: DeliveryDetail }) {
           {delivery.outcome === "unclaimed" && delivery.agentId && (
             <>
               {" "}
-              <Link to="/operator/unclaimed" className="text-accent-text hover:underline">
+              <Link
+                to="/operator/unclaimed"
+                className="text-accent-text underline underline-offset-2 hover:no-underline"
+              >
                 See what is unclaimed
               </Link>
             </>
@@ -43,6 +46,18 @@ export function DeliveryFacts({ delivery }: { delivery: DeliveryDetail }) {
         {reason && (
           <Notice tone={bad ? "bad" : "plain"} className="mt-3">
             <span dir="auto">{reason}</span>
+          </Notice>
+        )}
+        {delivery.remarks.length > 0 && (
+          <Notice tone="caution" className="mt-3">
+            <h3 className="font-medium text-[13px]">What could not be read</h3>
+            <ul className="mt-1 grid list-inside list-disc gap-1 text-[13px]">
+              {delivery.remarks.map((remark) => (
+                <li key={remark} dir="auto">
+                  {remark}
+                </li>
+              ))}
+            </ul>
           </Notice>
         )}
       </Section>

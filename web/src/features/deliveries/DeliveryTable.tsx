@@ -32,7 +32,7 @@ export function DeliveryTable({ deliveries }: { deliveries: Delivery[] }) {
           <th scope="col" className={head()}>
             Event and call
           </th>
-          <th scope="col" className={head()}>
+          <th scope="col" className={cn(head(), "max-xl:hidden")}>
             Client
           </th>
           <th scope="col" className={cn(head(), "max-xl:hidden")}>
@@ -52,20 +52,28 @@ export function DeliveryTable({ deliveries }: { deliveries: Delivery[] }) {
               </time>
               <p className="text-ink-faint text-xs">
                 {bytes(delivery.bytes)}
-                {/* The column for it needs a wide screen. */}
+                {/* The columns for source and client need a wide screen. */}
                 <span className="xl:hidden"> · {delivery.sourceName ?? "Unknown"}</span>
               </p>
             </td>
-            <td className={cell("max-w-64")}>
+            <td className={cell("max-w-52 xl:max-w-64")}>
               <Outcome delivery={delivery} />
             </td>
             <td className={wideCell("max-w-0")}>
               <div className="min-w-36">
-                <p className="truncate text-[13px]">{delivery.event ?? "—"}</p>
+                <p className="truncate text-[13px]">
+                  {delivery.event ?? "—"}
+                  {delivery.clientName && (
+                    <span className="xl:hidden">
+                      {" · "}
+                      <bdi>{delivery.clientName}</bdi>
+                    </span>
+                  )}
+                </p>
                 <CallId delivery={delivery} />
               </div>
             </td>
-            <td className={cell("max-w-48 truncate text-[13px]")}>
+            <td className={cell("max-w-48 truncate text-[13px] max-xl:hidden")}>
               {delivery.clientId ? (
                 <Link
                   to="/operator/clients/$clientId"

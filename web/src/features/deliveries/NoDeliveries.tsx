@@ -21,18 +21,26 @@ export function NoDeliveries({ searched, filtered }: { searched: boolean; filter
   return (
     <EmptyState icon={ScrollText} title="No delivery has this ID">
       <p>If the call took place, one of these is likely:</p>
-      <ul className="mt-4 grid list-inside list-disc gap-1.5 text-balance rounded-lg bg-sunken px-4 py-3.5 text-left text-[13px] marker:text-ink-faint">
+      <ul className="mt-4 grid list-disc gap-1.5 text-wrap rounded-lg bg-sunken py-3.5 pr-4 pl-8 text-left text-[13px] marker:text-ink-faint">
         <li>
-          It was refused before it was read, as with a wrong secret:{" "}
-          <Link to="/operator/sources" className="text-accent-text hover:underline">
+          It was refused before it was read, as with a wrong secret: see what was turned away, below
+          or under{" "}
+          <Link
+            to="/operator/sources"
+            className="text-accent-text underline underline-offset-2 hover:no-underline"
+          >
             Sources
-          </Link>{" "}
-          counts those requests.
+          </Link>
+          .
         </li>
         <li>It was not sent: n8n and Retell each keep a log of what they sent.</li>
         <li>
           It came with another ID:{" "}
-          <Link to="/operator/deliveries" search={{}} className="text-accent-text hover:underline">
+          <Link
+            to="/operator/deliveries"
+            search={{}}
+            className="text-accent-text underline underline-offset-2 hover:no-underline"
+          >
             look for its time
           </Link>{" "}
           among all deliveries.

@@ -10,7 +10,7 @@ import { Input } from "@/components/Input";
 import { testCallCommand } from "@/lib/testCall";
 
 /** A test call one can send at once, and the few steps for the n8n workflow. */
-export function N8nSetup({ source, offersWorkflow }: { source: Source; offersWorkflow: boolean }) {
+export function N8nSetup({ source }: { source: Source }) {
   const [agentId, setAgentId] = useState("agent_test123");
   const secret = source.secrets[0];
   const command = (value: string) =>
@@ -60,18 +60,16 @@ export function N8nSetup({ source, offersWorkflow }: { source: Source; offersWor
         </p>
       </div>
       <Disclosure title="Set up the n8n workflow">
-        {offersWorkflow && (
-          <div className="mb-4 flex flex-wrap items-center justify-between gap-3 rounded-lg bg-sunken px-4 py-3">
-            <p className="min-w-0 flex-1 basis-64 text-[13px] text-ink-soft">
-              The finished workflow, with this address filled in. Import it in n8n, then put the
-              secret into its credential.
-            </p>
-            <a href={WORKFLOW_URL} download className={buttonClass("secondary", "sm")}>
-              <Download aria-hidden className="size-3.5" />
-              Download workflow
-            </a>
-          </div>
-        )}
+        <div className="mb-4 flex flex-wrap items-center justify-between gap-3 rounded-lg bg-sunken px-4 py-3">
+          <p className="min-w-0 flex-1 basis-64 text-[13px] text-ink-soft">
+            The finished workflow, with this address filled in. Import it in n8n, then put the
+            secret into its credential.
+          </p>
+          <a href={WORKFLOW_URL} download className={buttonClass("secondary", "sm")}>
+            <Download aria-hidden className="size-3.5" />
+            Download workflow
+          </a>
+        </div>
         <ol className="grid list-inside list-decimal gap-2 text-[13px] text-ink-soft marker:text-ink-faint">
           <li>Webhook node: method POST, respond “When last node finishes”.</li>
           <li>In Retell, set the agent’s webhook URL to the address of that node.</li>

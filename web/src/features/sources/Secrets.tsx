@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Eye, EyeOff, Plus, RotateCw } from "lucide-react";
 import { useState } from "react";
 import { messageOf } from "@/api/client";
-import { type KnownSecret, type KnownSource, sourcesQuery } from "@/api/getSources";
+import { sourcesQuery } from "@/api/getSources";
 import { retireSecret } from "@/api/retireSecret";
 import type { Source, SourceSecret } from "@/api/types";
 import { Ago } from "@/components/Ago";
@@ -13,7 +13,7 @@ import { IconButton } from "@/components/IconButton";
 import { toast } from "@/components/toasts";
 import { RotateDialog } from "./RotateDialog";
 
-export function Secrets({ source }: { source: KnownSource }) {
+export function Secrets({ source }: { source: Source }) {
   const [rotating, setRotating] = useState(false);
   const [retiring, setRetiring] = useState<SourceSecret>();
   const none = source.secrets.length === 0;
@@ -59,7 +59,7 @@ export function Secrets({ source }: { source: KnownSource }) {
   );
 }
 
-function SecretLine({ secret, onRetire }: { secret: KnownSecret; onRetire?: () => void }) {
+function SecretLine({ secret, onRetire }: { secret: SourceSecret; onRetire?: () => void }) {
   const [shown, setShown] = useState(false);
   return (
     <li className="flex flex-wrap items-center gap-2 md:flex-nowrap">
@@ -100,8 +100,7 @@ function SecretLine({ secret, onRetire }: { secret: KnownSecret; onRetire?: () =
 }
 
 /** Tells whether the sender uses a new secret already, and the old one no more. */
-function LastUse({ secret: { lastUsedAt } }: { secret: KnownSecret }) {
-  if (lastUsedAt === undefined) return null;
+function LastUse({ secret: { lastUsedAt } }: { secret: SourceSecret }) {
   return (
     <span className="block">
       {lastUsedAt ? (

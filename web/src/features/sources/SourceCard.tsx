@@ -1,4 +1,4 @@
-import type { KnownSource, Senders } from "@/api/getSources";
+import type { Senders, Source } from "@/api/types";
 import { Ago } from "@/components/Ago";
 import { Badge } from "@/components/Badge";
 import { Section } from "@/components/Card";
@@ -8,7 +8,7 @@ import { RetellSetup } from "./RetellSetup";
 import { Secrets } from "./Secrets";
 import { SourceFailures } from "./SourceFailures";
 
-export function SourceCard({ source, senders }: { source: KnownSource; senders: Senders }) {
+export function SourceCard({ source, senders }: { source: Source; senders: Senders }) {
   return (
     <Section
       id={`source-${source.id}`}
@@ -44,11 +44,7 @@ export function SourceCard({ source, senders }: { source: KnownSource; senders: 
           )}
         </div>
         <Secrets source={source} />
-        {source.kind === "n8n" ? (
-          <N8nSetup source={source} offersWorkflow={senders.publicUrl !== undefined} />
-        ) : (
-          <RetellSetup source={source} />
-        )}
+        {source.kind === "n8n" ? <N8nSetup source={source} /> : <RetellSetup source={source} />}
       </div>
     </Section>
   );

@@ -19,7 +19,7 @@ export function SourceFailures({ source, all }: { source: Source; all: Source[] 
               <Link
                 to="/operator/deliveries"
                 search={{ sourceId: source.id, outcome: "rejected" }}
-                className="block w-fit py-2.5 text-accent-text hover:underline md:inline md:py-0"
+                className="block w-fit py-2.5 text-accent-text underline underline-offset-2 hover:no-underline md:inline md:py-0"
               >
                 Show them
               </Link>

@@ -60,7 +60,7 @@ function NotReachable({ url }: { url: string | undefined }) {
     <Notice tone="caution">
       <p>
         Retell and a hosted n8n cannot reach{" "}
-        <bdi className="break-all font-mono text-[13px]">{url ?? "this address"}</bdi>: it exists
+        <bdi className="break-words font-mono text-[13px]">{url ?? "this address"}</bdi>: it exists
         only on this machine or network.
       </p>
       <p className="mt-1 text-[13px] text-ink-soft">

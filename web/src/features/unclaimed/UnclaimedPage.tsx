@@ -14,6 +14,7 @@ import { SkeletonRows } from "@/components/Skeleton";
 import { plural } from "@/lib/format";
 import { AssignDialog } from "./AssignDialog";
 import { Claims } from "./Claims";
+import { Handovers } from "./Handovers";
 import { SimilarAgents } from "./SimilarAgents";
 import { UnclaimedCallsDialog } from "./UnclaimedCallsDialog";
 
@@ -50,6 +51,7 @@ export function UnclaimedPage() {
           </ul>
         )}
       </Card>
+      <Handovers />
       {assigning?.agentId && (
         <AssignDialog
           agentId={assigning.agentId}

@@ -2,17 +2,13 @@ package com.aivors;
 
 import com.aivors.client.ResetLink;
 import com.aivors.demo.Demo;
-import com.aivors.launcher.Preparation;
 import com.aivors.platform.database.DatabaseServer;
-import com.aivors.platform.log.AsyncLog;
 import com.aivors.platform.secrets.Sealer;
 import com.aivors.platform.secrets.SecretKeys;
 import com.aivors.platform.settings.Settings;
 import com.aivors.platform.settings.SettingsException;
 import com.aivors.platform.settings.SettingsReader;
 import com.aivors.platform.time.Ids;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Map;
@@ -42,11 +38,13 @@ public class Aivors {
             java -jar aivors.jar reset-link EMAIL   prints a link with which the operator EMAIL chooses a
                                                     new password; also while the service runs
             java -jar aivors.jar new-key            replaces the generated secret key; the next start takes
-                                                    it over
-            java -jar aivors.jar prepare            makes the starts of this jar fast, by a cache beside it""";
+                                                    it over""";
 
     /// The command that the build gives, to have all beans listed.
     private static final String PLAN = "plan";
+
+    /// The command of scripts/prepare: the JVM watches one run and makes the start cache of it.
+    private static final String REHEARSAL = "rehearse";
 
     public static void main(String[] args) {
         try {
@@ -65,8 +63,7 @@ public class Aivors {
                     System.out.println("There is a new secret key. Restart Aivors: it seals what is stored with it and"
                             + " signs everybody out.");
                 }
-                case Preparation.COMMAND -> Preparation.run(System.out);
-                case Preparation.REHEARSAL -> {
+                case REHEARSAL -> {
                     Demo demo = Demo.forRehearsal(System.getenv());
                     demo.rehearse(start(demo.environment(), Map.of("fsync", "off")));
                 }
@@ -76,8 +73,6 @@ public class Aivors {
         } catch (SettingsException e) {
             System.err.println(e.getMessage());
             System.exit(1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -115,9 +110,7 @@ public class Aivors {
         DatabaseServer database = DatabaseServer.begin(settings, keys, databaseConfiguration);
         SpringApplication application = application();
         application.setDefaultProperties(Map.of("server.port", settings.port()));
-        application.addInitializers(
-                _ -> AsyncLog.begin(),
-                context -> register((GenericApplicationContext) context, settings, keys, database));
+        application.addInitializers(context -> register((GenericApplicationContext) context, settings, keys, database));
         try {
             return application.run();
         } catch (RuntimeException e) {

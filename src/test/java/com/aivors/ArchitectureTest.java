@@ -70,6 +70,16 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /// A server's internals change with any of its versions.
+    @Test
+    void noServersInternalsAreUsed() {
+        ArchRuleDefinition.noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.eclipse.jetty..internal..", "org.apache.catalina..", "org.apache.coyote..")
+                .check(CLASSES);
+    }
+
     /// What a webhook names, such as a recording, is never fetched by the server: it could point
     /// into the agency's own network. The first visit is one to itself.
     @Test

@@ -18,8 +18,7 @@ public final class Main {
             System.exit(1);
         }
         try {
-            // Both need the newer Java.
-            Class.forName("com.aivors.launcher.Relaunch").getMethod("ifBetter").invoke(null);
+            // By name: an older Java cannot load it.
             Class.forName("com.aivors.Aivors").getMethod("main", String[].class).invoke(null, (Object) args);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof RuntimeException cause) {

@@ -1,24 +1,21 @@
 package com.aivors.client;
 
 import com.aivors.platform.secrets.SecretKeys;
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.Base64URL;
-import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
+import com.nimbusds.jwt.proc.BadJWTException;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Date;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -26,16 +23,28 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
+import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.stereotype.Component;
 
 /// Signs and reads access tokens, by the rules of RFC 8725: one algorithm, one type, issuer and
-/// audience, a named key that changes every month. A token only names a session; whether that still runs is asked of
-/// the
-/// database.
+/// audience, a named key that changes every month. A token only names a session; the database tells
+/// whether that still runs.
 @Component
 final class AccessTokens {
 
-    private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt"); // RFC 9068
+    private static final String TYPE = "at+jwt"; // RFC 9068
     private static final String ISSUER = "aivors";
     private static final String AUDIENCE = "aivors-api";
     private static final int LONGEST = 2_000;
@@ -49,7 +58,8 @@ final class AccessTokens {
 
     private final InstantSource clock;
     private final SecretKeys keys;
-    private final DefaultJWTProcessor<SecurityContext> reader = new DefaultJWTProcessor<>();
+    private final NimbusJwtEncoder encoder;
+    private final NimbusJwtDecoder decoder;
 
     /// What a valid token says.
     record Token(UUID userId, UUID sessionId, Instant issuedAt, Instant expiresAt) {}
@@ -57,12 +67,36 @@ final class AccessTokens {
     AccessTokens(SecretKeys keys, InstantSource clock) {
         this.clock = clock;
         this.keys = keys;
-        reader.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(TYPE));
-        reader.setJWSKeySelector((header, _) ->
+        this.encoder = new NimbusJwtEncoder((selector, _) -> selector.select(new JWKSet(signing())));
+        this.decoder = new NimbusJwtDecoder(verifier());
+        var times = new JwtTimestampValidator(Duration.ZERO);
+        times.setClock(clock.withZone(ZoneOffset.UTC));
+        var type = new JwtTypeValidator(TYPE);
+        var audience = new JwtAudienceValidator(AUDIENCE);
+        decoder.setJwtValidator(
+                new DelegatingOAuth2TokenValidator<>(type, times, new JwtIssuerValidator(ISSUER), audience));
+    }
+
+    private OctetSequenceKey signing() {
+        String id = Long.toString(period());
+        return new OctetSequenceKey.Builder(key(id))
+                .keyID(id)
+                .algorithm(JWSAlgorithm.HS256)
+                .build();
+    }
+
+    private DefaultJWTProcessor<SecurityContext> verifier() {
+        var verifier = new DefaultJWTProcessor<SecurityContext>();
+        verifier.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType(TYPE)));
+        verifier.setJWSKeySelector((header, _) ->
                 JWSAlgorithm.HS256.equals(header.getAlgorithm()) ? active(header.getKeyID()) : List.of());
-        var claims = new Claims();
-        claims.setMaxClockSkew(0);
-        reader.setJWTClaimsSetVerifier(claims);
+        // Spring Security's validators check the rest; it makes up an issue time where there is none.
+        verifier.setJWTClaimsSetVerifier((claims, _) -> {
+            if (claims.getIssueTime() == null || claims.getExpirationTime() == null) {
+                throw new BadJWTException("a time is missing");
+            }
+        });
+        return verifier;
     }
 
     private long period() {
@@ -84,26 +118,19 @@ final class AccessTokens {
     }
 
     String issue(UUID userId, UUID sessionId, Instant expiresAt) {
-        String keyId = Long.toString(period());
-        var header = new JWSHeader.Builder(JWSAlgorithm.HS256)
+        JwsHeader header = JwsHeader.with(MacAlgorithm.HS256)
                 .type(TYPE)
-                .keyID(keyId)
+                .keyId(Long.toString(period()))
                 .build();
-        var claims = new JWTClaimsSet.Builder()
+        JwtClaimsSet claims = JwtClaimsSet.builder()
                 .issuer(ISSUER)
-                .audience(AUDIENCE)
+                .audience(List.of(AUDIENCE))
                 .subject(userId.toString())
                 .claim("sid", sessionId.toString())
-                .issueTime(Date.from(clock.instant()))
-                .expirationTime(Date.from(expiresAt))
+                .issuedAt(clock.instant())
+                .expiresAt(expiresAt)
                 .build();
-        var token = new SignedJWT(header, claims);
-        try {
-            token.sign(new MACSigner(key(keyId)));
-        } catch (JOSEException e) {
-            throw new IllegalStateException("a token could not be signed", e);
-        }
-        return token.serialize();
+        return encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
     }
 
     /// @return null for anything that is no token of ours, or no longer
@@ -115,9 +142,9 @@ final class AccessTokens {
         try {
             SignedJWT token = SignedJWT.parse(text);
             return isCanonical(token) && token.getHeader().getIncludedParams().equals(HEADER)
-                    ? said(reader.process(token, null))
+                    ? said(decoder.decode(text))
                     : null;
-        } catch (ParseException | BadJOSEException | JOSEException | IllegalArgumentException e) {
+        } catch (ParseException | JwtException | IllegalArgumentException e) {
             return null;
         }
     }
@@ -129,25 +156,13 @@ final class AccessTokens {
                 .allMatch(part -> Base64URL.encode(part.decode()).equals(part));
     }
 
-    private static @Nullable Token said(JWTClaimsSet claims) throws ParseException {
-        String user = claims.getSubject();
-        String session = claims.getStringClaim("sid");
-        Date issued = claims.getIssueTime();
-        Date expires = claims.getExpirationTime();
+    private static @Nullable Token said(Jwt token) {
+        String user = token.getSubject();
+        String session = token.getClaimAsString("sid");
+        Instant issued = token.getIssuedAt();
+        Instant expires = token.getExpiresAt();
         return user == null || session == null || issued == null || expires == null
                 ? null
-                : new Token(UUID.fromString(user), UUID.fromString(session), issued.toInstant(), expires.toInstant());
-    }
-
-    private final class Claims extends DefaultJWTClaimsVerifier<SecurityContext> {
-
-        Claims() {
-            super(AUDIENCE, new JWTClaimsSet.Builder().issuer(ISSUER).build(), Set.of("sub", "sid", "iat", "exp"));
-        }
-
-        @Override
-        protected Date currentTime() {
-            return Date.from(clock.instant());
-        }
+                : new Token(UUID.fromString(user), UUID.fromString(session), issued, expires);
     }
 }

@@ -1,31 +1,34 @@
 package com.aivors.intake;
 
-import com.aivors.platform.web.Uploads;
-import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// A webhook's body while it is read and worked on. It takes memory as its bytes come in, whatever
-/// its sender announces, from a budget that all of them share: many large ones at once are told to
-/// come again, rather than being the end of the service.
+/// A webhook's body while it is read and worked on. It takes memory as bytes come in, whatever its
+/// sender announces, from a budget that all bodies share. When the budget is used up, senders are
+/// told to come again. One thread at a time.
 final class Body implements AutoCloseable {
 
-    /// For who sends nothing but the beginning.
-    private static final int FIRST = 1 << 10;
-
-    /// Once there is more.
-    private static final int SECOND = 16 << 10;
+    /// The first allocation beyond a single piece.
+    private static final int SMALL = 16 << 10;
 
     private final Budget budget;
+    private final int expected;
+    private final int most;
     private byte[] bytes = {};
+    private int size;
+    private boolean closed;
 
-    private Body(Budget budget) {
+    /// @param announced the length, or less than 0 when the sender does not tell
+    /// @param most the largest length, in bytes
+    Body(long announced, int most, Budget budget) {
+        this.expected = announced < 0 ? most : (int) Math.min(announced, most);
+        this.most = most;
         this.budget = budget;
     }
 
     /// Memory for bodies, in bytes.
-    static final class Budget implements Uploads {
+    static final class Budget {
 
         private final long most;
         private final AtomicLong held = new AtomicLong();
@@ -46,9 +49,14 @@ final class Body implements AutoCloseable {
             held.addAndGet(-bytes);
         }
 
-        @Override
-        public boolean areCrowded() {
+        /// Whether so much is taken that slow senders must go.
+        boolean isCrowded() {
             return held.get() > most / 2;
+        }
+
+        /// Whether `bytes` more fit in now.
+        boolean hasRoomFor(long bytes) {
+            return held.get() + bytes <= most;
         }
 
         long held() {
@@ -56,73 +64,58 @@ final class Body implements AutoCloseable {
         }
     }
 
-    /// The budget has no room for more at the moment.
-    static final class NoRoom extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        NoRoom() {
-            super(null, null, false, false);
-        }
+    /// What came of adding a piece.
+    enum Added {
+        YES,
+        /// The body is larger than allowed.
+        TOO_LARGE,
+        /// The budget has no room at the moment.
+        NO_ROOM
     }
 
-    /// Reads to the end, or one byte more than allowed.
-    ///
-    /// @param announced the length, or less than 0 when nobody tells
-    static Body read(InputStream in, long announced, int most, Budget budget) throws IOException, NoRoom {
-        var body = new Body(budget);
-        try {
-            body.fill(in, announced < 0 ? most : (int) Math.min(announced, most), most + 1);
-            return body;
-        } catch (IOException | NoRoom | RuntimeException e) {
-            body.close();
-            throw e;
+    /// Copies the rest of `piece`.
+    Added add(ByteBuffer piece) {
+        int more = piece.remaining();
+        if (more > most - size) {
+            return Added.TOO_LARGE;
         }
+        if (size + more > bytes.length && !grow(size + more)) {
+            return Added.NO_ROOM;
+        }
+        piece.get(bytes, size, more);
+        size += more;
+        return Added.YES;
     }
 
-    private void fill(InputStream in, int expected, int most) throws IOException, NoRoom {
-        int size = 0;
-        grow(Math.clamp(expected, 1, FIRST));
-        while (true) {
-            int more = in.read(bytes, size, bytes.length - size);
-            if (more < 0) {
-                break;
-            }
-            size += more;
-            if (size == bytes.length) {
-                int next = size == most ? -1 : in.read();
-                if (next < 0) {
-                    break;
-                }
-                grow(Math.min(Math.max(size * 2, SECOND), size < expected ? expected : most));
-                bytes[size++] = (byte) next;
-            }
+    private boolean grow(int least) {
+        int limit = size < expected ? expected : most;
+        int length = Math.max(least, Math.min(Math.max(bytes.length * 2, SMALL), limit));
+        if (closed || !budget.take(length - bytes.length)) {
+            return false;
         }
+        bytes = Arrays.copyOf(bytes, length);
+        return true;
+    }
+
+    int length() {
+        return size;
+    }
+
+    /// The whole body; nothing may be added afterwards.
+    byte[] bytes() {
         if (size < bytes.length) {
             budget.giveBack(bytes.length - size);
             bytes = Arrays.copyOf(bytes, size);
         }
-    }
-
-    private void grow(int length) throws NoRoom {
-        if (!budget.take(length - bytes.length)) {
-            throw new NoRoom();
-        }
-        bytes = Arrays.copyOf(bytes, length);
-    }
-
-    int length() {
-        return bytes.length;
-    }
-
-    byte[] bytes() {
         return bytes;
     }
 
     /// Forgets the bytes: what was read of them is elsewhere now.
     @Override
     public void close() {
+        closed = true;
         budget.giveBack(bytes.length);
         bytes = new byte[0];
+        size = 0;
     }
 }

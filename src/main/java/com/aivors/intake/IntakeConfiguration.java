@@ -13,7 +13,8 @@ import com.aivors.platform.jobs.Job;
 import com.aivors.platform.secrets.Sealer;
 import com.aivors.platform.settings.Settings;
 import com.aivors.platform.time.Ids;
-import com.aivors.platform.web.DirectRoute;
+import com.aivors.platform.web.CoreAnswers;
+import com.aivors.platform.web.RequestObservations;
 import com.aivors.retell.RetellApi;
 import com.aivors.retell.Signature;
 import com.aivors.retell.Unwrapper;
@@ -175,23 +176,31 @@ class IntakeConfiguration {
     }
 
     @Bean
-    DirectRoute fromN8n(WebhookController webhooks) {
-        return new DirectRoute(WebhookController.N8N, webhooks::fromN8n);
-    }
-
-    @Bean
-    DirectRoute fromRetell(WebhookController webhooks) {
-        return new DirectRoute(WebhookController.RETELL, webhooks::fromRetell);
-    }
-
-    @Bean
     Body.Budget bodies() {
         return new Body.Budget(BODY_BYTES);
     }
 
-    @Bean(destroyMethod = "close")
-    Seats seats(Intake intake) {
-        return new Seats(intake::isOverdue);
+    @Bean
+    DeliveryHandler deliveryHandler(SignedSources signatures, Reception reception, CoreAnswers answers) {
+        return new DeliveryHandler(signatures, reception, answers);
+    }
+
+    @Bean
+    WebhookHandler webhookHandler(
+            Sources sources,
+            DeliveryHandler deliveries,
+            Intake intake,
+            WebhookHours hours,
+            Body.Budget budget,
+            CoreAnswers answers,
+            RequestObservations observations) {
+        var admission = new AdmissionLimit(deliveries, intake::isOverdue, budget, answers);
+        return new WebhookHandler(sources, admission, hours, budget, answers, observations);
+    }
+
+    @Bean
+    WebhookDocument webhookDocument() {
+        return new WebhookDocument();
     }
 
     @Bean

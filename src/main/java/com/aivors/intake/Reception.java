@@ -73,7 +73,7 @@ final class Reception {
         report(source, receipts);
         if (receipts.stream().anyMatch(Receipt.Unavailable.class::isInstance)) {
             hours.refused(source.kind(), source, "busy");
-            throw WebhookController.busy();
+            throw AdmissionLimit.busy();
         }
         if (receipts.stream().allMatch(Receipt.Rejected.class::isInstance)) {
             hours.refused(source.kind(), source, "unreadable");

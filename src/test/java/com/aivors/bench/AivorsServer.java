@@ -1,6 +1,5 @@
 package com.aivors.bench;
 
-import com.aivors.launcher.Relaunch;
 import com.aivors.platform.settings.DatabaseAddress;
 import com.aivors.testing.Service;
 import java.nio.file.Path;
@@ -11,7 +10,8 @@ import java.util.Map;
 /// Our service as a process of its own.
 final class AivorsServer implements HttpContender.Server {
 
-    static final Path JAR = Path.of("target", "aivors.jar").toAbsolutePath();
+    /// The start command of the prepared program.
+    static final Path PROGRAM = Path.of("target", "aivors", "aivors").toAbsolutePath();
 
     private final Service service;
 
@@ -19,19 +19,21 @@ final class AivorsServer implements HttpContender.Server {
         this.service = service;
     }
 
-    /// The packaged jar, started as a user starts it.
+    /// The packaged program, started as a user starts it.
     static AivorsServer packaged(Path home, DatabaseAddress database, List<String> javaOptions) {
-        var program = new ArrayList<>(javaOptions);
-        program.addAll(List.of("-jar", JAR.toString()));
-        return start(new Service(home, program, Map.of("DATABASE_URL", Cluster.url(database))));
+        return start(new Service(
+                home,
+                List.of(PROGRAM.toString()),
+                Map.of("DATABASE_URL", Cluster.url(database), "JDK_JAVA_OPTIONS", String.join(" ", javaOptions))));
     }
 
     /// The same, where a webhook is read and its secret checked, and nothing else.
     static AivorsServer bare(Path home, DatabaseAddress database, List<String> javaOptions) {
-        var program = new ArrayList<>(javaOptions);
-        // As the packaged jar chooses them.
-        program.addAll(List.of(Relaunch.COLLECTOR, Relaunch.YOUNG));
-        program.addAll(List.of("-cp", System.getProperty("java.class.path"), "com.aivors.intake.BareWebhook"));
+        var options = new ArrayList<>(javaOptions);
+        // As packaging/aivors chooses them.
+        options.addAll(List.of("-XX:+UseParallelGC", "-XX:MaxNewSize=32m"));
+        options.addAll(List.of("-cp", System.getProperty("java.class.path"), "com.aivors.intake.BareWebhook"));
+        List<String> program = Service.java(options.toArray(String[]::new));
         return start(new Service(home, program, Map.of("DATABASE_URL", Cluster.url(database))));
     }
 

@@ -119,7 +119,7 @@ public final class ReadBench {
     private static Service service(DatabaseAddress database) {
         return new Service(
                 HOME.resolve("service"),
-                List.of("-jar", AivorsServer.JAR.toString()),
+                List.of(AivorsServer.PROGRAM.toString()),
                 Map.of("DATABASE_URL", Cluster.url(database)));
     }
 }

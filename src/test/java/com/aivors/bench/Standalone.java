@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// `java -jar aivors.jar` with the database it brings along: how much disk its calls take, and how
+/// The prepared program with the database it brings along: how much disk its calls take, and how
 /// soon it is back after a kill -9.
 final class Standalone implements AutoCloseable {
 
@@ -33,7 +33,7 @@ final class Standalone implements AutoCloseable {
     private final Report report;
 
     Standalone(Path home, Mix mix, Report report) {
-        this.service = new Service(home, List.of("-jar", AivorsServer.JAR.toString()), Map.of());
+        this.service = new Service(home, List.of(AivorsServer.PROGRAM.toString()), Map.of());
         this.mix = mix;
         this.report = report;
         Runtime.getRuntime().addShutdownHook(new Thread(this::killDatabase));

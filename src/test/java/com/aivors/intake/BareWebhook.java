@@ -1,18 +1,13 @@
 package com.aivors.intake;
 
 import com.aivors.Aivors;
-import com.aivors.platform.web.Answer;
-import com.aivors.platform.web.Incoming;
-import com.aivors.platform.web.Problem;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import com.aivors.platform.web.CoreAnswers;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.jetty.server.Request;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.http.HttpStatus;
 
 /// The service with a webhook that reads its body, checks the secret and answers 200, for the
 /// benchmark: what our server could do if storing cost nothing. Same address, same way there. Only
@@ -31,38 +26,25 @@ public final class BareWebhook implements ApplicationContextInitializer<Configur
         if (started) {
             context.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
                 @Override
-                public Object postProcessAfterInitialization(Object bean, String name) {
-                    return bean instanceof WebhookController ? new Bare(context.getBean(Sources.class)) : bean;
+                public Object postProcessBeforeInitialization(Object bean, String name) {
+                    return bean instanceof DeliveryHandler ? new Bare(context.getBean(CoreAnswers.class)) : bean;
                 }
             });
         }
     }
 
-    private static final class Bare extends WebhookController {
-
-        private final Sources sources;
+    private static final class Bare extends DeliveryHandler {
 
         @SuppressWarnings("NullAway") // what it does not have is not used
-        Bare(Sources sources) {
-            super(sources, null, null, null, null, null);
-            this.sources = sources;
+        Bare(CoreAnswers answers) {
+            super(null, null, answers);
         }
 
         @Override
-        Answer<WebhookResults> fromN8n(Incoming request) {
-            @Nullable String secret = request.header("x-n8n-webhook-secret");
-            if (secret == null || sources.withSecret(secret).isEmpty()) {
-                throw Problem.of(HttpStatus.UNAUTHORIZED, "wrong-secret", "The secret is wrong.");
-            }
-            try {
-                int bytes = request.body().readAllBytes().length;
-                return Answer.of(
-                        "Webhook received",
-                        new WebhookResults(
-                                List.of(new WebhookResults.Result("call_" + bytes, "call_analyzed", "stored", null))));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        WebhookResults store(Delivery delivery, Request request) {
+            int bytes = delivery.body().bytes().length;
+            return new WebhookResults(
+                    List.of(new WebhookResults.Result("call_" + bytes, "call_analyzed", "stored", null)));
         }
     }
 }

@@ -1,12 +1,8 @@
 package com.aivors.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
-import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,23 +20,35 @@ class BodyTest {
         return bytes;
     }
 
-    /// As a network brings them, in pieces of any size.
-    private static InputStream inPieces(byte[] bytes) {
+    /// Adds in pieces of any size, as a network brings them, until a piece does not fit.
+    private static Body.Added fill(Body body, byte[] bytes) {
         var random = new Random(1);
-        return new ByteArrayInputStream(bytes) {
-            @Override
-            public synchronized int read(byte[] into, int offset, int length) {
-                return super.read(into, offset, Math.min(length, 1 + random.nextInt(9_000)));
+        var all = ByteBuffer.wrap(bytes);
+        while (all.hasRemaining()) {
+            int end = all.limit();
+            all.limit(Math.min(end, all.position() + 1 + random.nextInt(9_000)));
+            Body.Added added = body.add(all);
+            if (added != Body.Added.YES) {
+                return added;
             }
-        };
+            all.limit(end);
+        }
+        return Body.Added.YES;
+    }
+
+    private Body read(byte[] bytes) {
+        var body = new Body(bytes.length, MOST, budget);
+        assertThat(fill(body, bytes)).isEqualTo(Body.Added.YES);
+        return body;
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 65_535, 65_536, 65_537, 131_072, 299_999, 300_000})
-    void isReadWholeWhateverIsAnnounced(int length) throws IOException, Body.NoRoom {
+    void isReadWholeWhateverIsAnnounced(int length) {
         byte[] sent = bytes(length);
         for (long announced : new long[] {-1, length, length / 2, 2L * length, 10_000_000_000L}) {
-            try (Body body = Body.read(inPieces(sent), announced, MOST, budget)) {
+            try (var body = new Body(announced, MOST, budget)) {
+                assertThat(fill(body, sent)).isEqualTo(Body.Added.YES);
                 assertThat(body.bytes()).isEqualTo(sent);
                 assertThat(budget.held()).isEqualTo(length);
             }
@@ -49,53 +57,42 @@ class BodyTest {
     }
 
     @Test
-    void oneByteMoreThanAllowedIsReadAndNoFurther() throws IOException, Body.NoRoom {
-        InputStream in = inPieces(bytes(2 * MOST));
-        assertThat(Body.read(in, -1, MOST, budget).length()).isEqualTo(MOST + 1);
-        assertThat(in.available()).isEqualTo(MOST - 1);
+    void moreThanAllowedIsRefused() {
+        var body = new Body(-1, MOST, budget);
+        assertThat(fill(body, bytes(MOST + 1))).isEqualTo(Body.Added.TOO_LARGE);
+        assertThat(body.length()).isLessThanOrEqualTo(MOST);
     }
 
     @Test
-    void whatIsAnnouncedTakesNoMemoryUntilItComes() throws IOException, Body.NoRoom {
-        var announcing = new ByteArrayInputStream(new byte[0]) {
-            long most;
-
-            @Override
-            public synchronized int read(byte[] into, int offset, int length) {
-                most = Math.max(most, budget.held());
-                return -1;
-            }
-        };
-        Body.read(announcing, MOST, MOST, budget).close();
-        assertThat(announcing.most).isBetween(1L, 8_192L);
+    void whatIsAnnouncedTakesNoMemoryUntilItComes() {
+        var body = new Body(MOST, MOST, budget);
+        assertThat(budget.held()).isZero();
+        assertThat(fill(body, bytes(100))).isEqualTo(Body.Added.YES);
+        assertThat(budget.held()).isBetween(100L, 16_384L);
     }
 
     @Test
-    void moreThanTheBudgetIsRefusedAndGivenBack() throws IOException, Body.NoRoom {
-        Body first = Body.read(inPieces(bytes(MOST)), MOST, MOST, budget);
-        Body second = Body.read(inPieces(bytes(MOST)), MOST, MOST, budget);
-        Body third = Body.read(inPieces(bytes(MOST)), MOST, MOST, budget);
-        assertThatThrownBy(() -> Body.read(inPieces(bytes(MOST)), MOST, MOST, budget))
-                .isInstanceOf(Body.NoRoom.class);
+    void moreThanTheBudgetIsRefusedAndGivenBack() {
+        Body first = read(bytes(MOST));
+        Body second = read(bytes(MOST));
+        Body third = read(bytes(MOST));
+        var fourth = new Body(MOST, MOST, budget);
+        assertThat(fill(fourth, bytes(MOST))).isEqualTo(Body.Added.NO_ROOM);
+        fourth.close();
         assertThat(budget.held()).isEqualTo(3 * MOST);
         second.close();
         second.close();
-        assertThat(Body.read(inPieces(bytes(MOST)), MOST, MOST, budget).length())
-                .isEqualTo(MOST);
+        assertThat(read(bytes(MOST)).length()).isEqualTo(MOST);
         first.close();
         third.close();
         assertThat(budget.held()).isEqualTo(MOST);
     }
 
     @Test
-    void whatBreaksOffIsGivenBack() {
-        var broken = new FilterInputStream(InputStream.nullInputStream()) {
-            @Override
-            public int read(byte[] into, int offset, int length) throws IOException {
-                throw new IOException("gone");
-            }
-        };
-        assertThatThrownBy(() -> Body.read(broken, MOST, MOST, budget)).isInstanceOf(IOException.class);
+    void nothingIsAddedOnceClosed() {
+        var body = new Body(MOST, MOST, budget);
+        body.close();
+        assertThat(body.add(ByteBuffer.wrap(bytes(10)))).isEqualTo(Body.Added.NO_ROOM);
         assertThat(budget.held()).isZero();
     }
 }

@@ -52,12 +52,12 @@ class StalledBodiesTest {
         List<Socket> stalled = new ArrayList<>();
         var budget = server.part(Body.Budget.class);
         try {
-            for (int i = 0; i < STRANGERS && !budget.areCrowded(); i++) {
+            for (int i = 0; i < STRANGERS && !budget.isCrowded(); i++) {
                 stalled.add(stall());
             }
-            Eventually.until("taken by strangers", Duration.ofSeconds(5), budget::areCrowded);
+            Eventually.until("taken by strangers", Duration.ofSeconds(5), budget::isCrowded);
 
-            Eventually.until("room again", Duration.ofSeconds(5), () -> !budget.areCrowded());
+            Eventually.until("room again", Duration.ofSeconds(5), () -> !budget.isCrowded());
 
             assertThat(Webhook.send(server, Webhook.event("call_started", "call_among_strangers", "agent_x"))
                             .status())

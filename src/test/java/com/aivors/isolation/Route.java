@@ -20,6 +20,10 @@ record Route(
 
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
 
+    /// Answered before the servlets.
+    private static final List<String> WEBHOOKS =
+            List.of("/api/n8n/retell-webhook", "/api/retell/webhook", "/api/retell/webhook/{sourceId}");
+
     /// All of a running service, those of Spring and of its libraries too, by path.
     static List<Route> all(TestServer server) {
         var routes = new ArrayList<Route>();
@@ -44,6 +48,8 @@ record Route(
                                 KnownParameters.Parameters.of(handler).names()));
                     }
                 }));
+        WEBHOOKS.forEach(path -> routes.add(
+                new Route("POST", path, Routes.access("POST", filled(path, "x")), "WebhookHandler", false, Set.of())));
         routes.sort(Comparator.comparing(Route::path).thenComparing(Route::method));
         return routes;
     }

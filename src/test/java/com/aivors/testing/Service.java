@@ -33,8 +33,8 @@ public final class Service implements AutoCloseable {
     public static final String OPERATOR_EMAIL = "operator@agency.test";
     public static final String OPERATOR_PASSWORD = "correct horse battery";
 
-    /// Names the jar to run, if one is to be run.
-    private static final String JAR = "AIVORS_FAULT_JAR";
+    /// Names the start command of the prepared program, if that is to be run.
+    private static final String PROGRAM = "AIVORS_FAULT_PROGRAM";
 
     /// Goes all the way to the disk and is no call.
     private static final String PROBE = "{\"event\":\"alert_probe\"}";
@@ -56,7 +56,7 @@ public final class Service implements AutoCloseable {
         this(home, program(), settings);
     }
 
-    /// @param program what follows `java` on the command line
+    /// @param program the command line
     public Service(Path home, List<String> program, Map<String, String> settings) {
         this.home = home.toAbsolutePath();
         this.program = program;
@@ -90,9 +90,6 @@ public final class Service implements AutoCloseable {
         if (ended) {
             throw new IllegalStateException("the tests have ended");
         }
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(program);
         var environment = new HashMap<>(Map.of(
                 "PORT", Integer.toString(port),
                 "AIVORS_DATA", data().toString(),
@@ -100,11 +97,15 @@ public final class Service implements AutoCloseable {
                 "AIVORS_OPERATOR_EMAIL", OPERATOR_EMAIL,
                 "AIVORS_OPERATOR_PASSWORD", OPERATOR_PASSWORD,
                 "N8N_WEBHOOK_SECRET", N8N_SECRET,
-                "RETELL_API_KEY", RETELL_KEY));
+                "RETELL_API_KEY", RETELL_KEY,
+                "JAVA_HOME", System.getProperty("java.home")));
+        if (isPackaged()) {
+            environment.put("JDK_JAVA_OPTIONS", "-Xmx400m");
+        }
         environment.putAll(settings);
         try {
             Files.createDirectories(home);
-            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(console);
+            var builder = new ProcessBuilder(program).redirectErrorStream(true).redirectOutput(console);
             builder.environment().putAll(environment);
             process = builder.start();
         } catch (IOException e) {
@@ -221,20 +222,28 @@ public final class Service implements AutoCloseable {
 
     private static List<String> program() {
         return isPackaged()
-                ? List.of("-Xmx400m", "-jar", System.getenv(JAR))
-                : List.of(
+                ? List.of(System.getenv(PROGRAM))
+                : java(
                         "--enable-native-access=ALL-UNNAMED",
-                        "-Dspring.aot.enabled=true", // as the prepared jar
+                        "-Dspring.aot.enabled=true", // as the prepared program
                         "-Xmx400m",
                         "-cp",
                         classPath(),
                         "com.aivors.Aivors");
     }
 
-    /// Whether it is the jar that users get, prepared as theirs, and not the classes of the last
+    /// A command line with the Java that runs the tests.
+    public static List<String> java(String... arguments) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /// Whether it is the program that users start, prepared as theirs, and not the classes of the last
     /// compilation.
     public static boolean isPackaged() {
-        return System.getenv(JAR) != null;
+        return System.getenv(PROGRAM) != null;
     }
 
     /// Ours without the tests: their logging is not the service's.

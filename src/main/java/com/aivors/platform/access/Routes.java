@@ -1,6 +1,6 @@
 package com.aivors.platform.access;
 
-import com.aivors.platform.web.Peer;
+import com.aivors.platform.web.RemoteAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.util.List;
@@ -139,7 +139,7 @@ public final class Routes implements AuthorizationManager<RequestAuthorizationCo
     /// address, and a stranger can forge what proxies say: the peer of the connection, the address
     /// told and the name asked for must all agree.
     private static boolean isLocal(HttpServletRequest request) {
-        String peer = Peer.address(request);
+        String peer = RemoteAddress.of(request);
         return peer != null
                 && isLoopback(peer)
                 && isLoopback(request.getRemoteAddr())

@@ -36,7 +36,7 @@ final class FailureFilter extends OncePerRequestFilter {
         }
     }
 
-    /// A 400 after an answer has begun: a body broke off, and Tomcat has given its sender up already.
+    /// A 400 after an answer has begun: the body broke off, and the server has given its sender up.
     private static boolean isBrokenRequest(Exception e) {
         return e instanceof Problem problem && problem.status() == HttpStatus.BAD_REQUEST;
     }

@@ -5,8 +5,9 @@ import java.io.EOFException;
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import org.apache.coyote.BadRequestException;
+import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,9 +65,10 @@ public final class Failures {
 
     /// It broke off, stalled or is wrongly framed: the sender's affair and no incident.
     private static boolean isBrokenRequest(Throwable cause) {
-        return cause instanceof BadRequestException
+        return (cause instanceof HttpException http && http.getCode() == 400)
                 || cause instanceof EOFException
-                || cause instanceof SocketTimeoutException;
+                || cause instanceof SocketTimeoutException
+                || cause instanceof TimeoutException;
     }
 
     /// By `statement_timeout`.

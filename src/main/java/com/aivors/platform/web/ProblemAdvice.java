@@ -43,7 +43,10 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (request instanceof ServletWebRequest web
                 && web.getResponse() != null
                 && web.getResponse().isCommitted()) {
-            return null; // Tomcat has answered already, as to a body that broke off
+            return null; // the server has answered already, as to a body that broke off
+        }
+        if (request instanceof ServletWebRequest web && web.getResponse() != null) {
+            web.getResponse().setCharacterEncoding((String) null); // a page's, which Jetty would add to the type
         }
         Problem problem = e instanceof NoResourceFoundException && request instanceof ServletWebRequest web
                 ? Problem.noSuchAddress(web.getRequest().getRequestURI())

@@ -59,11 +59,11 @@ class ProblemsTest {
     }
 
     @Test
-    void whatTomcatFinds() {
+    void whatTheServerFinds() {
         for (String line : new String[] {"GET /api/calls/<x> HTTP/1.1", "GET /%zz HTTP/1.1"}) {
             String answer = Wire.answer(server, line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
             assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json", "\"success\":false");
-            assertThat(answer).doesNotContain("Tomcat", "html");
+            assertThat(answer).doesNotContain("Jetty", "html");
         }
         String firewall = Wire.answer(
                 server, "GET /api/calls/../clients HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");

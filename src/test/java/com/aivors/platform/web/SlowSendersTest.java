@@ -13,8 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// A request that never ends, a byte each second: no pause is long enough for Tomcat's limit.
-class TimedHttpTest {
+/// A request that never ends, a byte each second: no pause is long enough for a limit on pauses.
+class SlowSendersTest {
 
     private static TestServer server;
 

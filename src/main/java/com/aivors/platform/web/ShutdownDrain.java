@@ -19,9 +19,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// sending before the listener closes. Where nobody asks for readiness, nobody is waited for.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class Farewell extends OncePerRequestFilter implements ApplicationListener<ContextClosedEvent> {
+final class ShutdownDrain extends OncePerRequestFilter implements ApplicationListener<ContextClosedEvent> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Farewell.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ShutdownDrain.class);
     private static final String READINESS = "/actuator/health/readiness";
 
     /// Who asked within it is a balancer and will ask again.

@@ -1,0 +1,101 @@
+package com.aivors.intake;
+
+import com.aivors.platform.web.CoreAnswers;
+import com.aivors.platform.web.Problem;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.QoSHandler;
+import org.eclipse.jetty.util.Callback;
+import org.springframework.http.HttpStatus;
+
+/// Limits how many deliveries are worked on at once. Others wait in the order of arrival, without a
+/// thread, and are refused with 503 after a while.
+final class AdmissionLimit extends QoSHandler {
+
+    /// Two full batches, less than half a second's work. More would not be served sooner.
+    private static final int AT_ONCE = 512;
+
+    private static final Duration PATIENCE = Duration.ofMillis(800);
+
+    /// What a request holds, its body aside.
+    private static final int WAITING_BYTES = 100_000;
+
+    /// At most a quarter of the heap.
+    private static final int MOST_WAITING =
+            Math.clamp(Runtime.getRuntime().maxMemory() / 4 / WAITING_BYTES, 256, 1_536);
+
+    /// Delays each 503, so that clients that retry at once cannot monopolise the CPU.
+    private static final Duration BEFORE_REFUSAL = Duration.ofMillis(300);
+
+    private static final Duration LONGEST_BEFORE_REFUSAL = Duration.ofMillis(1_500);
+
+    /// The more are being refused, the longer the delay: 500 refusals a second take a tenth of a
+    /// processor.
+    private static final Duration BETWEEN_REFUSALS = Duration.ofMillis(2);
+
+    private final BooleanSupplier overdue;
+    private final Body.Budget budget;
+    private final CoreAnswers answers;
+    private final AtomicInteger refusing = new AtomicInteger();
+
+    /// @param overdue whether what waits for the database has waited for too long already
+    AdmissionLimit(DeliveryHandler next, BooleanSupplier overdue, Body.Budget budget, CoreAnswers answers) {
+        super(next);
+        this.overdue = overdue;
+        this.budget = budget;
+        this.answers = answers;
+        setMaxRequestCount(AT_ONCE);
+        setMaxSuspendedRequestCount(MOST_WAITING);
+        setMaxSuspend(PATIENCE);
+    }
+
+    static Problem busy() {
+        return Problem.retryLater(
+                HttpStatus.SERVICE_UNAVAILABLE, "busy", "The event could not be stored right now. Send it again.", 1);
+    }
+
+    /// Whether a request should be refused before its body is read.
+    ///
+    /// @param announced the body's length; less than 0 when the sender does not tell
+    boolean isFull(long announced) {
+        return overdue.getAsBoolean()
+                || getSuspendedRequestCount() >= MOST_WAITING
+                || !budget.hasRoomFor(Math.max(announced, 0));
+    }
+
+    @Override
+    protected void reject(Request request, Response response, Callback callback, int status) {
+        refuse(request, response, callback);
+    }
+
+    @Override
+    protected void failSuspended(Request request, Response response, Callback callback, int status, Throwable cause) {
+        refuse(request, response, callback);
+    }
+
+    /// Answers 503 after a delay.
+    void refuse(Request request, Response response, Callback callback) {
+        Delivery delivery = Delivery.of(request);
+        delivery.refused("busy");
+        delivery.close();
+        int others = refusing.getAndIncrement();
+        Runnable answer = () -> {
+            refusing.decrementAndGet();
+            answers.write(response, busy(), callback);
+        };
+        if (others >= MOST_WAITING) {
+            answer.run();
+            return;
+        }
+        long least = overdue.getAsBoolean() ? 0 : BEFORE_REFUSAL.toMillis();
+        long millis =
+                Math.clamp(BETWEEN_REFUSALS.multipliedBy(others).toMillis(), least, LONGEST_BEFORE_REFUSAL.toMillis());
+        request.getComponents()
+                .getScheduler()
+                .schedule(() -> request.getComponents().getExecutor().execute(answer), millis, TimeUnit.MILLISECONDS);
+    }
+}

@@ -1,0 +1,62 @@
+package com.aivors.intake;
+
+import com.aivors.platform.web.Answer;
+import com.aivors.platform.web.CoreAnswers;
+import com.aivors.platform.web.Failures;
+import com.aivors.platform.web.Problem;
+import com.aivors.retell.Signature;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+
+/// Verifies and stores a delivery whose body is there, and waits for the commit.
+class DeliveryHandler extends Handler.Abstract {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryHandler.class);
+
+    private final SignedSources signatures;
+    private final Reception reception;
+    private final CoreAnswers answers;
+
+    DeliveryHandler(SignedSources signatures, Reception reception, CoreAnswers answers) {
+        this.signatures = signatures;
+        this.reception = reception;
+        this.answers = answers;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        try {
+            WebhookResults results = store(Delivery.of(request), request);
+            answers.write(response, Answer.of(results.message(), results), callback);
+        } catch (RuntimeException e) {
+            answers.write(response, Failures.problem(e), callback);
+        }
+        return true;
+    }
+
+    WebhookResults store(Delivery delivery, Request request) {
+        Source source = delivery.source();
+        if (source != null && delivery.kind() == Source.Kind.N8N) {
+            return reception.receive(source, delivery.body(), null);
+        }
+        String signature = request.getHeaders().get(Signature.HEADER);
+        byte[] body = delivery.body().bytes();
+        Sources.Keyed addressed = delivery.addressed();
+        return switch (addressed == null
+                ? signatures.verify(signature, body)
+                : signatures.verify(signature, body, addressed)) {
+            case SignedSources.Verified verified ->
+                reception.receive(verified.source(), delivery.body(), verified.signedAt());
+            case SignedSources.Refused refused -> {
+                delivery.hours().refused(delivery.kind(), refused.source(), refused.code());
+                LOG.warn("[RETELL WEBHOOK] refused ({}), sent by {}", refused.code(), Request.getRemoteAddr(request));
+                throw Problem.of(HttpStatus.UNAUTHORIZED, refused.code(), refused.message());
+            }
+        };
+    }
+}

@@ -1,0 +1,223 @@
+package com.aivors.intake;
+
+import com.aivors.platform.web.CoreAnswers;
+import com.aivors.platform.web.Failures;
+import com.aivors.platform.web.Problem;
+import com.aivors.platform.web.RequestObservations;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+
+/// Answers the webhook addresses before the servlets, which would hold 40 kB for each request.
+/// Checks what the head tells, then reads the body, then passes it on to [AdmissionLimit]. Bodies are
+/// read by content, whatever the content type says: forwarded ones are often wrong.
+final class WebhookHandler extends Handler.Wrapper {
+
+    static final String N8N = "/api/n8n/retell-webhook";
+    static final String RETELL = "/api/retell/webhook";
+
+    /// For one source alone.
+    static final String RETELL_SOURCE = RETELL + "/{sourceId}";
+
+    private static final String RETELL_SOURCES = RETELL + "/";
+
+    /// An hour's call is about 1 MB.
+    private static final int MOST_BYTES = 16 << 20;
+
+    private static final long LOOK_EVERY_MILLIS = 100;
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookHandler.class);
+
+    private final Sources sources;
+    private final AdmissionLimit admission;
+    private final WebhookHours hours;
+    private final Body.Budget budget;
+    private final CoreAnswers answers;
+    private final RequestObservations observations;
+    private final Set<BodyReader> readers = ConcurrentHashMap.newKeySet();
+
+    WebhookHandler(
+            Sources sources,
+            AdmissionLimit admission,
+            WebhookHours hours,
+            Body.Budget budget,
+            CoreAnswers answers,
+            RequestObservations observations) {
+        this.sources = sources;
+        this.admission = admission;
+        this.hours = hours;
+        this.budget = budget;
+        this.answers = answers;
+        this.observations = observations;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        String address = address(request.getHttpURI().getCanonicalPath());
+        if (address == null) {
+            return super.handle(request, response, callback);
+        }
+        observations.begin(request, response, address);
+        try {
+            begin(address, request, response, callback);
+        } catch (RuntimeException e) {
+            answers.write(response, Failures.problem(e), callback);
+        }
+        return true;
+    }
+
+    /// @return null for all other addresses; a slash at the end changes nothing
+    private static @Nullable String address(@Nullable String path) {
+        if (path == null) {
+            return null;
+        }
+        String bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        if (bare.equals(N8N) || bare.equals(RETELL)) {
+            return bare;
+        }
+        return bare.startsWith(RETELL_SOURCES) ? RETELL_SOURCE : null;
+    }
+
+    private void begin(String address, Request request, Response response, Callback callback) {
+        if (!HttpMethod.POST.is(request.getMethod())) {
+            response.getHeaders().put(HttpHeader.ALLOW, "POST");
+            throw Problem.of(
+                    HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed", "This address does not take that method.");
+        }
+        Source.Kind kind = address.equals(N8N) ? Source.Kind.N8N : Source.Kind.RETELL;
+        Sources.Keyed addressed = address.equals(RETELL_SOURCE) ? addressed(request) : null;
+        Source source = switch (kind) {
+            case N8N -> withSecret(request);
+            case RETELL -> addressed == null ? null : addressed.source();
+        };
+        var body = new Body(request.getLength(), MOST_BYTES, budget);
+        var delivery = new Delivery(kind, source, addressed, body, hours);
+        delivery.attachTo(request);
+        checkHead(delivery, request);
+        if (admission.isFull(request.getLength())) {
+            admission.refuse(request, response, callback);
+            return;
+        }
+        read(delivery, request, response, callback);
+    }
+
+    /// @throws Problem 404 when the address names no source that signs
+    private Sources.Keyed addressed(Request request) {
+        String path = request.getHttpURI().getCanonicalPath();
+        String id = path.substring(RETELL_SOURCES.length()).replaceFirst("/$", "");
+        return find(id).filter(one -> one.source().kind() == Source.Kind.RETELL).orElseThrow(() -> {
+            refused(Source.Kind.RETELL, "unknown-source", request);
+            return Problem.noSuchAddress(request.getHttpURI().getPath());
+        });
+    }
+
+    private Optional<Sources.Keyed> find(String id) {
+        try {
+            return sources.find(UUID.fromString(id));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void refused(Source.Kind kind, String reason, Request request) {
+        hours.refused(kind, null, reason);
+        LOG.warn("[RETELL WEBHOOK] refused ({}), sent by {}", reason, Request.getRemoteAddr(request));
+    }
+
+    private Source withSecret(Request request) {
+        String secret = request.getHeaders().get("x-n8n-webhook-secret");
+        Source source = secret == null ? null : sources.withSecret(secret).orElse(null);
+        if (source == null) {
+            refused(Source.Kind.N8N, secret == null ? "secret-missing" : "secret-wrong", request);
+            throw Problem.of(
+                    HttpStatus.UNAUTHORIZED,
+                    "wrong-secret",
+                    secret == null
+                            ? "The header x-n8n-webhook-secret is missing."
+                            : "The header x-n8n-webhook-secret does not have the right value.");
+        }
+        return source;
+    }
+
+    private static void checkHead(Delivery delivery, Request request) {
+        String encoding = request.getHeaders().get(HttpHeader.CONTENT_ENCODING);
+        if (encoding != null && !"identity".equals(encoding.toLowerCase(Locale.ROOT))) {
+            delivery.refused("encoding");
+            throw Problem.of(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE, "content-encoding", "Send the body without compression.");
+        }
+        if (request.getLength() > MOST_BYTES) {
+            throw tooLarge(delivery);
+        }
+    }
+
+    private static Problem tooLarge(Delivery delivery) {
+        delivery.refused("too-large");
+        return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", "A webhook may have at most 16 MiB.");
+    }
+
+    private void read(Delivery delivery, Request request, Response response, Callback callback) {
+        var reader = new BodyReader(
+                request,
+                request.getLength(),
+                delivery.body(),
+                end -> ended(end, delivery, request, response, callback));
+        readers.add(reader);
+        Request.addCompletionListener(request, _ -> readers.remove(reader));
+        reader.run();
+    }
+
+    private void ended(BodyReader.End end, Delivery delivery, Request request, Response response, Callback callback) {
+        try {
+            switch (end) {
+                case WHOLE -> {
+                    if (!admission.handle(request, response, callback)) {
+                        throw new IllegalStateException("the limit answers or passes on");
+                    }
+                }
+                case NO_ROOM -> admission.refuse(request, response, callback);
+                case TOO_LARGE -> throw tooLarge(delivery);
+                case INCOMPLETE ->
+                    throw Problem.of(HttpStatus.BAD_REQUEST, "incomplete", "The body could not be read to its end.");
+            }
+        } catch (Exception e) {
+            delivery.close();
+            answers.write(response, Failures.problem(e), callback);
+        }
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        admission.setServer(getServer());
+        addManaged(admission);
+        super.doStart();
+        lookAgain();
+    }
+
+    private void lookAgain() {
+        if (isStarting() || isStarted()) {
+            getServer().getScheduler().schedule(this::endSlowOnes, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void endSlowOnes() {
+        if (budget.isCrowded()) {
+            long now = System.nanoTime();
+            readers.forEach(reader -> reader.endIfSlow(now));
+        }
+        lookAgain();
+    }
+}

@@ -1,0 +1,52 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { ApiError, messageOf } from "@/api/client";
+import { deleteClient } from "@/api/deleteClient";
+import type { ClientRow } from "@/api/types";
+import { ConfirmDialog } from "@/components/ConfirmDialog";
+import { toast } from "@/components/toasts";
+
+export function DeleteClientDialog({
+  client,
+  onClose,
+}: {
+  client: ClientRow;
+  onClose: () => void;
+}) {
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const remove = useMutation({
+    mutationFn: () => deleteClient(client.id),
+    onSuccess: () => {
+      toast.success(`${client.name} deleted.`);
+      navigate({ to: "/operator/clients", replace: true });
+      queryClient.invalidateQueries({ queryKey: ["clients", "list"] });
+    },
+  });
+  const { error } = remove;
+  const hasCalls = error instanceof ApiError && error.code === "client-has-calls";
+  return (
+    <ConfirmDialog
+      open
+      danger
+      title={`Delete ${client.name}?`}
+      description={
+        <>
+          The account of <b className="break-words font-medium text-ink">{client.email}</b> and its
+          agents are removed. This works only while the client has no calls, and cannot be undone.
+        </>
+      }
+      confirmLabel="Delete client"
+      busy={remove.isPending}
+      error={
+        hasCalls
+          ? "This client has calls by now. Suspend it instead; its calls are kept."
+          : error
+            ? messageOf(error)
+            : undefined
+      }
+      onConfirm={() => remove.mutate()}
+      onClose={onClose}
+    />
+  );
+}

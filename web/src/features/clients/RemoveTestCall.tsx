@@ -1,0 +1,49 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { Trash2 } from "lucide-react";
+import { useState } from "react";
+import { messageOf } from "@/api/client";
+import { removeTestCall } from "@/api/removeTestCall";
+import { Button } from "@/components/Button";
+import { ConfirmDialog } from "@/components/ConfirmDialog";
+import { toast } from "@/components/toasts";
+
+/** Nothing for a real call: those are never removed by hand. */
+export function RemoveTestCall({ clientId, callId }: { clientId: string; callId: string }) {
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const [asking, setAsking] = useState(false);
+  const remove = useMutation({
+    mutationFn: () => removeTestCall(clientId, callId),
+    onSuccess: () => {
+      toast.success("Test call removed.");
+      navigate({ to: "/operator/clients/$clientId", params: { clientId }, replace: true });
+      for (const key of ["calls", "clients"]) queryClient.invalidateQueries({ queryKey: [key] });
+    },
+  });
+  if (!callId.startsWith("test_")) return null;
+  return (
+    <>
+      <Button variant="danger" size="sm" onClick={() => setAsking(true)}>
+        <Trash2 aria-hidden className="size-3.5" />
+        Remove test call
+      </Button>
+      <ConfirmDialog
+        open={asking}
+        danger
+        title="Remove this test call?"
+        description={
+          <>
+            <bdi className="break-all font-mono text-[13px] text-ink">{callId}</bdi> disappears from
+            the client’s list and figures. This cannot be undone.
+          </>
+        }
+        confirmLabel="Remove test call"
+        busy={remove.isPending}
+        error={remove.error ? messageOf(remove.error) : undefined}
+        onConfirm={() => remove.mutate()}
+        onClose={() => setAsking(false)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { refusalsQuery } from "@/api/getRefusals";
+import { renewedEvery } from "@/api/renewal";
+import type { RefusedHour } from "@/api/types";
+import { Button } from "@/components/Button";
+import { Section } from "@/components/Card";
+import { useNow } from "@/components/useNow";
+import { failureHint } from "@/lib/refusals";
+import { clockTime, dayAndTime } from "@/lib/time";
+
+const SHOWN_AT_FIRST = 5;
+
+/** Requests turned away before anything could be read in them: no delivery tells of those. */
+export function Refusals({ sourceId }: { sourceId: string | undefined }) {
+  const refusals = useQuery({ ...refusalsQuery, refetchInterval: renewedEvery(60_000) });
+  const [all, setAll] = useState(false);
+  // Where nobody can tell the source, any of them may be meant.
+  const hours = (refusals.data ?? []).filter(
+    (refused) => !sourceId || !refused.sourceId || refused.sourceId === sourceId,
+  );
+  if (hours.length === 0) return null;
+  const shown = all ? hours : hours.slice(0, SHOWN_AT_FIRST);
+  return (
+    <Section
+      id="refusals"
+      title="Turned away in the last 7 days"
+      description="Requests that were refused whole. Most of them never became a delivery."
+      aside={
+        <Link
+          to="/operator/sources"
+          className="inline-block py-3 text-[13px] text-accent-text hover:underline md:py-0"
+        >
+          Open Sources
+        </Link>
+      }
+      className="mt-6"
+    >
+      <ul aria-label="Refused requests" className="divide-y divide-line">
+        {shown.map((hour) => (
+          <RefusedHourRow
+            key={`${hour.hour} ${hour.kind} ${hour.sourceId} ${hour.reason} ${hour.status}`}
+            refused={hour}
+          />
+        ))}
+      </ul>
+      {hours.length > shown.length && (
+        <Button variant="ghost" size="sm" className="mt-2" onClick={() => setAll(true)}>
+          Show all {hours.length}
+        </Button>
+      )}
+    </Section>
+  );
+}
+
+function RefusedHourRow({ refused }: { refused: RefusedHour }) {
+  const now = useNow();
+  const { hour, kind, sourceName, reason, status, requests, lastAt } = refused;
+  const { what, why } = failureHint({ reason, count: requests });
+  return (
+    <li className="flex flex-wrap items-baseline gap-x-4 gap-y-1 py-2.5">
+      <p className="w-36 shrink-0 text-[13px] text-ink-soft tabular-nums">
+        <time dateTime={hour}>{dayAndTime(hour, now)}</time>
+      </p>
+      <div className="min-w-0 flex-1 basis-56">
+        <p title={why} className="font-medium">
+          {what}
+        </p>
+        <p className="text-[13px] text-ink-faint">
+          <bdi>
+            {sourceName ?? (kind === "n8n" ? "n8n, source unknown" : "Retell, source unknown")}
+          </bdi>
+          {" · "}answered {status} · last at {clockTime(lastAt)}
+        </p>
+      </div>
+    </li>
+  );
+}
