@@ -90,6 +90,11 @@ const WORDS: Record<Action, Words> = {
     text: "{who} resumed {client}",
     client: "{who} resumed your account",
   },
+  "settings.changed": {
+    kind: "clients",
+    text: "{who} changed the settings of {client}",
+    client: "{who} changed your settings",
+  },
 
   "client.viewed": {
     kind: "calls",

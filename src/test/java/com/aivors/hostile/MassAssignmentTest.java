@@ -120,6 +120,10 @@ class MassAssignmentTest {
                         Map.entry("post /api/clients", Set.of("email", "name", "password", "phoneNumber")),
                         Map.entry("patch /api/clients/{id}", Set.of("email", "name", "phoneNumber")),
                         Map.entry("post /api/clients/{id}/agents", Set.of("agentId")),
+                        Map.entry(
+                                "patch /api/clients/{id}/settings",
+                                Set.of("currency", "goals", "openingHours", "timezone")),
+                        Map.entry("patch /api/settings", Set.of("currency", "goals", "openingHours", "timezone")),
                         Map.entry("post /api/replays", Set.of("callId", "clientId", "from", "to")),
                         Map.entry("post /api/retell/connect-agent", Set.of("agentId")),
                         Map.entry("delete /api/retell/disconnect-agent", Set.of("agentId")),

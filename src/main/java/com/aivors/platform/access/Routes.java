@@ -59,7 +59,8 @@ public final class Routes implements AuthorizationManager<RequestAuthorizationCo
                             "/api/retell/disconnect-agent",
                             "/api/retell/agent-status",
                             "/api/calls/**",
-                            "/api/analytics/**"),
+                            "/api/analytics/**",
+                            "/api/settings"),
                     rules(
                             Access.OPERATOR,
                             "/api/clients/**",

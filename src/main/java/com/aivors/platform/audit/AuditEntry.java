@@ -43,6 +43,7 @@ public record AuditEntry(
                     "password.reset-link",
                     "password.reset-printed",
                     "secret-key.replaced",
+                    "settings.changed",
                     "sign-in",
                     "sign-in.failed",
                     "sign-in.suspended",

@@ -1,0 +1,42 @@
+package com.aivors.client.settings;
+
+import com.aivors.platform.time.ZoneNames;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The settings of a client.
+///
+/// @param timezone the client's business time zone; its days and hours are those of the figures
+/// @param openingHours in that time zone; null when not set, and then no call is after hours
+/// @param currency ISO 4217, of the goals' values
+/// @param goals at most five, in the order of the client
+/// @param version grows with each change that makes counted figures wrong
+/// @param counted whether all rollups of older versions are marked to be counted again
+public record ClientSettings(
+        String timezone,
+        @Nullable OpeningHours openingHours,
+        String currency,
+        List<Goal> goals,
+        @JsonIgnore long version,
+        @JsonIgnore boolean counted) {
+
+    /// Of a client that has set nothing.
+    public static final ClientSettings STANDARD = new ClientSettings("UTC", null, "USD", List.of(), 0, true);
+
+    @JsonIgnore
+    public ZoneId zone() {
+        return ZoneNames.of(timezone);
+    }
+
+    /// Whether figures counted for one are those of the other.
+    boolean countsLike(ClientSettings other) {
+        return timezone.equals(other.timezone)
+                && (openingHours == null ? other.openingHours == null : openingHours.equals(other.openingHours))
+                && goals.stream()
+                        .map(Goal::counted)
+                        .toList()
+                        .equals(other.goals.stream().map(Goal::counted).toList());
+    }
+}

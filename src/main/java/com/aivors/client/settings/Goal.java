@@ -1,0 +1,44 @@
+package com.aivors.client.settings;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What a client wants its calls to reach.
+///
+/// @param id chosen by the service when a new goal names none
+/// @param valueCents what one such call is worth, in the client's currency; null when not set
+public record Goal(
+        String id,
+        String name,
+        Condition condition,
+        @Nullable Long valueCents) {
+
+    /// Which calls reach the goal.
+    ///
+    /// @param kind `success`: Retell's analysis judged the call successful · `outcome`: the call's outcome
+    ///     is one of the values · `field`: a custom analysis field has one of the values, in any case
+    /// @param field the name of the field; null for the other kinds
+    /// @param values empty for `success`
+    public record Condition(
+            @Schema(allowableValues = {"success", "outcome", "field"})
+            String kind,
+
+            @Nullable String field,
+            List<String> values) {
+
+        public static final String SUCCESS = "success";
+        public static final String OUTCOME = "outcome";
+        public static final String FIELD = "field";
+    }
+
+    static final Set<String> OUTCOMES =
+            Set.of("in_progress", "answered", "voicemail", "transferred", "not_connected", "failed", "no_end");
+
+    record Counted(String id, Condition condition) {}
+
+    Counted counted() {
+        return new Counted(id, condition);
+    }
+}

@@ -1,0 +1,95 @@
+package com.aivors.client.settings;
+
+import com.aivors.platform.web.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Reads one goal of a change.
+final class GoalReader {
+
+    private static final int MOST_VALUES = 20;
+    private static final int LONGEST = 100;
+    private static final long LARGEST_VALUE = 100_000_000_000L;
+
+    private GoalReader() {}
+
+    static Goal read(JsonNode json, String place) {
+        Fields.object(json, place, Set.of("id", "name", "condition", "valueCents"));
+        return new Goal(
+                id(json.path("id"), place + ".id"),
+                Fields.text(json.path("name"), place + ".name", LONGEST),
+                condition(json.path("condition"), place + ".condition"),
+                valueCents(json.path("valueCents"), place + ".valueCents"));
+    }
+
+    private static String id(JsonNode json, String place) {
+        if (json.isMissingNode() || json.isNull()) {
+            return UUID.randomUUID().toString();
+        }
+        String id = Fields.text(json, place, 40);
+        if (!id.matches("[A-Za-z0-9_-]+")) {
+            throw Problem.invalid(place, "An id has letters, digits, - and _ only.");
+        }
+        return id;
+    }
+
+    private static Goal.Condition condition(JsonNode json, String place) {
+        Fields.object(json, place, Set.of("kind", "field", "values"));
+        String kind = Fields.text(json.path("kind"), place + ".kind", LONGEST);
+        List<String> values = values(json.path("values"), place + ".values");
+        boolean hasField = json.hasNonNull("field");
+        switch (kind) {
+            case Goal.Condition.SUCCESS -> require(values.isEmpty(), place + ".values", "Success has no values.");
+            case Goal.Condition.OUTCOME, Goal.Condition.FIELD ->
+                require(!values.isEmpty(), place + ".values", "Name at least one value.");
+            default -> throw Problem.invalid(place + ".kind", "Must be success, outcome or field.");
+        }
+        if (kind.equals(Goal.Condition.OUTCOME)) {
+            require(
+                    Goal.OUTCOMES.containsAll(values),
+                    place + ".values",
+                    "Must be of "
+                            + String.join(", ", Goal.OUTCOMES.stream().sorted().toList()) + ".");
+        }
+        if (!kind.equals(Goal.Condition.FIELD)) {
+            require(!hasField, place + ".field", "Only the kind field names a field.");
+            return new Goal.Condition(kind, null, values);
+        }
+        return new Goal.Condition(kind, Fields.text(json.path("field"), place + ".field", LONGEST), values);
+    }
+
+    private static List<String> values(JsonNode json, String place) {
+        if (json.isMissingNode() || json.isNull()) {
+            return List.of();
+        }
+        var values = new ArrayList<String>();
+        for (JsonNode value : Fields.array(json, place, MOST_VALUES)) {
+            values.add(Fields.text(value, place + "[" + values.size() + "]", LONGEST));
+        }
+        return values.stream().distinct().toList();
+    }
+
+    private static @Nullable Long valueCents(JsonNode json, String place) {
+        if (json.isMissingNode() || json.isNull()) {
+            return null;
+        }
+        require(
+                json.isIntegralNumber()
+                        && json.canConvertToLong()
+                        && json.longValue() >= 0
+                        && json.longValue() <= LARGEST_VALUE,
+                place,
+                "Must be whole cents, not negative.");
+        return json.longValue();
+    }
+
+    private static void require(boolean holds, String place, String message) {
+        if (!holds) {
+            throw Problem.invalid(place, message);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package com.aivors.client.settings;
+
+import com.aivors.platform.time.ZoneNames;
+import com.aivors.platform.web.Problem;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/// Applies the document of a change: what is named changes, the rest stays.
+final class SettingsChange {
+
+    private static final int MOST_GOALS = 5;
+
+    private final JsonNode change;
+
+    /// @throws Problem 400 naming a field that is unknown
+    SettingsChange(JsonNode change) {
+        this.change = Fields.object(change, "", Set.of("timezone", "openingHours", "currency", "goals"));
+    }
+
+    /// @throws Problem 400 naming the field that is wrong
+    ClientSettings applyTo(ClientSettings present) {
+        return new ClientSettings(
+                change.has("timezone") ? timezone() : present.timezone(),
+                change.has("openingHours")
+                        ? OpeningHoursReader.read(change.path("openingHours"))
+                        : present.openingHours(),
+                change.has("currency") ? currency() : present.currency(),
+                change.has("goals") ? goals() : present.goals(),
+                present.version(),
+                present.counted());
+    }
+
+    private String timezone() {
+        return ZoneNames.find(Fields.text(change.path("timezone"), "timezone", 64))
+                .map(ZoneId::getId)
+                .orElseThrow(() -> Problem.invalid("timezone", "Must be a time zone such as Europe/Berlin."));
+    }
+
+    private String currency() {
+        String code = Fields.text(change.path("currency"), "currency", 3).toUpperCase(Locale.ROOT);
+        if (Currency.getAvailableCurrencies().stream()
+                .noneMatch(known -> known.getCurrencyCode().equals(code))) {
+            throw Problem.invalid("currency", "Must be a currency such as USD.");
+        }
+        return code;
+    }
+
+    private List<Goal> goals() {
+        JsonNode array = Fields.array(change.path("goals"), "goals", MOST_GOALS);
+        var goals = new ArrayList<Goal>();
+        for (JsonNode goal : array) {
+            String place = "goals[" + goals.size() + "]";
+            goals.add(GoalReader.read(goal, place));
+        }
+        if (goals.stream().map(Goal::id).distinct().count() < goals.size()) {
+            throw Problem.invalid("goals", "Each goal needs an id of its own.");
+        }
+        return List.copyOf(goals);
+    }
+}

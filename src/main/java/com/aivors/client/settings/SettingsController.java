@@ -1,0 +1,43 @@
+package com.aivors.client.settings;
+
+import com.aivors.platform.access.SignedIn;
+import com.aivors.platform.web.Answer;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/// A client's own settings.
+@RestController
+@RequestMapping("/api/settings")
+@Tag(name = "Settings")
+class SettingsController {
+
+    private final SettingsChanges settings;
+
+    SettingsController(SettingsChanges settings) {
+        this.settings = settings;
+    }
+
+    @GetMapping
+    @Operation(summary = "Time zone, opening hours, currency and goals")
+    Answer<ClientSettings> get(SignedIn caller) {
+        return Answer.of(settings.of(caller.client()));
+    }
+
+    @PatchMapping
+    @Operation(
+            summary = "Change what is named; opening hours of null take them away, goals replace them all",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = SettingsPatch.class))))
+    Answer<ClientSettings> change(SignedIn caller, @RequestBody JsonNode change) {
+        return Answer.of("Saved", settings.change(caller, caller.client(), change));
+    }
+}

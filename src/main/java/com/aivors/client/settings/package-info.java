@@ -1,0 +1,5 @@
+/// What a client, or the agency for it, may set: time zone, opening hours, currency, goals.
+@NullMarked
+package com.aivors.client.settings;
+
+import org.jspecify.annotations.NullMarked;

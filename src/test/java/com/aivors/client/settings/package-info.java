@@ -1,0 +1,4 @@
+@NullMarked
+package com.aivors.client.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aivors.platform.time;
+
+import org.jspecify.annotations.NullMarked;
