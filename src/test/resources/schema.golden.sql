@@ -163,19 +163,29 @@ grant select on call_event to aivors_operator;
 create table call_rollup (
     client_id uuid not null,
     hour timestamp with time zone not null,
-    part integer not null,
-    agent_id text,
-    outcome text not null,
-    disconnection_reason text,
-    sentiment text,
-    successful boolean,
+    agent_id text not null,
+    agent_name text,
+    version bigint not null,
     calls integer not null,
-    quarters integer[] not null,
-    talk_ms numeric not null,
-    durations bigint[] storage e not null,
-    latencies double precision[] storage e not null
+    talk_ms bigint not null,
+    in_progress integer not null,
+    answered integer not null,
+    voicemail integer not null,
+    transferred integer not null,
+    not_connected integer not null,
+    failed integer not null,
+    no_end integer not null,
+    successful integer not null,
+    judged integer not null,
+    inbound integer not null,
+    outbound integer not null,
+    after_hours integer not null,
+    slots integer[] not null,
+    counts jsonb not null,
+    durations bytea storage e not null,
+    latencies bytea storage e not null
 );
-alter table call_rollup add constraint call_rollup_pkey PRIMARY KEY (client_id, hour, part);
+alter table call_rollup add constraint call_rollup_pkey PRIMARY KEY (client_id, hour, agent_id);
 alter table call_rollup enable row level security, force row level security;
 create policy intake on call_rollup for all to aivors_intake using (true) with check (true);
 create policy operator on call_rollup for all to aivors_operator using (true) with check (true);
@@ -183,6 +193,40 @@ create policy own_rows on call_rollup for all to aivors_client using ((client_id
 grant select on call_rollup to aivors_client;
 grant delete, insert, select, update on call_rollup to aivors_intake;
 grant select on call_rollup to aivors_operator;
+
+create table call_rollup_day (
+    client_id uuid not null,
+    day date not null,
+    agent_id text not null,
+    agent_name text,
+    version bigint not null,
+    calls integer not null,
+    talk_ms bigint not null,
+    in_progress integer not null,
+    answered integer not null,
+    voicemail integer not null,
+    transferred integer not null,
+    not_connected integer not null,
+    failed integer not null,
+    no_end integer not null,
+    successful integer not null,
+    judged integer not null,
+    inbound integer not null,
+    outbound integer not null,
+    after_hours integer not null,
+    slots integer[] not null,
+    counts jsonb not null,
+    durations bytea storage e not null,
+    latencies bytea storage e not null
+);
+alter table call_rollup_day add constraint call_rollup_day_pkey PRIMARY KEY (client_id, day, agent_id);
+alter table call_rollup_day enable row level security, force row level security;
+create policy intake on call_rollup_day for all to aivors_intake using (true) with check (true);
+create policy operator on call_rollup_day for all to aivors_operator using (true) with check (true);
+create policy own_rows on call_rollup_day for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
+grant select on call_rollup_day to aivors_client;
+grant delete, insert, select, update on call_rollup_day to aivors_intake;
+grant select on call_rollup_day to aivors_operator;
 
 create table call_route (
     call_id text not null,
@@ -239,6 +283,25 @@ grant select on client to aivors_client;
 grant select on client to aivors_intake;
 grant delete, insert, select, update on client to aivors_operator;
 grant update (ai_training_status) on client to aivors_client;
+
+create table client_settings (
+    client_id uuid not null,
+    timezone text not null,
+    opening_hours jsonb,
+    currency text not null,
+    goals jsonb not null default '[]'::jsonb,
+    version bigint not null default 0,
+    counted_version bigint not null default 0
+);
+alter table client_settings add constraint client_settings_pkey PRIMARY KEY (client_id);
+alter table client_settings enable row level security, force row level security;
+create policy intake on client_settings for all to aivors_intake using (true) with check (true);
+create policy operator on client_settings for all to aivors_operator using (true) with check (true);
+create policy own_rows on client_settings for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
+grant insert, select, update on client_settings to aivors_client;
+grant select on client_settings to aivors_intake;
+grant select on client_settings to aivors_operator;
+grant update (counted_version) on client_settings to aivors_intake;
 
 create table delivery (
     delivery_id uuid not null,

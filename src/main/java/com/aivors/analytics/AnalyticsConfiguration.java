@@ -13,13 +13,13 @@ import org.springframework.context.annotation.Configuration;
 class AnalyticsConfiguration {
 
     @Bean
-    Rollups rollups(@Qualifier("jobs") Database jobs, InstantSource clock) {
-        return new Rollups(jobs, clock);
+    Recount recount(@Qualifier("jobs") Database jobs, InstantSource clock) {
+        return new Recount(jobs, clock);
     }
 
     @Bean
-    Job rollup(Rollups rollups) {
-        return new Job("rollup", Duration.ofSeconds(10), rollups::run);
+    Job rollup(Recount recount) {
+        return new Job("rollup", Duration.ofSeconds(10), recount::run);
     }
 
     @Bean

@@ -1,94 +1,191 @@
 package com.aivors.analytics;
 
-import java.sql.Timestamp;
+import com.aivors.client.settings.ClientSettings;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.Collection;
+import java.time.temporal.ChronoField;
+import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The calls of a period as figures need them: from the rollups where those are right, and from
-/// `call` itself where they are not (hours with a mark) or are too coarse (hours that begin,
-/// end or divide a period). One statement, so one snapshot: a change of a call and its mark become
-/// visible together, and the figures are always those of the list.
-///
-/// @param agentId null for all agents
-/// @param to exclusive
-/// @param splits moments at which an hour must not be taken as a whole
-record Facts(UUID clientId, @Nullable String agentId, Instant from, Instant to, Collection<Instant> splits) {
+/// `call` itself where they are not (marked hours) or are too coarse (hours that begin, end or divide a
+/// period). To be read in one snapshot: a change of a call and its mark become visible together, and
+/// the figures are always those of the list.
+final class Facts {
 
-    /// Begins a statement that reads `facts`: each row some calls that are alike, at a time `at`
-    /// that stands for all of them. `quarters` counts them by quarters of an hour from there.
-    static final String SQL = """
-            with split as materialized (
-                select m.hour from rollup_mark m
-                 where m.client_id = :client and m.hour >= :firstHour::timestamptz and m.hour < :to::timestamptz
-                 union
-                select to_timestamp(unnest(:splits::bigint[]))),
-            facts as (
-                select r.hour as at, r.outcome, r.disconnection_reason, r.sentiment, r.successful,
-                       r.calls, r.quarters, r.talk_ms, r.durations, r.latencies
-                  from call_rollup r
-                 where r.client_id = :client and r.hour >= :firstHour::timestamptz and r.hour < :to::timestamptz
-                   and (:agent::text is null or r.agent_id = :agent)
-                   and r.hour not in (select hour from split)
-                 union all
-                select c.listed_at, c.outcome, c.disconnection_reason, c.sentiment, c.successful,
-                       1, array[1], c.duration_ms, array[c.duration_ms], array[c.latency_ms]
-                  from split s
-                  join call c on c.client_id = :client
-                             and c.listed_at >= greatest(s.hour, :from::timestamptz)
-                             and c.listed_at < least(s.hour + interval '1 hour', :to::timestamptz)
-                 where (:agent::text is null or c.agent_id = :agent))
+    private static final int CALLS_AT_ONCE = 2_000;
+
+    /// Rollups of older settings count as marked until the job has marked them.
+    private static final String STALE = """
+            select distinct m.hour from rollup_mark m
+             where m.client_id = :client and m.hour >= to_timestamp(:since) and m.hour < to_timestamp(:until)
             """;
 
-    /// Columns of a time zone's clock: `shift` is to be added to a time of UTC from `begin` until `until`.
-    static final String CLOCK = """
-            (select to_timestamp(k.since) as begin,
-                    coalesce(to_timestamp(lead(k.since) over (order by k.since)), 'infinity') as until,
-                    make_interval(secs => k.seconds) as shift
-               from unnest(:clockSince::bigint[], :clockSeconds::int[]) as k (since, seconds)) clock
+    private static final String STALE_BY_VERSION = STALE + """
+             union
+            select r.hour from call_rollup r
+             where r.client_id = :client and r.hour >= to_timestamp(:since) and r.hour < to_timestamp(:until)
+               and r.version <> :version
             """;
 
-    /// Binds [#CLOCK] too.
-    JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, ZoneId zone) {
-        var offsets = TimeZones.offsets(zone, hour(from), to);
-        return bind(statement)
-                .param("clockSince", literal(offsets.keySet().stream().map(Instant::getEpochSecond)))
-                .param("clockSeconds", literal(offsets.values().stream().map(ZoneOffset::getTotalSeconds)));
+    private static final String DAYS = "unnest(:since::date[], :until::date[])";
+
+    private static final String HOURS = """
+            (select to_timestamp(since), to_timestamp(until)
+               from unnest(:since::bigint[], :until::bigint[]) as h (since, until))
+            """;
+
+    private static final String CALLS = """
+            select %s
+              from (select to_timestamp(p.since) + p.since_micros * interval '1 microsecond' as since,
+                           to_timestamp(p.until) + p.until_micros * interval '1 microsecond' as until
+                      from unnest(:since::bigint[], :sinceMicros::int[], :until::bigint[], :untilMicros::int[])
+                           as p (since, since_micros, until, until_micros)) p
+              join call c on c.client_id = :client and c.listed_at >= p.since and c.listed_at < p.until
+             where :agent::text is null or c.agent_id = :agent
+            """.formatted(CallRecord.COLUMNS);
+
+    private final JdbcClient sql;
+    private final UUID clientId;
+    private final ClientSettings settings;
+    private final CallCounter counter;
+
+    Facts(JdbcClient sql, UUID clientId, ClientSettings settings) {
+        this.sql = sql;
+        this.clientId = clientId;
+        this.settings = settings;
+        this.counter = new CallCounter(settings);
     }
 
-    private static String literal(Stream<?> values) {
-        return values.map(Object::toString).collect(Collectors.joining(",", "{", "}"));
+    /// What to read.
+    ///
+    /// @param agentId null for all agents
+    /// @param cuts moments at which nothing may be counted together
+    /// @param days whether local days of the client may be taken as a whole
+    /// @param full with values and histograms
+    record Question(
+            Range<Instant> period, @Nullable String agentId, NavigableSet<Instant> cuts, boolean days, boolean full) {}
+
+    void read(Question question, Consumer<Piece> sink) {
+        Range<Instant> period = question.period();
+        ZoneId zone = settings.zone();
+        read(
+                ReadPlan.of(period, question.cuts(), stale(period), question.days() ? zone : null),
+                question.agentId(),
+                question.full(),
+                sink);
     }
 
-    JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement) {
-        return statement
+    void read(ReadPlan plan, @Nullable String agentId, boolean full, Consumer<Piece> sink) {
+        if (!plan.days().isEmpty()) {
+            readRolled(Level.DAY, DAYS, plan.days(), LocalDate::toString, agentId, full, sink);
+        }
+        if (!plan.hours().isEmpty()) {
+            readRolled(Level.HOUR, HOURS, plan.hours(), Facts::seconds, agentId, full, sink);
+        }
+        if (!plan.calls().isEmpty()) {
+            readCalls(plan.calls(), agentId, call -> sink.accept(piece(call)));
+        }
+    }
+
+    /// Whether the client's local days are those of a zone.
+    boolean hasDaysOf(ZoneId zone) {
+        return zone.getRules().equals(settings.zone().getRules());
+    }
+
+    /// Hours of a period whose rollups are not right.
+    NavigableSet<Instant> stale(Range<Instant> period) {
+        var hours = new TreeSet<Instant>();
+        sql.sql(settings.counted() ? STALE : STALE_BY_VERSION)
+                .param("client", clientId)
+                .param("since", ReadPlan.hour(period.since()).getEpochSecond())
+                // Seconds are enough: an hour begins at one.
+                .param("until", period.until().plusSeconds(1).getEpochSecond())
+                .param("version", settings.version())
+                .query(row -> {
+                    hours.add(row.getTimestamp("hour").toInstant());
+                });
+        return hours;
+    }
+
+    private <T> void readRolled(
+            Level level,
+            String ranges,
+            List<Range<T>> wanted,
+            Function<T, String> literal,
+            @Nullable String agentId,
+            boolean full,
+            Consumer<Piece> sink) {
+        sql.sql("""
+                        select %1$s
+                          from %2$s as p (since, until)
+                          join %3$s r on r.client_id = :client and r.%4$s >= p.since and r.%4$s < p.until
+                         where r.version = :version and (:agent::text is null or r.agent_id = :agent)
+                        """.formatted(level.columns(full), ranges, level.table(), level.key()))
+                .param("client", clientId)
+                .param("version", settings.version())
+                .param("agent", agentId, Types.VARCHAR)
+                .param("since", array(wanted, range -> literal.apply(range.since())))
+                .param("until", array(wanted, range -> literal.apply(range.until())))
+                .query(row -> {
+                    sink.accept(piece(level, row, full));
+                });
+    }
+
+    /// Calls in ranges of time, in no order.
+    void readCalls(List<Range<Instant>> ranges, @Nullable String agentId, Consumer<CallRecord> sink) {
+        sql.sql(CALLS)
+                .withFetchSize(CALLS_AT_ONCE)
                 .param("client", clientId)
                 .param("agent", agentId, Types.VARCHAR)
-                .param("from", Timestamp.from(from))
-                .param("to", Timestamp.from(to))
-                .param("firstHour", Timestamp.from(hour(from)))
-                .param("splits", hours());
+                .param("since", array(ranges, range -> seconds(range.since())))
+                .param("sinceMicros", array(ranges, range -> micros(range.since())))
+                .param("until", array(ranges, range -> seconds(range.until())))
+                .param("untilMicros", array(ranges, range -> micros(range.until())))
+                .query(row -> {
+                    sink.accept(CallRecord.read(row));
+                });
     }
 
-    /// The hours to be read call by call, in seconds, as a literal of PostgreSQL.
-    private String hours() {
-        var hours = new TreeSet<Instant>();
-        Stream.concat(Stream.of(from, to), splits.stream())
-                .filter(split -> !split.equals(hour(split)))
-                .forEach(split -> hours.add(hour(split)));
-        return literal(hours.stream().map(Instant::getEpochSecond));
+    Tally count(CallRecord call) {
+        return counter.count(call);
     }
 
-    static Instant hour(Instant time) {
-        return time.truncatedTo(ChronoUnit.HOURS);
+    private Piece piece(CallRecord call) {
+        return new Piece(call.at(), null, call.agentId(), counter.count(call), new int[] {1});
+    }
+
+    private Piece piece(Level level, ResultSet row, boolean full) throws SQLException {
+        LocalDate day = level == Level.DAY ? row.getObject("day", LocalDate.class) : null;
+        Instant at = day == null ? row.getTimestamp("hour").toInstant() : Periods.begin(settings.zone(), day);
+        Integer[] slots = (Integer[]) row.getArray("slots").getArray();
+        var numbers = new int[slots.length];
+        for (int i = 0; i < slots.length; i++) {
+            numbers[i] = slots[i];
+        }
+        return new Piece(at, day, row.getString("agent_id"), Level.tally(row, at, full), numbers);
+    }
+
+    private static String seconds(Instant time) {
+        return Long.toString(time.getEpochSecond());
+    }
+
+    private static String micros(Instant time) {
+        return Long.toString(time.get(ChronoField.MICRO_OF_SECOND));
+    }
+
+    private static <T> String array(List<Range<T>> ranges, Function<Range<T>, String> literal) {
+        return ranges.stream().map(literal).collect(Collectors.joining(",", "{", "}"));
     }
 }

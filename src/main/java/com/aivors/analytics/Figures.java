@@ -2,8 +2,6 @@ package com.aivors.analytics;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 
 /// What the calls of a period add up to.
 ///
@@ -11,6 +9,8 @@ import java.sql.SQLException;
 /// @param talkMinutes two decimals
 /// @param answered talked to somebody, also where the call was then transferred
 /// @param successful of `judged`, which counts the calls that Retell's analysis judged
+/// @param noEnd calls whose end Retell never told
+/// @param afterHours outside of the opening hours; 0 where none are set
 public record Figures(
         long calls,
         BigDecimal talkSeconds,
@@ -21,41 +21,36 @@ public record Figures(
         long failed,
         long inProgress,
         long successful,
-        long judged) {
+        long judged,
+        long transferred,
+        long noEnd,
+        long inbound,
+        long outbound,
+        long afterHours) {
 
-    static final Figures NONE = new Figures(0, BigDecimal.valueOf(0, 3), BigDecimal.valueOf(0, 2), 0, 0, 0, 0, 0, 0, 0);
-
-    /// Columns over rows of [Facts].
-    ///
-    /// @param name of the period, the prefix of its columns
-    /// @param condition chooses the period
-    static String columns(String name, String condition) {
-        return """
-                coalesce(sum(f.calls) filter (where %2$s), 0) as %1$s_calls,
-                coalesce(sum(f.talk_ms) filter (where %2$s), 0) as %1$s_talk_ms,
-                coalesce(sum(f.calls) filter (where %2$s and f.outcome in ('answered', 'transferred')), 0)
-                    as %1$s_answered,
-                coalesce(sum(f.calls) filter (where %2$s and f.outcome = 'not_connected'), 0) as %1$s_not_connected,
-                coalesce(sum(f.calls) filter (where %2$s and f.outcome = 'voicemail'), 0) as %1$s_voicemail,
-                coalesce(sum(f.calls) filter (where %2$s and f.outcome = 'failed'), 0) as %1$s_failed,
-                coalesce(sum(f.calls) filter (where %2$s and f.outcome = 'in_progress'), 0) as %1$s_in_progress,
-                coalesce(sum(f.calls) filter (where %2$s and f.successful), 0) as %1$s_successful,
-                coalesce(sum(f.calls) filter (where %2$s and f.successful is not null), 0) as %1$s_judged
-                """.formatted(name, condition);
-    }
-
-    static Figures read(ResultSet row, String name) throws SQLException {
-        BigDecimal millis = row.getBigDecimal(name + "_talk_ms");
+    static Figures of(Tally tally) {
+        BigDecimal millis = BigDecimal.valueOf(tally.talkMillis);
         return new Figures(
-                row.getLong(name + "_calls"),
+                tally.calls,
                 millis.movePointLeft(3),
                 millis.divide(BigDecimal.valueOf(60_000), 2, RoundingMode.HALF_UP),
-                row.getLong(name + "_answered"),
-                row.getLong(name + "_not_connected"),
-                row.getLong(name + "_voicemail"),
-                row.getLong(name + "_failed"),
-                row.getLong(name + "_in_progress"),
-                row.getLong(name + "_successful"),
-                row.getLong(name + "_judged"));
+                tally.outcome("answered") + tally.outcome("transferred"),
+                tally.outcome("not_connected"),
+                tally.outcome("voicemail"),
+                tally.outcome("failed"),
+                tally.outcome("in_progress"),
+                tally.successful,
+                tally.judged,
+                tally.outcome("transferred"),
+                tally.outcome("no_end"),
+                tally.inbound,
+                tally.outbound,
+                tally.afterHours);
+    }
+
+    /// Reached somebody or something: a line that was busy did not, and of a call without an end nobody
+    /// knows.
+    long connected() {
+        return calls - notConnected - noEnd;
     }
 }

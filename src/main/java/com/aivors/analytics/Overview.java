@@ -1,24 +1,35 @@
 package com.aivors.analytics;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a period's calls tell, with the period before it beside the totals.
+/// What a period's calls tell, with the compared period beside the totals.
 ///
 /// @param timezone whose days and hours these are
-/// @param series one point a day, without gaps
+/// @param compared the period of the previous figures; null without a comparison
+/// @param series one point a bucket, without gaps
 /// @param hours only hours in which calls came; weekday 1 is Monday (ISO 8601)
 /// @param duration seconds, of calls that talked
 /// @param latency milliseconds from the caller's last word to the agent's first (median of each
 ///     call)
+/// @param callers at most ten, the most frequent first
+/// @param currency of the goals' values
 public record Overview(
         Instant from,
         Instant to,
         String timezone,
-        PeriodTotals totals,
+        @Nullable Span compared,
+
+        @Schema(allowableValues = {"hour", "day", "week", "month"})
+        String bucket,
+
+        ComparedTotals totals,
         List<Rate> rates,
         List<Point> series,
         List<Hour> hours,
@@ -26,43 +37,132 @@ public record Overview(
         List<Count> disconnectionReasons,
         List<Count> sentiments,
         Distribution duration,
-        Distribution latency) {
+        Distribution latency,
+        List<Agent> agents,
+        List<Goal> goals,
+        List<Field> fields,
+        List<Caller> callers,
 
-    /// @param name answered, connected, successful or voicemail
+        @Schema(description = "Callers are counted in the newest calls of the period, in so many at most")
+        CallersOf callersOf,
+
+        @Schema(description = "Calls outside of the opening hours; null where the client has set none") @Nullable
+        Rate afterHours,
+
+        Rate transferred,
+        String currency) {
+
+    /// @param to exclusive
+    public record Span(Instant from, Instant to) {}
+
+    /// @param name answered, connected, successful, voicemail, afterHours or transferred
     /// @param value numerator ÷ denominator; null where the denominator is 0
-    /// @param previous the same of the period before
+    /// @param previous the same of the compared period
+    /// @param previousNumerator null without a comparison
     public record Rate(
             String name,
             long numerator,
             long denominator,
             @Nullable Double value,
-            @Nullable Double previous) {
+            @Nullable Double previous,
+            @Nullable Long previousNumerator,
+            @Nullable Long previousDenominator) {
 
-        static Rate of(String name, long numerator, long denominator, long numeratorBefore, long denominatorBefore) {
+        static Rate of(String name, Part now, @Nullable Part before) {
             return new Rate(
                     name,
-                    numerator,
-                    denominator,
-                    ratio(numerator, denominator),
-                    ratio(numeratorBefore, denominatorBefore));
+                    now.numerator(),
+                    now.denominator(),
+                    now.ratio(),
+                    before == null ? null : before.ratio(),
+                    before == null ? null : before.numerator(),
+                    before == null ? null : before.denominator());
         }
+    }
 
-        private static @Nullable Double ratio(long numerator, long denominator) {
+    record Part(long numerator, long denominator) {
+
+        @Nullable
+        Double ratio() {
             return denominator == 0 ? null : (double) numerator / denominator;
         }
     }
 
-    public record Point(LocalDate day, long calls, long answered, long notConnected, BigDecimal talkSeconds) {}
+    /// @param day the local date on which the bucket begins: a Monday for weeks, the first for months
+    /// @param from when it begins, not before the period
+    /// @param to exclusive, not after the period
+    /// @param outcomes calls by outcome, each outcome named
+    public record Point(
+            LocalDate day,
+            Instant from,
+            Instant to,
+            long calls,
+            long answered,
+            long notConnected,
+            BigDecimal talkSeconds,
+            Map<String, Long> outcomes) {}
 
     public record Hour(int weekday, int hour, long calls) {}
 
     public record Count(String value, long calls) {}
 
-    /// @param count how many calls it is made of; the percentiles are null when none
+    /// @param count how many calls it is made of; mean and percentiles are null when none
     public record Distribution(
             long count,
-            @Nullable Double p50,
+            @Nullable Double mean,
+
+            @Schema(description = "Percentiles are within 1 % of the exact value; counts are exact") @Nullable
+            Double p50,
+
             @Nullable Double p90,
             @Nullable Double p95,
-            @Nullable Double p99) {}
+            @Nullable Double p99) {
+
+        /// @param unit of the answer, in those of the histogram
+        static Distribution of(Histogram histogram, double unit) {
+            return new Distribution(
+                    histogram.count(),
+                    in(unit, histogram.mean()),
+                    in(unit, histogram.quantile(0.5)),
+                    in(unit, histogram.quantile(0.9)),
+                    in(unit, histogram.quantile(0.95)),
+                    in(unit, histogram.quantile(0.99)));
+        }
+
+        private static @Nullable Double in(double unit, @Nullable Double value) {
+            return value == null ? null : value / unit;
+        }
+    }
+
+    /// @param agentId null for the calls that name no agent
+    public record Agent(
+            @Nullable String agentId,
+            @Nullable String agentName,
+            @JsonUnwrapped Figures figures) {}
+
+    /// @param calls that reached it
+    /// @param rate of all calls of the period
+    /// @param worthCents calls × valueCents; null where the goal has no value
+    public record Goal(
+            String id,
+            String name,
+            long calls,
+            Rate rate,
+            @Nullable Long valueCents,
+            @Nullable Long worthCents,
+            @Nullable Long previousWorthCents) {}
+
+    /// A field of the custom analysis with few different values.
+    ///
+    /// @param exact false where some calls of a value may be counted under other: the field has many
+    ///     different values
+    /// @param values the most frequent first; `other` holds the rest
+    public record Field(String name, boolean exact, List<Count> values) {}
+
+    /// @param number of the other side: who called, or was called
+    public record Caller(String number, long calls, Instant lastAt) {}
+
+    /// @param calls how many of the newest calls were looked at
+    /// @param complete whether these are all of the period
+    public record CallersOf(long calls, boolean complete) {}
 }

@@ -66,7 +66,7 @@ final class RollupBacklog {
                     Role.INTAKE,
                     sql -> sql.sql(DUE)
                             .param("now", Timestamp.from(now))
-                            .param("settling", Rollups.SETTLING.toSeconds())
+                            .param("settling", Recount.SETTLING.toSeconds())
                             .query((row, _) -> new Measured(now, row.getDouble("marks"), row.getDouble("seconds")))
                             .single());
         } catch (DataAccessException | TransactionException e) {

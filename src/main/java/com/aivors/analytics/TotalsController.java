@@ -1,11 +1,13 @@
 package com.aivors.analytics;
 
+import com.aivors.client.settings.ClientSettings;
+import com.aivors.client.settings.SettingsRows;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.database.Database;
+import com.aivors.platform.time.ZoneNames;
 import com.aivors.platform.web.Answer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,6 +15,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,14 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 class TotalsController {
 
     private static final Duration MONTH = Duration.ofDays(30);
-
-    private static final String TOTALS = Facts.SQL
-            + "select %s, %s, %s, %s from facts f"
-                    .formatted(
-                            Figures.columns("today", "f.at >= :midnight"),
-                            Figures.columns("yesterday", "f.at >= :yesterday and f.at < :sameTimeYesterday"),
-                            Figures.columns("month", "f.at >= :monthAgo"),
-                            Figures.columns("before", "f.at < :monthAgo"));
+    private static final String ONE_MOMENT = "set transaction isolation level repeatable read";
 
     private final Database database;
     private final InstantSource clock;
@@ -48,30 +44,55 @@ class TotalsController {
     Answer<CallTotals> totals(
             SignedIn caller, @RequestParam(name = "timezone", required = false) @Nullable String timezone) {
         UUID clientId = caller.client();
-        ZoneId zone = TimeZones.of(timezone);
-        return Answer.of(database.asClient(clientId, sql -> totals(sql, clientId, zone, clock.instant())));
+        return Answer.of(database.asClient(clientId, sql -> totals(sql, clientId, timezone, clock.instant())));
     }
 
-    private static CallTotals totals(JdbcClient sql, UUID clientId, ZoneId zone, Instant now) {
+    static CallTotals totals(JdbcClient sql, UUID clientId, @Nullable String timezone, Instant now) {
+        sql.sql(ONE_MOMENT).update();
+        ClientSettings settings = SettingsRows.of(sql, clientId);
+        ZoneId zone = timezone == null || timezone.isBlank() ? settings.zone() : ZoneNames.of(timezone);
         ZonedDateTime local = now.atZone(zone);
         Instant midnight = local.truncatedTo(ChronoUnit.DAYS).toInstant();
         Instant yesterday = local.minusDays(1).truncatedTo(ChronoUnit.DAYS).toInstant();
         Instant sameTimeYesterday = local.minusDays(1).toInstant();
-        Instant monthAgo = now.minus(MONTH);
-        var facts = new Facts(
-                clientId,
-                null,
-                monthAgo.minus(MONTH),
-                now.plus(1, ChronoUnit.MICROS),
-                List.of(midnight, yesterday, sameTimeYesterday, monthAgo));
-        return facts.bind(sql.sql(TOTALS))
-                .param("midnight", Timestamp.from(midnight))
-                .param("yesterday", Timestamp.from(yesterday))
-                .param("sameTimeYesterday", Timestamp.from(sameTimeYesterday))
-                .param("monthAgo", Timestamp.from(monthAgo))
-                .query((row, _) -> new CallTotals(
-                        new PeriodTotals(Figures.read(row, "today"), Figures.read(row, "yesterday")),
-                        new PeriodTotals(Figures.read(row, "month"), Figures.read(row, "before"))))
-                .single();
+        Instant monthAgo = now.minus(MONTH).truncatedTo(ChronoUnit.MICROS);
+        var period = new Range<>(monthAgo.minus(MONTH), now.plus(1, ChronoUnit.MICROS));
+        var sums = new Sums(midnight, new Range<>(yesterday, sameTimeYesterday), monthAgo);
+        var facts = new Facts(sql, clientId, settings);
+        facts.read(
+                new Facts.Question(
+                        period,
+                        null,
+                        new TreeSet<>(List.of(midnight, yesterday, sameTimeYesterday, monthAgo)),
+                        facts.hasDaysOf(zone),
+                        false),
+                sums::add);
+        return new CallTotals(
+                new PeriodTotals(Figures.of(sums.today), Figures.of(sums.untilSameTime)),
+                new PeriodTotals(Figures.of(sums.month), Figures.of(sums.monthBefore)));
+    }
+
+    private record Sums(
+            Instant midnight,
+            Range<Instant> yesterday,
+            Instant monthAgo,
+            Tally today,
+            Tally untilSameTime,
+            Tally month,
+            Tally monthBefore) {
+
+        Sums(Instant midnight, Range<Instant> yesterday, Instant monthAgo) {
+            this(midnight, yesterday, monthAgo, new Tally(), new Tally(), new Tally(), new Tally());
+        }
+
+        void add(Piece piece) {
+            if (!piece.at().isBefore(midnight)) {
+                today.mergeCounters(piece.tally());
+            }
+            if (!piece.at().isBefore(yesterday.since()) && piece.at().isBefore(yesterday.until())) {
+                untilSameTime.mergeCounters(piece.tally());
+            }
+            (piece.at().isBefore(monthAgo) ? monthBefore : month).mergeCounters(piece.tally());
+        }
     }
 }

@@ -1,79 +1,107 @@
 package com.aivors.analytics;
 
-import com.aivors.analytics.Overviews.Period;
+import com.aivors.analytics.OverviewQuery.Question;
+import com.aivors.client.settings.ClientSettings;
+import com.aivors.client.settings.Goal;
+import com.aivors.client.settings.OpeningHours;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/// An overview counted from a list of calls, one by one: shares no SQL with the service.
+/// An overview counted from a list of calls, one by one: shares neither SQL nor sums with the
+/// service.
 final class ByHand {
+
+    private static final List<String> OUTCOMES =
+            List.of("in_progress", "answered", "voicemail", "transferred", "not_connected", "failed", "no_end");
 
     private ByHand() {}
 
     record Call(
             Instant at,
             @Nullable String agent,
+            @Nullable String agentName,
+            @Nullable String direction,
+            @Nullable String number,
             String outcome,
             @Nullable String reason,
             @Nullable String sentiment,
             @Nullable Boolean successful,
             @Nullable BigDecimal millis,
-            @Nullable Double latency) {
+            @Nullable Double latency,
+            JsonNode custom) {
 
         static Call read(ResultSet row, int number) throws SQLException {
+            String direction = row.getString("direction");
+            String custom = row.getString("custom_analysis");
             return new Call(
                     row.getTimestamp("listed_at").toInstant(),
                     row.getString("agent_id"),
+                    row.getString("agent_name"),
+                    direction,
+                    row.getString("outbound".equals(direction) ? "to_number" : "from_number"),
                     row.getString("outcome"),
                     row.getString("disconnection_reason"),
                     row.getString("sentiment"),
                     row.getObject("successful", Boolean.class),
                     row.getBigDecimal("duration_ms"),
-                    row.getObject("latency_ms", Double.class));
+                    row.getObject("latency_ms", Double.class),
+                    JsonMapper.shared().readTree(custom == null ? "{}" : custom));
         }
     }
 
-    static Overview overview(JdbcClient sql, UUID client, Period period) {
+    static Overview overview(JdbcClient sql, UUID client, ClientSettings settings, Question question) {
         List<Call> all = sql.sql("select * from call where client_id = :client")
                 .param("client", client)
                 .query(Call::read)
                 .list();
-        return overview(all, period);
+        return overview(all, settings, question);
     }
 
-    private static Overview overview(List<Call> all, Period period) {
+    private static Overview overview(List<Call> all, ClientSettings settings, Question question) {
+        ZoneId zone = question.timezone() == null ? settings.zone() : ZoneId.of(question.timezone());
+        Range<Instant> period = question.period();
         Predicate<Call> agent =
-                call -> period.agentId() == null || period.agentId().equals(call.agent());
-        List<Call> calls = between(all, agent, period.from(), period.to());
-        Figures now = figures(calls);
-        Figures before = figures(between(all, agent, period.before(), period.from()));
+                call -> question.agentId() == null || question.agentId().equals(call.agent());
+        List<Call> calls = between(all, agent, period);
+        Range<Instant> compared = Periods.compared(question.compare(), zone, period);
+        List<Call> callsBefore = compared == null ? List.of() : between(all, agent, compared);
+        Figures now = figures(calls, settings);
+        Figures before = compared == null ? null : figures(callsBefore, settings);
         return new Overview(
-                period.from(),
-                period.to(),
-                period.zone().getId(),
-                new PeriodTotals(now, before),
+                period.since(),
+                period.until(),
+                zone.getId(),
+                compared == null ? null : new Overview.Span(compared.since(), compared.until()),
+                question.bucket().name().toLowerCase(java.util.Locale.ROOT),
+                new ComparedTotals(now, before),
                 List.of(
                         rate("answered", now, before, Figures::answered, Figures::calls),
-                        rate("connected", now, before, f -> f.calls() - f.notConnected(), Figures::calls),
+                        rate("connected", now, before, f -> f.calls() - f.notConnected() - f.noEnd(), Figures::calls),
                         rate("voicemail", now, before, Figures::voicemail, Figures::calls),
                         rate("successful", now, before, Figures::successful, Figures::judged)),
-                series(calls, period),
-                hours(calls, period),
+                series(calls, question, zone, settings),
+                hours(calls, zone),
                 counts(calls, Call::outcome),
                 counts(calls, Call::reason),
                 counts(calls, Call::sentiment),
@@ -82,21 +110,34 @@ final class ByHand {
                         .filter(Objects::nonNull)
                         .filter(millis -> millis.signum() > 0)
                         .map(millis -> millis.movePointLeft(3).doubleValue())),
-                distribution(calls.stream().map(Call::latency).filter(Objects::nonNull)));
+                distribution(calls.stream().map(Call::latency).filter(Objects::nonNull)),
+                agents(calls, settings),
+                settings.goals().stream()
+                        .map(goal -> goal(goal, calls, compared == null ? null : callsBefore))
+                        .toList(),
+                fields(calls),
+                callers(calls),
+                new Overview.CallersOf(calls.size(), true),
+                settings.openingHours() == null
+                        ? null
+                        : rate("afterHours", now, before, Figures::afterHours, Figures::calls),
+                rate("transferred", now, before, Figures::transferred, Figures::calls),
+                settings.currency());
     }
 
-    static List<Call> between(List<Call> all, Predicate<Call> agent, Instant from, Instant to) {
+    private static List<Call> between(List<Call> all, Predicate<Call> agent, Range<Instant> period) {
         return all.stream()
                 .filter(agent)
-                .filter(call -> !call.at().isBefore(from) && call.at().isBefore(to))
+                .filter(call -> !call.at().isBefore(period.since()) && call.at().isBefore(period.until()))
                 .toList();
     }
 
-    static Figures figures(List<Call> calls) {
+    private static Figures figures(List<Call> calls, ClientSettings settings) {
         BigDecimal millis =
                 calls.stream().map(Call::millis).filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
-        Function<List<String>, Long> of = outcomes ->
-                calls.stream().filter(call -> outcomes.contains(call.outcome())).count();
+        Function<Predicate<Call>, Long> count =
+                which -> calls.stream().filter(which).count();
+        Function<List<String>, Long> of = outcomes -> count.apply(call -> outcomes.contains(call.outcome()));
         return new Figures(
                 calls.size(),
                 millis.movePointLeft(3),
@@ -106,37 +147,99 @@ final class ByHand {
                 of.apply(List.of("voicemail")),
                 of.apply(List.of("failed")),
                 of.apply(List.of("in_progress")),
-                calls.stream()
-                        .filter(call -> Boolean.TRUE.equals(call.successful()))
-                        .count(),
-                calls.stream().filter(call -> call.successful() != null).count());
+                count.apply(call -> Boolean.TRUE.equals(call.successful())),
+                count.apply(call -> call.successful() != null),
+                of.apply(List.of("transferred")),
+                of.apply(List.of("no_end")),
+                count.apply(call -> "inbound".equals(call.direction())),
+                count.apply(call -> "outbound".equals(call.direction())),
+                count.apply(call -> settings.openingHours() != null
+                        && !isOpen(settings.openingHours(), call.at().atZone(settings.zone()))));
+    }
+
+    private static boolean isOpen(OpeningHours hours, ZonedDateTime time) {
+        List<OpeningHours.Interval> day = switch (time.getDayOfWeek()) {
+            case MONDAY -> hours.monday();
+            case TUESDAY -> hours.tuesday();
+            case WEDNESDAY -> hours.wednesday();
+            case THURSDAY -> hours.thursday();
+            case FRIDAY -> hours.friday();
+            case SATURDAY -> hours.saturday();
+            case SUNDAY -> hours.sunday();
+        };
+        String clock = "%02d:%02d".formatted(time.getHour(), time.getMinute());
+        return day.stream()
+                .anyMatch(interval -> clock.compareTo(interval.from()) >= 0 && clock.compareTo(interval.to()) < 0);
     }
 
     private static Overview.Rate rate(
-            String name, Figures now, Figures before, Function<Figures, Long> part, Function<Figures, Long> whole) {
-        return Overview.Rate.of(name, part.apply(now), whole.apply(now), part.apply(before), whole.apply(before));
+            String name,
+            Figures now,
+            @Nullable Figures before,
+            Function<Figures, Long> part,
+            Function<Figures, Long> whole) {
+        return Overview.Rate.of(
+                name,
+                new Overview.Part(part.apply(now), whole.apply(now)),
+                before == null ? null : new Overview.Part(part.apply(before), whole.apply(before)));
     }
 
-    private static List<Overview.Point> series(List<Call> calls, Period period) {
+    /// Walks the period by the minute, or by the second where clocks go by the sun, to find where its
+    /// buckets begin.
+    private static List<Overview.Point> series(
+            List<Call> calls, Question question, ZoneId zone, ClientSettings settings) {
+        var begins = new ArrayList<Instant>();
+        Object last = null;
+        boolean minutes = zone.getRules().getOffset(question.period().since()).getTotalSeconds() % 60 == 0;
+        ChronoUnit step = minutes ? ChronoUnit.MINUTES : ChronoUnit.SECONDS;
+        for (Instant time = question.period().since();
+                time.isBefore(question.period().until());
+                time = time.plus(1, step).truncatedTo(step)) {
+            Object name = bucket(question.bucket(), time.atZone(zone));
+            if (!name.equals(last)) {
+                begins.add(time);
+                last = name;
+            }
+        }
         var points = new ArrayList<Overview.Point>();
-        LocalDate last = period.to().minusMillis(1).atZone(period.zone()).toLocalDate();
-        for (LocalDate day = period.from().atZone(period.zone()).toLocalDate();
-                !day.isAfter(last);
-                day = day.plusDays(1)) {
-            LocalDate that = day;
-            Figures figures = figures(calls.stream()
-                    .filter(call ->
-                            call.at().atZone(period.zone()).toLocalDate().equals(that))
-                    .toList());
+        for (int i = 0; i < begins.size(); i++) {
+            var span = new Range<>(
+                    begins.get(i),
+                    i + 1 < begins.size()
+                            ? begins.get(i + 1)
+                            : question.period().until());
+            List<Call> those = between(calls, _ -> true, span);
+            Figures figures = figures(those, settings);
             points.add(new Overview.Point(
-                    day, figures.calls(), figures.answered(), figures.notConnected(), figures.talkSeconds()));
+                    question.bucket().date(zone, span.since()),
+                    span.since(),
+                    span.until(),
+                    figures.calls(),
+                    figures.answered(),
+                    figures.notConnected(),
+                    figures.talkSeconds(),
+                    OUTCOMES.stream()
+                            .collect(Collectors.toMap(
+                                    name -> name,
+                                    name -> those.stream()
+                                            .filter(call -> call.outcome().equals(name))
+                                            .count()))));
         }
         return points;
     }
 
-    private static List<Overview.Hour> hours(List<Call> calls, Period period) {
+    private static Object bucket(Bucket bucket, ZonedDateTime time) {
+        return switch (bucket) {
+            case HOUR -> time.getOffset() + " " + time.toLocalDate() + " " + time.getHour();
+            case DAY -> time.toLocalDate();
+            case WEEK -> time.toLocalDate().with(java.time.DayOfWeek.MONDAY);
+            case MONTH -> time.getYear() + " " + time.getMonth();
+        };
+    }
+
+    private static List<Overview.Hour> hours(List<Call> calls, ZoneId zone) {
         return calls.stream()
-                .map(call -> call.at().atZone(period.zone()))
+                .map(call -> call.at().atZone(zone))
                 .collect(Collectors.groupingBy(
                         (ZonedDateTime at) -> at.getDayOfWeek().getValue() * 24 + at.getHour(),
                         TreeMap::new,
@@ -147,20 +250,111 @@ final class ByHand {
                 .toList();
     }
 
-    private static List<Overview.Count> counts(List<Call> calls, Function<Call, @Nullable String> value) {
+    private static List<Overview.Agent> agents(List<Call> calls, ClientSettings settings) {
         return calls.stream()
-                .map(value)
-                .filter(Objects::nonNull)
-                .collect(Collectors.groupingBy(one -> one, TreeMap::new, Collectors.counting()))
-                .entrySet()
+                .map(call -> call.agent() == null ? "" : call.agent())
+                .distinct()
+                .sorted()
+                .toList()
                 .stream()
-                .map(one -> new Overview.Count(one.getKey(), one.getValue()))
-                .sorted(Comparator.comparingLong(Overview.Count::calls).reversed())
+                .map(agent -> {
+                    List<Call> own = calls.stream()
+                            .filter(call -> agent.equals(call.agent() == null ? "" : call.agent()))
+                            .toList();
+                    return new Overview.Agent(
+                            agent.isEmpty() ? null : agent,
+                            agent.isEmpty() ? null : "Name of " + agent,
+                            figures(own, settings));
+                })
+                .sorted(Comparator.comparingLong(
+                                (Overview.Agent agent) -> agent.figures().calls())
+                        .reversed())
                 .toList();
     }
 
-    /// Linear between the two nearest, as PostgreSQL's percentile_cont.
-    private static Overview.Distribution distribution(java.util.stream.Stream<Double> values) {
+    private static Overview.Goal goal(Goal goal, List<Call> calls, @Nullable List<Call> before) {
+        long now = reached(goal, calls);
+        Long previous = before == null ? null : reached(goal, before);
+        Long value = goal.valueCents();
+        return new Overview.Goal(
+                goal.id(),
+                goal.name(),
+                now,
+                Overview.Rate.of(
+                        goal.name(),
+                        new Overview.Part(now, calls.size()),
+                        before == null || previous == null ? null : new Overview.Part(previous, before.size())),
+                value,
+                value == null ? null : (Long) (value * now),
+                value == null || previous == null ? null : (Long) (value * previous));
+    }
+
+    private static long reached(Goal goal, List<Call> calls) {
+        return calls.stream()
+                .filter(call -> switch (goal.condition().kind()) {
+                    case "success" -> Boolean.TRUE.equals(call.successful());
+                    case "outcome" -> goal.condition().values().contains(call.outcome());
+                    default ->
+                        goal.condition().values().stream()
+                                .anyMatch(value -> value.equalsIgnoreCase(call.custom()
+                                        .path(goal.condition().field())
+                                        .asString("")));
+                })
+                .count();
+    }
+
+    private static List<Overview.Field> fields(List<Call> calls) {
+        var values = new TreeMap<String, Map<String, Long>>();
+        for (Call call : calls) {
+            for (Map.Entry<String, JsonNode> field : call.custom().properties()) {
+                if (!List.of("note", "list", "none").contains(field.getKey())) {
+                    values.computeIfAbsent(field.getKey(), _ -> new TreeMap<>())
+                            .merge(field.getValue().asString(), 1L, Long::sum);
+                }
+            }
+        }
+        return values.entrySet().stream()
+                .map(field -> new Overview.Field(field.getKey(), true, mostFirst(field.getValue())))
+                .toList();
+    }
+
+    private static List<Overview.Caller> callers(List<Call> calls) {
+        return calls.stream()
+                .filter(call -> call.number() != null)
+                .collect(Collectors.groupingBy(Call::number, TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(number -> new Overview.Caller(
+                        number.getKey(),
+                        number.getValue().size(),
+                        number.getValue().stream()
+                                .map(Call::at)
+                                .max(Comparator.naturalOrder())
+                                .orElseThrow()))
+                .sorted(Comparator.comparingLong(Overview.Caller::calls)
+                        .reversed()
+                        .thenComparing(Overview.Caller::lastAt, Comparator.reverseOrder()))
+                .toList();
+    }
+
+    private static List<Overview.Count> counts(List<Call> calls, Function<Call, @Nullable String> value) {
+        return mostFirst(calls.stream()
+                .map(value)
+                .filter(Objects::nonNull)
+                .collect(Collectors.groupingBy(one -> one, TreeMap::new, Collectors.counting())));
+    }
+
+    private static List<Overview.Count> mostFirst(Map<String, Long> counts) {
+        return counts.entrySet().stream()
+                .map(one -> new Overview.Count(one.getKey(), one.getValue()))
+                .sorted(Comparator.comparingLong(Overview.Count::calls)
+                        .reversed()
+                        .thenComparing(Overview.Count::value))
+                .toList();
+    }
+
+    /// Exact, and linear between the two nearest, as PostgreSQL's percentile_cont.
+    static Overview.Distribution distribution(Stream<Double> values) {
         List<Double> sorted = values.sorted().toList();
         Function<Double, @Nullable Double> at = part -> {
             if (sorted.isEmpty()) {
@@ -171,6 +365,17 @@ final class ByHand {
             double high = sorted.get((int) Math.ceil(place));
             return low + (place - Math.floor(place)) * (high - low);
         };
-        return new Overview.Distribution(sorted.size(), at.apply(0.5), at.apply(0.9), at.apply(0.95), at.apply(0.99));
+        return new Overview.Distribution(
+                sorted.size(),
+                sorted.isEmpty()
+                        ? null
+                        : (Double) sorted.stream()
+                                .mapToDouble(Double::doubleValue)
+                                .average()
+                                .orElseThrow(),
+                at.apply(0.5),
+                at.apply(0.9),
+                at.apply(0.95),
+                at.apply(0.99));
     }
 }

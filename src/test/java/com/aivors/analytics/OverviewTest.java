@@ -1,6 +1,7 @@
 package com.aivors.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.aivors.testing.Api;
 import com.aivors.testing.Reply;
@@ -54,12 +55,59 @@ class OverviewTest {
         assertThat(overview.at("/outcomes/0/calls").asInt()).isEqualTo(2);
         assertThat(overview.path("disconnectionReasons").size()).isEqualTo(3);
         assertThat(overview.at("/duration/count").asInt()).isEqualTo(2);
-        assertThat(overview.at("/duration/p50").asDouble()).isEqualTo(90.0);
+        assertThat(overview.at("/duration/p50").asDouble()).isCloseTo(90.0, within(0.9));
+        assertThat(overview.at("/duration/mean").asDouble()).isEqualTo(90.0);
         JsonNode answered = overview.at("/rates/0");
         assertThat(answered.path("name").asString()).isEqualTo("answered");
         assertThat(answered.path("numerator").asInt()).isEqualTo(2);
         assertThat(answered.path("denominator").asInt()).isEqualTo(3);
         assertThat(answered.path("previous").asDouble()).isEqualTo(1.0);
+    }
+
+    @Test
+    void aPeriodIsComparedWithAnother() {
+        String period = "from=2026-11-03T00:00:00Z&to=2026-11-05T00:00:00Z";
+        assertThat(overview(period + "&compare=weekday").at("/compared/from").asString())
+                .isEqualTo("2026-10-27T00:00:00Z");
+        assertThat(overview(period + "&compare=year").at("/compared/to").asString())
+                .isEqualTo("2025-11-05T00:00:00Z");
+        JsonNode alone = overview(period + "&compare=none");
+        assertThat(alone.path("compared").isNull()).isTrue();
+        assertThat(alone.at("/totals/previous").isNull()).isTrue();
+        assertThat(alone.at("/rates/0/previousNumerator").isNull()).isTrue();
+    }
+
+    @Test
+    void aSeriesHasTheBucketsThatAreAsked() {
+        String period = "timezone=UTC&from=2026-11-03T12:00:00Z&to=2026-11-10T00:00:00Z&bucket=";
+        assertThat(overview(period + "hour").path("series").size()).isEqualTo(156);
+        assertThat(overview(period + "day").path("series").size()).isEqualTo(7);
+        JsonNode weeks = overview(period + "week").path("series");
+        assertThat(weeks.size()).isEqualTo(2);
+        assertThat(weeks.at("/0/day").asString()).isEqualTo("2026-11-02");
+        assertThat(weeks.at("/0/from").asString()).isEqualTo("2026-11-03T12:00:00Z");
+        assertThat(weeks.at("/0/to").asString()).isEqualTo("2026-11-09T00:00:00Z");
+        assertThat(weeks.at("/0/outcomes/answered").asInt()).isEqualTo(2);
+        assertThat(weeks.at("/0/outcomes/no_end").asInt()).isZero();
+        assertThat(overview(period + "month").at("/series/0/day").asString()).isEqualTo("2026-11-01");
+        assertThat(overview(period + "auto").path("bucket").asString()).isEqualTo("day");
+        assertThat(client.get("/api/analytics/overview?bucket=hour").status()).isEqualTo(400);
+        assertThat(client.get("/api/analytics/overview?bucket=year").status()).isEqualTo(400);
+        assertThat(client.get("/api/analytics/overview?compare=century").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void agentsAndCallersAreCompared() {
+        JsonNode overview = overview("from=2026-11-02T00:00:00Z&to=2026-11-05T00:00:00Z");
+        assertThat(overview.at("/agents/0/agentId").asString()).isEqualTo("agent_a");
+        assertThat(overview.at("/agents/0/calls").asInt()).isEqualTo(2);
+        assertThat(overview.at("/agents/1/notConnected").asInt()).isOne();
+        assertThat(overview.at("/callers/0/number").asString()).isEqualTo("+15035550142");
+        assertThat(overview.at("/callers/0/calls").asInt()).isEqualTo(3);
+        assertThat(overview.at("/callersOf/complete").asBoolean()).isTrue();
+        assertThat(overview.at("/transferred/denominator").asInt()).isEqualTo(3);
+        assertThat(overview.path("afterHours").isNull()).isTrue();
     }
 
     @Test
@@ -140,6 +188,8 @@ class OverviewTest {
                 status,
                 "start_timestamp",
                 Instant.parse(start).toEpochMilli(),
+                "from_number",
+                "+15035550142",
                 "duration_ms",
                 millis,
                 "disconnection_reason",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,15 +24,15 @@ class PeriodsTest {
         "2026-06-01, 2026-07-01, 2026-05-02",
     })
     void wholeLocalDaysArePrecededByAsManyLocalDays(LocalDate from, LocalDate to, LocalDate before) {
-        assertThat(Periods.before(NEW_YORK, midnight(NEW_YORK, from), midnight(NEW_YORK, to)))
-                .isEqualTo(midnight(NEW_YORK, before));
+        assertThat(previous(NEW_YORK, midnight(NEW_YORK, from), midnight(NEW_YORK, to)))
+                .isEqualTo(new Range<>(midnight(NEW_YORK, before), midnight(NEW_YORK, from)));
     }
 
     @Test
     void otherPeriodsArePrecededByAsMuchTime() {
         Instant from = Instant.parse("2026-03-08T05:00:00Z");
-        assertThat(Periods.before(NEW_YORK, from, Instant.parse("2026-03-15T05:00:00Z")))
-                .isEqualTo("2026-03-01T05:00:00Z");
+        assertThat(previous(NEW_YORK, from, Instant.parse("2026-03-15T05:00:00Z")))
+                .isEqualTo(new Range<>(Instant.parse("2026-03-01T05:00:00Z"), from));
     }
 
     /// In Beirut the clocks went from 00:00 to 01:00.
@@ -40,8 +41,28 @@ class PeriodsTest {
         ZoneId beirut = ZoneId.of("Asia/Beirut");
         Instant from = Instant.parse("2021-03-27T22:00:00Z");
         assertThat(Periods.isMidnight(beirut, from)).isTrue();
-        assertThat(Periods.before(beirut, from, midnight(beirut, LocalDate.of(2021, 3, 29))))
-                .isEqualTo(midnight(beirut, LocalDate.of(2021, 3, 27)));
+        assertThat(previous(beirut, from, midnight(beirut, LocalDate.of(2021, 3, 29))))
+                .isEqualTo(new Range<>(midnight(beirut, LocalDate.of(2021, 3, 27)), from));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "WEEKDAY, 2026-03-10, 2026-03-12, 2026-03-03, 2026-03-05",
+        "WEEKDAY, 2026-03-08, 2026-03-15, 2026-03-01, 2026-03-08",
+        "WEEKDAY, 2026-03-01, 2026-04-01, 2026-01-25, 2026-02-25",
+        "YEAR, 2026-03-01, 2026-04-01, 2025-03-01, 2025-04-01",
+        "YEAR, 2028-02-29, 2028-03-01, 2027-02-28, 2027-03-01",
+        "YEAR, 2028-01-01, 2029-01-01, 2027-01-01, 2028-01-01",
+    })
+    void otherComparisonsAreOfLocalDaysToo(
+            Compare compare, LocalDate from, LocalDate to, LocalDate comparedFrom, LocalDate comparedTo) {
+        var period = new Range<>(midnight(NEW_YORK, from), midnight(NEW_YORK, to));
+        assertThat(Periods.compared(compare, NEW_YORK, period))
+                .isEqualTo(new Range<>(midnight(NEW_YORK, comparedFrom), midnight(NEW_YORK, comparedTo)));
+    }
+
+    private static @Nullable Range<Instant> previous(ZoneId zone, Instant from, Instant to) {
+        return Periods.compared(Compare.PREVIOUS, zone, new Range<>(from, to));
     }
 
     private static Instant midnight(ZoneId zone, LocalDate day) {

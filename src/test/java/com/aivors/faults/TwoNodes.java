@@ -27,6 +27,7 @@ final class TwoNodes implements AutoCloseable {
                 select c::text as line from call c
                 union all select t::text from call_transcript t
                 union all select r::text from call_rollup r
+                union all select d::text from call_rollup_day d
                 union all select concat(client_id, call_id, event_hash, sent_at, received_at) from call_event
             ) lines
             """;

@@ -1,0 +1,60 @@
+package com.aivors.analytics;
+
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The numbers with the most calls. Numbers are too many to be counted in rollups, so they are
+/// counted in the newest calls of a period, in a bounded number of them, and the answer says in how
+/// many.
+final class Callers {
+
+    private static final int CALLS_READ = 2_000;
+    private static final int MOST_CALLERS = 10;
+
+    private static final String TOP = """
+            select number, count(*) as calls, max(listed_at) as last_at
+              from (select case when c.direction = 'outbound' then c.to_number else c.from_number end as number,
+                           c.listed_at
+                      from call c
+                     where c.client_id = :client and c.listed_at >= :since and c.listed_at < :until
+                       and (:agent::text is null or c.agent_id = :agent)
+                     order by c.listed_at desc
+                     limit :most) newest
+             where number is not null
+             group by number
+             order by calls desc, last_at desc, number
+             limit :callers
+            """;
+
+    private final JdbcClient sql;
+    private final UUID clientId;
+
+    Callers(JdbcClient sql, UUID clientId) {
+        this.sql = sql;
+        this.clientId = clientId;
+    }
+
+    record Top(List<Overview.Caller> callers, Overview.CallersOf of) {}
+
+    /// @param calls how many the period has
+    Top of(Range<Instant> period, @Nullable String agentId, long calls) {
+        List<Overview.Caller> callers = sql.sql(TOP)
+                .param("client", clientId)
+                .param("since", Timestamp.from(period.since()))
+                .param("until", Timestamp.from(period.until()))
+                .param("agent", agentId, Types.VARCHAR)
+                .param("most", CALLS_READ)
+                .param("callers", MOST_CALLERS)
+                .query((row, _) -> new Overview.Caller(
+                        row.getString("number"),
+                        row.getLong("calls"),
+                        row.getTimestamp("last_at").toInstant()))
+                .list();
+        return new Top(callers, new Overview.CallersOf(Math.min(calls, CALLS_READ), calls <= CALLS_READ));
+    }
+}

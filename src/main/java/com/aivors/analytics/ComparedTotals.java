@@ -1,0 +1,10 @@
+package com.aivors.analytics;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.jspecify.annotations.Nullable;
+
+/// The figures of a period, and those of the compared one beside them.
+///
+/// @param previous null without a comparison
+public record ComparedTotals(
+        @JsonUnwrapped Figures figures, @Nullable Figures previous) {}

@@ -1,0 +1,152 @@
+package com.aivors.analytics;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Counts values in buckets whose bounds grow by a factor, after DDSketch (Masson, Rim, Lee, VLDB 2019). Two
+/// histograms merge by adding their counts, in any order. The count is exact; a quantile is within 1 % of the exact
+/// one for values from 0.001 to 10,000,000,000. Smaller values count as 0, greater ones as the greatest.
+final class Histogram {
+
+    /// Relative error of a quantile.
+    static final double ERROR = 0.01;
+
+    private static final double GAMMA = (1 + ERROR) / (1 - ERROR);
+    private static final double LOG_GAMMA = Math.log(GAMMA);
+    private static final double LEAST = 1e-3;
+    private static final double MOST = 1e10;
+    private static final double SUM_UNIT = 1e-3;
+
+    /// Count of the values that are 0.
+    private long zeros;
+    private long count;
+
+    /// Of [#SUM_UNIT], so that the order of additions does not matter.
+    private long sum;
+
+    /// The index of the bucket that `buckets[0]` counts. A bucket i holds γ^(i-1) < value ≤ γ^i.
+    private int lowest;
+
+    private long[] buckets = {};
+
+    void add(double value) {
+        double bounded = Double.isNaN(value) ? 0 : Math.clamp(value, 0, MOST);
+        count++;
+        sum = plus(sum, Math.round(bounded / SUM_UNIT));
+        if (bounded < LEAST) {
+            zeros++;
+        } else {
+            int bucket = (int) Math.ceil(Math.log(bounded) / LOG_GAMMA);
+            cover(bucket, bucket);
+            buckets[bucket - lowest]++;
+        }
+    }
+
+    void merge(Histogram other) {
+        count += other.count;
+        zeros += other.zeros;
+        sum = plus(sum, other.sum);
+        if (other.buckets.length > 0) {
+            cover(other.lowest, other.lowest + other.buckets.length - 1);
+            for (int i = 0; i < other.buckets.length; i++) {
+                buckets[other.lowest - lowest + i] += other.buckets[i];
+            }
+        }
+    }
+
+    long count() {
+        return count;
+    }
+
+    /// @return null of nothing; exact to 0.001
+    @Nullable
+    Double mean() {
+        return count == 0 ? null : sum * SUM_UNIT / count;
+    }
+
+    /// Between two values it is linear, as PostgreSQL's `percentile_cont`.
+    ///
+    /// @param part from 0 to 1
+    /// @return null of nothing
+    @Nullable
+    Double quantile(double part) {
+        if (count == 0) {
+            return null;
+        }
+        double place = part * (count - 1);
+        double low = at((long) Math.floor(place));
+        double high = at((long) Math.ceil(place));
+        return low + (place - Math.floor(place)) * (high - low);
+    }
+
+    /// @param rank from 0
+    private double at(long rank) {
+        long below = zeros;
+        for (int i = 0; rank >= below && i < buckets.length; i++) {
+            below += buckets[i];
+            if (rank < below) {
+                return 2 * Math.exp((lowest + i) * LOG_GAMMA) / (GAMMA + 1);
+            }
+        }
+        return 0;
+    }
+
+    private void cover(int from, int to) {
+        if (buckets.length == 0) {
+            lowest = from;
+            buckets = new long[to - from + 1];
+            return;
+        }
+        int first = Math.min(from, lowest);
+        int last = Math.max(to, lowest + buckets.length - 1);
+        if (last - first + 1 > buckets.length) {
+            var wider = new long[last - first + 1];
+            System.arraycopy(buckets, 0, wider, lowest - first, buckets.length);
+            lowest = first;
+            buckets = wider;
+        }
+    }
+
+    private static long plus(long one, long other) {
+        long sum = one + other;
+        return sum < 0 ? Long.MAX_VALUE : sum;
+    }
+
+    /// Compact: only buckets that hold something, as variable-length numbers.
+    byte[] bytes() {
+        if (count == 0) {
+            return new byte[0];
+        }
+        var out = new VariableLength(ByteBuffer.allocate(40 + 15 * buckets.length));
+        out.put(zeros).put(sum).putSigned(lowest);
+        int last = 0;
+        for (int i = 0; i < buckets.length; i++) {
+            if (buckets[i] > 0) {
+                out.put(i - last).put(buckets[i]);
+                last = i;
+            }
+        }
+        return Arrays.copyOf(out.bytes().array(), out.bytes().position());
+    }
+
+    static Histogram of(byte[] bytes) {
+        var histogram = new Histogram();
+        if (bytes.length == 0) {
+            return histogram;
+        }
+        var in = new VariableLength(ByteBuffer.wrap(bytes));
+        histogram.zeros = in.get();
+        histogram.count = histogram.zeros;
+        histogram.sum = in.get();
+        int bucket = in.getSigned();
+        while (in.bytes().hasRemaining()) {
+            bucket += (int) in.get();
+            long calls = in.get();
+            histogram.cover(bucket, bucket);
+            histogram.buckets[bucket - histogram.lowest] = calls;
+            histogram.count += calls;
+        }
+        return histogram;
+    }
+}

@@ -1,0 +1,67 @@
+package com.aivors.analytics;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.stream.Collectors;
+
+/// The two tables of rollups: the same columns, over an hour of UTC or a local day of the client.
+enum Level {
+    HOUR("call_rollup", "hour", "timestamptz"),
+    DAY("call_rollup_day", "day", "date");
+
+    private static final String OUTCOMES =
+            Tally.OUTCOMES.stream().map(outcome -> "r." + outcome).collect(Collectors.joining(", "));
+
+    private static final String COUNTERS = "r.agent_id, r.agent_name, r.calls, r.talk_ms, " + OUTCOMES
+            + ", r.successful, r.judged, r.inbound, r.outbound, r.after_hours, r.slots";
+
+    private final String table;
+    private final String key;
+    private final String keyType;
+
+    Level(String table, String key, String keyType) {
+        this.table = table;
+        this.key = key;
+        this.keyType = keyType;
+    }
+
+    String table() {
+        return table;
+    }
+
+    String key() {
+        return key;
+    }
+
+    String keyType() {
+        return keyType;
+    }
+
+    /// What [#tally] reads.
+    String columns(boolean full) {
+        return "r." + key + ", " + COUNTERS + (full ? ", r.counts, r.durations, r.latencies" : "");
+    }
+
+    /// @param at when the row's calls begin
+    static Tally tally(ResultSet row, Instant at, boolean full) throws SQLException {
+        var tally = full
+                ? new Tally(
+                        Values.parse(row.getString("counts")),
+                        Histogram.of(row.getBytes("durations")),
+                        Histogram.of(row.getBytes("latencies")))
+                : new Tally();
+        tally.name(row.getString("agent_name"), at);
+        tally.calls = row.getLong("calls");
+        tally.talkMillis = row.getLong("talk_ms");
+        for (int i = 0; i < tally.outcomes.length; i++) {
+            tally.outcomes[i] = row.getLong(Tally.OUTCOMES.get(i));
+        }
+        tally.successful = row.getLong("successful");
+        tally.judged = row.getLong("judged");
+        tally.inbound = row.getLong("inbound");
+        tally.outbound = row.getLong("outbound");
+        tally.afterHours = row.getLong("after_hours");
+        return tally;
+    }
+}

@@ -1,0 +1,157 @@
+package com.aivors.analytics;
+
+import com.aivors.client.settings.ClientSettings;
+import com.aivors.client.settings.Goal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the document of an overview from its sums.
+///
+/// @param before of the compared period; null without a comparison
+record OverviewAnswer(
+        OverviewQuery.Question question,
+        ZoneId zone,
+        ClientSettings settings,
+        OverviewSums sums,
+        @Nullable Range<Instant> compared,
+        @Nullable Tally before) {
+
+    private static final int MOST_AGENTS = 100;
+    private static final int MOST_FIELD_VALUES = 20;
+    private static final double MILLIS_PER_SECOND = 1_000;
+
+    Overview with(Callers.Top callers) {
+        Tally total = sums.total();
+        Figures now = Figures.of(total);
+        Figures previous = before == null ? null : Figures.of(before);
+        return new Overview(
+                question.period().since(),
+                question.period().until(),
+                zone.getId(),
+                compared == null ? null : new Overview.Span(compared.since(), compared.until()),
+                question.bucket().name().toLowerCase(Locale.ROOT),
+                new ComparedTotals(now, previous),
+                List.of(
+                        rate("answered", now, previous, f -> new Overview.Part(f.answered(), f.calls())),
+                        rate("connected", now, previous, f -> new Overview.Part(f.connected(), f.calls())),
+                        rate("voicemail", now, previous, f -> new Overview.Part(f.voicemail(), f.calls())),
+                        rate("successful", now, previous, f -> new Overview.Part(f.successful(), f.judged()))),
+                series(),
+                sums.hours(),
+                outcomes(total),
+                counts(total.values.reasons()),
+                counts(total.values.sentiments()),
+                Overview.Distribution.of(total.durations, MILLIS_PER_SECOND),
+                Overview.Distribution.of(total.latencies, 1),
+                agents(),
+                goals(),
+                fields(),
+                callers.callers(),
+                callers.of(),
+                settings.openingHours() == null
+                        ? null
+                        : rate("afterHours", now, previous, f -> new Overview.Part(f.afterHours(), f.calls())),
+                rate("transferred", now, previous, f -> new Overview.Part(f.transferred(), f.calls())),
+                settings.currency());
+    }
+
+    private interface PartOf {
+        Overview.Part of(Figures figures);
+    }
+
+    private static Overview.Rate rate(String name, Figures now, @Nullable Figures before, PartOf part) {
+        return Overview.Rate.of(name, part.of(now), before == null ? null : part.of(before));
+    }
+
+    private List<Overview.Point> series() {
+        var points = new ArrayList<Overview.Point>();
+        for (Range<Instant> bucket : sums.bucketing().buckets()) {
+            Tally tally = sums.point(points.size());
+            Figures figures = Figures.of(tally);
+            var outcomes = new LinkedHashMap<String, Long>();
+            Tally.OUTCOMES.forEach(name -> outcomes.put(name, tally.outcome(name)));
+            points.add(new Overview.Point(
+                    question.bucket().date(zone, bucket.since()),
+                    bucket.since(),
+                    bucket.until(),
+                    figures.calls(),
+                    figures.answered(),
+                    figures.notConnected(),
+                    figures.talkSeconds(),
+                    outcomes));
+        }
+        return points;
+    }
+
+    private static List<Overview.Count> outcomes(Tally tally) {
+        var outcomes = new Counts();
+        Tally.OUTCOMES.stream()
+                .filter(name -> tally.outcome(name) > 0)
+                .forEach(name -> outcomes.add(name, tally.outcome(name)));
+        return counts(outcomes);
+    }
+
+    private static List<Overview.Count> counts(Counts counts) {
+        return counts.mostFirst().stream()
+                .map(value -> new Overview.Count(value.getKey(), value.getValue()))
+                .toList();
+    }
+
+    private List<Overview.Agent> agents() {
+        return sums.agents().entrySet().stream()
+                .sorted(Comparator.comparingLong((Map.Entry<String, Tally> agent) -> agent.getValue().calls)
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOST_AGENTS)
+                .map(agent -> new Overview.Agent(
+                        agent.getKey().isEmpty() ? null : agent.getKey(),
+                        agent.getValue().agentName(),
+                        Figures.of(agent.getValue())))
+                .toList();
+    }
+
+    private List<Overview.Goal> goals() {
+        return settings.goals().stream().map(this::goal).toList();
+    }
+
+    private Overview.Goal goal(Goal goal) {
+        long calls = sums.total().values.goals().of(goal.id());
+        Long previous = before == null ? null : before.values.goals().of(goal.id());
+        return new Overview.Goal(
+                goal.id(),
+                goal.name(),
+                calls,
+                Overview.Rate.of(
+                        goal.name(),
+                        new Overview.Part(calls, sums.total().calls),
+                        before == null || previous == null ? null : new Overview.Part(previous, before.calls)),
+                goal.valueCents(),
+                worth(goal, calls),
+                previous == null ? null : worth(goal, previous));
+    }
+
+    private static @Nullable Long worth(Goal goal, long calls) {
+        return goal.valueCents() == null ? null : Math.multiplyExact(goal.valueCents(), calls);
+    }
+
+    /// Fields whose calls are mostly counted under other are free text, and nothing to count by.
+    private List<Overview.Field> fields() {
+        return sums.total().values.fields().entrySet().stream()
+                .filter(field -> 2 * field.getValue().of(Counts.OTHER)
+                        <= field.getValue().total())
+                .map(field -> {
+                    var values = new Counts(field.getValue().calls());
+                    values.keep(MOST_FIELD_VALUES);
+                    boolean exact = field.getValue().of(Counts.OTHER) == 0;
+                    return new Overview.Field(field.getKey(), exact, counts(values));
+                })
+                .toList();
+    }
+}

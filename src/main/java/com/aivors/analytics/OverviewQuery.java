@@ -1,0 +1,94 @@
+package com.aivors.analytics;
+
+import static com.aivors.platform.web.QueryParameters.oneOf;
+import static com.aivors.platform.web.QueryParameters.text;
+import static com.aivors.platform.web.QueryParameters.time;
+
+import com.aivors.platform.web.Problem;
+import com.aivors.retell.RetellId;
+import io.swagger.v3.oas.annotations.Parameter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The query string of overviews.
+public record OverviewQuery(
+        @Parameter(description = "Not before, ISO-8601; 30 days before to without") @Nullable
+        String from,
+
+        @Parameter(description = "Before, ISO-8601; now without") @Nullable
+        String to,
+
+        @Parameter(description = "Whose days and hours; that of the client's settings without. An unknown name is UTC")
+        @Nullable
+        String timezone,
+
+        @Nullable String agentId,
+
+        @Parameter(
+                description = "previous (just before, as many local days), weekday (the last one before with the same"
+                        + " weekdays), year (a year before) or none; previous without")
+        @Nullable
+        String compare,
+
+        @Parameter(description = "A point of the series: auto, hour (8 days at most), day, week or month; day without")
+        @Nullable
+        String bucket) {
+
+    private static final Duration STANDARD = Duration.ofDays(30);
+    private static final Duration LONGEST = Duration.ofDays(732);
+
+    /// @throws Problem 400 naming the parameter that is wrong
+    Question question(Instant now) {
+        Instant given = time("to", to);
+        Instant end = (given == null ? now : given).truncatedTo(ChronoUnit.MICROS);
+        Instant started = time("from", from);
+        Instant begin = (started == null ? end.minus(STANDARD) : started).truncatedTo(ChronoUnit.MICROS);
+        if (!begin.isBefore(end)) {
+            throw Problem.invalid("from", "Must be before to.");
+        }
+        if (Duration.between(begin, end).compareTo(LONGEST) > 0) {
+            throw Problem.invalid("from", "A period may be two years at most.");
+        }
+        var period = new Range<>(begin, end);
+        return new Question(
+                period,
+                text("timezone", timezone),
+                RetellId.wanted(text("agentId", agentId)),
+                comparison(),
+                bucketOf(period));
+    }
+
+    private Compare comparison() {
+        String wanted = oneOf("compare", compare, Set.of("previous", "weekday", "year", "none"));
+        return wanted == null ? Compare.PREVIOUS : Compare.valueOf(wanted.toUpperCase(Locale.ROOT));
+    }
+
+    private Bucket bucketOf(Range<Instant> period) {
+        String wanted = oneOf("bucket", bucket, Set.of("auto", "hour", "day", "week", "month"));
+        if (wanted == null) {
+            return Bucket.DAY;
+        }
+        Bucket chosen =
+                wanted.equals("auto") ? Bucket.fitting(period) : Bucket.valueOf(wanted.toUpperCase(Locale.ROOT));
+        if (chosen == Bucket.HOUR
+                && Duration.between(period.since(), period.until()).compareTo(Bucket.LONGEST_BY_HOUR) > 0) {
+            throw Problem.invalid("bucket", "By hour, a period may be 8 days at most.");
+        }
+        return chosen;
+    }
+
+    /// What is asked.
+    ///
+    /// @param timezone null for the client's
+    /// @param agentId null for all agents
+    record Question(
+            Range<Instant> period,
+            @Nullable String timezone,
+            @Nullable String agentId,
+            Compare compare,
+            Bucket bucket) {}
+}

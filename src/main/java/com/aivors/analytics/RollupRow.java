@@ -1,0 +1,104 @@
+package com.aivors.analytics;
+
+import com.aivors.platform.database.ArrayParameters;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A row of a rollup table, and the statements that write it.
+///
+/// @param key an hour or a day, as its level has it
+/// @param slots calls by quarter of the hour, or by hour of the local day
+record RollupRow(Object key, String agentId, Tally tally, int[] slots) {
+
+    private static final int ROWS_AT_ONCE = 1_000;
+
+    private static final List<String> NUMBERS = Stream.of(
+                    Stream.of("calls"),
+                    Tally.OUTCOMES.stream(),
+                    Stream.of("successful", "judged", "inbound", "outbound", "after_hours"))
+            .flatMap(names -> names)
+            .toList();
+
+    /// Takes the rows of these keys away.
+    static void forget(Connection connection, Level level, UUID clientId, Collection<?> keys) throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "delete from %s where client_id = ? and %s = any(?)".formatted(level.table(), level.key()))) {
+            statement.setObject(1, clientId);
+            statement.setArray(2, connection.createArrayOf(level.keyType(), keys.toArray()));
+            statement.executeUpdate();
+        }
+    }
+
+    static void add(Connection connection, Level level, UUID clientId, long version, List<RollupRow> rows)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(insert(level))) {
+            for (int from = 0; from < rows.size(); from += ROWS_AT_ONCE) {
+                List<RollupRow> part = rows.subList(from, Math.min(from + ROWS_AT_ONCE, rows.size()));
+                part.forEach(row -> row.tally.values.cap());
+                var columns = new ArrayParameters<>(connection, statement, part)
+                        .bind("uuid", _ -> clientId)
+                        .bind("int8", _ -> version)
+                        .bind(level.keyType(), RollupRow::key)
+                        .bind("text", RollupRow::agentId)
+                        .bind("text", row -> row.tally.agentName())
+                        .bind("text", RollupRow::slotsLiteral)
+                        .bind("text", row -> row.tally.values.json())
+                        .bind("bytea", row -> row.tally.durations.bytes())
+                        .bind("bytea", row -> row.tally.latencies.bytes())
+                        .bind("int8", row -> row.tally.talkMillis);
+                bindNumbers(columns);
+                statement.executeUpdate();
+            }
+        }
+    }
+
+    /// The conflict clause keeps the statement distributable. There is no conflict: the rows were deleted
+    /// in the same transaction, and one node counts at a time.
+    private static String insert(Level level) {
+        return """
+            insert into %1$s (client_id, version, %2$s, agent_id, agent_name, slots, counts, durations, latencies,
+                              talk_ms, %4$s)
+            select t.client_id, t.version, t.key, t.agent_id, t.agent_name, t.slots::int[], t.counts::jsonb,
+                   t.durations, t.latencies, t.talk_ms, %5$s
+              from unnest(?::uuid[], ?::int8[], ?::%3$s[], ?::text[], ?::text[], ?::text[], ?::text[],
+                          ?::bytea[], ?::bytea[], ?::int8[], %6$s)
+                   as t (client_id, version, key, agent_id, agent_name, slots, counts, durations, latencies,
+                         talk_ms, %4$s)
+                on conflict do nothing
+            """.formatted(
+                        level.table(),
+                        level.key(),
+                        level.keyType(),
+                        String.join(", ", NUMBERS),
+                        NUMBERS.stream().map(name -> "t." + name).collect(Collectors.joining(", ")),
+                        NUMBERS.stream().map(_ -> "?::int4[]").collect(Collectors.joining(", ")));
+    }
+
+    private static void bindNumbers(ArrayParameters<RollupRow> columns) throws SQLException {
+        bind(columns, tally -> tally.calls);
+        for (int i = 0; i < Tally.OUTCOMES.size(); i++) {
+            int outcome = i;
+            bind(columns, tally -> tally.outcomes[outcome]);
+        }
+        bind(columns, tally -> tally.successful);
+        bind(columns, tally -> tally.judged);
+        bind(columns, tally -> tally.inbound);
+        bind(columns, tally -> tally.outbound);
+        bind(columns, tally -> tally.afterHours);
+    }
+
+    private static void bind(ArrayParameters<RollupRow> columns, ToLongFunction<Tally> number) throws SQLException {
+        columns.bind("int4", row -> Math.toIntExact(number.applyAsLong(row.tally)));
+    }
+
+    private String slotsLiteral() {
+        return Arrays.stream(slots).mapToObj(Integer::toString).collect(Collectors.joining(",", "{", "}"));
+    }
+}

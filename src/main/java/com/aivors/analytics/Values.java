@@ -1,0 +1,53 @@
+package com.aivors.analytics;
+
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Calls by the values of what has many: the column `counts` of the rollups.
+///
+/// @param goals by the goal's id
+/// @param fields by the name of the custom analysis field, then by its value
+record Values(Counts reasons, Counts sentiments, Counts goals, Map<String, Counts> fields) {
+
+    /// Different reasons, sentiments and values of a field in one row.
+    static final int MOST_VALUES = 50;
+
+    /// Fields in one row.
+    static final int MOST_FIELDS = 40;
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    Values() {
+        this(new Counts(), new Counts(), new Counts(), new TreeMap<>());
+    }
+
+    static Values parse(String json) {
+        return JSON.readValue(json, Values.class);
+    }
+
+    void merge(Values others) {
+        reasons.merge(others.reasons);
+        sentiments.merge(others.sentiments);
+        goals.merge(others.goals);
+        others.fields.forEach((name, counts) -> field(name).merge(counts));
+    }
+
+    Counts field(String name) {
+        return fields.computeIfAbsent(name, _ -> new Counts());
+    }
+
+    /// Bounds what a row can hold, whatever senders say.
+    void cap() {
+        reasons.keep(MOST_VALUES);
+        sentiments.keep(MOST_VALUES);
+        fields.values().forEach(values -> values.keep(MOST_VALUES));
+        if (fields.size() > MOST_FIELDS) {
+            fields.keySet().removeAll(fields.keySet().stream().skip(MOST_FIELDS).toList());
+        }
+    }
+
+    String json() {
+        return JSON.writeValueAsString(this);
+    }
+}
