@@ -79,7 +79,7 @@ class PageHeadersTest {
         assertThat(reply.header("X-Powered-By")).isEmpty();
     }
 
-    /// Also by those that no filter sees: of webhooks, of the firewall, of Tomcat itself.
+    /// Also by those that no filter sees: of webhooks, of the firewall, of the server itself.
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -23,6 +23,11 @@ public final class CoreAnswers {
         this.safe = new SafeHeaders(settings.https());
     }
 
+    /// Sets what holds for every answer; filters may say more.
+    void guard(HttpFields.Mutable headers) {
+        safe.set(headers::put);
+    }
+
     public void write(Response response, Answer<?> answer, Callback callback) {
         response.setStatus(200);
         write(response, MediaType.APPLICATION_JSON_VALUE, json.writeValueAsBytes(answer), callback);
@@ -41,7 +46,7 @@ public final class CoreAnswers {
     }
 
     private void write(Response response, String type, byte[] body, Callback callback) {
-        safe.set(response.getHeaders()::put);
+        guard(response.getHeaders()); // an error has cleared them
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
         response.write(true, ByteBuffer.wrap(body), callback);
     }

@@ -1,8 +1,10 @@
 package com.aivors.platform.web;
 
+import com.aivors.platform.settings.Settings;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
@@ -15,8 +17,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class ErrorAnswers implements ErrorController {
 
+    private final SafeHeaders headers;
+
+    ErrorAnswers(Settings settings) {
+        this.headers = new SafeHeaders(settings.https());
+    }
+
     @RequestMapping("${server.error.path:/error}")
-    ResponseEntity<ProblemBody> error(HttpServletRequest request) {
+    ResponseEntity<ProblemBody> error(HttpServletRequest request, HttpServletResponse response) {
+        headers.set(response::setHeader); // Jetty has cleared them
         Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         if (failure instanceof Throwable thrown) {
             return ProblemBody.answer(Failures.problem(thrown));

@@ -36,6 +36,10 @@ final class JettyServer implements WebServerFactoryCustomizer<JettyServletWebSer
     /// The kernel would keep megabytes for each reader that does not read.
     private static final int SEND_BUFFER = 128 << 10;
 
+    /// Of one answer. Larger pieces pass it by. Both of Jetty's limits must be this: Spring Security adds its
+    /// headers when as much is written as the buffer holds, which must not be later than Jetty commits.
+    private static final int OUTPUT_BUFFER = 8 << 10;
+
     /// A burst of new connections beyond it waits a second or three, for TCP to try again.
     private static final int ACCEPT_QUEUE = 1_000;
 
@@ -81,7 +85,7 @@ final class JettyServer implements WebServerFactoryCustomizer<JettyServletWebSer
         server.setHandler(new SlowHeads(new MinimumDataRateHandler(new UnreadBodies(next), BYTES_PER_SECOND, 0)));
     }
 
-    private static void limit(ServerConnector connector) {
+    private void limit(ServerConnector connector) {
         connector.setIdleTimeout(IDLE.toMillis());
         connector.setAcceptQueueSize(ACCEPT_QUEUE);
         connector.setAcceptedSendBufferSize(SEND_BUFFER);
@@ -89,6 +93,12 @@ final class JettyServer implements WebServerFactoryCustomizer<JettyServletWebSer
                 connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
         http.setIdleTimeout(STALLED.toMillis());
         http.setUriCompliance(URIS);
+        http.setOutputBufferSize(OUTPUT_BUFFER);
+        http.setOutputAggregationSize(OUTPUT_BUFFER);
+        http.addCustomizer((request, headers) -> {
+            answers.guard(headers);
+            return request;
+        });
         http.addCustomizer(new ForwardedHeaders());
     }
 }

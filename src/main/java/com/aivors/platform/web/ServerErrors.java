@@ -1,6 +1,7 @@
 package com.aivors.platform.web;
 
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -25,6 +26,8 @@ final class ServerErrors extends ErrorHandler {
     public boolean handle(Request request, Response response, Callback callback) {
         Object failure = request.getAttribute(ERROR_EXCEPTION);
         int status = failure instanceof HttpException refused ? refused.getCode() : response.getStatus();
+        // Jetty closes the connection and does not always say so: the sender must not use it again.
+        response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
         answers.write(response, ErrorAnswers.of(HttpStatus.resolve(status)), callback);
         return true;
     }

@@ -12,7 +12,7 @@ import org.eclipse.jetty.util.Callback;
 final class UnreadBodies extends Handler.Wrapper {
 
     /// Senders of larger bodies have to bear it.
-    private static final int MOST_BYTES = 1 << 20;
+    private static final int MOST_BYTES = 16 << 20;
 
     UnreadBodies(Handler handler) {
         super(handler);

@@ -65,6 +65,9 @@ class ProblemsTest {
             assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json", "\"success\":false");
             assertThat(answer).doesNotContain("Jetty", "html");
         }
+        assertThat(Wire.send(server, "GET /%zz HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+                .as("the connection ends, and the sender is told")
+                .contains("Connection: close");
         String firewall = Wire.answer(
                 server, "GET /api/calls/../clients HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         assertThat(firewall).contains("application/problem+json");
