@@ -84,7 +84,8 @@ final class Service {
                 "Bearer " + reply.json().path("data").path("token").asString());
     }
 
-    private Reply send(String method, String path, byte[] body, List<String> headers) throws IOException, InterruptedException {
+    private Reply send(String method, String path, byte[] body, List<String> headers)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")

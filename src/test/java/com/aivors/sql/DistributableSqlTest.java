@@ -31,8 +31,8 @@ class DistributableSqlTest {
     void everyStatementCanBeDistributed() throws IOException {
         var rules = new DistributionRules(distributed(), local());
         List<String> found = SqlText.all().stream()
-                .flatMap(text -> rules.broken(text).stream()
-                        .map(rule -> text.place() + " " + rule + "\n    " + text.sql()))
+                .flatMap(text ->
+                        rules.broken(text).stream().map(rule -> text.place() + " " + rule + "\n    " + text.sql()))
                 .toList();
         assertThat(found).isEmpty();
     }
