@@ -41,6 +41,8 @@ final class Accounts {
             List<String> client = service.signIn(signIn);
             if (created.succeeded()) {
                 set(business, client);
+                String id = created.json().at("/data/client/id").asString("");
+                plan(business, id, operator);
             }
             for (String agentId :
                     business.agents().stream().map(Agent::id).distinct().toList()) {
@@ -59,6 +61,14 @@ final class Accounts {
         Service.Reply set = service.patch("/api/settings", settings, client);
         if (!set.succeeded()) {
             throw refused("the settings of " + business.name(), set);
+        }
+    }
+
+    private void plan(Business business, String clientId, List<String> operator)
+            throws IOException, InterruptedException {
+        Service.Reply put = service.put("/api/clients/" + clientId + "/plan", business.plan(), operator);
+        if (!put.succeeded()) {
+            throw refused("the plan of " + business.name(), put);
         }
     }
 

@@ -16,6 +16,7 @@ record Agency(SignIn operator, List<Business> businesses) {
     /// @param areaCodes where its callers live
     /// @param screenplay resources with what is said on the phone
     /// @param settings as `PATCH /api/settings` takes them, without the time zone
+    /// @param plan as `PUT /api/clients/{id}/plan` takes it
     record Business(
             String name,
             @Nullable SignIn signIn,
@@ -24,7 +25,8 @@ record Agency(SignIn operator, List<Business> businesses) {
             List<String> screenplay,
             List<Agent> agents,
             List<Surge> surges,
-            Map<String, Object> settings) {}
+            Map<String, Object> settings,
+            Map<String, Object> plan) {}
 
     /// @param key what screenplays call it
     /// @param fromDay its first day of work, counted from the first of the demo

@@ -60,6 +60,10 @@ final class Service {
         return send("POST", path, JSON.writeValueAsBytes(body), headers);
     }
 
+    Reply put(String path, Map<String, ?> body, List<String> headers) throws IOException, InterruptedException {
+        return send("PUT", path, JSON.writeValueAsBytes(body), headers);
+    }
+
     Reply patch(String path, Map<String, ?> body, List<String> headers) throws IOException, InterruptedException {
         return send("PATCH", path, JSON.writeValueAsBytes(body), headers);
     }
