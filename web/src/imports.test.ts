@@ -6,12 +6,16 @@ import { expect, it } from "vitest";
 const LAYERS = ["app", "features", "components", "api", "lib"];
 /**
  * Features know nothing of each other, with these exceptions: the operator looks at calls as the
- * client does, and the list of clients also shows the agents that wait for approval.
+ * client does, the list of clients also shows the agents that wait for approval, a client's page
+ * its plan and settings, and the overview whether calls arrive live.
  */
 const ALLOWED_BETWEEN_FEATURES = [
   ["clients", "calls"],
   ["unclaimed", "calls"],
   ["clients", "unclaimed"],
+  ["clients", "billing"],
+  ["clients", "business"],
+  ["overview", "calls"],
 ];
 
 const root = join(import.meta.dirname);

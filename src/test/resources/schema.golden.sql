@@ -284,6 +284,53 @@ grant select on client to aivors_intake;
 grant delete, insert, select, update on client to aivors_operator;
 grant update (ai_training_status) on client to aivors_client;
 
+create table client_billing (
+    client_id uuid not null,
+    client_sees boolean not null default false,
+    prepaid boolean not null default false,
+    booked_zone text
+);
+alter table client_billing add constraint client_billing_pkey PRIMARY KEY (client_id);
+alter table client_billing enable row level security, force row level security;
+create policy intake on client_billing for all to aivors_intake using (true) with check (true);
+create policy operator on client_billing for all to aivors_operator using (true) with check (true);
+create policy own_rows on client_billing for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
+grant select on client_billing to aivors_client;
+grant select on client_billing to aivors_intake;
+grant delete, select on client_billing to aivors_operator;
+grant update (booked_zone) on client_billing to aivors_intake;
+grant insert (client_id, booked_zone) on client_billing to aivors_intake;
+grant insert (client_id, client_sees, prepaid) on client_billing to aivors_operator;
+grant update (client_sees, prepaid) on client_billing to aivors_operator;
+
+create table client_plan (
+    client_id uuid not null,
+    from_month date not null,
+    pricing text not null,
+    included_minutes integer not null,
+    price_per_minute bigint not null,
+    markup_percent integer not null,
+    rounding text not null,
+    monthly_fee_cents bigint not null,
+    currency text not null,
+    limit_minutes integer
+);
+alter table client_plan add constraint client_plan_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
+alter table client_plan add constraint client_plan_included_minutes_check CHECK ((included_minutes >= 0));
+alter table client_plan add constraint client_plan_limit_minutes_check CHECK ((limit_minutes > 0));
+alter table client_plan add constraint client_plan_markup_percent_check CHECK ((markup_percent >= 0));
+alter table client_plan add constraint client_plan_monthly_fee_cents_check CHECK ((monthly_fee_cents >= 0));
+alter table client_plan add constraint client_plan_pkey PRIMARY KEY (client_id, from_month);
+alter table client_plan add constraint client_plan_price_per_minute_check CHECK ((price_per_minute >= 0));
+alter table client_plan add constraint client_plan_pricing_check CHECK ((pricing = ANY (ARRAY['per_minute'::text, 'cost_plus'::text])));
+alter table client_plan add constraint client_plan_rounding_check CHECK ((rounding = ANY (ARRAY['second'::text, 'six_seconds'::text, 'minute'::text])));
+alter table client_plan enable row level security, force row level security;
+create policy intake on client_plan for all to aivors_intake using (true) with check (true);
+create policy operator on client_plan for all to aivors_operator using (true) with check (true);
+create policy own_rows on client_plan for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
+grant select on client_plan to aivors_client;
+grant delete, insert, select, update on client_plan to aivors_operator;
+
 create table client_settings (
     client_id uuid not null,
     timezone text not null,
@@ -300,7 +347,7 @@ create policy operator on client_settings for all to aivors_operator using (true
 create policy own_rows on client_settings for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
 grant insert, select, update on client_settings to aivors_client;
 grant select on client_settings to aivors_intake;
-grant select on client_settings to aivors_operator;
+grant delete, select on client_settings to aivors_operator;
 grant update (counted_version) on client_settings to aivors_intake;
 
 create table delivery (
@@ -509,6 +556,80 @@ alter table source_secret add constraint source_secret_source_id_fkey FOREIGN KE
 CREATE INDEX source_secret_source ON public.source_secret USING btree (source_id);
 grant select on source_secret to aivors_intake;
 grant insert, select, update on source_secret to aivors_operator;
+
+create table top_up (
+    client_id uuid not null,
+    top_up_id uuid not null,
+    paid_at timestamp with time zone not null,
+    amount_cents bigint not null,
+    note text
+);
+alter table top_up add constraint top_up_amount_cents_check CHECK ((amount_cents <> 0));
+alter table top_up add constraint top_up_pkey PRIMARY KEY (client_id, top_up_id);
+alter table top_up enable row level security, force row level security;
+create policy intake on top_up for all to aivors_intake using (true) with check (true);
+create policy operator on top_up for all to aivors_operator using (true) with check (true);
+create policy own_rows on top_up for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
+grant select on top_up to aivors_client;
+grant delete, insert, select on top_up to aivors_operator;
+
+create table usage_entry (
+    client_id uuid not null,
+    entry_id uuid not null,
+    call_id text not null,
+    recorded_at timestamp with time zone not null,
+    call_month date not null,
+    booked_month date not null,
+    ms_before bigint not null,
+    ms_after bigint not null,
+    cost_before bigint not null,
+    cost_after bigint not null
+);
+alter table usage_entry add constraint usage_entry_check CHECK ((booked_month >= call_month));
+alter table usage_entry add constraint usage_entry_pkey PRIMARY KEY (client_id, entry_id);
+CREATE INDEX usage_entry_call ON public.usage_entry USING btree (client_id, call_id);
+CREATE INDEX usage_entry_month ON public.usage_entry USING btree (client_id, booked_month, call_month, call_id);
+alter table usage_entry enable row level security, force row level security;
+create policy intake on usage_entry for all to aivors_intake using (true) with check (true);
+create policy operator on usage_entry for all to aivors_operator using (true) with check (true);
+create policy own_rows on usage_entry for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
+grant select on usage_entry to aivors_client;
+grant insert, select on usage_entry to aivors_intake;
+grant select on usage_entry to aivors_operator;
+
+create table usage_pending (
+    client_id uuid not null,
+    entry_id uuid not null
+) with (autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=1000);
+alter table usage_pending add constraint usage_pending_pkey PRIMARY KEY (client_id, entry_id);
+alter table usage_pending enable row level security, force row level security;
+create policy intake on usage_pending for all to aivors_intake using (true) with check (true);
+create policy operator on usage_pending for all to aivors_operator using (true) with check (true);
+create policy own_rows on usage_pending for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
+grant select on usage_pending to aivors_client;
+grant delete, insert, select on usage_pending to aivors_intake;
+grant select on usage_pending to aivors_operator;
+
+create table usage_total (
+    client_id uuid not null,
+    booked_month date not null,
+    call_month date not null,
+    calls bigint not null,
+    ms bigint not null,
+    seconds_by_second bigint not null,
+    seconds_by_six bigint not null,
+    seconds_by_minute bigint not null,
+    cost bigint not null
+);
+alter table usage_total add constraint usage_total_pkey PRIMARY KEY (client_id, booked_month, call_month);
+CREATE INDEX usage_total_month ON public.usage_total USING btree (booked_month, client_id);
+alter table usage_total enable row level security, force row level security;
+create policy intake on usage_total for all to aivors_intake using (true) with check (true);
+create policy operator on usage_total for all to aivors_operator using (true) with check (true);
+create policy own_rows on usage_total for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
+grant select on usage_total to aivors_client;
+grant insert, select, update on usage_total to aivors_intake;
+grant select on usage_total to aivors_operator;
 
 create table user_session (
     session_id uuid not null,

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Outlet, useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
+import { ownStatementsQuery } from "@/api/billing";
 import { meQuery } from "@/api/getMe";
 import { LiveCalls } from "@/features/calls/LiveCalls";
 import { AddressNotice } from "./AddressNotice";
@@ -12,10 +13,11 @@ import { Sidebar } from "./Sidebar";
 export function Shell() {
   const { data: user } = useQuery(meQuery);
   const main = useFocusOnNavigation();
+  const statements = useQuery({ ...ownStatementsQuery, enabled: user?.role === "client" });
   if (!user) return null;
-  const items = navigationFor(user.role);
+  const items = navigationFor(user.role, statements.data?.shown ?? false);
   return (
-    <div className="md:grid md:grid-cols-[15rem_minmax(0,1fr)]">
+    <div className="md:grid md:grid-cols-[15rem_minmax(0,1fr)] print:block">
       <a
         href="#main"
         className="sr-only z-50 rounded-lg bg-accent px-4 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-3 focus:left-3"

@@ -10,7 +10,7 @@ export function Sidebar({ user, items }: { user: User; items: NavItem[] }) {
   const leave = useSignOut();
   const name = user.business.name || (user.role === "operator" ? "Operator" : user.email);
   return (
-    <header className="sticky top-0 hidden h-dvh flex-col border-line border-r px-3 pt-5 pb-4 md:flex">
+    <header className="sticky top-0 hidden h-dvh flex-col border-line border-r px-3 pt-5 pb-4 md:flex print:hidden">
       <Link to="/" className="mb-6 w-fit rounded-lg px-2 py-1">
         <Logo />
       </Link>

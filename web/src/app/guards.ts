@@ -29,6 +29,6 @@ export async function requireRole(
   if (user.role !== role) throw redirect({ to: homeOf(user) });
 }
 
-export function homeOf(user: User): "/calls" | "/operator/clients" {
-  return user.role === "operator" ? "/operator/clients" : "/calls";
+export function homeOf(user: User): "/overview" | "/operator/clients" {
+  return user.role === "operator" ? "/operator/clients" : "/overview";
 }

@@ -1,12 +1,15 @@
 import {
   Building2,
+  ChartNoAxesColumn,
   CircleUserRound,
   History,
   Inbox,
   type LucideIcon,
   PhoneCall,
   PlugZap,
+  ReceiptText,
   ScrollText,
+  Store,
   Webhook,
 } from "lucide-react";
 import type { ComponentType } from "react";
@@ -16,11 +19,15 @@ import { UnclaimedCount } from "./UnclaimedCount";
 
 export interface NavItem {
   to:
+    | "/overview"
     | "/calls"
+    | "/settings/business"
     | "/settings/integrations"
     | "/settings/account"
     | "/settings/activity"
+    | "/statements"
     | "/operator/clients"
+    | "/operator/usage"
     | "/operator/unclaimed"
     | "/operator/deliveries"
     | "/operator/sources"
@@ -36,14 +43,18 @@ export interface CountProps {
 }
 
 const CLIENT: NavItem[] = [
+  { to: "/overview", label: "Overview", icon: ChartNoAxesColumn },
   { to: "/calls", label: "Calls", icon: PhoneCall },
+  { to: "/statements", label: "Statements", icon: ReceiptText },
   { to: "/settings/integrations", label: "Integrations", icon: PlugZap },
+  { to: "/settings/business", label: "Business", icon: Store },
   { to: "/settings/activity", label: "Activity", icon: History },
   { to: "/settings/account", label: "Account", icon: CircleUserRound },
 ];
 
 const OPERATOR: NavItem[] = [
   { to: "/operator/clients", label: "Clients", icon: Building2 },
+  { to: "/operator/usage", label: "Usage", icon: ReceiptText },
   { to: "/operator/unclaimed", label: "Unclaimed", icon: Inbox, Count: UnclaimedCount },
   { to: "/operator/deliveries", label: "Deliveries", icon: ScrollText },
   { to: "/operator/sources", label: "Sources", icon: Webhook, Count: FailingSources },
@@ -51,6 +62,8 @@ const OPERATOR: NavItem[] = [
   { to: "/settings/account", label: "Account", icon: CircleUserRound },
 ];
 
-export function navigationFor(role: User["role"]): NavItem[] {
-  return role === "operator" ? OPERATOR : CLIENT;
+/** A client has statements only where its agency shows them. */
+export function navigationFor(role: User["role"], statements: boolean): NavItem[] {
+  if (role === "operator") return OPERATOR;
+  return statements ? CLIENT : CLIENT.filter((item) => item.to !== "/statements");
 }

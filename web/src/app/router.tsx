@@ -9,7 +9,9 @@ import {
 } from "@tanstack/react-router";
 import { type AuditFilters, parseAuditFilters } from "@/features/activity/filters";
 import { parseDeliveryFilters } from "@/features/deliveries/filters";
+import { isMonth } from "@/lib/billing";
 import { parseCallFilters } from "@/lib/callFilters";
+import { parsePeriod } from "@/lib/period";
 import { searchText } from "@/lib/searchText";
 import { currentUser, homeOf, requireRole, requireUser } from "./guards";
 import { NotFound } from "./NotFound";
@@ -58,6 +60,19 @@ const operator = createRoute({
   id: "operator",
   beforeLoad: ({ context, location }) =>
     requireRole(context.queryClient, "operator", location.href),
+});
+
+const overview = createRoute({
+  getParentRoute: () => client,
+  path: "/overview",
+  validateSearch: only(parsePeriod),
+  component: lazyRouteComponent(() => import("@/features/overview/OverviewPage"), "OverviewPage"),
+});
+
+const business = createRoute({
+  getParentRoute: () => client,
+  path: "/settings/business",
+  component: lazyRouteComponent(() => import("@/features/business/BusinessPage"), "BusinessPage"),
 });
 
 const calls = createRoute({
@@ -113,6 +128,42 @@ const oneClient = createRoute({
   component: lazyRouteComponent(() => import("@/features/clients/ClientPage"), "ClientPage"),
 });
 
+const statement = createRoute({
+  getParentRoute: () => operator,
+  path: "/operator/clients/$clientId/statements/$month",
+  component: lazyRouteComponent(
+    () => import("@/features/billing/StatementPage"),
+    "ClientStatementPage",
+  ),
+});
+
+const usage = createRoute({
+  getParentRoute: () => operator,
+  path: "/operator/usage",
+  validateSearch: only((search): { month?: string } => ({
+    month: isMonth(search.month) ? search.month : undefined,
+  })),
+  component: lazyRouteComponent(() => import("@/features/billing/UsagePage"), "UsagePage"),
+});
+
+const ownStatements = createRoute({
+  getParentRoute: () => client,
+  path: "/statements",
+  component: lazyRouteComponent(
+    () => import("@/features/billing/StatementsPage"),
+    "StatementsPage",
+  ),
+});
+
+const ownStatement = createRoute({
+  getParentRoute: () => client,
+  path: "/statements/$month",
+  component: lazyRouteComponent(
+    () => import("@/features/billing/StatementPage"),
+    "OwnStatementPage",
+  ),
+});
+
 const clientCall = createRoute({
   getParentRoute: () => operator,
   path: "/operator/clients/$clientId/calls/$callId",
@@ -165,11 +216,22 @@ const routeTree = rootRoute.addChildren([
   ...signInRoutes(rootRoute),
   shell.addChildren([
     account,
-    client.addChildren([calls, call, integrations, activity]),
+    client.addChildren([
+      overview,
+      calls,
+      call,
+      ownStatements,
+      ownStatement,
+      integrations,
+      business,
+      activity,
+    ]),
     operator.addChildren([
       clients,
       oneClient,
       clientCall,
+      statement,
+      usage,
       unclaimed,
       deliveries,
       delivery,

@@ -10,7 +10,7 @@ export function readerTimeZone(
   return name && name !== "Etc/Unknown" && isTimeZone(name) ? name : "UTC";
 }
 
-function isTimeZone(name: string): boolean {
+export function isTimeZone(name: string): boolean {
   try {
     return Boolean(Intl.DateTimeFormat("en", { timeZone: name }));
   } catch {

@@ -85,10 +85,25 @@ const WORDS: Record<Action, Words> = {
     text: "{who} suspended {client}",
     client: "{who} suspended your account",
   },
+  "client.deleted": {
+    kind: "clients",
+    text: "{who} deleted a client without calls",
+    client: "{who} deleted your account",
+  },
   "client.resumed": {
     kind: "clients",
     text: "{who} resumed {client}",
     client: "{who} resumed your account",
+  },
+  "plan.changed": {
+    kind: "clients",
+    text: "{who} changed the plan of {client} from {subject} on",
+    client: "{who} changed your plan from {subject} on",
+  },
+  "top-up.recorded": {
+    kind: "clients",
+    text: "{who} recorded a payment of {client}",
+    client: "{who} recorded your payment",
   },
   "settings.changed": {
     kind: "clients",

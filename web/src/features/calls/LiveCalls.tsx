@@ -32,6 +32,7 @@ export function LiveCalls() {
     const refreshNumbers = paced(
       () => {
         queryClient.invalidateQueries({ queryKey: ["totals"] });
+        queryClient.invalidateQueries({ queryKey: ["overview"] });
         queryClient.invalidateQueries({ queryKey: agentStatusQuery.queryKey });
       },
       { soon: 1_200, apart: 3_000 },

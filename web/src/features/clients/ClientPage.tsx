@@ -10,6 +10,8 @@ import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
 import { Skeleton } from "@/components/Skeleton";
 import { PageTitle } from "@/components/usePageTitle";
+import { PlanCard } from "@/features/billing/PlanCard";
+import { ClientBusiness } from "@/features/business/ClientBusiness";
 import { CallList } from "@/features/calls/CallList";
 import { ClientAgents } from "./ClientAgents";
 import { ClientHeader } from "./ClientHeader";
@@ -38,6 +40,8 @@ export function ClientPage() {
         <>
           <ClientHeader client={client.data} />
           <ClientAgents client={client.data} />
+          <PlanCard clientId={clientId} />
+          <ClientBusiness clientId={clientId} key={`${clientId} business`} />
           <h2 className="mt-8 mb-3 font-semibold text-[15px] tracking-tight">Calls</h2>
           <CallList
             // Rows of another client must not linger while this one’s are loaded.

@@ -33,13 +33,13 @@ public record Overview(
         List<Rate> rates,
         List<Point> series,
         List<Hour> hours,
-        List<Count> outcomes,
-        List<Count> disconnectionReasons,
-        List<Count> sentiments,
+        List<ValueCount> outcomes,
+        List<ValueCount> disconnectionReasons,
+        List<ValueCount> sentiments,
         Distribution duration,
         Distribution latency,
-        List<Agent> agents,
-        List<Goal> goals,
+        List<AgentFigures> agents,
+        List<GoalFigures> goals,
         List<Field> fields,
         List<Caller> callers,
 
@@ -104,7 +104,7 @@ public record Overview(
 
     public record Hour(int weekday, int hour, long calls) {}
 
-    public record Count(String value, long calls) {}
+    public record ValueCount(String value, long calls) {}
 
     /// @param count how many calls it is made of; mean and percentiles are null when none
     public record Distribution(
@@ -135,7 +135,7 @@ public record Overview(
     }
 
     /// @param agentId null for the calls that name no agent
-    public record Agent(
+    public record AgentFigures(
             @Nullable String agentId,
             @Nullable String agentName,
             @JsonUnwrapped Figures figures) {}
@@ -143,7 +143,7 @@ public record Overview(
     /// @param calls that reached it
     /// @param rate of all calls of the period
     /// @param worthCents calls × valueCents; null where the goal has no value
-    public record Goal(
+    public record GoalFigures(
             String id,
             String name,
             long calls,
@@ -157,7 +157,7 @@ public record Overview(
     /// @param exact false where some calls of a value may be counted under other: the field has many
     ///     different values
     /// @param values the most frequent first; `other` holds the rest
-    public record Field(String name, boolean exact, List<Count> values) {}
+    public record Field(String name, boolean exact, List<ValueCount> values) {}
 
     /// @param number of the other side: who called, or was called
     public record Caller(String number, long calls, Instant lastAt) {}

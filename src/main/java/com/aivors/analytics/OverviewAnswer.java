@@ -90,7 +90,7 @@ record OverviewAnswer(
         return points;
     }
 
-    private static List<Overview.Count> outcomes(Tally tally) {
+    private static List<Overview.ValueCount> outcomes(Tally tally) {
         var outcomes = new Counts();
         Tally.OUTCOMES.stream()
                 .filter(name -> tally.outcome(name) > 0)
@@ -98,33 +98,33 @@ record OverviewAnswer(
         return counts(outcomes);
     }
 
-    private static List<Overview.Count> counts(Counts counts) {
+    private static List<Overview.ValueCount> counts(Counts counts) {
         return counts.mostFirst().stream()
-                .map(value -> new Overview.Count(value.getKey(), value.getValue()))
+                .map(value -> new Overview.ValueCount(value.getKey(), value.getValue()))
                 .toList();
     }
 
-    private List<Overview.Agent> agents() {
+    private List<Overview.AgentFigures> agents() {
         return sums.agents().entrySet().stream()
                 .sorted(Comparator.comparingLong((Map.Entry<String, Tally> agent) -> agent.getValue().calls)
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_AGENTS)
-                .map(agent -> new Overview.Agent(
+                .map(agent -> new Overview.AgentFigures(
                         agent.getKey().isEmpty() ? null : agent.getKey(),
                         agent.getValue().agentName(),
                         Figures.of(agent.getValue())))
                 .toList();
     }
 
-    private List<Overview.Goal> goals() {
+    private List<Overview.GoalFigures> goals() {
         return settings.goals().stream().map(this::goal).toList();
     }
 
-    private Overview.Goal goal(Goal goal) {
+    private Overview.GoalFigures goal(Goal goal) {
         long calls = sums.total().values.goals().of(goal.id());
         Long previous = before == null ? null : before.values.goals().of(goal.id());
-        return new Overview.Goal(
+        return new Overview.GoalFigures(
                 goal.id(),
                 goal.name(),
                 calls,

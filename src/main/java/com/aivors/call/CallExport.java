@@ -4,6 +4,7 @@ import com.aivors.platform.access.Authenticator;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.audit.Audit;
 import com.aivors.platform.database.Database;
+import com.aivors.platform.web.CsvCell;
 import com.aivors.platform.web.Problem;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,8 +14,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -38,11 +37,6 @@ class CallExport {
             "Sentiment",
             "Successful",
             "Summary");
-
-    /// What begins a formula, also in the wide forms of East Asian keyboards.
-    private static final String FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
-
-    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{1,14}");
 
     private static final int PAGE = 1_000;
 
@@ -88,38 +82,19 @@ class CallExport {
 
     private static List<String> cells(CallRow call) {
         return List.of(
-                cell(call.callId()),
-                cell(call.startedAt()),
-                cell(call.endedAt()),
-                cell(call.durationSeconds()),
-                cell(call.direction()),
-                cell(call.fromNumber()),
-                cell(call.toNumber()),
-                cell(call.agentId()),
-                cell(call.agentName()),
-                cell(call.outcome()),
-                cell(call.disconnectionReason()),
-                cell(call.sentiment()),
-                cell(call.successful()),
-                cell(call.summary()));
-    }
-
-    /// What a spreadsheet would take for a formula is quoted (OWASP, CSV injection): a caller
-    /// chooses what it says. Only a plain E.164 number keeps its plus sign: `+1-503-555-0142` is a
-    /// sum. Spreadsheets pass over what cannot be seen at the beginning, and so does this.
-    static String cell(@Nullable Object value) {
-        String text = value == null ? "" : value.toString();
-        int first = text.codePoints().filter(c -> !isInvisible(c)).findFirst().orElse(' ');
-        return FORMULA.indexOf(first) >= 0 && !E164.matcher(text).matches() ? "'" + text : text;
-    }
-
-    /// White space, also that which does not break; controls; zero width, byte order and direction
-    /// marks.
-    private static boolean isInvisible(int c) {
-        return Character.isWhitespace(c)
-                || Character.isSpaceChar(c)
-                || Character.isISOControl(c)
-                || Character.getType(c) == Character.FORMAT
-                || !Character.isDefined(c);
+                CsvCell.of(call.callId()),
+                CsvCell.of(call.startedAt()),
+                CsvCell.of(call.endedAt()),
+                CsvCell.of(call.durationSeconds()),
+                CsvCell.of(call.direction()),
+                CsvCell.of(call.fromNumber()),
+                CsvCell.of(call.toNumber()),
+                CsvCell.of(call.agentId()),
+                CsvCell.of(call.agentName()),
+                CsvCell.of(call.outcome()),
+                CsvCell.of(call.disconnectionReason()),
+                CsvCell.of(call.sentiment()),
+                CsvCell.of(call.successful()),
+                CsvCell.of(call.summary()));
     }
 }

@@ -3,6 +3,8 @@ package com.aivors.demo;
 import com.aivors.demo.Agency.Agent;
 import com.aivors.demo.Agency.Business;
 import java.io.IOException;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +39,11 @@ final class Accounts {
                 throw refused(business.name(), created);
             }
             List<String> client = service.signIn(signIn);
+            if (created.succeeded()) {
+                set(business, client);
+                String id = created.json().at("/data/client/id").asString("");
+                plan(business, id, operator);
+            }
             for (String agentId :
                     business.agents().stream().map(Agent::id).distinct().toList()) {
                 Service.Reply connected = service.post("/api/retell/connect-agent", Map.of("agentId", agentId), client);
@@ -44,6 +51,24 @@ final class Accounts {
                     throw refused(agentId, connected);
                 }
             }
+        }
+    }
+
+    /// The demo's phones ring by the clock of this machine.
+    private void set(Business business, List<String> client) throws IOException, InterruptedException {
+        var settings = new HashMap<>(business.settings());
+        settings.put("timezone", ZoneId.systemDefault().getId());
+        Service.Reply set = service.patch("/api/settings", settings, client);
+        if (!set.succeeded()) {
+            throw refused("the settings of " + business.name(), set);
+        }
+    }
+
+    private void plan(Business business, String clientId, List<String> operator)
+            throws IOException, InterruptedException {
+        Service.Reply put = service.put("/api/clients/" + clientId + "/plan", business.plan(), operator);
+        if (!put.succeeded()) {
+            throw refused("the plan of " + business.name(), put);
         }
     }
 

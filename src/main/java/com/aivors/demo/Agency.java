@@ -15,6 +15,8 @@ record Agency(SignIn operator, List<Business> businesses) {
     /// @param phoneNumber E.164, the one people dial
     /// @param areaCodes where its callers live
     /// @param screenplay resources with what is said on the phone
+    /// @param settings as `PATCH /api/settings` takes them, without the time zone
+    /// @param plan as `PUT /api/clients/{id}/plan` takes it
     record Business(
             String name,
             @Nullable SignIn signIn,
@@ -22,7 +24,9 @@ record Agency(SignIn operator, List<Business> businesses) {
             List<String> areaCodes,
             List<String> screenplay,
             List<Agent> agents,
-            List<Surge> surges) {}
+            List<Surge> surges,
+            Map<String, Object> settings,
+            Map<String, Object> plan) {}
 
     /// @param key what screenplays call it
     /// @param fromDay its first day of work, counted from the first of the demo

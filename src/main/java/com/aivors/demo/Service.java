@@ -48,7 +48,7 @@ final class Service {
     /// @throws IOException when the service is gone
     Reply webhook(byte[] body) throws IOException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
-            Reply reply = send("/api/n8n/retell-webhook", body, List.of("x-n8n-webhook-secret", n8nSecret));
+            Reply reply = send("POST", "/api/n8n/retell-webhook", body, List.of("x-n8n-webhook-secret", n8nSecret));
             if (reply.status() != 503 || attempt == TRIES) {
                 return reply;
             }
@@ -57,7 +57,15 @@ final class Service {
     }
 
     Reply post(String path, Map<String, ?> body, List<String> headers) throws IOException, InterruptedException {
-        return send(path, JSON.writeValueAsBytes(body), headers);
+        return send("POST", path, JSON.writeValueAsBytes(body), headers);
+    }
+
+    Reply put(String path, Map<String, ?> body, List<String> headers) throws IOException, InterruptedException {
+        return send("PUT", path, JSON.writeValueAsBytes(body), headers);
+    }
+
+    Reply patch(String path, Map<String, ?> body, List<String> headers) throws IOException, InterruptedException {
+        return send("PATCH", path, JSON.writeValueAsBytes(body), headers);
     }
 
     /// @return what stands there, whatever it is
@@ -80,11 +88,12 @@ final class Service {
                 "Bearer " + reply.json().path("data").path("token").asString());
     }
 
-    private Reply send(String path, byte[] body, List<String> headers) throws IOException, InterruptedException {
+    private Reply send(String method, String path, byte[] body, List<String> headers)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(body));
+                .method(method, BodyPublishers.ofByteArray(body));
         HttpResponse<byte[]> response = http.send(with(headers, request).build(), BodyHandlers.ofByteArray());
         return new Reply(response.statusCode(), JSON.readTree(response.body()));
     }

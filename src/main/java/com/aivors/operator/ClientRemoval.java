@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Deletes a client that has no calls, with its sign-ins, agents and claims. What was done stays in
-/// the audit log.
+/// Deletes a client that has no calls, with its sign-ins, agents, claims, settings and plans. What
+/// was done stays in the audit log, and what was counted in the ledger.
 @Component
 class ClientRemoval {
 
@@ -36,6 +36,10 @@ class ClientRemoval {
     private static final List<String> DELETE = List.of(
             "delete from agent_link where client_id = :client",
             "delete from agent_claim where client_id = :client",
+            "delete from client_settings where client_id = :client",
+            "delete from client_plan where client_id = :client",
+            "delete from client_billing where client_id = :client",
+            "delete from top_up where client_id = :client",
             "delete from app_user where client_id = :client",
             "delete from client where client_id = :client");
 

@@ -250,7 +250,7 @@ final class ByHand {
                 .toList();
     }
 
-    private static List<Overview.Agent> agents(List<Call> calls, ClientSettings settings) {
+    private static List<Overview.AgentFigures> agents(List<Call> calls, ClientSettings settings) {
         return calls.stream()
                 .map(call -> call.agent() == null ? "" : call.agent())
                 .distinct()
@@ -261,22 +261,22 @@ final class ByHand {
                     List<Call> own = calls.stream()
                             .filter(call -> agent.equals(call.agent() == null ? "" : call.agent()))
                             .toList();
-                    return new Overview.Agent(
+                    return new Overview.AgentFigures(
                             agent.isEmpty() ? null : agent,
                             agent.isEmpty() ? null : "Name of " + agent,
                             figures(own, settings));
                 })
                 .sorted(Comparator.comparingLong(
-                                (Overview.Agent agent) -> agent.figures().calls())
+                                (Overview.AgentFigures agent) -> agent.figures().calls())
                         .reversed())
                 .toList();
     }
 
-    private static Overview.Goal goal(Goal goal, List<Call> calls, @Nullable List<Call> before) {
+    private static Overview.GoalFigures goal(Goal goal, List<Call> calls, @Nullable List<Call> before) {
         long now = reached(goal, calls);
         Long previous = before == null ? null : reached(goal, before);
         Long value = goal.valueCents();
-        return new Overview.Goal(
+        return new Overview.GoalFigures(
                 goal.id(),
                 goal.name(),
                 now,
@@ -337,19 +337,19 @@ final class ByHand {
                 .toList();
     }
 
-    private static List<Overview.Count> counts(List<Call> calls, Function<Call, @Nullable String> value) {
+    private static List<Overview.ValueCount> counts(List<Call> calls, Function<Call, @Nullable String> value) {
         return mostFirst(calls.stream()
                 .map(value)
                 .filter(Objects::nonNull)
                 .collect(Collectors.groupingBy(one -> one, TreeMap::new, Collectors.counting())));
     }
 
-    private static List<Overview.Count> mostFirst(Map<String, Long> counts) {
+    private static List<Overview.ValueCount> mostFirst(Map<String, Long> counts) {
         return counts.entrySet().stream()
-                .map(one -> new Overview.Count(one.getKey(), one.getValue()))
-                .sorted(Comparator.comparingLong(Overview.Count::calls)
+                .map(one -> new Overview.ValueCount(one.getKey(), one.getValue()))
+                .sorted(Comparator.comparingLong(Overview.ValueCount::calls)
                         .reversed()
-                        .thenComparing(Overview.Count::value))
+                        .thenComparing(Overview.ValueCount::value))
                 .toList();
     }
 

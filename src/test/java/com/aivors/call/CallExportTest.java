@@ -3,6 +3,7 @@ package com.aivors.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.aivors.platform.web.CsvCell;
 import com.aivors.testing.Api;
 import com.aivors.testing.Owner;
 import com.aivors.testing.Reply;
@@ -113,12 +114,12 @@ class CallExportTest {
                 "-5"
             })
     void formulasAreQuoted(String said) {
-        assertThat(CallExport.cell(said)).isEqualTo("'" + said);
+        assertThat(CsvCell.of(said)).isEqualTo("'" + said);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"+15550001111", "+491511234567", "503-555-0142", "plain", "a=b\u00A0=c", "a=b", "12.5", ""})
     void whatIsNoneStays(String said) {
-        assertThat(CallExport.cell(said)).isEqualTo(said);
+        assertThat(CsvCell.of(said)).isEqualTo(said);
     }
 }

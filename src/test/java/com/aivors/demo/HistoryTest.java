@@ -46,6 +46,9 @@ class HistoryTest {
             for (Agency.Business business : agency.clients()) {
                 var signIn = Objects.requireNonNull(business.signIn());
                 Api client = Api.of(server).signIn(signIn.email(), signIn.password());
+                assertThat(client.get("/api/settings").data().path("goals"))
+                        .as(business.name())
+                        .isNotEmpty();
                 JsonNode rows = client.get("/api/calls?limit=200").data().path("calls");
                 assertThat(rows).as(business.name()).isNotEmpty();
                 assertThat(rows)

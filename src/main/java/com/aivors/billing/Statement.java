@@ -1,0 +1,55 @@
+package com.aivors.billing;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+
+/// What one client used and owes for one month.
+///
+/// @param closesAt from then on it does not change; later events become corrections in an open month
+/// @param lines the fee, the month's usage, then corrections of earlier months
+record Statement(UUID clientId, YearMonth month, Instant closesAt, boolean closed, Plan plan, List<Line> lines) {
+
+    /// @param callMonth whose calls it counts
+    /// @param calls calls with talk time; negative when a correction takes some away
+    /// @param seconds billable, by the plan's rounding
+    /// @param includedSeconds of these, covered by the plan
+    /// @param overageSeconds of these, charged
+    /// @param cost Retell's, in thousandths of a US cent
+    /// @param amountCents in the plan's currency
+    record Line(
+            Kind kind,
+            YearMonth callMonth,
+            long calls,
+            long seconds,
+            long includedSeconds,
+            long overageSeconds,
+            long cost,
+            long amountCents) {
+
+        /// What a line is for.
+        enum Kind {
+            FEE,
+            USAGE,
+            CORRECTION
+        }
+
+        static Line fee(YearMonth month, long cents) {
+            return new Line(Kind.FEE, month, 0, 0, 0, 0, 0, cents);
+        }
+    }
+
+    long totalCents() {
+        return lines.stream().mapToLong(Line::amountCents).sum();
+    }
+
+    long seconds() {
+        return lines.stream().mapToLong(Line::seconds).sum();
+    }
+
+    /// Retell's, in thousandths of a US cent.
+    long cost() {
+        return lines.stream().mapToLong(Line::cost).sum();
+    }
+}

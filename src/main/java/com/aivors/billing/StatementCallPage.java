@@ -1,0 +1,87 @@
+package com.aivors.billing;
+
+import com.aivors.platform.web.Problem;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// A page of the calls behind a line of a statement.
+///
+/// @param nextCursor null on the last page
+record StatementCallPage(List<CallView> calls, @Nullable String nextCursor) {
+
+    private static final int SIZE = 100;
+
+    /// @param minutes billable, with two decimals; negative where a correction takes them away
+    /// @param costCents Retell's, in US cents with three decimals; null for a client
+    record CallView(
+            String callId,
+            @Nullable Instant startedAt,
+            @Nullable String agentId,
+            @Nullable String agentName,
+            @Nullable String fromNumber,
+            @Nullable String toNumber,
+            BigDecimal minutes,
+            @Nullable BigDecimal costCents) {
+
+        static CallView of(StatementCalls.Row row, boolean costs) {
+            return new CallView(
+                    row.callId(),
+                    row.startedAt(),
+                    row.agentId(),
+                    row.agentName(),
+                    row.fromNumber(),
+                    row.toNumber(),
+                    StatementView.minutes(row.seconds()),
+                    costs ? BigDecimal.valueOf(row.cost(), 3) : null);
+        }
+    }
+
+    /// @param callMonth like 2026-11; the statement's own month when absent
+    /// @throws Problem 400 for a month or a cursor that is none
+    static StatementCallPage read(
+            JdbcClient sql,
+            UUID clientId,
+            YearMonth month,
+            @Nullable String callMonth,
+            @Nullable String cursor,
+            boolean costs) {
+        YearMonth ofCalls = callMonth == null ? month : BillingMonth.parse(callMonth);
+        if (ofCalls == null) {
+            throw Problem.invalid("callMonth", "Must be a month such as 2026-01.");
+        }
+        Rounding rounding = Plans.ofClient(sql, clientId).in(ofCalls).rounding();
+        List<StatementCalls.Row> rows =
+                StatementCalls.page(sql, clientId, month, ofCalls, rounding, after(cursor), SIZE + 1);
+        boolean more = rows.size() > SIZE;
+        List<StatementCalls.Row> page = more ? rows.subList(0, SIZE) : rows;
+        return new StatementCallPage(
+                page.stream().map(row -> CallView.of(row, costs)).toList(),
+                more ? encoded(page.getLast().callId()) : null);
+    }
+
+    private static String encoded(String callId) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(callId.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String after(@Nullable String cursor) {
+        if (cursor == null || cursor.isEmpty()) {
+            return "";
+        }
+        try {
+            String callId = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            if (callId.indexOf('\0') < 0) {
+                return callId;
+            }
+        } catch (IllegalArgumentException e) {
+            // Told below.
+        }
+        throw Problem.invalid("cursor", "This cursor was not made by this list.");
+    }
+}

@@ -1,0 +1,82 @@
+package com.aivors.billing;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The calls behind a line of a statement.
+final class StatementCalls {
+
+    /// The page is cut before the calls are looked up.
+    private static final String PAGE = """
+            with page as materialized (
+                select call_id, %s
+                  from usage_entry
+                 where client_id = :client and booked_month = :booked and call_month = :month and call_id > :after
+                 group by call_id
+                having sum(ms_after - ms_before) <> 0 or sum(cost_after - cost_before) <> 0
+                 order by call_id
+                 limit :limit)
+            select p.call_id, p.ms, p.seconds_by_second, p.seconds_by_six, p.seconds_by_minute, p.cost,
+                   c.listed_at, c.agent_id, c.agent_name, c.from_number, c.to_number
+              from page p
+              left join call c on c.client_id = :client and c.call_id = p.call_id
+             order by p.call_id
+            """.formatted(UsageReads.SUMS);
+
+    private StatementCalls() {}
+
+    /// @param seconds billable
+    /// @param cost Retell's, in thousandths of a US cent
+    record Row(
+            String callId,
+            @Nullable Instant startedAt,
+            @Nullable String agentId,
+            @Nullable String agentName,
+            @Nullable String fromNumber,
+            @Nullable String toNumber,
+            long millis,
+            long seconds,
+            long cost) {}
+
+    /// @param month of the statement
+    /// @param callMonth of the calls; an earlier one for a correction
+    /// @param after the last call of the page before; empty for the first page
+    static List<Row> page(
+            JdbcClient sql,
+            UUID clientId,
+            YearMonth month,
+            YearMonth callMonth,
+            Rounding rounding,
+            String after,
+            int limit) {
+        return sql.sql(PAGE)
+                .param("client", clientId)
+                .param("booked", month.atDay(1), java.sql.Types.DATE)
+                .param("month", callMonth.atDay(1), java.sql.Types.DATE)
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, _) -> {
+                    OffsetDateTime began = row.getObject("listed_at", OffsetDateTime.class);
+                    return new Row(
+                            row.getString("call_id"),
+                            began == null ? null : began.toInstant(),
+                            row.getString("agent_id"),
+                            row.getString("agent_name"),
+                            row.getString("from_number"),
+                            row.getString("to_number"),
+                            row.getLong("ms"),
+                            switch (rounding) {
+                                case SECOND -> row.getLong("seconds_by_second");
+                                case SIX_SECONDS -> row.getLong("seconds_by_six");
+                                case MINUTE -> row.getLong("seconds_by_minute");
+                            },
+                            row.getLong("cost"));
+                })
+                .list();
+    }
+}

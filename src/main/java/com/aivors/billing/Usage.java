@@ -1,0 +1,36 @@
+package com.aivors.billing;
+
+/// What was used, added up from the ledger.
+///
+/// @param calls calls with talk time
+/// @param millis exact talk time
+/// @param seconds billable seconds if each second counts, if steps of six do, if minutes do
+/// @param cost Retell's, in thousandths of a US cent
+record Usage(long calls, long millis, Seconds seconds, long cost) {
+
+    static final Usage NONE = new Usage(0, 0, new Seconds(0, 0, 0), 0);
+
+    /// The same calls under each [Rounding]: a plan may change, the entries stay.
+    record Seconds(long bySecond, long bySix, long byMinute) {
+
+        Seconds plus(Seconds other) {
+            return new Seconds(bySecond + other.bySecond, bySix + other.bySix, byMinute + other.byMinute);
+        }
+    }
+
+    long billableSeconds(Rounding rounding) {
+        return switch (rounding) {
+            case SECOND -> seconds.bySecond();
+            case SIX_SECONDS -> seconds.bySix();
+            case MINUTE -> seconds.byMinute();
+        };
+    }
+
+    Usage plus(Usage other) {
+        return new Usage(calls + other.calls, millis + other.millis, seconds.plus(other.seconds), cost + other.cost);
+    }
+
+    boolean isNone() {
+        return equals(NONE);
+    }
+}

@@ -1,0 +1,226 @@
+package com.aivors.billing;
+
+import com.aivors.call.CallChange;
+import com.aivors.call.CallChanges;
+import com.aivors.call.CallFigures;
+import com.aivors.platform.database.ArrayParameters;
+import com.aivors.platform.time.Ids;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Writes the ledger: what changed in the billable time or the cost of calls, in the transaction
+/// that changed it. The row lock of a call makes its entries follow each other. The only class that
+/// adds to `usage_entry`.
+final class UsageLedger implements CallChanges {
+
+    /// Holds the calls that no client owns. They are counted when a client gets them.
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    private static final String BALANCES = """
+            select client_id, call_id, call_month, sum(ms_after - ms_before) as ms, sum(cost_after - cost_before) as cost
+              from usage_entry
+             where client_id = ? and call_id = any(?)
+             group by client_id, call_id, call_month
+            """;
+
+    private static final String ADD = """
+            insert into usage_entry (client_id, entry_id, call_id, recorded_at, call_month, booked_month,
+                                     ms_before, ms_after, cost_before, cost_after)
+            select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::timestamptz[], ?::date[], ?::date[],
+                                 ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+            on conflict do nothing;
+            insert into usage_pending (client_id, entry_id)
+            select * from unnest(?::uuid[], ?::uuid[])
+            on conflict do nothing
+            """;
+
+    private final Ids ids;
+    private final InstantSource clock;
+
+    UsageLedger(Ids ids, InstantSource clock) {
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// Billable time in ms and Retell's cost in thousandths of a US cent.
+    record Amount(long millis, long cost) {
+
+        static final Amount NOTHING = new Amount(0, 0);
+
+        /// @param costCents fractional US cents, as Retell sends them
+        static Amount of(@Nullable Long millis, @Nullable BigDecimal costCents) {
+            return new Amount(millis == null ? 0 : millis, costCents == null ? 0 : thousandths(costCents));
+        }
+
+        private static long thousandths(BigDecimal cents) {
+            return cents.movePointRight(3).setScale(0, RoundingMode.HALF_UP).longValueExact();
+        }
+    }
+
+    /// What the ledger is to say of a call.
+    ///
+    /// @param startedAt decides the month; null when the call is gone
+    /// @param known whether the ledger may have entries of the call already
+    record Booking(UUID clientId, String callId, @Nullable Instant startedAt, Amount amount, boolean known) {
+
+        static Booking of(CallChange change) {
+            CallFigures after = change.after();
+            CallFigures some = after == null ? Objects.requireNonNull(change.before()) : after;
+            return new Booking(
+                    some.clientId(),
+                    some.callId(),
+                    after == null ? null : after.listedAt(),
+                    amountOf(after),
+                    !amountOf(change.before()).equals(Amount.NOTHING));
+        }
+
+        private CallOf call() {
+            return new CallOf(clientId, callId);
+        }
+    }
+
+    private record CallOf(UUID clientId, String callId) {}
+
+    @Override
+    public void written(Connection connection, List<CallChange> changes) throws SQLException {
+        book(
+                connection,
+                changes.stream()
+                        .filter(UsageLedger::matters)
+                        .map(Booking::of)
+                        .filter(booking -> !booking.clientId().equals(NOBODY))
+                        .toList());
+    }
+
+    /// Adds what is missing between the entries and `bookings`. The caller holds the calls' rows.
+    void book(Connection connection, List<Booking> bookings) throws SQLException {
+        if (bookings.isEmpty()) {
+            return;
+        }
+        Map<CallOf, Map<YearMonth, Amount>> balances = balances(connection, bookings);
+        var clients = new HashSet<UUID>();
+        bookings.forEach(booking -> clients.add(booking.clientId()));
+        ClientZones zones = ClientZones.of(connection, clients);
+        Instant now = clock.instant();
+        var entries = new ArrayList<UsageEntry>();
+        for (Booking booking : bookings) {
+            Instant startedAt = booking.startedAt();
+            Map<YearMonth, Amount> target = startedAt == null
+                    ? Map.of()
+                    : Map.of(YearMonth.from(startedAt.atZone(zones.of(booking.clientId()))), booking.amount());
+            entries.addAll(entries(booking.call(), balances.getOrDefault(booking.call(), Map.of()), target, now));
+        }
+        add(connection, entries, now);
+    }
+
+    /// A call's start decides its month, so a new start matters as well.
+    private static boolean matters(CallChange change) {
+        CallFigures before = change.before();
+        CallFigures after = change.after();
+        boolean sameAmount = amountOf(before).equals(amountOf(after));
+        boolean sameTime = before == null || after == null || before.listedAt().equals(after.listedAt());
+        return !(sameAmount && sameTime);
+    }
+
+    private static Amount amountOf(@Nullable CallFigures figures) {
+        return figures == null ? Amount.NOTHING : Amount.of(figures.durationMillis(), figures.costCents());
+    }
+
+    private static List<UsageEntry> entries(
+            CallOf call, Map<YearMonth, Amount> balance, Map<YearMonth, Amount> target, Instant now) {
+        var months = new TreeSet<>(balance.keySet());
+        months.addAll(target.keySet());
+        var entries = new ArrayList<UsageEntry>();
+        for (YearMonth month : months) {
+            Amount before = balance.getOrDefault(month, Amount.NOTHING);
+            Amount after = target.getOrDefault(month, Amount.NOTHING);
+            if (!before.equals(after)) {
+                entries.add(new UsageEntry(
+                        call.clientId(),
+                        call.callId(),
+                        month,
+                        BillingMonth.booked(month, now),
+                        before.millis(),
+                        after.millis(),
+                        before.cost(),
+                        after.cost()));
+            }
+        }
+        return entries;
+    }
+
+    /// A call that had nothing to bill has no balance, and is not asked for.
+    private static Map<CallOf, Map<YearMonth, Amount>> balances(Connection connection, List<Booking> bookings)
+            throws SQLException {
+        Map<UUID, List<String>> asked = new TreeMap<>();
+        for (Booking booking : bookings) {
+            if (booking.known()) {
+                asked.computeIfAbsent(booking.clientId(), _ -> new ArrayList<>())
+                        .add(booking.callId());
+            }
+        }
+        var balances = new HashMap<CallOf, Map<YearMonth, Amount>>();
+        if (asked.isEmpty()) {
+            return balances;
+        }
+        String sql = String.join(" union all ", Collections.nCopies(asked.size(), BALANCES));
+        try (var statement = connection.prepareStatement(sql)) {
+            int index = 0;
+            for (var client : asked.entrySet()) {
+                statement.setObject(++index, client.getKey());
+                statement.setArray(
+                        ++index,
+                        connection.createArrayOf("text", client.getValue().toArray(String[]::new)));
+            }
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    var call = new CallOf(rows.getObject("client_id", UUID.class), rows.getString("call_id"));
+                    YearMonth month = YearMonth.from(rows.getDate("call_month").toLocalDate());
+                    balances.computeIfAbsent(call, _ -> new HashMap<>())
+                            .put(month, new Amount(rows.getLong("ms"), rows.getLong("cost")));
+                }
+            }
+        }
+        return balances;
+    }
+
+    private void add(Connection connection, List<UsageEntry> entries, Instant now) throws SQLException {
+        if (entries.isEmpty()) {
+            return;
+        }
+        UUID[] entryIds = entries.stream().map(_ -> ids.next()).toArray(UUID[]::new);
+        try (var statement = connection.prepareStatement(ADD)) {
+            new ArrayParameters<>(connection, statement, entries)
+                    .bind("uuid", UsageEntry::clientId)
+                    .bindAll("uuid", entryIds)
+                    .bind("text", UsageEntry::callId)
+                    .bind("timestamptz", _ -> now)
+                    .bind("date", entry -> Date.valueOf(entry.callMonth().atDay(1)))
+                    .bind("date", entry -> Date.valueOf(entry.bookedMonth().atDay(1)))
+                    .bind("int8", UsageEntry::millisBefore)
+                    .bind("int8", UsageEntry::millisAfter)
+                    .bind("int8", UsageEntry::costBefore)
+                    .bind("int8", UsageEntry::costAfter)
+                    .bind("uuid", UsageEntry::clientId)
+                    .bindAll("uuid", entryIds);
+            statement.execute();
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package com.aivors.billing;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Reads usage: totals and what is not in them yet, in one statement, so in one snapshot.
+final class UsageReads {
+
+    /// Sums of the entries of a group, in the order of the columns of `usage_total`. Each call's
+    /// length is rounded before and after the change, so the sum is that of the rounded calls.
+    static final String SUMS = """
+            sum((ms_after > 0)::int - (ms_before > 0)::int) as calls,
+            sum(ms_after - ms_before) as ms,
+            sum((ms_after + 999) / 1000 - (ms_before + 999) / 1000) as seconds_by_second,
+            sum((ms_after + 5999) / 6000 * 6 - (ms_before + 5999) / 6000 * 6) as seconds_by_six,
+            sum((ms_after + 59999) / 60000 * 60 - (ms_before + 59999) / 60000 * 60) as seconds_by_minute,
+            sum(cost_after - cost_before) as cost
+            """;
+
+    private static final String TOTALS = """
+            select booked_month, call_month, sum(calls) as calls, sum(ms) as ms,
+                   sum(seconds_by_second) as seconds_by_second, sum(seconds_by_six) as seconds_by_six,
+                   sum(seconds_by_minute) as seconds_by_minute, sum(cost) as cost
+              from (select booked_month, call_month, calls, ms, seconds_by_second, seconds_by_six,
+                           seconds_by_minute, cost
+                      from usage_total
+                     where client_id = :client and booked_month <= :month
+                    union all
+                    select e.booked_month, e.call_month, %s
+                      from usage_pending p
+                      join usage_entry e on e.client_id = :client and e.entry_id = p.entry_id
+                     where p.client_id = :client and e.booked_month <= :month
+                     group by e.booked_month, e.call_month) counted
+             group by booked_month, call_month
+            """.formatted(SUMS);
+
+    /// For all clients at once; only operators see them.
+    private static final String OF_ALL = """
+            select client_id, call_month, sum(calls) as calls, sum(ms) as ms,
+                   sum(seconds_by_second) as seconds_by_second, sum(seconds_by_six) as seconds_by_six,
+                   sum(seconds_by_minute) as seconds_by_minute, sum(cost) as cost
+              from (select client_id, call_month, calls, ms, seconds_by_second, seconds_by_six,
+                           seconds_by_minute, cost
+                      from usage_total
+                     where booked_month = :month
+                    union all
+                    select e.client_id, e.call_month, %s
+                      from usage_pending p
+                      join usage_entry e on e.client_id = p.client_id and e.entry_id = p.entry_id
+                     where e.booked_month = :month
+                     group by e.client_id, e.call_month) counted
+             group by client_id, call_month
+            """.formatted(SUMS);
+
+    private UsageReads() {}
+
+    /// What statements counted, by their month and the month of the calls.
+    record ByMonth(Map<YearMonth, SortedMap<YearMonth, Usage>> booked) {
+
+        SortedMap<YearMonth, Usage> in(YearMonth month) {
+            return booked.getOrDefault(month, new TreeMap<>());
+        }
+
+        /// What earlier statements counted, by the month of the calls.
+        Map<YearMonth, Usage> before(YearMonth month) {
+            var before = new HashMap<YearMonth, Usage>();
+            booked.forEach((bookedMonth, usages) -> {
+                if (bookedMonth.isBefore(month)) {
+                    usages.forEach((callMonth, usage) -> before.merge(callMonth, usage, Usage::plus));
+                }
+            });
+            return before;
+        }
+
+        List<YearMonth> months() {
+            return booked.keySet().stream().sorted().toList();
+        }
+    }
+
+    /// @param last months after it are left out
+    static ByMonth ofClient(JdbcClient sql, UUID clientId, YearMonth last) {
+        var booked = new TreeMap<YearMonth, SortedMap<YearMonth, Usage>>();
+        sql.sql(TOTALS).param("client", clientId).param("month", last.atDay(1)).query(row -> {
+            booked.computeIfAbsent(month(row, "booked_month"), _ -> new TreeMap<>())
+                    .put(month(row, "call_month"), usage(row));
+        });
+        return new ByMonth(booked);
+    }
+
+    /// What the statements of one month count, by client and month of the calls.
+    static Map<UUID, SortedMap<YearMonth, Usage>> ofAll(JdbcClient sql, YearMonth month) {
+        var usages = new HashMap<UUID, SortedMap<YearMonth, Usage>>();
+        sql.sql(OF_ALL).param("month", month.atDay(1)).query(row -> {
+            usages.computeIfAbsent(row.getObject("client_id", UUID.class), _ -> new TreeMap<>())
+                    .put(month(row, "call_month"), usage(row));
+        });
+        return usages;
+    }
+
+    private static YearMonth month(ResultSet row, String column) throws SQLException {
+        return YearMonth.from(row.getObject(column, LocalDate.class));
+    }
+
+    private static Usage usage(ResultSet row) throws SQLException {
+        return new Usage(
+                row.getLong("calls"),
+                row.getLong("ms"),
+                new Usage.Seconds(
+                        row.getLong("seconds_by_second"),
+                        row.getLong("seconds_by_six"),
+                        row.getLong("seconds_by_minute")),
+                row.getLong("cost"));
+    }
+}

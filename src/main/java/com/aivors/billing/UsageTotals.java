@@ -1,0 +1,69 @@
+package com.aivors.billing;
+
+import com.aivors.platform.database.Database;
+import com.aivors.platform.database.Role;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+
+/// Adds pending entries to the totals, so that a statement does not read a month's entries. Taking
+/// an entry off the pending ones and adding it happen in one statement: each counts once, also when
+/// two nodes do this at the same time.
+final class UsageTotals {
+
+    private static final int AT_ONCE = 20_000;
+
+    private static final String CLIENTS = "select distinct client_id from usage_pending order by client_id";
+
+    private static final String FOLD = """
+            with taken as (
+                delete from usage_pending
+                 where client_id = :client
+                   and entry_id in (select entry_id from usage_pending
+                                     where client_id = :client order by entry_id limit :most)
+                returning entry_id),
+            added as (
+                insert into usage_total as t (client_id, booked_month, call_month, calls, ms, seconds_by_second,
+                                              seconds_by_six, seconds_by_minute, cost)
+                select :client, booked_month, call_month, %s
+                  from usage_entry
+                 where client_id = :client and entry_id in (select entry_id from taken)
+                 group by booked_month, call_month
+                on conflict (client_id, booked_month, call_month) do update set
+                    calls = t.calls + excluded.calls,
+                    ms = t.ms + excluded.ms,
+                    seconds_by_second = t.seconds_by_second + excluded.seconds_by_second,
+                    seconds_by_six = t.seconds_by_six + excluded.seconds_by_six,
+                    seconds_by_minute = t.seconds_by_minute + excluded.seconds_by_minute,
+                    cost = t.cost + excluded.cost
+                returning client_id)
+            select (select count(*) from taken) as taken, (select count(*) from added) as added
+            """.formatted(UsageReads.SUMS);
+
+    private final Database database;
+
+    UsageTotals(Database database) {
+        this.database = database;
+    }
+
+    void run(BooleanSupplier goesOn) {
+        List<UUID> clients = database.as(
+                Role.INTAKE, sql -> sql.sql(CLIENTS).query(UUID.class).list());
+        for (UUID client : clients) {
+            long taken = AT_ONCE;
+            while (taken == AT_ONCE && goesOn.getAsBoolean()) {
+                taken = fold(client);
+            }
+        }
+    }
+
+    private long fold(UUID client) {
+        return database.as(
+                Role.INTAKE,
+                sql -> sql.sql(FOLD)
+                        .param("client", client)
+                        .param("most", AT_ONCE)
+                        .query((row, _) -> row.getLong("taken"))
+                        .single());
+    }
+}

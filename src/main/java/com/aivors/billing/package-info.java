@@ -1,0 +1,5 @@
+/// What a client used and what it owes: the ledger of usage, plans and monthly statements.
+@NullMarked
+package com.aivors.billing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aivors.billing;
+
+import org.jspecify.annotations.NullMarked;

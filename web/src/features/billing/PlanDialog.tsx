@@ -1,0 +1,183 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { planQuery, putPlan } from "@/api/billing";
+import { messageOf } from "@/api/client";
+import type { BillingPlan, PlanRequest } from "@/api/types";
+import { Button } from "@/components/Button";
+import { Dialog, DialogActions } from "@/components/Dialog";
+import { Field } from "@/components/Field";
+import { Input } from "@/components/Input";
+import { Notice } from "@/components/Notice";
+import { Select } from "@/components/Select";
+import { toast } from "@/components/toasts";
+import { monthBeside, monthName, ROUNDINGS } from "@/lib/billing";
+import { formOf, type PlanForm, type PlanProblems, requestOf } from "./planForm";
+
+const MONTHS_AHEAD = 12;
+
+export function PlanDialog({
+  clientId,
+  billing,
+  onClose,
+}: {
+  clientId: string;
+  billing: BillingPlan;
+  onClose: () => void;
+}) {
+  const queryClient = useQueryClient();
+  const [form, setForm] = useState<PlanForm>(() => formOf(billing));
+  const [problems, setProblems] = useState<PlanProblems>({});
+  const save = useMutation({
+    mutationFn: (request: PlanRequest) => putPlan(clientId, request),
+    onSuccess: (changed) => {
+      queryClient.setQueryData(planQuery(clientId).queryKey, changed);
+      queryClient.invalidateQueries({ queryKey: ["billing"] });
+      toast.success("Plan saved.");
+      onClose();
+    },
+  });
+  const change = (part: Partial<PlanForm>) => setForm({ ...form, ...part });
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const read = requestOf(form);
+    setProblems("problems" in read ? read.problems : {});
+    if ("request" in read) save.mutate(read.request);
+  }
+
+  const text = (
+    name: "fee" | "included" | "price" | "markup" | "limit" | "currency",
+    label: string,
+    hint?: string,
+  ) => (
+    <Field label={label} hint={hint} error={problems[name]}>
+      {(control) => (
+        <Input
+          {...control}
+          inputMode={name === "currency" ? "text" : "decimal"}
+          autoComplete="off"
+          value={form[name]}
+          onChange={(event) => change({ [name]: event.target.value })}
+        />
+      )}
+    </Field>
+  );
+
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      wide
+      title="Change plan"
+      description="It holds from a month on. Closed statements keep the plan they were made with."
+    >
+      <form noValidate onSubmit={submit} className="grid gap-4">
+        {save.error && <Notice tone="bad">{messageOf(save.error)}</Notice>}
+        <div className="grid items-start gap-4 md:grid-cols-2">
+          <Field label="From">
+            {(control) => (
+              <Select
+                {...control}
+                value={form.from}
+                onChange={(event) => change({ from: event.target.value })}
+              >
+                {Array.from({ length: MONTHS_AHEAD }, (_, ahead) =>
+                  monthBeside(billing.firstOpenMonth, ahead),
+                ).map((month) => (
+                  <option key={month} value={month}>
+                    {monthName(month)}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+          <Field label="Pricing">
+            {(control) => (
+              <Select
+                {...control}
+                value={form.pricing}
+                onChange={(event) => change({ pricing: event.target.value as PlanForm["pricing"] })}
+              >
+                <option value="per_minute">A price for each minute</option>
+                <option value="cost_plus">Retell’s cost plus a markup</option>
+              </Select>
+            )}
+          </Field>
+          {text("fee", "Monthly fee")}
+          {form.pricing === "cost_plus" ? (
+            text("markup", "Markup in percent")
+          ) : (
+            <>
+              {text("currency", "Currency", "Three letters, such as USD.")}
+              {text("included", "Included minutes")}
+              {text("price", "Price of each further minute")}
+            </>
+          )}
+          <Field label="Rounding of each call">
+            {(control) => (
+              <Select
+                {...control}
+                value={form.rounding}
+                onChange={(event) => change({ rounding: event.target.value })}
+              >
+                {ROUNDINGS.map((one) => (
+                  <option key={one.value} value={one.value}>
+                    {one.label}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+          {text("limit", "Warn me at so many minutes", "Leave empty for no warning.")}
+        </div>
+        <Check
+          label="The client sees its minutes, plan and statements"
+          hint="Never Retell’s cost or your margin."
+          checked={form.clientSees}
+          onChange={(clientSees) => change({ clientSees })}
+        />
+        <Check
+          label="The client pays in advance"
+          hint="You record payments, and the balance is shown."
+          checked={form.prepaid}
+          onChange={(prepaid) => change({ prepaid })}
+        />
+        <DialogActions>
+          <Button variant="secondary" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" busy={save.isPending}>
+            Save plan
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}
+
+function Check({
+  label,
+  hint,
+  checked,
+  onChange,
+}: {
+  label: string;
+  hint: string;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+}) {
+  return (
+    <label className="flex min-h-11 items-start gap-3 md:min-h-0">
+      <input
+        type="checkbox"
+        checked={checked}
+        onChange={(event) => onChange(event.target.checked)}
+        className="mt-1 size-4 accent-(--color-accent)"
+      />
+      <span>
+        <span className="font-medium text-[13px]">{label}</span>
+        <span className="block text-[13px] text-ink-faint">{hint}</span>
+      </span>
+    </label>
+  );
+}

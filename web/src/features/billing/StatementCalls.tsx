@@ -1,0 +1,122 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { statementCalls } from "@/api/billing";
+import { type CallScope, scopeKey } from "@/api/callScope";
+import { Button } from "@/components/Button";
+import { Section } from "@/components/Card";
+import { cell, DataTable, head } from "@/components/DataTable";
+import { ErrorState } from "@/components/ErrorState";
+import { SkeletonRows } from "@/components/Skeleton";
+import { billedMinutes, monthName } from "@/lib/billing";
+import { phoneNumber } from "@/lib/phone";
+import { dayAndTime } from "@/lib/time";
+
+/** The calls behind a line of a statement, each with its billed minutes. */
+export function StatementCalls({
+  scope,
+  month,
+  callMonth,
+}: {
+  scope: CallScope;
+  month: string;
+  callMonth: string;
+}) {
+  const calls = useInfiniteQuery({
+    queryKey: ["billing", "calls", scopeKey(scope), month, callMonth],
+    queryFn: ({ pageParam, signal }) => statementCalls(scope, month, callMonth, pageParam, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+  return (
+    <Section
+      id="statement-calls"
+      title={`Calls of ${monthName(callMonth)}`}
+      className="mt-6 print:hidden"
+    >
+      {calls.isPending ? (
+        <SkeletonRows rows={5} height="h-12" />
+      ) : calls.isError ? (
+        <ErrorState error={calls.error} onRetry={() => calls.refetch()} />
+      ) : (
+        <>
+          <DataTable label="Calls behind the line">
+            <thead>
+              <tr>
+                <th scope="col" className={head()}>
+                  Call
+                </th>
+                <th scope="col" className={head()}>
+                  Agent
+                </th>
+                <th scope="col" className={head("right")}>
+                  Minutes
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {calls.data.pages
+                .flatMap((page) => page.calls)
+                .map((call) => (
+                  <tr key={call.callId} className="border-line border-t">
+                    <td className={cell()}>
+                      <CallLink scope={scope} callId={call.callId}>
+                        {call.startedAt ? dayAndTime(call.startedAt, new Date()) : call.callId}
+                      </CallLink>
+                      {call.fromNumber && (
+                        <span className="ml-2 text-[13px] text-ink-faint">
+                          {phoneNumber(call.fromNumber)}
+                        </span>
+                      )}
+                    </td>
+                    <td className={cell("max-w-48 truncate text-ink-soft")}>
+                      <bdi>{call.agentName ?? call.agentId}</bdi>
+                    </td>
+                    <td className={cell("text-right tabular-nums")}>
+                      {billedMinutes(call.minutes)}
+                    </td>
+                  </tr>
+                ))}
+            </tbody>
+          </DataTable>
+          {calls.hasNextPage && (
+            <div className="mt-3 flex justify-center">
+              <Button
+                variant="secondary"
+                size="sm"
+                busy={calls.isFetchingNextPage}
+                onClick={() => calls.fetchNextPage()}
+              >
+                Show more
+              </Button>
+            </div>
+          )}
+        </>
+      )}
+    </Section>
+  );
+}
+
+function CallLink({
+  scope,
+  callId,
+  children,
+}: {
+  scope: CallScope;
+  callId: string;
+  children: string;
+}) {
+  const className = "hover:underline";
+  return scope.kind === "own" ? (
+    <Link to="/calls/$callId" params={{ callId }} className={className}>
+      {children}
+    </Link>
+  ) : (
+    <Link
+      to="/operator/clients/$clientId/calls/$callId"
+      params={{ clientId: scope.clientId, callId }}
+      className={className}
+    >
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,92 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { ArrowLeft, ReceiptText } from "lucide-react";
+import { statementQuery } from "@/api/billing";
+import type { CallScope } from "@/api/callScope";
+import { ApiError } from "@/api/client";
+import { clientQuery } from "@/api/getClient";
+import { meQuery } from "@/api/getMe";
+import { EmptyState } from "@/components/EmptyState";
+import { ErrorState } from "@/components/ErrorState";
+import { Skeleton } from "@/components/Skeleton";
+import { PageTitle } from "@/components/usePageTitle";
+import { monthName } from "@/lib/billing";
+import { Statement } from "./Statement";
+
+/** A client's own statement. */
+export function OwnStatementPage() {
+  const { month } = useParams({ from: "/shell/client/statements/$month" });
+  const me = useQuery(meQuery);
+  return (
+    <StatementOf scope={{ kind: "own" }} month={month} name={me.data?.business?.name ?? ""}>
+      <BackLink to="/statements">All statements</BackLink>
+    </StatementOf>
+  );
+}
+
+/** The same as the operator reads it, with Retell’s cost and the margin. */
+export function ClientStatementPage() {
+  const { clientId, month } = useParams({
+    from: "/shell/operator/operator/clients/$clientId/statements/$month",
+  });
+  const client = useQuery(clientQuery(clientId));
+  return (
+    <StatementOf
+      scope={{ kind: "client", clientId }}
+      month={month}
+      name={client.data?.name ?? "Client"}
+    >
+      <Link to="/operator/usage" search={{ month }} className={backClass}>
+        <ArrowLeft aria-hidden className="size-4" />
+        Usage of {monthName(month)}
+      </Link>
+    </StatementOf>
+  );
+}
+
+const backClass =
+  "mb-4 inline-flex min-h-11 items-center gap-1.5 text-[13px] text-ink-soft hover:text-ink md:min-h-0 print:hidden";
+
+function BackLink({ to, children }: { to: "/statements"; children: string }) {
+  return (
+    <Link to={to} className={backClass}>
+      <ArrowLeft aria-hidden className="size-4" />
+      {children}
+    </Link>
+  );
+}
+
+function StatementOf({
+  scope,
+  month,
+  name,
+  children,
+}: {
+  scope: CallScope;
+  month: string;
+  name: string;
+  children: React.ReactNode;
+}) {
+  const statement = useQuery(statementQuery(scope, month));
+  return (
+    <>
+      {children}
+      {statement.data ? (
+        <Statement statement={statement.data} scope={scope} name={name} />
+      ) : statement.error instanceof ApiError && statement.error.status === 404 ? (
+        <>
+          <PageTitle title="Statement" />
+          <EmptyState icon={ReceiptText} title="There is no such statement" />
+        </>
+      ) : statement.isError ? (
+        <ErrorState error={statement.error} onRetry={() => statement.refetch()} />
+      ) : (
+        <div role="status" aria-label="Loading statement" className="grid gap-5">
+          <PageTitle title="Statement" />
+          <Skeleton className="h-16 w-72" />
+          <Skeleton className="h-64 rounded-xl" />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import type { CallScope } from "@/api/callScope";
+import type { ClientSettings } from "@/api/types";
+import { GoalsSection } from "./GoalsSection";
+import { HoursSection } from "./HoursSection";
+import { ZoneSection } from "./ZoneSection";
+
+export function BusinessSettings({
+  scope,
+  settings,
+}: {
+  scope: CallScope;
+  settings: ClientSettings;
+}) {
+  return (
+    <div className="grid gap-5">
+      <ZoneSection scope={scope} settings={settings} />
+      <HoursSection scope={scope} settings={settings} />
+      <GoalsSection scope={scope} settings={settings} />
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import type { CallScope } from "@/api/callScope";
+import { settingsQuery } from "@/api/settings";
+import { Disclosure } from "@/components/Disclosure";
+import { ErrorState } from "@/components/ErrorState";
+import { Skeleton } from "@/components/Skeleton";
+import { BusinessSettings } from "./BusinessSettings";
+
+/** A client’s settings on the operator’s page of it; the client itself may change them too. */
+export function ClientBusiness({ clientId }: { clientId: string }) {
+  const scope = useMemo<CallScope>(() => ({ kind: "client", clientId }), [clientId]);
+  const settings = useQuery(settingsQuery(scope));
+  return (
+    <div className="mt-5">
+      <Disclosure title="Time zone, opening hours and goals">
+        {settings.data ? (
+          <BusinessSettings scope={scope} settings={settings.data} />
+        ) : settings.isError ? (
+          <ErrorState error={settings.error} onRetry={() => settings.refetch()} />
+        ) : (
+          <Skeleton className="h-36" />
+        )}
+      </Disclosure>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import type { ClientGoal } from "@/api/types";
+import { named, OUTCOMES } from "@/lib/outcomes";
+
+/** A goal’s condition in words. */
+export function goalWords({ condition }: Pick<ClientGoal, "condition">): string {
+  switch (condition.kind) {
+    case "success":
+      return "Retell judged the call successful";
+    case "outcome":
+      return `Outcome is ${either(condition.values.map((value) => named(OUTCOMES, value).label))}`;
+    default:
+      return `${condition.field} is ${either(condition.values)}`;
+  }
+}
+
+function either(values: string[]): string {
+  return values.length < 2
+    ? (values[0] ?? "")
+    : `${values.slice(0, -1).join(", ")} or ${values.at(-1)}`;
+}

@@ -1,0 +1,54 @@
+import type { Overview } from "@/api/types";
+import { Section } from "@/components/Card";
+import { cell, DataTable, head } from "@/components/DataTable";
+import { count } from "@/lib/format";
+import { CallsLink } from "./CallsBehind";
+
+export function AgentComparison({ agents }: { agents: Overview["agents"] }) {
+  return (
+    <Section id="agents" title="Agents compared">
+      <DataTable label="Agents compared">
+        <thead>
+          <tr>
+            <th scope="col" className={head()}>
+              Agent
+            </th>
+            {["Calls", "Minutes", "Answered", "Successful", "Transferred"].map((title) => (
+              <th key={title} scope="col" className={head("right")}>
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {agents.map((agent) => (
+            <tr key={agent.agentId ?? ""} className="border-line border-t">
+              <td className={cell("max-w-56 truncate")}>
+                {agent.agentId ? (
+                  <CallsLink filter={{ agentId: agent.agentId }} className="hover:underline">
+                    <bdi>{agent.agentName || agent.agentId}</bdi>
+                  </CallsLink>
+                ) : (
+                  "Without an agent"
+                )}
+              </td>
+              <td className={cell("text-right tabular-nums")}>{count(agent.calls)}</td>
+              <td className={cell("text-right tabular-nums")}>{count(agent.talkMinutes)}</td>
+              <td className={cell("text-right tabular-nums")}>
+                {share(agent.answered, agent.calls)}
+              </td>
+              <td className={cell("text-right tabular-nums")}>
+                {share(agent.successful, agent.judged)}
+              </td>
+              <td className={cell("text-right tabular-nums")}>{count(agent.transferred)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </DataTable>
+    </Section>
+  );
+}
+
+function share(part: number, whole: number): string {
+  return whole > 0 ? `${Math.round((part / whole) * 100)} %` : "—";
+}

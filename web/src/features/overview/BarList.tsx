@@ -1,0 +1,73 @@
+import { useState } from "react";
+import { Button } from "@/components/Button";
+import type { CallFilters } from "@/lib/callFilters";
+import { count } from "@/lib/format";
+import { CallsLink } from "./CallsBehind";
+
+export interface BarRow {
+  key: string;
+  label: string;
+  value: number;
+  /** Missing where no list can show the calls behind the bar. */
+  filter?: CallFilters;
+}
+
+const SHOWN = 8;
+
+/** Bars as a table: readable, copyable and the same to a screen reader. */
+export function BarList({ label, rows }: { label: string; rows: BarRow[] }) {
+  const [all, setAll] = useState(false);
+  const most = Math.max(1, ...rows.map((row) => row.value));
+  const total = rows.reduce((sum, row) => sum + row.value, 0);
+  if (rows.length === 0) {
+    return <p className="py-6 text-center text-[13px] text-ink-faint">No calls in this period</p>;
+  }
+  const shown = all ? rows : rows.slice(0, SHOWN);
+  return (
+    <>
+      <table aria-label={label} className="w-full border-separate border-spacing-y-1 text-[13px]">
+        <tbody>
+          {shown.map((row) => (
+            <tr key={row.key} className="relative">
+              <th scope="row" className="relative w-full max-w-0 p-0 text-left font-normal">
+                <span
+                  aria-hidden
+                  className="absolute inset-y-0 left-0 rounded-md bg-accent-wash"
+                  style={{ width: `${Math.max(2, (row.value / most) * 100)}%` }}
+                />
+                <span className="relative block truncate px-2 py-1.5">
+                  {row.filter ? (
+                    <CallsLink
+                      filter={row.filter}
+                      className="after:absolute after:inset-0 hover:underline"
+                    >
+                      <bdi>{row.label}</bdi>
+                    </CallsLink>
+                  ) : (
+                    <bdi>{row.label}</bdi>
+                  )}
+                </span>
+              </th>
+              <td className="whitespace-nowrap py-1.5 pl-3 text-right tabular-nums">
+                {count(row.value)}
+              </td>
+              <td className="w-12 whitespace-nowrap py-1.5 pl-2 text-right text-ink-faint tabular-nums">
+                {Math.round((row.value / Math.max(1, total)) * 100)} %
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {shown.length < rows.length && (
+        <Button
+          variant="ghost"
+          size="sm"
+          className="mt-1 print:hidden"
+          onClick={() => setAll(true)}
+        >
+          Show all {rows.length}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import { ArrowDownRight, ArrowUpRight } from "lucide-react";
+import { sparkline } from "@/lib/charts/spark";
+import { cn } from "@/lib/cn";
+import { CallsLink } from "./CallsBehind";
+import type { BigNumber } from "./figures";
+
+export function BigNumbers({ numbers, compared }: { numbers: BigNumber[]; compared: boolean }) {
+  return (
+    <dl
+      aria-label="Figures of the period"
+      className="flex flex-wrap gap-px overflow-hidden rounded-xl border border-line bg-line"
+    >
+      {numbers.map((number) => (
+        <div
+          key={number.name}
+          className="relative min-w-0 flex-1 basis-[calc(50%-1px)] bg-surface px-3.5 py-3.5 md:basis-[calc(25%-1px)] lg:px-5 lg:py-4 print:basis-[calc(25%-1px)]"
+        >
+          <dt className="font-medium text-[13px] text-ink-soft">
+            {number.filter ? (
+              <CallsLink
+                filter={number.filter}
+                className="after:absolute after:inset-0 hover:text-ink hover:underline"
+              >
+                {number.label}
+              </CallsLink>
+            ) : (
+              number.label
+            )}
+          </dt>
+          <dd className="mt-1 flex items-end justify-between gap-3">
+            <span className="font-semibold text-[26px] tabular-nums leading-9 tracking-tight">
+              {number.text}
+            </span>
+            <Line values={number.line} />
+          </dd>
+          <dd className="mt-0.5 flex min-h-4 flex-wrap items-baseline gap-x-2 text-ink-faint text-xs tabular-nums">
+            {compared && <Change number={number} />}
+            {number.hint}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Change({ number }: { number: BigNumber }) {
+  const { value, previous } = number;
+  if (value === undefined || previous === undefined) return null;
+  if (value === previous) return <span>as before</span>;
+  const up = value > previous;
+  const Arrow = up ? ArrowUpRight : ArrowDownRight;
+  const tone =
+    number.moreIsBetter === undefined
+      ? "text-ink-soft"
+      : up === number.moreIsBetter
+        ? "text-good"
+        : "text-bad";
+  return (
+    <span className={cn("whitespace-nowrap font-medium", tone)}>
+      <Arrow aria-hidden className="mr-0.5 inline size-3.5 align-[-0.2em]" />
+      <span className="sr-only">{up ? "more than" : "less than"} </span>
+      {number.previousText} before
+    </span>
+  );
+}
+
+function Line({ values }: { values: number[] }) {
+  const path = sparkline(values, 72, 24);
+  if (!path) return null;
+  return (
+    <svg
+      aria-hidden
+      viewBox="-1 -2 74 28"
+      className="mb-1.5 h-7 w-18 shrink-0 overflow-visible max-sm:hidden"
+    >
+      <path
+        d={path}
+        fill="none"
+        strokeWidth="1.5"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+        className="stroke-accent/60"
+      />
+    </svg>
+  );
+}

@@ -1,0 +1,130 @@
+import { useNavigate } from "@tanstack/react-router";
+import { useContext } from "react";
+import type { Overview } from "@/api/types";
+import { Section } from "@/components/Card";
+import { labelled, stack } from "@/lib/charts/stack";
+import { count } from "@/lib/format";
+import { OUTCOMES } from "@/lib/outcomes";
+import { type Bucket, pointDays, pointLabel } from "@/lib/points";
+import { CallsBehind } from "./CallsBehind";
+import { FiguresTable } from "./FiguresTable";
+import { FILLS } from "./fills";
+import { useWidth } from "./useWidth";
+
+const HEIGHT = 200;
+const LEFT = 34;
+const BOTTOM = 22;
+const ORDER = OUTCOMES.map((outcome) => outcome.value);
+
+/** Calls of each hour, day, week or month, stacked by what came of them. */
+export function CallsOverTime({ overview }: { overview: Overview }) {
+  const bucket = overview.bucket as Bucket;
+  const present = OUTCOMES.filter(({ value }) =>
+    overview.series.some((point) => (point.outcomes[value] ?? 0) > 0),
+  );
+  return (
+    <Section id="over-time" title="Calls over time">
+      <ul className="mb-3 flex flex-wrap gap-x-3 gap-y-1 text-ink-soft text-xs">
+        {present.map(({ value, label }) => (
+          <li key={value} className="flex items-center gap-1.5">
+            <svg aria-hidden viewBox="0 0 10 10" className="size-2.5">
+              <rect width="10" height="10" rx="2" className={FILLS[value]} />
+            </svg>
+            {label}
+          </li>
+        ))}
+      </ul>
+      <Bars overview={overview} bucket={bucket} />
+      <FiguresTable
+        caption="Calls over time"
+        head={["Time", "Calls", ...present.map(({ label }) => label)]}
+        rows={overview.series.map((point) => [
+          pointLabel(point.from, bucket, overview.timezone),
+          count(point.calls),
+          ...present.map(({ value }) => count(point.outcomes[value] ?? 0)),
+        ])}
+      />
+    </Section>
+  );
+}
+
+function Bars({ overview, bucket }: { overview: Overview; bucket: Bucket }) {
+  const { ref, width } = useWidth<HTMLDivElement>(720);
+  const navigate = useNavigate();
+  const page = useContext(CallsBehind);
+  const inner = Math.max(60, width - LEFT);
+  const { marks, columns, ticks } = stack(
+    overview.series.map((point) => ({ key: point.from, outcomes: point.outcomes })),
+    ORDER,
+    { width: inner, height: HEIGHT },
+  );
+  const showsLabel = labelled(columns.length, Math.max(2, Math.floor(inner / 74)));
+  return (
+    <div ref={ref} className="min-w-0">
+      {/* The same numbers stand in the table below. */}
+      <svg
+        aria-hidden
+        viewBox={`0 0 ${LEFT + inner} ${HEIGHT + BOTTOM}`}
+        className="block h-[222px] w-full"
+      >
+        {ticks.map(({ value, y }) => (
+          <g key={value}>
+            <line x1={LEFT} x2={LEFT + inner} y1={y} y2={y} className="stroke-line" />
+            <text x={LEFT - 8} y={y + 4} textAnchor="end" className="fill-ink-faint text-[11px]">
+              {count(value)}
+            </text>
+          </g>
+        ))}
+        {marks.map((mark) => (
+          <rect
+            key={`${mark.key} ${mark.outcome}`}
+            x={LEFT + mark.x}
+            y={mark.y}
+            width={mark.width}
+            height={Math.max(1, mark.height - 1)}
+            rx={Math.min(2, mark.width / 4)}
+            className={FILLS[mark.outcome] ?? "fill-ink-faint"}
+          />
+        ))}
+        {columns.map((column, index) => {
+          const label = pointLabel(column.key, bucket, overview.timezone);
+          return (
+            <g key={column.key}>
+              {showsLabel(index) && (
+                <text
+                  x={LEFT + column.x + column.width / 2}
+                  y={HEIGHT + 16}
+                  textAnchor="middle"
+                  className="fill-ink-faint text-[11px]"
+                >
+                  {label}
+                </text>
+              )}
+              {column.total > 0 && (
+                // biome-ignore lint/a11y/noStaticElementInteractions: the table below has the links
+                <rect
+                  x={LEFT + column.x}
+                  y={0}
+                  width={column.width}
+                  height={HEIGHT}
+                  className="cursor-pointer fill-transparent hover:fill-ink/5"
+                  onClick={() =>
+                    navigate({
+                      to: "/calls",
+                      search: {
+                        ...page,
+                        ...pointDays(overview.series[index], overview.timezone),
+                      },
+                    })
+                  }
+                >
+                  <title>{`${label}: ${count(column.total)} calls`}</title>
+                </rect>
+              )}
+            </g>
+          );
+        })}
+      </svg>
+    </div>
+  );
+}

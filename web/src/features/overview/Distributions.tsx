@@ -1,0 +1,72 @@
+import type { Overview } from "@/api/types";
+import { Section } from "@/components/Card";
+import { count, wordyDuration } from "@/lib/format";
+import { seconds } from "./figures";
+
+type Distribution = Overview["duration"];
+
+const COLUMNS = [
+  { name: "p50", title: "Median" },
+  { name: "p90", title: "9 of 10 within" },
+  { name: "p95", title: "19 of 20 within" },
+] as const;
+
+/** How long calls last, and how quickly the agent answers. */
+export function Distributions({
+  duration,
+  latency,
+}: {
+  duration: Distribution;
+  latency: Distribution;
+}) {
+  const length = (value: number | null | undefined) =>
+    typeof value === "number" ? wordyDuration(value) : "—";
+  return (
+    <Section id="lengths" title="Length and response time">
+      <table aria-label="Length and response time" className="w-full text-[13px]">
+        <thead>
+          <tr>
+            <td />
+            {COLUMNS.map(({ name, title }) => (
+              <th
+                key={name}
+                scope="col"
+                className="px-2 py-2 text-right font-medium text-ink-faint text-xs"
+              >
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <Row title="Length" of={duration} words={length} />
+          <Row title="Response time" of={latency} words={seconds} />
+        </tbody>
+      </table>
+    </Section>
+  );
+}
+
+function Row({
+  title,
+  of,
+  words,
+}: {
+  title: string;
+  of: Distribution;
+  words: (value: number | null | undefined) => string;
+}) {
+  return (
+    <tr className="border-line border-t">
+      <th scope="row" className="py-2.5 text-left font-normal">
+        {title}
+        <span className="block text-ink-faint text-xs">{count(of.count)} calls</span>
+      </th>
+      {COLUMNS.map(({ name }) => (
+        <td key={name} className="px-2 py-2.5 text-right tabular-nums">
+          {words(of[name])}
+        </td>
+      ))}
+    </tr>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Overview } from "@/api/types";
+import { Section } from "@/components/Card";
+import { count, money } from "@/lib/format";
+
+/** What the business wants its calls to reach, and what that is worth. */
+export function Goals({ goals, currency }: { goals: Overview["goals"]; currency: string }) {
+  return (
+    <Section id="goals" title="Goals">
+      <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+        {goals.map((goal) => (
+          <li key={goal.id} className="min-w-0">
+            <p className="truncate text-[13px] text-ink-soft">
+              <bdi>{goal.name}</bdi>
+            </p>
+            <p className="flex items-baseline gap-2 tabular-nums">
+              <span className="font-semibold text-[22px] leading-8">{count(goal.calls)}</span>
+              <span className="text-[13px] text-ink-faint">
+                {typeof goal.rate.value === "number"
+                  ? `${Math.round(goal.rate.value * 100)} % of ${count(goal.rate.denominator)} calls`
+                  : "no calls"}
+              </span>
+            </p>
+            {typeof goal.rate.previousNumerator === "number" && (
+              <p className="text-ink-faint text-xs tabular-nums">
+                {count(goal.rate.previousNumerator)} before
+              </p>
+            )}
+            {typeof goal.worthCents === "number" && typeof goal.valueCents === "number" && (
+              <p className="mt-1 text-[13px] tabular-nums">
+                {money(goal.worthCents, currency)}
+                <span className="text-ink-faint">
+                  {" "}
+                  = {count(goal.calls)} × {money(goal.valueCents, currency)}
+                </span>
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

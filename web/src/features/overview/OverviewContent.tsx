@@ -1,0 +1,112 @@
+import type { Overview } from "@/api/types";
+import { Section } from "@/components/Card";
+import { named, OUTCOMES, SENTIMENTS } from "@/lib/outcomes";
+import type { Days } from "@/lib/period";
+import { phoneNumber } from "@/lib/phone";
+import { reasonInWords } from "@/lib/reasons";
+import { AgentComparison } from "./AgentComparison";
+import { BarList } from "./BarList";
+import { BigNumbers } from "./BigNumbers";
+import { CallsBehind } from "./CallsBehind";
+import { CallsOverTime } from "./CallsOverTime";
+import { Distributions } from "./Distributions";
+import { bigNumbers } from "./figures";
+import { Goals } from "./Goals";
+import { WeekHeatMap } from "./WeekHeatMap";
+
+interface Props {
+  overview: Overview;
+  days: Days;
+  agentId: string | undefined;
+}
+
+export function OverviewContent({ overview, days, agentId }: Props) {
+  const behind = { from: days.first, to: days.last, agentId };
+  return (
+    <CallsBehind.Provider value={behind}>
+      <div className="grid gap-5 print:gap-4">
+        <BigNumbers numbers={bigNumbers(overview)} compared={Boolean(overview.compared)} />
+        {overview.goals.length > 0 && <Goals goals={overview.goals} currency={overview.currency} />}
+        <CallsOverTime overview={overview} />
+        <div className="grid gap-5 lg:grid-cols-2 print:break-before-page print:grid-cols-2">
+          <Section id="outcomes" title="What came of them">
+            <BarList
+              label="Outcomes"
+              rows={overview.outcomes.map(({ value, calls }) => ({
+                key: value,
+                label: named(OUTCOMES, value).label,
+                value: calls,
+                filter: { outcome: value },
+              }))}
+            />
+          </Section>
+          <Section id="reasons" title="How they ended">
+            <BarList
+              label="Reasons"
+              rows={overview.disconnectionReasons.map(({ value, calls }) => ({
+                key: value,
+                label: reasonInWords(value),
+                value: calls,
+              }))}
+            />
+          </Section>
+          <WeekHeatMap hours={overview.hours} />
+          <Section id="sentiment" title="How callers felt">
+            <BarList
+              label="Sentiment"
+              rows={overview.sentiments.map(({ value, calls }) => ({
+                key: value,
+                label: named(SENTIMENTS, value).label,
+                value: calls,
+                filter: { sentiment: value },
+              }))}
+            />
+          </Section>
+          {overview.fields.map((field) => (
+            <Section
+              key={field.name}
+              id={`field-${field.name}`}
+              title={field.name.replaceAll("_", " ")}
+            >
+              <BarList
+                label={field.name}
+                rows={mostFirst(field.values).map(({ value, calls }) => ({
+                  key: value,
+                  label: value,
+                  value: calls,
+                }))}
+              />
+            </Section>
+          ))}
+          <Distributions duration={overview.duration} latency={overview.latency} />
+          <Section
+            id="callers"
+            title="Most frequent callers"
+            description={
+              overview.callersOf.complete
+                ? undefined
+                : `Of the newest ${overview.callersOf.calls} calls of the period`
+            }
+          >
+            <BarList
+              label="Callers"
+              rows={overview.callers.map(({ number, calls }) => ({
+                key: number,
+                label: phoneNumber(number),
+                value: calls,
+                filter: { q: number },
+              }))}
+            />
+          </Section>
+        </div>
+        {overview.agents.length > 1 && <AgentComparison agents={overview.agents} />}
+      </div>
+    </CallsBehind.Provider>
+  );
+}
+
+/** What is counted under `other` comes last, however many it are. */
+function mostFirst(values: Overview["fields"][number]["values"]) {
+  const rest = values.filter(({ value }) => value === "other");
+  return [...values.filter(({ value }) => value !== "other"), ...rest];
+}

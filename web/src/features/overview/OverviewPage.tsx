@@ -1,0 +1,84 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Printer } from "lucide-react";
+import { OWN_CALLS } from "@/api/callScope";
+import { agentStatusQuery } from "@/api/getAgentStatus";
+import { meQuery } from "@/api/getMe";
+import { overviewQuery } from "@/api/getOverview";
+import { settingsQuery } from "@/api/settings";
+import { Button } from "@/components/Button";
+import { ErrorState } from "@/components/ErrorState";
+import { PageHeader } from "@/components/PageHeader";
+import { LiveIndicator } from "@/features/calls/LiveIndicator";
+import { cn } from "@/lib/cn";
+import { daysLabel, daysOf, instantsOf } from "@/lib/period";
+import { readerTimeZone } from "@/lib/time";
+import { OverviewContent } from "./OverviewContent";
+import { OverviewSkeleton } from "./OverviewSkeleton";
+import { PeriodControls } from "./PeriodControls";
+
+/** What came of one’s calls, in one look. Prints as a report of two pages. */
+export function OverviewPage() {
+  const search = useSearch({ from: "/shell/client/overview" });
+  const navigate = useNavigate();
+  const me = useQuery(meQuery);
+  const agents = useQuery(agentStatusQuery);
+  const settings = useQuery(settingsQuery(OWN_CALLS));
+  const timezone = settings.data?.timezone ?? readerTimeZone();
+  const days = daysOf(search, new Date(), timezone);
+  const overview = useQuery({
+    ...overviewQuery(OWN_CALLS, {
+      ...instantsOf(days, timezone),
+      timezone,
+      compare: search.compare ?? "previous",
+      agentId: search.agentId,
+    }),
+    enabled: !settings.isPending,
+    placeholderData: (previous) => previous,
+  });
+  return (
+    <>
+      <PageHeader
+        title="Overview"
+        description={
+          <span className="hidden print:inline">
+            {me.data?.business.name}, {daysLabel(days)}
+          </span>
+        }
+        aside={
+          <div className="flex flex-wrap items-center gap-2 print:hidden">
+            <LiveIndicator />
+            <Button variant="secondary" size="sm" onClick={() => window.print()}>
+              <Printer aria-hidden className="size-3.5" />
+              Print report
+            </Button>
+          </div>
+        }
+      />
+      <PeriodControls
+        search={search}
+        days={days}
+        timezone={timezone}
+        agents={agents.data?.agents ?? []}
+        onChange={(wanted) =>
+          navigate({ to: "/overview", search: wanted, replace: true, resetScroll: false })
+        }
+      />
+      {overview.data ? (
+        <div
+          className={cn("transition-opacity", overview.isPlaceholderData && "opacity-50")}
+          aria-busy={overview.isPlaceholderData}
+        >
+          <OverviewContent overview={overview.data} days={days} agentId={search.agentId} />
+        </div>
+      ) : overview.isError || settings.isError ? (
+        <ErrorState
+          error={overview.error ?? settings.error}
+          onRetry={() => (settings.isError ? settings.refetch() : overview.refetch())}
+        />
+      ) : (
+        <OverviewSkeleton />
+      )}
+    </>
+  );
+}

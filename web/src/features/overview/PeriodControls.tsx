@@ -1,0 +1,124 @@
+import type { ConnectedAgent } from "@/api/types";
+import { Input } from "@/components/Input";
+import { Select } from "@/components/Select";
+import {
+  COMPARISON_WORDS,
+  COMPARISONS,
+  type Comparison,
+  type Days,
+  daysLabel,
+  PERIOD_NAMES,
+  PERIOD_WORDS,
+  type PeriodName,
+  type PeriodSearch,
+  STANDARD_PERIOD,
+} from "@/lib/period";
+import { dayIn } from "@/lib/zoned";
+
+interface Props {
+  search: PeriodSearch;
+  days: Days;
+  timezone: string;
+  agents: ConnectedAgent[];
+  onChange: (search: PeriodSearch) => void;
+}
+
+export function PeriodControls({ search, days, timezone, agents, onChange }: Props) {
+  const custom = Boolean(search.from && search.to);
+  const { from: _from, to: _to, period: _period, ...rest } = search;
+  return (
+    <div className="mb-6 flex flex-wrap items-center gap-2 print:hidden">
+      <Select
+        aria-label="Period"
+        value={custom ? "custom" : (search.period ?? STANDARD_PERIOD)}
+        onChange={({ target: { value } }) =>
+          onChange(
+            value === "custom"
+              ? { ...rest, from: days.first, to: days.last }
+              : { ...rest, period: value as PeriodName },
+          )
+        }
+        className="w-full sm:w-44"
+      >
+        {PERIOD_NAMES.map((name) => (
+          <option key={name} value={name}>
+            {PERIOD_WORDS[name]}
+          </option>
+        ))}
+        <option value="custom">Choose days…</option>
+      </Select>
+      {custom && (
+        <DayInputs
+          days={days}
+          latest={dayIn(new Date(), timezone)}
+          onChange={({ first, last }) => onChange({ ...rest, from: first, to: last })}
+        />
+      )}
+      <Select
+        aria-label="Comparison"
+        value={search.compare ?? "previous"}
+        onChange={({ target: { value } }) => onChange({ ...search, compare: value as Comparison })}
+        className="w-full sm:w-64"
+      >
+        {COMPARISONS.map((name) => (
+          <option key={name} value={name}>
+            {COMPARISON_WORDS[name]}
+          </option>
+        ))}
+      </Select>
+      {agents.length > 1 && (
+        <Select
+          aria-label="Agent"
+          value={search.agentId ?? ""}
+          onChange={({ target: { value } }) => onChange({ ...search, agentId: value || undefined })}
+          className="w-full sm:w-44"
+        >
+          <option value="">All agents</option>
+          {agents.map((agent) => (
+            <option key={agent.agentId} value={agent.agentId}>
+              {agent.name || agent.agentId}
+            </option>
+          ))}
+        </Select>
+      )}
+      <p className="text-[13px] text-ink-faint">
+        {daysLabel(days)} · {timezone.replaceAll("_", " ")}
+      </p>
+    </div>
+  );
+}
+
+function DayInputs({
+  days,
+  latest,
+  onChange,
+}: {
+  days: Days;
+  latest: string;
+  onChange: (days: Days) => void;
+}) {
+  return (
+    <div className="flex w-full items-center gap-2 sm:w-auto">
+      <Input
+        type="date"
+        aria-label="First day"
+        value={days.first}
+        max={days.last}
+        onChange={({ target: { value } }) => value && onChange({ ...days, first: value })}
+        className="sm:w-38"
+      />
+      <span aria-hidden className="text-ink-faint">
+        –
+      </span>
+      <Input
+        type="date"
+        aria-label="Last day"
+        value={days.last}
+        min={days.first}
+        max={latest}
+        onChange={({ target: { value } }) => value && onChange({ ...days, last: value })}
+        className="sm:w-38"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Overview } from "@/api/types";
+import { Section } from "@/components/Card";
+import { busyHours, heatMap } from "@/lib/charts/heat";
+import { cn } from "@/lib/cn";
+import { plural } from "@/lib/format";
+
+const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+const LEVELS = [
+  "bg-sunken",
+  "bg-accent/20",
+  "bg-accent/40",
+  "bg-accent/65",
+  "bg-accent/90",
+] as const;
+
+/** When people call. */
+export function WeekHeatMap({ hours }: { hours: Overview["hours"] }) {
+  const rows = heatMap(hours);
+  const { first, last } = busyHours(hours);
+  const shown = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  return (
+    <Section id="week" title="When they called">
+      <table
+        aria-label="Calls by weekday and hour"
+        className="w-full table-fixed border-separate border-spacing-0.5"
+      >
+        <thead>
+          <tr>
+            <th scope="col" className="w-9 p-0">
+              <span className="sr-only">Day</span>
+            </th>
+            {shown.map((hour) => (
+              <th
+                key={hour}
+                scope="col"
+                className="p-0 font-normal text-2xs text-ink-faint tabular-nums"
+              >
+                <span className={cn((hour - first) % 3 !== 0 && "sr-only")}>{hour}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((cells, day) => (
+            <tr key={DAYS[day]}>
+              <th scope="row" className="p-0 text-left font-normal text-ink-faint text-xs">
+                {DAYS[day]}
+              </th>
+              {cells.slice(first, last + 1).map(({ hour, calls, level }) => (
+                <td
+                  key={hour}
+                  title={`${DAYS[day]} ${hour}:00 to ${hour + 1}:00: ${plural(calls, "call")}`}
+                  className={cn("h-6 rounded-[3px] p-0", LEVELS[level])}
+                >
+                  <span className="sr-only">{calls}</span>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  );
+}

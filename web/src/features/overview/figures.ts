@@ -1,0 +1,124 @@
+import type { Overview } from "@/api/types";
+import { count } from "@/lib/format";
+
+/** One big number of the overview. A number is declared here only: its words, value and calls. */
+export interface BigNumber {
+  name: string;
+  label: string;
+  /** Of a rate the share, else a plain number; undefined where nothing can be said. */
+  value: number | undefined;
+  text: string;
+  previous: number | undefined;
+  previousText: string;
+  /** Below the number, such as `96 of 120 calls`. */
+  hint: string | undefined;
+  /** Whether more is good news; undefined where it is neither. */
+  moreIsBetter: boolean | undefined;
+  /** The filter of the calls behind it; undefined where no list can show them. */
+  filter: Record<string, string> | undefined;
+  line: number[];
+}
+
+type Rate = Overview["rates"][number];
+
+function percent(value: number | null | undefined): string {
+  return typeof value === "number" ? `${(value * 100).toFixed(value < 0.1 ? 1 : 0)} %` : "—";
+}
+
+export function seconds(value: number | null | undefined): string {
+  return typeof value === "number" ? `${(value / 1000).toFixed(1)} s` : "—";
+}
+
+function ofRate(
+  rate: Rate | null | undefined,
+  of: string,
+  parts: Pick<BigNumber, "name" | "label" | "moreIsBetter" | "filter" | "line">,
+): BigNumber | undefined {
+  if (!rate) return undefined;
+  return {
+    ...parts,
+    value: rate.value ?? undefined,
+    text: percent(rate.value),
+    previous: rate.previous ?? undefined,
+    previousText: percent(rate.previous),
+    hint: `${count(rate.numerator)} of ${count(rate.denominator)} ${of}`,
+  };
+}
+
+export function bigNumbers(overview: Overview): BigNumber[] {
+  const { totals, series } = overview;
+  const before = totals.previous ?? undefined;
+  const rate = (name: string) => overview.rates.find((one) => one.name === name);
+  const line = (of: (point: Overview["series"][number]) => number) => series.map(of);
+  const outcome = (name: string) => line((point) => point.outcomes[name] ?? 0);
+  const plain = (
+    name: string,
+    label: string,
+    now: number,
+    previous: number | undefined,
+    more: Partial<BigNumber>,
+  ): BigNumber => ({
+    name,
+    label,
+    value: now,
+    text: count(now),
+    previous,
+    previousText: previous === undefined ? "" : count(previous),
+    hint: undefined,
+    moreIsBetter: undefined,
+    filter: undefined,
+    line: [],
+    ...more,
+  });
+  const numbers: (BigNumber | undefined)[] = [
+    plain("calls", "Calls", totals.calls, before?.calls, {
+      moreIsBetter: true,
+      filter: {},
+      line: line((point) => point.calls),
+    }),
+    plain("minutes", "Talk minutes", totals.talkMinutes, before?.talkMinutes, {
+      moreIsBetter: true,
+      line: line((point) => point.talkSeconds / 60),
+    }),
+    ofRate(rate("answered"), "calls", {
+      name: "answered",
+      label: "Answered",
+      moreIsBetter: true,
+      filter: { outcome: "answered" },
+      line: line((point) => point.answered),
+    }),
+    ofRate(rate("successful"), "judged calls", {
+      name: "successful",
+      label: "Successful",
+      moreIsBetter: true,
+      filter: { successful: "true" },
+      line: [],
+    }),
+    plain("not-connected", "Not connected", totals.notConnected, before?.notConnected, {
+      moreIsBetter: false,
+      filter: { outcome: "not_connected" },
+      line: line((point) => point.notConnected),
+    }),
+    plain("voicemail", "Voicemail", totals.voicemail, before?.voicemail, {
+      filter: { outcome: "voicemail" },
+      line: outcome("voicemail"),
+    }),
+    plain("transferred", "Transferred", totals.transferred, before?.transferred, {
+      filter: { outcome: "transferred" },
+      line: outcome("transferred"),
+    }),
+    ofRate(overview.afterHours, "calls", {
+      name: "after-hours",
+      label: "After hours",
+      moreIsBetter: undefined,
+      filter: undefined,
+      line: [],
+    }),
+    plain("response", "Response time", overview.latency.p50 ?? 0, undefined, {
+      value: overview.latency.p50 ?? undefined,
+      text: seconds(overview.latency.p50),
+      hint: overview.latency.count > 0 ? "median, until the agent speaks" : undefined,
+    }),
+  ];
+  return numbers.filter((number) => number !== undefined);
+}

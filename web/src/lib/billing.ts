@@ -1,0 +1,74 @@
+/** `November 2026` of `2026-11`. */
+export function monthName(month: string, locale = "en-GB"): string {
+  const [year = 0, number = 1] = month.split("-").map(Number);
+  return new Intl.DateTimeFormat(locale, {
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  }).format(new Date(Date.UTC(year, number - 1, 1)));
+}
+
+/** `2026-10` of `2026-11` and -1. */
+export function monthBeside(month: string, by: number): string {
+  const [year = 0, number = 1] = month.split("-").map(Number);
+  const date = new Date(Date.UTC(year, number - 1 + by, 1));
+  return `${date.getUTCFullYear()}-${String(date.getUTCMonth() + 1).padStart(2, "0")}`;
+}
+
+export function isMonth(text: unknown): text is string {
+  return typeof text === "string" && /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+}
+
+/** Whole cents, always with two places: what an invoice shows. */
+export function invoiceMoney(cents: number, currency: string, locale = "en-GB"): string {
+  return new Intl.NumberFormat(locale, { style: "currency", currency }).format(cents / 100);
+}
+
+/** A price in thousandths of a cent; as many places as it needs, at least two. */
+export function unitPrice(thousandths: number, currency: string, locale = "en-GB"): string {
+  return new Intl.NumberFormat(locale, {
+    style: "currency",
+    currency,
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 5,
+  }).format(thousandths / 100_000);
+}
+
+/** `0.12` of 12000 thousandths of a cent, for a form field. */
+export function priceText(thousandths: number): string {
+  const text = (thousandths / 100_000).toFixed(5).replace(/0+$/, "");
+  return text.endsWith(".") ? text.slice(0, -1) : text;
+}
+
+/** The opposite: whole steps of 1 / 10^places of a unit; undefined when the text is no amount. */
+export function amount(text: string, places: number): number | undefined {
+  const plain = text.trim().replace(",", ".");
+  const match = /^(-?)(\d{1,9})(?:\.(\d*))?$/.exec(plain);
+  if (!match) return undefined;
+  const [, sign, whole = "0", fraction = ""] = match;
+  if (fraction.length > places && /[1-9]/.test(fraction.slice(places))) return undefined;
+  const steps = Number(whole + fraction.padEnd(places, "0").slice(0, places));
+  return sign ? -steps : steps;
+}
+
+/** `1,204.50 min` */
+export function billedMinutes(minutes: number, locale = "en-GB"): string {
+  return `${new Intl.NumberFormat(locale, { minimumFractionDigits: 0, maximumFractionDigits: 2 }).format(minutes)} min`;
+}
+
+export const ROUNDINGS = [
+  { value: "second", label: "Each second counts" },
+  { value: "six_seconds", label: "Steps of six seconds (6/6)" },
+  { value: "minute", label: "Each started minute counts" },
+] as const;
+
+const WARNINGS: Record<string, string> = {
+  "no-plan": "No plan",
+  "limit-near": "Close to the limit",
+  "limit-reached": "Limit reached",
+  "balance-used-up": "Balance used up",
+};
+
+export function warningWords(warning: string): string {
+  return WARNINGS[warning] ?? warning;
+}

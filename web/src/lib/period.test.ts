@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { daysLabel, daysOf, instantsOf, parsePeriod } from "./period";
+
+const NOW = new Date("2026-11-26T03:00:00Z");
+
+test("periods are whole days of the business’s zone", () => {
+  // In New York it is still the 25th.
+  expect(daysOf({ period: "today" }, NOW, "America/New_York")).toEqual({
+    first: "2026-11-25",
+    last: "2026-11-25",
+  });
+  expect(daysOf({ period: "7d" }, NOW, "UTC")).toEqual({ first: "2026-11-20", last: "2026-11-26" });
+  expect(daysOf({}, NOW, "UTC")).toEqual({ first: "2026-10-28", last: "2026-11-26" });
+  expect(daysOf({ period: "last-month" }, NOW, "UTC")).toEqual({
+    first: "2026-10-01",
+    last: "2026-10-31",
+  });
+  expect(daysOf({ period: "year" }, NOW, "UTC")).toEqual({
+    first: "2025-12-01",
+    last: "2026-11-26",
+  });
+});
+
+test("a week over a change of clocks has 167 or 169 hours", () => {
+  const hours = (first: string, last: string) => {
+    const { from, to } = instantsOf({ first, last }, "America/New_York");
+    return (Date.parse(to) - Date.parse(from)) / 3_600_000;
+  };
+  expect(hours("2026-03-08", "2026-03-14")).toBe(167);
+  expect(hours("2026-11-01", "2026-11-07")).toBe(169);
+});
+
+test("what an address asks and nobody knows is dropped", () => {
+  expect(parsePeriod({ period: "99d", compare: "moon", from: "abc", to: "2026-01-01" })).toEqual(
+    {},
+  );
+  expect(parsePeriod({ from: "2026-02-30", to: "2026-03-01" })).toEqual({});
+  expect(parsePeriod({ from: "2020-01-01", to: "2026-03-01" })).toEqual({});
+  expect(parsePeriod({ from: "2026-03-02", to: "2026-03-01", compare: "year" })).toEqual({
+    from: "2026-03-01",
+    to: "2026-03-02",
+    compare: "year",
+  });
+});
+
+test("days have words", () => {
+  expect(daysLabel({ first: "2026-11-20", last: "2026-11-26" })).toBe("20 Nov 2026 – 26 Nov 2026");
+  expect(daysLabel({ first: "2026-11-26", last: "2026-11-26" })).toBe("26 Nov 2026");
+});

@@ -1,0 +1,112 @@
+import { addDays, dayIn, monthStart, startOfDayIn } from "./zoned";
+
+/** What an overview is of, as it stands in the address. */
+export interface PeriodSearch {
+  period?: PeriodName;
+  /** First and last day, both included; only without `period`. */
+  from?: string;
+  to?: string;
+  compare?: Comparison;
+  agentId?: string;
+}
+
+export const PERIOD_NAMES = ["today", "7d", "30d", "90d", "month", "last-month", "year"] as const;
+export type PeriodName = (typeof PERIOD_NAMES)[number];
+
+export const PERIOD_WORDS: Record<PeriodName, string> = {
+  today: "Today",
+  "7d": "Last 7 days",
+  "30d": "Last 30 days",
+  "90d": "Last 90 days",
+  month: "This month",
+  "last-month": "Last month",
+  year: "Last 12 months",
+};
+
+export const COMPARISONS = ["previous", "weekday", "year", "none"] as const;
+export type Comparison = (typeof COMPARISONS)[number];
+
+export const COMPARISON_WORDS: Record<Comparison, string> = {
+  previous: "Against the period before",
+  weekday: "Against the same weekdays before",
+  year: "Against a year before",
+  none: "Without comparison",
+};
+
+/** Days from first to last, both included. */
+export interface Days {
+  first: string;
+  last: string;
+}
+
+export const STANDARD_PERIOD: PeriodName = "30d";
+
+export function daysOf(search: PeriodSearch, now: Date, timeZone: string): Days {
+  const today = dayIn(now, timeZone);
+  if (search.from && search.to) return { first: search.from, last: search.to };
+  switch (search.period ?? STANDARD_PERIOD) {
+    case "today":
+      return { first: today, last: today };
+    case "7d":
+      return { first: addDays(today, -6), last: today };
+    case "30d":
+      return { first: addDays(today, -29), last: today };
+    case "90d":
+      return { first: addDays(today, -89), last: today };
+    case "month":
+      return { first: monthStart(today), last: today };
+    case "last-month":
+      return { first: monthStart(today, -1), last: addDays(monthStart(today), -1) };
+    case "year":
+      return { first: monthStart(today, -11), last: today };
+  }
+}
+
+/** The instants that the days mean; `to` is exclusive. */
+export function instantsOf(days: Days, timeZone: string): { from: string; to: string } {
+  return {
+    from: startOfDayIn(days.first, timeZone).toISOString(),
+    to: startOfDayIn(addDays(days.last, 1), timeZone).toISOString(),
+  };
+}
+
+/** `22 Nov 2025 – 24 Nov 2025` */
+export function daysLabel({ first, last }: Days, locale = "en-GB"): string {
+  const format = new Intl.DateTimeFormat(locale, {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+  const words = (day: string) => format.format(new Date(`${day}T12:00:00Z`));
+  return first === last ? words(first) : `${words(first)} – ${words(last)}`;
+}
+
+function isDay(value: unknown): value is string {
+  if (typeof value !== "string" || !/^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(value)) return false;
+  const date = new Date(`${value}T12:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+}
+
+const LONGEST_DAYS = 731;
+
+/** Whatever stands in the address becomes a period we know; the rest is dropped. */
+export function parsePeriod(search: Record<string, unknown>): PeriodSearch {
+  const parsed: PeriodSearch = {};
+  const period = PERIOD_NAMES.find((known) => known === search.period);
+  if (period) {
+    parsed.period = period;
+  } else if (isDay(search.from) && isDay(search.to)) {
+    const [first, last] = [search.from, search.to].sort() as [string, string];
+    if (addDays(first, LONGEST_DAYS) > last) {
+      parsed.from = first;
+      parsed.to = last;
+    }
+  }
+  const compare = COMPARISONS.find((known) => known === search.compare);
+  if (compare) parsed.compare = compare;
+  if (typeof search.agentId === "string" && search.agentId.trim()) {
+    parsed.agentId = search.agentId.trim();
+  }
+  return parsed;
+}

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { addDays, dayIn, monthStart, startOfDayIn } from "./zoned";
+
+const start = (day: string, zone: string) => startOfDayIn(day, zone).toISOString();
+
+test("a day begins at the zone’s midnight, on both sides of a change of clocks", () => {
+  expect(start("2026-03-07", "America/New_York")).toBe("2026-03-07T05:00:00.000Z");
+  expect(start("2026-03-08", "America/New_York")).toBe("2026-03-08T05:00:00.000Z");
+  expect(start("2026-03-09", "America/New_York")).toBe("2026-03-09T04:00:00.000Z");
+  expect(start("2026-11-02", "America/New_York")).toBe("2026-11-02T05:00:00.000Z");
+  expect(start("2026-06-01", "Asia/Kathmandu")).toBe("2026-05-31T18:15:00.000Z");
+  expect(start("2026-06-01", "Pacific/Kiritimati")).toBe("2026-05-31T10:00:00.000Z");
+  expect(start("2026-06-01", "UTC")).toBe("2026-06-01T00:00:00.000Z");
+});
+
+test("where the clocks skip midnight, the day begins at one", () => {
+  expect(start("2018-11-04", "America/Sao_Paulo")).toBe("2018-11-04T03:00:00.000Z");
+});
+
+test("every day begins after the one before, in every zone", () => {
+  for (const zone of ["America/New_York", "Europe/Berlin", "Australia/Lord_Howe", "Asia/Beirut"]) {
+    for (let day = "2026-01-01"; day < "2027-01-01"; day = addDays(day, 1)) {
+      const instant = startOfDayIn(day, zone);
+      expect(dayIn(instant, zone)).toBe(day);
+      expect(dayIn(new Date(instant.getTime() - 1), zone)).toBe(addDays(day, -1));
+    }
+  }
+});
+
+test("months", () => {
+  expect(monthStart("2026-01-31")).toBe("2026-01-01");
+  expect(monthStart("2026-01-31", -1)).toBe("2025-12-01");
+  expect(addDays("2026-12-31", 1)).toBe("2027-01-01");
+});

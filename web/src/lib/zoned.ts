@@ -1,0 +1,58 @@
+/** Days and months of a named time zone, as instants. A day may last 23 or 25 hours. */
+
+const parts = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(timeZone: string): Intl.DateTimeFormat {
+  let format = parts.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat("en-US", {
+      timeZone,
+      hourCycle: "h23",
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      minute: "2-digit",
+      second: "2-digit",
+    });
+    parts.set(timeZone, format);
+  }
+  return format;
+}
+
+/** What the wall clock of the zone shows, as if it were UTC. */
+function wallClock(instant: number, timeZone: string): number {
+  const shown: Record<string, number> = {};
+  for (const { type, value } of formatter(timeZone).formatToParts(instant)) {
+    shown[type] = Number(value);
+  }
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = shown;
+  return Date.UTC(year, month - 1, day, hour, minute, second);
+}
+
+/** The day `2026-03-08` on which an instant falls. */
+export function dayIn(instant: Date, timeZone: string): string {
+  return new Date(wallClock(instant.getTime(), timeZone)).toISOString().slice(0, 10);
+}
+
+/** When a day begins. Where the clocks skip midnight, it begins at one. */
+export function startOfDayIn(day: string, timeZone: string): Date {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  let instant = midnight - (wallClock(midnight, timeZone) - midnight);
+  instant = midnight - (wallClock(instant, timeZone) - instant);
+  while (dayIn(new Date(instant), timeZone) < day) instant += 30 * 60_000;
+  return new Date(instant);
+}
+
+/** The day so many days later. */
+export function addDays(day: string, days: number): string {
+  const date = new Date(`${day}T12:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
+
+/** The first day of the month so many months later. */
+export function monthStart(day: string, months = 0): string {
+  const [year = 0, month = 1] = day.split("-").map(Number);
+  return new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10);
+}
