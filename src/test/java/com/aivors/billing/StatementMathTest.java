@@ -111,7 +111,7 @@ class StatementMathTest {
                     random.nextInt(50),
                     random.nextInt(20_000),
                     random.nextInt(100),
-                    Rounding.values()[random.nextInt(3)],
+                    List.of(Rounding.values()).get(random.nextInt(3)),
                     0,
                     "USD",
                     null);
