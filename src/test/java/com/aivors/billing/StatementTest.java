@@ -10,7 +10,6 @@ import com.aivors.testing.TestServer;
 import com.aivors.testing.Webhook;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -23,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 
 class StatementTest {
 
-    private static final YearMonth PRESENT = YearMonth.now(ZoneOffset.UTC);
+    private static YearMonth present;
 
     private static TestServer server;
     private static Owner owner;
@@ -31,6 +30,7 @@ class StatementTest {
 
     @BeforeAll
     static void start() {
+        present = YearMonth.now(ZoneOffset.UTC);
         server = TestServer.start();
         owner = new Owner(server);
         operator = Api.operator(server);
@@ -85,14 +85,14 @@ class StatementTest {
     @Test
     void minutesSurviveRepeatsAndReanalyses() {
         Tenant dentist = tenant("dentist");
-        var ended = call("call_ended", "repeated", dentist.agent(), noon(PRESENT), 61_000, 10.5);
+        var ended = call("call_ended", "repeated", dentist.agent(), noon(present), 61_000, 10.5);
         for (int i = 0; i < 5; i++) {
             Webhook.send(server, ended);
         }
-        Webhook.send(server, call("call_analyzed", "repeated", dentist.agent(), noon(PRESENT), 61_000, 11.25));
-        Webhook.send(server, call("call_analyzed", "repeated", dentist.agent(), noon(PRESENT), 61_000, 11.25));
+        Webhook.send(server, call("call_analyzed", "repeated", dentist.agent(), noon(present), 61_000, 11.25));
+        Webhook.send(server, call("call_analyzed", "repeated", dentist.agent(), noon(present), 61_000, 11.25));
 
-        JsonNode statement = dentist.statement(PRESENT);
+        JsonNode statement = dentist.statement(present);
         assertThat(statement.path("calls").asInt()).isEqualTo(1);
         assertThat(statement.path("minutes").asDouble()).isEqualTo(1.02);
         assertThat(statement.path("costCents").asInt()).isEqualTo(11);
@@ -113,11 +113,11 @@ class StatementTest {
                         "monthlyFeeCents", 4_900,
                         "limitMinutes", 5));
         assertThat(plan.status()).as(plan.text()).isEqualTo(200);
-        Webhook.send(server, call("call_ended", "lawyer_1", lawyer.agent(), noon(PRESENT), 61_000, 20));
-        Webhook.send(server, call("call_ended", "lawyer_2", lawyer.agent(), noon(PRESENT), 130_000, 30));
-        Webhook.send(server, call("call_ended", "lawyer_3", lawyer.agent(), noon(PRESENT), 0, 1));
+        Webhook.send(server, call("call_ended", "lawyer_1", lawyer.agent(), noon(present), 61_000, 20));
+        Webhook.send(server, call("call_ended", "lawyer_2", lawyer.agent(), noon(present), 130_000, 30));
+        Webhook.send(server, call("call_ended", "lawyer_3", lawyer.agent(), noon(present), 0, 1));
 
-        JsonNode statement = lawyer.statement(PRESENT);
+        JsonNode statement = lawyer.statement(present);
         // 2 and 3 started minutes, 2 of them included.
         assertThat(statement.path("calls").asInt()).isEqualTo(2);
         assertThat(statement.path("minutes").asDouble()).isEqualTo(5.0);
@@ -126,25 +126,25 @@ class StatementTest {
         assertThat(statement.path("costCents").asLong()).isEqualTo(51);
         assertThat(statement.path("marginCents").asLong()).isEqualTo(4_936 - 51);
 
-        JsonNode calls = operator.get(lawyer.path() + "/statements/" + PRESENT + "/calls")
+        JsonNode calls = operator.get(lawyer.path() + "/statements/" + present + "/calls")
                 .data()
                 .path("calls");
         assertThat(calls.findValuesAsString("callId")).containsExactly("lawyer_1", "lawyer_2", "lawyer_3");
         assertThat(calls.path(1).path("minutes").asDouble()).isEqualTo(3.0);
 
         String csv =
-                operator.get(lawyer.path() + "/statements/" + PRESENT + ".csv").text();
+                operator.get(lawyer.path() + "/statements/" + present + ".csv").text();
         assertThat(csv.lines().count()).isEqualTo(1 + 2 + 3);
-        assertThat(csv).contains("fee," + PRESENT, "49.00", "lawyer_2");
+        assertThat(csv).contains("fee," + present, "49.00", "lawyer_2");
 
-        JsonNode usage = operator.get("/api/usage?month=" + PRESENT).data().path("clients");
+        JsonNode usage = operator.get("/api/usage?month=" + present).data().path("clients");
         JsonNode row = java.util.stream.StreamSupport.stream(usage.spliterator(), false)
                 .filter(one -> one.path("name").asString().equals("lawyer"))
                 .findFirst()
                 .orElseThrow();
         assertThat(row.path("totalCents").asLong()).isEqualTo(4_936);
         assertThat(row.path("warnings").toString()).isEqualTo("[\"limit-reached\"]");
-        assertThat(operator.get("/api/usage.csv?month=" + PRESENT).text()).contains("lawyer");
+        assertThat(operator.get("/api/usage.csv?month=" + present).text()).contains("lawyer");
     }
 
     /// A call of a month whose statement is closed does not change that statement.
@@ -169,26 +169,26 @@ class StatementTest {
     @Test
     void aClientSeesItsStatementsWhenTheAgencyShowsThemAndNeverTheCost() {
         Tenant shown = tenant("shown");
-        Webhook.send(server, call("call_ended", "shown_1", shown.agent(), noon(PRESENT), 60_000, 77));
+        Webhook.send(server, call("call_ended", "shown_1", shown.agent(), noon(present), 60_000, 77));
         JsonNode hidden = shown.api().get("/api/statements").data();
         assertThat(hidden.path("shown").asBoolean()).isFalse();
         assertThat(hidden.path("statements").size()).isZero();
-        assertThat(shown.api().get("/api/statements/" + PRESENT).status()).isEqualTo(404);
-        assertThat(shown.api().get("/api/statements/" + PRESENT + ".csv").status())
+        assertThat(shown.api().get("/api/statements/" + present).status()).isEqualTo(404);
+        assertThat(shown.api().get("/api/statements/" + present + ".csv").status())
                 .isEqualTo(404);
 
         operator.send("PUT", shown.path() + "/plan", Map.of("clientSees", true, "markupPercent", 0, "limitMinutes", 9));
-        String own = shown.api().get("/api/statements/" + PRESENT).text();
+        String own = shown.api().get("/api/statements/" + present).text();
         assertThat(own).contains("\"minutes\":1").doesNotContain("77");
-        JsonNode statement = shown.api().get("/api/statements/" + PRESENT).data();
+        JsonNode statement = shown.api().get("/api/statements/" + present).data();
         assertThat(statement.path("costCents").isNull()).isTrue();
         assertThat(statement.path("marginCents").isNull()).isTrue();
         assertThat(statement.at("/plan/markupPercent").isNull()).isTrue();
         assertThat(statement.at("/plan/limitMinutes").isNull()).isTrue();
-        assertThat(shown.api().get("/api/statements/" + PRESENT + "/calls").text())
+        assertThat(shown.api().get("/api/statements/" + present + "/calls").text())
                 .contains("shown_1")
                 .doesNotContain("77");
-        assertThat(shown.api().get("/api/statements/" + PRESENT + ".csv").text())
+        assertThat(shown.api().get("/api/statements/" + present + ".csv").text())
                 .contains("shown_1")
                 .doesNotContain("77", "cost");
         assertThat(shown.api().get("/api/usage").status()).isEqualTo(403);
@@ -200,14 +200,14 @@ class StatementTest {
     void addingUpChangesNoFigure() {
         Tenant counted = tenant("counted");
         for (int i = 0; i < 20; i++) {
-            Webhook.send(server, call("call_ended", "counted_" + i, counted.agent(), noon(PRESENT), 30_000, 5));
+            Webhook.send(server, call("call_ended", "counted_" + i, counted.agent(), noon(present), 30_000, 5));
         }
-        JsonNode before = counted.statement(PRESENT);
+        JsonNode before = counted.statement(present);
         Eventually.until(
                 "entries are added up",
                 Duration.ofSeconds(30),
                 () -> owner.count("select count(*) from usage_pending") == 0);
-        assertThat(counted.statement(PRESENT)).isEqualTo(before);
+        assertThat(counted.statement(present)).isEqualTo(before);
         assertThat(before.path("minutes").asDouble()).isEqualTo(10.0);
     }
 
@@ -216,14 +216,14 @@ class StatementTest {
         Tenant prepaid = tenant("prepaid");
         operator.send("PUT", prepaid.path() + "/plan", Map.of("prepaid", true, "pricePerMinute", 100_000));
         operator.post(prepaid.path() + "/top-ups", Map.of("amountCents", 250, "note", "Wire"));
-        Webhook.send(server, call("call_ended", "prepaid_1", prepaid.agent(), noon(PRESENT), 120_000, 1));
+        Webhook.send(server, call("call_ended", "prepaid_1", prepaid.agent(), noon(present), 120_000, 1));
         assertThat(operator.get(prepaid.path() + "/plan")
                         .data()
                         .path("balanceCents")
                         .asLong())
                 .isEqualTo(50);
-        Webhook.send(server, call("call_ended", "prepaid_2", prepaid.agent(), noon(PRESENT), 60_000, 1));
-        assertThat(operator.get("/api/usage?month=" + PRESENT).text()).contains("balance-used-up");
+        Webhook.send(server, call("call_ended", "prepaid_2", prepaid.agent(), noon(present), 60_000, 1));
+        assertThat(operator.get("/api/usage?month=" + present).text()).contains("balance-used-up");
         assertThat(operator.post(prepaid.path() + "/top-ups", Map.of("amountCents", 0))
                         .status())
                 .isEqualTo(400);
@@ -249,9 +249,9 @@ class StatementTest {
     void aNewTimeZoneMovesCallsOfOpenMonthsBetweenThem() {
         Tenant night = tenant("night");
         // Two hours into the month in UTC; in Los Angeles it is still the month before.
-        Instant start = LocalDate.from(PRESENT.atDay(1)).atTime(2, 0).toInstant(ZoneOffset.UTC);
+        Instant start = present.atDay(1).atTime(2, 0).toInstant(ZoneOffset.UTC);
         Webhook.send(server, call("call_ended", "night_1", night.agent(), start, 60_000, 1));
-        assertThat(night.statement(PRESENT).path("calls").asInt()).isEqualTo(1);
+        assertThat(night.statement(present).path("calls").asInt()).isEqualTo(1);
         assertThat(night.api()
                         .patch("/api/settings", Map.of("timezone", "America/Los_Angeles"))
                         .status())
@@ -264,6 +264,6 @@ class StatementTest {
                             select call_month from usage_entry where call_id = 'night_1'
                              group by call_month having sum(ms_after - ms_before) > 0) months
                          where call_month = '%s'
-                        """.formatted(PRESENT.minusMonths(1).atDay(1))) == 1);
+                        """.formatted(present.minusMonths(1).atDay(1))) == 1);
     }
 }
