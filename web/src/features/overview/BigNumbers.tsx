@@ -13,7 +13,7 @@ export function BigNumbers({ numbers, compared }: { numbers: BigNumber[]; compar
       {numbers.map((number) => (
         <div
           key={number.name}
-          className="relative min-w-0 flex-1 basis-[calc(50%-1px)] bg-surface px-3.5 py-3.5 md:basis-[calc(25%-1px)] lg:px-5 lg:py-4 print:basis-[calc(25%-1px)]"
+          className="relative min-w-0 flex-1 basis-[calc(50%-1px)] bg-surface px-3.5 py-3.5 md:basis-[calc(20%-1px)] lg:px-5 lg:py-4 print:basis-[calc(20%-1px)]"
         >
           <dt className="font-medium text-[13px] text-ink-soft">
             {number.filter ? (
@@ -71,7 +71,7 @@ function Line({ values }: { values: number[] }) {
     <svg
       aria-hidden
       viewBox="-1 -2 74 28"
-      className="mb-1.5 h-7 w-18 shrink-0 overflow-visible max-sm:hidden"
+      className="mb-1.5 h-7 w-14 shrink-0 overflow-visible max-lg:hidden"
     >
       <path
         d={path}

@@ -14,6 +14,9 @@ import { useWidth } from "./useWidth";
 const HEIGHT = 200;
 const LEFT = 34;
 const BOTTOM = 22;
+/** Room for half a label above the axis and at its end. */
+const TOP = 8;
+const RIGHT = 18;
 const ORDER = OUTCOMES.map((outcome) => outcome.value);
 
 /** Calls of each hour, day, week or month, stacked by what came of them. */
@@ -52,7 +55,7 @@ function Bars({ overview, bucket }: { overview: Overview; bucket: Bucket }) {
   const { ref, width } = useWidth<HTMLDivElement>(720);
   const navigate = useNavigate();
   const page = useContext(CallsBehind);
-  const inner = Math.max(60, width - LEFT);
+  const inner = Math.max(60, width - LEFT - RIGHT);
   const { marks, columns, ticks } = stack(
     overview.series.map((point) => ({ key: point.from, outcomes: point.outcomes })),
     ORDER,
@@ -64,8 +67,8 @@ function Bars({ overview, bucket }: { overview: Overview; bucket: Bucket }) {
       {/* The same numbers stand in the table below. */}
       <svg
         aria-hidden
-        viewBox={`0 0 ${LEFT + inner} ${HEIGHT + BOTTOM}`}
-        className="block h-[222px] w-full"
+        viewBox={`0 ${-TOP} ${LEFT + inner + RIGHT} ${HEIGHT + BOTTOM + TOP}`}
+        className="block h-[230px] w-full"
       >
         {ticks.map(({ value, y }) => (
           <g key={value}>
