@@ -58,7 +58,10 @@ public final class TestServer implements AutoCloseable {
                 "N8N_WEBHOOK_SECRET",
                 N8N_SECRET,
                 "RETELL_API_KEY",
-                RETELL_KEY));
+                RETELL_KEY,
+                // Nobody is asked about invented calls.
+                "RETELL_BASE_URL",
+                "http://127.0.0.1:1"));
         all.putAll(settings);
         return Locks.current().open(() -> new TestServer(Aivors.start(all, Map.of()), database));
     }
