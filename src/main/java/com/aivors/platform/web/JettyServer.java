@@ -11,7 +11,6 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -29,9 +28,6 @@ final class JettyServer implements WebServerFactoryCustomizer<JettyServletWebSer
 
     /// Between two bytes of a request's body, or of an answer.
     private static final Duration STALLED = Duration.ofSeconds(8);
-
-    /// Slower bodies are ended.
-    private static final int BYTES_PER_SECOND = 500;
 
     /// The kernel would keep megabytes for each reader that does not read.
     private static final int SEND_BUFFER = 128 << 10;
@@ -82,7 +78,7 @@ final class JettyServer implements WebServerFactoryCustomizer<JettyServletWebSer
             handler.setHandler(next);
             next = handler;
         }
-        server.setHandler(new SlowHeads(new MinimumDataRateHandler(new UnreadBodies(next), BYTES_PER_SECOND, 0)));
+        server.setHandler(new SlowHeads(new SlowBodies(new UnreadBodies(next))));
     }
 
     private void limit(ServerConnector connector) {

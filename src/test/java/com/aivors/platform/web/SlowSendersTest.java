@@ -9,6 +9,10 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,22 @@ class SlowSendersTest {
         assertThat(answerTo("POST /api/auth/login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                         + "Content-Length: 1000\r\n\r\n{"))
                 .startsWith("HTTP/1.1 400 ");
+    }
+
+    /// All together send more than a limit on the sum of their bytes would ask for.
+    @Test
+    void manySlowBodiesAreRefused() throws Exception {
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<String>> answers = new ArrayList<>();
+            for (int i = 0; i < 800; i++) {
+                answers.add(senders.submit(() ->
+                        answerTo("POST /api/n8n/retell-webhook HTTP/1.1\r\nHost: localhost\r\nx-n8n-webhook-secret: "
+                                + TestServer.N8N_SECRET + "\r\nContent-Length: 1000\r\n\r\n{")));
+            }
+            for (Future<String> answer : answers) {
+                assertThat(answer.get()).startsWith("HTTP/1.1 400 ");
+            }
+        }
     }
 
     /// What comes back until the connection ends, which must be soon.
