@@ -66,21 +66,20 @@ export function PeriodControls({ search, days, timezone, agents, onChange }: Pro
           </option>
         ))}
       </Select>
-      {agents.length > 1 && (
-        <Select
-          aria-label="Agent"
-          value={search.agentId ?? ""}
-          onChange={({ target: { value } }) => onChange({ ...search, agentId: value || undefined })}
-          className="w-full sm:w-44"
-        >
-          <option value="">All agents</option>
-          {agents.map((agent) => (
-            <option key={agent.agentId} value={agent.agentId}>
-              {agent.name || agent.agentId}
-            </option>
-          ))}
-        </Select>
-      )}
+      {/* Also while the agents load: a control that comes later would move the page. */}
+      <Select
+        aria-label="Agent"
+        value={search.agentId ?? ""}
+        onChange={({ target: { value } }) => onChange({ ...search, agentId: value || undefined })}
+        className="w-full sm:w-44"
+      >
+        <option value="">All agents</option>
+        {agents.map((agent) => (
+          <option key={agent.agentId} value={agent.agentId}>
+            {agent.name || agent.agentId}
+          </option>
+        ))}
+      </Select>
       <p className="text-[13px] text-ink-faint">
         {daysLabel(days)} · {timezone.replaceAll("_", " ")}
       </p>

@@ -101,6 +101,8 @@ class EveryPageTest {
                 "/operator/clients",
                 "/operator/clients/" + clientId,
                 "/operator/clients/" + clientId + "/calls/" + callId,
+                "/operator/usage",
+                "/operator/clients/" + clientId + "/statements/2026-11",
                 "/operator/unclaimed",
                 "/operator/deliveries",
                 "/operator/deliveries?callId=nothing",
@@ -108,7 +110,12 @@ class EveryPageTest {
                 "/operator/sources",
                 "/operator/audit",
                 "/settings/account");
+        operator.send("PUT", "/api/clients/" + clientId + "/plan", Map.of("clientSees", true));
         clientPages = List.of(
+                "/overview",
+                "/settings/business",
+                "/statements",
+                "/statements/2026-11",
                 "/calls",
                 "/calls?period=99d&q=nothing",
                 "/calls/" + callId,

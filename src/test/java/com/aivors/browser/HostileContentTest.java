@@ -109,7 +109,7 @@ class HostileContentTest {
             watched.open("/calls");
             Page page = watched.page();
             page.getByRole(AriaRole.MAIN)
-                    .getByText("<script>window.__xss=1</script>")
+                    .getByText("</body></html>")
                     .locator("visible=true")
                     .first()
                     .waitFor();
@@ -149,7 +149,7 @@ class HostileContentTest {
             watched.open("/settings/integrations");
             watched.page()
                     .getByRole(AriaRole.MAIN)
-                    .getByText("<plaintext>")
+                    .getByText("</body></html>")
                     .locator("visible=true")
                     .first()
                     .waitFor();
@@ -196,7 +196,7 @@ class HostileContentTest {
                 watched.assertUsable("Clients");
             }
             page.getByRole(AriaRole.MAIN)
-                    .getByText("<plaintext>")
+                    .getByText("</body></html>")
                     .locator("visible=true")
                     .first()
                     .waitFor();
@@ -206,7 +206,7 @@ class HostileContentTest {
             watched.open("/settings/activity");
             watched.page()
                     .getByRole(AriaRole.MAIN)
-                    .getByText("<plaintext>")
+                    .getByText("</body></html>")
                     .locator("visible=true")
                     .first()
                     .waitFor();

@@ -101,6 +101,12 @@ class StoryTest {
 
         Page phone = chromium.personWithPhone(server.address().toString());
         signIn(phone, "phone@dental.test", Api.PASSWORD);
+        assertThat(heading(phone, "Overview")).isVisible();
+        phone.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Calls").setExact(true))
+                .first()
+                .click();
         Locator cards = phone.getByRole(AriaRole.LIST, named("Calls"));
         assertThat(cards.getByRole(AriaRole.LINK)).hasCount(1);
         cards.getByRole(AriaRole.LINK).click();
