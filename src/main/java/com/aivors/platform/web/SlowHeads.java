@@ -25,7 +25,7 @@ final class SlowHeads extends Handler.Wrapper {
 
     /// At each look no more than these, or this share of all, are closed: a crowd that came at once
     /// must not take the processors from others when it leaves.
-    private static final int MOST_CLOSED = 5;
+    private static final int MOST_CLOSED = 15;
 
     private static final int SHARE_CLOSED = 200;
 
