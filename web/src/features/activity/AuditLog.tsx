@@ -18,13 +18,15 @@ import { actionsOf, type Reader } from "./sentences";
 
 interface Props {
   reader: Reader;
+  /** Whether what entries name is still on its way. */
+  waits?: boolean;
   filters: AuditFilters;
   onFilters: (filters: AuditFilters) => void;
   /** Filters that only one kind of reader has. */
   children?: ReactNode;
 }
 
-export function AuditLog({ reader, filters, onFilters, children }: Props) {
+export function AuditLog({ reader, waits, filters, onFilters, children }: Props) {
   const { clientId, kind, period } = filters;
   const log = useInfiniteQuery({
     ...auditQuery(filters, () => ({
@@ -70,7 +72,7 @@ export function AuditLog({ reader, filters, onFilters, children }: Props) {
         </Select>
       </search>
       <Card className="overflow-hidden max-md:-mx-4 max-md:rounded-none max-md:border-x-0">
-        {log.isPending ? (
+        {log.isPending || waits ? (
           <SkeletonRows rows={8} height="h-14" />
         ) : log.isError && entries.length === 0 ? (
           <ErrorState error={log.error} onRetry={() => log.refetch()} />

@@ -15,8 +15,8 @@ export function AuditPage() {
   const filters = useSearch({ from: "/shell/operator/operator/audit" });
   const navigate = useNavigate();
   const { data: user } = useQuery(meQuery);
-  const { data: clients } = useQuery(clientsQuery());
-  const { data: sources } = useQuery(sourcesQuery);
+  const { data: clients, isPending: clientsPending } = useQuery(clientsQuery());
+  const { data: sources, isPending: sourcesPending } = useQuery(sourcesQuery);
   const reader = useMemo<Reader>(
     () => ({
       role: "operator",
@@ -34,7 +34,13 @@ export function AuditPage() {
         title="Audit log"
         description="Who did what, when and from where. Nothing in it can be changed or removed."
       />
-      <AuditLog reader={reader} filters={filters} onFilters={change}>
+      <AuditLog
+        reader={reader}
+        // Entries name clients and sources: shown before these are known, they would grow later.
+        waits={clientsPending || sourcesPending}
+        filters={filters}
+        onFilters={change}
+      >
         <Select
           aria-label="Client"
           value={filters.clientId ?? ""}

@@ -48,7 +48,12 @@ export function OverviewPage() {
         aside={
           <div className="flex flex-wrap items-center gap-2 print:hidden">
             <LiveIndicator />
-            <Button variant="secondary" size="sm" onClick={() => window.print()}>
+            <Button
+              variant="secondary"
+              size="sm"
+              className="max-sm:hidden"
+              onClick={() => window.print()}
+            >
               <Printer aria-hidden className="size-3.5" />
               Print report
             </Button>

@@ -38,8 +38,12 @@ class EveryPageTest {
 
     private static final String COUNT_SHIFTS = """
             window.__shift = 0;
+            window.__moved = [];
             new PerformanceObserver(list => {
-                for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.__shift += entry.value;
+                for (const entry of list.getEntries().filter(entry => !entry.hadRecentInput)) {
+                    window.__shift += entry.value;
+                    for (const { node } of entry.sources) window.__moved.push((node?.textContent ?? '').slice(0, 60));
+                }
             }).observe({ type: 'layout-shift', buffered: true });
             """;
 
@@ -223,7 +227,7 @@ class EveryPageTest {
                 page.waitForTimeout(400);
                 double shift = ((Number) page.evaluate("window.__shift")).doubleValue();
                 if (shift > MOST_SHIFT) {
-                    moved.add(path + " by " + shift);
+                    moved.add(path + " by " + shift + ": " + page.evaluate("window.__moved.join(' · ')"));
                 }
             }
         }
