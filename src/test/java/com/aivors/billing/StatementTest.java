@@ -169,7 +169,7 @@ class StatementTest {
     @Test
     void aClientSeesItsStatementsWhenTheAgencyShowsThemAndNeverTheCost() {
         Tenant shown = tenant("shown");
-        Webhook.send(server, call("call_ended", "shown_1", shown.agent(), noon(present), 60_000, 77));
+        Webhook.send(server, call("call_ended", "shown_1", shown.agent(), noon(present), 60_000, 98_765));
         JsonNode hidden = shown.api().get("/api/statements").data();
         assertThat(hidden.path("shown").asBoolean()).isFalse();
         assertThat(hidden.path("statements").size()).isZero();
@@ -179,7 +179,7 @@ class StatementTest {
 
         operator.send("PUT", shown.path() + "/plan", Map.of("clientSees", true, "markupPercent", 0, "limitMinutes", 9));
         String own = shown.api().get("/api/statements/" + present).text();
-        assertThat(own).contains("\"minutes\":1").doesNotContain("77");
+        assertThat(own).contains("\"minutes\":1").doesNotContain("98765");
         JsonNode statement = shown.api().get("/api/statements/" + present).data();
         assertThat(statement.path("costCents").isNull()).isTrue();
         assertThat(statement.path("marginCents").isNull()).isTrue();
@@ -187,10 +187,10 @@ class StatementTest {
         assertThat(statement.at("/plan/limitMinutes").isNull()).isTrue();
         assertThat(shown.api().get("/api/statements/" + present + "/calls").text())
                 .contains("shown_1")
-                .doesNotContain("77");
+                .doesNotContain("98765");
         assertThat(shown.api().get("/api/statements/" + present + ".csv").text())
                 .contains("shown_1")
-                .doesNotContain("77", "cost");
+                .doesNotContain("98765", "cost");
         assertThat(shown.api().get("/api/usage").status()).isEqualTo(403);
         assertThat(shown.api().get(shown.path() + "/plan").status()).isEqualTo(403);
     }
