@@ -1,6 +1,5 @@
 package com.aivors.billing;
 
-import com.aivors.platform.web.Problem;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.UUID;
@@ -11,8 +10,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ClientMonths {
 
-    private static final String CLIENT = "select exists (select from client where client_id = :client)";
-
     private final InstantSource clock;
 
     ClientMonths(InstantSource clock) {
@@ -21,16 +18,5 @@ class ClientMonths {
 
     YearMonth present(JdbcClient sql, UUID clientId) {
         return YearMonth.from(clock.instant().atZone(ClientZones.of(sql, clientId)));
-    }
-
-    /// @throws Problem 404 for an unknown client
-    void requireClient(JdbcClient sql, UUID clientId) {
-        boolean known = sql.sql(CLIENT)
-                .param("client", clientId)
-                .query((row, _) -> row.getBoolean(1))
-                .single();
-        if (!known) {
-            throw Problem.notFound();
-        }
     }
 }

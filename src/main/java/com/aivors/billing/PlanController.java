@@ -1,5 +1,6 @@
 package com.aivors.billing;
 
+import com.aivors.client.Clients;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.audit.Audit;
 import com.aivors.platform.database.Database;
@@ -74,7 +75,7 @@ class PlanController {
     @Operation(summary = "Set the plan from a month on; months whose statement is closed keep theirs")
     Answer<BillingPlan> put(SignedIn who, @PathVariable UUID id, @RequestBody PlanRequest wanted) {
         return Answer.of("Plan saved", database.as(Role.OPERATOR, sql -> {
-            months.requireClient(sql, id);
+            Clients.requireKnown(sql, id);
             Instant now = clock.instant();
             Plan plan = wanted.plan(months.present(sql, id), now);
             Plans.put(sql, id, plan);
@@ -101,7 +102,7 @@ class PlanController {
             throw Problem.invalid("note", "Must be plain text of at most " + LONGEST_NOTE + " characters.");
         }
         return Answer.of("Payment recorded", database.as(Role.OPERATOR, sql -> {
-            months.requireClient(sql, id);
+            Clients.requireKnown(sql, id);
             UUID topUp = ids.next();
             TopUps.add(sql, id, new TopUps.TopUp(topUp, clock.instant(), amount, note));
             audit.record(sql, who, "top-up.recorded", id, topUp.toString());
@@ -110,7 +111,7 @@ class PlanController {
     }
 
     private BillingPlan read(JdbcClient sql, UUID id) {
-        months.requireClient(sql, id);
+        Clients.requireKnown(sql, id);
         YearMonth present = months.present(sql, id);
         Plans.Schedule schedule = Plans.ofClient(sql, id);
         ClientBilling billing = ClientBilling.ofClient(sql, id);

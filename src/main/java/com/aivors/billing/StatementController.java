@@ -1,5 +1,6 @@
 package com.aivors.billing;
 
+import com.aivors.client.Clients;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import com.aivors.platform.web.Answer;
@@ -45,7 +46,7 @@ class StatementController {
     @Operation(summary = "A client's statements, newest first")
     Answer<StatementList> list(@PathVariable UUID id) {
         return Answer.of(database.as(Role.OPERATOR, sql -> {
-            months.requireClient(sql, id);
+            Clients.requireKnown(sql, id);
             return new StatementList(Statements.all(sql, id, months.present(sql, id), clock.instant()).stream()
                     .map(StatementView::forOperator)
                     .toList());
@@ -56,7 +57,7 @@ class StatementController {
     @Operation(summary = "The statement of a month, like 2026-11")
     Answer<StatementView> one(@PathVariable UUID id, @PathVariable String month) {
         return Answer.of(database.as(Role.OPERATOR, sql -> {
-            months.requireClient(sql, id);
+            Clients.requireKnown(sql, id);
             return StatementView.forOperator(Statements.of(sql, id, month(month), clock.instant()));
         }));
     }
@@ -69,7 +70,7 @@ class StatementController {
             @RequestParam(name = "callMonth", required = false) @Nullable String callMonth,
             @RequestParam(name = "cursor", required = false) @Nullable String cursor) {
         return Answer.of(database.as(Role.OPERATOR, sql -> {
-            months.requireClient(sql, id);
+            Clients.requireKnown(sql, id);
             return StatementCallPage.read(sql, id, month(month), callMonth, cursor, true);
         }));
     }
@@ -79,7 +80,7 @@ class StatementController {
     void csv(@PathVariable UUID id, @PathVariable String month, HttpServletResponse response) throws IOException {
         YearMonth wanted = month(month);
         database.as(Role.OPERATOR, sql -> {
-            months.requireClient(sql, id);
+            Clients.requireKnown(sql, id);
             return id;
         });
         export.write(

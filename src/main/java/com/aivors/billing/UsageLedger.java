@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 /// adds to `usage_entry`.
 final class UsageLedger implements CallChanges {
 
-    /// Holds the calls that no client owns. They are counted when a client gets them.
-    private static final UUID NOBODY = new UUID(0, 0);
-
     private static final String BALANCES = """
             select client_id, call_id, call_month, sum(ms_after - ms_before) as ms, sum(cost_after - cost_before) as cost
               from usage_entry
@@ -105,7 +102,8 @@ final class UsageLedger implements CallChanges {
                 changes.stream()
                         .filter(UsageLedger::matters)
                         .map(Booking::of)
-                        .filter(booking -> !booking.clientId().equals(NOBODY))
+                        // Calls that nobody owns are counted when a client gets them.
+                        .filter(booking -> !booking.clientId().equals(CallFigures.NOBODY))
                         .toList());
     }
 

@@ -28,4 +28,8 @@ public record CallFigures(
         @Nullable Long durationMillis,
         @Nullable Double latencyMillis,
         @Nullable BigDecimal costCents,
-        @Nullable String customAnalysis) {}
+        @Nullable String customAnalysis) {
+
+    /// The client of calls that nobody owns; keys cannot be null.
+    public static final UUID NOBODY = new UUID(0, 0);
+}

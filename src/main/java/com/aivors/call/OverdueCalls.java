@@ -30,7 +30,6 @@ final class OverdueCalls {
     private static final Duration OVERLAP = Duration.ofMinutes(10);
 
     private static final int CALLS_AT_ONCE = 100;
-    private static final UUID NOBODY = new UUID(0, 0);
 
     private static final String CLIENTS = "select client_id from client order by client_id";
 
@@ -130,7 +129,7 @@ final class OverdueCalls {
 
     /// Kept calls too: they get an owner one day.
     private List<UUID> clients() {
-        var clients = new ArrayList<>(List.of(NOBODY));
+        var clients = new ArrayList<>(List.of(CallFigures.NOBODY));
         clients.addAll(database.as(
                 Role.INTAKE,
                 sql -> sql.sql(CLIENTS)

@@ -1,5 +1,6 @@
 package com.aivors.client;
 
+import com.aivors.platform.web.Problem;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -10,12 +11,14 @@ import org.springframework.stereotype.Component;
 
 /// The SQL of `client`.
 @Component
-final class Clients {
+public final class Clients {
 
     private static final String ADD = """
             insert into client (client_id, name, phone_number, created_at)
             values (:id, :name, :phone, :now)
             """;
+
+    private static final String KNOWN = "select exists (select from client where client_id = :client)";
 
     private static final String NAME = "select name from client where client_id = :id";
 
@@ -31,6 +34,17 @@ final class Clients {
             """;
 
     private static final String RESUME = "update client set suspended_at = null where client_id = :id";
+
+    /// @throws Problem 404 for an unknown client
+    public static void requireKnown(JdbcClient db, UUID clientId) {
+        boolean known = db.sql(KNOWN)
+                .param("client", clientId)
+                .query((row, _) -> row.getBoolean(1))
+                .single();
+        if (!known) {
+            throw Problem.notFound();
+        }
+    }
 
     void add(JdbcClient db, UUID clientId, String name, @Nullable String phoneNumber, Instant now) {
         db.sql(ADD)

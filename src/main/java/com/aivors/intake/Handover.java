@@ -1,6 +1,7 @@
 package com.aivors.intake;
 
 import com.aivors.agent.OwnershipProven;
+import com.aivors.call.CallFigures;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import com.aivors.platform.time.Ids;
@@ -22,8 +23,7 @@ import org.springframework.dao.TransientDataAccessException;
 /// given stays in `handover_log`, for [HandoverUndo].
 public final class Handover implements OwnershipProven {
 
-    /// The client of calls that nobody owns; keys cannot be null.
-    public static final UUID NOBODY = new UUID(0, 0);
+    public static final UUID NOBODY = CallFigures.NOBODY;
 
     /// The first key of the advisory locks on agents, which share their space with others.
     static final int AGENT_LOCKS = 0x4147_4E54;

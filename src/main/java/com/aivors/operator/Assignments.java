@@ -4,6 +4,7 @@ import com.aivors.agent.AgentClaims;
 import com.aivors.agent.AgentIds;
 import com.aivors.agent.AgentLinks;
 import com.aivors.agent.ConnectOutcome;
+import com.aivors.client.Clients;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.audit.Audit;
 import com.aivors.platform.database.Database;
@@ -17,8 +18,6 @@ import org.springframework.stereotype.Component;
 /// The operator decides which client an agent belongs to.
 @Component
 class Assignments {
-
-    private static final String CLIENT = "select exists (select from client where client_id = :client)";
 
     private final Database database;
     private final AgentLinks links;
@@ -38,7 +37,7 @@ class Assignments {
     /// @throws Problem 404 for an unknown client, 409 when the agent is another client's
     boolean assign(SignedIn by, UUID clientId, String agentId) {
         return database.as(Role.OPERATOR, sql -> {
-            requireClient(sql, clientId);
+            Clients.requireKnown(sql, clientId);
             boolean connected = connect(sql, by, clientId, agentId);
             claims.settle(sql, clientId, agentId);
             return connected;
@@ -91,15 +90,5 @@ class Assignments {
                     "agent-already-connected", "This agent is connected to " + owner + ". Disconnect it there first.");
         }
         return false;
-    }
-
-    static void requireClient(JdbcClient sql, UUID clientId) {
-        boolean known = sql.sql(CLIENT)
-                .param("client", clientId)
-                .query((row, _) -> row.getBoolean(1))
-                .single();
-        if (!known) {
-            throw Problem.notFound();
-        }
     }
 }

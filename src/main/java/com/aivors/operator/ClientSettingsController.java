@@ -1,5 +1,6 @@
 package com.aivors.operator;
 
+import com.aivors.client.Clients;
 import com.aivors.client.settings.ClientSettings;
 import com.aivors.client.settings.SettingsChanges;
 import com.aivors.client.settings.SettingsPatch;
@@ -54,7 +55,7 @@ class ClientSettingsController {
 
     private void requireClient(UUID id) {
         database.as(Role.OPERATOR, sql -> {
-            Assignments.requireClient(sql, id);
+            Clients.requireKnown(sql, id);
             return id;
         });
     }

@@ -1,5 +1,6 @@
 package com.aivors.operator;
 
+import com.aivors.client.Clients;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.audit.Audit;
 import com.aivors.platform.database.Database;
@@ -53,7 +54,7 @@ class ClientViews {
             return;
         }
         database.as(Role.OPERATOR, sql -> {
-            Assignments.requireClient(sql, clientId);
+            Clients.requireKnown(sql, clientId);
             sql.sql(HOLD).param("view", view.toString()).query().listOfRows();
             boolean there = sql.sql(RECORDED)
                     .param("client", clientId)

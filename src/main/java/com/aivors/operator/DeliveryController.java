@@ -1,5 +1,6 @@
 package com.aivors.operator;
 
+import com.aivors.client.Clients;
 import com.aivors.intake.Conflicts;
 import com.aivors.intake.Replay;
 import com.aivors.platform.access.SignedIn;
@@ -133,7 +134,7 @@ class DeliveryController {
             throw Problem.invalid("clientId", "Choose a client.");
         }
         database.as(Role.OPERATOR, sql -> {
-            Assignments.requireClient(sql, clientId);
+            Clients.requireKnown(sql, clientId);
             return clientId;
         });
         return switch (conflicts.give(key.deliveryId(), clientId)) {

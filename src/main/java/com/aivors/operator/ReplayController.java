@@ -1,5 +1,6 @@
 package com.aivors.operator;
 
+import com.aivors.client.Clients;
 import com.aivors.intake.ReplayProgress;
 import com.aivors.intake.Replays;
 import com.aivors.platform.access.SignedIn;
@@ -78,7 +79,7 @@ class ReplayController {
         }
         UUID id = database.as(Role.OPERATOR, sql -> {
             if (scope.clientId() != null && scope.callId() == null) {
-                Assignments.requireClient(sql, scope.clientId());
+                Clients.requireKnown(sql, scope.clientId());
             }
             audit.record(sql, who, "calls.replayed", scope.clientId(), scope.callId());
             return replays.request(sql, scope);

@@ -1,5 +1,6 @@
 package com.aivors.operator;
 
+import com.aivors.client.Clients;
 import com.aivors.intake.Sources;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.audit.Audit;
@@ -95,7 +96,7 @@ class SourceController {
         UUID clientId = wanted.clientId();
         var added = database.as(Role.OPERATOR, sql -> {
             if (clientId != null) {
-                Assignments.requireClient(sql, clientId);
+                Clients.requireKnown(sql, clientId);
             }
             UUID id = ids.next();
             audit.record(sql, who, "source.added", clientId, id.toString());
