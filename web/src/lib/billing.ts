@@ -1,3 +1,5 @@
+import { monthStart } from "./zoned";
+
 /** `November 2026` of `2026-11`. */
 export function monthName(month: string, locale = "en-GB"): string {
   const [year = 0, number = 1] = month.split("-").map(Number);
@@ -10,9 +12,7 @@ export function monthName(month: string, locale = "en-GB"): string {
 
 /** `2026-10` of `2026-11` and -1. */
 export function monthBeside(month: string, by: number): string {
-  const [year = 0, number = 1] = month.split("-").map(Number);
-  const date = new Date(Date.UTC(year, number - 1 + by, 1));
-  return `${date.getUTCFullYear()}-${String(date.getUTCMonth() + 1).padStart(2, "0")}`;
+  return monthStart(`${month}-01`, by).slice(0, 7);
 }
 
 export function isMonth(text: unknown): text is string {

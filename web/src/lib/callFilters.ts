@@ -1,6 +1,7 @@
 import { DIRECTIONS, type Named, OUTCOMES, SENTIMENTS } from "./outcomes";
 import { searchChoice, searchText } from "./searchText";
 import { dayKey } from "./time";
+import { isDay } from "./zoned";
 
 /** The filters of a list of calls as they stand in the address bar. */
 export interface CallFilters {
@@ -69,13 +70,6 @@ export function parseCallFilters(search: Record<string, unknown>): CallFilters {
   const q = searchText(search.q);
   if (q) filters.q = q;
   return filters;
-}
-
-/** A day of the calendar that the server can be asked about. */
-function isDay(value: unknown): value is string {
-  if (typeof value !== "string" || !/^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(value)) return false;
-  const date = new Date(`${value}T12:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
 }
 
 export function hasFilters(filters: CallFilters): boolean {

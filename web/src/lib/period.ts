@@ -1,4 +1,4 @@
-import { addDays, dayIn, monthStart, startOfDayIn } from "./zoned";
+import { addDays, dayIn, isDay, monthStart, startOfDayIn } from "./zoned";
 
 /** What an overview is of, as it stands in the address. */
 export interface PeriodSearch {
@@ -80,12 +80,6 @@ export function daysLabel({ first, last }: Days, locale = "en-GB"): string {
   });
   const words = (day: string) => format.format(new Date(`${day}T12:00:00Z`));
   return first === last ? words(first) : `${words(first)} – ${words(last)}`;
-}
-
-function isDay(value: unknown): value is string {
-  if (typeof value !== "string" || !/^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(value)) return false;
-  const date = new Date(`${value}T12:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
 }
 
 const LONGEST_DAYS = 731;

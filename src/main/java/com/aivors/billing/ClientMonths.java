@@ -1,5 +1,6 @@
 package com.aivors.billing;
 
+import com.aivors.client.settings.SettingsRows;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.UUID;
@@ -17,6 +18,7 @@ class ClientMonths {
     }
 
     YearMonth present(JdbcClient sql, UUID clientId) {
-        return YearMonth.from(clock.instant().atZone(ClientZones.of(sql, clientId)));
+        return YearMonth.from(
+                clock.instant().atZone(SettingsRows.of(sql, clientId).zone()));
     }
 }
