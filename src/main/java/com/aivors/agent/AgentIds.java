@@ -63,7 +63,7 @@ public final class AgentIds {
                 .toList();
     }
 
-    /// What logs may say of an ID: an API key that an older version took for one is cut short.
+    /// The form of an ID for logs: cuts short an API key that an older version took for an ID.
     public static String shown(String id) {
         return KEY.matcher(id).find() ? "key_…" : id;
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a period's calls tell, with the compared period beside the totals.
+/// The figures of a period, with those of the compared period beside the totals.
 ///
 /// @param timezone whose days and hours these are
 /// @param compared the period of the previous figures; null without a comparison

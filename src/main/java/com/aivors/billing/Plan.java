@@ -3,7 +3,7 @@ package com.aivors.billing;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
-/// What a client pays from a month on. All money is in whole numbers: cents, or thousandths of a
+/// A client's prices from a month on. All money is in whole numbers: cents, or thousandths of a
 /// cent where a price per minute needs it.
 ///
 /// @param from the first month it holds for; it ends where the next plan begins

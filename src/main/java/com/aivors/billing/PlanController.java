@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What a client pays, and what it paid in advance.
+/// Plans of clients, and their payments in advance.
 @RestController
 @RequestMapping("/api/clients/{id}")
 @Tag(name = "Billing")

@@ -28,7 +28,7 @@ record Statement(UUID clientId, YearMonth month, Instant closesAt, boolean close
             long cost,
             long amountCents) {
 
-        /// What a line is for.
+        /// The reason for a line.
         enum Kind {
             FEE,
             USAGE,
