@@ -1,7 +1,7 @@
 package com.aivors;
 
-import com.aivors.client.ResetLink;
 import com.aivors.demo.Demo;
+import com.aivors.identity.ResetLink;
 import com.aivors.platform.database.DatabaseServer;
 import com.aivors.platform.secrets.Sealer;
 import com.aivors.platform.secrets.SecretKeys;

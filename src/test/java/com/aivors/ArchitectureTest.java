@@ -16,7 +16,19 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final List<String> FROM_TOP = List.of(
-            "demo", "operator", "billing", "analytics", "intake", "call", "agent", "client", "retell", "platform");
+            "demo",
+            "operator",
+            "billing",
+            "analytics",
+            "intake",
+            "eventlog",
+            "call",
+            "source",
+            "agent",
+            "client",
+            "identity",
+            "retell",
+            "platform");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

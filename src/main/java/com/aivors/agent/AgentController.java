@@ -1,8 +1,8 @@
 package com.aivors.agent;
 
 import com.aivors.platform.access.SignedIn;
-import com.aivors.platform.web.Answer;
-import com.aivors.platform.web.Problem;
+import com.aivors.platform.http.ApiResponse;
+import com.aivors.platform.http.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -38,14 +38,15 @@ class AgentController {
 
     @Operation(summary = "Connect a Retell agent: its calls appear on this client's dashboard")
     @PostMapping("/connect-agent")
-    ResponseEntity<Answer<AgentConnection>> connect(SignedIn caller, @RequestBody AgentReference wanted) {
+    ResponseEntity<ApiResponse<AgentConnection>> connect(SignedIn caller, @RequestBody AgentReference wanted) {
         String agentId = AgentIds.toConnect(wanted.agentId());
         return switch (connections.connect(caller, agentId)) {
             case ConnectOutcome.Connected _, ConnectOutcome.AlreadyYours _ ->
-                ResponseEntity.ok(Answer.of("Retell agent connected successfully", connection(caller, agentId, null)));
+                ResponseEntity.ok(
+                        ApiResponse.of("Retell agent connected successfully", connection(caller, agentId, null)));
             case ConnectOutcome.Requested _ ->
                 ResponseEntity.status(HttpStatus.ACCEPTED)
-                        .body(Answer.of(
+                        .body(ApiResponse.of(
                                 "Your agency will confirm this agent shortly", connection(caller, agentId, "Pending")));
             case ConnectOutcome.Taken _ ->
                 throw Problem.conflict(
@@ -63,20 +64,20 @@ class AgentController {
 
     @Operation(summary = "Disconnect one agent, or all of them")
     @DeleteMapping("/disconnect-agent")
-    Answer<AgentDisconnection> disconnect(
+    ApiResponse<AgentDisconnection> disconnect(
             SignedIn caller,
             @RequestParam(name = "agentId", required = false) @Nullable String agentId,
             @RequestBody(required = false) @Nullable AgentReference body) {
         String named = agentId == null && body != null ? body.agentId() : agentId;
         AgentStatus left = connections.disconnect(caller, named == null ? null : AgentIds.spellings(named));
-        return Answer.of(
+        return ApiResponse.of(
                 "Retell agent disconnected successfully", new AgentDisconnection(left.aiStatus(), left.agents()));
     }
 
     @Operation(summary = "What is connected")
     @GetMapping("/agent-status")
-    Answer<AgentStatus> status(SignedIn caller) {
-        return Answer.of(connections.status(caller.client()));
+    ApiResponse<AgentStatus> status(SignedIn caller) {
+        return ApiResponse.of(connections.status(caller.client()));
     }
 
     private AgentConnection connection(SignedIn caller, String agentId, @Nullable String aiStatus) {

@@ -1,6 +1,6 @@
 package com.aivors.agent;
 
-import com.aivors.platform.web.Problem;
+import com.aivors.platform.http.Problem;
 import com.aivors.retell.RetellId;
 import java.util.List;
 import java.util.regex.Matcher;

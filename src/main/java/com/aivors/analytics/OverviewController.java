@@ -2,7 +2,7 @@ package com.aivors.analytics;
 
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.database.Database;
-import com.aivors.platform.web.Answer;
+import com.aivors.platform.http.ApiResponse;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
@@ -26,9 +26,9 @@ class OverviewController {
 
     @Operation(summary = "Totals, series, hours, outcomes and distributions of a period; 30 days without one")
     @GetMapping("/api/analytics/overview")
-    Answer<Overview> overview(SignedIn caller, @ParameterObject OverviewQuery query) {
+    ApiResponse<Overview> overview(SignedIn caller, @ParameterObject OverviewQuery query) {
         UUID clientId = caller.client();
         OverviewQuery.Question question = query.question(clock.instant());
-        return Answer.of(database.asClient(clientId, sql -> Overviews.read(sql, clientId, question)));
+        return ApiResponse.of(database.asClient(clientId, sql -> Overviews.read(sql, clientId, question)));
     }
 }

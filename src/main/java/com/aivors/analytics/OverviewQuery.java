@@ -1,10 +1,10 @@
 package com.aivors.analytics;
 
-import static com.aivors.platform.web.QueryParameters.oneOf;
-import static com.aivors.platform.web.QueryParameters.text;
-import static com.aivors.platform.web.QueryParameters.time;
+import static com.aivors.platform.http.QueryParameters.oneOf;
+import static com.aivors.platform.http.QueryParameters.text;
+import static com.aivors.platform.http.QueryParameters.time;
 
-import com.aivors.platform.web.Problem;
+import com.aivors.platform.http.Problem;
 import com.aivors.retell.RetellId;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Duration;

@@ -4,8 +4,8 @@ import com.aivors.client.settings.ClientSettings;
 import com.aivors.client.settings.SettingsRows;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.database.Database;
+import com.aivors.platform.http.ApiResponse;
 import com.aivors.platform.time.ZoneNames;
-import com.aivors.platform.web.Answer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
@@ -41,10 +41,10 @@ class TotalsController {
 
     @Operation(summary = "Today and the last 30 days, each with the period before it")
     @GetMapping("/api/analytics/totals")
-    Answer<CallTotals> totals(
+    ApiResponse<CallTotals> totals(
             SignedIn caller, @RequestParam(name = "timezone", required = false) @Nullable String timezone) {
         UUID clientId = caller.client();
-        return Answer.of(database.asClient(clientId, sql -> totals(sql, clientId, timezone, clock.instant())));
+        return ApiResponse.of(database.asClient(clientId, sql -> totals(sql, clientId, timezone, clock.instant())));
     }
 
     static CallTotals totals(JdbcClient sql, UUID clientId, @Nullable String timezone, Instant now) {

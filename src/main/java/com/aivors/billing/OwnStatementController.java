@@ -2,8 +2,8 @@ package com.aivors.billing;
 
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.database.Database;
-import com.aivors.platform.web.Answer;
-import com.aivors.platform.web.Problem;
+import com.aivors.platform.http.ApiResponse;
+import com.aivors.platform.http.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
@@ -45,9 +45,9 @@ class OwnStatementController {
 
     @GetMapping
     @Operation(summary = "The client's own statements, newest first; none until its agency shows them")
-    Answer<OwnStatements> list(SignedIn caller) {
+    ApiResponse<OwnStatements> list(SignedIn caller) {
         UUID id = caller.client();
-        return Answer.of(database.asClient(id, sql -> {
+        return ApiResponse.of(database.asClient(id, sql -> {
             boolean shown = ClientBilling.ofClient(sql, id).clientSees();
             return new OwnStatements(
                     shown,
@@ -61,22 +61,23 @@ class OwnStatementController {
 
     @GetMapping("/{month}")
     @Operation(summary = "The client's own statement of a month, like 2026-11")
-    Answer<StatementView> one(SignedIn caller, @PathVariable String month) {
+    ApiResponse<StatementView> one(SignedIn caller, @PathVariable String month) {
         UUID id = caller.client();
         YearMonth wanted = StatementController.month(month);
-        return Answer.of(shared(id, sql -> StatementView.forClient(Statements.of(sql, id, wanted, clock.instant()))));
+        return ApiResponse.of(
+                shared(id, sql -> StatementView.forClient(Statements.of(sql, id, wanted, clock.instant()))));
     }
 
     @GetMapping("/{month}/calls")
     @Operation(summary = "The calls behind a line of the client's own statement")
-    Answer<StatementCallPage> calls(
+    ApiResponse<StatementCallPage> calls(
             SignedIn caller,
             @PathVariable String month,
             @RequestParam(name = "callMonth", required = false) @Nullable String callMonth,
             @RequestParam(name = "cursor", required = false) @Nullable String cursor) {
         UUID id = caller.client();
         YearMonth wanted = StatementController.month(month);
-        return Answer.of(shared(id, sql -> StatementCallPage.read(sql, id, wanted, callMonth, cursor, false)));
+        return ApiResponse.of(shared(id, sql -> StatementCallPage.read(sql, id, wanted, callMonth, cursor, false)));
     }
 
     @GetMapping(path = "/{month}.csv", produces = "text/csv")

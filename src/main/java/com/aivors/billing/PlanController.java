@@ -5,9 +5,9 @@ import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.audit.Audit;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
+import com.aivors.platform.http.ApiResponse;
+import com.aivors.platform.http.Problem;
 import com.aivors.platform.time.Ids;
-import com.aivors.platform.web.Answer;
-import com.aivors.platform.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -67,14 +67,14 @@ class PlanController {
 
     @GetMapping("/plan")
     @Operation(summary = "A client's plan, earlier and coming ones, and its balance")
-    Answer<BillingPlan> plan(@PathVariable UUID id) {
-        return Answer.of(database.as(Role.OPERATOR, sql -> read(sql, id)));
+    ApiResponse<BillingPlan> plan(@PathVariable UUID id) {
+        return ApiResponse.of(database.as(Role.OPERATOR, sql -> read(sql, id)));
     }
 
     @PutMapping("/plan")
     @Operation(summary = "Set the plan from a month on; months whose statement is closed keep theirs")
-    Answer<BillingPlan> put(SignedIn who, @PathVariable UUID id, @RequestBody PlanRequest wanted) {
-        return Answer.of("Plan saved", database.as(Role.OPERATOR, sql -> {
+    ApiResponse<BillingPlan> put(SignedIn who, @PathVariable UUID id, @RequestBody PlanRequest wanted) {
+        return ApiResponse.of("Plan saved", database.as(Role.OPERATOR, sql -> {
             Clients.requireKnown(sql, id);
             Instant now = clock.instant();
             Plan plan = wanted.plan(months.present(sql, id), now);
@@ -92,7 +92,7 @@ class PlanController {
     @PostMapping("/top-ups")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Record a payment in advance; a negative amount corrects one")
-    Answer<BillingPlan> topUp(SignedIn who, @PathVariable UUID id, @RequestBody NewTopUp paid) {
+    ApiResponse<BillingPlan> topUp(SignedIn who, @PathVariable UUID id, @RequestBody NewTopUp paid) {
         Long amount = paid.amountCents();
         if (amount == null || amount == 0 || Math.abs(amount) > MOST_MONEY) {
             throw Problem.invalid("amountCents", "Must be a number of cents other than 0.");
@@ -101,7 +101,7 @@ class PlanController {
         if (note != null && (note.length() > LONGEST_NOTE || note.indexOf('\0') >= 0)) {
             throw Problem.invalid("note", "Must be plain text of at most " + LONGEST_NOTE + " characters.");
         }
-        return Answer.of("Payment recorded", database.as(Role.OPERATOR, sql -> {
+        return ApiResponse.of("Payment recorded", database.as(Role.OPERATOR, sql -> {
             Clients.requireKnown(sql, id);
             UUID topUp = ids.next();
             TopUps.add(sql, id, new TopUps.TopUp(topUp, clock.instant(), amount, note));

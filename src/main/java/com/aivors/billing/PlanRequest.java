@@ -1,6 +1,6 @@
 package com.aivors.billing;
 
-import com.aivors.platform.web.Problem;
+import com.aivors.platform.http.Problem;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package com.aivors.billing;
 
-import com.aivors.platform.web.Problem;
+import com.aivors.platform.http.Problem;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

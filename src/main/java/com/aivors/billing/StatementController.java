@@ -3,8 +3,8 @@ package com.aivors.billing;
 import com.aivors.client.Clients;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
-import com.aivors.platform.web.Answer;
-import com.aivors.platform.web.Problem;
+import com.aivors.platform.http.ApiResponse;
+import com.aivors.platform.http.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
@@ -44,8 +44,8 @@ class StatementController {
 
     @GetMapping
     @Operation(summary = "A client's statements, newest first")
-    Answer<StatementList> list(@PathVariable UUID id) {
-        return Answer.of(database.as(Role.OPERATOR, sql -> {
+    ApiResponse<StatementList> list(@PathVariable UUID id) {
+        return ApiResponse.of(database.as(Role.OPERATOR, sql -> {
             Clients.requireKnown(sql, id);
             return new StatementList(Statements.all(sql, id, months.present(sql, id), clock.instant()).stream()
                     .map(StatementView::forOperator)
@@ -55,8 +55,8 @@ class StatementController {
 
     @GetMapping("/{month}")
     @Operation(summary = "The statement of a month, like 2026-11")
-    Answer<StatementView> one(@PathVariable UUID id, @PathVariable String month) {
-        return Answer.of(database.as(Role.OPERATOR, sql -> {
+    ApiResponse<StatementView> one(@PathVariable UUID id, @PathVariable String month) {
+        return ApiResponse.of(database.as(Role.OPERATOR, sql -> {
             Clients.requireKnown(sql, id);
             return StatementView.forOperator(Statements.of(sql, id, month(month), clock.instant()));
         }));
@@ -64,12 +64,12 @@ class StatementController {
 
     @GetMapping("/{month}/calls")
     @Operation(summary = "The calls behind a line of a statement, by the month of the calls")
-    Answer<StatementCallPage> calls(
+    ApiResponse<StatementCallPage> calls(
             @PathVariable UUID id,
             @PathVariable String month,
             @RequestParam(name = "callMonth", required = false) @Nullable String callMonth,
             @RequestParam(name = "cursor", required = false) @Nullable String cursor) {
-        return Answer.of(database.as(Role.OPERATOR, sql -> {
+        return ApiResponse.of(database.as(Role.OPERATOR, sql -> {
             Clients.requireKnown(sql, id);
             return StatementCallPage.read(sql, id, month(month), callMonth, cursor, true);
         }));

@@ -1,6 +1,6 @@
 package com.aivors.billing;
 
-import com.aivors.platform.web.CsvCell;
+import com.aivors.platform.http.CsvCell;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -2,9 +2,9 @@ package com.aivors.billing;
 
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
-import com.aivors.platform.web.Answer;
-import com.aivors.platform.web.CsvCell;
-import com.aivors.platform.web.Problem;
+import com.aivors.platform.http.ApiResponse;
+import com.aivors.platform.http.CsvCell;
+import com.aivors.platform.http.Problem;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -54,8 +54,8 @@ class UsageController {
 
     @GetMapping("/api/usage")
     @Operation(summary = "Minutes, price, Retell's cost and margin of each client in a month, like 2026-11")
-    Answer<MonthUsage> month(@RequestParam(name = "month", required = false) @Nullable String month) {
-        return Answer.of(read(month));
+    ApiResponse<MonthUsage> month(@RequestParam(name = "month", required = false) @Nullable String month) {
+        return ApiResponse.of(read(month));
     }
 
     @GetMapping(path = "/api/usage.csv", produces = "text/csv")

@@ -1,8 +1,8 @@
 package com.aivors.call;
 
-import static com.aivors.platform.web.QueryParameters.oneOf;
-import static com.aivors.platform.web.QueryParameters.text;
-import static com.aivors.platform.web.QueryParameters.time;
+import static com.aivors.platform.http.QueryParameters.oneOf;
+import static com.aivors.platform.http.QueryParameters.text;
+import static com.aivors.platform.http.QueryParameters.time;
 
 import com.aivors.retell.RetellId;
 import java.time.Instant;
@@ -47,7 +47,7 @@ public record CallFilter(
             or regexp_replace(c.to_number, '[^0-9]', '', 'g') like :digits
             """;
 
-    /// @throws com.aivors.platform.web.Problem 400 naming the parameter that is wrong
+    /// @throws com.aivors.platform.http.Problem 400 naming the parameter that is wrong
     static CallFilter of(
             @Nullable String from,
             @Nullable String to,

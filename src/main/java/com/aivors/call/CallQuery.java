@@ -1,6 +1,6 @@
 package com.aivors.call;
 
-import com.aivors.platform.web.QueryParameters;
+import com.aivors.platform.http.QueryParameters;
 import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 

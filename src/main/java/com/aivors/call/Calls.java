@@ -54,7 +54,7 @@ public final class Calls {
                 List.copyOf(calls), more ? Cursor.after(calls.getLast()).text() : null);
     }
 
-    static List<CallRow> byIds(JdbcClient sql, UUID clientId, Collection<String> callIds) {
+    public static List<CallRow> byIds(JdbcClient sql, UUID clientId, Collection<String> callIds) {
         return callIds.isEmpty()
                 ? List.of()
                 : sql.sql(BY_IDS)
@@ -64,7 +64,7 @@ public final class Calls {
                         .list();
     }
 
-    static List<String> changedSince(JdbcClient sql, UUID clientId, Instant since, int limit) {
+    public static List<String> changedSince(JdbcClient sql, UUID clientId, Instant since, int limit) {
         return sql.sql(CHANGED_SINCE)
                 .param("client", clientId)
                 .param("since", Timestamp.from(since))

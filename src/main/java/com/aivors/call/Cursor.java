@@ -1,7 +1,7 @@
 package com.aivors.call;
 
+import com.aivors.platform.http.Problem;
 import com.aivors.platform.time.IsoTime;
-import com.aivors.platform.web.Problem;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;

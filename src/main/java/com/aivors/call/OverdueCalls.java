@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,24 +49,24 @@ final class OverdueCalls {
             """;
 
     private final Database database;
-    private final CallRewrite rewrite;
+    private final CallReprocessing rewrite;
     private final CallLookup lookup;
-    private final BiConsumer<UUID, Set<String>> told;
+    private final ChangeAnnouncer announcer;
     private final InstantSource clock;
     private final Duration timeout;
 
-    /// @param told learns after each commit which calls look different now
+    /// @param announcer told after each commit which calls look different now
     OverdueCalls(
             Database database,
-            CallRewrite rewrite,
+            CallReprocessing rewrite,
             CallLookup lookup,
-            BiConsumer<UUID, Set<String>> told,
+            ChangeAnnouncer announcer,
             InstantSource clock,
             Duration timeout) {
         this.database = database;
         this.rewrite = rewrite;
         this.lookup = lookup;
-        this.told = told;
+        this.announcer = announcer;
         this.clock = clock;
         this.timeout = timeout;
     }
@@ -122,7 +122,7 @@ final class OverdueCalls {
         Set<String> ended = database.connected(Role.INTAKE, connection -> rewrite.settle(connection, client, overdue));
         if (!ended.isEmpty()) {
             LOG.info("{} calls whose end never arrived are no longer in progress", ended.size());
-            told.accept(client, ended);
+            announcer.announce(Map.of(client, ended));
         }
         return overdue.size();
     }

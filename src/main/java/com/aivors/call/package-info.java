@@ -1,4 +1,4 @@
-/// The call: merge, list, detail, search, export, live feed.
+/// The call: merge, list, detail, search, export.
 @NullMarked
 package com.aivors.call;
 

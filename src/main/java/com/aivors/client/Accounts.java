@@ -1,11 +1,19 @@
 package com.aivors.client;
 
+import com.aivors.identity.Account;
+import com.aivors.identity.AccountMail;
+import com.aivors.identity.Emails;
+import com.aivors.identity.OneTimeLinks;
+import com.aivors.identity.Passwords;
+import com.aivors.identity.RunningSessions;
+import com.aivors.identity.Sessions;
+import com.aivors.identity.Users;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.audit.Audit;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
+import com.aivors.platform.http.Problem;
 import com.aivors.platform.time.Ids;
-import com.aivors.platform.web.Problem;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -24,7 +32,7 @@ public final class Accounts {
     private final Sessions sessions;
     private final RunningSessions running;
     private final OneTimeLinks links;
-    private final Letters letters;
+    private final AccountMail letters;
     private final Passwords passwords;
     private final Audit audit;
     private final Ids ids;
@@ -37,7 +45,7 @@ public final class Accounts {
             Sessions sessions,
             RunningSessions running,
             OneTimeLinks links,
-            Letters letters,
+            AccountMail letters,
             Passwords passwords,
             Audit audit,
             Ids ids,

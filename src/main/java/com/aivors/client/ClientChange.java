@@ -1,7 +1,8 @@
 package com.aivors.client;
 
-import com.aivors.platform.web.Problem;
-import com.aivors.platform.web.StorableText;
+import com.aivors.identity.Emails;
+import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.StorableText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

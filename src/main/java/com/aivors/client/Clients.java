@@ -1,6 +1,6 @@
 package com.aivors.client;
 
-import com.aivors.platform.web.Problem;
+import com.aivors.platform.http.Problem;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;

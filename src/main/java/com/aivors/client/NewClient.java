@@ -1,5 +1,6 @@
 package com.aivors.client;
 
+import com.aivors.identity.Emails;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

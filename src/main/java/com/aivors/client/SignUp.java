@@ -1,21 +1,27 @@
 package com.aivors.client;
 
+import com.aivors.identity.Account;
+import com.aivors.identity.Device;
+import com.aivors.identity.LoginThrottle;
+import com.aivors.identity.SignIn;
+import com.aivors.identity.SignInOutcome;
+import com.aivors.identity.Users;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
-import com.aivors.platform.web.Problem;
+import com.aivors.platform.http.Problem;
 import org.springframework.stereotype.Component;
 
 /// Lets visitors create an account of their own.
 @Component
-final class SignUp {
+public final class SignUp {
 
     private final Accounts accounts;
-    private final Attempts attempts;
+    private final LoginThrottle attempts;
     private final Database database;
     private final Users users;
     private final SignIn signIn;
 
-    SignUp(Accounts accounts, Attempts attempts, Database database, Users users, SignIn signIn) {
+    SignUp(Accounts accounts, LoginThrottle attempts, Database database, Users users, SignIn signIn) {
         this.accounts = accounts;
         this.attempts = attempts;
         this.database = database;
@@ -23,7 +29,7 @@ final class SignUp {
         this.signIn = signIn;
     }
 
-    SignInOutcome signUp(NewClient wanted, Device device) {
+    public SignInOutcome signUp(NewClient wanted, Device device) {
         if (wanted.password() == null) {
             throw Problem.invalid("password", "Please choose a password.");
         }

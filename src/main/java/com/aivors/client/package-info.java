@@ -1,4 +1,4 @@
-/// Accounts: clients, their users, invitations, sign-in and sessions.
+/// The tenant: a business with its account, its state and its settings.
 @NullMarked
 package com.aivors.client;
 

@@ -1,10 +1,9 @@
 package com.aivors.demo;
 
-import com.aivors.intake.Source;
-import com.aivors.intake.Sources;
 import com.aivors.platform.settings.Settings;
-import com.aivors.platform.settings.SettingsException;
 import com.aivors.platform.settings.SettingsReader;
+import com.aivors.source.Source;
+import com.aivors.source.Sources;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -157,7 +156,7 @@ public final class Demo {
         try {
             Instant began = clock.instant();
             int sent = history.load(new Progress(out));
-            new Oddities(service).send(calendar, calls, LocalDate.now(zone).minusDays(1));
+            new EdgeCases(service).send(calendar, calls, LocalDate.now(zone).minusDays(1));
             out.printf(
                     "The demo is complete: %,d calls loaded in %d s. From now on the phones ring by themselves.%n",
                     sent, Duration.between(began, clock.instant()).toSeconds());

@@ -1,7 +1,7 @@
 package com.aivors.intake;
 
-import com.aivors.platform.web.CoreAnswers;
-import com.aivors.platform.web.Problem;
+import com.aivors.platform.http.CoreAnswers;
+import com.aivors.platform.http.Problem;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -79,7 +79,7 @@ final class AdmissionLimit extends QoSHandler {
 
     /// Answers 503 after a delay.
     void refuse(Request request, Response response, Callback callback) {
-        Delivery delivery = Delivery.of(request);
+        WebhookRequest delivery = WebhookRequest.of(request);
         delivery.refused("busy");
         delivery.close();
         int others = refusing.getAndIncrement();

@@ -1,7 +1,14 @@
 package com.aivors.intake;
 
-import com.aivors.intake.BatchWriter.Mode;
-import com.aivors.intake.BatchWriter.Written;
+import com.aivors.eventlog.BatchWriter;
+import com.aivors.eventlog.BatchWriter.Mode;
+import com.aivors.eventlog.BatchWriter.Written;
+import com.aivors.eventlog.CommitListener;
+import com.aivors.eventlog.DeadLetters;
+import com.aivors.eventlog.Failure;
+import com.aivors.eventlog.Queued;
+import com.aivors.eventlog.Receipt;
+import com.aivors.eventlog.Ticket;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /// Brings a batch to its end whatever happens: written, written without its one bad event, or
 /// given back to the senders.
-final class Committer {
+public final class Committer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
     private static final Duration PATIENCE = Duration.ofSeconds(4);

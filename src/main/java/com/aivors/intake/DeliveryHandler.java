@@ -1,10 +1,13 @@
 package com.aivors.intake;
 
-import com.aivors.platform.web.Answer;
-import com.aivors.platform.web.CoreAnswers;
-import com.aivors.platform.web.Failures;
-import com.aivors.platform.web.Problem;
+import com.aivors.platform.http.ApiResponse;
+import com.aivors.platform.http.CoreAnswers;
+import com.aivors.platform.http.Failures;
+import com.aivors.platform.http.Problem;
 import com.aivors.retell.Signature;
+import com.aivors.source.SignedSources;
+import com.aivors.source.Source;
+import com.aivors.source.Sources;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -31,15 +34,15 @@ class DeliveryHandler extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         try {
-            WebhookResults results = store(Delivery.of(request), request);
-            answers.write(response, Answer.of(results.message(), results), callback);
+            WebhookResults results = store(WebhookRequest.of(request), request);
+            answers.write(response, ApiResponse.of(results.message(), results), callback);
         } catch (RuntimeException e) {
             answers.write(response, Failures.problem(e), callback);
         }
         return true;
     }
 
-    WebhookResults store(Delivery delivery, Request request) {
+    WebhookResults store(WebhookRequest delivery, Request request) {
         Source source = delivery.source();
         if (source != null && delivery.kind() == Source.Kind.N8N) {
             return reception.receive(source, delivery.body(), null);

@@ -1,5 +1,8 @@
 package com.aivors.intake;
 
+import com.aivors.eventlog.Note;
+import com.aivors.eventlog.Queued;
+import com.aivors.eventlog.Ticket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;

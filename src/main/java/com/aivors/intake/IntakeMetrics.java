@@ -1,5 +1,6 @@
 package com.aivors.intake;
 
+import com.aivors.eventlog.Receipt;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;

@@ -1,5 +1,6 @@
 package com.aivors.intake;
 
+import com.aivors.eventlog.Queued;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

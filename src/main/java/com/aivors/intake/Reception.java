@@ -1,8 +1,14 @@
 package com.aivors.intake;
 
-import com.aivors.platform.web.Problem;
+import com.aivors.eventlog.DeliveryLog;
+import com.aivors.eventlog.Note;
+import com.aivors.eventlog.Queued;
+import com.aivors.eventlog.Receipt;
+import com.aivors.eventlog.Ticket;
+import com.aivors.platform.http.Problem;
 import com.aivors.retell.Element;
 import com.aivors.retell.Unwrapper;
+import com.aivors.source.Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

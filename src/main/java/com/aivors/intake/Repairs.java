@@ -1,5 +1,8 @@
 package com.aivors.intake;
 
+import com.aivors.eventlog.DeadLetterRetry;
+import com.aivors.eventlog.Sweeper;
+import com.aivors.source.SecretUses;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;

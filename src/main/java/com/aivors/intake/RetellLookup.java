@@ -1,6 +1,7 @@
 package com.aivors.intake;
 
 import com.aivors.call.CallLookup;
+import com.aivors.eventlog.Ticket;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import com.aivors.retell.ApiAnswer;
@@ -8,6 +9,8 @@ import com.aivors.retell.CallEvent;
 import com.aivors.retell.Element;
 import com.aivors.retell.RetellApi;
 import com.aivors.retell.Unwrapper;
+import com.aivors.source.Source;
+import com.aivors.source.Sources;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -1,8 +1,11 @@
 package com.aivors.intake;
 
+import com.aivors.eventlog.BatchWriter;
+import com.aivors.eventlog.Ticket;
 import com.aivors.retell.CallEvent;
 import com.aivors.retell.Element;
 import com.aivors.retell.Unwrapper;
+import com.aivors.source.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

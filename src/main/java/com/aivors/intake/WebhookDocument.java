@@ -1,6 +1,6 @@
 package com.aivors.intake;
 
-import com.aivors.platform.web.Answer;
+import com.aivors.platform.http.ApiResponse;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -10,7 +10,6 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.PathParameter;
-import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.core.ResolvableType;
@@ -23,7 +22,7 @@ final class WebhookDocument implements OpenApiCustomizer {
     public void customise(OpenAPI document) {
         var answer = ModelConverters.getInstance(true)
                 .resolveAsResolvedSchema(
-                        new AnnotatedType(ResolvableType.forClassWithGenerics(Answer.class, WebhookResults.class)
+                        new AnnotatedType(ResolvableType.forClassWithGenerics(ApiResponse.class, WebhookResults.class)
                                         .getType())
                                 .resolveAsRef(true));
         answer.referencedSchemas.forEach(document.getComponents()::addSchemas);
@@ -56,6 +55,9 @@ final class WebhookDocument implements OpenApiCustomizer {
                 .addTagsItem("Webhooks")
                 .responses(new ApiResponses()
                         .addApiResponse(
-                                "200", new ApiResponse().description("OK").content(content)));
+                                "200",
+                                new io.swagger.v3.oas.models.responses.ApiResponse()
+                                        .description("OK")
+                                        .content(content)));
     }
 }

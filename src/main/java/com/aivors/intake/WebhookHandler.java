@@ -1,9 +1,11 @@
 package com.aivors.intake;
 
-import com.aivors.platform.web.CoreAnswers;
-import com.aivors.platform.web.Failures;
-import com.aivors.platform.web.Problem;
-import com.aivors.platform.web.RequestObservations;
+import com.aivors.platform.http.CoreAnswers;
+import com.aivors.platform.http.Failures;
+import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.RequestObservations;
+import com.aivors.source.Source;
+import com.aivors.source.Sources;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -104,7 +106,7 @@ final class WebhookHandler extends Handler.Wrapper {
             case RETELL -> addressed == null ? null : addressed.source();
         };
         var body = new Body(request.getLength(), MOST_BYTES, budget);
-        var delivery = new Delivery(kind, source, addressed, body, hours);
+        var delivery = new WebhookRequest(kind, source, addressed, body, hours);
         delivery.attachTo(request);
         checkHead(delivery, request);
         if (admission.isFull(request.getLength())) {
@@ -152,7 +154,7 @@ final class WebhookHandler extends Handler.Wrapper {
         return source;
     }
 
-    private static void checkHead(Delivery delivery, Request request) {
+    private static void checkHead(WebhookRequest delivery, Request request) {
         String encoding = request.getHeaders().get(HttpHeader.CONTENT_ENCODING);
         if (encoding != null && !"identity".equals(encoding.toLowerCase(Locale.ROOT))) {
             delivery.refused("encoding");
@@ -164,12 +166,12 @@ final class WebhookHandler extends Handler.Wrapper {
         }
     }
 
-    private static Problem tooLarge(Delivery delivery) {
+    private static Problem tooLarge(WebhookRequest delivery) {
         delivery.refused("too-large");
         return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", "A webhook may have at most 16 MiB.");
     }
 
-    private void read(Delivery delivery, Request request, Response response, Callback callback) {
+    private void read(WebhookRequest delivery, Request request, Response response, Callback callback) {
         var reader = new BodyReader(
                 request,
                 request.getLength(),
@@ -180,7 +182,8 @@ final class WebhookHandler extends Handler.Wrapper {
         reader.run();
     }
 
-    private void ended(BodyReader.End end, Delivery delivery, Request request, Response response, Callback callback) {
+    private void ended(
+            BodyReader.End end, WebhookRequest delivery, Request request, Response response, Callback callback) {
         try {
             switch (end) {
                 case WHOLE -> {

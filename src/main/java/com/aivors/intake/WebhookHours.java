@@ -3,6 +3,7 @@ package com.aivors.intake;
 import com.aivors.platform.database.ArrayParameters;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
+import com.aivors.source.Source;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

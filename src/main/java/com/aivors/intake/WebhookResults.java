@@ -1,21 +1,22 @@
 package com.aivors.intake;
 
+import com.aivors.eventlog.Receipt;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What became of a delivery, element by element, in the order sent.
-record WebhookResults(List<Result> results) {
+public record WebhookResults(List<Result> results) {
 
     /// @param outcome stored, duplicate, unclaimed, ignored, conflict or rejected
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Result(
+    public record Result(
             @Nullable String callId,
             @Nullable String event,
             String outcome,
             @Nullable String reason) {
 
-        static Result of(Receipt receipt) {
+        public static Result of(Receipt receipt) {
             return switch (receipt) {
                 case Receipt.Stored(String callId, String event) -> new Result(callId, event, "stored", null);
                 case Receipt.Repeated(String callId, String event) -> new Result(callId, event, "duplicate", null);

@@ -1,5 +1,6 @@
 package com.aivors.intake;
 
+import com.aivors.eventlog.Queued;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;

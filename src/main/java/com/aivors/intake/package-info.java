@@ -1,4 +1,4 @@
-/// From webhook to commit. The edge, the batch writer, dead letters, replay.
+/// From webhook to receipt: reads a request, admits it, queues its events, answers after the commit.
 @NullMarked
 package com.aivors.intake;
 

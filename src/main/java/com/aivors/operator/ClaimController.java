@@ -4,7 +4,7 @@ import com.aivors.agent.AgentClaims;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
-import com.aivors.platform.web.Answer;
+import com.aivors.platform.http.ApiResponse;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -34,21 +34,21 @@ class ClaimController {
 
     @GetMapping
     @Operation(summary = "Agents that clients asked for and nobody decided on, the oldest first")
-    Answer<ClaimList> list() {
-        return Answer.of(new ClaimList(database.as(Role.OPERATOR, AgentClaims::open)));
+    ApiResponse<ClaimList> list() {
+        return ApiResponse.of(new ClaimList(database.as(Role.OPERATOR, AgentClaims::open)));
     }
 
     @PostMapping("/{id}/approve")
     @Operation(summary = "Connect the agent to the client that asked for it")
-    Answer<@Nullable Void> approve(SignedIn who, @PathVariable UUID id) {
+    ApiResponse<@Nullable Void> approve(SignedIn who, @PathVariable UUID id) {
         assignments.approve(who, id);
-        return Answer.done("Agent connected");
+        return ApiResponse.done("Agent connected");
     }
 
     @PostMapping("/{id}/refuse")
     @Operation(summary = "Refuse it; the client may ask again")
-    Answer<@Nullable Void> refuse(SignedIn who, @PathVariable UUID id) {
+    ApiResponse<@Nullable Void> refuse(SignedIn who, @PathVariable UUID id) {
         assignments.refuse(who, id);
-        return Answer.done("Claim refused");
+        return ApiResponse.done("Claim refused");
     }
 }

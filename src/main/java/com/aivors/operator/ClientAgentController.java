@@ -2,8 +2,8 @@ package com.aivors.operator;
 
 import com.aivors.agent.AgentIds;
 import com.aivors.platform.access.SignedIn;
-import com.aivors.platform.web.Answer;
-import com.aivors.platform.web.Problem;
+import com.aivors.platform.http.ApiResponse;
+import com.aivors.platform.http.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
@@ -34,28 +34,28 @@ class ClientAgentController {
 
     @PostMapping
     @Operation(summary = "Connect an agent to the client; its calls from now on are the client's")
-    Answer<ClientRow> assign(SignedIn who, @PathVariable UUID id, @RequestBody AgentAssignment wanted) {
+    ApiResponse<ClientRow> assign(SignedIn who, @PathVariable UUID id, @RequestBody AgentAssignment wanted) {
         assignments.assign(who, id, AgentIds.toConnect(wanted.agentId()));
-        return Answer.of("Agent connected", row(id));
+        return ApiResponse.of("Agent connected", row(id));
     }
 
     @DeleteMapping("/{agentId}")
     @Operation(summary = "Disconnect an agent; the calls so far stay with the client")
-    Answer<ClientRow> take(SignedIn who, @PathVariable UUID id, @PathVariable String agentId) {
+    ApiResponse<ClientRow> take(SignedIn who, @PathVariable UUID id, @PathVariable String agentId) {
         return disconnected(who, id, AgentIds.named(agentId));
     }
 
     /// No path can hold every ID, `..` for one.
     @DeleteMapping
     @Operation(summary = "The same for an agent of any ID, named in the query")
-    Answer<ClientRow> takeNamed(
+    ApiResponse<ClientRow> takeNamed(
             SignedIn who, @PathVariable UUID id, @RequestParam(required = false) @Nullable String agentId) {
         return disconnected(who, id, AgentIds.named(agentId));
     }
 
-    private Answer<ClientRow> disconnected(SignedIn who, UUID id, String agentId) {
+    private ApiResponse<ClientRow> disconnected(SignedIn who, UUID id, String agentId) {
         assignments.take(who, id, agentId);
-        return Answer.of("Agent disconnected", row(id));
+        return ApiResponse.of("Agent disconnected", row(id));
     }
 
     private ClientRow row(UUID id) {

@@ -4,13 +4,13 @@ import com.aivors.call.CallDetail;
 import com.aivors.call.CallPage;
 import com.aivors.call.CallQuery;
 import com.aivors.call.Calls;
-import com.aivors.intake.CallRemoval;
+import com.aivors.eventlog.CallRemoval;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.audit.Audit;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
-import com.aivors.platform.web.Answer;
-import com.aivors.platform.web.Problem;
+import com.aivors.platform.http.ApiResponse;
+import com.aivors.platform.http.Problem;
 import com.aivors.retell.RetellId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -49,23 +49,24 @@ class ClientCallController {
 
     @GetMapping
     @Operation(summary = "A client's calls, newest first; the audit log remembers who looked")
-    Answer<CallPage> list(SignedIn who, @PathVariable UUID id, @ParameterObject CallQuery query) {
+    ApiResponse<CallPage> list(SignedIn who, @PathVariable UUID id, @ParameterObject CallQuery query) {
         views.record(who, id);
-        return Answer.of(
+        return ApiResponse.of(
                 database.asClient(id, sql -> Calls.list(sql, id, query.filter(), query.cursor(), query.size())));
     }
 
     @GetMapping("/{callId}")
     @Operation(summary = "One of a client's calls; the audit log remembers who looked")
-    Answer<CallDetail> detail(SignedIn who, @PathVariable UUID id, @PathVariable String callId) {
+    ApiResponse<CallDetail> detail(SignedIn who, @PathVariable UUID id, @PathVariable String callId) {
         views.record(who, id);
-        return Answer.of(database.asClient(id, sql -> Calls.detail(sql, id, RetellId.trimmed(callId), clock.instant()))
-                .orElseThrow(Problem::notFound));
+        return ApiResponse.of(
+                database.asClient(id, sql -> Calls.detail(sql, id, RetellId.trimmed(callId), clock.instant()))
+                        .orElseThrow(Problem::notFound));
     }
 
     @DeleteMapping("/{callId}")
     @Operation(summary = "Remove a test call (an ID that starts with test_) with all that was said about it")
-    Answer<Removed> remove(SignedIn who, @PathVariable UUID id, @PathVariable String callId) {
+    ApiResponse<Removed> remove(SignedIn who, @PathVariable UUID id, @PathVariable String callId) {
         String call = RetellId.trimmed(callId);
         if (!removal.isKnown(id, call)) {
             throw Problem.notFound();
@@ -80,6 +81,6 @@ class ClientCallController {
             audit.record(sql, who, "call.removed", id, call);
             return call;
         });
-        return Answer.of("Removed", new Removed(call));
+        return ApiResponse.of("Removed", new Removed(call));
     }
 }

@@ -5,8 +5,8 @@ import com.aivors.client.Accounts;
 import com.aivors.client.ClientChange;
 import com.aivors.client.NewClient;
 import com.aivors.platform.access.SignedIn;
-import com.aivors.platform.web.Answer;
-import com.aivors.platform.web.Problem;
+import com.aivors.platform.http.ApiResponse;
+import com.aivors.platform.http.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -71,31 +71,31 @@ class ClientController {
 
     @GetMapping
     @Operation(summary = "All clients, or those whose name, e-mail or phone number holds q")
-    Answer<ClientList> list(@RequestParam(name = "q", required = false) @Nullable String q) {
+    ApiResponse<ClientList> list(@RequestParam(name = "q", required = false) @Nullable String q) {
         String sought =
                 q == null || q.isBlank() ? null : q.replace("\0", "").strip().toLowerCase(Locale.ROOT);
-        return Answer.of(new ClientList(rows.list(sought)));
+        return ApiResponse.of(new ClientList(rows.list(sought)));
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Create a client; without a password its owner gets an invitation")
-    Answer<CreatedClient> create(SignedIn who, @Valid @RequestBody NewClient wanted) {
+    ApiResponse<CreatedClient> create(SignedIn who, @Valid @RequestBody NewClient wanted) {
         AccountOutcome.Done done = done(accounts.create(who, wanted));
         AccountOutcome.Link link = done.link();
         ClientRow row = row(done.clientId());
         if (link == null) {
-            return Answer.of("Client created", new CreatedClient(row, null, null, false));
+            return ApiResponse.of("Client created", new CreatedClient(row, null, null, false));
         }
-        return Answer.of(
+        return ApiResponse.of(
                 link.mailed() ? "Client created and invited by mail" : "Client created; pass on the invitation link",
                 new CreatedClient(row, link.url(), link.expiresAt(), link.mailed()));
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "One client")
-    Answer<ClientRow> get(@PathVariable UUID id) {
-        return Answer.of(row(id));
+    ApiResponse<ClientRow> get(@PathVariable UUID id) {
+        return ApiResponse.of(row(id));
     }
 
     @PatchMapping("/{id}")
@@ -104,47 +104,49 @@ class ClientController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(schema = @Schema(implementation = ClientPatch.class))))
-    Answer<ClientRow> change(SignedIn who, @PathVariable UUID id, @RequestBody JsonNode change) {
-        return Answer.of(
+    ApiResponse<ClientRow> change(SignedIn who, @PathVariable UUID id, @RequestBody JsonNode change) {
+        return ApiResponse.of(
                 "Saved",
                 row(done(accounts.change(who, id, ClientChange.of(change))).clientId()));
     }
 
     @PostMapping("/{id}/suspend")
     @Operation(summary = "Keep a client out; its sessions end, its calls are kept")
-    Answer<ClientRow> suspend(SignedIn who, @PathVariable UUID id) {
-        return Answer.of("Client suspended", row(done(accounts.suspend(who, id)).clientId()));
+    ApiResponse<ClientRow> suspend(SignedIn who, @PathVariable UUID id) {
+        return ApiResponse.of(
+                "Client suspended", row(done(accounts.suspend(who, id)).clientId()));
     }
 
     @PostMapping("/{id}/resume")
     @Operation(summary = "Let a suspended client in again")
-    Answer<ClientRow> resume(SignedIn who, @PathVariable UUID id) {
-        return Answer.of("Client resumed", row(done(accounts.resume(who, id)).clientId()));
+    ApiResponse<ClientRow> resume(SignedIn who, @PathVariable UUID id) {
+        return ApiResponse.of(
+                "Client resumed", row(done(accounts.resume(who, id)).clientId()));
     }
 
     @PostMapping("/{id}/invitation")
     @Operation(summary = "A fresh invitation; the one before stops working")
-    Answer<InvitationLink> invite(SignedIn who, @PathVariable UUID id) {
+    ApiResponse<InvitationLink> invite(SignedIn who, @PathVariable UUID id) {
         AccountOutcome.Link link = link(accounts.invite(who, id));
-        return Answer.of(
+        return ApiResponse.of(
                 link.mailed() ? "Invitation sent by mail" : "Pass on the invitation link",
                 new InvitationLink(link.url(), link.expiresAt(), link.mailed()));
     }
 
     @PostMapping("/{id}/reset-link")
     @Operation(summary = "A link to a new password, for a client who forgot it")
-    Answer<ResetLink> resetLink(SignedIn who, @PathVariable UUID id) {
+    ApiResponse<ResetLink> resetLink(SignedIn who, @PathVariable UUID id) {
         AccountOutcome.Link link = link(accounts.resetLink(who, id));
-        return Answer.of(
+        return ApiResponse.of(
                 link.mailed() ? "Link sent by mail" : "Pass on the link",
                 new ResetLink(link.url(), link.expiresAt(), link.mailed()));
     }
 
     @DeleteMapping("/{id}")
     @Operation(summary = "Delete a client that has no calls, with its sign-ins, agents and claims")
-    Answer<@Nullable Void> delete(SignedIn who, @PathVariable UUID id) {
+    ApiResponse<@Nullable Void> delete(SignedIn who, @PathVariable UUID id) {
         removal.remove(who, id);
-        return Answer.done("Client deleted");
+        return ApiResponse.done("Client deleted");
     }
 
     private static AccountOutcome.Link link(AccountOutcome outcome) {

@@ -1,7 +1,7 @@
 package com.aivors.operator;
 
 import com.aivors.agent.ConnectedAgent;
-import com.aivors.client.AiStatus;
+import com.aivors.identity.AiStatus;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;

@@ -2,7 +2,7 @@ package com.aivors.operator;
 
 import com.aivors.agent.AgentLinks;
 import com.aivors.agent.ConnectedAgent;
-import com.aivors.client.AiStatus;
+import com.aivors.identity.AiStatus;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import java.sql.ResultSet;

@@ -7,7 +7,7 @@ import com.aivors.client.settings.SettingsPatch;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
-import com.aivors.platform.web.Answer;
+import com.aivors.platform.http.ApiResponse;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -37,9 +37,9 @@ class ClientSettingsController {
 
     @GetMapping
     @Operation(summary = "A client's time zone, opening hours, currency and goals")
-    Answer<ClientSettings> get(@PathVariable UUID id) {
+    ApiResponse<ClientSettings> get(@PathVariable UUID id) {
         requireClient(id);
-        return Answer.of(settings.of(id));
+        return ApiResponse.of(settings.of(id));
     }
 
     @PatchMapping
@@ -48,9 +48,9 @@ class ClientSettingsController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(schema = @Schema(implementation = SettingsPatch.class))))
-    Answer<ClientSettings> change(SignedIn who, @PathVariable UUID id, @RequestBody JsonNode change) {
+    ApiResponse<ClientSettings> change(SignedIn who, @PathVariable UUID id, @RequestBody JsonNode change) {
         requireClient(id);
-        return Answer.of("Saved", settings.change(who, id, change));
+        return ApiResponse.of("Saved", settings.change(who, id, change));
     }
 
     private void requireClient(UUID id) {

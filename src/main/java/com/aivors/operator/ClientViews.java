@@ -47,7 +47,7 @@ class ClientViews {
 
     private record View(UUID operator, UUID clientId, Instant hour) {}
 
-    /// @throws com.aivors.platform.web.Problem 404 for an unknown client
+    /// @throws com.aivors.platform.http.Problem 404 for an unknown client
     void record(SignedIn who, UUID clientId) {
         var view = new View(who.userId(), clientId, clock.instant().truncatedTo(ChronoUnit.HOURS));
         if (recorded.getIfPresent(view) != null) {

@@ -1,6 +1,6 @@
 package com.aivors.operator;
 
-import com.aivors.intake.Handover;
+import com.aivors.call.CallFigures;
 import com.aivors.operator.DeliveryQuery.Position;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -149,7 +149,7 @@ final class Deliveries {
                 .param("source", query.sourceId(), Types.OTHER)
                 .param("outcome", query.outcome(), Types.VARCHAR)
                 .param("call", query.callId(), Types.VARCHAR)
-                .param("nobody", Handover.NOBODY)
+                .param("nobody", CallFigures.NOBODY)
                 .param("scan", scan)
                 .param("limit", query.limit() + 1);
         statement.query(row -> {
@@ -172,7 +172,7 @@ final class Deliveries {
             select d.*, s.name as source_name, c.name as client_name from (%s) d
               left join source s on s.source_id = d.source_id
               left join client c on c.client_id = d.client_id
-            """.formatted(part)).param("nobody", Handover.NOBODY), id)
+            """.formatted(part)).param("nobody", CallFigures.NOBODY), id)
                 .query((row, _) -> read(row))
                 .optional();
     }
@@ -209,7 +209,7 @@ final class Deliveries {
                 row.getString("event"),
                 row.getString("call_id"),
                 row.getString("agent_id"),
-                Handover.NOBODY.equals(clientId) ? null : clientId,
+                CallFigures.NOBODY.equals(clientId) ? null : clientId,
                 row.getString("client_name"),
                 row.getString("outcome"),
                 row.getString("reason"),

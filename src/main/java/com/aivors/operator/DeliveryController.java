@@ -1,14 +1,14 @@
 package com.aivors.operator;
 
 import com.aivors.client.Clients;
-import com.aivors.intake.Conflicts;
-import com.aivors.intake.Replay;
+import com.aivors.eventlog.Conflicts;
+import com.aivors.eventlog.DeliveryReplay;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.audit.Audit;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
-import com.aivors.platform.web.Answer;
-import com.aivors.platform.web.Problem;
+import com.aivors.platform.http.ApiResponse;
+import com.aivors.platform.http.Problem;
 import com.aivors.retell.Remarks;
 import com.aivors.retell.Unwrapper;
 import io.swagger.v3.oas.annotations.Operation;
@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 class DeliveryController {
 
     private final Database database;
-    private final Replay replay;
+    private final DeliveryReplay replay;
     private final Conflicts conflicts;
     private final Unwrapper unwrapper;
     private final ClientViews views;
@@ -40,7 +40,7 @@ class DeliveryController {
 
     DeliveryController(
             Database database,
-            Replay replay,
+            DeliveryReplay replay,
             Conflicts conflicts,
             Unwrapper unwrapper,
             ClientViews views,
@@ -63,14 +63,14 @@ class DeliveryController {
 
     @GetMapping
     @Operation(summary = "What was sent and what became of it, newest first")
-    Answer<DeliveryPage> list(@ParameterObject DeliveryQuery query) {
+    ApiResponse<DeliveryPage> list(@ParameterObject DeliveryQuery query) {
         DeliveryQuery.Checked checked = query.checked();
-        return Answer.of(database.as(Role.OPERATOR, sql -> Deliveries.list(sql, checked)));
+        return ApiResponse.of(database.as(Role.OPERATOR, sql -> Deliveries.list(sql, checked)));
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "One delivery with the body that was sent")
-    Answer<DeliveryDetail> detail(SignedIn who, @PathVariable String id) {
+    ApiResponse<DeliveryDetail> detail(SignedIn who, @PathVariable String id) {
         DeliveryId key = DeliveryId.parse(id).orElseThrow(Problem::notFound);
         Delivery delivery = find(key);
         // The body of a call's event is the client's: looking at it is looking into the client.
@@ -81,7 +81,7 @@ class DeliveryController {
         if (conflict != null && conflict.agentClient() != null) {
             views.record(who, conflict.agentClient().id());
         }
-        return Answer.of(database.as(Role.OPERATOR, sql -> Deliveries.body(sql, key))
+        return ApiResponse.of(database.as(Role.OPERATOR, sql -> Deliveries.body(sql, key))
                 .map(kept -> detail(delivery, kept, conflict))
                 .orElseGet(() -> new DeliveryDetail(delivery, null, false, conflict, List.of())));
     }
@@ -100,31 +100,31 @@ class DeliveryController {
 
     @PostMapping("/{id}/replay")
     @Operation(summary = "Run it again: an event writes its call anew, anything else is read and stored again")
-    Answer<Replayed> replay(SignedIn who, @PathVariable String id) {
+    ApiResponse<Replayed> replay(SignedIn who, @PathVariable String id) {
         DeliveryId key = DeliveryId.parse(id).orElseThrow(Problem::notFound);
         Delivery delivery = find(key);
-        Replay.Outcome outcome = switch (key) {
+        DeliveryReplay.Outcome outcome = switch (key) {
             case DeliveryId.OfEvent event -> replay.call(event.callId(), event.sourceId());
             case DeliveryId.OfEntry entry -> replay.delivery(entry.deliveryId());
         };
         return switch (outcome) {
-            case Replay.Outcome.Ran ran -> {
+            case DeliveryReplay.Outcome.Ran ran -> {
                 database.as(Role.OPERATOR, sql -> {
                     audit.record(sql, who, "delivery.replayed", delivery.clientId(), delivery.callId());
                     return id;
                 });
-                yield Answer.of("Replayed: " + ran.outcome(), new Replayed(ran.outcome(), ran.reason()));
+                yield ApiResponse.of("Replayed: " + ran.outcome(), new Replayed(ran.outcome(), ran.reason()));
             }
-            case Replay.Outcome.NotReplayable _ ->
+            case DeliveryReplay.Outcome.NotReplayable _ ->
                 throw Problem.conflict("not-replayable", "There is nothing left to replay of this delivery.");
-            case Replay.Outcome.Unknown _ -> throw Problem.notFound();
+            case DeliveryReplay.Outcome.Unknown _ -> throw Problem.notFound();
         };
     }
 
     /// Every event of the same call, agent and source that waits goes along.
     @PostMapping("/{id}/assign")
     @Operation(summary = "Give an event with outcome conflict to a client, as a call of its own; may be repeated")
-    Answer<Assigned> assign(SignedIn who, @PathVariable String id, @RequestBody ConflictAssignment wanted) {
+    ApiResponse<Assigned> assign(SignedIn who, @PathVariable String id, @RequestBody ConflictAssignment wanted) {
         if (!(DeliveryId.parse(id).orElseThrow(Problem::notFound) instanceof DeliveryId.OfEntry key)) {
             throw settled();
         }
@@ -143,7 +143,7 @@ class DeliveryController {
                     audit.record(sql, who, "delivery.assigned", clientId, done.callId());
                     return id;
                 });
-                yield Answer.of(new Assigned(done.callId(), clientId, done.events()));
+                yield ApiResponse.of(new Assigned(done.callId(), clientId, done.events()));
             }
             case Conflicts.Given.Settled _ -> throw settled();
             case Conflicts.Given.SameCall _ ->

@@ -1,11 +1,11 @@
 package com.aivors.operator;
 
-import static com.aivors.platform.web.QueryParameters.oneOf;
-import static com.aivors.platform.web.QueryParameters.text;
+import static com.aivors.platform.http.QueryParameters.oneOf;
+import static com.aivors.platform.http.QueryParameters.text;
 
+import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.QueryParameters;
 import com.aivors.platform.time.IsoTime;
-import com.aivors.platform.web.Problem;
-import com.aivors.platform.web.QueryParameters;
 import com.aivors.retell.RetellId;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.nio.charset.StandardCharsets;

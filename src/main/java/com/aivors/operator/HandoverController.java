@@ -1,13 +1,13 @@
 package com.aivors.operator;
 
 import com.aivors.agent.AgentLinks;
-import com.aivors.intake.HandoverUndo;
+import com.aivors.eventlog.HandoverUndo;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.audit.Audit;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
-import com.aivors.platform.web.Answer;
-import com.aivors.platform.web.Problem;
+import com.aivors.platform.http.ApiResponse;
+import com.aivors.platform.http.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -42,13 +42,13 @@ class HandoverController {
 
     @GetMapping
     @Operation(summary = "Handovers of kept calls, the newest first")
-    Answer<HandoverList> list() {
-        return Answer.of(new HandoverList(database.as(Role.OPERATOR, HandoverUndo::list)));
+    ApiResponse<HandoverList> list() {
+        return ApiResponse.of(new HandoverList(database.as(Role.OPERATOR, HandoverUndo::list)));
     }
 
     @PostMapping("/{id}/undo")
     @Operation(summary = "Take its calls back from the client, and the agent if it was connected for it")
-    Answer<Undone> undo(SignedIn who, @PathVariable UUID id) {
+    ApiResponse<Undone> undo(SignedIn who, @PathVariable UUID id) {
         HandoverUndo.Undoing undoing = database.as(Role.OPERATOR, sql -> {
             if (!HandoverUndo.isKnown(sql, id)) {
                 throw Problem.notFound();
@@ -62,6 +62,6 @@ class HandoverController {
             return marked;
         });
         int moved = undo.run(undoing);
-        return Answer.of(moved == 1 ? "1 call taken back" : moved + " calls taken back", new Undone(moved));
+        return ApiResponse.of(moved == 1 ? "1 call taken back" : moved + " calls taken back", new Undone(moved));
     }
 }

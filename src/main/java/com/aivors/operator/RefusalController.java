@@ -2,9 +2,9 @@ package com.aivors.operator;
 
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
-import com.aivors.platform.web.Answer;
-import com.aivors.platform.web.Problem;
-import com.aivors.platform.web.QueryParameters;
+import com.aivors.platform.http.ApiResponse;
+import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.QueryParameters;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.sql.Timestamp;
@@ -63,7 +63,7 @@ class RefusalController {
     @Operation(
             summary = "Webhook requests that were turned away, by hour, source and reason, newest first; the last"
                     + " 24 hours without from; kept for 30 days")
-    Answer<RefusalList> list(
+    ApiResponse<RefusalList> list(
             @RequestParam(name = "from", required = false) @Nullable String from,
             @RequestParam(name = "to", required = false) @Nullable String to) {
         Instant given = QueryParameters.time("to", to);
@@ -73,7 +73,7 @@ class RefusalController {
         if (!start.isBefore(end)) {
             throw Problem.invalid("from", "Must be before to.");
         }
-        return Answer.of(new RefusalList(database.as(
+        return ApiResponse.of(new RefusalList(database.as(
                 Role.OPERATOR,
                 sql -> sql.sql(REFUSALS)
                         .param("from", Timestamp.from(start))
@@ -90,7 +90,7 @@ class RefusalController {
                         .list())));
     }
 
-    /// The reasons are those that [com.aivors.intake.Sources]' doors count.
+    /// The reasons are those that [com.aivors.source.Sources]' doors count.
     static int status(String reason) {
         return switch (reason) {
             case "busy" -> 503;

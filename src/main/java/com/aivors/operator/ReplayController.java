@@ -1,15 +1,15 @@
 package com.aivors.operator;
 
 import com.aivors.client.Clients;
-import com.aivors.intake.ReplayProgress;
-import com.aivors.intake.Replays;
+import com.aivors.eventlog.ReprocessingProgress;
+import com.aivors.eventlog.ReprocessingRuns;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.audit.Audit;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
-import com.aivors.platform.web.Answer;
-import com.aivors.platform.web.Problem;
-import com.aivors.platform.web.QueryParameters;
+import com.aivors.platform.http.ApiResponse;
+import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.QueryParameters;
 import com.aivors.retell.RetellId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -32,10 +32,10 @@ import org.springframework.web.bind.annotation.RestController;
 class ReplayController {
 
     private final Database database;
-    private final Replays replays;
+    private final ReprocessingRuns replays;
     private final Audit audit;
 
-    ReplayController(Database database, Replays replays, Audit audit) {
+    ReplayController(Database database, ReprocessingRuns replays, Audit audit) {
         this.database = database;
         this.replays = replays;
         this.audit = audit;
@@ -51,7 +51,7 @@ class ReplayController {
             @Nullable String from,
             @Nullable String to) {
 
-        Replays.Scope scope() {
+        ReprocessingRuns.Scope scope() {
             String call = RetellId.wanted(QueryParameters.text("callId", callId));
             Instant begin = QueryParameters.time("from", from);
             Instant end = QueryParameters.time("to", to);
@@ -65,15 +65,15 @@ class ReplayController {
             if (begin != null && end != null && !begin.isBefore(end)) {
                 throw Problem.invalid("from", "Must be before to.");
             }
-            return new Replays.Scope(call, clientId, begin, end);
+            return new ReprocessingRuns.Scope(call, clientId, begin, end);
         }
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Write calls anew from their stored events: one, a client's, or those of a period")
-    Answer<ReplayProgress> request(SignedIn who, @RequestBody NewReplay wanted) {
-        Replays.Scope scope = wanted.scope();
+    ApiResponse<ReprocessingProgress> request(SignedIn who, @RequestBody NewReplay wanted) {
+        ReprocessingRuns.Scope scope = wanted.scope();
         if (scope.callId() != null && !replays.knows(scope.callId(), scope.clientId())) {
             throw Problem.notFound();
         }
@@ -92,8 +92,8 @@ class ReplayController {
 
     @GetMapping("/{id}")
     @Operation(summary = "How far a replay is")
-    Answer<ReplayProgress> progress(@PathVariable UUID id) {
-        return Answer.of(
+    ApiResponse<ReprocessingProgress> progress(@PathVariable UUID id) {
+        return ApiResponse.of(
                 database.as(Role.OPERATOR, sql -> replays.find(sql, id)).orElseThrow(Problem::notFound));
     }
 }

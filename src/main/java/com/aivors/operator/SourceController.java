@@ -1,15 +1,15 @@
 package com.aivors.operator;
 
 import com.aivors.client.Clients;
-import com.aivors.intake.Sources;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.audit.Audit;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
+import com.aivors.platform.http.ApiResponse;
+import com.aivors.platform.http.Problem;
 import com.aivors.platform.settings.Settings;
 import com.aivors.platform.time.Ids;
-import com.aivors.platform.web.Answer;
-import com.aivors.platform.web.Problem;
+import com.aivors.source.Sources;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -59,7 +59,7 @@ class SourceController {
 
     /// @param publicUrl what the addresses begin with (AIVORS_PUBLIC_URL)
     /// @param reachableByRetell false when that is this machine or a private network
-    record SourceList(List<Source> sources, String publicUrl, boolean reachableByRetell) {}
+    record SourceList(List<SourceRow> sources, String publicUrl, boolean reachableByRetell) {}
 
     /// @param secret a Retell API key with the webhook badge; for n8n generated when absent
     record NewSource(
@@ -72,9 +72,9 @@ class SourceController {
 
     @GetMapping
     @Operation(summary = "All sources, with how to set them up and how they do")
-    Answer<SourceList> list() {
+    ApiResponse<SourceList> list() {
         String publicUrl = PublicUrl.of(settings);
-        return Answer.of(new SourceList(rows.list(), publicUrl, PublicUrl.isReachable(settings.publicUrl())));
+        return ApiResponse.of(new SourceList(rows.list(), publicUrl, PublicUrl.isReachable(settings.publicUrl())));
     }
 
     @GetMapping(path = "/n8n-workflow", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -89,7 +89,7 @@ class SourceController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Add a source; bound to a client it can only write that client's calls")
-    Answer<Source> add(SignedIn who, @RequestBody NewSource wanted) {
+    ApiResponse<SourceRow> add(SignedIn who, @RequestBody NewSource wanted) {
         var kind = kind(wanted.kind());
         String name = name(wanted.name());
         String secret = secret(wanted.secret(), kind);
@@ -102,12 +102,12 @@ class SourceController {
             audit.record(sql, who, "source.added", clientId, id.toString());
             return sources.add(id, kind, name, clientId, secret);
         });
-        return Answer.of("Source added", rows.of(added));
+        return ApiResponse.of("Source added", rows.of(added));
     }
 
     @PostMapping("/{id}/rotate")
     @Operation(summary = "Add a secret; the older ones work until they are retired")
-    Answer<Source> rotate(
+    ApiResponse<SourceRow> rotate(
             SignedIn who, @PathVariable UUID id, @RequestBody(required = false) @Nullable SecretRotation rotation) {
         Sources.Keyed before = sources.find(id).orElseThrow(Problem::notFound);
         if (before.secrets().size() >= MOST_SECRETS) {
@@ -119,12 +119,12 @@ class SourceController {
             audit.record(sql, who, "source.rotated", before.source().clientId(), id.toString());
             return sources.rotate(id, secret);
         });
-        return Answer.of("Secret added", rows.of(after));
+        return ApiResponse.of("Secret added", rows.of(after));
     }
 
     @DeleteMapping("/{id}/secrets/{secretId}")
     @Operation(summary = "Retire a secret: what is sent with it is refused from now on")
-    Answer<Source> retire(SignedIn who, @PathVariable UUID id, @PathVariable String secretId) {
+    ApiResponse<SourceRow> retire(SignedIn who, @PathVariable UUID id, @PathVariable String secretId) {
         UUID clientId = sources.find(id).orElseThrow(Problem::notFound).source().clientId();
         database.as(Role.OPERATOR, sql -> {
             switch (sources.retire(id, secretId)) {
@@ -139,13 +139,13 @@ class SourceController {
             }
             return id;
         });
-        return Answer.of("Secret retired", rows.of(sources.find(id).orElseThrow(Problem::notFound)));
+        return ApiResponse.of("Secret retired", rows.of(sources.find(id).orElseThrow(Problem::notFound)));
     }
 
-    private static com.aivors.intake.Source.Kind kind(@Nullable String kind) {
+    private static com.aivors.source.Source.Kind kind(@Nullable String kind) {
         return switch (kind) {
-            case "n8n" -> com.aivors.intake.Source.Kind.N8N;
-            case "retell" -> com.aivors.intake.Source.Kind.RETELL;
+            case "n8n" -> com.aivors.source.Source.Kind.N8N;
+            case "retell" -> com.aivors.source.Source.Kind.RETELL;
             case null, default -> throw Problem.invalid("kind", "Must be n8n or retell.");
         };
     }
@@ -159,10 +159,10 @@ class SourceController {
     }
 
     /// @return null where one is to be generated
-    private @Nullable String secret(@Nullable String given, com.aivors.intake.Source.Kind kind) {
+    private @Nullable String secret(@Nullable String given, com.aivors.source.Source.Kind kind) {
         String secret = given == null ? "" : given.strip();
         if (secret.isEmpty()) {
-            if (kind == com.aivors.intake.Source.Kind.RETELL) {
+            if (kind == com.aivors.source.Source.Kind.RETELL) {
                 throw Problem.invalid("secret", "Enter the Retell API key that has the webhook badge.");
             }
             return null;

@@ -1,12 +1,12 @@
 package com.aivors.operator;
 
-import com.aivors.intake.Sources;
-import com.aivors.operator.Source.SourceFailure;
-import com.aivors.operator.Source.SourceSecret;
+import com.aivors.operator.SourceRow.SourceFailure;
+import com.aivors.operator.SourceRow.SourceSecret;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import com.aivors.platform.settings.Settings;
 import com.aivors.retell.Signature;
+import com.aivors.source.Sources;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +66,7 @@ class SourceRows {
         }
     }
 
-    List<Source> list() {
+    List<SourceRow> list() {
         List<Sources.Keyed> all = sources.all();
         return database.as(Role.OPERATOR, sql -> {
             List<Hours> hours = hours(sql);
@@ -76,11 +76,11 @@ class SourceRows {
         });
     }
 
-    Source of(Sources.Keyed one) {
+    SourceRow of(Sources.Keyed one) {
         return database.as(Role.OPERATOR, sql -> row(one, hours(sql), uses(sql), names(sql, List.of(one))));
     }
 
-    private Source row(Sources.Keyed one, List<Hours> hours, Map<String, Instant> uses, Map<UUID, String> names) {
+    private SourceRow row(Sources.Keyed one, List<Hours> hours, Map<String, Instant> uses, Map<UUID, String> names) {
         var source = one.source();
         String kind = source.kind().name().toLowerCase(Locale.ROOT);
         boolean n8n = kind.equals("n8n");
@@ -98,7 +98,7 @@ class SourceRows {
             }
         }
         UUID clientId = source.clientId();
-        return new Source(
+        return new SourceRow(
                 source.id(),
                 kind,
                 source.name(),
@@ -125,7 +125,7 @@ class SourceRows {
     }
 
     /// A workspace that was added has an address of its own, so that only its keys are tried.
-    private static String address(com.aivors.intake.Source source, boolean n8n) {
+    private static String address(com.aivors.source.Source source, boolean n8n) {
         if (n8n) {
             return "/api/n8n/retell-webhook";
         }

@@ -1,17 +1,18 @@
 package com.aivors.operator;
 
 import com.aivors.agent.AgentIds;
+import com.aivors.call.CallFigures;
 import com.aivors.call.CallPage;
 import com.aivors.call.CallQuery;
 import com.aivors.call.Calls;
-import com.aivors.intake.Handover;
-import com.aivors.intake.UnclaimedCount;
+import com.aivors.eventlog.Handover;
+import com.aivors.eventlog.UnclaimedCount;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.audit.Audit;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
-import com.aivors.platform.web.Answer;
-import com.aivors.platform.web.Problem;
+import com.aivors.platform.http.ApiResponse;
+import com.aivors.platform.http.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -57,39 +58,41 @@ class UnclaimedController {
 
     @GetMapping
     @Operation(summary = "Agents with calls that are kept for nobody, those with the newest call first")
-    Answer<UnclaimedList> list() {
-        return Answer.of(new UnclaimedList(database.as(Role.OPERATOR, UnclaimedAgents::list)));
+    ApiResponse<UnclaimedList> list() {
+        return ApiResponse.of(new UnclaimedList(database.as(Role.OPERATOR, UnclaimedAgents::list)));
     }
 
     @GetMapping("/count")
     @Operation(summary = "How many agents and calls are kept for nobody; cheap enough to ask often")
-    Answer<UnclaimedCount.Count> count() {
-        return Answer.of(unclaimed.count());
+    ApiResponse<UnclaimedCount.Count> count() {
+        return ApiResponse.of(unclaimed.count());
     }
 
     @GetMapping("/calls")
     @Operation(summary = "Calls that are kept for nobody, newest first")
-    Answer<CallPage> calls(@ParameterObject CallQuery query) {
-        return Answer.of(database.as(
-                Role.OPERATOR, sql -> Calls.list(sql, Handover.NOBODY, query.filter(), query.cursor(), query.size())));
+    ApiResponse<CallPage> calls(@ParameterObject CallQuery query) {
+        return ApiResponse.of(database.as(
+                Role.OPERATOR,
+                sql -> Calls.list(sql, CallFigures.NOBODY, query.filter(), query.cursor(), query.size())));
     }
 
     /// The link first, so that calls which arrive meanwhile go to the client by themselves; then
     /// the kept ones. Repeating the request finishes what was interrupted.
     @PostMapping("/{agentId}/assign")
     @Operation(summary = "Connect the agent to a client and give it the kept calls; may be repeated")
-    Answer<HandedOver> assign(SignedIn who, @PathVariable String agentId, @RequestBody UnclaimedAssignment wanted) {
+    ApiResponse<HandedOver> assign(
+            SignedIn who, @PathVariable String agentId, @RequestBody UnclaimedAssignment wanted) {
         return assign(who, agentId, wanted.clientId());
     }
 
     /// The agent in the body: no address can hold every ID, `..` for one.
     @PostMapping("/assign")
     @Operation(summary = "The same for an agent of any ID, named in the body")
-    Answer<HandedOver> assignNamed(SignedIn who, @RequestBody KeptAgent wanted) {
+    ApiResponse<HandedOver> assignNamed(SignedIn who, @RequestBody KeptAgent wanted) {
         return assign(who, wanted.agentId(), wanted.clientId());
     }
 
-    private Answer<HandedOver> assign(SignedIn who, @Nullable String agentId, @Nullable UUID clientId) {
+    private ApiResponse<HandedOver> assign(SignedIn who, @Nullable String agentId, @Nullable UUID clientId) {
         if (clientId == null) {
             throw Problem.invalid("clientId", "Choose a client.");
         }
@@ -104,7 +107,7 @@ class UnclaimedController {
                 return moved;
             });
         }
-        return Answer.of(
+        return ApiResponse.of(
                 moved == 1 ? "1 call moved" : moved + " calls moved",
                 new HandedOver(moved, moved > 0 || connected ? given.id() : null));
     }

@@ -1,6 +1,6 @@
 package com.aivors.bench;
 
-import com.aivors.platform.database.EmbeddedPostgres;
+import com.aivors.platform.embedded.EmbeddedPostgres;
 import com.aivors.platform.settings.DatabaseAddress;
 import java.nio.file.Path;
 import java.sql.Connection;

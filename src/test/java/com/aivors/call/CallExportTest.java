@@ -3,7 +3,7 @@ package com.aivors.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aivors.platform.web.CsvCell;
+import com.aivors.platform.http.CsvCell;
 import com.aivors.testing.Api;
 import com.aivors.testing.Owner;
 import com.aivors.testing.Reply;

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /// What an event says, for tests; unset means not said.
-final class FactsBuilder {
+public final class FactsBuilder {
 
     private @Nullable String agentName;
     private @Nullable String status;
@@ -50,7 +50,7 @@ final class FactsBuilder {
         return this;
     }
 
-    FactsBuilder durationMillis(@Nullable Long value) {
+    public FactsBuilder durationMillis(@Nullable Long value) {
         durationMillis = value;
         return this;
     }
@@ -80,7 +80,7 @@ final class FactsBuilder {
         return this;
     }
 
-    CallFacts build() {
+    public CallFacts build() {
         return new CallFacts(
                 "agent_1",
                 agentName,

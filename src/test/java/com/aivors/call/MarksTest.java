@@ -105,11 +105,11 @@ class MarksTest {
             var event = new CallEvent("call_started", "overdue", facts.build(), 1_000, hash, hash);
             MERGE.write(connection, List.of(CallState.of(CLIENT, event, TEN)));
             assertThat(marks(connection)).containsExactly(TEN);
-            Set<String> early = new CallRewrite(Merging.at(TEN.plus(Duration.ofMinutes(359))))
+            Set<String> early = new CallReprocessing(Merging.at(TEN.plus(Duration.ofMinutes(359))))
                     .settle(connection, CLIENT, List.of("overdue"));
             assertThat(early).isEmpty();
             assertThat(marks(connection)).isEmpty();
-            Set<String> ended = new CallRewrite(Merging.at(TEN.plus(Duration.ofHours(6))))
+            Set<String> ended = new CallReprocessing(Merging.at(TEN.plus(Duration.ofHours(6))))
                     .settle(connection, CLIENT, List.of("overdue"));
             assertThat(ended).containsExactly("overdue");
             assertThat(marks(connection)).containsExactly(TEN);

@@ -162,7 +162,7 @@ class MergeTest {
             MERGE.write(connection, List.of(state(event("call_analyzed", 3_000, facts().summary("Newer")))));
             assertThat(stored(connection, "call_1")).containsEntry("summary", "Newer");
             assertThat(tail(connection)).isEqualTo("{71,72}");
-            var rewrite = new CallRewrite(MERGE);
+            var rewrite = new CallReprocessing(MERGE);
             var held = rewrite.hold(connection, Map.of(CLIENT, Set.of("call_1")));
             rewrite.write(connection, List.of(state(event("call_ended", 4_000, facts().summary("Newest")))), held);
             assertThat(stored(connection, "call_1")).containsEntry("summary", "Newest");

@@ -40,7 +40,7 @@ class HistoryTest {
             var calls = new CallMaker(agency, ZoneOffset.UTC);
             var history = new History(calendar, calls, service, data, clock, ZoneOffset.UTC);
             int sent = history.load((_, _) -> {});
-            new Oddities(service).send(calendar, calls, first);
+            new EdgeCases(service).send(calendar, calls, first);
             assertThat(sent).isPositive();
             assertThat(data.has(first)).isTrue();
             for (Agency.Business business : agency.clients()) {

@@ -1,6 +1,6 @@
 package com.aivors.faults;
 
-import com.aivors.intake.Replay;
+import com.aivors.eventlog.DeliveryReplay;
 import com.aivors.platform.database.TestDatabase;
 import com.aivors.platform.settings.DatabaseAddress;
 import com.aivors.testing.Api;
@@ -179,7 +179,7 @@ final class TwoNodes implements AutoCloseable {
         Collections.shuffle(keys, new Random(keys.size()));
         for (int i = 0; i < keys.size(); i++) {
             var _ = (i % 2 == 0 ? one : other)
-                    .part(Replay.class)
+                    .part(DeliveryReplay.class)
                     .call(keys.get(i).callId(), keys.get(i).sourceId());
         }
         return keys.size();

@@ -1,7 +1,7 @@
 package com.aivors.intake;
 
 import com.aivors.Aivors;
-import com.aivors.platform.web.CoreAnswers;
+import com.aivors.platform.http.CoreAnswers;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.server.Request;
@@ -41,7 +41,7 @@ public final class BareWebhook implements ApplicationContextInitializer<Configur
         }
 
         @Override
-        WebhookResults store(Delivery delivery, Request request) {
+        WebhookResults store(WebhookRequest delivery, Request request) {
             int bytes = delivery.body().bytes().length;
             return new WebhookResults(
                     List.of(new WebhookResults.Result("call_" + bytes, "call_analyzed", "stored", null)));

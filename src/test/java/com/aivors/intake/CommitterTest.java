@@ -2,12 +2,21 @@ package com.aivors.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aivors.call.CallFigures;
 import com.aivors.call.CallMerge;
+import com.aivors.eventlog.BatchWriter;
+import com.aivors.eventlog.DeadLetters;
+import com.aivors.eventlog.EventStore;
+import com.aivors.eventlog.OtherAgentsEvents;
+import com.aivors.eventlog.Receipt;
+import com.aivors.eventlog.Ticket;
+import com.aivors.eventlog.UnclaimedCalls;
 import com.aivors.platform.database.Pools;
 import com.aivors.platform.time.Ids;
 import com.aivors.retell.CallEvent;
 import com.aivors.retell.Element;
 import com.aivors.retell.Unwrapper;
+import com.aivors.source.Source;
 import com.aivors.testing.TestServer;
 import com.aivors.testing.Webhook;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -39,7 +48,7 @@ class CommitterTest {
             var merge = server.part(CallMerge.class);
             var metrics = new IntakeMetrics(new SimpleMeterRegistry());
             var writer = new BatchWriter(
-                    pool, events, merge, new KeptCalls(events, merge, new Strangers(unwrapper, ids)), ids);
+                    pool, events, merge, new UnclaimedCalls(events, merge, new OtherAgentsEvents(unwrapper, ids)), ids);
             List<Map<UUID, Set<String>>> told = new ArrayList<>();
             var committer = new Committer(writer, new DeadLetters(pool, ids), told::add, new Turns(), metrics);
             Ticket ticket = ticket(unwrapper, "uncertain");
@@ -48,7 +57,7 @@ class CommitterTest {
 
             assertThat(ticket.receipt().getNow(new Receipt.Unavailable()))
                     .isEqualTo(new Receipt.Repeated("uncertain", "call_ended"));
-            assertThat(told).containsExactly(Map.of(Router.NOBODY, Set.of("uncertain")));
+            assertThat(told).containsExactly(Map.of(CallFigures.NOBODY, Set.of("uncertain")));
         }
     }
 

@@ -1,12 +1,19 @@
 package com.aivors.intake;
 
 import com.aivors.call.Merging;
+import com.aivors.eventlog.BatchWriter;
+import com.aivors.eventlog.EventStore;
+import com.aivors.eventlog.OtherAgentsEvents;
+import com.aivors.eventlog.Receipt;
+import com.aivors.eventlog.Ticket;
+import com.aivors.eventlog.UnclaimedCalls;
 import com.aivors.platform.database.Pools;
 import com.aivors.platform.settings.DatabaseAddress;
 import com.aivors.platform.time.Ids;
 import com.aivors.retell.CallEvent;
 import com.aivors.retell.Element;
 import com.aivors.retell.Unwrapper;
+import com.aivors.source.Source;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -36,9 +43,9 @@ public final class DirectWrites implements AutoCloseable {
         var events = new EventStore(unwrapper);
         pools = Pools.open(database);
         var merge = Merging.at(Instant.now());
-        var strangers = new Strangers(unwrapper, Ids.timeOrdered());
+        var strangers = new OtherAgentsEvents(unwrapper, Ids.timeOrdered());
         writer = new BatchWriter(
-                pools.intake(), events, merge, new KeptCalls(events, merge, strangers), Ids.timeOrdered());
+                pools.intake(), events, merge, new UnclaimedCalls(events, merge, strangers), Ids.timeOrdered());
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         for (byte[] body : bodies) {
             if (!(unwrapper.unwrap(body, null).getFirst() instanceof Element.OfCall(CallEvent event))) {

@@ -2,9 +2,13 @@ package com.aivors.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aivors.eventlog.Queued;
+import com.aivors.eventlog.Receipt;
+import com.aivors.eventlog.Ticket;
 import com.aivors.retell.CallEvent;
 import com.aivors.retell.Element;
 import com.aivors.retell.Unwrapper;
+import com.aivors.source.Source;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package com.aivors.isolation;
 
 import com.aivors.platform.access.Routes;
-import com.aivors.platform.web.KnownParameters;
+import com.aivors.platform.http.KnownParameters;
 import com.aivors.testing.TestServer;
 import java.util.ArrayList;
 import java.util.Comparator;

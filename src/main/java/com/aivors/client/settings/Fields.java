@@ -1,7 +1,7 @@
 package com.aivors.client.settings;
 
-import com.aivors.platform.web.Problem;
-import com.aivors.platform.web.StorableText;
+import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.StorableText;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 

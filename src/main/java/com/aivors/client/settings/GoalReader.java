@@ -1,6 +1,6 @@
 package com.aivors.client.settings;
 
-import com.aivors.platform.web.Problem;
+import com.aivors.platform.http.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package com.aivors.client.settings;
 
 import com.aivors.client.settings.OpeningHours.Interval;
-import com.aivors.platform.web.Problem;
+import com.aivors.platform.http.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

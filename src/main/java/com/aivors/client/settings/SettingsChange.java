@@ -1,7 +1,7 @@
 package com.aivors.client.settings;
 
+import com.aivors.platform.http.Problem;
 import com.aivors.platform.time.ZoneNames;
-import com.aivors.platform.web.Problem;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;

@@ -27,7 +27,7 @@ public final class SettingsChanges {
     /// anew in the background.
     ///
     /// @param change names what changes
-    /// @throws com.aivors.platform.web.Problem 400 naming the field that is wrong
+    /// @throws com.aivors.platform.http.Problem 400 naming the field that is wrong
     public ClientSettings change(SignedIn who, UUID clientId, JsonNode change) {
         var wanted = new SettingsChange(change);
         return database.asClient(clientId, sql -> {

@@ -1,7 +1,7 @@
 package com.aivors.client.settings;
 
 import com.aivors.platform.access.SignedIn;
-import com.aivors.platform.web.Answer;
+import com.aivors.platform.http.ApiResponse;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -27,8 +27,8 @@ class SettingsController {
 
     @GetMapping
     @Operation(summary = "Time zone, opening hours, currency and goals")
-    Answer<ClientSettings> get(SignedIn caller) {
-        return Answer.of(settings.of(caller.client()));
+    ApiResponse<ClientSettings> get(SignedIn caller) {
+        return ApiResponse.of(settings.of(caller.client()));
     }
 
     @PatchMapping
@@ -37,7 +37,7 @@ class SettingsController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(schema = @Schema(implementation = SettingsPatch.class))))
-    Answer<ClientSettings> change(SignedIn caller, @RequestBody JsonNode change) {
-        return Answer.of("Saved", settings.change(caller, caller.client(), change));
+    ApiResponse<ClientSettings> change(SignedIn caller, @RequestBody JsonNode change) {
+        return ApiResponse.of("Saved", settings.change(caller, caller.client(), change));
     }
 }

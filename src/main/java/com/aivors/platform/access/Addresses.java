@@ -1,6 +1,6 @@
 package com.aivors.platform.access;
 
-import com.aivors.platform.web.Problem;
+import com.aivors.platform.http.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,6 +1,6 @@
 package com.aivors.platform.access;
 
-import com.aivors.platform.web.Problem;
+import com.aivors.platform.http.Problem;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;

@@ -1,8 +1,8 @@
 package com.aivors.platform.access;
 
+import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.ProblemWriter;
 import com.aivors.platform.settings.Settings;
-import com.aivors.platform.web.Problem;
-import com.aivors.platform.web.ProblemWriter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

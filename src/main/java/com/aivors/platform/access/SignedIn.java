@@ -1,6 +1,6 @@
 package com.aivors.platform.access;
 
-import com.aivors.platform.web.Problem;
+import com.aivors.platform.http.Problem;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

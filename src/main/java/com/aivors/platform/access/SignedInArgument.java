@@ -1,6 +1,6 @@
 package com.aivors.platform.access;
 
-import com.aivors.platform.web.Problem;
+import com.aivors.platform.http.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.utils.SpringDocUtils;

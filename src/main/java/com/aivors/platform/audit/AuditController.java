@@ -1,7 +1,7 @@
 package com.aivors.platform.audit;
 
 import com.aivors.platform.access.SignedIn;
-import com.aivors.platform.web.Answer;
+import com.aivors.platform.http.ApiResponse;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springdoc.core.annotations.ParameterObject;
@@ -20,7 +20,7 @@ class AuditController {
 
     @GetMapping("/api/audit")
     @Operation(summary = "What was done, newest first: all of it for the operator, for a client what concerns it")
-    Answer<AuditPage> list(SignedIn caller, @ParameterObject AuditQuery query) {
-        return Answer.of(log.read(caller, query.checked(caller)));
+    ApiResponse<AuditPage> list(SignedIn caller, @ParameterObject AuditQuery query) {
+        return ApiResponse.of(log.read(caller, query.checked(caller)));
     }
 }

@@ -1,8 +1,8 @@
 package com.aivors.platform.audit;
 
 import com.aivors.platform.access.SignedIn;
-import com.aivors.platform.web.Problem;
-import com.aivors.platform.web.QueryParameters;
+import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.QueryParameters;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,8 @@
 package com.aivors.platform.database;
 
+import com.aivors.platform.embedded.EmbeddedPostgres;
+import com.aivors.platform.embedded.PostmasterPid;
+import com.aivors.platform.embedded.SuperuserPassword;
 import com.aivors.platform.secrets.SecretKeys;
 import com.aivors.platform.settings.DatabaseAddress;
 import com.aivors.platform.settings.Settings;

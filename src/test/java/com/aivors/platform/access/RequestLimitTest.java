@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aivors.platform.web.Problem;
+import com.aivors.platform.http.Problem;
 import com.aivors.testing.TestServer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

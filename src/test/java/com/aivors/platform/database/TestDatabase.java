@@ -1,5 +1,7 @@
 package com.aivors.platform.database;
 
+import com.aivors.platform.embedded.EmbeddedPostgres;
+import com.aivors.platform.embedded.PostgresBinaries;
 import com.aivors.platform.settings.DatabaseAddress;
 import com.aivors.testing.Locks;
 import java.io.IOException;

@@ -1,0 +1,218 @@
+package com.aivors.eventlog;
+
+import com.aivors.call.CallFigures;
+import com.aivors.call.CallMerge;
+import com.aivors.call.CallState;
+import com.aivors.eventlog.EventStore.Identity;
+import com.aivors.eventlog.EventStore.Routed;
+import com.aivors.platform.time.Ids;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/// Writes a batch of events in one transaction: pin, store, merge, log, commit. When it
+/// returns, all of it is on disk; when it throws, nothing is (or, should the connection break
+/// in the commit itself, all of it: a repeat finds out).
+public final class BatchWriter {
+
+    /// Both nodes and both writers touch calls in this order, so that they queue instead of
+    /// deadlocking.
+    private static final Comparator<Routed> ORDER = Comparator.comparing(Routed::clientId)
+            .thenComparing(routed -> routed.ticket().event().callId())
+            .thenComparingLong(routed -> routed.identity().hash().high())
+            .thenComparingLong(routed -> routed.identity().hash().low());
+
+    private final DataSource pool;
+    private final Router router = new Router();
+    private final EventStore events;
+    private final CallMerge merge;
+    private final UnclaimedCalls kept;
+    private final MergeBacklog backlog = new MergeBacklog();
+    private final DeliveryLog log;
+
+    public BatchWriter(DataSource pool, EventStore events, CallMerge merge, UnclaimedCalls kept, Ids ids) {
+        this.pool = pool;
+        this.events = events;
+        this.merge = merge;
+        this.kept = kept;
+        this.log = new DeliveryLog(ids);
+    }
+
+    /// Whether calls are merged with their events, or later.
+    public enum Mode {
+        MERGED,
+        /// Something keeps `call` from being written: keep the events, let the sweeper merge
+        /// them.
+        UNMERGED
+    }
+
+    /// @param receipts in the order of the batch
+    /// @param touched the calls that the batch is about. With its repeats: an earlier try may have
+    ///     committed them and been unable to tell anybody
+    /// @param workNanos what its statements took
+    /// @param flushNanos what its COMMIT took, mostly until the disk has it
+    public record Written(List<Receipt> receipts, Map<UUID, Set<String>> touched, long workNanos, long flushNanos) {
+
+        private Written took(long workNanos, long flushNanos) {
+            return new Written(receipts, touched, workNanos, flushNanos);
+        }
+    }
+
+    public Written write(List<? extends Queued> batch, Mode mode) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            try {
+                long began = System.nanoTime();
+                Written written = within(connection, batch, mode);
+                long worked = System.nanoTime();
+                connection.commit();
+                return written.took(worked - began, System.nanoTime() - worked);
+            } catch (SQLException | RuntimeException e) {
+                rollback(connection);
+                throw e;
+            }
+        }
+    }
+
+    /// Does all of [#write] and takes it back.
+    public void rehearse(List<Ticket> batch) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            try {
+                within(connection, batch, Mode.MERGED);
+            } finally {
+                rollback(connection);
+            }
+        }
+    }
+
+    private Written within(Connection connection, List<? extends Queued> batch, Mode mode) throws SQLException {
+        var tickets = new ArrayList<Ticket>();
+        var notes = new ArrayList<Note>();
+        for (Queued queued : batch) {
+            switch (queued) {
+                case Ticket ticket -> tickets.add(ticket);
+                case Note note -> notes.add(note);
+            }
+        }
+        var receipts = new IdentityHashMap<Queued, Receipt>();
+        notes.forEach(note -> receipts.put(note, note.written()));
+        var lines = new ArrayList<DeliveryLog.Entry>();
+        notes.forEach(note -> lines.add(note.entry()));
+        var touched =
+                tickets.isEmpty() ? Map.<UUID, Set<String>>of() : events(connection, tickets, mode, receipts, lines);
+        log.write(connection, lines);
+        return new Written(
+                batch.stream()
+                        .map(queued -> Objects.requireNonNull(receipts.get(queued)))
+                        .toList(),
+                touched,
+                0,
+                0);
+    }
+
+    /// @param receipts receives those of the events
+    /// @param lines receives what the delivery log is to say of them
+    /// @return the calls that they are about
+    private Map<UUID, Set<String>> events(
+            Connection connection,
+            List<Ticket> batch,
+            Mode mode,
+            IdentityHashMap<Queued, Receipt> receipts,
+            List<DeliveryLog.Entry> lines)
+            throws SQLException {
+        Router.Routes routes = router.pin(connection, batch);
+        Map<Identity, Routed> distinct = new LinkedHashMap<>();
+        var all = new ArrayList<Routed>();
+        var apart = new ArrayList<Ticket>();
+        for (Ticket ticket : batch) {
+            UUID clientId = routes.clientOf(ticket);
+            if (clientId == null) {
+                apart.add(ticket);
+            } else {
+                all.add(new Routed(ticket, clientId));
+            }
+        }
+        all.stream().sorted(ORDER).forEach(routed -> distinct.putIfAbsent(routed.identity(), routed));
+        Set<Identity> fresh = events.insert(connection, List.copyOf(distinct.values()));
+        List<Routed> news = distinct.values().stream()
+                .filter(routed -> fresh.contains(routed.identity()))
+                .toList();
+        if (mode == Mode.MERGED) {
+            merge.write(connection, fold(news));
+        } else {
+            backlog.add(connection, news);
+        }
+        kept.moveFound(connection, routes.foundByClient());
+        receipts(all, distinct, fresh, receipts);
+        all.stream()
+                .filter(routed -> receipts.get(routed.ticket()) instanceof Receipt.Repeated)
+                .forEach(routed -> lines.add(DeliveryLog.Entry.repeat(routed)));
+        log.conflicts(connection, apart.stream().map(DeliveryLog.Apart::of).toList());
+        apart.forEach(ticket -> receipts.put(
+                ticket,
+                new Receipt.Conflict(ticket.event().callId(), ticket.event().event())));
+        return touched(all);
+    }
+
+    private static List<CallState> fold(List<Routed> news) {
+        Map<Map.Entry<UUID, String>, CallState> states =
+                new TreeMap<>(Map.Entry.<UUID, String>comparingByKey().thenComparing(Map.Entry.comparingByValue()));
+        for (Routed routed : news) {
+            var state = CallState.of(
+                    routed.clientId(), routed.ticket().event(), routed.ticket().receivedAt());
+            states.merge(Map.entry(state.clientId(), state.callId()), state, CallState::merge);
+        }
+        return List.copyOf(states.values());
+    }
+
+    private static void receipts(
+            List<Routed> all,
+            Map<Identity, Routed> distinct,
+            Set<Identity> fresh,
+            IdentityHashMap<Queued, Receipt> receipts) {
+        var first = new HashSet<>(distinct.keySet());
+        for (Routed routed : all) {
+            var event = routed.ticket().event();
+            // Of equal events in one batch the first counts as the stored one.
+            boolean stored = first.remove(routed.identity()) && fresh.contains(routed.identity());
+            Receipt receipt;
+            if (!stored) {
+                receipt = new Receipt.Repeated(event.callId(), event.event());
+            } else if (routed.clientId().equals(CallFigures.NOBODY)) {
+                receipt = new Receipt.Unclaimed(event.callId(), event.event());
+            } else {
+                receipt = new Receipt.Stored(event.callId(), event.event());
+            }
+            receipts.put(routed.ticket(), receipt);
+        }
+    }
+
+    private static Map<UUID, Set<String>> touched(List<Routed> all) {
+        var touched = new HashMap<UUID, Set<String>>();
+        for (Routed routed : all) {
+            touched.computeIfAbsent(routed.clientId(), _ -> new LinkedHashSet<>())
+                    .add(routed.ticket().event().callId());
+        }
+        return touched;
+    }
+
+    private static void rollback(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            // The connection is gone, and its transaction with it; the pool throws it away.
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package com.aivors.eventlog;
+
+import com.aivors.call.CallFigures;
+import com.aivors.eventlog.BatchWriter.Mode;
+import com.aivors.eventlog.BatchWriter.Written;
+import com.aivors.intake.WebhookResults;
+import com.aivors.platform.database.Database;
+import com.aivors.platform.database.Role;
+import com.aivors.retell.CallEvent;
+import com.aivors.retell.Element;
+import com.aivors.retell.Unwrapper;
+import com.aivors.source.Source;
+import com.aivors.source.Sources;
+import com.github.luben.zstd.Zstd;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Runs what is kept through the same reading and writing once more. It may be repeated: events
+/// are known by their hash, and a merge changes nothing that is right.
+public final class DeliveryReplay {
+
+    private static final String DELIVERY = """
+            select source_id, received_at, outcome, body_bytes, body, resolved_at from delivery where delivery_id = ?
+            """;
+
+    private static final String RESOLVE = """
+            update delivery set resolved_at = now(), attempts = attempts + 1 where delivery_id = ?
+            """;
+
+    /// Held like a writer holds it, so that a handover does not pull the call away meanwhile.
+    private static final String HOLD = """
+            select client_id from call_route where call_id = ? and source_id = ? for no key update
+            """;
+
+    private static final String OTHERS = "select client_id from agent_route where call_id = ? and source_id = ?";
+
+    private final Database database;
+    private final BatchWriter writer;
+    private final Reprocessing refold;
+    private final Unwrapper unwrapper;
+    private final Sources sources;
+    private final CommitListener listener;
+
+    public DeliveryReplay(
+            Database database,
+            BatchWriter writer,
+            Reprocessing refold,
+            Unwrapper unwrapper,
+            Sources sources,
+            CommitListener listener) {
+        this.database = database;
+        this.writer = writer;
+        this.refold = refold;
+        this.unwrapper = unwrapper;
+        this.sources = sources;
+        this.listener = listener;
+    }
+
+    /// What came of it.
+    public sealed interface Outcome {
+
+        /// @param outcome as in the delivery log; `dead` when the database still refuses it
+        record Ran(String outcome, @Nullable String reason) implements Outcome {}
+
+        /// Its body was not kept, or not the whole of it, or it has been replayed with success.
+        record NotReplayable() implements Outcome {}
+
+        record Unknown() implements Outcome {}
+    }
+
+    private record Kept(
+            UUID sourceId, Instant receivedAt, String outcome, int bytes, byte @Nullable [] body, boolean resolved) {}
+
+    /// Writes a call anew from all that was said about it. Under an ID that agents of several clients
+    /// share, the call of each of them.
+    public Outcome call(String callId, UUID sourceId) {
+        Set<UUID> clients = database.connected(Role.INTAKE, connection -> refold(connection, callId, sourceId));
+        if (clients.isEmpty()) {
+            return new Outcome.Unknown();
+        }
+        var changed = new HashMap<UUID, Set<String>>();
+        clients.forEach(client -> changed.put(client, Set.of(callId)));
+        listener.committed(changed);
+        return new Outcome.Ran(clients.equals(Set.of(CallFigures.NOBODY)) ? "unclaimed" : "stored", null);
+    }
+
+    private Set<UUID> refold(Connection connection, String callId, UUID sourceId) throws SQLException {
+        Set<UUID> clients = clients(connection, HOLD, callId, sourceId);
+        clients.addAll(clients(connection, OTHERS, callId, sourceId));
+        var calls = new HashMap<UUID, Set<String>>();
+        clients.forEach(client -> calls.put(client, Set.of(callId)));
+        refold.calls(connection, calls);
+        return clients;
+    }
+
+    private static Set<UUID> clients(Connection connection, String sql, String callId, UUID sourceId)
+            throws SQLException {
+        var clients = new HashSet<UUID>();
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, callId);
+            statement.setObject(2, sourceId);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    clients.add(rows.getObject("client_id", UUID.class));
+                }
+            }
+        }
+        return clients;
+    }
+
+    /// Reads and writes a kept delivery again; what ends well is marked as resolved.
+    public Outcome delivery(UUID deliveryId) {
+        Kept kept = database.<@Nullable Kept>connected(Role.INTAKE, connection -> read(connection, deliveryId));
+        if (kept == null) {
+            return new Outcome.Unknown();
+        }
+        Sources.Keyed source = sources.find(kept.sourceId()).orElse(null);
+        byte[] body = kept.body() == null ? null : opened(kept.body());
+        if (body == null || body.length < kept.bytes() || kept.resolved() || source == null) {
+            return new Outcome.NotReplayable();
+        }
+        Outcome.Ran ran = run(source.source(), kept.receivedAt(), body);
+        // A dead letter that has become a conflict is kept as such; a conflict that stays one is not resolved.
+        boolean apart = ran.outcome().equals("conflict") && !kept.outcome().equals("conflict");
+        if (apart || Set.of("stored", "unclaimed", "duplicate").contains(ran.outcome())) {
+            database.connected(Role.INTAKE, connection -> resolve(connection, deliveryId));
+        }
+        return ran;
+    }
+
+    private Outcome.Ran run(Source source, Instant receivedAt, byte[] body) {
+        // The signature is gone; it was made shortly before the body arrived.
+        Instant signedAt = source.kind() == Source.Kind.RETELL ? receivedAt : null;
+        var tickets = new ArrayList<Ticket>();
+        Outcome.Ran other = new Outcome.Ran("rejected", null);
+        for (Element element : unwrapper.unwrap(body, signedAt)) {
+            switch (element) {
+                case Element.OfCall(CallEvent event) -> tickets.add(Ticket.of(source, event, receivedAt));
+                case Element.Other(String event, byte[] _) -> other = new Outcome.Ran("ignored", event);
+                case Element.Unreadable(String hint, byte[] _) -> other = new Outcome.Ran("rejected", hint);
+            }
+        }
+        return tickets.isEmpty() ? other : write(tickets);
+    }
+
+    /// Past the queue and its [Committer]: what fails stays where it is instead of being buried
+    /// a second time.
+    private Outcome.Ran write(List<Ticket> tickets) {
+        try {
+            return written(writer.write(tickets, Mode.MERGED));
+        } catch (SQLException e) {
+            if (Failure.of(e) == Failure.PASSING) {
+                throw new IllegalStateException("the database is in trouble", e);
+            }
+        }
+        try {
+            return written(writer.write(tickets, Mode.UNMERGED));
+        } catch (SQLException e) {
+            if (Failure.of(e) != Failure.POISON) {
+                throw new IllegalStateException("the database is in trouble", e);
+            }
+            return new Outcome.Ran("dead", "refused by the database (" + e.getSQLState() + ")");
+        }
+    }
+
+    private Outcome.Ran written(Written written) {
+        if (!written.touched().isEmpty()) {
+            listener.committed(written.touched());
+        }
+        WebhookResults.Result result =
+                WebhookResults.Result.of(written.receipts().getFirst());
+        return new Outcome.Ran(result.outcome(), result.reason());
+    }
+
+    private static @Nullable Kept read(Connection connection, UUID deliveryId) throws SQLException {
+        try (var statement = connection.prepareStatement(DELIVERY)) {
+            statement.setObject(1, deliveryId);
+            try (var rows = statement.executeQuery()) {
+                return rows.next()
+                        ? new Kept(
+                                rows.getObject("source_id", UUID.class),
+                                rows.getTimestamp("received_at").toInstant(),
+                                rows.getString("outcome"),
+                                rows.getInt("body_bytes"),
+                                rows.getBytes("body"),
+                                rows.getTimestamp("resolved_at") != null)
+                        : null;
+            }
+        }
+    }
+
+    private static boolean resolve(Connection connection, UUID deliveryId) throws SQLException {
+        try (var statement = connection.prepareStatement(RESOLVE)) {
+            statement.setObject(1, deliveryId);
+            return statement.executeUpdate() == 1;
+        }
+    }
+
+    private static byte[] opened(byte[] body) {
+        return Zstd.decompress(body, Math.toIntExact(Zstd.getFrameContentSize(body)));
+    }
+}

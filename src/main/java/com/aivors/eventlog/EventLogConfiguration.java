@@ -1,0 +1,112 @@
+package com.aivors.eventlog;
+
+import com.aivors.call.CallMerge;
+import com.aivors.call.CallReprocessing;
+import com.aivors.call.ChangeAnnouncer;
+import com.aivors.platform.database.Database;
+import com.aivors.platform.database.Pools;
+import com.aivors.platform.jobs.Job;
+import com.aivors.platform.time.Ids;
+import com.aivors.retell.Unwrapper;
+import com.aivors.source.Sources;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class EventLogConfiguration {
+
+    @Bean
+    Unwrapper unwrapper() {
+        return new Unwrapper();
+    }
+
+    @Bean
+    EventStore eventStore(Unwrapper unwrapper) {
+        return new EventStore(unwrapper);
+    }
+
+    @Bean
+    UnclaimedCalls unclaimedCalls(EventStore events, CallMerge merge, Unwrapper unwrapper, Ids ids) {
+        return new UnclaimedCalls(events, merge, new OtherAgentsEvents(unwrapper, ids));
+    }
+
+    @Bean
+    Handover handover(@Qualifier("jobs") Database jobs, UnclaimedCalls kept, CommitListener listener, Ids ids) {
+        return new Handover(jobs, kept, listener, ids);
+    }
+
+    @Bean
+    HandoverUndo handoverUndo(@Qualifier("jobs") Database jobs, UnclaimedCalls kept, CommitListener listener) {
+        return new HandoverUndo(jobs, kept, listener);
+    }
+
+    @Bean
+    CallRemoval callRemoval(@Qualifier("jobs") Database jobs, CallMerge merge, CommitListener listener) {
+        return new CallRemoval(jobs, merge, listener);
+    }
+
+    @Bean
+    BatchWriter batchWriter(Pools pools, EventStore events, CallMerge merge, UnclaimedCalls kept, Ids ids) {
+        return new BatchWriter(pools.intake(), events, merge, kept, ids);
+    }
+
+    @Bean
+    DeliveryReplay deliveryReplay(
+            @Qualifier("jobs") Database jobs,
+            BatchWriter writer,
+            Reprocessing refold,
+            Unwrapper unwrapper,
+            Sources sources,
+            CommitListener listener) {
+        return new DeliveryReplay(jobs, writer, refold, unwrapper, sources, listener);
+    }
+
+    @Bean
+    Conflicts conflicts(@Qualifier("jobs") Database jobs, DeliveryReplay replay, Unwrapper unwrapper) {
+        return new Conflicts(jobs, replay, unwrapper);
+    }
+
+    @Bean
+    Reprocessing reprocessing(EventStore events, CallReprocessing rewrite) {
+        return new Reprocessing(events, rewrite);
+    }
+
+    @Bean
+    ReprocessingRuns reprocessingRuns(
+            @Qualifier("jobs") Database jobs,
+            Reprocessing refold,
+            CommitListener listener,
+            InstantSource clock,
+            Ids ids) {
+        return new ReprocessingRuns(jobs, refold, listener, clock, ids);
+    }
+
+    @Bean
+    Job reprocessCalls(ReprocessingRuns replays) {
+        return new Job("reprocessing", Duration.ofSeconds(5), replays::run);
+    }
+
+    @Bean
+    Job finishHandovers(Handover handover, HandoverUndo undo) {
+        return new Job("finishing handovers", Duration.ofSeconds(10), goesOn -> {
+            handover.finish(goesOn);
+            undo.finish(goesOn);
+        });
+    }
+
+    @Bean
+    UnclaimedCount unclaimedCount(Database database) {
+        return new UnclaimedCount(database);
+    }
+
+    @Bean
+    CommitListener commitListener(ChangeAnnouncer announcer, UnclaimedCount unclaimed) {
+        return callIdsByClient -> {
+            unclaimed.committed(callIdsByClient.keySet());
+            announcer.announce(callIdsByClient);
+        };
+    }
+}

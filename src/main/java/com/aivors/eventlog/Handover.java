@@ -1,0 +1,214 @@
+package com.aivors.eventlog;
+
+import com.aivors.agent.OwnershipProven;
+import com.aivors.platform.database.Database;
+import com.aivors.platform.database.Role;
+import com.aivors.platform.time.Ids;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.TransientDataAccessException;
+
+/// Gives the calls that were kept for an agent without an owner to the client that owns it now:
+/// a few hundred a transaction, so that neither memory nor locks grow with the agent. That it has
+/// begun is noted in the table `handover`: what a node leaves behind, another finishes. What it has
+/// given stays in `handover_log`, for [HandoverUndo].
+public final class Handover implements OwnershipProven {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Handover.class);
+    private static final int CALLS_AT_ONCE = 200;
+    private static final int TRIES = 5;
+
+    /// Ends when every writer that had found the agent without an owner has committed. Those that
+    /// come later see the link. In a transaction of its own: held any longer, it would close a
+    /// circle with a writer that holds the route of one of the calls.
+    private static final String WAIT_FOR_WRITERS = "select pg_advisory_xact_lock(?, hashtext(?))";
+
+    /// One at a time for a client and an agent: a second request goes on with the first.
+    private static final String BEGIN = """
+            insert into handover as h (client_id, agent_id, handover_id) values (?, ?, ?)
+            on conflict (client_id, agent_id) do update set handover_id = coalesce(h.handover_id, excluded.handover_id)
+            returning handover_id
+            """;
+
+    private static final String NOTE = """
+            insert into handover_log as l (client_id, agent_id, handover_id, connected, begun_by) values (?, ?, ?, ?, ?)
+            on conflict (client_id, handover_id) do update set
+                connected = l.connected or excluded.connected, begun_by = coalesce(l.begun_by, excluded.begun_by)
+            """;
+
+    private static final String COUNT =
+            "update handover_log set calls = calls + ? where client_id = ? and handover_id = ?";
+
+    /// Not while calls are left, which another node may just be moving; unless the agent is not the
+    /// client's any more.
+    private static final String END = """
+            delete from handover h
+             where h.client_id = ? and h.agent_id = ?
+               and (not exists (select from call_route r
+                                 where r.agent_id = h.agent_id
+                                   and r.client_id = '00000000-0000-0000-0000-000000000000')
+                    or not exists (select from agent_link l
+                                    where l.agent_id = h.agent_id and l.client_id = h.client_id
+                                      and l.unlinked_at is null))
+            """;
+
+    /// Whoever began it has a while to finish it by itself.
+    private static final String LEFT = """
+            select client_id, agent_id from handover where begun_at < now() - interval '10 seconds' order by begun_at
+            """;
+
+    private final Database database;
+    private final UnclaimedCalls kept;
+    private final CommitListener listener;
+    private final Ids ids;
+
+    public Handover(Database database, UnclaimedCalls kept, CommitListener listener, Ids ids) {
+        this.database = database;
+        this.kept = kept;
+        this.listener = listener;
+        this.ids = ids;
+    }
+
+    /// @param id names it in the log
+    /// @param calls how many moved
+    public record Given(UUID id, int calls) {}
+
+    /// Who gives, and whether the agent was connected for it.
+    ///
+    /// @param by an operator's e-mail; null for a proof of ownership
+    public record Cause(@Nullable String by, boolean connected) {}
+
+    /// To be called outside of transactions, once the link of agent and client is committed.
+    public Given give(String agentId, UUID clientId, Cause cause) {
+        return give(agentId, clientId, cause, () -> true);
+    }
+
+    private Given give(String agentId, UUID clientId, Cause cause, BooleanSupplier goesOn) {
+        UUID id = database.connected(Role.INTAKE, connection -> begin(connection, agentId, clientId, cause));
+        return new Given(id, give(agentId, clientId, id, goesOn));
+    }
+
+    private int give(String agentId, UUID clientId, UUID id, BooleanSupplier goesOn) {
+        database.connected(Role.INTAKE, connection -> waitForWriters(connection, agentId));
+        int moved = 0;
+        boolean more = true;
+        while (more && goesOn.getAsBoolean()) {
+            Set<String> some = next(agentId, clientId, id);
+            more = !some.isEmpty();
+            moved += some.size();
+            if (more) {
+                listener.committed(Map.of(clientId, some));
+            }
+        }
+        if (!more) {
+            database.connected(Role.INTAKE, connection -> update(connection, END, agentId, clientId));
+        }
+        return moved;
+    }
+
+    /// Finishes what was begun and left.
+    public void finish(BooleanSupplier goesOn) {
+        record Left(UUID clientId, String agentId) {}
+        List<Left> left = database.as(
+                Role.INTAKE,
+                sql -> sql.sql(LEFT)
+                        .query((row, _) -> new Left(row.getObject("client_id", UUID.class), row.getString("agent_id")))
+                        .list());
+        for (Left one : left) {
+            try {
+                Given given = give(one.agentId(), one.clientId(), new Cause(null, false), goesOn);
+                LOG.info("{} kept calls went to their client in a handover that was left", given.calls());
+            } catch (RuntimeException e) {
+                LOG.warn("A handover could not be finished and is tried again", e);
+            }
+        }
+    }
+
+    /// In the background: the client that has just connected its agent need not wait.
+    @Override
+    public void proven(UUID clientId, String agentId) {
+        Thread.ofVirtual().name("handover").start(() -> {
+            try {
+                Given given = give(agentId, clientId, new Cause(null, true));
+                LOG.info("{} kept calls went to the client that proved its agent", given.calls());
+            } catch (RuntimeException e) {
+                LOG.error("Kept calls wait for the operator to hand them over", e);
+            }
+        });
+    }
+
+    private Set<String> next(String agentId, UUID clientId, UUID id) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return database.connected(Role.INTAKE, connection -> {
+                    Set<String> given = kept.give(connection, agentId, clientId, id, CALLS_AT_ONCE);
+                    count(connection, given.size(), clientId, id);
+                    return given;
+                });
+            } catch (TransientDataAccessException e) {
+                // A deadlock with a writer, which nobody can exclude and both may simply repeat.
+                if (attempt == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private UUID begin(Connection connection, String agentId, UUID clientId, Cause cause) throws SQLException {
+        UUID id;
+        try (var statement = connection.prepareStatement(BEGIN)) {
+            statement.setObject(1, clientId);
+            statement.setString(2, agentId);
+            statement.setObject(3, ids.next());
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                id = rows.getObject("handover_id", UUID.class);
+            }
+        }
+        try (var statement = connection.prepareStatement(NOTE)) {
+            statement.setObject(1, clientId);
+            statement.setString(2, agentId);
+            statement.setObject(3, id);
+            statement.setBoolean(4, cause.connected());
+            statement.setString(5, cause.by());
+            statement.executeUpdate();
+        }
+        return id;
+    }
+
+    private static void count(Connection connection, int calls, UUID clientId, UUID id) throws SQLException {
+        if (calls == 0) {
+            return;
+        }
+        try (var statement = connection.prepareStatement(COUNT)) {
+            statement.setInt(1, calls);
+            statement.setObject(2, clientId);
+            statement.setObject(3, id);
+            statement.executeUpdate();
+        }
+    }
+
+    private static int update(Connection connection, String sql, String agentId, UUID clientId) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, clientId);
+            statement.setString(2, agentId);
+            return statement.executeUpdate();
+        }
+    }
+
+    private static boolean waitForWriters(Connection connection, String agentId) throws SQLException {
+        try (var statement = connection.prepareStatement(WAIT_FOR_WRITERS)) {
+            statement.setInt(1, RouteLocks.AGENTS);
+            statement.setString(2, agentId);
+            return statement.execute();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package com.aivors.eventlog;
+
+import java.util.concurrent.CompletableFuture;
+
+/// A line of the delivery log about something that is no event of a call. It is committed with the
+/// events of others, instead of by a connection and a flush of its own.
+///
+/// @param written the receipt once it is committed
+public record Note(DeliveryLog.Entry entry, Receipt written, long since, CompletableFuture<Receipt> receipt)
+        implements Queued {
+
+    public static Note of(DeliveryLog.Entry entry, Receipt written) {
+        return new Note(entry, written, System.nanoTime(), new CompletableFuture<>());
+    }
+
+    @Override
+    public int weight() {
+        byte[] body = entry.body();
+        return (body == null ? 0 : body.length) + 1_000;
+    }
+}

@@ -1,0 +1,54 @@
+package com.aivors.eventlog;
+
+import com.aivors.call.CallReprocessing;
+import com.aivors.call.CallState;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/// Makes calls anew from their stored events. The caller owns the transaction.
+public final class Reprocessing {
+
+    /// Held like a writer holds them, so that a handover does not pull a call away meanwhile.
+    private static final String HOLD_ROUTES = """
+            select call_id from call_route where call_id = any(?) order by call_id, source_id for no key update
+            """;
+
+    private final EventStore events;
+    private final CallReprocessing rewrite;
+
+    public Reprocessing(EventStore events, CallReprocessing rewrite) {
+        this.events = events;
+        this.rewrite = rewrite;
+    }
+
+    /// @param calls by client; those without events stay as they are
+    /// @return the calls that were not what their events say
+    Map<UUID, Set<String>> calls(Connection connection, Map<UUID, Set<String>> calls) throws SQLException {
+        if (calls.isEmpty()) {
+            return calls;
+        }
+        holdRoutes(connection, calls);
+        CallReprocessing.Held held = rewrite.hold(connection, calls);
+        List<CallState> states = new ArrayList<>();
+        for (var one : new TreeMap<>(calls).entrySet()) {
+            states.addAll(events.fold(connection, one.getKey(), one.getValue()).values());
+        }
+        return rewrite.write(connection, states, held);
+    }
+
+    private static void holdRoutes(Connection connection, Map<UUID, Set<String>> calls) throws SQLException {
+        var callIds = new TreeSet<String>();
+        calls.values().forEach(callIds::addAll);
+        try (var statement = connection.prepareStatement(HOLD_ROUTES)) {
+            statement.setArray(1, connection.createArrayOf("text", callIds.toArray(String[]::new)));
+            statement.execute();
+        }
+    }
+}

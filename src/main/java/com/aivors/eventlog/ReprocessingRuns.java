@@ -1,0 +1,260 @@
+package com.aivors.eventlog;
+
+import com.aivors.eventlog.ReprocessingWalk.Part;
+import com.aivors.eventlog.ReprocessingWalk.Place;
+import com.aivors.platform.database.Database;
+import com.aivors.platform.database.Role;
+import com.aivors.platform.time.Ids;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Writes calls anew from their stored events, as many as an operator asks for: some at a time, in
+/// the background, on one node. How far it is stands in the table and is committed with the calls,
+/// so another node goes on where a dead one ended. The only class that knows the SQL of `replay`.
+public final class ReprocessingRuns {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReprocessingRuns.class);
+
+    /// About a hundred calls.
+    private static final int EVENTS_AT_ONCE = 300;
+
+    private static final String REQUEST = """
+            insert into replay (replay_id, call_id, client_id, received_from, received_to, requested_at)
+            values (:id, :call, :client, :from, :to, :now)
+            """;
+
+    private static final String FIND = "select * from replay where replay_id = :id";
+
+    private static final String UNFINISHED = """
+            select replay_id from replay where state <> 'done' order by requested_at, replay_id
+            """;
+
+    /// One node at a time, should two of them be at it.
+    private static final String TAKE = "select * from replay where replay_id = ? and state <> 'done' for update";
+
+    private static final String ADVANCE = """
+            update replay
+               set state = case when ? then 'done' else 'running' end,
+                   finished_at = case when ? then ?::timestamptz end,
+                   after_call = coalesce(?, after_call),
+                   after_at = coalesce(?, after_at),
+                   calls_read = calls_read + ?,
+                   calls_changed = calls_changed + ?,
+                   calls_failed = calls_failed + ?
+             where replay_id = ?
+            """;
+
+    /// A call that somebody holds is not waited for: the job comes again.
+    private static final String LOCK_PATIENCE = "set local lock_timeout = '2s'";
+
+    private final Database database;
+    private final Reprocessing refold;
+    private final CommitListener listener;
+    private final InstantSource clock;
+    private final Ids ids;
+
+    public ReprocessingRuns(
+            Database database, Reprocessing refold, CommitListener listener, InstantSource clock, Ids ids) {
+        this.database = database;
+        this.refold = refold;
+        this.listener = listener;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /// One call (of one client, or wherever it is told), one client's calls, or everybody's: those
+    /// of which something was received in a period.
+    public record Scope(
+            @Nullable String callId,
+            @Nullable UUID clientId,
+            @Nullable Instant from,
+            @Nullable Instant to) {}
+
+    private record Step(Map<UUID, Set<String>> changed, boolean done) {}
+
+    /// Notes it down; [#run] does it once that is committed.
+    public UUID request(JdbcClient sql, Scope scope) {
+        UUID id = ids.next();
+        sql.sql(REQUEST)
+                .param("id", id)
+                .param("call", scope.callId(), Types.VARCHAR)
+                .param("client", scope.clientId(), Types.OTHER)
+                .param("from", timestamp(scope.from()), Types.TIMESTAMP)
+                .param("to", timestamp(scope.to()), Types.TIMESTAMP)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        return id;
+    }
+
+    public Optional<ReprocessingProgress> find(JdbcClient sql, UUID id) {
+        return sql.sql(FIND)
+                .param("id", id)
+                .query((row, _) -> new ReprocessingProgress(
+                        id,
+                        row.getString("call_id"),
+                        row.getObject("client_id", UUID.class),
+                        instant(row, "received_from"),
+                        instant(row, "received_to"),
+                        row.getString("state"),
+                        row.getLong("calls_read"),
+                        row.getLong("calls_changed"),
+                        row.getLong("calls_failed"),
+                        row.getTimestamp("requested_at").toInstant(),
+                        instant(row, "finished_at")))
+                .optional();
+    }
+
+    /// Whether anything of this call is stored.
+    public boolean knows(String callId, @Nullable UUID clientId) {
+        return !database.connected(Role.INTAKE, connection -> ReprocessingWalk.ofCall(connection, callId, clientId))
+                .isEmpty();
+    }
+
+    /// Does now what the job does soon, for a call that somebody waits for.
+    public void hurry(UUID id) {
+        try {
+            run(id, () -> true);
+        } catch (RuntimeException e) {
+            LOG.info("A replay is left to the job: {}", e.getMessage());
+        }
+    }
+
+    void run(BooleanSupplier goesOn) {
+        List<UUID> unfinished = database.as(
+                Role.INTAKE, sql -> sql.sql(UNFINISHED).query(UUID.class).list());
+        unfinished.forEach(id -> run(id, goesOn));
+    }
+
+    private void run(UUID id, BooleanSupplier goesOn) {
+        int events = EVENTS_AT_ONCE;
+        boolean done = false;
+        while (!done && goesOn.getAsBoolean()) {
+            try {
+                done = told(advance(id, events));
+                events = EVENTS_AT_ONCE;
+            } catch (RuntimeException e) {
+                if (Failure.isInTheWay(e)) {
+                    throw e;
+                }
+                if (events == 1) {
+                    throw e;
+                }
+                // Call by call until the one is found.
+                events = 1;
+            }
+        }
+    }
+
+    private boolean told(Step step) {
+        if (!step.changed().isEmpty()) {
+            listener.committed(step.changed());
+        }
+        return step.done();
+    }
+
+    private Step advance(UUID id, int events) {
+        return database.connected(Role.INTAKE, connection -> {
+            try (var statement = connection.createStatement()) {
+                statement.execute(LOCK_PATIENCE);
+            }
+            Place place = take(connection, id);
+            if (place == null) {
+                return new Step(Map.of(), true);
+            }
+            Part part = ReprocessingWalk.next(connection, place, events);
+            Optional<Map<UUID, Set<String>>> changed =
+                    events == 1 ? refolded(connection, part) : Optional.of(refold.calls(connection, part.calls()));
+            save(
+                    connection,
+                    id,
+                    part,
+                    changed.map(ReprocessingRuns::count).orElse(0),
+                    changed.isPresent() ? 0 : part.size());
+            return new Step(changed.orElse(Map.of()), part.end());
+        });
+    }
+
+    /// In the transaction that has the place, so that it is this call which is passed by and no
+    /// other, should somebody else go on with the same replay.
+    ///
+    /// @return nothing when the call cannot be replayed
+    private Optional<Map<UUID, Set<String>>> refolded(Connection connection, Part part) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            return Optional.of(refold.calls(connection, part.calls()));
+        } catch (SQLException | RuntimeException e) {
+            if (Failure.isInTheWay(e)) {
+                throw e;
+            }
+            connection.rollback(before);
+            LOG.warn("A call could not be replayed and stays as it is", e);
+            return Optional.empty();
+        }
+    }
+
+    private static @Nullable Place take(Connection connection, UUID id) throws SQLException {
+        try (var statement = connection.prepareStatement(TAKE)) {
+            statement.setObject(1, id);
+            try (var rows = statement.executeQuery()) {
+                if (!rows.next()) {
+                    return null;
+                }
+                Instant from = instant(rows, "received_from");
+                Instant to = instant(rows, "received_to");
+                Instant requested = rows.getTimestamp("requested_at").toInstant();
+                return new Place(
+                        rows.getString("call_id"),
+                        rows.getObject("client_id", UUID.class),
+                        from == null ? Instant.EPOCH : from,
+                        // What arrives meanwhile is right by itself, and would keep this from ending.
+                        to == null || to.isAfter(requested) ? requested : to,
+                        rows.getString("after_call"),
+                        instant(rows, "after_at"));
+            }
+        }
+    }
+
+    private void save(Connection connection, UUID id, Part part, int changed, int failed) throws SQLException {
+        try (var statement = connection.prepareStatement(ADVANCE)) {
+            statement.setBoolean(1, part.end());
+            statement.setBoolean(2, part.end());
+            statement.setTimestamp(3, Timestamp.from(clock.instant()));
+            statement.setString(4, part.lastCall());
+            statement.setTimestamp(5, timestamp(part.lastTime()));
+            statement.setInt(6, part.size());
+            statement.setInt(7, changed);
+            statement.setInt(8, failed);
+            statement.setObject(9, id);
+            statement.executeUpdate();
+        }
+    }
+
+    private static int count(Map<UUID, Set<String>> calls) {
+        return calls.values().stream().mapToInt(Set::size).sum();
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant time) {
+        return time == null ? null : Timestamp.from(time);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp time = row.getTimestamp(column);
+        return time == null ? null : time.toInstant();
+    }
+}

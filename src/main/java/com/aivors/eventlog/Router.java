@@ -1,0 +1,320 @@
+package com.aivors.eventlog;
+
+import com.aivors.agent.AgentOwners;
+import com.aivors.call.CallFigures;
+import com.aivors.platform.database.ArrayParameters;
+import com.aivors.retell.CallEvent;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Pins each call to the client it belongs to, once per sender; no later connect, disconnect or
+/// reassignment moves it. An event that names another agent than its call joins it only when that
+/// agent is the same client's, or the sender is bound to that client: a call id is chosen by the
+/// sender and proves nothing.
+public final class Router {
+
+    private static final String KNOWN = """
+            select call_id, source_id, client_id, agent_id from call_route where call_id = any(?)
+            """;
+
+    /// Held until commit, so that a handover of kept calls waits for us and takes what we add
+    /// along. Not shared: two nodes that hold one call together and then both want to pin it
+    /// would deadlock.
+    private static final String HOLD_UNCLAIMED = """
+            select call_id, source_id, client_id, agent_id from call_route
+             where call_id = any(?) and client_id = '00000000-0000-0000-0000-000000000000'
+             order by call_id, source_id
+               for no key update
+            """;
+
+    /// An event without an agent pins nothing for good: the first one that names the agent
+    /// decides.
+    private static final String PIN = """
+            insert into call_route as r (call_id, source_id, client_id, agent_id, pinned_at)
+            select * from unnest(?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::timestamptz[])
+            on conflict (call_id, source_id) do update set
+                client_id = case when r.agent_id is null and r.client_id = '00000000-0000-0000-0000-000000000000'
+                                 then excluded.client_id else r.client_id end,
+                agent_id = case when r.client_id = '00000000-0000-0000-0000-000000000000'
+                                then coalesce(r.agent_id, excluded.agent_id) else r.agent_id end
+            returning call_id, source_id, client_id, agent_id, xmax <> 0 as was_there
+            """;
+
+    /// Before a call is kept for nobody: a [Handover] of its agent waits for us, or we for it,
+    /// and then see whose it became.
+    private static final String HOLD_AGENTS = """
+            select pg_advisory_xact_lock_shared(%d, hashtext(agent_id))
+              from (select agent_id from unnest(?::text[]) as a (agent_id) order by hashtext(agent_id)) held
+            """.formatted(RouteLocks.AGENTS);
+
+    /// @param pinned the client and agent of each call; [CallFigures#NOBODY] for the unclaimed
+    /// @param others the client of further agents of these calls
+    /// @param found calls kept for nobody until an event of this batch named their agent: their
+    ///     rows must move
+    record Routes(Map<RouteKey, Known> pinned, Map<AgentRoutes.Key, UUID> others, Set<RouteKey> found) {
+
+        /// @return null when the event must not join the call that has its id
+        @Nullable
+        UUID clientOf(Ticket ticket) {
+            Known route = pinned(ticket);
+            return route.takes(ticket) ? route.clientId() : others.get(further(ticket));
+        }
+
+        /// @return the found calls by the client whose they became
+        Map<UUID, List<RouteKey>> foundByClient() {
+            return found.stream()
+                    .collect(Collectors.groupingBy(
+                            key -> Objects.requireNonNull(pinned.get(key)).clientId()));
+        }
+
+        private Known pinned(Ticket ticket) {
+            return Objects.requireNonNull(pinned.get(RouteKey.of(ticket)));
+        }
+    }
+
+    private record Look(Map<RouteKey, Known> known, AgentOwners owners) {}
+
+    private record Pin(
+            RouteKey key, UUID clientId, @Nullable String agentId, Instant at) {}
+
+    /// @param repeated the route was there when this batch inserted it
+    record Known(UUID clientId, @Nullable String agentId, boolean repeated) {
+
+        boolean open() {
+            return agentId == null && clientId.equals(CallFigures.NOBODY);
+        }
+
+        /// Whether the event joins without a look at the owner of its agent.
+        private boolean takes(Ticket ticket) {
+            String agent = ticket.event().agentId();
+            return agent == null
+                    || agent.equals(agentId)
+                    || clientId.equals(ticket.source().clientId());
+        }
+    }
+
+    Routes pin(Connection connection, List<Ticket> batch) throws SQLException {
+        Set<String> agents = agents(batch);
+        Look look = look(connection, callIds(batch), agents);
+        Map<RouteKey, Known> known = look.known();
+        Set<String> unclaimed = new TreeSet<>();
+        known.forEach((key, route) -> {
+            if (route.clientId().equals(CallFigures.NOBODY)) {
+                unclaimed.add(key.callId());
+            }
+        });
+        if (!unclaimed.isEmpty()) {
+            known.keySet().removeIf(key -> unclaimed.contains(key.callId()));
+            known.putAll(select(connection, HOLD_UNCLAIMED, unclaimed));
+            // One that was handed over between the two looks has left the second; a third sees its new client.
+            known.putAll(select(connection, KNOWN, unclaimed));
+        }
+        var pinned = new HashMap<>(known);
+        var found = new HashSet<RouteKey>();
+        List<Ticket> deciding = deciding(batch, known);
+        if (!deciding.isEmpty()) {
+            insert(connection, pins(connection, deciding, agents, look.owners()))
+                    .forEach((key, route) -> {
+                        Known before = known.get(key);
+                        // Without a look before, another node may have kept it for nobody meanwhile.
+                        boolean mayHaveBeenOpen = before == null ? route.repeated() : before.open();
+                        if (mayHaveBeenOpen && !route.clientId().equals(CallFigures.NOBODY)) {
+                            found.add(key);
+                        }
+                        pinned.put(key, route);
+                    });
+        }
+        // The routes as they are now: another node may have pinned a call first, with another agent.
+        return new Routes(pinned, others(connection, batch, pinned, look.owners()), found);
+    }
+
+    private static Map<AgentRoutes.Key, UUID> others(
+            Connection connection, List<Ticket> batch, Map<RouteKey, Known> pinned, AgentOwners owners)
+            throws SQLException {
+        List<Ticket> apart = batch.stream()
+                .filter(ticket ->
+                        !Objects.requireNonNull(pinned.get(RouteKey.of(ticket))).takes(ticket))
+                .toList();
+        if (apart.isEmpty()) {
+            return Map.of();
+        }
+        Map<AgentRoutes.Key, UUID> others = AgentRoutes.known(connection, callIds(apart));
+        var pins = new HashMap<AgentRoutes.Key, AgentRoutes.Pin>();
+        for (Ticket ticket : apart) {
+            AgentRoutes.Key key = further(ticket);
+            UUID client =
+                    Objects.requireNonNull(pinned.get(RouteKey.of(ticket))).clientId();
+            boolean ofThisClient = !client.equals(CallFigures.NOBODY) && client.equals(owner(ticket, owners));
+            if (ofThisClient && !others.containsKey(key)) {
+                pins.putIfAbsent(key, new AgentRoutes.Pin(key, client, ticket.receivedAt()));
+            }
+        }
+        if (!pins.isEmpty()) {
+            others.putAll(AgentRoutes.pin(connection, pins.values()));
+        }
+        return others;
+    }
+
+    /// @param ticket of an event that names an agent
+    private static AgentRoutes.Key further(Ticket ticket) {
+        return new AgentRoutes.Key(
+                ticket.event().callId(),
+                ticket.source().id(),
+                Objects.requireNonNull(ticket.event().agentId()));
+    }
+
+    /// Of each call without a pin the event that pins it: the earliest received one that names
+    /// an agent, if any does.
+    private static List<Ticket> deciding(List<Ticket> batch, Map<RouteKey, Known> known) {
+        Comparator<Ticket> best = Comparator.<Ticket, Boolean>comparing(
+                        ticket -> ticket.event().agentId() == null)
+                .thenComparing(Ticket::receivedAt);
+        var chosen = new HashMap<RouteKey, Ticket>();
+        for (Ticket ticket : batch) {
+            Known route = known.get(RouteKey.of(ticket));
+            boolean mayDecide = route == null || (route.open() && ticket.event().agentId() != null);
+            if (mayDecide) {
+                chosen.merge(RouteKey.of(ticket), ticket, (one, other) -> best.compare(other, one) < 0 ? other : one);
+            }
+        }
+        return chosen.values().stream()
+                .sorted(Comparator.comparing((Ticket ticket) -> ticket.event().callId())
+                        .thenComparing(ticket -> ticket.source().id()))
+                .toList();
+    }
+
+    /// Whose owner may decide.
+    private static Set<String> agents(List<Ticket> batch) {
+        Set<String> agents = new TreeSet<>();
+        for (Ticket ticket : batch) {
+            String agentId = ticket.event().agentId();
+            if (agentId != null && ticket.source().clientId() == null) {
+                agents.add(agentId);
+            }
+        }
+        return agents;
+    }
+
+    private static List<Pin> pins(Connection connection, List<Ticket> deciding, Set<String> agents, AgentOwners owners)
+            throws SQLException {
+        List<Pin> pins = pins(deciding, owners);
+        Set<String> ownerless = new TreeSet<>();
+        for (Pin pin : pins) {
+            if (pin.agentId() != null && pin.clientId().equals(CallFigures.NOBODY)) {
+                ownerless.add(pin.agentId());
+            }
+        }
+        if (ownerless.isEmpty()) {
+            return pins;
+        }
+        hold(connection, ownerless);
+        return pins(deciding, AgentOwners.of(connection, agents));
+    }
+
+    private static List<Pin> pins(List<Ticket> deciding, AgentOwners owners) {
+        return deciding.stream()
+                .map(ticket -> new Pin(
+                        RouteKey.of(ticket),
+                        owner(ticket, owners),
+                        ticket.event().agentId(),
+                        ticket.receivedAt()))
+                .toList();
+    }
+
+    private static void hold(Connection connection, Set<String> agentIds) throws SQLException {
+        try (var statement = connection.prepareStatement(HOLD_AGENTS)) {
+            statement.setArray(1, connection.createArrayOf("text", agentIds.toArray(String[]::new)));
+            statement.execute();
+        }
+    }
+
+    private static UUID owner(Ticket ticket, AgentOwners owners) {
+        UUID bound = ticket.source().clientId();
+        String agentId = ticket.event().agentId();
+        if (bound != null || agentId == null) {
+            return bound == null ? CallFigures.NOBODY : bound;
+        }
+        return owners.ownerOf(agentId, began(ticket.event())).orElse(CallFigures.NOBODY);
+    }
+
+    static @Nullable Instant began(CallEvent event) {
+        Long started = event.facts().startedAtMillis();
+        if (started != null) {
+            return Instant.ofEpochMilli(started);
+        }
+        // A call that never connected has no start; the time it was told about is as near as we get.
+        long said = event.sentAtMillis();
+        return said > 0 ? Instant.ofEpochMilli(said) : null;
+    }
+
+    /// The lock first: what is read behind it stays true until the commit. All in one way to the
+    /// database and back.
+    private static Look look(Connection connection, Set<String> callIds, Set<String> agents) throws SQLException {
+        try (var statement = connection.prepareStatement(RouteLocks.SHARED + ";" + KNOWN + ";" + AgentOwners.LINKS)) {
+            statement.setArray(1, connection.createArrayOf("text", callIds.toArray(String[]::new)));
+            statement.setArray(2, connection.createArrayOf("text", agents.toArray(String[]::new)));
+            statement.execute();
+            statement.getMoreResults();
+            Map<RouteKey, Known> known = read(statement.getResultSet(), false);
+            statement.getMoreResults();
+            return new Look(known, AgentOwners.read(statement.getResultSet()));
+        }
+    }
+
+    private static Map<RouteKey, Known> select(Connection connection, String sql, Collection<String> callIds)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("text", callIds.toArray(String[]::new)));
+            try (var rows = statement.executeQuery()) {
+                return read(rows, false);
+            }
+        }
+    }
+
+    private static Map<RouteKey, Known> insert(Connection connection, List<Pin> pins) throws SQLException {
+        try (var statement = connection.prepareStatement(PIN)) {
+            new ArrayParameters<>(connection, statement, pins)
+                    .bind("text", pin -> pin.key().callId())
+                    .bind("uuid", pin -> pin.key().sourceId())
+                    .bind("uuid", Pin::clientId)
+                    .bind("text", Pin::agentId)
+                    .bind("timestamptz", Pin::at);
+            try (var rows = statement.executeQuery()) {
+                return read(rows, true);
+            }
+        }
+    }
+
+    private static Map<RouteKey, Known> read(ResultSet rows, boolean inserted) throws SQLException {
+        var routes = new HashMap<RouteKey, Known>();
+        while (rows.next()) {
+            routes.put(
+                    new RouteKey(rows.getString("call_id"), rows.getObject("source_id", UUID.class)),
+                    new Known(
+                            rows.getObject("client_id", UUID.class),
+                            rows.getString("agent_id"),
+                            inserted && rows.getBoolean("was_there")));
+        }
+        return routes;
+    }
+
+    private static Set<String> callIds(List<Ticket> batch) {
+        Set<String> ids = new TreeSet<>();
+        batch.forEach(ticket -> ids.add(ticket.event().callId()));
+        return ids;
+    }
+}

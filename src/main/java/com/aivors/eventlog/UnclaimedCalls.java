@@ -1,0 +1,173 @@
+package com.aivors.eventlog;
+
+import com.aivors.call.CallFigures;
+import com.aivors.call.CallMerge;
+import com.aivors.call.CallState;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// Calls that are kept for nobody, and their way to the client they belong to. A row's client is
+/// part of its key (and of its place, should tables be sharded), so moving is deleting and
+/// inserting. The caller owns the transaction.
+public final class UnclaimedCalls {
+
+    /// The routes are locked in the writers' order; the writers hold them while it adds events, so
+    /// whoever comes second sees what the first did. What another sender says under the same id
+    /// stays unless it names this agent: the id proves nothing. Only while the agent is the
+    /// client's: it may have been disconnected since the handover began, or the handover undone.
+    private static final String PIN = """
+            with held as (
+                select call_id, source_id from call_route
+                 where client_id = '00000000-0000-0000-0000-000000000000' and agent_id = ?
+                   and exists (select from agent_link l
+                                where l.agent_id = ? and l.client_id = ? and l.unlinked_at is null)
+                   and exists (select from handover h where h.client_id = ? and h.agent_id = ? and h.handover_id = ?)
+                 order by call_id, source_id
+                 limit ?
+                   for update)
+            update call_route r set client_id = ?, handover_id = ?
+              from held
+             where r.call_id = held.call_id and r.source_id = held.source_id
+            returning r.call_id, r.source_id
+            """;
+
+    private static final String UNPIN = """
+            with held as (
+                select call_id, source_id from call_route
+                 where handover_id = ? and client_id = ?
+                 order by call_id, source_id
+                 limit ?
+                   for update)
+            update call_route r set client_id = '00000000-0000-0000-0000-000000000000', handover_id = null
+              from held
+             where r.call_id = held.call_id and r.source_id = held.source_id
+            returning r.call_id, r.source_id
+            """;
+
+    private static final String MOVE_EVENTS = """
+            with pinned as (
+                select * from unnest(?::text[], ?::uuid[]) as p (call_id, source_id)),
+            gone as (
+                delete from call_event e using pinned p
+                 where e.client_id = ? and e.call_id = p.call_id and e.source_id = p.source_id
+                returning e.call_id, e.event_hash, e.source_id, e.event, e.sent_at, e.received_at, e.body_bytes, e.body)
+            insert into call_event
+                (client_id, call_id, event_hash, source_id, event, sent_at, received_at, body_bytes, body)
+            select ?, call_id, event_hash, source_id, event, sent_at, received_at, body_bytes, body from gone
+            on conflict do nothing
+            """;
+
+    private static final String FORGET_BACKLOG = "delete from merge_backlog where client_id = ? and call_id = any(?)";
+
+    private final EventStore events;
+    private final CallMerge merge;
+    private final OtherAgentsEvents strangers;
+
+    public UnclaimedCalls(EventStore events, CallMerge merge, OtherAgentsEvents strangers) {
+        this.events = events;
+        this.merge = merge;
+        this.strangers = strangers;
+    }
+
+    /// Gives up to `limit` of an agent's kept calls to the client that owns it.
+    ///
+    /// @return the ids of the calls that moved; empty when none is left
+    Set<String> give(Connection connection, String agentId, UUID clientId, UUID handoverId, int limit)
+            throws SQLException {
+        RouteLocks.share(connection);
+        List<RouteKey> pinned;
+        try (var statement = connection.prepareStatement(PIN)) {
+            statement.setString(1, agentId);
+            statement.setString(2, agentId);
+            statement.setObject(3, clientId);
+            statement.setObject(4, clientId);
+            statement.setString(5, agentId);
+            statement.setObject(6, handoverId);
+            statement.setInt(7, limit);
+            statement.setObject(8, clientId);
+            statement.setObject(9, handoverId);
+            pinned = keys(statement);
+        }
+        strangers.setAside(connection, CallFigures.NOBODY, pinned, agentId, clientId);
+        return move(connection, pinned, CallFigures.NOBODY, clientId);
+    }
+
+    /// Takes up to `limit` calls of a handover back from their client. No writer is at work meanwhile:
+    /// one that has read the old route would add an event to a call that is gone.
+    ///
+    /// @return the ids of the calls that moved; empty when none is left
+    Set<String> takeBack(Connection connection, UUID handoverId, String agentId, UUID clientId, int limit)
+            throws SQLException {
+        RouteLocks.holdAlone(connection);
+        List<RouteKey> unpinned;
+        try (var statement = connection.prepareStatement(UNPIN)) {
+            statement.setObject(1, handoverId);
+            statement.setObject(2, clientId);
+            statement.setInt(3, limit);
+            unpinned = keys(statement);
+        }
+        AgentRoutes.forget(connection, clientId, unpinned);
+        strangers.setAside(connection, clientId, unpinned, agentId, CallFigures.NOBODY);
+        return move(connection, unpinned, clientId, CallFigures.NOBODY);
+    }
+
+    /// Events of this transaction named the agent of calls that were kept for nobody.
+    void moveFound(Connection connection, Map<UUID, List<RouteKey>> byClient) throws SQLException {
+        for (var one : byClient.entrySet()) {
+            move(connection, one.getValue(), CallFigures.NOBODY, one.getKey());
+        }
+    }
+
+    private Set<String> move(Connection connection, Collection<RouteKey> pinned, UUID from, UUID to)
+            throws SQLException {
+        Set<String> callIds = pinned.stream().map(RouteKey::callId).collect(Collectors.toCollection(TreeSet::new));
+        if (callIds.isEmpty()) {
+            return callIds;
+        }
+        try (var statement = connection.prepareStatement(MOVE_EVENTS)) {
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", pinned.stream().map(RouteKey::callId).toArray(String[]::new)));
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "uuid", pinned.stream().map(RouteKey::sourceId).toArray()));
+            statement.setObject(3, from);
+            statement.setObject(4, to);
+            statement.executeUpdate();
+        }
+        // The backlog first: a sweeper that is merging one of the calls is waited for, and what it wrote goes too.
+        try (var statement = connection.prepareStatement(FORGET_BACKLOG)) {
+            statement.setObject(1, from);
+            statement.setArray(2, connection.createArrayOf("text", callIds.toArray(String[]::new)));
+            statement.executeUpdate();
+        }
+        merge.forget(connection, from, callIds);
+        // What another sender says of the same call may stay where it was: its row is written anew.
+        List<CallState> states =
+                new ArrayList<>(events.fold(connection, from, callIds).values());
+        states.addAll(events.fold(connection, to, callIds).values());
+        merge.write(connection, states);
+        return callIds;
+    }
+
+    private static List<RouteKey> keys(PreparedStatement statement) throws SQLException {
+        var keys = new ArrayList<RouteKey>();
+        try (var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                keys.add(new RouteKey(rows.getString("call_id"), rows.getObject("source_id", UUID.class)));
+            }
+        }
+        return keys;
+    }
+}

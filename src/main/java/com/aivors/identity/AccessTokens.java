@@ -1,0 +1,168 @@
+package com.aivors.identity;
+
+import com.aivors.platform.secrets.SecretKeys;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.OctetSequenceKey;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jwt.proc.BadJWTException;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
+import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.stereotype.Component;
+
+/// Signs and reads access tokens, by the rules of RFC 8725: one algorithm, one type, issuer and
+/// audience, a named key that changes every month. A token only names a session; the database tells
+/// whether that still runs.
+@Component
+final class AccessTokens {
+
+    private static final String TYPE = "at+jwt"; // RFC 9068
+    private static final String ISSUER = "aivors";
+    private static final String AUDIENCE = "aivors-api";
+    private static final int LONGEST = 2_000;
+
+    /// Nothing else is in the header of a token of ours.
+    private static final Set<String> HEADER = Set.of("alg", "kid", "typ");
+
+    /// How long a key signs. Each is derived anew, so that nobody has to change anything; tokens of
+    /// the one before are still read, and those of a node whose clock is ahead.
+    static final Duration KEY_LIFE = Duration.ofDays(30);
+
+    private final InstantSource clock;
+    private final SecretKeys keys;
+    private final NimbusJwtEncoder encoder;
+    private final NimbusJwtDecoder decoder;
+
+    /// What a valid token says.
+    record Token(UUID userId, UUID sessionId, Instant issuedAt, Instant expiresAt) {}
+
+    AccessTokens(SecretKeys keys, InstantSource clock) {
+        this.clock = clock;
+        this.keys = keys;
+        this.encoder = new NimbusJwtEncoder((selector, _) -> selector.select(new JWKSet(signing())));
+        this.decoder = new NimbusJwtDecoder(verifier());
+        var times = new JwtTimestampValidator(Duration.ZERO);
+        times.setClock(clock.withZone(ZoneOffset.UTC));
+        var type = new JwtTypeValidator(TYPE);
+        var audience = new JwtAudienceValidator(AUDIENCE);
+        decoder.setJwtValidator(
+                new DelegatingOAuth2TokenValidator<>(type, times, new JwtIssuerValidator(ISSUER), audience));
+    }
+
+    private OctetSequenceKey signing() {
+        String id = Long.toString(period());
+        return new OctetSequenceKey.Builder(key(id))
+                .keyID(id)
+                .algorithm(JWSAlgorithm.HS256)
+                .build();
+    }
+
+    private DefaultJWTProcessor<SecurityContext> verifier() {
+        var verifier = new DefaultJWTProcessor<SecurityContext>();
+        verifier.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType(TYPE)));
+        verifier.setJWSKeySelector((header, _) ->
+                JWSAlgorithm.HS256.equals(header.getAlgorithm()) ? active(header.getKeyID()) : List.of());
+        // Spring Security's validators check the rest; it makes up an issue time where there is none.
+        verifier.setJWTClaimsSetVerifier((claims, _) -> {
+            if (claims.getIssueTime() == null || claims.getExpirationTime() == null) {
+                throw new BadJWTException("a time is missing");
+            }
+        });
+        return verifier;
+    }
+
+    private long period() {
+        return clock.instant().getEpochSecond() / KEY_LIFE.toSeconds();
+    }
+
+    /// @return the key of that name while it is read, else none
+    private List<SecretKey> active(@Nullable String keyId) {
+        long now = period();
+        return LongStream.rangeClosed(now - 1, now + 1)
+                .mapToObj(Long::toString)
+                .filter(id -> id.equals(keyId))
+                .map(this::key)
+                .toList();
+    }
+
+    private SecretKey key(String keyId) {
+        return keys.derive("jwt signing " + keyId);
+    }
+
+    String issue(UUID userId, UUID sessionId, Instant expiresAt) {
+        JwsHeader header = JwsHeader.with(MacAlgorithm.HS256)
+                .type(TYPE)
+                .keyId(Long.toString(period()))
+                .build();
+        JwtClaimsSet claims = JwtClaimsSet.builder()
+                .issuer(ISSUER)
+                .audience(List.of(AUDIENCE))
+                .subject(userId.toString())
+                .claim("sid", sessionId.toString())
+                .issuedAt(clock.instant())
+                .expiresAt(expiresAt)
+                .build();
+        return encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
+    }
+
+    /// @return null for anything that is no token of ours, or no longer
+    @Nullable
+    Token read(String text) {
+        if (text.length() > LONGEST) {
+            return null;
+        }
+        try {
+            SignedJWT token = SignedJWT.parse(text);
+            return isCanonical(token) && token.getHeader().getIncludedParams().equals(HEADER)
+                    ? said(decoder.decode(text))
+                    : null;
+        } catch (ParseException | JwtException | IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /// Whether it is written in the one way there is: padding, and the bits of a last character that
+    /// mean nothing, would let several texts be one token.
+    private static boolean isCanonical(SignedJWT token) {
+        return Stream.of(token.getParsedParts())
+                .allMatch(part -> Base64URL.encode(part.decode()).equals(part));
+    }
+
+    private static @Nullable Token said(Jwt token) {
+        String user = token.getSubject();
+        String session = token.getClaimAsString("sid");
+        Instant issued = token.getIssuedAt();
+        Instant expires = token.getExpiresAt();
+        return user == null || session == null || issued == null || expires == null
+                ? null
+                : new Token(UUID.fromString(user), UUID.fromString(session), issued, expires);
+    }
+}

@@ -1,0 +1,76 @@
+package com.aivors.identity;
+
+import com.aivors.platform.access.SignedIn;
+import com.aivors.platform.http.ApiResponse;
+import com.aivors.platform.settings.Settings;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/auth")
+@Tag(name = "Sign-in")
+class AuthController {
+
+    private final SignIn signIn;
+    private final UserDocuments documents;
+    private final SessionAnswers answers;
+    private final SessionCookie cookie;
+    private final Settings settings;
+
+    AuthController(
+            SignIn signIn, UserDocuments documents, SessionAnswers answers, SessionCookie cookie, Settings settings) {
+        this.signIn = signIn;
+        this.documents = documents;
+        this.answers = answers;
+        this.cookie = cookie;
+        this.settings = settings;
+    }
+
+    record Login(
+            @NotBlank(message = "Please enter your e-mail address.")
+            String email,
+
+            @NotNull(message = "Please enter your password.")
+            String password) {}
+
+    /// What the sign-in page offers.
+    record SignInOptions(boolean signupOpen, boolean mailConfigured) {}
+
+    @PostMapping("/login")
+    @Operation(summary = "Sign in; sets the cookie access_token")
+    ApiResponse<Session> login(
+            @Valid @RequestBody Login login, HttpServletRequest request, HttpServletResponse response) {
+        return answers.answer(signIn.signIn(login.email(), login.password(), Device.of(request)), response);
+    }
+
+    @GetMapping("/options")
+    @Operation(summary = "What the sign-in page offers")
+    ApiResponse<SignInOptions> options() {
+        return ApiResponse.of(new SignInOptions(settings.signUpOpen(), settings.smtp() != null));
+    }
+
+    @PostMapping("/logout")
+    @Operation(summary = "Sign out: ends this session everywhere")
+    ApiResponse<@Nullable Void> logout(SignedIn who, HttpServletResponse response) {
+        signIn.end(who, who.sessionId());
+        cookie.clear(response);
+        return ApiResponse.done("Signed out");
+    }
+
+    @GetMapping("/me")
+    @Operation(summary = "Who is signed in")
+    ApiResponse<User> me(SignedIn who) {
+        return ApiResponse.of(documents.of(who));
+    }
+}

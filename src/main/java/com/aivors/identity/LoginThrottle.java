@@ -1,0 +1,88 @@
+package com.aivors.identity;
+
+import com.aivors.platform.access.Network;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// Slows down guessing. Several buckets for one key make the wait grow: seconds at first, hours in
+/// the end. Who has signed in from an address before is counted apart there, so that a stranger's
+/// guesses lock nobody out at home.
+@Component
+public final class LoginThrottle {
+
+    private final Cache<String, Bucket> accounts = buckets();
+    private final Cache<String, Bucket> addresses = buckets();
+
+    private static Cache<String, Bucket> buckets() {
+        return Caffeine.newBuilder()
+                .maximumSize(50_000)
+                .expireAfterAccess(Duration.ofDays(1))
+                .build();
+    }
+
+    /// What an attempt has taken; given back when it turns out well.
+    public static final class Attempt {
+
+        private final List<Bucket> taken = new ArrayList<>();
+        private long waitSeconds;
+
+        /// @return 0 when the attempt may go on
+        public long waitSeconds() {
+            return waitSeconds;
+        }
+
+        public void succeeded() {
+            taken.forEach(bucket -> bucket.addTokens(1));
+        }
+
+        private void take(Bucket bucket) {
+            var probe = bucket.tryConsumeAndReturnRemaining(1);
+            if (probe.isConsumed()) {
+                taken.add(bucket);
+            } else {
+                waitSeconds = Math.max(
+                        waitSeconds,
+                        Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1);
+            }
+        }
+    }
+
+    /// @param known whether this account has signed in from this address before
+    public Attempt begin(String email, String address, boolean known) {
+        var attempt = new Attempt();
+        if (known) {
+            attempt.take(accounts.get(email + " " + address, key -> forAccount()));
+        } else {
+            attempt.take(addresses.get(Network.of(address), key -> forAddress()));
+            attempt.take(accounts.get(email, key -> forAccount()));
+        }
+        return attempt;
+    }
+
+    /// For what needs no account: signing up, asking for a reset.
+    public Attempt begin(String what, String address) {
+        var attempt = new Attempt();
+        attempt.take(addresses.get(what + " " + Network.of(address), key -> forAddress()));
+        return attempt;
+    }
+
+    private static Bucket forAccount() {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(5).refillGreedy(5, Duration.ofMinutes(1)))
+                .addLimit(limit -> limit.capacity(20).refillGreedy(20, Duration.ofHours(1)))
+                .addLimit(limit -> limit.capacity(60).refillGreedy(60, Duration.ofDays(1)))
+                .build();
+    }
+
+    private static Bucket forAddress() {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(40).refillGreedy(40, Duration.ofMinutes(5)))
+                .addLimit(limit -> limit.capacity(300).refillGreedy(300, Duration.ofDays(1)))
+                .build();
+    }
+}

@@ -1,0 +1,118 @@
+package com.aivors.identity;
+
+import com.aivors.platform.access.SignedIn;
+import com.aivors.platform.http.ApiResponse;
+import com.aivors.platform.http.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Passwords: chosen by invitation, forgotten, reset, changed.
+@RestController
+@RequestMapping("/api/auth")
+@Tag(name = "Sign-in")
+class PasswordController {
+
+    private final Recovery recovery;
+    private final SignIn signIn;
+    private final SessionAnswers answers;
+
+    PasswordController(Recovery recovery, SignIn signIn, SessionAnswers answers) {
+        this.recovery = recovery;
+        this.signIn = signIn;
+        this.answers = answers;
+    }
+
+    /// An invitation that can still be accepted.
+    record Invitation(String email, @Nullable String businessName, Instant expiresAt) {}
+
+    record ChosenPassword(
+            @NotNull(message = "The link's token is missing.")
+            String token,
+
+            @NotNull(message = "Please choose a password.") String password) {}
+
+    record ForgottenPassword(
+            @NotBlank(message = "Please enter your e-mail address.")
+            String email) {}
+
+    record PasswordChange(
+            @NotNull(message = "Please enter your present password.")
+            String currentPassword,
+
+            @NotNull(message = "Please choose a password.") String newPassword) {}
+
+    @GetMapping("/invitations/{token}")
+    @Operation(summary = "For whom an invitation is")
+    ApiResponse<Invitation> invitation(@PathVariable String token) {
+        return recovery.holder(token, OneTimeLinks.Purpose.INVITATION)
+                .map(holder ->
+                        ApiResponse.of(new Invitation(holder.email(), holder.businessName(), holder.expiresAt())))
+                .orElseThrow(PasswordController::invitationUnknown);
+    }
+
+    @PostMapping("/invitations/accept")
+    @Operation(summary = "Choose the first password; signs in")
+    ApiResponse<Session> accept(
+            @Valid @RequestBody ChosenPassword chosen, HttpServletRequest request, HttpServletResponse response) {
+        Account account = recovery.setPassword(chosen.token(), OneTimeLinks.Purpose.INVITATION, chosen.password())
+                .orElseThrow(PasswordController::invitationUnknown);
+        return signedIn(account, request, response);
+    }
+
+    @PostMapping("/password/forgot")
+    @Operation(summary = "Ask for a link to a new password; the answer is always the same")
+    ApiResponse<@Nullable Void> forgot(@Valid @RequestBody ForgottenPassword forgotten, HttpServletRequest request) {
+        recovery.forgotten(forgotten.email(), Device.of(request));
+        return ApiResponse.done("If there is an account with this address, a link to a new password is on its way.");
+    }
+
+    @PostMapping("/password/reset")
+    @Operation(summary = "Choose a new password by a link; signs in and ends all other sessions")
+    ApiResponse<Session> reset(
+            @Valid @RequestBody ChosenPassword chosen, HttpServletRequest request, HttpServletResponse response) {
+        Account account = recovery.setPassword(chosen.token(), OneTimeLinks.Purpose.PASSWORD_RESET, chosen.password())
+                .orElseThrow(() -> Problem.of(
+                        HttpStatus.NOT_FOUND,
+                        "reset-unknown",
+                        "This link has been used or is over. Please ask for another."));
+        return signedIn(account, request, response);
+    }
+
+    @PostMapping("/password/change")
+    @Operation(summary = "Change one's own password; the other sessions end")
+    ApiResponse<@Nullable Void> change(
+            SignedIn who, @Valid @RequestBody PasswordChange change, HttpServletRequest request) {
+        return switch (recovery.change(who, change.currentPassword(), change.newPassword(), Device.of(request))) {
+            case Recovery.Change.Changed _ -> ApiResponse.done("Password changed");
+            case Recovery.Change.WrongPassword _ ->
+                throw Problem.invalid("currentPassword", "The present password is wrong.");
+            case Recovery.Change.TooMany(long seconds) -> throw SessionAnswers.tooMany(seconds);
+        };
+    }
+
+    private ApiResponse<Session> signedIn(Account account, HttpServletRequest request, HttpServletResponse response) {
+        Session session = signIn.open(account, Device.of(request)).orElseThrow(SessionAnswers::wrong);
+        return answers.signedIn(session, response);
+    }
+
+    private static Problem invitationUnknown() {
+        return Problem.of(
+                HttpStatus.NOT_FOUND,
+                "invitation-unknown",
+                "This invitation has been used or is over. Please ask your agency for another.");
+    }
+}

@@ -1,0 +1,138 @@
+package com.aivors.identity;
+
+import com.aivors.platform.http.Problem;
+import com.nulabinc.zxcvbn.Zxcvbn;
+import java.security.SecureRandom;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/// Hashes and compares passwords with Argon2id, as many at once as there are processors: more would
+/// only cost memory.
+@Component
+public final class Passwords {
+
+    static final int SHORTEST = 10;
+    static final int LONGEST = 200;
+
+    /// All of the best known need fewer; whoever guesses has sixty tries a day ([LoginThrottle]).
+    private static final double FEWEST_GUESSES = 30_000;
+
+    /// Estimating takes longer the longer the text, and no one guesses more than this.
+    private static final int MEASURED = 64;
+
+    private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    private static final int WAIT_SECONDS = 3;
+
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+    private static final int LANES = 1;
+    private static final int MEMORY_KIB = 19 * 1024;
+    private static final int PASSES = 2;
+
+    private final Semaphore places =
+            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+
+    /// 19 MiB, 2 passes, 1 lane:
+    /// https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html
+    private final Argon2PasswordEncoder argon =
+            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
+
+    /// Costs as much to compare with as anybody's; made of random bytes, since hashing at every
+    /// start would hold it up.
+    private final String nobodys = "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+            .formatted(MEMORY_KIB, PASSES, LANES, random(SALT_BYTES), random(HASH_BYTES));
+
+    public String hash(String password) {
+        return oneOfFew(() -> String.valueOf(argon.encode(normal(password))));
+    }
+
+    /// Takes as long when there is no hash to compare with.
+    boolean matches(String password, @Nullable String hash) {
+        if (password.length() > LONGEST) {
+            return false;
+        }
+        boolean equal = oneOfFew(() -> argon.matches(normal(password), hash == null ? nobodys : hash));
+        return equal && hash != null;
+    }
+
+    /// @param about what a stranger knows of the account: its e-mail, its business
+    /// @throws Problem 400 naming `field` when nobody should have this password
+    public static void check(String password, String field, @Nullable String... about) {
+        if (password.length() < SHORTEST) {
+            throw Problem.invalid(field, "Please choose a password of at least " + SHORTEST + " characters.");
+        }
+        if (password.length() > LONGEST) {
+            throw Problem.invalid(field, "A password has at most " + LONGEST + " characters.");
+        }
+        if (guesses(password, about) < FEWEST_GUESSES) {
+            throw Problem.invalid(field, "This password is too easy to guess.");
+        }
+    }
+
+    private static double guesses(String password, @Nullable String... about) {
+        var known = new ArrayList<>(List.of("aivors", "retell"));
+        for (String text : about) {
+            if (text != null) {
+                String lower = text.toLowerCase(Locale.ROOT);
+                known.add(lower);
+                known.addAll(List.of(WORDS.split(lower, -1)));
+            }
+        }
+        // Capitals make it no better: whoever knows the words tries them too.
+        String typed = password.strip().toLowerCase(Locale.ROOT);
+        String start = typed.substring(0, Math.min(typed.length(), MEASURED));
+        return Estimate.ZXCVBN.measure(start, known).getGuesses();
+    }
+
+    /// Reads its word lists when the first password is chosen, not when the service starts.
+    private static final class Estimate {
+
+        /// It knows the 30,000 passwords most often found in breaches, words, names, keyboards and
+        /// dates, and what people make of them: https://github.com/nulab/zxcvbn4j
+        private static final Zxcvbn ZXCVBN = new Zxcvbn();
+    }
+
+    private static String random(int length) {
+        byte[] bytes = new byte[length];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /// The same password typed on two keyboards may differ in its bytes.
+    private static String normal(String password) {
+        return Normalizer.normalize(password, Normalizer.Form.NFC);
+    }
+
+    private <T> T oneOfFew(Supplier<T> work) {
+        try {
+            if (!places.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+                throw busy();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw busy();
+        }
+        try {
+            return work.get();
+        } finally {
+            places.release();
+        }
+    }
+
+    private static Problem busy() {
+        return Problem.retryLater(
+                HttpStatus.SERVICE_UNAVAILABLE, "busy", "Many people are signing in. Please try again.", WAIT_SECONDS);
+    }
+}

@@ -1,0 +1,159 @@
+package com.aivors.identity;
+
+import com.aivors.platform.access.SignedIn;
+import com.aivors.platform.audit.Audit;
+import com.aivors.platform.database.Database;
+import com.aivors.platform.database.Role;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Passwords that are set and changed: by an invitation, by a reset link, by their owner.
+@Component
+final class Recovery {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+
+    private final Database database;
+    private final Users users;
+    private final Sessions sessions;
+    private final RunningSessions running;
+    private final OneTimeLinks links;
+    private final AccountMail letters;
+    private final Passwords passwords;
+    private final LoginThrottle attempts;
+    private final Audit audit;
+    private final InstantSource clock;
+
+    Recovery(
+            Database database,
+            Users users,
+            Sessions sessions,
+            RunningSessions running,
+            OneTimeLinks links,
+            AccountMail letters,
+            Passwords passwords,
+            LoginThrottle attempts,
+            Audit audit,
+            InstantSource clock) {
+        this.database = database;
+        this.users = users;
+        this.sessions = sessions;
+        this.running = running;
+        this.links = links;
+        this.letters = letters;
+        this.passwords = passwords;
+        this.attempts = attempts;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// How changing one's own password ends.
+    sealed interface Change {
+        record Changed() implements Change {}
+
+        record WrongPassword() implements Change {}
+
+        record TooMany(long waitSeconds) implements Change {}
+    }
+
+    Optional<OneTimeLinks.Holder> holder(String token, OneTimeLinks.Purpose purpose) {
+        return database.as(Role.ACCOUNTS, db -> links.find(db, token, purpose, clock.instant()));
+    }
+
+    /// Sets the password by a link, once, and ends all sessions of the account.
+    ///
+    /// @return empty when the link is used, expired or none of ours
+    Optional<Account> setPassword(String token, OneTimeLinks.Purpose purpose, String password) {
+        OneTimeLinks.Holder holder = holder(token, purpose).orElse(null);
+        if (holder == null) {
+            return Optional.empty();
+        }
+        Passwords.check(password, "password", holder.email(), holder.businessName());
+        String hash = passwords.hash(password);
+        Optional<Account> account = database.as(Role.ACCOUNTS, db -> {
+            if (!links.use(db, token, purpose, clock.instant())) {
+                return Optional.empty();
+            }
+            users.setPassword(db, holder.userId(), hash);
+            sessions.revokeOthers(db, holder.userId(), null, clock.instant());
+            audit.record(
+                    db,
+                    holder.userId(),
+                    holder.email(),
+                    purpose == OneTimeLinks.Purpose.INVITATION ? "invitation.accepted" : "password.reset",
+                    holder.clientId(),
+                    null);
+            return users.byId(db, holder.userId());
+        });
+        running.forget();
+        return account;
+    }
+
+    /// Mails a reset link when there is such an account. Works apart from the request, so that its
+    /// time tells nothing.
+    void forgotten(String typedEmail, Device device) {
+        String email = Emails.normal(typedEmail);
+        if (attempts.begin("forgot", device.address()).waitSeconds() > 0
+                || attempts.begin("forgot " + email, "", false).waitSeconds() > 0) {
+            return;
+        }
+        Thread.ofVirtual().name("password-reset").start(() -> {
+            try {
+                mailResetLink(email);
+            } catch (RuntimeException e) {
+                LOG.warn("A reset link could not be made: {}", e.toString());
+            }
+        });
+    }
+
+    private void mailResetLink(String email) {
+        record Made(Account account, OneTimeLinks.Made link) {}
+        Made made = database.<@Nullable Made>as(Role.ACCOUNTS, db -> {
+            Account account = users.byEmail(db, email, null).orElse(null);
+            if (account == null || account.suspended() || account.passwordHash() == null) {
+                return null;
+            }
+            audit.record(db, account.userId(), account.email(), "password.reset-asked", account.clientId(), null);
+            if (!letters.goOut()) {
+                // Nobody would get it, and it would end the one that an operator has made.
+                return null;
+            }
+            return new Made(
+                    account, links.create(db, account.userId(), OneTimeLinks.Purpose.PASSWORD_RESET, clock.instant()));
+        });
+        if (made != null) {
+            var purpose = OneTimeLinks.Purpose.PASSWORD_RESET;
+            String url = letters.link(purpose, made.link().token());
+            letters.send(purpose, made.account().email(), null, url, made.link().expiresAt());
+        }
+    }
+
+    Change change(SignedIn who, String present, String wanted, Device device) {
+        Passwords.check(wanted, "newPassword", who.email());
+        Account account = database.as(
+                Role.ACCOUNTS,
+                db -> users.byEmail(db, who.email(), device.address()).orElseThrow());
+        LoginThrottle.Attempt attempt = attempts.begin(account.email(), device.address(), account.knownAddress());
+        if (attempt.waitSeconds() > 0) {
+            return new Change.TooMany(attempt.waitSeconds());
+        }
+        if (!passwords.matches(present, account.passwordHash())) {
+            return new Change.WrongPassword();
+        }
+        attempt.succeeded();
+        String hash = passwords.hash(wanted);
+        database.as(Role.ACCOUNTS, db -> {
+            users.setPassword(db, who.userId(), hash);
+            links.drop(db, who.userId());
+            sessions.revokeOthers(db, who.userId(), who.sessionId(), clock.instant());
+            audit.record(db, who, "password.changed", who.clientId(), null);
+            return true;
+        });
+        running.forget();
+        return new Change.Changed();
+    }
+}

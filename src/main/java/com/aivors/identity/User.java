@@ -1,0 +1,20 @@
+package com.aivors.identity;
+
+import com.aivors.platform.access.SignedIn;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The guide's User document: what the one signed in sees of itself.
+public record User(UUID id, String email, SignedIn.Role role, Business business, Analytics analytics) {
+
+    /// @param name of the client; null, like the rest, for the operator
+    /// @param retellAgentId the agent connected last
+    /// @param aiTrainingStatus `complete` once an agent was connected, `pending` before
+    public record Business(
+            @Nullable String name,
+            @Nullable String retellAgentId,
+            @Nullable String phoneNumber,
+            @Nullable String aiTrainingStatus) {}
+
+    public record Analytics(AiStatus aiStatus) {}
+}

@@ -1,0 +1,56 @@
+package com.aivors.identity;
+
+import com.aivors.platform.access.SignedIn;
+import com.aivors.platform.database.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// Reads the User document, under the client's own rights.
+@Component
+final class UserDocuments {
+
+    private static final String BUSINESS = """
+            select c.name, c.phone_number, c.ai_training_status,
+                   (select l.agent_id from agent_link l
+                    where l.client_id = c.client_id and l.unlinked_at is null
+                    order by l.linked_at desc, l.link_id desc limit 1) as agent_id,
+                   exists (select from agent_claim a
+                           where a.client_id = c.client_id and a.decided_at is null) as asked
+            from client c
+            where c.client_id = :client
+            """;
+
+    private static final User.Business NONE = new User.Business(null, null, null, null);
+
+    private final Database database;
+
+    UserDocuments(Database database) {
+        this.database = database;
+    }
+
+    User of(SignedIn who) {
+        UUID client = who.clientId();
+        if (client == null) {
+            return document(who, NONE, AiStatus.OFFLINE);
+        }
+        return database.asClient(
+                client,
+                db -> db.sql(BUSINESS)
+                        .param("client", client)
+                        .query((row, number) -> business(who, row))
+                        .single());
+    }
+
+    private static User business(SignedIn who, ResultSet row) throws SQLException {
+        String agent = row.getString("agent_id");
+        var business = new User.Business(
+                row.getString("name"), agent, row.getString("phone_number"), row.getString("ai_training_status"));
+        return document(who, business, AiStatus.of(agent != null, row.getBoolean("asked")));
+    }
+
+    private static User document(SignedIn who, User.Business business, AiStatus status) {
+        return new User(who.userId(), who.email(), who.role(), business, new User.Analytics(status));
+    }
+}

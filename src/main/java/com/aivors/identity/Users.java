@@ -1,0 +1,123 @@
+package com.aivors.identity;
+
+import com.aivors.platform.access.SignedIn;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The SQL of `app_user`. E-mails are stored as [Emails] normalises them.
+@Component
+public final class Users {
+
+    private static final String ACCOUNT = """
+            select u.user_id, u.client_id, u.role, u.email, u.password_hash, c.suspended_at is not null as suspended,
+                   exists (select from user_session s
+                           where s.user_id = u.user_id and s.address = :address) as known_address
+            from app_user u
+            left join client c on c.client_id = u.client_id
+            where %s
+            """;
+    private static final String BY_EMAIL = ACCOUNT.formatted("lower(u.email) = :email");
+    private static final String BY_ID = ACCOUNT.formatted("u.user_id = :id");
+    private static final String BY_CLIENT = ACCOUNT.formatted("u.client_id = :client order by u.created_at limit 1");
+    private static final String FIRST_OPERATOR =
+            ACCOUNT.formatted("u.role = 'operator' order by u.created_at, u.user_id limit 1");
+
+    private static final String ADD = """
+            insert into app_user (user_id, client_id, role, email, password_hash, created_at)
+            values (:id, :client, :role, :email, :hash, :now)
+            on conflict (lower(email)) do nothing
+            """;
+
+    private static final String SET_PASSWORD = "update app_user set password_hash = :hash where user_id = :id";
+
+    private static final String SET_EMAIL = "update app_user set email = :email where user_id = :id";
+
+    private static final String HOLD_PASSWORD =
+            "select true from app_user where user_id = :id and password_hash = :hash for share";
+
+    Optional<Account> byEmail(JdbcClient db, String email, @Nullable String address) {
+        return db.sql(BY_EMAIL)
+                .param("email", email)
+                .param("address", address, Types.VARCHAR)
+                .query(Users::account)
+                .optional();
+    }
+
+    Optional<Account> byId(JdbcClient db, UUID userId) {
+        return db.sql(BY_ID)
+                .param("id", userId)
+                .param("address", null, Types.VARCHAR)
+                .query(Users::account)
+                .optional();
+    }
+
+    /// The client's sign-in.
+    public Optional<Account> ofClient(JdbcClient db, UUID clientId) {
+        return db.sql(BY_CLIENT)
+                .param("client", clientId)
+                .param("address", null, Types.VARCHAR)
+                .query(Users::account)
+                .optional();
+    }
+
+    Optional<Account> firstOperator(JdbcClient db) {
+        return db.sql(FIRST_OPERATOR)
+                .param("address", null, Types.VARCHAR)
+                .query(Users::account)
+                .optional();
+    }
+
+    /// @return false when the e-mail has an account already
+    public boolean add(JdbcClient db, Account account, Instant now) {
+        return db.sql(ADD)
+                        .param("id", account.userId())
+                        .param("client", account.clientId(), Types.OTHER)
+                        .param("role", account.role().name().toLowerCase(Locale.ROOT))
+                        .param("email", account.email())
+                        .param("hash", account.passwordHash(), Types.VARCHAR)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /// Keeps the account's password from being replaced until the transaction ends.
+    ///
+    /// @return false when it has been replaced since the account was read
+    boolean holdPassword(JdbcClient db, Account account) {
+        return db.sql(HOLD_PASSWORD)
+                .param("id", account.userId())
+                .param("hash", account.passwordHash())
+                .query((row, _) -> row.getBoolean(1))
+                .optional()
+                .isPresent();
+    }
+
+    void setPassword(JdbcClient db, UUID userId, String hash) {
+        db.sql(SET_PASSWORD).param("hash", hash).param("id", userId).update();
+    }
+
+    /// @throws org.springframework.dao.DuplicateKeyException when another account has the e-mail
+    public void setEmail(JdbcClient db, UUID userId, String email) {
+        db.sql(SET_EMAIL).param("email", email).param("id", userId).update();
+    }
+
+    private static Account account(ResultSet row, int number) throws SQLException {
+        return new Account(
+                row.getObject("user_id", UUID.class),
+                row.getObject("client_id", UUID.class),
+                SignedIn.Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT)),
+                row.getString("email"),
+                row.getString("password_hash"),
+                row.getBoolean("suspended"),
+                row.getBoolean("known_address"));
+    }
+}

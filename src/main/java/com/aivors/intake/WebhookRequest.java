@@ -1,0 +1,37 @@
+package com.aivors.intake;
+
+import com.aivors.source.Source;
+import com.aivors.source.Sources;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
+
+/// One request to a webhook address, on its way through the handlers.
+///
+/// @param source null where only the body tells, by its signature
+/// @param addressed the source that the address names; null when it names none
+record WebhookRequest(
+        Source.Kind kind, @Nullable Source source, Sources.@Nullable Keyed addressed, Body body, WebhookHours hours) {
+
+    private static final String ATTRIBUTE = WebhookRequest.class.getName();
+
+    /// Holds the body's memory until the request is complete, at most.
+    void attachTo(Request request) {
+        request.setAttribute(ATTRIBUTE, this);
+        Request.addCompletionListener(request, _ -> close());
+    }
+
+    static WebhookRequest of(Request request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof WebhookRequest delivery) {
+            return delivery;
+        }
+        throw new IllegalStateException("no delivery");
+    }
+
+    void refused(String reason) {
+        hours.refused(kind, source, reason);
+    }
+
+    void close() {
+        body.close();
+    }
+}

@@ -1,0 +1,102 @@
+package com.aivors.platform.http;
+
+import com.aivors.platform.secrets.SecretKeys;
+import java.io.EOFException;
+import java.net.SocketTimeoutException;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.eclipse.jetty.http.HttpException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+
+/// Says what an exception means to the caller. What is our fault is never a 4xx.
+public final class Failures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+    private static final int RETRY_SECONDS = 5;
+
+    /// Connection, resources, operator intervention (shutdown, cancelled statement), rollback:
+    /// https://www.postgresql.org/docs/18/errcodes-appendix.html
+    private static final Set<String> PASSING = Set.of("08", "53", "57", "40");
+
+    private Failures() {}
+
+    public static Problem problem(Throwable failure) {
+        if (causes(failure).anyMatch(Failures::isCancelled)) {
+            LOG.warn("A statement took too long and was cancelled");
+            return Problem.retryLater(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "too-slow",
+                    "This took too long. Please ask for less, such as fewer days, or try again later.",
+                    RETRY_SECONDS);
+        }
+        for (Throwable cause : (Iterable<Throwable>) causes(failure)::iterator) {
+            if (cause instanceof Problem problem) {
+                return problem;
+            }
+            if (isBrokenRequest(cause)) {
+                return Problem.of(HttpStatus.BAD_REQUEST, "incomplete", "The request could not be read to its end.");
+            }
+            if (isPassing(cause)) {
+                LOG.warn("The database did not answer: {}", cause.toString());
+                return Problem.retryLater(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "unavailable",
+                        "The database is not available at the moment. Please try again.",
+                        RETRY_SECONDS);
+            }
+        }
+        String incident = SecretKeys.generate().substring(0, 10);
+        LOG.error("Incident {}", incident, failure);
+        return Problem.of(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "internal",
+                "Something went wrong on our side. If it stays, tell us the incident number " + incident + ".");
+    }
+
+    /// It broke off, stalled or is wrongly framed: the sender's affair and no incident.
+    private static boolean isBrokenRequest(Throwable cause) {
+        return (cause instanceof HttpException http && http.getCode() == 400)
+                || cause instanceof EOFException
+                || cause instanceof SocketTimeoutException
+                || cause instanceof TimeoutException;
+    }
+
+    /// By `statement_timeout`.
+    private static boolean isCancelled(Throwable cause) {
+        return cause instanceof SQLException sql && "57014".equals(sql.getSQLState());
+    }
+
+    /// Whether waiting may cure it.
+    private static boolean isPassing(Throwable cause) {
+        return switch (cause) {
+            // A commit or rollback that the connection did not survive.
+            case TransactionSystemException _,
+                    CannotCreateTransactionException _,
+                    DataAccessResourceFailureException _,
+                    QueryTimeoutException _,
+                    TransientDataAccessException _ -> true;
+            case SQLException sql -> {
+                String state = sql.getSQLState();
+                yield state != null && state.length() == 5 && PASSING.contains(state.substring(0, 2));
+            }
+            default -> false;
+        };
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.<@Nullable Throwable>iterate(
+                        failure, cause -> cause != null, cause -> cause == null ? null : cause.getCause())
+                .limit(20)
+                .map(cause -> cause == null ? failure : cause);
+    }
+}

@@ -1,0 +1,47 @@
+package com.aivors.platform.http;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.URLConnection;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.stereotype.Component;
+
+/// Opens the first page before anybody else does. What the servlets load and set up for it takes a
+/// tenth of a second, in which nobody's request goes on: virtual threads keep their processors while
+/// classes are loaded.
+@Component
+final class FirstVisit implements ApplicationListener<ApplicationReadyEvent> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FirstVisit.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    @Override
+    public void onApplicationEvent(ApplicationReadyEvent ready) {
+        String port = ready.getApplicationContext().getEnvironment().getProperty("local.server.port");
+        // Beside the start, which does not wait for it.
+        Thread.ofPlatform()
+                .daemon()
+                .name("first-visit")
+                .start(() -> visit(URI.create("http://localhost:" + port + "/")));
+    }
+
+    private static void visit(URI page) {
+        try {
+            URLConnection connection = page.toURL().openConnection();
+            connection.setConnectTimeout((int) PATIENCE.toMillis());
+            connection.setReadTimeout((int) PATIENCE.toMillis());
+            connection.setRequestProperty("Connection", "close");
+            try (var content = connection.getInputStream()) {
+                content.transferTo(OutputStream.nullOutputStream());
+            }
+        } catch (IOException e) {
+            // Where the service listens in another way, the first visitor pays for it.
+            LOG.debug("The first page did not open", e);
+        }
+    }
+}

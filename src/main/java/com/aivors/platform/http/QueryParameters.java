@@ -1,0 +1,71 @@
+package com.aivors.platform.http;
+
+import com.aivors.platform.time.IsoTime;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what stands in a query string. Blank is as good as absent; what is wrong is a 400 that
+/// names the parameter.
+public final class QueryParameters {
+
+    private static final int LONGEST_TEXT = 255;
+    private static final int STANDARD_PAGE = 50;
+    private static final int LARGEST_PAGE = 200;
+
+    private QueryParameters() {}
+
+    public static @Nullable String text(String name, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        if (value.length() > LONGEST_TEXT || !StorableText.isStorable(value)) {
+            throw Problem.invalid(name, "Must be plain text of at most " + LONGEST_TEXT + " characters.");
+        }
+        return value.strip();
+    }
+
+    public static @Nullable String oneOf(String name, @Nullable String value, Set<String> allowed) {
+        String text = text(name, value);
+        if (text != null && !allowed.contains(text)) {
+            throw Problem.invalid(
+                    name,
+                    "Must be one of "
+                            + String.join(", ", allowed.stream().sorted().toList()) + ".");
+        }
+        return text;
+    }
+
+    public static @Nullable Instant time(String name, @Nullable String value) {
+        String text = text(name, value);
+        try {
+            return text == null ? null : IsoTime.parse(text);
+        } catch (DateTimeException e) {
+            throw Problem.invalid(name, "Must be a time such as 2026-01-31T00:00:00Z.");
+        }
+    }
+
+    /// @param thing what the id is of, for the message
+    public static @Nullable UUID id(String name, @Nullable String value, String thing) {
+        String text = text(name, value);
+        try {
+            return text == null ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid(name, "Must be the id of a " + thing + ".");
+        }
+    }
+
+    /// How many a page holds; who asks for more than the most gets the most.
+    public static int pageSize(@Nullable String limit) {
+        if (limit == null || limit.isBlank()) {
+            return STANDARD_PAGE;
+        }
+        String digits = limit.strip();
+        if (!digits.matches("\\d{1,6}") || Integer.parseInt(digits) < 1) {
+            throw Problem.invalid("limit", "Must be a number from 1 to " + LARGEST_PAGE + ".");
+        }
+        return Math.min(Integer.parseInt(digits), LARGEST_PAGE);
+    }
+}

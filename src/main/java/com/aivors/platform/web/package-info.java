@@ -1,5 +1,0 @@
-/// What all answers have in common: envelope, problems, who may call.
-@NullMarked
-package com.aivors.platform.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,166 @@
+package com.aivors.source;
+
+import com.aivors.retell.Signature;
+import com.aivors.retell.SignatureCheck;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the Retell workspace whose key signed a body. The header's form and clock are checked
+/// first. Then the key is tried that fitted the agent before, then the others, but
+/// no more bytes are hashed for one request than its largest body has: a stranger's 16 MiB cost one
+/// HMAC, however many keys there are.
+public final class SignedSources {
+
+    /// What a webhook may have; a usual event has 0.002 to 1 MB, so hundreds of keys can be tried.
+    private static final int MOST_HASHED = 16 << 20;
+
+    /// Only to tell the operator whose clock it is.
+    private static final int MOST_HASHED_IF_EXPIRED = 1 << 20;
+
+    private static final int MOST_AGENTS = 50_000;
+    private static final String AGENT_ID = "\"agent_id\"";
+    private static final int LOOKED_AT = 16_384;
+    private static final int LONGEST_ID = 256;
+
+    private final Supplier<List<Sources.Keyed>> sources;
+    private final BiConsumer<Source, Sources.ActiveSecret> used;
+    private final Hashing hashing;
+    private final InstantSource clock;
+
+    /// The secret that verified an agent's last event.
+    private final Cache<String, String> keyOfAgent =
+            Caffeine.newBuilder().maximumSize(MOST_AGENTS).build();
+
+    /// Hashes the whole body: [Signature#verify].
+    @FunctionalInterface
+    public interface Hashing {
+
+        SignatureCheck verify(String header, byte[] body, String key, Instant now);
+    }
+
+    /// @param used told which secret has verified a body
+    public SignedSources(
+            Supplier<List<Sources.Keyed>> sources,
+            BiConsumer<Source, Sources.ActiveSecret> used,
+            Hashing hashing,
+            InstantSource clock) {
+        this.sources = sources;
+        this.used = used;
+        this.hashing = hashing;
+        this.clock = clock;
+    }
+
+    public sealed interface Result permits Verified, Refused {}
+
+    public record Verified(Source source, Instant signedAt) implements Result {}
+
+    /// @param code signature-missing, signature-malformed, signature-clock or signature-wrong
+    /// @param source whose key it is nevertheless, or whose address it came to; null where nobody can
+    ///     tell
+    public record Refused(@Nullable Source source, String code, String message) implements Result {}
+
+    private record Key(Source source, Sources.ActiveSecret secret) {}
+
+    /// What came to the address of all.
+    public Result verify(@Nullable String header, byte[] body) {
+        return verify(header, body, sources.get(), null);
+    }
+
+    /// What came to the address of one source.
+    public Result verify(@Nullable String header, byte[] body, Sources.Keyed addressed) {
+        return verify(header, body, List.of(addressed), addressed.source());
+    }
+
+    private Result verify(@Nullable String header, byte[] body, List<Sources.Keyed> among, @Nullable Source addressed) {
+        if (header == null) {
+            return new Refused(addressed, "signature-missing", "The header " + Signature.HEADER + " is missing.");
+        }
+        List<Key> keys = among.stream()
+                .filter(one -> one.source().kind() == Source.Kind.RETELL)
+                .flatMap(one -> one.secrets().stream().map(secret -> new Key(one.source(), secret)))
+                .toList();
+        return switch (Signature.checkHead(header, clock.instant())) {
+            case SignatureCheck.Malformed _ ->
+                new Refused(addressed, "signature-malformed", "The signature does not look like v=<ms>,d=<hex>.");
+            case SignatureCheck.Expired expired
+            when (long) body.length * keys.size() > MOST_HASHED_IF_EXPIRED -> expired(addressed, expired);
+            default -> tried(header, body, keys, addressed);
+        };
+    }
+
+    private static Refused expired(@Nullable Source source, SignatureCheck.Expired expired) {
+        return new Refused(
+                source,
+                "signature-clock",
+                "The signature's time is %d s away from this server's clock; at most 300 s are allowed."
+                        .formatted(expired.clockDifference().abs().toSeconds()));
+    }
+
+    private Result tried(String header, byte[] body, List<Key> keys, @Nullable Source addressed) {
+        String agentId = agentId(body);
+        String likely = agentId == null ? null : keyOfAgent.getIfPresent(agentId);
+        var ordered = new ArrayList<>(keys);
+        ordered.sort((a, b) -> Boolean.compare(isKey(likely, b), isKey(likely, a)));
+        long hashed = 0;
+        for (Key key : ordered) {
+            hashed += body.length;
+            // The first is always tried.
+            if (hashed > Math.max(MOST_HASHED, body.length)) {
+                break;
+            }
+            switch (hashing.verify(header, body, key.secret().value(), clock.instant())) {
+                case SignatureCheck.Valid valid -> {
+                    if (agentId != null) {
+                        keyOfAgent.put(agentId, id(key));
+                    }
+                    used.accept(key.source(), key.secret());
+                    return new Verified(key.source(), valid.signedAt());
+                }
+                case SignatureCheck.Expired expired -> {
+                    return expired(key.source(), expired);
+                }
+                default -> {
+                    // Perhaps another workspace's.
+                }
+            }
+        }
+        return new Refused(
+                addressed,
+                "signature-wrong",
+                keys.isEmpty()
+                        ? "No Retell API key is set up here yet."
+                        : "No Retell API key known here made this signature. It must be the key with the webhook badge.");
+    }
+
+    private static boolean isKey(@Nullable String likely, Key key) {
+        return id(key).equals(likely);
+    }
+
+    /// Secrets of the environment are numbered within their source.
+    private static String id(Key key) {
+        return key.source().id() + " " + key.secret().id();
+    }
+
+    /// The first `"agent_id": "…"` near the beginning: a guess, which only decides what is tried first.
+    static @Nullable String agentId(byte[] body) {
+        var text = new String(body, 0, Math.min(body.length, LOOKED_AT), StandardCharsets.UTF_8);
+        int name = text.indexOf(AGENT_ID);
+        int open = name < 0 ? -1 : text.indexOf('"', name + AGENT_ID.length());
+        int close = open < 0 ? -1 : text.indexOf('"', open + 1);
+        return close < 0
+                        || close - open > LONGEST_ID
+                        || !text.substring(name + AGENT_ID.length(), open)
+                                .strip()
+                                .equals(":")
+                ? null
+                : text.substring(open + 1, close);
+    }
+}

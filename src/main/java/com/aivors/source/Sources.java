@@ -1,0 +1,208 @@
+package com.aivors.source;
+
+import com.aivors.platform.secrets.SecretKeys;
+import com.aivors.platform.settings.Settings;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Who may send webhooks. Every node reads the sources anew after [#FRESH]; while the database
+/// is away, the last ones seen stay valid.
+public final class Sources {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sources.class);
+    private static final Duration FRESH = Duration.ofSeconds(2);
+
+    /// No webhook waits longer for a database that is slow or away; the reading goes on without it.
+    private static final Duration PATIENCE = Duration.ofMillis(250);
+
+    /// The two sources that every installation has.
+    private static final UUID DEFAULT_N8N = new UUID(0, 1);
+
+    private static final UUID DEFAULT_RETELL = new UUID(0, 2);
+
+    private final SourceStore store;
+    private final Settings settings;
+    private final SecretUses uses;
+    private final AtomicLong readAt = new AtomicLong();
+    private volatile List<Keyed> keyed = List.of();
+
+    public Sources(SourceStore store, Settings settings, SecretUses uses) {
+        this.store = store;
+        this.settings = settings;
+        this.uses = uses;
+    }
+
+    /// A source with one of its active secrets.
+    ///
+    /// @param hint tells two secrets apart
+    /// @param createdAt null for one that comes from the environment and is changed there
+    public record ActiveSecret(
+            String id, String value, String hint, @Nullable Instant createdAt) {
+
+        public boolean fromEnvironment() {
+            return createdAt == null;
+        }
+    }
+
+    /// A source and all its active secrets.
+    public record Keyed(Source source, List<ActiveSecret> secrets) {}
+
+    /// Whether every installation has it.
+    public static boolean isStandard(UUID sourceId) {
+        return sourceId.equals(DEFAULT_N8N) || sourceId.equals(DEFAULT_RETELL);
+    }
+
+    /// Adds what every installation has, and a secret for n8n where none is set.
+    public void prepare() {
+        store.add(DEFAULT_N8N, Source.Kind.N8N, "n8n", null);
+        store.add(DEFAULT_RETELL, Source.Kind.RETELL, "Retell", null);
+        reload();
+        boolean n8nHasSecret =
+                find(DEFAULT_N8N).stream().anyMatch(n8n -> !n8n.secrets().isEmpty());
+        if (!n8nHasSecret) {
+            store.addSecret(DEFAULT_N8N, SecretKeys.generate());
+            reload();
+        }
+    }
+
+    public List<Keyed> all() {
+        refresh();
+        return keyed;
+    }
+
+    /// Every active Retell API key, whoever's calls it signs.
+    public List<String> retellKeys() {
+        return all().stream()
+                .filter(one -> one.source().kind() == Source.Kind.RETELL)
+                .flatMap(one -> one.secrets().stream().map(ActiveSecret::value))
+                .toList();
+    }
+
+    public Optional<Keyed> find(UUID sourceId) {
+        return all().stream().filter(one -> one.source().id().equals(sourceId)).findFirst();
+    }
+
+    /// The n8n source that `secret` belongs to. Takes the same time whichever it is, or none.
+    public Optional<Source> withSecret(String secret) {
+        byte[] given = secret.getBytes(StandardCharsets.UTF_8);
+        Source found = null;
+        ActiveSecret by = null;
+        for (Keyed one : all()) {
+            for (ActiveSecret active : one.secrets()) {
+                boolean same = MessageDigest.isEqual(given, active.value().getBytes(StandardCharsets.UTF_8));
+                if (same && one.source().kind() == Source.Kind.N8N) {
+                    found = one.source();
+                    by = active;
+                }
+            }
+        }
+        if (found != null && by != null) {
+            used(found, by);
+        }
+        return Optional.ofNullable(found);
+    }
+
+    /// Notes that a sender has just proved itself by this secret.
+    public void used(Source source, ActiveSecret secret) {
+        uses.used(source.id(), secret.id());
+    }
+
+    /// Adds a secret; the older ones stay valid until they are retired.
+    ///
+    /// @param value null generates one, which only an n8n source can use
+    /// @return what is active now
+    public Keyed rotate(UUID sourceId, @Nullable String value) {
+        store.addSecret(sourceId, value == null ? SecretKeys.generate() : value);
+        reload();
+        return find(sourceId).orElseThrow();
+    }
+
+    public Retirement retire(UUID sourceId, String secretId) {
+        List<ActiveSecret> active = find(sourceId).map(Keyed::secrets).orElse(List.of());
+        ActiveSecret named = active.stream()
+                .filter(secret -> secret.id().equals(secretId))
+                .findFirst()
+                .orElse(null);
+        if (named == null) {
+            return Retirement.UNKNOWN;
+        }
+        if (named.fromEnvironment()) {
+            return Retirement.FROM_ENVIRONMENT;
+        }
+        boolean mayBeLast = active.stream().anyMatch(ActiveSecret::fromEnvironment);
+        Retirement retirement = store.retire(sourceId, UUID.fromString(secretId), mayBeLast);
+        reload();
+        return retirement;
+    }
+
+    /// Whether some source has this secret already: who sends must be beyond doubt.
+    public boolean isInUse(String secret) {
+        return all().stream()
+                .flatMap(one -> one.secrets().stream())
+                .anyMatch(active -> active.value().equals(secret));
+    }
+
+    /// @param id a new identity
+    public Keyed add(UUID id, Source.Kind kind, String name, @Nullable UUID clientId, @Nullable String secret) {
+        store.add(id, kind, name, clientId);
+        return rotate(id, secret);
+    }
+
+    private void refresh() {
+        long last = readAt.get();
+        long now = System.nanoTime();
+        if (now - last > FRESH.toNanos() && readAt.compareAndSet(last, now)) {
+            try {
+                CompletableFuture.runAsync(this::reload, Thread::startVirtualThread)
+                        .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (ExecutionException | TimeoutException e) {
+                LOG.warn("The sources could not be read again; the last known ones stay valid: {}", e.toString());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void reload() {
+        SourceStore.All all = store.load();
+        var fresh = new ArrayList<Keyed>();
+        for (Source source : all.sources()) {
+            var secrets = new ArrayList<ActiveSecret>();
+            for (String value : fromEnvironment(source.id())) {
+                String id = "environment-" + (secrets.size() + 1);
+                secrets.add(new ActiveSecret(id, value, SourceStore.hint(value), null));
+            }
+            all.secrets().stream()
+                    .filter(secret -> secret.sourceId().equals(source.id()))
+                    .forEach(secret -> secrets.add(new ActiveSecret(
+                            secret.id().toString(),
+                            secret.value(),
+                            SourceStore.hint(secret.value()),
+                            secret.createdAt())));
+            fresh.add(new Keyed(source, List.copyOf(secrets)));
+        }
+        keyed = List.copyOf(fresh);
+        readAt.set(System.nanoTime());
+    }
+
+    private List<String> fromEnvironment(UUID sourceId) {
+        if (sourceId.equals(DEFAULT_N8N)) {
+            return settings.n8nSecrets();
+        }
+        return sourceId.equals(DEFAULT_RETELL) ? settings.retellApiKeys() : List.of();
+    }
+}

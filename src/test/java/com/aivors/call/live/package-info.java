@@ -1,0 +1,4 @@
+@NullMarked
+package com.aivors.call.live;
+
+import org.jspecify.annotations.NullMarked;

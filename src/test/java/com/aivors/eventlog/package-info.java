@@ -1,0 +1,4 @@
+@NullMarked
+package com.aivors.eventlog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package com.aivors.identity;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// Takes mail as RFC 5321 says, and keeps it.
+final class FakeMailServer implements AutoCloseable {
+
+    private final ServerSocket socket;
+    private final BlockingQueue<String> mails = new LinkedBlockingQueue<>();
+
+    FakeMailServer() {
+        try {
+            this.socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread.ofVirtual().start(this::listen);
+    }
+
+    String url() {
+        return "smtp://localhost:" + socket.getLocalPort() + "?from=calls@agency.test";
+    }
+
+    /// The next mail that arrives, headers and all, its lines put together again.
+    String next() throws InterruptedException {
+        String mail = mails.poll(10, TimeUnit.SECONDS);
+        if (mail == null) {
+            throw new AssertionError("no mail came");
+        }
+        return mail.replace("=\r\n", "").replace("=3D", "=");
+    }
+
+    private void listen() {
+        while (!socket.isClosed()) {
+            try (Socket connection = socket.accept()) {
+                converse(connection);
+            } catch (IOException e) {
+                // The next one may be luckier; a closed socket ends the loop.
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private void converse(Socket connection) throws IOException {
+        var in = new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
+        OutputStream out = connection.getOutputStream();
+        say(out, "220 ready");
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            if (line.startsWith("DATA")) {
+                say(out, "354 go on");
+                var mail = new StringBuilder();
+                for (String text = in.readLine(); text != null && !text.equals("."); text = in.readLine()) {
+                    mail.append(text).append("\r\n");
+                }
+                mails.add(mail.toString());
+            }
+            say(out, line.startsWith("QUIT") ? "221 bye" : "250 ok");
+        }
+    }
+
+    private static void say(OutputStream out, String line) throws IOException {
+        out.write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

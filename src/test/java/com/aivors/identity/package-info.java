@@ -1,0 +1,4 @@
+@NullMarked
+package com.aivors.identity;
+
+import org.jspecify.annotations.NullMarked;

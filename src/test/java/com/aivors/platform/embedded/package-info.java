@@ -1,0 +1,4 @@
+@NullMarked
+package com.aivors.platform.embedded;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package com.aivors.platform.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aivors.testing.TestServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// A request that never ends, a byte each second: no pause is long enough for a limit on pauses.
+class SlowSendersTest {
+
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void aHeadThatNeverEndsIsEnded() throws IOException {
+        assertThat(answerTo("GET /api/health HTTP/1.1\r\nHost: localhost\r\nX-Slow: "))
+                .isEmpty();
+    }
+
+    @Test
+    void aBodyThatNeverEndsIsRefused() throws IOException {
+        assertThat(answerTo("POST /api/n8n/retell-webhook HTTP/1.1\r\nHost: localhost\r\nx-n8n-webhook-secret: "
+                        + TestServer.N8N_SECRET + "\r\nContent-Length: 1000\r\n\r\n{"))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("\"incomplete\"");
+    }
+
+    @Test
+    void aBodyOfTheApiThatNeverEndsIsRefused() throws IOException {
+        assertThat(answerTo("POST /api/auth/login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                        + "Content-Length: 1000\r\n\r\n{"))
+                .startsWith("HTTP/1.1 400 ");
+    }
+
+    /// All together send more than a limit on the sum of their bytes would ask for.
+    @Test
+    void manySlowBodiesAreRefused() throws Exception {
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<String>> answers = new ArrayList<>();
+            for (int i = 0; i < 800; i++) {
+                answers.add(senders.submit(() ->
+                        answerTo("POST /api/n8n/retell-webhook HTTP/1.1\r\nHost: localhost\r\nx-n8n-webhook-secret: "
+                                + TestServer.N8N_SECRET + "\r\nContent-Length: 1000\r\n\r\n{")));
+            }
+            for (Future<String> answer : answers) {
+                assertThat(answer.get()).startsWith("HTTP/1.1 400 ");
+            }
+        }
+    }
+
+    /// What comes back until the connection ends, which must be soon.
+    private static String answerTo(String beginning) throws IOException {
+        var answer = new StringBuilder();
+        try (var socket =
+                new Socket(InetAddress.getLoopbackAddress(), server.address().getPort())) {
+            socket.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
+            socket.setSoTimeout(1_000);
+            long until = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+            while (System.nanoTime() < until) {
+                try {
+                    int read = socket.getInputStream().read();
+                    if (read < 0) {
+                        return answer.toString();
+                    }
+                    answer.append((char) read);
+                } catch (SocketTimeoutException e) {
+                    socket.getOutputStream().write(' ');
+                }
+            }
+        }
+        throw new AssertionError("still there after 15 s: " + answer);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aivors.platform.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.aivors.platform.web;
-
-import org.jspecify.annotations.NullMarked;

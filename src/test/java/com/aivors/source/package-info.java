@@ -1,0 +1,4 @@
+@NullMarked
+package com.aivors.source;
+
+import org.jspecify.annotations.NullMarked;
