@@ -100,7 +100,7 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackage("com.aivors.demo..")
                 .and()
-                .haveNameNotMatching("com\\.aivors\\.(retell\\.RetellApi|platform\\.web\\.FirstVisit).*")
+                .haveNameNotMatching("com\\.aivors\\.(retell\\.RetellApi|platform\\.http\\.FirstVisit).*")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net.http..", "org.springframework.web.client..")

@@ -38,12 +38,12 @@ class CallConfiguration {
     @Bean
     OverdueCalls overdueCalls(
             @Qualifier("jobs") Database jobs,
-            CallReprocessing rewrite,
+            CallReprocessing reprocessing,
             CallLookup lookup,
             ChangeAnnouncer announcer,
             InstantSource clock,
             Settings settings) {
-        return new OverdueCalls(jobs, rewrite, lookup, announcer, clock, settings.callTimeout());
+        return new OverdueCalls(jobs, reprocessing, lookup, announcer, clock, settings.callTimeout());
     }
 
     @Bean

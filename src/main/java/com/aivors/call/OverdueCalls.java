@@ -49,7 +49,7 @@ final class OverdueCalls {
             """;
 
     private final Database database;
-    private final CallReprocessing rewrite;
+    private final CallReprocessing reprocessing;
     private final CallLookup lookup;
     private final ChangeAnnouncer announcer;
     private final InstantSource clock;
@@ -58,13 +58,13 @@ final class OverdueCalls {
     /// @param announcer told after each commit which calls look different now
     OverdueCalls(
             Database database,
-            CallReprocessing rewrite,
+            CallReprocessing reprocessing,
             CallLookup lookup,
             ChangeAnnouncer announcer,
             InstantSource clock,
             Duration timeout) {
         this.database = database;
-        this.rewrite = rewrite;
+        this.reprocessing = reprocessing;
         this.lookup = lookup;
         this.announcer = announcer;
         this.clock = clock;
@@ -119,7 +119,8 @@ final class OverdueCalls {
         if (overdue.isEmpty() || !goesOn.getAsBoolean()) {
             return 0;
         }
-        Set<String> ended = database.connected(Role.INTAKE, connection -> rewrite.settle(connection, client, overdue));
+        Set<String> ended =
+                database.connected(Role.INTAKE, connection -> reprocessing.settle(connection, client, overdue));
         if (!ended.isEmpty()) {
             LOG.info("{} calls whose end never arrived are no longer in progress", ended.size());
             announcer.announce(Map.of(client, ended));

@@ -32,7 +32,7 @@ public final class Accounts {
     private final Sessions sessions;
     private final RunningSessions running;
     private final OneTimeLinks links;
-    private final AccountMail letters;
+    private final AccountMail accountMail;
     private final Passwords passwords;
     private final Audit audit;
     private final Ids ids;
@@ -45,7 +45,7 @@ public final class Accounts {
             Sessions sessions,
             RunningSessions running,
             OneTimeLinks links,
-            AccountMail letters,
+            AccountMail accountMail,
             Passwords passwords,
             Audit audit,
             Ids ids,
@@ -56,7 +56,7 @@ public final class Accounts {
         this.sessions = sessions;
         this.running = running;
         this.links = links;
-        this.letters = letters;
+        this.accountMail = accountMail;
         this.passwords = passwords;
         this.audit = audit;
         this.ids = ids;
@@ -191,8 +191,8 @@ public final class Accounts {
     /// The operator gets the link in any case: mail may fail, or end where nobody looks.
     private AccountOutcome sent(
             Account account, UUID clientId, String business, OneTimeLinks.Purpose purpose, OneTimeLinks.Made made) {
-        String url = letters.link(purpose, made.token());
-        boolean mailed = letters.send(purpose, account.email(), business, url, made.expiresAt());
+        String url = accountMail.link(purpose, made.token());
+        boolean mailed = accountMail.send(purpose, account.email(), business, url, made.expiresAt());
         return new AccountOutcome.Done(clientId, new AccountOutcome.Link(url, made.expiresAt(), mailed));
     }
 }

@@ -16,14 +16,14 @@ import org.springframework.stereotype.Component;
 public final class SignUp {
 
     private final Accounts accounts;
-    private final LoginThrottle attempts;
+    private final LoginThrottle throttle;
     private final Database database;
     private final Users users;
     private final SignIn signIn;
 
-    SignUp(Accounts accounts, LoginThrottle attempts, Database database, Users users, SignIn signIn) {
+    SignUp(Accounts accounts, LoginThrottle throttle, Database database, Users users, SignIn signIn) {
         this.accounts = accounts;
-        this.attempts = attempts;
+        this.throttle = throttle;
         this.database = database;
         this.users = users;
         this.signIn = signIn;
@@ -33,7 +33,7 @@ public final class SignUp {
         if (wanted.password() == null) {
             throw Problem.invalid("password", "Please choose a password.");
         }
-        long wait = attempts.begin("sign-up", device.address()).waitSeconds();
+        long wait = throttle.begin("sign-up", device.address()).waitSeconds();
         if (wait > 0) {
             return new SignInOutcome.TooMany(wait);
         }

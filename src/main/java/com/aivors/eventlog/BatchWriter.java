@@ -39,15 +39,15 @@ public final class BatchWriter {
     private final Router router = new Router();
     private final EventStore events;
     private final CallMerge merge;
-    private final UnclaimedCalls kept;
+    private final UnclaimedCalls unclaimed;
     private final MergeBacklog backlog = new MergeBacklog();
     private final DeliveryLog log;
 
-    public BatchWriter(DataSource pool, EventStore events, CallMerge merge, UnclaimedCalls kept, Ids ids) {
+    public BatchWriter(DataSource pool, EventStore events, CallMerge merge, UnclaimedCalls unclaimed, Ids ids) {
         this.pool = pool;
         this.events = events;
         this.merge = merge;
-        this.kept = kept;
+        this.unclaimed = unclaimed;
         this.log = new DeliveryLog(ids);
     }
 
@@ -154,7 +154,7 @@ public final class BatchWriter {
         } else {
             backlog.add(connection, news);
         }
-        kept.moveFound(connection, routes.foundByClient());
+        unclaimed.moveFound(connection, routes.foundByClient());
         receipts(all, distinct, fresh, receipts);
         all.stream()
                 .filter(routed -> receipts.get(routed.ticket()) instanceof Receipt.Repeated)

@@ -3,7 +3,6 @@ package com.aivors.eventlog;
 import com.aivors.call.CallFigures;
 import com.aivors.eventlog.BatchWriter.Mode;
 import com.aivors.eventlog.BatchWriter.Written;
-import com.aivors.intake.WebhookResults;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import com.aivors.retell.CallEvent;
@@ -44,7 +43,7 @@ public final class DeliveryReplay {
 
     private final Database database;
     private final BatchWriter writer;
-    private final Reprocessing refold;
+    private final Reprocessing reprocessing;
     private final Unwrapper unwrapper;
     private final Sources sources;
     private final CommitListener listener;
@@ -52,13 +51,13 @@ public final class DeliveryReplay {
     public DeliveryReplay(
             Database database,
             BatchWriter writer,
-            Reprocessing refold,
+            Reprocessing reprocessing,
             Unwrapper unwrapper,
             Sources sources,
             CommitListener listener) {
         this.database = database;
         this.writer = writer;
-        this.refold = refold;
+        this.reprocessing = reprocessing;
         this.unwrapper = unwrapper;
         this.sources = sources;
         this.listener = listener;
@@ -97,7 +96,7 @@ public final class DeliveryReplay {
         clients.addAll(clients(connection, OTHERS, callId, sourceId));
         var calls = new HashMap<UUID, Set<String>>();
         clients.forEach(client -> calls.put(client, Set.of(callId)));
-        refold.calls(connection, calls);
+        reprocessing.calls(connection, calls);
         return clients;
     }
 
@@ -175,8 +174,7 @@ public final class DeliveryReplay {
         if (!written.touched().isEmpty()) {
             listener.committed(written.touched());
         }
-        WebhookResults.Result result =
-                WebhookResults.Result.of(written.receipts().getFirst());
+        EventOutcome result = EventOutcome.of(written.receipts().getFirst());
         return new Outcome.Ran(result.outcome(), result.reason());
     }
 

@@ -34,13 +34,13 @@ class EventLogConfiguration {
     }
 
     @Bean
-    Handover handover(@Qualifier("jobs") Database jobs, UnclaimedCalls kept, CommitListener listener, Ids ids) {
-        return new Handover(jobs, kept, listener, ids);
+    Handover handover(@Qualifier("jobs") Database jobs, UnclaimedCalls unclaimed, CommitListener listener, Ids ids) {
+        return new Handover(jobs, unclaimed, listener, ids);
     }
 
     @Bean
-    HandoverUndo handoverUndo(@Qualifier("jobs") Database jobs, UnclaimedCalls kept, CommitListener listener) {
-        return new HandoverUndo(jobs, kept, listener);
+    HandoverUndo handoverUndo(@Qualifier("jobs") Database jobs, UnclaimedCalls unclaimed, CommitListener listener) {
+        return new HandoverUndo(jobs, unclaimed, listener);
     }
 
     @Bean
@@ -49,19 +49,19 @@ class EventLogConfiguration {
     }
 
     @Bean
-    BatchWriter batchWriter(Pools pools, EventStore events, CallMerge merge, UnclaimedCalls kept, Ids ids) {
-        return new BatchWriter(pools.intake(), events, merge, kept, ids);
+    BatchWriter batchWriter(Pools pools, EventStore events, CallMerge merge, UnclaimedCalls unclaimed, Ids ids) {
+        return new BatchWriter(pools.intake(), events, merge, unclaimed, ids);
     }
 
     @Bean
     DeliveryReplay deliveryReplay(
             @Qualifier("jobs") Database jobs,
             BatchWriter writer,
-            Reprocessing refold,
+            Reprocessing reprocessing,
             Unwrapper unwrapper,
             Sources sources,
             CommitListener listener) {
-        return new DeliveryReplay(jobs, writer, refold, unwrapper, sources, listener);
+        return new DeliveryReplay(jobs, writer, reprocessing, unwrapper, sources, listener);
     }
 
     @Bean
@@ -70,18 +70,18 @@ class EventLogConfiguration {
     }
 
     @Bean
-    Reprocessing reprocessing(EventStore events, CallReprocessing rewrite) {
-        return new Reprocessing(events, rewrite);
+    Reprocessing reprocessing(EventStore events, CallReprocessing reprocessing) {
+        return new Reprocessing(events, reprocessing);
     }
 
     @Bean
     ReprocessingRuns reprocessingRuns(
             @Qualifier("jobs") Database jobs,
-            Reprocessing refold,
+            Reprocessing reprocessing,
             CommitListener listener,
             InstantSource clock,
             Ids ids) {
-        return new ReprocessingRuns(jobs, refold, listener, clock, ids);
+        return new ReprocessingRuns(jobs, reprocessing, listener, clock, ids);
     }
 
     @Bean

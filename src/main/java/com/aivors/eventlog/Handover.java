@@ -66,13 +66,13 @@ public final class Handover implements OwnershipProven {
             """;
 
     private final Database database;
-    private final UnclaimedCalls kept;
+    private final UnclaimedCalls unclaimed;
     private final CommitListener listener;
     private final Ids ids;
 
-    public Handover(Database database, UnclaimedCalls kept, CommitListener listener, Ids ids) {
+    public Handover(Database database, UnclaimedCalls unclaimed, CommitListener listener, Ids ids) {
         this.database = database;
-        this.kept = kept;
+        this.unclaimed = unclaimed;
         this.listener = listener;
         this.ids = ids;
     }
@@ -149,7 +149,7 @@ public final class Handover implements OwnershipProven {
         for (int attempt = 1; ; attempt++) {
             try {
                 return database.connected(Role.INTAKE, connection -> {
-                    Set<String> given = kept.give(connection, agentId, clientId, id, CALLS_AT_ONCE);
+                    Set<String> given = unclaimed.give(connection, agentId, clientId, id, CALLS_AT_ONCE);
                     count(connection, given.size(), clientId, id);
                     return given;
                 });

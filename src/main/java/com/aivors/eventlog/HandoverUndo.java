@@ -78,12 +78,12 @@ public final class HandoverUndo {
             "update handover_log set undo_ended_at = now() where client_id = ? and handover_id = ?";
 
     private final Database database;
-    private final UnclaimedCalls kept;
+    private final UnclaimedCalls unclaimed;
     private final CommitListener listener;
 
-    public HandoverUndo(Database database, UnclaimedCalls kept, CommitListener listener) {
+    public HandoverUndo(Database database, UnclaimedCalls unclaimed, CommitListener listener) {
         this.database = database;
-        this.kept = kept;
+        this.unclaimed = unclaimed;
         this.listener = listener;
     }
 
@@ -165,7 +165,7 @@ public final class HandoverUndo {
         boolean more = true;
         while (more && goesOn.getAsBoolean()) {
             Set<String> some = patiently(connection ->
-                    kept.takeBack(connection, undoing.id(), undoing.agentId(), undoing.clientId(), CALLS_AT_ONCE));
+                    unclaimed.takeBack(connection, undoing.id(), undoing.agentId(), undoing.clientId(), CALLS_AT_ONCE));
             more = !some.isEmpty();
             moved += some.size();
             if (more) {

@@ -21,11 +21,11 @@ public final class Reprocessing {
             """;
 
     private final EventStore events;
-    private final CallReprocessing rewrite;
+    private final CallReprocessing reprocessing;
 
-    public Reprocessing(EventStore events, CallReprocessing rewrite) {
+    public Reprocessing(EventStore events, CallReprocessing reprocessing) {
         this.events = events;
-        this.rewrite = rewrite;
+        this.reprocessing = reprocessing;
     }
 
     /// @param calls by client; those without events stay as they are
@@ -35,12 +35,12 @@ public final class Reprocessing {
             return calls;
         }
         holdRoutes(connection, calls);
-        CallReprocessing.Held held = rewrite.hold(connection, calls);
+        CallReprocessing.Held held = reprocessing.hold(connection, calls);
         List<CallState> states = new ArrayList<>();
         for (var one : new TreeMap<>(calls).entrySet()) {
             states.addAll(events.fold(connection, one.getKey(), one.getValue()).values());
         }
-        return rewrite.write(connection, states, held);
+        return reprocessing.write(connection, states, held);
     }
 
     private static void holdRoutes(Connection connection, Map<UUID, Set<String>> calls) throws SQLException {

@@ -64,15 +64,15 @@ public final class ReprocessingRuns {
     private static final String LOCK_PATIENCE = "set local lock_timeout = '2s'";
 
     private final Database database;
-    private final Reprocessing refold;
+    private final Reprocessing reprocessing;
     private final CommitListener listener;
     private final InstantSource clock;
     private final Ids ids;
 
     public ReprocessingRuns(
-            Database database, Reprocessing refold, CommitListener listener, InstantSource clock, Ids ids) {
+            Database database, Reprocessing reprocessing, CommitListener listener, InstantSource clock, Ids ids) {
         this.database = database;
-        this.refold = refold;
+        this.reprocessing = reprocessing;
         this.listener = listener;
         this.clock = clock;
         this.ids = ids;
@@ -178,8 +178,9 @@ public final class ReprocessingRuns {
                 return new Step(Map.of(), true);
             }
             Part part = ReprocessingWalk.next(connection, place, events);
-            Optional<Map<UUID, Set<String>>> changed =
-                    events == 1 ? refolded(connection, part) : Optional.of(refold.calls(connection, part.calls()));
+            Optional<Map<UUID, Set<String>>> changed = events == 1
+                    ? refolded(connection, part)
+                    : Optional.of(reprocessing.calls(connection, part.calls()));
             save(
                     connection,
                     id,
@@ -197,7 +198,7 @@ public final class ReprocessingRuns {
     private Optional<Map<UUID, Set<String>>> refolded(Connection connection, Part part) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
-            return Optional.of(refold.calls(connection, part.calls()));
+            return Optional.of(reprocessing.calls(connection, part.calls()));
         } catch (SQLException | RuntimeException e) {
             if (Failure.isInTheWay(e)) {
                 throw e;

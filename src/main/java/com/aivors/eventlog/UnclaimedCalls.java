@@ -70,12 +70,12 @@ public final class UnclaimedCalls {
 
     private final EventStore events;
     private final CallMerge merge;
-    private final OtherAgentsEvents strangers;
+    private final OtherAgentsEvents otherAgents;
 
-    public UnclaimedCalls(EventStore events, CallMerge merge, OtherAgentsEvents strangers) {
+    public UnclaimedCalls(EventStore events, CallMerge merge, OtherAgentsEvents otherAgents) {
         this.events = events;
         this.merge = merge;
-        this.strangers = strangers;
+        this.otherAgents = otherAgents;
     }
 
     /// Gives up to `limit` of an agent's kept calls to the client that owns it.
@@ -97,7 +97,7 @@ public final class UnclaimedCalls {
             statement.setObject(9, handoverId);
             pinned = keys(statement);
         }
-        strangers.setAside(connection, CallFigures.NOBODY, pinned, agentId, clientId);
+        otherAgents.setAside(connection, CallFigures.NOBODY, pinned, agentId, clientId);
         return move(connection, pinned, CallFigures.NOBODY, clientId);
     }
 
@@ -116,7 +116,7 @@ public final class UnclaimedCalls {
             unpinned = keys(statement);
         }
         AgentRoutes.forget(connection, clientId, unpinned);
-        strangers.setAside(connection, clientId, unpinned, agentId, CallFigures.NOBODY);
+        otherAgents.setAside(connection, clientId, unpinned, agentId, CallFigures.NOBODY);
         return move(connection, unpinned, clientId, CallFigures.NOBODY);
     }
 

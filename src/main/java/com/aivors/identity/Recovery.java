@@ -22,9 +22,9 @@ final class Recovery {
     private final Sessions sessions;
     private final RunningSessions running;
     private final OneTimeLinks links;
-    private final AccountMail letters;
+    private final AccountMail accountMail;
     private final Passwords passwords;
-    private final LoginThrottle attempts;
+    private final LoginThrottle throttle;
     private final Audit audit;
     private final InstantSource clock;
 
@@ -34,9 +34,9 @@ final class Recovery {
             Sessions sessions,
             RunningSessions running,
             OneTimeLinks links,
-            AccountMail letters,
+            AccountMail accountMail,
             Passwords passwords,
-            LoginThrottle attempts,
+            LoginThrottle throttle,
             Audit audit,
             InstantSource clock) {
         this.database = database;
@@ -44,9 +44,9 @@ final class Recovery {
         this.sessions = sessions;
         this.running = running;
         this.links = links;
-        this.letters = letters;
+        this.accountMail = accountMail;
         this.passwords = passwords;
-        this.attempts = attempts;
+        this.throttle = throttle;
         this.audit = audit;
         this.clock = clock;
     }
@@ -97,8 +97,8 @@ final class Recovery {
     /// time tells nothing.
     void forgotten(String typedEmail, Device device) {
         String email = Emails.normal(typedEmail);
-        if (attempts.begin("forgot", device.address()).waitSeconds() > 0
-                || attempts.begin("forgot " + email, "", false).waitSeconds() > 0) {
+        if (throttle.begin("forgot", device.address()).waitSeconds() > 0
+                || throttle.begin("forgot " + email, "", false).waitSeconds() > 0) {
             return;
         }
         Thread.ofVirtual().name("password-reset").start(() -> {
@@ -118,7 +118,7 @@ final class Recovery {
                 return null;
             }
             audit.record(db, account.userId(), account.email(), "password.reset-asked", account.clientId(), null);
-            if (!letters.goOut()) {
+            if (!accountMail.goOut()) {
                 // Nobody would get it, and it would end the one that an operator has made.
                 return null;
             }
@@ -127,8 +127,9 @@ final class Recovery {
         });
         if (made != null) {
             var purpose = OneTimeLinks.Purpose.PASSWORD_RESET;
-            String url = letters.link(purpose, made.link().token());
-            letters.send(purpose, made.account().email(), null, url, made.link().expiresAt());
+            String url = accountMail.link(purpose, made.link().token());
+            accountMail.send(
+                    purpose, made.account().email(), null, url, made.link().expiresAt());
         }
     }
 
@@ -137,7 +138,7 @@ final class Recovery {
         Account account = database.as(
                 Role.ACCOUNTS,
                 db -> users.byEmail(db, who.email(), device.address()).orElseThrow());
-        LoginThrottle.Attempt attempt = attempts.begin(account.email(), device.address(), account.knownAddress());
+        LoginThrottle.Attempt attempt = throttle.begin(account.email(), device.address(), account.knownAddress());
         if (attempt.waitSeconds() > 0) {
             return new Change.TooMany(attempt.waitSeconds());
         }

@@ -22,7 +22,7 @@ public final class SignIn {
     private final Sessions sessions;
     private final RunningSessions running;
     private final Passwords passwords;
-    private final LoginThrottle attempts;
+    private final LoginThrottle throttle;
     private final AccessTokens tokens;
     private final UserDocuments documents;
     private final Audit audit;
@@ -35,7 +35,7 @@ public final class SignIn {
             Sessions sessions,
             RunningSessions running,
             Passwords passwords,
-            LoginThrottle attempts,
+            LoginThrottle throttle,
             AccessTokens tokens,
             UserDocuments documents,
             Audit audit,
@@ -46,7 +46,7 @@ public final class SignIn {
         this.sessions = sessions;
         this.running = running;
         this.passwords = passwords;
-        this.attempts = attempts;
+        this.throttle = throttle;
         this.tokens = tokens;
         this.documents = documents;
         this.audit = audit;
@@ -59,7 +59,7 @@ public final class SignIn {
         Account account = database.as(
                 Role.ACCOUNTS, db -> users.byEmail(db, email, device.address()).orElse(null));
         LoginThrottle.Attempt attempt =
-                attempts.begin(email, device.address(), account != null && account.knownAddress());
+                throttle.begin(email, device.address(), account != null && account.knownAddress());
         if (attempt.waitSeconds() > 0) {
             return new SignInOutcome.TooMany(attempt.waitSeconds());
         }

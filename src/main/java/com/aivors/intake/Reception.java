@@ -1,6 +1,7 @@
 package com.aivors.intake;
 
 import com.aivors.eventlog.DeliveryLog;
+import com.aivors.eventlog.EventOutcome;
 import com.aivors.eventlog.Note;
 import com.aivors.eventlog.Queued;
 import com.aivors.eventlog.Receipt;
@@ -86,8 +87,7 @@ final class Reception {
             throw Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "unreadable", hint(receipts));
         }
         hours.accepted(source);
-        return new WebhookResults(
-                receipts.stream().map(WebhookResults.Result::of).toList());
+        return new WebhookResults(receipts.stream().map(EventOutcome::of).toList());
     }
 
     /// One line a delivery; ids only, nothing that a caller said.
@@ -105,7 +105,7 @@ final class Reception {
     }
 
     private static String brief(Receipt receipt) {
-        WebhookResults.Result result = WebhookResults.Result.of(receipt);
+        EventOutcome result = EventOutcome.of(receipt);
         return Stream.of(result.event(), result.callId(), result.outcome(), result.reason())
                 .filter(Objects::nonNull)
                 .map(said -> CONTROL.matcher(said).replaceAll(" "))

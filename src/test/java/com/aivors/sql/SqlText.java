@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /// @param sql without comments, in lower case, each white space one blank, literals emptied
 record SqlText(String place, String sql) {
 
-    private static final Path SOURCES = Path.of("src/main/java");
+    private static final List<Path> SOURCES = List.of(Path.of("src/main/java"), Path.of("src/demo/java"));
 
     private static final Pattern STRING =
             Pattern.compile("\"\"\"\\R(?<block>.*?)\"\"\"|\"(?<line>(?:[^\"\\\\\\n]|\\\\.)*)\"", Pattern.DOTALL);
@@ -32,7 +32,11 @@ record SqlText(String place, String sql) {
             Pattern.DOTALL);
 
     static List<SqlText> all() {
-        try (Stream<Path> files = Files.walk(SOURCES)) {
+        return SOURCES.stream().flatMap(root -> below(root).stream()).toList();
+    }
+
+    private static List<SqlText> below(Path root) {
+        try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .sorted()
                     .flatMap(file -> of(file).stream())
