@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -77,7 +78,7 @@ public final class RetellStandIn implements AutoCloseable {
 
     /// Listed still, and not found by `get-call`: as it is with calls that were deleted a moment ago.
     public synchronized void forget(String key, String callId) {
-        workspace(key).calls().get(callId).put("forgotten", true);
+        Objects.requireNonNull(workspace(key).calls().get(callId)).put("forgotten", true);
     }
 
     /// The next requests are answered so, in this order, whatever they ask for.
