@@ -127,7 +127,8 @@ create table call (
     first_said_at timestamp with time zone not null,
     created_at timestamp with time zone not null,
     listed_at timestamp with time zone not null generated always as COALESCE(started_at, first_said_at) stored,
-    outcome text not null default 'in_progress'::text
+    outcome text not null default 'in_progress'::text,
+    recorded boolean
 ) with (fillfactor=85);
 alter table call add constraint call_pkey PRIMARY KEY (client_id, call_id);
 CREATE INDEX call_listed ON public.call USING btree (client_id, listed_at DESC, call_id DESC);

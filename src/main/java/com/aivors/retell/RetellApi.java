@@ -27,7 +27,9 @@ public final class RetellApi implements AutoCloseable {
     public static final URI DEFAULT_BASE = URI.create("https://api.retellai.com");
 
     /// Retell allows 1,000; smaller pages keep one answer to a megabyte or two.
-    private static final int PAGE = 100;
+    private static final int PAGE = 200;
+
+    private static final int AGENTS_PAGE = 1_000;
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
@@ -51,8 +53,23 @@ public final class RetellApi implements AutoCloseable {
     public record KeyInfo(
             @Nullable String keyName, @Nullable String workspaceName) {}
 
-    /// Ids only: the items of the list have no transcript, so each call is fetched for itself.
-    public record CallIds(List<String> callIds, @Nullable String nextPage) {}
+    /// @param nextPage null on the last one
+    public record AgentPage(List<Agent> agents, @Nullable String nextPage) {}
+
+    /// An item of the list of calls. It has no transcript, so each call is fetched for itself.
+    ///
+    /// @param over by its status, its reason or its end; else it is still going on
+    /// @param analyzed its analysis says something
+    public record ListedCall(
+            String callId,
+            @Nullable String agentId,
+            @Nullable Instant startedAt,
+            @Nullable Instant endedAt,
+            boolean over,
+            boolean analyzed) {}
+
+    /// @param nextPage null on the last one
+    public record CallPage(List<ListedCall> calls, @Nullable String nextPage) {}
 
     public ApiAnswer<Agent> agent(String apiKey, String agentId) {
         return get(apiKey, "/get-agent/" + segment(agentId), json -> {
@@ -69,8 +86,17 @@ public final class RetellApi implements AutoCloseable {
                 json -> Lenient.id(json.get("call_id")) == null ? null : JsonOut.bytesOf(json));
     }
 
+    /// The voice agents of the key's workspace.
+    ///
+    /// @param page what the page before named as the next; null for the first
+    public ApiAnswer<AgentPage> agents(String apiKey, @Nullable String page) {
+        byte[] body = JsonOut.bytesOf(object("filter_criteria", object("channel", equalTo("voice"))));
+        String path = "/v2/list-agents?limit=" + AGENTS_PAGE + (page == null ? "" : "&pagination_key=" + segment(page));
+        return post(apiKey, path, body, RetellApi::agentPage);
+    }
+
     /// Calls that started between two instants, the oldest first.
-    public ApiAnswer<CallIds> calls(
+    public ApiAnswer<CallPage> calls(
             String apiKey, List<String> agentIds, Instant from, Instant to, @Nullable String page) {
         var filter = new LinkedHashMap<String, Json>();
         filter.put("start_timestamp", range(from, to));
@@ -88,13 +114,7 @@ public final class RetellApi implements AutoCloseable {
         if (page != null) {
             query.put("pagination_key", new Json.Text(page));
         }
-        byte[] body = JsonOut.bytesOf(new Json.Obj(query));
-        return ask(
-                apiKey,
-                "/v3/list-calls",
-                request -> request.header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(body)),
-                RetellApi::callIds);
+        return post(apiKey, "/v3/list-calls", JsonOut.bytesOf(new Json.Obj(query)), RetellApi::callPage);
     }
 
     /// Tests a key.
@@ -122,20 +142,68 @@ public final class RetellApi implements AutoCloseable {
         return client;
     }
 
-    private static @Nullable CallIds callIds(Json.Obj json) {
+    private static @Nullable AgentPage agentPage(Json.Obj json) {
         Json.Arr items = Lenient.array(json.get("items"));
         if (items == null) {
             return null;
         }
-        List<String> ids = new ArrayList<>();
+        List<Agent> agents = new ArrayList<>();
         for (Json item : items.elements()) {
-            String id = item instanceof Json.Obj call ? Lenient.id(call.get("call_id")) : null;
-            if (id != null) {
-                ids.add(id);
+            String id = item instanceof Json.Obj agent ? Lenient.id(agent.get("agent_id")) : null;
+            if (id != null && item instanceof Json.Obj agent) {
+                agents.add(new Agent(id, Lenient.label(agent.get("agent_name"))));
             }
         }
+        return new AgentPage(agents, nextPage(json));
+    }
+
+    private static @Nullable CallPage callPage(Json.Obj json) {
+        Json.Arr items = Lenient.array(json.get("items"));
+        if (items == null) {
+            return null;
+        }
+        List<ListedCall> calls = new ArrayList<>();
+        for (Json item : items.elements()) {
+            String id = item instanceof Json.Obj call ? Lenient.id(call.get("call_id")) : null;
+            if (id != null && item instanceof Json.Obj call) {
+                calls.add(listed(id, call));
+            }
+        }
+        return new CallPage(calls, nextPage(json));
+    }
+
+    private static ListedCall listed(String id, Json.Obj call) {
+        Instant ended = instant(call.get("end_timestamp"));
+        boolean over = ended != null
+                || Lenient.saidLabel(call.get("disconnection_reason")) != null
+                || CallStatus.isFinal(call);
+        Analysis analysis = Analysis.of(call);
+        return new ListedCall(
+                id,
+                Lenient.id(call.get("agent_id")),
+                instant(call.get("start_timestamp")),
+                ended,
+                over,
+                analysis.summary() != null || analysis.sentiment() != null || analysis.successful() != null);
+    }
+
+    private static @Nullable Instant instant(@Nullable Json value) {
+        Long millis = Lenient.epochMillis(value);
+        return millis == null ? null : Instant.ofEpochMilli(millis);
+    }
+
+    private static @Nullable String nextPage(Json.Obj json) {
         boolean more = Boolean.TRUE.equals(Lenient.bool(json.get("has_more")));
-        return new CallIds(ids, more ? Lenient.text(json.get("pagination_key")) : null);
+        return more ? Lenient.text(json.get("pagination_key")) : null;
+    }
+
+    private <T> ApiAnswer<T> post(String apiKey, String path, byte[] body, Function<Json.Obj, @Nullable T> reading) {
+        return ask(
+                apiKey,
+                path,
+                request -> request.header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body)),
+                reading);
     }
 
     private <T> ApiAnswer<T> get(String apiKey, String path, Function<Json.Obj, @Nullable T> reading) {
@@ -217,6 +285,13 @@ public final class RetellApi implements AutoCloseable {
                                 new Json.Num(Long.toString(from.toEpochMilli())),
                                 new Json.Num(Long.toString(to.toEpochMilli())))));
         return range;
+    }
+
+    private static Json.Obj equalTo(String value) {
+        Json.Obj filter = object("type", new Json.Text("string"));
+        filter.members().put("op", new Json.Text("eq"));
+        filter.members().put("value", new Json.Text(value));
+        return filter;
     }
 
     private static Json.Obj object(String name, Json value) {

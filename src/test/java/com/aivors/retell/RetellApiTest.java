@@ -8,8 +8,9 @@ import com.aivors.retell.ApiAnswer.Throttled;
 import com.aivors.retell.ApiAnswer.Unauthorized;
 import com.aivors.retell.ApiAnswer.Unavailable;
 import com.aivors.retell.RetellApi.Agent;
-import com.aivors.retell.RetellApi.CallIds;
+import com.aivors.retell.RetellApi.CallPage;
 import com.aivors.retell.RetellApi.KeyInfo;
+import com.aivors.retell.RetellApi.ListedCall;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RetellApiTest {
+
+    private static final List<ListedCall> C1_AND_C2 = List.of(
+            new ListedCall("c1", null, null, null, false, false), new ListedCall("c2", null, null, null, false, false));
 
     private final FakeRetell retell = new FakeRetell();
     private final RetellApi api = new RetellApi(retell.base(), Duration.ofSeconds(2));
@@ -50,15 +54,15 @@ class RetellApiTest {
         Instant from = Instant.ofEpochMilli(1_763_800_000_000L);
         Instant to = from.plusSeconds(1);
         assertThat(api.calls(FakeRetell.KEY, List.of("agent_1"), from, to, null))
-                .isEqualTo(new Found<>(new CallIds(List.of("c1", "c2"), "page2")));
+                .isEqualTo(new Found<>(new CallPage(C1_AND_C2, "page2")));
         assertThat(api.calls(FakeRetell.KEY, List.of(), from, to, "page2"))
-                .isEqualTo(new Found<>(new CallIds(List.of("c1", "c2"), null)));
+                .isEqualTo(new Found<>(new CallPage(C1_AND_C2, null)));
         assertThat(retell.requests)
                 .first()
                 .isEqualTo(
                         "POST /v3/list-calls {\"filter_criteria\":{\"start_timestamp\":{\"type\":\"range\",\"op\":\"bt\","
                                 + "\"value\":[1763800000000,1763800001000]},\"agent\":[{\"agent_id\":\"agent_1\"}]},"
-                                + "\"sort_order\":\"ascending\",\"limit\":100}");
+                                + "\"sort_order\":\"ascending\",\"limit\":200}");
     }
 
     @Test
