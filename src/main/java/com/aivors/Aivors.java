@@ -12,6 +12,7 @@ import com.aivors.platform.time.Ids;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -55,7 +56,7 @@ public class Aivors {
                 }
                 case "demo" -> {
                     Demo demo = Demo.prepare(System.getenv(), System.out);
-                    demo.fill(start(demo.environment(), Map.of()));
+                    demo.fill(start(demo.environment(), Map.of(), Demo::register));
                 }
                 case "reset-link" -> resetLink(args);
                 case "new-key" -> {
@@ -105,12 +106,23 @@ public class Aivors {
     /// @throws SettingsException naming everything wrong with the environment
     public static ConfigurableApplicationContext start(
             Map<String, String> environment, Map<String, String> databaseConfiguration) {
+        return start(environment, databaseConfiguration, _ -> {});
+    }
+
+    /// @param more adds beans of its own
+    public static ConfigurableApplicationContext start(
+            Map<String, String> environment,
+            Map<String, String> databaseConfiguration,
+            Consumer<GenericApplicationContext> more) {
         Settings settings = SettingsReader.read(environment);
         SecretKeys keys = SecretKeys.of(settings);
         DatabaseServer database = DatabaseServer.begin(settings, keys, databaseConfiguration);
         SpringApplication application = application();
         application.setDefaultProperties(Map.of("server.port", settings.port()));
-        application.addInitializers(context -> register((GenericApplicationContext) context, settings, keys, database));
+        application.addInitializers(context -> {
+            register((GenericApplicationContext) context, settings, keys, database);
+            more.accept((GenericApplicationContext) context);
+        });
         try {
             return application.run();
         } catch (RuntimeException e) {

@@ -15,6 +15,7 @@ record Agency(SignIn operator, List<Business> businesses) {
     /// @param phoneNumber E.164, the one people dial
     /// @param areaCodes where its callers live
     /// @param screenplay resources with what is said on the phone
+    /// @param recordings a resource with calls that can be heard; null when it has none
     /// @param settings as `PATCH /api/settings` takes them, without the time zone
     /// @param plan as `PUT /api/clients/{id}/plan` takes it
     record Business(
@@ -23,6 +24,7 @@ record Agency(SignIn operator, List<Business> businesses) {
             String phoneNumber,
             List<String> areaCodes,
             List<String> screenplay,
+            @Nullable String recordings,
             List<Agent> agents,
             List<Surge> surges,
             Map<String, Object> settings,

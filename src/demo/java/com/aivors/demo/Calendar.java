@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// When the phones ring. A day's calls depend on the seed, the date and how far it is from the
 /// demo's first day, on nothing else.
@@ -19,6 +20,12 @@ final class Calendar {
 
     private static final double GROWN = 1.18;
     private static final double DAYS_OF_GROWTH = 90;
+
+    /// Calls that can be heard are those of the last month: somebody who looks finds one at once.
+    private static final int FIRST_HEARD = 60;
+
+    private static final int LAST_DAY = 89;
+    private static final int TAKES = 5;
 
     private final Agency agency;
     private final long seed;
@@ -32,8 +39,11 @@ final class Calendar {
 
     /// A call that will take place.
     ///
+    /// @param take which of the agent's calls that can be heard it is, if there are so many; null
+    ///     for every other call
     /// @param chance the dice for everything that is said in it
-    record Appointment(Business business, Agent agent, LocalDateTime at, Chance chance) {}
+    record Appointment(
+            Business business, Agent agent, LocalDateTime at, @Nullable Integer take, Chance chance) {}
 
     List<Appointment> of(LocalDate day) {
         var calls = new ArrayList<Appointment>();
@@ -43,11 +53,19 @@ final class Calendar {
                 long count = Math.round(mean(business, agent, day) * Math.clamp(chance.around(1, 0.14), 0.6, 1.5));
                 for (int i = 0; i < count; i++) {
                     LocalDateTime at = day.atTime(hour(agent, day, chance), chance.below(60), chance.below(60));
-                    calls.add(new Appointment(business, agent, at, Chance.of(seed, agent.id(), agent.key(), day, i)));
+                    Chance said = Chance.of(seed, agent.id(), agent.key(), day, i);
+                    calls.add(new Appointment(business, agent, at, i == 0 ? take(day) : null, said));
                 }
             }
         }
         return calls;
+    }
+
+    /// Every second day, each of them in turn.
+    private @Nullable Integer take(LocalDate day) {
+        long age = day.toEpochDay() - firstDay.toEpochDay();
+        long before = LAST_DAY - age;
+        return age >= FIRST_HEARD && before > 0 && before % 2 == 1 ? (int) (before / 2 % TAKES) : null;
     }
 
     private double mean(Business business, Agent agent, LocalDate day) {

@@ -26,29 +26,56 @@ final class CallMaker {
 
     private final ZoneId zone;
     private final Map<Business, Screenplay> screenplays = new HashMap<>();
+    private final Map<Business, List<Take>> takes = new HashMap<>();
 
     CallMaker(Agency agency, ZoneId zone) {
         this.zone = zone;
-        agency.businesses()
-                .forEach(business -> screenplays.put(business, ScreenplayReader.read(business.screenplay())));
+        for (Business business : agency.businesses()) {
+            screenplays.put(business, ScreenplayReader.read(business.screenplay()));
+            takes.put(business, business.recordings() == null ? List.of() : Take.read(business.recordings()));
+        }
     }
 
     DemoCall make(Appointment appointment) {
         Agent agent = appointment.agent();
         Chance chance = appointment.chance();
         Instant start = appointment.at().atZone(zone).toInstant().plusMillis(chance.below(1000));
+        Take take = take(appointment);
+        if (take != null) {
+            return heard(appointment, start, take);
+        }
         String reason = fate(agent.unconnected(), chance);
         if (!reason.equals(CONNECTS)) {
             return unconnected(appointment, start, reason);
         }
         boolean web = chance.percent(agent.webPercent());
-        String caller =
-                "+1" + chance.oneOf(appointment.business().areaCodes()) + "55501" + "%02d".formatted(chance.below(100));
+        String caller = number(appointment);
         Scene scene = scene(appointment, caller);
         String error = fate(agent.broken(), chance);
         boolean broken = !error.equals(CONNECTS);
         Speech speech = Speech.of(broken ? cutShort(scene, chance) : scene, chance);
-        return connected(appointment, start, web ? null : caller, scene, speech, broken ? error : null);
+        return connected(appointment, start, web ? null : caller, scene, speech, null, broken ? error : null);
+    }
+
+    private @Nullable Take take(Appointment appointment) {
+        Integer number = appointment.take();
+        List<Take> own = Objects.requireNonNull(takes.get(appointment.business())).stream()
+                .filter(take -> take.scenario().isFor(appointment.agent().key()))
+                .toList();
+        return number == null || number >= own.size() ? null : own.get(number);
+    }
+
+    private static DemoCall heard(Appointment appointment, Instant start, Take take) {
+        Chance chance = appointment.chance();
+        String caller = number(appointment);
+        Scene scene = Stage.play(
+                take.screenplay(), take.scenario(), chance, new Slots(chance, appointment.at(), caller));
+        return connected(appointment, start, caller, scene, take.speech(scene, chance), take.recordingUrl(), null);
+    }
+
+    private static String number(Appointment appointment) {
+        Chance chance = appointment.chance();
+        return "+1" + chance.oneOf(appointment.business().areaCodes()) + "55501" + "%02d".formatted(chance.below(100));
     }
 
     private Scene scene(Appointment appointment, String caller) {
@@ -76,12 +103,14 @@ final class CallMaker {
     }
 
     /// @param caller null for a call from the browser
+    /// @param recordingUrl null when there may be one that has expired
     private static DemoCall connected(
             Appointment appointment,
             Instant start,
             @Nullable String caller,
             Scene scene,
             Speech speech,
+            @Nullable String recordingUrl,
             @Nullable String error) {
         Agent agent = appointment.agent();
         Chance chance = appointment.chance();
@@ -104,7 +133,7 @@ final class CallMaker {
                 speech.transcript(),
                 speech.spoken(),
                 speech.withTools(),
-                recording(id, end, chance),
+                recordingUrl == null ? recording(id, end, chance) : recordingUrl,
                 error == null ? scene.ends() : error,
                 error == null ? scene.transferredTo() : null,
                 Bill.latency(agentTurns(speech), chance),
@@ -133,8 +162,7 @@ final class CallMaker {
     private static DemoCall unconnected(Appointment appointment, Instant start, String reason) {
         Agent agent = appointment.agent();
         Chance chance = appointment.chance();
-        String other =
-                "+1" + chance.oneOf(appointment.business().areaCodes()) + "55501" + "%02d".formatted(chance.below(100));
+        String other = number(appointment);
         String own = appointment.business().phoneNumber();
         var call = new CallObject(
                 "call_" + chance.hex(27),

@@ -24,6 +24,7 @@ import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.support.GenericApplicationContext;
 
 /// The same service with a demo agency in it.
 public final class Demo {
@@ -98,6 +99,11 @@ public final class Demo {
     /// What to start the service with.
     public Map<String, String> environment() {
         return environment;
+    }
+
+    /// What the service has in a demo only.
+    public static void register(GenericApplicationContext context) {
+        context.registerBean(DemoRecordings.class, DemoRecordings::new);
     }
 
     /// Opens the accounts, then fills them in the background until the service closes.

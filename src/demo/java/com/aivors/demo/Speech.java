@@ -31,10 +31,8 @@ record Speech(List<Utterance> spoken, List<Object> withTools, double seconds) {
                     withTools.add(said);
                     at = words.getLast().end();
                 }
-                case Line.Tool(String name, String arguments, String result, boolean successful) -> {
-                    String id = "tool_call_" + chance.hex(6);
-                    withTools.add(new CallObject.Invocation("tool_call_invocation", id, name, arguments));
-                    withTools.add(new CallObject.Result("tool_call_result", id, result, successful));
+                case Line.Tool tool -> {
+                    withTools.addAll(use(tool, chance));
                     at += chance.between(0.8, 2.4);
                 }
                 case Line.Silence(double seconds) -> at += seconds;
@@ -44,6 +42,14 @@ record Speech(List<Utterance> spoken, List<Object> withTools, double seconds) {
             }
         }
         return new Speech(spoken, withTools, at + chance.between(0.6, 2.2));
+    }
+
+    /// A tool's call and its result, as Retell tells them.
+    static List<Object> use(Line.Tool tool, Chance chance) {
+        String id = "tool_call_" + chance.hex(6);
+        return List.of(
+                new CallObject.Invocation("tool_call_invocation", id, tool.name(), tool.arguments()),
+                new CallObject.Result("tool_call_result", id, tool.result(), tool.successful()));
     }
 
     /// `Agent: …\nUser: …`, as Retell writes it.

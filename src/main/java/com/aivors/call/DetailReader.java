@@ -38,7 +38,7 @@ final class DetailReader {
                 document.customAnalysis(),
                 document.latency(),
                 cost(rest.getBigDecimal("cost_cents"), document.cost()),
-                usable && !expired ? url : null,
+                usable && !expired && url != null ? RecordingLink.playable(url) : null,
                 usable && !expired ? null : reason(row, document, expired),
                 document.transferDestination(),
                 events);

@@ -19,7 +19,19 @@ final class RecordingLink {
     private static final Pattern ENDS = Pattern.compile("(?i)[?&]Expires=(\\d{10})(?:&|$)");
     private static final DateTimeFormatter BASIC = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
 
+    /// The demo's calls say that their sound lies here; `.example` is nobody's address. The demo
+    /// itself has the files.
+    private static final String DEMO = "https://recordings.demo.aivors.example/";
+
+    private static final Pattern DEMO_FILE = Pattern.compile(Pattern.quote(DEMO) + "([a-z0-9-]+\\.mp3)");
+
     private RecordingLink() {}
+
+    /// What a browser fetches: the link itself, or a path of this service.
+    static String playable(String url) {
+        Matcher file = DEMO_FILE.matcher(url);
+        return file.matches() ? "/demo/recordings/" + file.group(1) : url;
+    }
 
     /// Retell's links are https; the pages' content security policy plays nothing else.
     static boolean isUsable(String url) {

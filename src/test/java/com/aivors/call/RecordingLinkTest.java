@@ -26,6 +26,21 @@ class RecordingLinkTest {
     }
 
     @Test
+    void theDemosSoundLiesOnTheServiceItself() {
+        String demo = "https://recordings.demo.aivors.example/";
+        assertThat(RecordingLink.playable(demo + "first-cleaning.mp3"))
+                .isEqualTo("/demo/recordings/first-cleaning.mp3");
+        for (String other : new String[] {
+            "https://recordings.test/a.mp3",
+            demo + "call_1/recording.wav?X-Amz-Expires=300",
+            demo + "../../etc/passwd.mp3",
+            demo.replace("https", "http") + "a.mp3"
+        }) {
+            assertThat(RecordingLink.playable(other)).isEqualTo(other);
+        }
+    }
+
+    @Test
     void retellsLinksAre() {
         String url = "https://dxc03zgurdly9.cloudfront.net/call/recording.wav?Expires=1790000000&Signature=a";
         assertThat(RecordingLink.isUsable(url)).isTrue();

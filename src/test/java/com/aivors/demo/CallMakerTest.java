@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aivors.retell.CallFacts;
 import com.aivors.retell.Element;
 import com.aivors.retell.Unwrapper;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -95,6 +97,31 @@ class CallMakerTest {
             }
         }
         assertThat(longest).isGreaterThan(360);
+    }
+
+    @Test
+    void everyTakeIsHeardWithinAMonthWordByWord() throws IOException {
+        var heard = new TreeSet<String>();
+        for (DemoCall call : lastDays(30)) {
+            String url = call.call().recordingUrl();
+            if (url == null || !url.endsWith(".mp3")) {
+                continue;
+            }
+            heard.add(url.substring(url.lastIndexOf('/') + 1));
+            for (var said : Objects.requireNonNull(call.call().transcriptObject())) {
+                assertThat(said.words().stream().map(CallObject.Word::word))
+                        .as(url)
+                        .containsExactly(said.content().split(" ", -1));
+            }
+        }
+        assertThat(heard).hasSize(12);
+        long bytes = 0;
+        for (String name : heard) {
+            try (var sound = DemoRecordings.class.getResourceAsStream("/demo/recordings/" + name)) {
+                bytes += Objects.requireNonNull(sound, name).readAllBytes().length;
+            }
+        }
+        assertThat(bytes).isLessThan(1_500_000);
     }
 
     @Test

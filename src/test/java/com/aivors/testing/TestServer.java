@@ -7,7 +7,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /// The whole service on a port of its own and a fresh database, as it runs outside of tests.
 public final class TestServer implements AutoCloseable {
@@ -36,6 +38,12 @@ public final class TestServer implements AutoCloseable {
 
     /// Two servers on one database are two nodes.
     public static TestServer start(Map<String, String> settings, DatabaseAddress database) {
+        return start(settings, database, _ -> {});
+    }
+
+    /// @param more adds beans of its own
+    public static TestServer start(
+            Map<String, String> settings, DatabaseAddress database, Consumer<GenericApplicationContext> more) {
         var all = new HashMap<>(Map.of(
                 "PORT",
                 "0",
@@ -63,7 +71,7 @@ public final class TestServer implements AutoCloseable {
                 "RETELL_BASE_URL",
                 "http://127.0.0.1:1"));
         all.putAll(settings);
-        return Locks.current().open(() -> new TestServer(Aivors.start(all, Map.of()), database));
+        return Locks.current().open(() -> new TestServer(Aivors.start(all, Map.of(), more), database));
     }
 
     public URI address() {

@@ -25,7 +25,7 @@ class Pages implements WebMvcConfigurer {
 
     private static final String FILES = "classpath:/static/";
 
-    private static final Pattern BINARY = Pattern.compile("\\.(woff2?|png|jpe?g|ico|webp|map)$");
+    private static final Pattern BINARY = Pattern.compile("\\.(woff2?|png|jpe?g|ico|webp|map|mp3)$");
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {

@@ -1,0 +1,17 @@
+package com.aivors.demo;
+
+import java.time.Duration;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/// Serves the sound of the demo's calls. Registered in a demo only.
+final class DemoRecordings implements WebMvcConfigurer {
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/demo/recordings/*.mp3")
+                .addResourceLocations("classpath:/demo/" + Take.FOLDER)
+                .setCacheControl(CacheControl.maxAge(Duration.ofHours(1)));
+    }
+}
