@@ -4,6 +4,7 @@ import { cn } from "@/lib/cn";
 import { clockDuration } from "@/lib/format";
 import { otherParty } from "@/lib/phone";
 import { dayAndTime } from "@/lib/time";
+import { useBusinessZone } from "./businessZone";
 import { OutcomeMark, SentimentMark } from "./CallBadges";
 import { CallIcon } from "./CallIcon";
 import { CallLink } from "./CallLink";
@@ -25,6 +26,7 @@ export function CallCard({
   fresh: boolean;
 }) {
   const summary = summaryLine(call);
+  const { timeZone } = useBusinessZone(scope);
   const known = call.sentiment && call.sentiment !== "Unknown";
   return (
     <div
@@ -44,7 +46,7 @@ export function CallCard({
             <bdi>{otherParty(call)}</bdi>
           </CallLink>
           <time dateTime={call.listedAt} className="shrink-0 text-ink-faint text-xs tabular-nums">
-            {dayAndTime(call.listedAt, now)}
+            {dayAndTime(call.listedAt, now, { timeZone })}
           </time>
         </div>
         <p

@@ -4,6 +4,7 @@ import { cn } from "@/lib/cn";
 import { clockDuration } from "@/lib/format";
 import { otherParty } from "@/lib/phone";
 import { clockTime, dayName, fullTime } from "@/lib/time";
+import { useBusinessZone } from "./businessZone";
 import { OutcomeMark, SentimentMark } from "./CallBadges";
 import { CallIcon } from "./CallIcon";
 import { CallLink } from "./CallLink";
@@ -27,6 +28,7 @@ export function CallTableRow({
   fresh: boolean;
 }) {
   const summary = summaryLine(call);
+  const { timeZone } = useBusinessZone(scope);
   return (
     <div
       className={cn(
@@ -72,9 +74,9 @@ export function CallTableRow({
       </div>
       <div role="cell" className="text-right text-[13px] text-ink-soft leading-[1.45] tabular-nums">
         {/* A day of another year is long: its time stands below it. */}
-        <time dateTime={call.listedAt} title={fullTime(call.listedAt)}>
-          <span className="whitespace-nowrap">{dayName(call.listedAt, now)},</span>{" "}
-          <span className="whitespace-nowrap">{clockTime(call.listedAt)}</span>
+        <time dateTime={call.listedAt} title={fullTime(call.listedAt, { timeZone })}>
+          <span className="whitespace-nowrap">{dayName(call.listedAt, now, { timeZone })},</span>{" "}
+          <span className="whitespace-nowrap">{clockTime(call.listedAt, { timeZone })}</span>
         </time>
       </div>
     </div>

@@ -12,7 +12,6 @@ import { PageHeader } from "@/components/PageHeader";
 import { LiveIndicator } from "@/features/calls/LiveIndicator";
 import { cn } from "@/lib/cn";
 import { daysLabel, daysOf, instantsOf } from "@/lib/period";
-import { readerTimeZone } from "@/lib/time";
 import { OverviewContent } from "./OverviewContent";
 import { OverviewSkeleton } from "./OverviewSkeleton";
 import { PeriodControls } from "./PeriodControls";
@@ -24,7 +23,7 @@ export function OverviewPage() {
   const me = useQuery(meQuery);
   const agents = useQuery(agentStatusQuery);
   const settings = useQuery(settingsQuery(OWN_CALLS));
-  const timezone = settings.data?.timezone ?? readerTimeZone();
+  const timezone = settings.data?.timezone ?? "UTC";
   const days = daysOf(search, new Date(), timezone);
   const overview = useQuery({
     ...overviewQuery(OWN_CALLS, {
