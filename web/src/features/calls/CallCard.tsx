@@ -7,8 +7,8 @@ import { dayAndTime } from "@/lib/time";
 import { useBusinessZone } from "./businessZone";
 import { OutcomeMark, SentimentMark } from "./CallBadges";
 import { CallIcon } from "./CallIcon";
+import { CallLine } from "./CallLine";
 import { CallLink } from "./CallLink";
-import { summaryLine } from "./callWords";
 
 /** An estimate; the real height depends on the summary and is measured. */
 export const CARD_HEIGHT = 118;
@@ -25,7 +25,6 @@ export function CallCard({
   now: Date;
   fresh: boolean;
 }) {
-  const summary = summaryLine(call);
   const { timeZone } = useBusinessZone(scope);
   const known = call.sentiment && call.sentiment !== "Unknown";
   return (
@@ -49,15 +48,10 @@ export function CallCard({
             {dayAndTime(call.listedAt, now, { timeZone })}
           </time>
         </div>
-        <p
-          dir="auto"
-          className={cn(
-            "mt-1 line-clamp-2 break-words text-[13px] leading-[1.4]",
-            summary.real ? "text-ink-soft" : "text-ink-faint",
-          )}
-        >
-          {summary.text}
-        </p>
+        <CallLine
+          call={call}
+          className="mt-1 line-clamp-2 break-words text-[13px] leading-[1.4]"
+        />
         <div className="mt-2 flex items-center gap-3">
           <OutcomeMark outcome={call.outcome} />
           {known && <SentimentMark sentiment={call.sentiment} />}

@@ -7,8 +7,8 @@ import { clockTime, dayName, fullTime } from "@/lib/time";
 import { useBusinessZone } from "./businessZone";
 import { OutcomeMark, SentimentMark } from "./CallBadges";
 import { CallIcon } from "./CallIcon";
+import { CallLine } from "./CallLine";
 import { CallLink } from "./CallLink";
-import { summaryLine } from "./callWords";
 
 export const TABLE_ROW_HEIGHT = 64;
 
@@ -27,7 +27,6 @@ export function CallTableRow({
   now: Date;
   fresh: boolean;
 }) {
-  const summary = summaryLine(call);
   const { timeZone } = useBusinessZone(scope);
   return (
     <div
@@ -53,16 +52,12 @@ export function CallTableRow({
           </p>
         </div>
       </div>
-      <p
-        role="cell"
-        dir="auto"
-        className={cn(
-          "line-clamp-2 break-words text-[13px] leading-[1.45]",
-          summary.real ? "text-ink-soft" : "text-ink-faint",
-        )}
-      >
-        {summary.text}
-      </p>
+      <div role="cell" className="min-w-0">
+        <CallLine
+          call={call}
+          className="line-clamp-2 break-words text-[13px] leading-[1.45]"
+        />
+      </div>
       <div role="cell" className="min-w-0">
         <OutcomeMark outcome={call.outcome} />
       </div>

@@ -1,11 +1,13 @@
 package com.aivors.call;
 
+import com.aivors.call.search.Highlight;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param durationMinutes two decimals
 /// @param status Retell's own: registered, ongoing, ended, not_connected, error, or a newer one
 /// @param outcome what it came to, as [CallOutcome#text] says it
+/// @param highlights where it has what `q` looks for; null without `q`
 public record CallRow(
         String callId,
         UUID userId,
@@ -38,7 +41,8 @@ public record CallRow(
         @Nullable String sentiment,
         @Nullable Boolean successful,
         @Nullable String summary,
-        Instant createdAt) {
+        Instant createdAt,
+        @Nullable List<Highlight> highlights) {
 
     static final String COLUMNS = """
             c.call_id, c.client_id, c.agent_id, c.agent_name, c.call_type, c.direction, c.from_number, c.to_number,
@@ -69,7 +73,33 @@ public record CallRow(
                 row.getString("sentiment"),
                 row.getObject("successful", Boolean.class),
                 row.getString("summary"),
-                row.getTimestamp("created_at").toInstant());
+                row.getTimestamp("created_at").toInstant(),
+                null);
+    }
+
+    CallRow withHighlights(List<Highlight> found) {
+        return new CallRow(
+                callId,
+                userId,
+                agentId,
+                agentName,
+                callType,
+                direction,
+                fromNumber,
+                toNumber,
+                startedAt,
+                endedAt,
+                listedAt,
+                durationSeconds,
+                durationMinutes,
+                status,
+                outcome,
+                disconnectionReason,
+                sentiment,
+                successful,
+                summary,
+                createdAt,
+                found);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
