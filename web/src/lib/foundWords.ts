@@ -72,7 +72,7 @@ export function foundWords(text: string, search: string): [number, number][] {
     for (let at = 0; at + wanted.length <= there.length; at++) {
       const stands = wanted.every((word, i) => {
         const other = there[at + i]?.text ?? "";
-        return open && i === wanted.length - 1
+        return open && i === wanted.length - 1 && !SIGN.test(word.text)
           ? other.startsWith(word.text)
           : other === word.text;
       });

@@ -36,7 +36,15 @@ final class CallReading {
     private final CallFilter filter;
     private final @Nullable SearchQuery search;
 
+    private final int walkedFirst;
+
     CallReading(JdbcClient sql, UUID clientId, CallFilter filter) {
+        this(sql, clientId, filter, WALKED_FIRST);
+    }
+
+    /// @param walkedFirst calls that are looked at before the index is asked
+    CallReading(JdbcClient sql, UUID clientId, CallFilter filter, int walkedFirst) {
+        this.walkedFirst = walkedFirst;
         this.sql = sql;
         this.clientId = clientId;
         this.filter = filter;
@@ -209,7 +217,7 @@ final class CallReading {
                         offset :walked limit 1
                         """.formatted(String.join(" and ", filtered.conditions())))
                 .param("client", clientId)
-                .param("walked", WALKED_FIRST)
+                .param("walked", walkedFirst)
                 .params(filtered.parameters())
                 .query((row, _) ->
                         new Cursor(row.getTimestamp("listed_at").toInstant(), row.getString("call_id")))

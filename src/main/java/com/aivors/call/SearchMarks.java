@@ -1,8 +1,7 @@
 package com.aivors.call;
 
-import com.aivors.platform.database.ArrayParameters;
+import com.aivors.platform.database.StatementGroup;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 
@@ -19,16 +18,14 @@ final class SearchMarks implements CallChanges {
             """;
 
     @Override
-    public void written(Connection connection, List<CallChange> changes) throws SQLException {
+    public void written(Connection connection, List<CallChange> changes, StatementGroup writes) {
         List<CallFigures> calls = changes.stream()
                 .map(change -> Objects.requireNonNullElseGet(
                         change.after(), () -> Objects.requireNonNull(change.before())))
                 .toList();
-        try (var statement = connection.prepareStatement(MARK)) {
-            new ArrayParameters<>(connection, statement, calls)
-                    .bind("uuid", CallFigures::clientId)
-                    .bind("text", CallFigures::callId);
-            statement.executeUpdate();
-        }
+        writes.add(
+                MARK,
+                calls,
+                columns -> columns.bind("uuid", CallFigures::clientId).bind("text", CallFigures::callId));
     }
 }

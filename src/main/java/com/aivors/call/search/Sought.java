@@ -54,10 +54,11 @@ sealed interface Sought {
 
         private boolean standsAt(List<Token> tokens, int at) {
             for (int i = 0; i < words.size(); i++) {
-                String wanted = words.get(i).text();
+                Token wanted = words.get(i);
                 String there = tokens.get(at + i).text();
-                boolean last = i == words.size() - 1;
-                if (!(last && beginning ? there.startsWith(wanted) : there.equals(wanted))) {
+                // A sign with a mark is another sign.
+                boolean open = beginning && i == words.size() - 1 && !wanted.sign();
+                if (!(open ? there.startsWith(wanted.text()) : there.equals(wanted.text()))) {
                     return false;
                 }
             }
@@ -75,9 +76,9 @@ sealed interface Sought {
                 } else if (word.sign() && i > 0 && words.get(i - 1).sign()) {
                     // It is the second of a pair already.
                     continue;
-                } else if (!last || !beginning) {
+                } else if (!last || !beginning || word.sign()) {
                     parts.add(SearchLexemes.quoted(word.text()));
-                } else if (word.text().length() >= SHORTEST_BEGINNING || word.sign()) {
+                } else if (word.text().length() >= SHORTEST_BEGINNING) {
                     parts.add(SearchLexemes.quoted(word.text()) + ":*");
                 }
             }
