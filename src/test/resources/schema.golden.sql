@@ -75,8 +75,10 @@ CREATE UNIQUE INDEX app_user_email ON public.app_user USING btree (lower(email))
 alter table app_user enable row level security, force row level security;
 create policy accounts on app_user for all to aivors_accounts using (true) with check (true);
 create policy operator on app_user for all to aivors_operator using (true) with check (true);
+create policy own_rows on app_user for select to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid));
 grant insert, select, update on app_user to aivors_accounts;
 grant delete, select on app_user to aivors_operator;
+grant select (user_id, client_id, email, created_at) on app_user to aivors_client;
 
 create table audit_entry (
     audit_id uuid not null,
@@ -160,6 +162,66 @@ create policy own_rows on call_event for all to aivors_client using ((client_id 
 grant select on call_event to aivors_client;
 grant delete, insert, select, update on call_event to aivors_intake;
 grant select on call_event to aivors_operator;
+
+create table call_note (
+    client_id uuid not null,
+    call_id text not null,
+    note_id uuid not null,
+    written_at timestamp with time zone not null,
+    author_id uuid not null,
+    author text not null,
+    note text not null
+);
+alter table call_note add constraint call_note_note_check CHECK (((length(note) >= 1) AND (length(note) <= 5000)));
+alter table call_note add constraint call_note_pkey PRIMARY KEY (client_id, call_id, note_id);
+alter table call_note enable row level security, force row level security;
+create policy intake on call_note for all to aivors_intake using (true) with check (true);
+create policy operator on call_note for all to aivors_operator using (true) with check (true);
+create policy own_rows on call_note for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
+grant insert, select on call_note to aivors_client;
+grant delete, select on call_note to aivors_intake;
+grant select on call_note to aivors_operator;
+
+create table call_review (
+    client_id uuid not null,
+    call_id text not null,
+    flagged boolean not null default false,
+    done boolean not null default false,
+    assignee_id uuid,
+    changed_at timestamp with time zone not null
+);
+alter table call_review add constraint call_review_pkey PRIMARY KEY (client_id, call_id);
+CREATE INDEX call_review_assignee ON public.call_review USING btree (client_id, assignee_id, call_id) WHERE (assignee_id IS NOT NULL);
+CREATE INDEX call_review_changed ON public.call_review USING btree (client_id, changed_at);
+CREATE INDEX call_review_flagged ON public.call_review USING btree (client_id, call_id) WHERE flagged;
+alter table call_review enable row level security, force row level security;
+create policy intake on call_review for all to aivors_intake using (true) with check (true);
+create policy operator on call_review for all to aivors_operator using (true) with check (true);
+create policy own_rows on call_review for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
+grant insert, select, update on call_review to aivors_client;
+grant delete, select on call_review to aivors_intake;
+grant select on call_review to aivors_operator;
+
+create table call_review_change (
+    client_id uuid not null,
+    call_id text not null,
+    change_id uuid not null,
+    changed_at timestamp with time zone not null,
+    actor_id uuid,
+    actor text not null,
+    field text not null,
+    value_before text,
+    value_after text
+);
+alter table call_review_change add constraint call_review_change_field_check CHECK ((field = ANY (ARRAY['flagged'::text, 'done'::text, 'assignee'::text, 'tag'::text])));
+alter table call_review_change add constraint call_review_change_pkey PRIMARY KEY (client_id, call_id, change_id);
+alter table call_review_change enable row level security, force row level security;
+create policy intake on call_review_change for all to aivors_intake using (true) with check (true);
+create policy operator on call_review_change for all to aivors_operator using (true) with check (true);
+create policy own_rows on call_review_change for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
+grant insert, select on call_review_change to aivors_client;
+grant delete, select on call_review_change to aivors_intake;
+grant select on call_review_change to aivors_operator;
 
 create table call_rollup (
     client_id uuid not null,
@@ -247,18 +309,21 @@ create policy operator on call_route for all to aivors_operator using (true) wit
 grant delete, insert, select, update on call_route to aivors_intake;
 grant select on call_route to aivors_operator;
 
-create table call_search (
+create table call_tag (
     client_id uuid not null,
     call_id text not null,
-    listed_at timestamp with time zone not null,
-    lexemes tsvector not null
-) with (toast_tuple_target=128);
-alter table call_search add constraint call_search_pkey PRIMARY KEY (client_id, call_id);
-CREATE INDEX call_search_lexemes ON public.call_search USING gin (lexemes) WITH (gin_pending_list_limit='1024');
-alter table call_search enable row level security, force row level security;
-create policy intake on call_search for all to aivors_intake using (true) with check (true);
-create policy search on call_search for select to postgres using (true);
-grant delete, insert, select, update on call_search to aivors_intake;
+    tag text not null
+);
+alter table call_tag add constraint call_tag_pkey PRIMARY KEY (client_id, call_id, tag);
+alter table call_tag add constraint call_tag_tag_check CHECK (((length(tag) >= 1) AND (length(tag) <= 50)));
+CREATE INDEX call_tag_calls ON public.call_tag USING btree (client_id, tag, call_id);
+alter table call_tag enable row level security, force row level security;
+create policy intake on call_tag for all to aivors_intake using (true) with check (true);
+create policy operator on call_tag for all to aivors_operator using (true) with check (true);
+create policy own_rows on call_tag for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
+grant delete, insert, select on call_tag to aivors_client;
+grant delete, select on call_tag to aivors_intake;
+grant select on call_tag to aivors_operator;
 
 create table call_transcript (
     client_id uuid not null,
@@ -391,24 +456,6 @@ create policy intake on delivery for all to aivors_intake using (true) with chec
 create policy operator on delivery for all to aivors_operator using (true) with check (true);
 grant insert, select, update on delivery to aivors_intake;
 grant select on delivery to aivors_operator;
-
-CREATE OR REPLACE FUNCTION public.call_hits(of_client uuid, wanted tsquery, since timestamp with time zone, until timestamp with time zone)
- RETURNS TABLE(hit text)
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER ROWS 200
- SET search_path TO 'public', 'pg_temp'
- SET plan_cache_mode TO 'force_custom_plan'
-AS $function$
-begin
-    if current_setting('role') <> 'aivors_operator' and of_client <> current_setting('aivors.client_id')::uuid then
-        raise insufficient_privilege using message = 'another client''s calls';
-    end if;
-    return query
-        select s.call_id from call_search s
-         where s.client_id = of_client and s.lexemes @@ wanted and s.listed_at >= since and s.listed_at < until;
-end
-$function$
-;
 
 create table handover (
     client_id uuid not null,
@@ -548,22 +595,6 @@ alter table scheduled_task add constraint scheduled_task_pkey PRIMARY KEY (task_
 CREATE INDEX scheduled_task_due ON public.scheduled_task USING btree (execution_time);
 CREATE INDEX scheduled_task_heartbeat ON public.scheduled_task USING btree (last_heartbeat);
 grant delete, insert, select, update on scheduled_task to aivors_intake;
-
-create table search_mark (
-    client_id uuid not null,
-    call_id text not null,
-    mark_id bigint not null,
-    marked_at timestamp with time zone not null default now()
-) with (autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=1000);
-alter table search_mark add constraint search_mark_pkey PRIMARY KEY (client_id, call_id, mark_id);
-CREATE INDEX search_mark_age ON public.search_mark USING btree (marked_at);
-alter table search_mark enable row level security, force row level security;
-create policy intake on search_mark for all to aivors_intake using (true) with check (true);
-create policy operator on search_mark for all to aivors_operator using (true) with check (true);
-create policy own_rows on search_mark for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
-grant select on search_mark to aivors_client;
-grant delete, insert, select on search_mark to aivors_intake;
-grant select on search_mark to aivors_operator;
 
 create table secret_use (
     source_id uuid not null,

@@ -22,6 +22,7 @@ class ArchitectureTest {
             "analytics",
             "intake",
             "eventlog",
+            "review",
             "call",
             "source",
             "agent",

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param durationMinutes two decimals
 /// @param status Retell's own: registered, ongoing, ended, not_connected, error, or a newer one
 /// @param outcome what it came to, as [CallOutcome#text] says it
+/// @param review what people have made of it
 /// @param highlights where it has what `q` looks for; null without `q`
 public record CallRow(
         String callId,
@@ -42,6 +43,7 @@ public record CallRow(
         @Nullable Boolean successful,
         @Nullable String summary,
         Instant createdAt,
+        CallReview review,
         @Nullable List<Highlight> highlights) {
 
     static final String COLUMNS = """
@@ -74,10 +76,19 @@ public record CallRow(
                 row.getObject("successful", Boolean.class),
                 row.getString("summary"),
                 row.getTimestamp("created_at").toInstant(),
+                CallReview.NONE,
                 null);
     }
 
     CallRow withHighlights(List<Highlight> found) {
+        return changed(review, found);
+    }
+
+    CallRow with(CallReview made) {
+        return changed(made, highlights);
+    }
+
+    private CallRow changed(CallReview made, @Nullable List<Highlight> found) {
         return new CallRow(
                 callId,
                 userId,
@@ -99,6 +110,7 @@ public record CallRow(
                 successful,
                 summary,
                 createdAt,
+                made,
                 found);
     }
 
