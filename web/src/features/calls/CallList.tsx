@@ -44,7 +44,7 @@ export function CallList({ scope, filters, onFilters, agents, empty }: Props) {
       )}
       <FilterChips filters={filters} known={known} onChange={onFilters} />
       <Card className="mt-3 overflow-hidden max-md:-mx-4 max-md:rounded-none max-md:border-x-0">
-        {list.isPending ? (
+        {list.isPending || (list.hasNextPage && list.calls.length === 0 && !list.isError) ? (
           <SkeletonRows rows={8} height="h-[118px] min-[76rem]:h-16" />
         ) : list.isError && list.calls.length === 0 ? (
           <ErrorState error={list.error} onRetry={() => list.refetch()} />

@@ -34,5 +34,10 @@ export function useCallList(scope: CallScope, filters: CallFilters) {
   }, [isFetchNextPageError, loadMore]);
 
   const calls = useMemo(() => rowsOf(data), [data]);
+  // A search through long calls may end a page before it has found any.
+  const nothingSoFar = hasNextPage && calls.length === 0;
+  useEffect(() => {
+    if (nothingSoFar) onNearEnd();
+  }, [nothingSoFar, onNearEnd]);
   return { ...list, timeZone, calls, loadMore, onNearEnd };
 }
