@@ -48,10 +48,7 @@ export function CallCard({
             {dayAndTime(call.listedAt, now, { timeZone })}
           </time>
         </div>
-        <CallLine
-          call={call}
-          className="mt-1 line-clamp-2 break-words text-[13px] leading-[1.4]"
-        />
+        <CallLine call={call} className="mt-1 line-clamp-2 break-words text-[13px] leading-[1.4]" />
         <div className="mt-2 flex items-center gap-3">
           <OutcomeMark outcome={call.outcome} />
           {known && <SentimentMark sentiment={call.sentiment} />}

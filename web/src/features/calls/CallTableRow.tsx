@@ -53,10 +53,7 @@ export function CallTableRow({
         </div>
       </div>
       <div role="cell" className="min-w-0">
-        <CallLine
-          call={call}
-          className="line-clamp-2 break-words text-[13px] leading-[1.45]"
-        />
+        <CallLine call={call} className="line-clamp-2 break-words text-[13px] leading-[1.45]" />
       </div>
       <div role="cell" className="min-w-0">
         <OutcomeMark outcome={call.outcome} />

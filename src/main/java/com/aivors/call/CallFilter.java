@@ -90,9 +90,7 @@ public record CallFilter(
 
     /// The period alone.
     Sql period() {
-        return new CallFilter(
-                        conditions.stream().filter(Condition::isPeriod).toList(), null)
-                .sql();
+        return new CallFilter(conditions.stream().filter(Condition::isPeriod).toList(), null).sql();
     }
 
     /// As a tsquery of the search index, which finds every call of the filter, and some more; null
@@ -102,7 +100,9 @@ public record CallFilter(
         String words = search == null ? null : search.query();
         String query = Stream.concat(
                         Stream.ofNullable(words),
-                        conditions.stream().flatMap(condition -> condition.facets().stream()).map(SearchLexemes::any))
+                        conditions.stream()
+                                .flatMap(condition -> condition.facets().stream())
+                                .map(SearchLexemes::any))
                 .collect(Collectors.joining(" & "));
         return query.isEmpty() ? null : query;
     }

@@ -55,8 +55,7 @@ final class CallReading {
     record Found(List<FilteredCall> calls, @Nullable Cursor next) {
 
         CallPage page() {
-            return new CallPage(
-                    calls.stream().map(FilteredCall::row).toList(), next == null ? null : next.text());
+            return new CallPage(calls.stream().map(FilteredCall::row).toList(), next == null ? null : next.text());
         }
     }
 
@@ -112,7 +111,11 @@ final class CallReading {
     ///
     /// @param newest the first call is the one after it
     /// @param atOldest the oldest call; null for no limit
-    private record Span(@Nullable Cursor newest, @Nullable Cursor atOldest, @Nullable Instant since, @Nullable Instant until) {
+    private record Span(
+            @Nullable Cursor newest,
+            @Nullable Cursor atOldest,
+            @Nullable Instant since,
+            @Nullable Instant until) {
 
         static Span after(@Nullable Cursor after) {
             return new Span(after, null, null, null);
@@ -166,7 +169,9 @@ final class CallReading {
     private void read(Page page, Span whole, Rows rows) {
         Span span = whole;
         while (true) {
-            int most = search != null ? SEARCHED_AT_ONCE : filter.hasChecks() ? ROWS_AT_ONCE : page.wanted - page.calls.size();
+            int most = search != null
+                    ? SEARCHED_AT_ONCE
+                    : filter.hasChecks() ? ROWS_AT_ONCE : page.wanted - page.calls.size();
             List<FilteredCall> read = rows.read(span, most);
             for (FilteredCall call : accepted(read)) {
                 page.calls.add(call);
@@ -192,7 +197,9 @@ final class CallReading {
             return accepted;
         }
         Map<String, String> transcripts = Calls.transcripts(
-                sql, clientId, accepted.stream().map(call -> call.row().callId()).toList());
+                sql,
+                clientId,
+                accepted.stream().map(call -> call.row().callId()).toList());
         var found = new ArrayList<FilteredCall>();
         for (FilteredCall call : accepted) {
             List<Highlight> highlights =
@@ -219,8 +226,7 @@ final class CallReading {
                 .param("client", clientId)
                 .param("walked", walkedFirst)
                 .params(filtered.parameters())
-                .query((row, _) ->
-                        new Cursor(row.getTimestamp("listed_at").toInstant(), row.getString("call_id")))
+                .query((row, _) -> new Cursor(row.getTimestamp("listed_at").toInstant(), row.getString("call_id")))
                 .optional()
                 .orElse(null);
     }

@@ -147,11 +147,11 @@ final class SearchIndexing {
         }
     }
 
-    private static void run(Connection connection, String sql, UUID clientId, Set<String> callIds)
-            throws SQLException {
+    private static void run(Connection connection, String sql, UUID clientId, Set<String> callIds) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             statement.setObject(1, clientId);
-            statement.setArray(2, connection.createArrayOf("text", List.copyOf(callIds).toArray()));
+            statement.setArray(
+                    2, connection.createArrayOf("text", List.copyOf(callIds).toArray()));
             statement.executeUpdate();
         }
     }

@@ -20,8 +20,8 @@ final class SearchMarks implements CallChanges {
     @Override
     public void written(Connection connection, List<CallChange> changes, StatementGroup writes) {
         List<CallFigures> calls = changes.stream()
-                .map(change -> Objects.requireNonNullElseGet(
-                        change.after(), () -> Objects.requireNonNull(change.before())))
+                .map(change ->
+                        Objects.requireNonNullElseGet(change.after(), () -> Objects.requireNonNull(change.before())))
                 .toList();
         writes.add(
                 MARK,

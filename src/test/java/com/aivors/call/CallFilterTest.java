@@ -85,16 +85,25 @@ class CallFilterTest {
                 assertThat(found(client, "\"herr mueller\"")).isEmpty();
                 assertThat(found(client, "\"Herr MÜLLER\"")).containsExactly("spoken");
                 var row = client.get("/api/calls?q=badstr").data().path("calls").path(0);
-                assertThat(row.path("highlights").path(0).path("field").asString()).isEqualTo("transcript");
-                assertThat(row.path("highlights").path(0).path("hit").asString()).isEqualTo("Badstraße");
-                assertThat(row.path("highlights").path(0).path("before").asString()).endsWith("in der ");
+                assertThat(row.path("highlights").path(0).path("field").asString())
+                        .isEqualTo("transcript");
+                assertThat(row.path("highlights").path(0).path("hit").asString())
+                        .isEqualTo("Badstraße");
+                assertThat(row.path("highlights").path(0).path("before").asString())
+                        .endsWith("in der ");
                 Eventually.until("the index", Duration.ofSeconds(10), () -> {
                     try (var owner = new Owner(server)) {
                         return owner.count("select count(*) from search_mark") == 0;
                     }
                 });
             }
-            assertThat(client.get("/api/calls").data().path("calls").path(0).path("highlights").isNull()).isTrue();
+            assertThat(client.get("/api/calls")
+                            .data()
+                            .path("calls")
+                            .path(0)
+                            .path("highlights")
+                            .isNull())
+                    .isTrue();
         }
     }
 

@@ -42,8 +42,26 @@ class CallSearchTest {
     private static final Database READS = new Database(POOLS.reads());
 
     private static final List<String> WORDS = List.of(
-            "appointment", "Appointments", "Müller", "mu\u0308ller", "Straße", "STRASSE", "café", "cafe", "tooth",
-            "the", "a", "an", "東京", "京都", "予約", "ｶﾞｲﾄﾞ", "จอง", "2026", "don't", "x");
+            "appointment",
+            "Appointments",
+            "Müller",
+            "mu\u0308ller",
+            "Straße",
+            "STRASSE",
+            "café",
+            "cafe",
+            "tooth",
+            "the",
+            "a",
+            "an",
+            "東京",
+            "京都",
+            "予約",
+            "ｶﾞｲﾄﾞ",
+            "จอง",
+            "2026",
+            "don't",
+            "x");
 
     private static final String INSERT = """
             insert into call (client_id, call_id, agent_name, status, outcome, summary, field_keys, started_at,
@@ -78,7 +96,8 @@ class CallSearchTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void findsWhatANaiveSearchFinds(long seed) throws SQLException {
-        RandomGenerator random = RandomGeneratorFactory.of("Xoroshiro128PlusPlus").create(seed);
+        RandomGenerator random =
+                RandomGeneratorFactory.of("Xoroshiro128PlusPlus").create(seed);
         var calls = new LinkedHashMap<String, Said>();
         try (Connection connection = POOLS.intake().getConnection()) {
             execute(connection, "delete from call");
@@ -89,7 +108,10 @@ class CallSearchTest {
                     String callId = "n" + random.nextInt(150);
                     if (random.nextInt(6) == 0) {
                         execute(connection, "delete from call where call_id = '" + callId + "'");
-                        execute(connection, "insert into search_mark (client_id, call_id) values ('" + ACME + "', '" + callId + "')");
+                        execute(
+                                connection,
+                                "insert into search_mark (client_id, call_id) values ('" + ACME + "', '" + callId
+                                        + "')");
                         calls.remove(callId);
                         continue;
                     }
@@ -170,9 +192,11 @@ class CallSearchTest {
                 .filter(call -> outcome == null || call.getValue().outcome().equals(outcome))
                 .filter(call -> !wanted.isEmpty()
                         && wanted.stream()
-                                .allMatch(one -> one.matcher(" " + words(call.getValue().summary()) + " ")
-                                                .find()
-                                        || one.matcher(" " + call.getKey() + " ").find()))
+                                .allMatch(one ->
+                                        one.matcher(" " + words(call.getValue().summary()) + " ")
+                                                        .find()
+                                                || one.matcher(" " + call.getKey() + " ")
+                                                        .find()))
                 .sorted((one, other) -> {
                     int byTime = other.getValue().at().compareTo(one.getValue().at());
                     return byTime != 0 ? byTime : other.getKey().compareTo(one.getKey());
@@ -214,8 +238,7 @@ class CallSearchTest {
     @Test
     void theIndexIsUsedByTheRestrictedRole() throws Exception {
         DatabaseAddress address = TestDatabase.fresh();
-        try (Connection owner =
-                DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password())) {
+        try (Connection owner = DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password())) {
             execute(owner, """
                     insert into call (client_id, call_id, status, outcome, summary, field_keys, started_at, first_said_at,
                                       created_at)
@@ -235,24 +258,28 @@ class CallSearchTest {
             execute(owner, "vacuum analyze call_search, call, search_mark");
             execute(owner, "select pg_stat_reset()");
             try (Pools pools = Pools.open(address)) {
-            Database reads = new Database(pools.reads());
-            for (Map<String, List<String>> given : List.of(
-                    Map.of("q", List.of("word17776")),
-                    Map.of("q", List.of("nobodysaid")),
-                    Map.of("q", List.of("common wor")),
-                    Map.of("outcome", List.of("failed")))) {
-                int found = reads.asClient(ACME, sql -> new CallReading(
-                                sql, ACME, new CallQuery(given).filter(sql, ACME))
-                        .read(null, 50)
-                        .calls()
-                        .size());
-                assertThat(found).as(given.toString()).isEqualTo(switch (given.values().iterator().next().getFirst()) {
-                    case "word17776" -> 1;
-                    case "nobodysaid" -> 0;
-                    case "failed" -> 2;
-                    default -> 50;
-                });
-            }
+                Database reads = new Database(pools.reads());
+                for (Map<String, List<String>> given : List.of(
+                        Map.of("q", List.of("word17776")),
+                        Map.of("q", List.of("nobodysaid")),
+                        Map.of("q", List.of("common wor")),
+                        Map.of("outcome", List.of("failed")))) {
+                    int found = reads.asClient(
+                            ACME,
+                            sql -> new CallReading(sql, ACME, new CallQuery(given).filter(sql, ACME))
+                                    .read(null, 50)
+                                    .calls()
+                                    .size());
+                    assertThat(found)
+                            .as(given.toString())
+                            .isEqualTo(
+                                    switch (given.values().iterator().next().getFirst()) {
+                                        case "word17776" -> 1;
+                                        case "nobodysaid" -> 0;
+                                        case "failed" -> 2;
+                                        default -> 50;
+                                    });
+                }
             }
             String scans = "select idx_scan from pg_stat_user_indexes where indexrelname = 'call_search_lexemes'";
             // A session tells what it did now and then.
@@ -262,7 +289,8 @@ class CallSearchTest {
             assertThat(count(owner, scans)).isGreaterThanOrEqualTo(4);
             assertThat(count(owner, "select seq_scan from pg_stat_user_tables where relname = 'call_search'"))
                     .isZero();
-            assertThat(count(owner, "select idx_scan from pg_stat_user_indexes where indexrelname = 'call_search_pkey'"))
+            assertThat(count(
+                            owner, "select idx_scan from pg_stat_user_indexes where indexrelname = 'call_search_pkey'"))
                     .isZero();
             assertThat(count(owner, "select idx_tup_fetch from pg_stat_user_tables where relname = 'call'"))
                     .as("rows of calls read")

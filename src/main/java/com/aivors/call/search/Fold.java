@@ -25,8 +25,8 @@ final class Fold {
             Map.entry((int) 'ς', "σ"));
 
     /// Their marks are accents; those of other scripts are letters.
-    private static final Set<Character.UnicodeScript> ACCENTED = Set.of(
-            Character.UnicodeScript.INHERITED, Character.UnicodeScript.HEBREW, Character.UnicodeScript.ARABIC);
+    private static final Set<Character.UnicodeScript> ACCENTED =
+            Set.of(Character.UnicodeScript.INHERITED, Character.UnicodeScript.HEBREW, Character.UnicodeScript.ARABIC);
 
     /// They make another sound in Japanese.
     private static final Set<Integer> VOICED = Set.of(0x3099, 0x309A);

@@ -14,7 +14,8 @@ final class Numbers {
     static final int FEWEST = 3;
 
     /// Digits with spaces, brackets, dots, slashes and dashes between them, beside no letter.
-    private static final Pattern RUN = Pattern.compile("(?<![\\p{L}\\p{N}_])[+(]{0,2}[0-9](?:[\\p{Zs}\\p{Cf}()./\\p{Pd}]{0,3}[0-9])*(?![\\p{L}\\p{N}_])");
+    private static final Pattern RUN = Pattern.compile(
+            "(?<![\\p{L}\\p{N}_])[+(]{0,2}[0-9](?:[\\p{Zs}\\p{Cf}()./\\p{Pd}]{0,3}[0-9])*(?![\\p{L}\\p{N}_])");
 
     record Found(String digits, int start, int end) {}
 

@@ -71,6 +71,9 @@ public final class SearchLexemes {
     }
 
     static String cut(String lexeme) {
-        return lexeme.length() <= LONGEST ? lexeme : lexeme.substring(0, lexeme.offsetByCodePoints(0, Math.min(LONGEST, lexeme.codePointCount(0, lexeme.length()))));
+        return lexeme.length() <= LONGEST
+                ? lexeme
+                : lexeme.substring(
+                        0, lexeme.offsetByCodePoints(0, Math.min(LONGEST, lexeme.codePointCount(0, lexeme.length()))));
     }
 }

@@ -73,17 +73,14 @@ public record SearchQuery(List<Sought> sought) {
     /// As a tsquery that finds every call which has it, and some more; null when the index cannot
     /// tell.
     public @Nullable String query() {
-        String query = sought.stream()
-                .map(Sought::query)
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(" & "));
+        String query =
+                sought.stream().map(Sought::query).filter(Objects::nonNull).collect(Collectors.joining(" & "));
         return query.isEmpty() ? null : query;
     }
 
     /// @return where the call has what is looked for; null when it has not all of it
     public @Nullable List<Highlight> in(List<SearchedField> fields) {
-        List<Sought.Indexed> indexed =
-                fields.stream().map(Sought.Indexed::of).toList();
+        List<Sought.Indexed> indexed = fields.stream().map(Sought.Indexed::of).toList();
         var highlights = new ArrayList<Highlight>();
         var places = new HashSet<String>();
         for (Sought one : sought) {

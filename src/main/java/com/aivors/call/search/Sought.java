@@ -27,7 +27,9 @@ sealed interface Sought {
                     Token.of(field.text()),
                     field.number()
                             ? List.of(new Numbers.Found(
-                                    Numbers.digits(field.text()), 0, field.text().length()))
+                                    Numbers.digits(field.text()),
+                                    0,
+                                    field.text().length()))
                             : Numbers.in(field.text(), Numbers.FEWEST_IN_TEXT));
         }
     }
@@ -46,7 +48,8 @@ sealed interface Sought {
             for (int at = 0; at + words.size() <= tokens.size(); at++) {
                 if (standsAt(tokens, at)) {
                     return new Place(
-                            tokens.get(at).start(), tokens.get(at + words.size() - 1).end());
+                            tokens.get(at).start(),
+                            tokens.get(at + words.size() - 1).end());
                 }
             }
             return null;
@@ -72,7 +75,8 @@ sealed interface Sought {
                 Token word = words.get(i);
                 boolean last = i == words.size() - 1;
                 if (word.sign() && !last && words.get(i + 1).sign()) {
-                    parts.add(SearchLexemes.quoted(word.text() + words.get(i + 1).text()));
+                    parts.add(
+                            SearchLexemes.quoted(word.text() + words.get(i + 1).text()));
                 } else if (word.sign() && i > 0 && words.get(i - 1).sign()) {
                     // It is the second of a pair already.
                     continue;

@@ -68,7 +68,8 @@ class SearchQueryTest {
     void aHitIsShownAsItStands() {
         assertThat(look("One two. Frau Müller, bitte!", "muller"))
                 .containsExactly(new Highlight("transcript", "One two. Frau ", "Müller", ", bitte!"));
-        Highlight far = look("word ".repeat(100) + "needle" + " more".repeat(100), "needle").getFirst();
+        Highlight far = look("word ".repeat(100) + "needle" + " more".repeat(100), "needle")
+                .getFirst();
         assertThat(far.before().length()).isBetween(20, 48);
         assertThat(far.after().length()).isBetween(20, 72);
         assertThat(far.before()).startsWith("word").endsWith("word ");
