@@ -46,7 +46,7 @@ public record SearchQuery(List<Sought> sought) {
             boolean atEnd = last && Token.of(text.substring(number.end())).isEmpty();
             var words = new ArrayList<Sought>();
             addWords(words, text.substring(number.start(), number.end()), atEnd);
-            sought.add(new Sought.Number(
+            sought.add(new Sought.PhoneNumber(
                     Numbers.significant(number.digits()),
                     words.stream().map(Sought.Words.class::cast).toList()));
             from = number.end();

@@ -77,21 +77,22 @@ sealed interface Sought {
                 if (word.sign() && !last && words.get(i + 1).sign()) {
                     parts.add(
                             SearchLexemes.quoted(word.text() + words.get(i + 1).text()));
-                } else if (word.sign() && i > 0 && words.get(i - 1).sign()) {
-                    // It is the second of a pair already.
-                    continue;
-                } else if (!last || !beginning || word.sign()) {
+                } else if (!isSecondOfAPair(i) && (!last || !beginning || word.sign())) {
                     parts.add(SearchLexemes.quoted(word.text()));
-                } else if (word.text().length() >= SHORTEST_BEGINNING) {
+                } else if (!word.sign() && word.text().length() >= SHORTEST_BEGINNING) {
                     parts.add(SearchLexemes.quoted(word.text()) + ":*");
                 }
             }
             return parts.isEmpty() ? null : String.join(" & ", parts);
         }
+
+        private boolean isSecondOfAPair(int at) {
+            return at > 0 && words.get(at).sign() && words.get(at - 1).sign();
+        }
     }
 
     /// A number by its digits, or the words that it is written with.
-    record Number(String digits, List<Words> words) implements Sought {
+    record PhoneNumber(String digits, List<Words> words) implements Sought {
 
         @Override
         public @Nullable Place in(Indexed field) {

@@ -3,6 +3,7 @@ package com.aivors.call.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +69,7 @@ class SearchQueryTest {
     void aHitIsShownAsItStands() {
         assertThat(look("One two. Frau Müller, bitte!", "muller"))
                 .containsExactly(new Highlight("transcript", "One two. Frau ", "Müller", ", bitte!"));
-        Highlight far = look("word ".repeat(100) + "needle" + " more".repeat(100), "needle")
+        Highlight far = Objects.requireNonNull(look("word ".repeat(100) + "needle" + " more".repeat(100), "needle"))
                 .getFirst();
         assertThat(far.before().length()).isBetween(20, 48);
         assertThat(far.after().length()).isBetween(20, 72);
