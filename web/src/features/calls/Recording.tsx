@@ -12,7 +12,9 @@ import type { Player } from "./usePlayer";
 
 const WHY_NOT: Record<string, string> = {
   not_recorded: "This call was not recorded.",
-  expired: "The recording is no longer available: its link has expired.",
+  expired: "The recording's link has expired, and there is no Retell key to renew it with.",
+  gone: "Retell no longer has this recording.",
+  retell_unavailable: "The recording's link has expired, and Retell did not answer. Try again soon.",
   storage_opted_out: "Recordings are not kept, because storage is switched off for this agent.",
   in_progress: "The recording appears here after the call has ended.",
 };

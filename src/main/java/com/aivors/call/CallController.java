@@ -26,11 +26,13 @@ class CallController {
     private final Database database;
     private final InstantSource clock;
     private final CallExport export;
+    private final FreshRecordings recordings;
 
-    CallController(Database database, InstantSource clock, CallExport export) {
+    CallController(Database database, InstantSource clock, CallExport export, FreshRecordings recordings) {
         this.database = database;
         this.clock = clock;
         this.export = export;
+        this.recordings = recordings;
     }
 
     @Operation(summary = "Calls, newest first")
@@ -45,9 +47,10 @@ class CallController {
     @GetMapping("/{callId}")
     ApiResponse<CallDetail> detail(SignedIn caller, @PathVariable String callId) {
         UUID clientId = caller.client();
-        return ApiResponse.of(database.asClient(
+        CallDetail detail = database.asClient(
                         clientId, sql -> Calls.detail(sql, clientId, RetellId.trimmed(callId), clock.instant()))
-                .orElseThrow(Problem::notFound));
+                .orElseThrow(Problem::notFound);
+        return ApiResponse.of(recordings.refresh(clientId, detail));
     }
 
     @Operation(summary = "The same calls as CSV")
