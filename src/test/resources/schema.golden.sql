@@ -127,7 +127,8 @@ create table call (
     first_said_at timestamp with time zone not null,
     created_at timestamp with time zone not null,
     listed_at timestamp with time zone not null generated always as COALESCE(started_at, first_said_at) stored,
-    outcome text not null default 'in_progress'::text
+    outcome text not null default 'in_progress'::text,
+    recorded boolean
 ) with (fillfactor=85);
 alter table call add constraint call_pkey PRIMARY KEY (client_id, call_id);
 CREATE INDEX call_listed ON public.call USING btree (client_id, listed_at DESC, call_id DESC);
@@ -599,9 +600,17 @@ grant select on usage_entry to aivors_operator;
 
 create table usage_pending (
     client_id uuid not null,
-    entry_id uuid not null
+    pending_id uuid not null,
+    booked_month date not null,
+    call_month date not null,
+    calls bigint not null,
+    ms bigint not null,
+    seconds_by_second bigint not null,
+    seconds_by_six bigint not null,
+    seconds_by_minute bigint not null,
+    cost bigint not null
 ) with (autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=1000);
-alter table usage_pending add constraint usage_pending_pkey PRIMARY KEY (client_id, entry_id);
+alter table usage_pending add constraint usage_pending_pkey PRIMARY KEY (client_id, pending_id);
 alter table usage_pending enable row level security, force row level security;
 create policy intake on usage_pending for all to aivors_intake using (true) with check (true);
 create policy operator on usage_pending for all to aivors_operator using (true) with check (true);

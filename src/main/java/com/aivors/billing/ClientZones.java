@@ -1,13 +1,12 @@
 package com.aivors.billing;
 
 import com.aivors.platform.time.ZoneNames;
-import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /// In which time zone the months of clients begin: that of their settings, UTC without any.
@@ -15,17 +14,14 @@ import java.util.UUID;
 /// @param byClient clients that chose none are missing
 record ClientZones(Map<UUID, ZoneId> byClient) {
 
-    private static final String OF_CLIENTS = "select client_id, timezone from client_settings where client_id = any(?)";
+    /// Its parameter is an array of client ids.
+    static final String OF_CLIENTS = "select client_id, timezone from client_settings where client_id = any(?)";
 
-    static ClientZones of(Connection connection, Set<UUID> clients) throws SQLException {
+    /// @param rows of [#OF_CLIENTS]
+    static ClientZones read(ResultSet rows) throws SQLException {
         var zones = new HashMap<UUID, ZoneId>();
-        try (var statement = connection.prepareStatement(OF_CLIENTS)) {
-            statement.setArray(1, connection.createArrayOf("uuid", clients.toArray(UUID[]::new)));
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    zones.put(rows.getObject("client_id", UUID.class), ZoneNames.of(rows.getString("timezone")));
-                }
-            }
+        while (rows.next()) {
+            zones.put(rows.getObject("client_id", UUID.class), ZoneNames.of(rows.getString("timezone")));
         }
         return new ClientZones(zones);
     }

@@ -12,6 +12,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class StatementCalls {
 
     /// The page is cut before the calls are looked up.
+    /// Sums of the entries of a group, in the order of the columns of `usage_total`. Each call's
+    /// length is rounded before and after the change, so the sum is that of the rounded calls.
+    private static final String SUMS = """
+            sum((ms_after > 0)::int - (ms_before > 0)::int) as calls,
+            sum(ms_after - ms_before) as ms,
+            sum((ms_after + 999) / 1000 - (ms_before + 999) / 1000) as seconds_by_second,
+            sum((ms_after + 5999) / 6000 * 6 - (ms_before + 5999) / 6000 * 6) as seconds_by_six,
+            sum((ms_after + 59999) / 60000 * 60 - (ms_before + 59999) / 60000 * 60) as seconds_by_minute,
+            sum(cost_after - cost_before) as cost
+            """;
+
     private static final String PAGE = """
             with page as materialized (
                 select call_id, %s
@@ -26,7 +37,7 @@ final class StatementCalls {
               from page p
               left join call c on c.client_id = :client and c.call_id = p.call_id
              order by p.call_id
-            """.formatted(UsageReads.SUMS);
+            """.formatted(SUMS);
 
     private StatementCalls() {}
 

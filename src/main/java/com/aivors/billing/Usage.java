@@ -16,6 +16,10 @@ record Usage(long calls, long millis, Seconds seconds, long cost) {
         Seconds plus(Seconds other) {
             return new Seconds(bySecond + other.bySecond, bySix + other.bySix, byMinute + other.byMinute);
         }
+
+        Seconds minus(Seconds other) {
+            return new Seconds(bySecond - other.bySecond, bySix - other.bySix, byMinute - other.byMinute);
+        }
     }
 
     long billableSeconds(Rounding rounding) {
@@ -28,6 +32,10 @@ record Usage(long calls, long millis, Seconds seconds, long cost) {
 
     Usage plus(Usage other) {
         return new Usage(calls + other.calls, millis + other.millis, seconds.plus(other.seconds), cost + other.cost);
+    }
+
+    Usage minus(Usage other) {
+        return new Usage(calls - other.calls, millis - other.millis, seconds.minus(other.seconds), cost - other.cost);
     }
 
     boolean isNone() {

@@ -17,4 +17,22 @@ record UsageEntry(
         long millisBefore,
         long millisAfter,
         long costBefore,
-        long costAfter) {}
+        long costAfter) {
+
+    /// What the entry adds to the usage of its months: lengths are rounded before and after the change,
+    /// so that sums of entries are sums of rounded calls.
+    Usage usage() {
+        return used(millisAfter, costAfter).minus(used(millisBefore, costBefore));
+    }
+
+    private static Usage used(long millis, long cost) {
+        return new Usage(
+                millis > 0 ? 1 : 0,
+                millis,
+                new Usage.Seconds(
+                        Rounding.SECOND.seconds(millis),
+                        Rounding.SIX_SECONDS.seconds(millis),
+                        Rounding.MINUTE.seconds(millis)),
+                cost);
+    }
+}

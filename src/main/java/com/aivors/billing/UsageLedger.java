@@ -3,18 +3,20 @@ package com.aivors.billing;
 import com.aivors.call.CallChange;
 import com.aivors.call.CallChanges;
 import com.aivors.call.CallFigures;
-import com.aivors.platform.database.ArrayParameters;
+import com.aivors.platform.database.StatementGroup;
 import com.aivors.platform.time.Ids;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.Date;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,9 +44,15 @@ final class UsageLedger implements CallChanges {
                                      ms_before, ms_after, cost_before, cost_after)
             select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::timestamptz[], ?::date[], ?::date[],
                                  ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
-            on conflict do nothing;
-            insert into usage_pending (client_id, entry_id)
-            select * from unnest(?::uuid[], ?::uuid[])
+            on conflict do nothing
+            """;
+
+    /// One row a client and month: a batch brings many entries and few of these.
+    private static final String ADD_SUMS = """
+            insert into usage_pending (client_id, pending_id, booked_month, call_month, calls, ms, seconds_by_second,
+                                       seconds_by_six, seconds_by_minute, cost)
+            select * from unnest(?::uuid[], ?::uuid[], ?::date[], ?::date[], ?::bigint[], ?::bigint[], ?::bigint[],
+                                 ?::bigint[], ?::bigint[], ?::bigint[])
             on conflict do nothing
             """;
 
@@ -95,8 +103,11 @@ final class UsageLedger implements CallChanges {
 
     private record CallOf(UUID clientId, String callId) {}
 
+    /// @param balances what the entries of each call add up to, by the month of the call
+    private record Look(ClientZones zones, Map<CallOf, Map<YearMonth, Amount>> balances) {}
+
     @Override
-    public void written(Connection connection, List<CallChange> changes) throws SQLException {
+    public void written(Connection connection, List<CallChange> changes, StatementGroup writes) throws SQLException {
         book(
                 connection,
                 changes.stream()
@@ -104,28 +115,33 @@ final class UsageLedger implements CallChanges {
                         .map(Booking::of)
                         // Calls that nobody owns are counted when a client gets them.
                         .filter(booking -> !booking.clientId().equals(CallFigures.NOBODY))
-                        .toList());
+                        .toList(),
+                writes);
     }
 
     /// Adds what is missing between the entries and `bookings`. The caller holds the calls' rows.
     void book(Connection connection, List<Booking> bookings) throws SQLException {
+        var writes = new StatementGroup();
+        book(connection, bookings, writes);
+        writes.execute(connection);
+    }
+
+    private void book(Connection connection, List<Booking> bookings, StatementGroup writes) throws SQLException {
         if (bookings.isEmpty()) {
             return;
         }
-        Map<CallOf, Map<YearMonth, Amount>> balances = balances(connection, bookings);
-        var clients = new HashSet<UUID>();
-        bookings.forEach(booking -> clients.add(booking.clientId()));
-        ClientZones zones = ClientZones.of(connection, clients);
+        Look look = look(connection, bookings);
         Instant now = clock.instant();
         var entries = new ArrayList<UsageEntry>();
         for (Booking booking : bookings) {
             Instant startedAt = booking.startedAt();
             Map<YearMonth, Amount> target = startedAt == null
                     ? Map.of()
-                    : Map.of(YearMonth.from(startedAt.atZone(zones.of(booking.clientId()))), booking.amount());
-            entries.addAll(entries(booking.call(), balances.getOrDefault(booking.call(), Map.of()), target, now));
+                    : Map.of(YearMonth.from(startedAt.atZone(look.zones().of(booking.clientId()))), booking.amount());
+            entries.addAll(
+                    entries(booking.call(), look.balances().getOrDefault(booking.call(), Map.of()), target, now));
         }
-        add(connection, entries, now);
+        add(writes, entries, now);
     }
 
     /// A call's start decides its month, so a new start matters as well.
@@ -164,61 +180,97 @@ final class UsageLedger implements CallChanges {
         return entries;
     }
 
-    /// A call that had nothing to bill has no balance, and is not asked for.
-    private static Map<CallOf, Map<YearMonth, Amount>> balances(Connection connection, List<Booking> bookings)
-            throws SQLException {
+    /// The zones of the clients, and the balances of calls that had something to bill, in one round
+    /// trip.
+    private static Look look(Connection connection, List<Booking> bookings) throws SQLException {
+        var clients = new HashSet<UUID>();
         Map<UUID, List<String>> asked = new TreeMap<>();
         for (Booking booking : bookings) {
+            clients.add(booking.clientId());
             if (booking.known()) {
                 asked.computeIfAbsent(booking.clientId(), _ -> new ArrayList<>())
                         .add(booking.callId());
             }
         }
-        var balances = new HashMap<CallOf, Map<YearMonth, Amount>>();
-        if (asked.isEmpty()) {
-            return balances;
-        }
-        String sql = String.join(" union all ", Collections.nCopies(asked.size(), BALANCES));
+        String sql = asked.isEmpty()
+                ? ClientZones.OF_CLIENTS
+                : ClientZones.OF_CLIENTS + ";"
+                        + String.join(" union all ", Collections.nCopies(asked.size(), BALANCES));
         try (var statement = connection.prepareStatement(sql)) {
-            int index = 0;
+            statement.setArray(1, connection.createArrayOf("uuid", clients.toArray(UUID[]::new)));
+            int index = 1;
             for (var client : asked.entrySet()) {
                 statement.setObject(++index, client.getKey());
                 statement.setArray(
                         ++index,
                         connection.createArrayOf("text", client.getValue().toArray(String[]::new)));
             }
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    var call = new CallOf(rows.getObject("client_id", UUID.class), rows.getString("call_id"));
-                    YearMonth month = YearMonth.from(rows.getDate("call_month").toLocalDate());
-                    balances.computeIfAbsent(call, _ -> new HashMap<>())
-                            .put(month, new Amount(rows.getLong("ms"), rows.getLong("cost")));
-                }
-            }
+            statement.execute();
+            ClientZones zones = ClientZones.read(statement.getResultSet());
+            return new Look(zones, statement.getMoreResults() ? balances(statement.getResultSet()) : Map.of());
+        }
+    }
+
+    private static Map<CallOf, Map<YearMonth, Amount>> balances(ResultSet rows) throws SQLException {
+        var balances = new HashMap<CallOf, Map<YearMonth, Amount>>();
+        while (rows.next()) {
+            var call = new CallOf(rows.getObject("client_id", UUID.class), rows.getString("call_id"));
+            YearMonth month = YearMonth.from(rows.getDate("call_month").toLocalDate());
+            balances.computeIfAbsent(call, _ -> new HashMap<>())
+                    .put(month, new Amount(rows.getLong("ms"), rows.getLong("cost")));
         }
         return balances;
     }
 
-    private void add(Connection connection, List<UsageEntry> entries, Instant now) throws SQLException {
-        if (entries.isEmpty()) {
-            return;
+    private void add(StatementGroup writes, List<UsageEntry> entries, Instant now) {
+        writes.add(
+                ADD,
+                entries,
+                columns -> columns.bind("uuid", UsageEntry::clientId)
+                        .bind("uuid", _ -> ids.next())
+                        .bind("text", UsageEntry::callId)
+                        .bind("timestamptz", _ -> now)
+                        .bind("date", entry -> Date.valueOf(entry.callMonth().atDay(1)))
+                        .bind("date", entry -> Date.valueOf(entry.bookedMonth().atDay(1)))
+                        .bind("int8", UsageEntry::millisBefore)
+                        .bind("int8", UsageEntry::millisAfter)
+                        .bind("int8", UsageEntry::costBefore)
+                        .bind("int8", UsageEntry::costAfter));
+        var sums = new TreeMap<Months, Usage>();
+        entries.forEach(entry -> sums.merge(Months.of(entry), entry.usage(), Usage::plus));
+        List<Map.Entry<Months, Usage>> rows = List.copyOf(sums.entrySet());
+        writes.add(
+                ADD_SUMS,
+                rows,
+                columns -> columns.bind("uuid", row -> row.getKey().clientId())
+                        .bind("uuid", _ -> ids.next())
+                        .bind(
+                                "date",
+                                row -> Date.valueOf(row.getKey().bookedMonth().atDay(1)))
+                        .bind(
+                                "date",
+                                row -> Date.valueOf(row.getKey().callMonth().atDay(1)))
+                        .bind("int8", row -> row.getValue().calls())
+                        .bind("int8", row -> row.getValue().millis())
+                        .bind("int8", row -> row.getValue().seconds().bySecond())
+                        .bind("int8", row -> row.getValue().seconds().bySix())
+                        .bind("int8", row -> row.getValue().seconds().byMinute())
+                        .bind("int8", row -> row.getValue().cost()));
+    }
+
+    private record Months(UUID clientId, YearMonth bookedMonth, YearMonth callMonth) implements Comparable<Months> {
+
+        private static final Comparator<Months> ORDER = Comparator.comparing(Months::clientId)
+                .thenComparing(Months::bookedMonth)
+                .thenComparing(Months::callMonth);
+
+        static Months of(UsageEntry entry) {
+            return new Months(entry.clientId(), entry.bookedMonth(), entry.callMonth());
         }
-        UUID[] entryIds = entries.stream().map(_ -> ids.next()).toArray(UUID[]::new);
-        try (var statement = connection.prepareStatement(ADD)) {
-            new ArrayParameters<>(connection, statement, entries)
-                    .bind("uuid", UsageEntry::clientId)
-                    .bindAll("uuid", entryIds)
-                    .bind("text", UsageEntry::callId)
-                    .bind("timestamptz", _ -> now)
-                    .bind("date", entry -> Date.valueOf(entry.callMonth().atDay(1)))
-                    .bind("date", entry -> Date.valueOf(entry.bookedMonth().atDay(1)))
-                    .bind("int8", UsageEntry::millisBefore)
-                    .bind("int8", UsageEntry::millisAfter)
-                    .bind("int8", UsageEntry::costBefore)
-                    .bind("int8", UsageEntry::costAfter)
-                    .bind("uuid", UsageEntry::clientId)
-                    .bindAll("uuid", entryIds);
-            statement.execute();
+
+        @Override
+        public int compareTo(Months other) {
+            return ORDER.compare(this, other);
         }
     }
 }

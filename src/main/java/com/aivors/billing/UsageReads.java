@@ -15,49 +15,37 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Reads usage: totals and what is not in them yet, in one statement, so in one snapshot.
 final class UsageReads {
 
-    /// Sums of the entries of a group, in the order of the columns of `usage_total`. Each call's
-    /// length is rounded before and after the change, so the sum is that of the rounded calls.
-    static final String SUMS = """
-            sum((ms_after > 0)::int - (ms_before > 0)::int) as calls,
-            sum(ms_after - ms_before) as ms,
-            sum((ms_after + 999) / 1000 - (ms_before + 999) / 1000) as seconds_by_second,
-            sum((ms_after + 5999) / 6000 * 6 - (ms_before + 5999) / 6000 * 6) as seconds_by_six,
-            sum((ms_after + 59999) / 60000 * 60 - (ms_before + 59999) / 60000 * 60) as seconds_by_minute,
-            sum(cost_after - cost_before) as cost
+    private static final String SUMS = """
+            sum(calls) as calls, sum(ms) as ms, sum(seconds_by_second) as seconds_by_second,
+            sum(seconds_by_six) as seconds_by_six, sum(seconds_by_minute) as seconds_by_minute, sum(cost) as cost
             """;
 
     private static final String TOTALS = """
-            select booked_month, call_month, sum(calls) as calls, sum(ms) as ms,
-                   sum(seconds_by_second) as seconds_by_second, sum(seconds_by_six) as seconds_by_six,
-                   sum(seconds_by_minute) as seconds_by_minute, sum(cost) as cost
+            select booked_month, call_month, %1$s
               from (select booked_month, call_month, calls, ms, seconds_by_second, seconds_by_six,
                            seconds_by_minute, cost
                       from usage_total
                      where client_id = :client and booked_month <= :month
                     union all
-                    select e.booked_month, e.call_month, %s
-                      from usage_pending p
-                      join usage_entry e on e.client_id = :client and e.entry_id = p.entry_id
-                     where p.client_id = :client and e.booked_month <= :month
-                     group by e.booked_month, e.call_month) counted
+                    select booked_month, call_month, %1$s
+                      from usage_pending
+                     where client_id = :client and booked_month <= :month
+                     group by booked_month, call_month) counted
              group by booked_month, call_month
             """.formatted(SUMS);
 
     /// For all clients at once; only operators see them.
     private static final String OF_ALL = """
-            select client_id, call_month, sum(calls) as calls, sum(ms) as ms,
-                   sum(seconds_by_second) as seconds_by_second, sum(seconds_by_six) as seconds_by_six,
-                   sum(seconds_by_minute) as seconds_by_minute, sum(cost) as cost
+            select client_id, call_month, %1$s
               from (select client_id, call_month, calls, ms, seconds_by_second, seconds_by_six,
                            seconds_by_minute, cost
                       from usage_total
                      where booked_month = :month
                     union all
-                    select e.client_id, e.call_month, %s
-                      from usage_pending p
-                      join usage_entry e on e.client_id = p.client_id and e.entry_id = p.entry_id
-                     where e.booked_month = :month
-                     group by e.client_id, e.call_month) counted
+                    select client_id, call_month, %1$s
+                      from usage_pending
+                     where booked_month = :month
+                     group by client_id, call_month) counted
              group by client_id, call_month
             """.formatted(SUMS);
 

@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
-/// Adds pending entries to the totals, so that a statement does not read a month's entries. Taking
-/// an entry off the pending ones and adding it happen in one statement: each counts once, also when
-/// two nodes do this at the same time.
+/// Adds pending sums to the totals, so that a reader adds up few rows. A sum is taken off and added
+/// in one statement: each counts once, also when two nodes do this at the same time.
 final class UsageTotals {
 
     private static final int AT_ONCE = 20_000;
@@ -19,15 +18,16 @@ final class UsageTotals {
             with taken as (
                 delete from usage_pending
                  where client_id = :client
-                   and entry_id in (select entry_id from usage_pending
-                                     where client_id = :client order by entry_id limit :most)
-                returning entry_id),
+                   and pending_id in (select pending_id from usage_pending
+                                       where client_id = :client order by pending_id limit :most)
+                returning booked_month, call_month, calls, ms, seconds_by_second, seconds_by_six, seconds_by_minute,
+                          cost),
             added as (
                 insert into usage_total as t (client_id, booked_month, call_month, calls, ms, seconds_by_second,
                                               seconds_by_six, seconds_by_minute, cost)
-                select :client, booked_month, call_month, %s
-                  from usage_entry
-                 where client_id = :client and entry_id in (select entry_id from taken)
+                select :client, booked_month, call_month, sum(calls), sum(ms), sum(seconds_by_second),
+                       sum(seconds_by_six), sum(seconds_by_minute), sum(cost)
+                  from taken
                  group by booked_month, call_month
                 on conflict (client_id, booked_month, call_month) do update set
                     calls = t.calls + excluded.calls,
@@ -38,7 +38,7 @@ final class UsageTotals {
                     cost = t.cost + excluded.cost
                 returning client_id)
             select (select count(*) from taken) as taken, (select count(*) from added) as added
-            """.formatted(UsageReads.SUMS);
+            """;
 
     private final Database database;
 

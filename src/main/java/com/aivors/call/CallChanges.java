@@ -1,5 +1,6 @@
 package com.aivors.call;
 
+import com.aivors.platform.database.StatementGroup;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.List;
 @FunctionalInterface
 public interface CallChanges {
 
+    /// @param connection for what must be read first
     /// @param changes in the order of all writers, at most one a call
-    void written(Connection connection, List<CallChange> changes) throws SQLException;
+    /// @param writes receives what is to be written; one round trip for all followers
+    void written(Connection connection, List<CallChange> changes, StatementGroup writes) throws SQLException;
 }

@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.UUID;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -37,10 +36,10 @@ class CallController {
 
     @Operation(summary = "Calls, newest first")
     @GetMapping
-    ApiResponse<CallPage> list(SignedIn caller, @ParameterObject CallQuery query) {
+    ApiResponse<CallPage> list(SignedIn caller, CallQuery query) {
         UUID clientId = caller.client();
         return ApiResponse.of(database.asClient(
-                clientId, sql -> Calls.list(sql, clientId, query.filter(), query.cursor(), query.size())));
+                clientId, sql -> Calls.list(sql, clientId, query.filter(sql, clientId), query.cursor(), query.size())));
     }
 
     @Operation(summary = "One call with its transcript, analysis, cost and recording")
@@ -53,9 +52,15 @@ class CallController {
         return ApiResponse.of(recordings.refresh(clientId, detail));
     }
 
-    @Operation(summary = "The same calls as CSV")
+    @Operation(summary = "The same calls as CSV, with the columns asked for")
     @GetMapping(path = "/export.csv", produces = "text/csv")
-    void export(SignedIn caller, @ParameterObject CallQuery query, HttpServletResponse response) throws IOException {
-        export.write(caller, query.filter(), response);
+    void exportCsv(SignedIn caller, ExportQuery query, HttpServletResponse response) throws IOException {
+        export.csv(caller, query, response);
+    }
+
+    @Operation(summary = "The same calls as JSON Lines: one object a line, with the columns asked for")
+    @GetMapping(path = "/export.jsonl", produces = "application/jsonl")
+    void exportJson(SignedIn caller, ExportQuery query, HttpServletResponse response) throws IOException {
+        export.json(caller, query, response);
     }
 }

@@ -12,33 +12,29 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
-/// Calls as CSV (RFC 4180, with a byte order mark so that Excel reads UTF-8), written while they
-/// are read. FastCSV: small, correct quoting, no dependencies.
+/// Calls as CSV (RFC 4180, with a byte order mark so that Excel reads UTF-8) or as JSON Lines,
+/// written while they are read. FastCSV: small, correct quoting, no dependencies.
 @Component
 class CallExport {
 
-    private static final List<String> HEADER = List.of(
-            "Call ID",
-            "Started at (UTC)",
-            "Ended at (UTC)",
-            "Duration (s)",
-            "Direction",
-            "From",
-            "To",
-            "Agent ID",
-            "Agent",
-            "Outcome",
-            "Disconnection reason",
-            "Sentiment",
-            "Successful",
-            "Summary");
-
     private static final int PAGE = 1_000;
+
+    /// Transcripts are long.
+    private static final int PAGE_WITH_TRANSCRIPTS = 100;
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Database database;
     private final Audit audit;
@@ -50,51 +46,106 @@ class CallExport {
         this.sessions = sessions;
     }
 
+    private record Page(
+            List<ExportColumn.ExportedCall> calls, @Nullable Cursor next) {}
+
+    private interface Sink {
+
+        void write(List<ExportColumn.ExportedCall> calls) throws IOException;
+    }
+
+    void csv(SignedIn caller, ExportQuery query, HttpServletResponse response) throws IOException {
+        ExportQuery.Wanted wanted = begin(caller, query);
+        Writer out = open(response, "text/csv", "calls.csv");
+        out.write('\uFEFF');
+        CsvWriter csv = CsvWriter.builder().fieldSeparator(wanted.separator()).build(out);
+        csv.writeRecord(wanted.columns().stream()
+                .map(column -> column.isTime()
+                        ? column.label() + " (" + wanted.zone().getId() + ")"
+                        : CsvCell.of(column.label()))
+                .toList());
+        write(caller, wanted, calls -> {
+            calls.forEach(call -> csv.writeRecord(wanted.columns().stream()
+                    .map(column -> CsvCell.of(shown(column.of(call), wanted.zone())))
+                    .toList()));
+            // It has a buffer of its own.
+            csv.flush();
+        });
+    }
+
+    void json(SignedIn caller, ExportQuery query, HttpServletResponse response) throws IOException {
+        ExportQuery.Wanted wanted = begin(caller, query);
+        Writer out = open(response, "application/jsonl", "calls.jsonl");
+        write(caller, wanted, calls -> {
+            for (ExportColumn.ExportedCall call : calls) {
+                Map<String, @Nullable Object> line = new LinkedHashMap<>();
+                wanted.columns().forEach(column -> line.put(column.name(), shown(column.of(call), wanted.zone())));
+                out.write(JSON.writeValueAsString(line));
+                out.write('\n');
+            }
+            out.flush();
+        });
+    }
+
+    /// The query is checked before the first byte is written.
+    private ExportQuery.Wanted begin(SignedIn caller, ExportQuery query) {
+        UUID clientId = caller.client();
+        return database.asClient(clientId, sql -> {
+            ExportQuery.Wanted wanted = query.read(sql, clientId);
+            audit.record(sql, caller, "calls.exported", clientId, null);
+            return wanted;
+        });
+    }
+
+    private static Writer open(HttpServletResponse response, String type, String file) throws IOException {
+        response.setContentType(type + ";charset=UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + file + "\"");
+        return new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
+    }
+
     /// Page by page, each read in a transaction of its own: a slow reader holds no connection.
     ///
     /// @throws Problem when the session ends meanwhile: the reader sees that the rest is missing
-    void write(SignedIn caller, CallFilter filter, HttpServletResponse response) throws IOException {
-        UUID clientId = caller.client();
-        CallPage page = database.asClient(clientId, sql -> {
-            audit.record(sql, caller, "calls.exported", clientId, null);
-            return Calls.list(sql, clientId, filter, null, PAGE);
-        });
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"calls.csv\"");
-        Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-        out.write('\uFEFF');
-        CsvWriter csv = CsvWriter.builder().build(out);
-        csv.writeRecord(HEADER);
-        while (true) {
-            page.calls().forEach(call -> csv.writeRecord(cells(call)));
-            // It has a buffer of its own.
-            csv.flush();
-            String cursor = page.nextCursor();
-            if (cursor == null) {
-                return;
-            }
-            if (!sessions.isRunning(caller)) {
+    private void write(SignedIn caller, ExportQuery.Wanted wanted, Sink sink) throws IOException {
+        Cursor cursor = null;
+        do {
+            if (cursor != null && !sessions.isRunning(caller)) {
                 throw Problem.of(HttpStatus.UNAUTHORIZED, "not-signed-in", "You have been signed out.");
             }
-            page = database.asClient(clientId, sql -> Calls.list(sql, clientId, filter, cursor, PAGE));
-        }
+            Page page = page(caller.client(), wanted, cursor);
+            sink.write(page.calls());
+            cursor = page.next();
+        } while (cursor != null);
     }
 
-    private static List<String> cells(CallRow call) {
-        return List.of(
-                CsvCell.of(call.callId()),
-                CsvCell.of(call.startedAt()),
-                CsvCell.of(call.endedAt()),
-                CsvCell.of(call.durationSeconds()),
-                CsvCell.of(call.direction()),
-                CsvCell.of(call.fromNumber()),
-                CsvCell.of(call.toNumber()),
-                CsvCell.of(call.agentId()),
-                CsvCell.of(call.agentName()),
-                CsvCell.of(call.outcome()),
-                CsvCell.of(call.disconnectionReason()),
-                CsvCell.of(call.sentiment()),
-                CsvCell.of(call.successful()),
-                CsvCell.of(call.summary()));
+    private Page page(UUID clientId, ExportQuery.Wanted wanted, @Nullable Cursor cursor) {
+        return database.asClient(clientId, sql -> {
+            CallReading.Found found = new CallReading(sql, clientId, wanted.filter())
+                    .read(cursor, wanted.transcripts() ? PAGE_WITH_TRANSCRIPTS : PAGE);
+            Map<String, String> transcripts = wanted.transcripts()
+                    ? Calls.transcripts(
+                            sql,
+                            clientId,
+                            found.calls().stream()
+                                    .map(call -> call.row().callId())
+                                    .toList())
+                    : Map.of();
+            return new Page(
+                    found.calls().stream()
+                            .map(call -> new ExportColumn.ExportedCall(
+                                    call, transcripts.get(call.row().callId())))
+                            .toList(),
+                    found.next());
+        });
+    }
+
+    /// Local times carry their offset: an hour may come twice.
+    private static @Nullable Object shown(@Nullable Object value, ZoneId zone) {
+        return value instanceof Instant time
+                ? time.atZone(zone)
+                        .toOffsetDateTime()
+                        .truncatedTo(ChronoUnit.MILLIS)
+                        .toString()
+                : value;
     }
 }

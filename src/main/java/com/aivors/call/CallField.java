@@ -31,7 +31,9 @@ enum CallField {
     LATENCY("latency_ms", "float8", CallFacts::latencyMillis),
     CUSTOM_ANALYSIS("custom_analysis", "text", CallFacts::customAnalysis),
     /// The event whose stored body the call's page is read from.
-    BODY("body_hash", "bytea", null);
+    BODY("body_hash", "bytea", null),
+    /// True or not said.
+    RECORDED("recorded", "boolean", CallFacts::recorded);
 
     private static final Set<String> ENDING = Set.of("call_ended", "call_analyzed");
 

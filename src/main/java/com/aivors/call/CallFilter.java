@@ -1,39 +1,26 @@
 package com.aivors.call;
 
-import static com.aivors.platform.http.QueryParameters.oneOf;
-import static com.aivors.platform.http.QueryParameters.text;
-import static com.aivors.platform.http.QueryParameters.time;
-
-import com.aivors.retell.RetellId;
+import com.aivors.client.settings.ClientSettings;
+import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.QueryParameters;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Which calls to show. Every value reaches the database as a parameter.
 ///
-/// @param from inclusive
-/// @param to exclusive
+/// @param conditions a call fulfils all of them
 /// @param q looked for in numbers, summary, agent, call id and transcript
 public record CallFilter(
-        @Nullable Instant from,
-        @Nullable Instant to,
-        @Nullable String agentId,
-        @Nullable String direction,
-        @Nullable String sentiment,
-        @Nullable String outcome,
-        @Nullable String q) {
+        List<Condition> conditions, @Nullable String q) {
 
-    private static final Set<String> DIRECTIONS = Set.of("inbound", "outbound");
-
-    /// Digits with what stands between them: spaces, brackets, dots, slashes and dashes of any kind.
-    private static final Pattern NUMBER = Pattern.compile("[+0-9\\p{Z}\\s\\p{Cf}()./\\p{Pd}]*");
-
-    private static final int FEWEST_DIGITS = 3;
+    /// Every call.
+    public static final CallFilter NONE = new CallFilter(List.of(), null);
 
     private static final String TEXT = """
             c.call_id ilike :q or c.summary ilike :q or c.agent_name ilike :q
@@ -47,23 +34,43 @@ public record CallFilter(
             or regexp_replace(c.to_number, '[^0-9]', '', 'g') like :digits
             """;
 
-    /// @throws com.aivors.platform.http.Problem 400 naming the parameter that is wrong
-    static CallFilter of(
-            @Nullable String from,
-            @Nullable String to,
-            @Nullable String agentId,
-            @Nullable String direction,
-            @Nullable String sentiment,
-            @Nullable String outcome,
-            @Nullable String q) {
-        return new CallFilter(
-                time("from", from),
-                time("to", to),
-                RetellId.wanted(text("agentId", agentId)),
-                oneOf("direction", direction, DIRECTIONS),
-                text("sentiment", sentiment),
-                oneOf("outcome", outcome, CallOutcome.names()),
-                text("q", q));
+    /// @param given parameters of a query string; those that are no filter are passed over
+    /// @param business the settings of the client, read when a filter asks for them
+    /// @throws Problem 400 naming every parameter that is wrong
+    static CallFilter of(Map<String, List<String>> given, Supplier<ClientSettings> business) {
+        var conditions = new ArrayList<Condition>();
+        var errors = new ArrayList<Problem.FieldError>();
+        given.forEach((name, values) -> {
+            for (Filter filter : CallFilters.ALL) {
+                if (filter.parameter().matches(name)) {
+                    try {
+                        List<String> said = said(name, values);
+                        if (!said.isEmpty()) {
+                            conditions.add(filter.reader().read(name, said, business));
+                        }
+                    } catch (Problem problem) {
+                        errors.addAll(problem.errors());
+                    }
+                }
+            }
+        });
+        String q = null;
+        try {
+            q = QueryParameters.text("q", CallQuery.first(given, "q"));
+        } catch (Problem problem) {
+            errors.addAll(problem.errors());
+        }
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors);
+        }
+        return new CallFilter(List.copyOf(conditions), q);
+    }
+
+    private static List<String> said(String name, List<String> values) {
+        return values.stream()
+                .map(value -> QueryParameters.text(name, value))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /// Conditions on `call c`, and their parameters by name.
@@ -71,40 +78,39 @@ public record CallFilter(
 
     Sql sql() {
         var sql = new Sql(new ArrayList<>(), new LinkedHashMap<>());
-        add(sql, "c.listed_at >= :from", "from", from == null ? null : java.sql.Timestamp.from(from));
-        add(sql, "c.listed_at < :to", "to", to == null ? null : java.sql.Timestamp.from(to));
-        add(sql, "c.agent_id = :agent", "agent", agentId);
-        add(sql, "c.direction = :direction", "direction", direction);
-        add(sql, "c.sentiment = :sentiment", "sentiment", sentiment);
-        add(sql, "c.outcome = :outcome", "outcome", outcome);
-        String digits = q == null ? null : numberDigits(q);
-        if (digits != null) {
-            sql.parameters().put("digits", "%" + digits + "%");
+        for (Condition condition : conditions) {
+            if (condition.sql() != null) {
+                sql.conditions().add(condition.sql());
+                sql.parameters().putAll(condition.parameters());
+            }
         }
-        add(
-                sql,
-                digits == null ? "(" + TEXT + ")" : "(" + TEXT + " or " + NUMBERS + ")",
-                "q",
-                q == null ? null : "%" + q.replaceAll("([\\\\%_])", "\\\\$1") + "%");
+        if (q != null) {
+            String digits = PhoneDigits.sought(q);
+            sql.conditions().add(digits == null ? "(" + TEXT + ")" : "(" + TEXT + " or " + NUMBERS + ")");
+            sql.parameters().put("q", "%" + q.replaceAll("([\\\\%_])", "\\\\$1") + "%");
+            if (digits != null) {
+                sql.parameters().put("digits", "%" + digits + "%");
+            }
+        }
         return sql;
     }
 
-    /// The digits to look for when this looks like a number as people and pages write it, without
-    /// the zeros that only belong to the dialling at home; else null.
-    static @Nullable String numberDigits(String text) {
-        if (!NUMBER.matcher(text).matches()) {
-            return null;
-        }
-        String digits = text.replaceAll("[^0-9]", "");
-        String significant = digits.replaceFirst("^0+", "");
-        String sought = significant.length() < FEWEST_DIGITS ? digits : significant;
-        return sought.length() < FEWEST_DIGITS ? null : sought;
+    /// Whether a call that fulfils the SQL fulfils the rest too.
+    boolean accepts(FilteredCall call) {
+        return conditions.stream().map(Condition::check).allMatch(check -> check == null || check.test(call));
     }
 
-    private static void add(Sql sql, String condition, String name, @Nullable Object value) {
-        if (value != null) {
-            sql.conditions().add(condition);
-            sql.parameters().put(name, value);
-        }
+    boolean hasChecks() {
+        return conditions.stream().anyMatch(condition -> condition.check() != null);
+    }
+
+    /// No call before; null for any.
+    @Nullable
+    Instant since() {
+        return conditions.stream()
+                .map(Condition::since)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 }

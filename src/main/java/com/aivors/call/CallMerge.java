@@ -1,5 +1,6 @@
 package com.aivors.call;
 
+import com.aivors.platform.database.StatementGroup;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -83,9 +84,11 @@ public final class CallMerge {
 
     List<CallChange> told(Connection connection, List<CallChange> changes) throws SQLException {
         if (!changes.isEmpty()) {
+            var writes = new StatementGroup();
             for (CallChanges follower : followers) {
-                follower.written(connection, changes);
+                follower.written(connection, changes, writes);
             }
+            writes.execute(connection);
         }
         return changes;
     }

@@ -1,45 +1,61 @@
 package com.aivors.call;
 
+import com.aivors.client.settings.ClientSettings;
+import com.aivors.client.settings.SettingsRows;
+import com.aivors.platform.http.QueryDeclaration;
 import com.aivors.platform.http.QueryParameters;
-import io.swagger.v3.oas.annotations.Parameter;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The query string of lists and exports of calls.
-///
-/// @param limit calls a page, 1 to 200
-/// @param cursor `nextCursor` of the page before
-public record CallQuery(
-        @Parameter(description = "Calls a page, 1 to 200; 50 without") @Nullable
-        String limit,
+/// The query string of lists of calls: [CallFilters], and which page.
+@QueryDeclaration(CallQuery.Declared.class)
+public record CallQuery(Map<String, List<String>> given) {
 
-        @Parameter(description = "nextCursor of the page before") @Nullable
-        String cursor,
+    static final class Declared implements Supplier<List<QueryDeclaration.Parameter>> {
 
-        @Parameter(description = "Not before, ISO-8601") @Nullable
-        String from,
+        @Override
+        public List<QueryDeclaration.Parameter> get() {
+            return Stream.concat(
+                            Stream.of(
+                                    new QueryDeclaration.Parameter(
+                                            "limit", "Calls a page, 1 to 200; 50 without", false),
+                                    new QueryDeclaration.Parameter("cursor", "nextCursor of the page before", false)),
+                            filters())
+                    .toList();
+        }
+    }
 
-        @Parameter(description = "Before, ISO-8601") @Nullable
-        String to,
+    static Stream<QueryDeclaration.Parameter> filters() {
+        return Stream.concat(
+                CallFilters.ALL.stream().map(Filter::parameter),
+                Stream.of(new QueryDeclaration.Parameter(
+                        "q", "Looked for in numbers, summary, agent and transcript", false)));
+    }
 
-        @Nullable String agentId,
+    /// @param sql in a role that may read the settings of the client
+    public CallFilter filter(JdbcClient sql, UUID clientId) {
+        return CallFilter.of(given, () -> settings(sql, clientId));
+    }
 
-        @Parameter(description = "inbound or outbound") @Nullable
-        String direction,
+    private static ClientSettings settings(JdbcClient sql, UUID clientId) {
+        return SettingsRows.of(sql, clientId);
+    }
 
-        @Nullable String sentiment,
-
-        @Parameter(description = "in_progress, answered, voicemail, transferred, not_connected, failed or no_end")
-        @Nullable
-        String outcome,
-
-        @Parameter(description = "Looked for in numbers, summary, agent and transcript") @Nullable
-        String q) {
-
-    public CallFilter filter() {
-        return CallFilter.of(from, to, agentId, direction, sentiment, outcome, q);
+    public @Nullable String cursor() {
+        return first(given, "cursor");
     }
 
     public int size() {
-        return QueryParameters.pageSize(limit);
+        return QueryParameters.pageSize(first(given, "limit"));
+    }
+
+    static @Nullable String first(Map<String, List<String>> given, String name) {
+        List<String> values = given.get(name);
+        return values == null || values.isEmpty() ? null : values.getFirst();
     }
 }

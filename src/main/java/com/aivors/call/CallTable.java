@@ -23,18 +23,19 @@ final class CallTable {
             insert into call as c
                 (client_id, call_id, agent_id, agent_name, call_type, direction, from_number, to_number, status,
                  ended_at, duration_ms, disconnection_reason, successful, in_voicemail, sentiment, summary, cost_cents,
-                 latency_ms, custom_analysis, body_hash, field_keys, outcome, started_at, first_said_at, created_at)
+                 latency_ms, custom_analysis, body_hash, recorded, field_keys, outcome, started_at, first_said_at,
+                 created_at)
             select t.client_id, t.call_id, t.agent_id, t.agent_name, t.call_type, t.direction, t.from_number,
                    t.to_number, t.status, t.ended_at, t.duration_ms, t.disconnection_reason, t.successful,
                    t.in_voicemail, t.sentiment, t.summary, t.cost_cents, t.latency_ms, t.custom_analysis, t.body_hash,
-                   t.field_keys::bigint[], t.outcome, t.started_at, t.first_said_at, t.created_at
+                   t.recorded, t.field_keys::bigint[], t.outcome, t.started_at, t.first_said_at, t.created_at
               from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                           ?::text[], ?::timestamptz[], ?::int8[], ?::text[], ?::boolean[], ?::boolean[], ?::text[],
-                          ?::text[], ?::numeric[], ?::float8[], ?::text[], ?::bytea[], ?::text[], ?::text[],
-                          ?::timestamptz[], ?::timestamptz[], ?::timestamptz[])
+                          ?::text[], ?::numeric[], ?::float8[], ?::text[], ?::bytea[], ?::boolean[], ?::text[],
+                          ?::text[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[])
                    as t (client_id, call_id, agent_id, agent_name, call_type, direction, from_number, to_number, status,
                          ended_at, duration_ms, disconnection_reason, successful, in_voicemail, sentiment, summary,
-                         cost_cents, latency_ms, custom_analysis, body_hash, field_keys, outcome, started_at,
+                         cost_cents, latency_ms, custom_analysis, body_hash, recorded, field_keys, outcome, started_at,
                          first_said_at, created_at)
             on conflict (client_id, call_id) do update set
             """;
@@ -42,8 +43,8 @@ final class CallTable {
     private static final String COLUMNS = """
             c.client_id, c.call_id, c.agent_id, c.agent_name, c.call_type, c.direction, c.from_number, c.to_number,
             c.status, c.ended_at, c.duration_ms, c.disconnection_reason, c.successful, c.in_voicemail, c.sentiment,
-            c.summary, c.cost_cents, c.latency_ms, c.custom_analysis, c.body_hash, c.field_keys, c.outcome,
-            c.started_at, c.first_said_at, c.created_at, c.listed_at
+            c.summary, c.cost_cents, c.latency_ms, c.custom_analysis, c.body_hash, c.recorded, c.field_keys,
+            c.outcome, c.started_at, c.first_said_at, c.created_at, c.listed_at
             """;
 
     /// Adds what is new. What is there is locked, left as it is and told: a second writer waits here
@@ -72,6 +73,7 @@ final class CallTable {
                 latency_ms = excluded.latency_ms,
                 custom_analysis = excluded.custom_analysis,
                 body_hash = excluded.body_hash,
+                recorded = excluded.recorded,
                 field_keys = excluded.field_keys,
                 outcome = excluded.outcome,
                 started_at = excluded.started_at,

@@ -2,9 +2,10 @@ package com.aivors.call;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,19 +40,18 @@ public final class Calls {
              order by received_at, event
             """;
 
+    private static final String TRANSCRIPTS = """
+            select call_id, transcript from call_transcript where client_id = :client and call_id in (:ids)
+            """;
+
     private Calls() {}
 
+    /// @param limit at most so many; a page may hold fewer and still name a next one
     public static CallPage list(
             JdbcClient sql, UUID clientId, CallFilter filter, @Nullable String cursorText, int limit) {
-        Cursor cursor = Cursor.parse(cursorText);
-        var calls =
-                new ArrayList<>(query(sql, clientId, filter, cursor, limit + 1).list());
-        boolean more = calls.size() > limit;
-        if (more) {
-            calls.removeLast();
-        }
-        return new CallPage(
-                List.copyOf(calls), more ? Cursor.after(calls.getLast()).text() : null);
+        return new CallReading(sql, clientId, filter)
+                .read(Cursor.parse(cursorText), limit)
+                .page();
     }
 
     public static List<CallRow> byIds(JdbcClient sql, UUID clientId, Collection<String> callIds) {
@@ -62,6 +62,17 @@ public final class Calls {
                         .param("ids", callIds)
                         .query(CallRow::read)
                         .list();
+    }
+
+    /// @return by call; those without one are missing
+    static Map<String, String> transcripts(JdbcClient sql, UUID clientId, Collection<String> callIds) {
+        var transcripts = new HashMap<String, String>();
+        if (!callIds.isEmpty()) {
+            sql.sql(TRANSCRIPTS).param("client", clientId).param("ids", callIds).query(row -> {
+                transcripts.put(row.getString("call_id"), row.getString("transcript"));
+            });
+        }
+        return transcripts;
     }
 
     public static List<String> changedSince(JdbcClient sql, UUID clientId, Instant since, int limit) {
@@ -90,27 +101,5 @@ public final class Calls {
                 .query((row, _) -> new CallDetail.ReceivedEvent(
                         row.getString("event"), row.getTimestamp("received_at").toInstant()))
                 .list();
-    }
-
-    private static JdbcClient.MappedQuerySpec<CallRow> query(
-            JdbcClient sql, UUID clientId, CallFilter filter, @Nullable Cursor cursor, int limit) {
-        CallFilter.Sql filtered = filter.sql();
-        if (cursor != null) {
-            filtered.conditions().add("(c.listed_at, c.call_id) < (:listedAt, :callId)");
-            filtered.parameters().put("listedAt", Timestamp.from(cursor.listedAt()));
-            filtered.parameters().put("callId", cursor.callId());
-        }
-        filtered.conditions().addFirst("c.client_id = :client");
-        return sql.sql("""
-                        select %s
-                          from call c
-                         where %s
-                         order by c.listed_at desc, c.call_id desc
-                         limit :limit
-                        """.formatted(CallRow.COLUMNS, String.join(" and ", filtered.conditions())))
-                .param("client", clientId)
-                .param("limit", limit)
-                .params(filtered.parameters())
-                .query(CallRow::read);
     }
 }

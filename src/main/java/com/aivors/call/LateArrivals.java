@@ -1,5 +1,6 @@
 package com.aivors.call;
 
+import com.aivors.platform.database.StatementGroup;
 import java.sql.Connection;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -31,7 +32,7 @@ final class LateArrivals implements CallChanges, AutoCloseable {
     }
 
     @Override
-    public void written(Connection connection, List<CallChange> changes) {
+    public void written(Connection connection, List<CallChange> changes, StatementGroup writes) {
         for (CallChange change : changes) {
             CallFigures after = change.after();
             if (change.before() == null && after != null && after.outcome().equals(CallOutcome.NO_END.text())) {

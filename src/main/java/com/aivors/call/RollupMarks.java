@@ -1,11 +1,9 @@
 package com.aivors.call;
 
-import com.aivors.platform.database.ArrayParameters;
+import com.aivors.platform.database.StatementGroup;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +28,7 @@ final class RollupMarks implements CallChanges {
             Comparator.comparing(Hour::clientId).thenComparing(Hour::begin);
 
     @Override
-    public void written(Connection connection, List<CallChange> changes) throws SQLException {
+    public void written(Connection connection, List<CallChange> changes, StatementGroup writes) {
         var hours = new TreeSet<>(ORDER);
         for (CallChange change : changes) {
             if (change.changesFigures()) {
@@ -38,15 +36,10 @@ final class RollupMarks implements CallChanges {
                 add(hours, change.after());
             }
         }
-        if (hours.isEmpty()) {
-            return;
-        }
-        try (var statement = connection.prepareStatement(MARK)) {
-            new ArrayParameters<>(connection, statement, new ArrayList<>(hours))
-                    .bind("uuid", Hour::clientId)
-                    .bind("timestamptz", Hour::begin);
-            statement.executeUpdate();
-        }
+        writes.add(
+                MARK,
+                List.copyOf(hours),
+                columns -> columns.bind("uuid", Hour::clientId).bind("timestamptz", Hour::begin));
     }
 
     private static void add(Set<Hour> hours, @Nullable CallFigures call) {

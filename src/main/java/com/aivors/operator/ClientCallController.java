@@ -17,7 +17,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
 import java.util.UUID;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -58,10 +57,10 @@ class ClientCallController {
 
     @GetMapping
     @Operation(summary = "A client's calls, newest first; the audit log remembers who looked")
-    ApiResponse<CallPage> list(SignedIn who, @PathVariable UUID id, @ParameterObject CallQuery query) {
+    ApiResponse<CallPage> list(SignedIn who, @PathVariable UUID id, CallQuery query) {
         views.record(who, id);
         return ApiResponse.of(
-                database.asClient(id, sql -> Calls.list(sql, id, query.filter(), query.cursor(), query.size())));
+                database.asClient(id, sql -> Calls.list(sql, id, query.filter(sql, id), query.cursor(), query.size())));
     }
 
     @GetMapping("/{callId}")

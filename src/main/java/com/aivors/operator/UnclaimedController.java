@@ -18,7 +18,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -70,10 +69,11 @@ class UnclaimedController {
 
     @GetMapping("/calls")
     @Operation(summary = "Calls that are kept for nobody, newest first")
-    ApiResponse<CallPage> calls(@ParameterObject CallQuery query) {
+    ApiResponse<CallPage> calls(CallQuery query) {
         return ApiResponse.of(database.as(
                 Role.OPERATOR,
-                sql -> Calls.list(sql, CallFigures.NOBODY, query.filter(), query.cursor(), query.size())));
+                sql -> Calls.list(
+                        sql, CallFigures.NOBODY, query.filter(sql, CallFigures.NOBODY), query.cursor(), query.size())));
     }
 
     /// The link first, so that calls which arrive meanwhile go to the client by themselves; then

@@ -147,7 +147,7 @@ public record CallDocument(
         return new Cost(Lenient.number(cost.get("combined_cost")), items);
     }
 
-    private static @Nullable String recordingUrl(Json.Obj call) {
+    static @Nullable String recordingUrl(Json.Obj call) {
         for (String name : List.of(
                 "recording_url",
                 "recording_multi_channel_url",

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param costCents fractional US cents (`call_cost.combined_cost`)
 /// @param latencyMillis median end-to-end latency (`latency.e2e.p50`)
 /// @param customAnalysis `custom_analysis_data` as a JSON object text
+/// @param recorded true when the event names a recording, else null
 public record CallFacts(
         @Nullable String agentId,
         @Nullable String agentName,
@@ -29,4 +30,5 @@ public record CallFacts(
         @Nullable String transcript,
         @Nullable BigDecimal costCents,
         @Nullable Double latencyMillis,
-        @Nullable String customAnalysis) {}
+        @Nullable String customAnalysis,
+        @Nullable Boolean recorded) {}

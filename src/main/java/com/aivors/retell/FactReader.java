@@ -45,7 +45,8 @@ final class FactReader {
                 Transcript.text(call, beside),
                 Lenient.number(cost.get("combined_cost")),
                 Lenient.decimal(orNothing(Lenient.object(latency.get("e2e"))).get("p50")),
-                customAnalysis(analysis));
+                customAnalysis(analysis),
+                CallDocument.recordingUrl(call) == null ? null : Boolean.TRUE);
     }
 
     private static @Nullable String direction(@Nullable String sent) {

@@ -494,7 +494,8 @@ class RollupsTest {
                 null,
                 BigDecimal.ONE,
                 random.nextInt(2) == 0 ? null : (Double) random.nextDouble(3_000),
-                random.nextInt(3) == 0 ? null : custom(random));
+                random.nextInt(3) == 0 ? null : custom(random),
+                null);
         byte[] hash = new byte[16];
         ByteBuffer.wrap(hash).putLong(random.nextLong());
         return new CallEvent("call_ended", callId, facts, started.toEpochMilli(), new byte[0], hash);

@@ -34,7 +34,7 @@ class CallFilterTest {
                 "555%, -",
             })
     void knowsANumberAsPeopleWriteIt(String said, @Nullable String digits) {
-        assertThat(CallFilter.numberDigits(said)).isEqualTo(digits);
+        assertThat(PhoneDigits.sought(said)).isEqualTo(digits);
     }
 
     /// Case 18.

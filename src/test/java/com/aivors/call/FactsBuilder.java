@@ -100,6 +100,7 @@ public final class FactsBuilder {
                 transcript,
                 costCents,
                 null,
+                null,
                 null);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -22,7 +23,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// Refuses query parameters that a route does not know, and repeated ones: a misspelt filter would
 /// silently match everything. A route knows its `@RequestParam`s and the components of its
-/// `@ParameterObject`; one with a `@RequestParam Map` takes any name and checks them itself.
+/// `@ParameterObject` or what a [QueryDeclaration] lists; one with a `@RequestParam Map` takes any name and checks them
+/// itself.
 @Configuration(proxyBeanMethods = false)
 public class KnownParameters implements WebMvcConfigurer {
 
@@ -38,6 +40,7 @@ public class KnownParameters implements WebMvcConfigurer {
 
     /// What a route takes.
     ///
+    /// @param names of one that ends in `.NAME`, every name with that beginning is taken
     /// @param any whether other names are taken too
     /// @param repeatable names that may be given more than once
     public record Parameters(Set<String> names, Set<String> repeatable, boolean any) {
@@ -57,6 +60,9 @@ public class KnownParameters implements WebMvcConfigurer {
                         add(part.getName(), part.getType(), names, repeatable);
                     }
                 }
+                for (QueryDeclaration.Parameter declared : DeclaredQueries.of(parameter.getParameterType())) {
+                    add(declared.name(), declared.repeatable() ? List.class : String.class, names, repeatable);
+                }
             }
             return new Parameters(names, repeatable, any);
         }
@@ -75,11 +81,23 @@ public class KnownParameters implements WebMvcConfigurer {
             }
         }
 
+        private @Nullable String known(String given) {
+            return names.contains(given)
+                    ? given
+                    : names.stream()
+                            .map(name -> new QueryDeclaration.Parameter(name, "", false))
+                            .filter(parameter -> parameter.isFamily() && parameter.matches(given))
+                            .map(QueryDeclaration.Parameter::name)
+                            .findFirst()
+                            .orElse(null);
+        }
+
         /// @return what is wrong, parameter by parameter; empty when nothing is
         List<Problem.FieldError> errors(Map<String, String[]> given) {
             var errors = new ArrayList<Problem.FieldError>();
             given.forEach((name, values) -> {
-                if (!any && !names.contains(name)) {
+                String known = known(name);
+                if (!any && known == null) {
                     String shown = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
                     errors.add(new Problem.FieldError(
                             shown,
@@ -87,7 +105,7 @@ public class KnownParameters implements WebMvcConfigurer {
                                     + (names.isEmpty()
                                             ? "This address takes none."
                                             : "Known are: " + String.join(", ", names) + ".")));
-                } else if (values.length > 1 && !repeatable.contains(name)) {
+                } else if (values.length > 1 && !repeatable.contains(known == null ? name : known)) {
                     errors.add(new Problem.FieldError(name, "The parameter \"" + name + "\" is given more than once."));
                 }
             });

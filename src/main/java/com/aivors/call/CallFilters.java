@@ -1,0 +1,272 @@
+package com.aivors.call;
+
+import static com.aivors.platform.http.QueryParameters.time;
+
+import com.aivors.client.settings.ClientSettings;
+import com.aivors.client.settings.Goal;
+import com.aivors.client.settings.OpeningHours;
+import com.aivors.platform.http.Problem;
+import com.aivors.retell.RetellId;
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// Every filter of lists and exports of calls. A new one is one entry here, and one in
+/// `web/src/lib/callFilters.ts`: the API takes it, documents it, and turns it into SQL by what stands
+/// here. A condition on another table of the call, such as its review, is an `exists` with
+/// `client_id = c.client_id`.
+final class CallFilters {
+
+    private static final String SHORT_NUMBER = "'[^0-9]', '', 'g'";
+    private static final BigDecimal LONGEST_SECONDS = BigDecimal.valueOf(10_000_000);
+    private static final int LONGEST_FACET = 60;
+    private static final String FIELD = "field.";
+
+    static final List<Filter> ALL = List.of(
+            Filter.one("from", "Not before, ISO-8601", (name, value) -> {
+                Instant since = Objects.requireNonNull(time(name, value));
+                return Condition.of("c.listed_at >= :from", Map.of("from", Timestamp.from(since)))
+                        .within(since, null);
+            }),
+            Filter.one("to", "Before, ISO-8601", (name, value) -> {
+                Instant until = Objects.requireNonNull(time(name, value));
+                return Condition.of("c.listed_at < :to", Map.of("to", Timestamp.from(until)))
+                        .within(null, until);
+            }),
+            Filter.equal(
+                    "agentId",
+                    "The agent's id at Retell",
+                    "agent_id",
+                    (_, value) -> Objects.requireNonNullElse(RetellId.wanted(value), value),
+                    CallRow::agentId),
+            Filter.anyOf(
+                    "direction", "inbound or outbound", "direction", Set.of("inbound", "outbound"), CallRow::direction),
+            Filter.anyOf(
+                    "outcome",
+                    "in_progress, answered, voicemail, transferred, not_connected, failed or no_end",
+                    "outcome",
+                    CallOutcome.names(),
+                    CallRow::outcome),
+            Filter.anyOf(
+                    "reason",
+                    "Why the call ended, in Retell's words",
+                    "disconnection_reason",
+                    Set.of(),
+                    CallRow::disconnectionReason),
+            Filter.anyOf("sentiment", "Positive, Neutral, Negative …", "sentiment", Set.of(), CallRow::sentiment),
+            Filter.flag(
+                            "successful",
+                            "true or false, as Retell's analysis judged; a call that was not judged is neither",
+                            wanted -> Condition.of("c.successful = :successful", Map.of("successful", wanted))
+                                    .knownBy(List.of(Filter.facet("successful", wanted))))
+                    .withFacets(call -> Filter.facetOf("successful", call.successful())),
+            Filter.one(
+                            "minSeconds",
+                            "As long at least",
+                            (name, value) -> Condition.of(
+                                            "c.duration_ms >= :minSeconds", Map.of("minSeconds", millis(name, value)))
+                                    .knownBy(lengths(millis(name, value), Long.MAX_VALUE)))
+                    .withFacets(call -> call.row().durationSeconds() == null
+                            ? List.of()
+                            : List.of(length(call.row()
+                                    .durationSeconds()
+                                    .movePointRight(3)
+                                    .longValue()))),
+            Filter.one(
+                    "maxSeconds",
+                    "As long at most",
+                    (name, value) -> Condition.of(
+                                    "c.duration_ms <= :maxSeconds", Map.of("maxSeconds", millis(name, value)))
+                            .knownBy(lengths(0, millis(name, value)))),
+            Filter.one("number", "Of one of the two parties, in any writing", (_, value) -> number(value))
+                    .withFacets(CallFilters::numbers),
+            Filter.flag(
+                            "recorded",
+                            "Whether Retell named a recording",
+                            wanted -> wanted
+                                    ? Condition.of("c.recorded", Map.of()).knownBy(List.of("recorded=true"))
+                                    : Condition.of("c.recorded is not true", Map.of()))
+                    .withFacets(call -> call.recorded() ? List.of("recorded=true") : List.of()),
+            Filter.of(
+                    "goal",
+                    "The id of a goal of the client's settings: the calls that reach it",
+                    (name, values, business) -> goal(name, values.getFirst(), business.get())),
+            Filter.of(
+                            FIELD + "NAME",
+                            "The custom analysis field NAME has this value; repeated: one of these",
+                            (name, values, _) -> field(name.substring(FIELD.length()), values))
+                    .repeatable()
+                    .withFacets(call -> call.fields().entrySet().stream()
+                            .map(field -> fieldFacet(field.getKey(), field.getValue()))
+                            .toList()),
+            Filter.of(
+                            "hour",
+                            "0 to 23, of the client's local clock; several with commas",
+                            (name, values, business) -> clock(
+                                    name,
+                                    values,
+                                    BusinessClock.hour(business.get().zone()),
+                                    0,
+                                    23))
+                    .repeatable(),
+            Filter.of(
+                            "weekday",
+                            "1 (Monday) to 7, in the client's time zone; several with commas",
+                            (name, values, business) -> clock(
+                                    name,
+                                    values,
+                                    BusinessClock.weekday(business.get().zone()),
+                                    1,
+                                    7))
+                    .repeatable(),
+            Filter.of(
+                    "afterHours",
+                    "true for calls outside of the client's opening hours, false for the others",
+                    (name, values, business) -> afterHours(name, values.getFirst(), business.get())));
+
+    private CallFilters() {}
+
+    /// How the search index knows a call.
+    static List<String> facetsOf(FilteredCall call) {
+        return ALL.stream()
+                .flatMap(filter -> filter.facets().apply(call).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static long millis(String name, String value) {
+        try {
+            var seconds = new BigDecimal(value);
+            if (value.length() <= 20 && seconds.signum() >= 0 && seconds.compareTo(LONGEST_SECONDS) <= 0) {
+                return seconds.movePointRight(3).longValue();
+            }
+        } catch (NumberFormatException e) {
+            throw Problem.invalid(name, "Must be a number of seconds.");
+        }
+        throw Problem.invalid(name, "Must be between 0 and 10000000 seconds.");
+    }
+
+    /// Lengths in powers of two of a second.
+    private static String length(long millis) {
+        return "length=" + (Long.SIZE - Long.numberOfLeadingZeros(millis / 1_000));
+    }
+
+    private static List<String> lengths(long least, long most) {
+        int first = Long.SIZE - Long.numberOfLeadingZeros(least / 1_000);
+        int last = Math.min(Long.SIZE - Long.numberOfLeadingZeros(most / 1_000), 40);
+        var all = new ArrayList<String>();
+        for (int i = first; i <= last; i++) {
+            all.add("length=" + i);
+        }
+        return all;
+    }
+
+    private static Condition number(String value) {
+        String digits = PhoneDigits.sought(value);
+        if (digits == null) {
+            // What is no number may stand for one: "anonymous".
+            return Condition.of("(c.from_number = :number or c.to_number = :number)", Map.of("number", value))
+                    .knownBy(List.of(Filter.facet("number", value)));
+        }
+        return Condition.of(
+                        "(%s like :number or %s like :number)"
+                                .formatted(digitsOf("c.from_number"), digitsOf("c.to_number")),
+                        Map.of("number", "%" + digits))
+                .knownBy(List.of(Filter.facet("number", digits)));
+    }
+
+    private static String digitsOf(String column) {
+        return "regexp_replace(replace(%s, '(0)', ''), %s)".formatted(column, SHORT_NUMBER);
+    }
+
+    private static List<String> numbers(FilteredCall call) {
+        return Stream.of(call.row().fromNumber(), call.row().toNumber())
+                .filter(Objects::nonNull)
+                .flatMap(number -> {
+                    List<String> endings = PhoneDigits.endings(number);
+                    return endings.isEmpty() ? Stream.of(number) : endings.stream();
+                })
+                .map(ending -> Filter.facet("number", ending))
+                .toList();
+    }
+
+    private static Condition field(String field, List<String> values) {
+        Set<String> wanted = new LinkedHashSet<>(values);
+        return Condition.checking(call -> {
+                    String value = call.fields().get(field);
+                    return value != null && wanted.contains(value);
+                })
+                .knownBy(wanted.stream()
+                        .map(value -> fieldFacet(field, value))
+                        .distinct()
+                        .toList());
+    }
+
+    /// A longer value is known by its beginning, in any case: the check tells the rest.
+    private static String fieldFacet(String field, String value) {
+        String folded = value.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return "field." + field + "=" + (folded.length() > LONGEST_FACET ? folded.substring(0, LONGEST_FACET) : folded);
+    }
+
+    private static Condition goal(String name, String id, ClientSettings business) {
+        Goal goal = business.goals().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Problem.invalid(name, "There is no such goal."));
+        Goal.Condition condition = goal.condition();
+        return switch (condition.kind()) {
+            case Goal.Condition.SUCCESS ->
+                Condition.of("c.successful", Map.of()).knownBy(List.of("successful=true"));
+            case Goal.Condition.OUTCOME ->
+                Condition.of("c.outcome in (:goal)", Map.of("goal", condition.values()))
+                        .knownBy(facets(condition.values(), value -> Filter.facet("outcome", value)));
+            default ->
+                Condition.checking(call -> ReachedGoal.by(
+                                condition, call.successful(), call.row().outcome(), call.fields()))
+                        .knownBy(facets(
+                                condition.values(),
+                                value -> fieldFacet(Objects.requireNonNullElse(condition.field(), ""), value)));
+        };
+    }
+
+    private static List<String> facets(List<String> values, Function<String, String> facet) {
+        return values.stream().map(facet).distinct().toList();
+    }
+
+    private static Condition clock(String name, List<String> values, String sql, int least, int most) {
+        var wanted = new LinkedHashSet<Integer>();
+        for (String value : values.stream()
+                .flatMap(value -> Stream.of(value.split(",")))
+                .map(String::strip)
+                .toList()) {
+            if (!value.matches("[0-9]{1,2}") || Integer.parseInt(value) < least || Integer.parseInt(value) > most) {
+                throw Problem.invalid(name, "Must be whole numbers from " + least + " to " + most + ".");
+            }
+            wanted.add(Integer.parseInt(value));
+        }
+        return Condition.of(sql + " in (:" + name + ")", Map.of(name, List.copyOf(wanted)));
+    }
+
+    /// As the figures count: without opening hours no call is after hours.
+    private static Condition afterHours(String name, String value, ClientSettings business) {
+        if (!Set.of("true", "false").contains(value)) {
+            throw Problem.invalid(name, "Must be true or false.");
+        }
+        boolean wanted = Boolean.parseBoolean(value);
+        OpeningHours hours = business.openingHours();
+        ZoneId zone = business.zone();
+        return Condition.checking(call -> wanted
+                == (hours != null
+                        && !hours.isOpen(call.row().listedAt().atZone(zone).toLocalDateTime())));
+    }
+}

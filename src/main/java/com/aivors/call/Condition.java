@@ -1,0 +1,41 @@
+package com.aivors.call;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// What a filter demands of a call.
+///
+/// @param sql of `call c`, with named parameters; null when only `check` can tell
+/// @param parameters of `sql`; their names begin with that of the filter
+/// @param check what SQL cannot tell; null when `sql` says all
+/// @param facets in the search index: the call has one of each list. Empty when the index cannot tell
+/// @param since no call before; null when the filter is no period
+/// @param until no call from then on
+record Condition(
+        @Nullable String sql,
+        Map<String, Object> parameters,
+        @Nullable Predicate<FilteredCall> check,
+        List<List<String>> facets,
+        @Nullable Instant since,
+        @Nullable Instant until) {
+
+    static Condition of(String sql, Map<String, Object> parameters) {
+        return new Condition(sql, parameters, null, List.of(), null, null);
+    }
+
+    static Condition checking(Predicate<FilteredCall> check) {
+        return new Condition(null, Map.of(), check, List.of(), null, null);
+    }
+
+    /// The same; the search index knows the calls by one of these facets.
+    Condition knownBy(List<String> alternatives) {
+        return new Condition(sql, parameters, check, List.of(alternatives), since, until);
+    }
+
+    Condition within(@Nullable Instant begin, @Nullable Instant end) {
+        return new Condition(sql, parameters, check, facets, begin, end);
+    }
+}

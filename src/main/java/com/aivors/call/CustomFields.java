@@ -1,0 +1,46 @@
+package com.aivors.call;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads the custom analysis of calls. Figures, filters, search and exports all read it here, so
+/// that they agree.
+public final class CustomFields {
+
+    private static final int LONGEST_NAME = 100;
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private CustomFields() {}
+
+    /// The plain values, as text and in the order sent: text, numbers, true and false. Lists, objects
+    /// and empty text are no values.
+    ///
+    /// @param customAnalysis a JSON object as text
+    public static Map<String, String> of(@Nullable String customAnalysis) {
+        var fields = new LinkedHashMap<String, String>();
+        if (customAnalysis == null) {
+            return fields;
+        }
+        try {
+            for (Map.Entry<String, JsonNode> field :
+                    JSON.readTree(customAnalysis).properties()) {
+                JsonNode value = field.getValue();
+                if (value.isValueNode() && !value.isNull() && field.getKey().length() <= LONGEST_NAME) {
+                    String text = value.asString().strip();
+                    if (!text.isEmpty()) {
+                        fields.put(field.getKey(), text);
+                    }
+                }
+            }
+        } catch (JacksonException e) {
+            // Kept from before the reader bounded it: nothing to read.
+            return fields;
+        }
+        return fields;
+    }
+}

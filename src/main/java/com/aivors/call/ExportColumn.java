@@ -1,0 +1,87 @@
+package com.aivors.call;
+
+import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.StorableText;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A column of an export.
+///
+/// @param name as `columns=` and JSON say it
+/// @param label as the first line of CSV says it
+record ExportColumn(String name, String label, Function<ExportedCall, @Nullable Object> value) {
+
+    private static final String FIELD = "field.";
+    private static final String TRANSCRIPT = "transcript";
+
+    /// A call with what an export may ask of it.
+    record ExportedCall(FilteredCall call, @Nullable String transcript) {
+
+        private CallRow row() {
+            return call.row();
+        }
+    }
+
+    /// What is written when no columns are asked for.
+    static final List<ExportColumn> STANDARD = List.of(
+            of("callId", "Call ID", CallRow::callId),
+            of("startedAt", "Started at", CallRow::startedAt),
+            of("endedAt", "Ended at", CallRow::endedAt),
+            of("durationSeconds", "Duration (s)", CallRow::durationSeconds),
+            of("direction", "Direction", CallRow::direction),
+            of("fromNumber", "From", CallRow::fromNumber),
+            of("toNumber", "To", CallRow::toNumber),
+            of("agentId", "Agent ID", CallRow::agentId),
+            of("agentName", "Agent", CallRow::agentName),
+            of("outcome", "Outcome", CallRow::outcome),
+            of("disconnectionReason", "Disconnection reason", CallRow::disconnectionReason),
+            of("sentiment", "Sentiment", CallRow::sentiment),
+            of("successful", "Successful", CallRow::successful),
+            of("summary", "Summary", CallRow::summary));
+
+    private static final List<ExportColumn> ON_REQUEST = List.of(
+            of("callType", "Call type", CallRow::callType),
+            of("status", "Status", CallRow::status),
+            of("createdAt", "Received at", CallRow::createdAt),
+            new ExportColumn("recorded", "Recorded", call -> call.call().recorded()),
+            new ExportColumn(TRANSCRIPT, "Transcript", ExportedCall::transcript));
+
+    private static ExportColumn of(String name, String label, Function<CallRow, @Nullable Object> value) {
+        return new ExportColumn(name, label, call -> value.apply(call.row()));
+    }
+
+    /// Every name but those of custom analysis fields.
+    static List<String> names() {
+        return Stream.concat(STANDARD.stream(), ON_REQUEST.stream())
+                .map(ExportColumn::name)
+                .toList();
+    }
+
+    static ExportColumn named(String name) {
+        if (name.startsWith(FIELD) && name.length() > FIELD.length() && StorableText.isStorable(name)) {
+            String field = name.substring(FIELD.length());
+            return new ExportColumn(name, field, call -> call.call().fields().get(field));
+        }
+        return Stream.concat(STANDARD.stream(), ON_REQUEST.stream())
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        Problem.invalid("columns", "Must be of " + String.join(", ", names()) + " and field.NAME."));
+    }
+
+    boolean needsTranscript() {
+        return name.equals(TRANSCRIPT);
+    }
+
+    boolean isTime() {
+        return name.endsWith("At");
+    }
+
+    /// Text, a number, true or false; a time as [Instant].
+    @Nullable
+    Object of(ExportedCall call) {
+        return value.apply(call);
+    }
+}

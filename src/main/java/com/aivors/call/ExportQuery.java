@@ -1,0 +1,104 @@
+package com.aivors.call;
+
+import com.aivors.client.settings.ClientSettings;
+import com.aivors.client.settings.SettingsRows;
+import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.QueryDeclaration;
+import com.aivors.platform.http.QueryParameters;
+import com.aivors.platform.time.ZoneNames;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The query string of exports: [CallFilters], and what to write of each call.
+@QueryDeclaration(ExportQuery.Declared.class)
+record ExportQuery(Map<String, List<String>> given) {
+
+    private static final int LONGEST_COLUMNS = 4_000;
+
+    static final class Declared implements Supplier<List<QueryDeclaration.Parameter>> {
+
+        @Override
+        public List<QueryDeclaration.Parameter> get() {
+            return Stream.concat(
+                            CallQuery.filters(),
+                            Stream.of(
+                                    new QueryDeclaration.Parameter(
+                                            "columns",
+                                            "With commas, in this order: " + String.join(", ", ExportColumn.names())
+                                                    + ", field.NAME for a custom analysis field",
+                                            true),
+                                    new QueryDeclaration.Parameter(
+                                            "separator", "comma or semicolon, of CSV; comma without", false),
+                                    new QueryDeclaration.Parameter(
+                                            "timezone", "Of the times; that of the client's settings without", false)))
+                    .toList();
+        }
+    }
+
+    /// What is asked, checked.
+    record Wanted(CallFilter filter, List<ExportColumn> columns, char separator, ZoneId zone) {
+
+        boolean transcripts() {
+            return columns.stream().anyMatch(ExportColumn::needsTranscript);
+        }
+    }
+
+    /// @throws Problem 400 naming every parameter that is wrong
+    Wanted read(JdbcClient sql, UUID clientId) {
+        ClientSettings business = SettingsRows.of(sql, clientId);
+        var errors = new ArrayList<Problem.FieldError>();
+        CallFilter filter = checked(errors, CallFilter.NONE, () -> CallFilter.of(given, () -> business));
+        List<ExportColumn> columns = checked(errors, ExportColumn.STANDARD, this::columns);
+        char separator = checked(errors, ',', this::separator);
+        ZoneId zone = checked(errors, business.zone(), () -> zone(business));
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors);
+        }
+        return new Wanted(filter, columns, separator, zone);
+    }
+
+    private static <T> T checked(List<Problem.FieldError> errors, T otherwise, Supplier<T> reader) {
+        try {
+            return reader.get();
+        } catch (Problem problem) {
+            errors.addAll(problem.errors());
+            return otherwise;
+        }
+    }
+
+    private List<ExportColumn> columns() {
+        String names = String.join(",", given.getOrDefault("columns", List.of()));
+        if (names.length() > LONGEST_COLUMNS) {
+            throw Problem.invalid("columns", "Must be at most " + LONGEST_COLUMNS + " characters.");
+        }
+        List<ExportColumn> columns = Stream.of(names.split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .map(ExportColumn::named)
+                .toList();
+        return columns.isEmpty() ? ExportColumn.STANDARD : columns;
+    }
+
+    private char separator() {
+        String wanted =
+                QueryParameters.oneOf("separator", CallQuery.first(given, "separator"), Set.of("comma", "semicolon"));
+        return "semicolon".equals(wanted) ? ';' : ',';
+    }
+
+    private ZoneId zone(ClientSettings business) {
+        @Nullable String name = QueryParameters.text("timezone", CallQuery.first(given, "timezone"));
+        return name == null
+                ? business.zone()
+                : ZoneNames.find(name)
+                        .orElseThrow(() -> Problem.invalid("timezone", "Must be a time zone such as Europe/Berlin."));
+    }
+}

@@ -1,0 +1,26 @@
+package com.aivors.call;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A call with what filters ask beside its row.
+///
+/// @param fields as [CustomFields#of] reads them
+record FilteredCall(CallRow row, Map<String, String> fields, boolean recorded) {
+
+    static final String COLUMNS = CallRow.COLUMNS + ", c.custom_analysis, c.recorded";
+
+    static FilteredCall read(ResultSet row, int number) throws SQLException {
+        return new FilteredCall(
+                CallRow.read(row, number),
+                CustomFields.of(row.getString("custom_analysis")),
+                row.getBoolean("recorded"));
+    }
+
+    @Nullable
+    Boolean successful() {
+        return row.successful();
+    }
+}
