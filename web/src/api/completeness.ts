@@ -18,7 +18,8 @@ export const ownCompletenessQuery = queryOptions({
   refetchInterval: 60_000,
 });
 
-export const isRunning = (run: Reconciliation) => run.state === "waiting" || run.state === "running";
+export const isRunning = (run: Reconciliation) =>
+  run.state === "waiting" || run.state === "running";
 
 /** The newest comparisons, asked for often while one is at work. */
 export const reconciliationsQuery = (clientId?: string) =>

@@ -14,7 +14,8 @@ const WHY_NOT: Record<string, string> = {
   not_recorded: "This call was not recorded.",
   expired: "The recording's link has expired, and there is no Retell key to renew it with.",
   gone: "Retell no longer has this recording.",
-  retell_unavailable: "The recording's link has expired, and Retell did not answer. Try again soon.",
+  retell_unavailable:
+    "The recording's link has expired, and Retell did not answer. Try again soon.",
   storage_opted_out: "Recordings are not kept, because storage is switched off for this agent.",
   in_progress: "The recording appears here after the call has ended.",
 };

@@ -86,7 +86,9 @@ it("says that nothing is checked without a key", async () => {
     "GET /api/completeness": () => ({
       data: {
         keyed: false,
-        clients: [client({ keyed: false, retell: 0, here: 0, missing: 0, checkedAt: null, days: [] })],
+        clients: [
+          client({ keyed: false, retell: 0, here: 0, missing: 0, checkedAt: null, days: [] }),
+        ],
       },
     }),
   });

@@ -40,7 +40,8 @@ public final class RetellAgents {
     /// @param errors in words, why some may be lacking
     public record Known(boolean keyed, List<RetellApi.Agent> agents, List<String> errors) {}
 
-    private record Answer(List<RetellApi.Agent> agents, @Nullable String error) {}
+    private record Answer(
+            List<RetellApi.Agent> agents, @Nullable String error) {}
 
     public Known known() {
         List<String> active = keys.active();

@@ -44,8 +44,7 @@ public final class FreshRecordings {
     private record Key(UUID clientId, String callId) {}
 
     /// @param reason why there is no link
-    private record Link(
-            @Nullable String url, @Nullable String reason) {}
+    private record Link(@Nullable String url, @Nullable String reason) {}
 
     /// The call with a link that plays, or with the reason why there is none: `expired` (no key can
     /// renew it), `gone` (Retell has it no more), `retell_unavailable` (try again).
@@ -73,7 +72,8 @@ public final class FreshRecordings {
         Link worst = new Link(null, "expired");
         for (Sources.Keyed one : sources.all()) {
             boolean usable = one.source().kind() == Source.Kind.RETELL
-                    && (one.source().clientId() == null || clientId.equals(one.source().clientId()));
+                    && (one.source().clientId() == null
+                            || clientId.equals(one.source().clientId()));
             for (Sources.ActiveSecret secret : usable ? one.secrets() : List.<Sources.ActiveSecret>of()) {
                 switch (retell.call(secret.value(), call.callId())) {
                     case ApiAnswer.Found<byte[]>(byte[] found) -> {
@@ -97,9 +97,8 @@ public final class FreshRecordings {
                 && event.callId().equals(callId)
                 && agentId.equals(event.agentId())) {
             String url = CallDocument.read(event.body()).recordingUrl();
-            boolean plays = url != null
-                    && RecordingLink.isUsable(url)
-                    && !RecordingLink.hasExpired(url, clock.instant());
+            boolean plays =
+                    url != null && RecordingLink.isUsable(url) && !RecordingLink.hasExpired(url, clock.instant());
             return plays ? new Link(url, null) : new Link(null, "gone");
         }
         return new Link(null, "expired");

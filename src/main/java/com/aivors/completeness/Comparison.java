@@ -85,7 +85,9 @@ final class Comparison {
 
     /// Either a verdict, or why there is none.
     private record Verdict(
-            @Nullable String difference, @Nullable String reason, @Nullable Outcome instead) {
+            @Nullable String difference,
+            @Nullable String reason,
+            @Nullable Outcome instead) {
 
         static final Verdict HERE = new Verdict(null, null, null);
 
@@ -113,7 +115,8 @@ final class Comparison {
                 held.routes(page.stream().map(ListedCall::callId).toList());
         Map<UUID, List<Expected>> byClient = new TreeMap<>();
         for (ListedCall call : page) {
-            Expected expected = expected(workspace, call, agents, routes.getOrDefault(call.callId(), List.of()), history);
+            Expected expected =
+                    expected(workspace, call, agents, routes.getOrDefault(call.callId(), List.of()), history);
             if (expected != null && (scope == null || scope.equals(expected.clientId()))) {
                 byClient.computeIfAbsent(expected.clientId(), _ -> new ArrayList<>())
                         .add(expected);
@@ -233,11 +236,14 @@ final class Comparison {
                 Verdict.of(
                         "missing",
                         "Its call ID belongs to a call of another agent. Kept apart: decide in the delivery log");
-            case Receipt.Dead _ -> Verdict.of("missing", "The database refuses what Retell says. Kept as a dead letter");
-            case Receipt.Rejected(String hint) -> Verdict.of(kind(expected), "What Retell says cannot be read: " + hint);
+            case Receipt.Dead _ ->
+                Verdict.of("missing", "The database refuses what Retell says. Kept as a dead letter");
+            case Receipt.Rejected(String hint) ->
+                Verdict.of(kind(expected), "What Retell says cannot be read: " + hint);
             case Receipt.Ignored _ -> Verdict.of(kind(expected), "What Retell says is no call");
             case Receipt.Unavailable _ ->
-                Verdict.instead(new Outcome.Deferred(BUSY, "Webhooks come first; fetching goes on in a moment", fetched));
+                Verdict.instead(
+                        new Outcome.Deferred(BUSY, "Webhooks come first; fetching goes on in a moment", fetched));
         };
     }
 
@@ -259,7 +265,8 @@ final class Comparison {
     /// its. Else a source of our own, which stands in the delivery log.
     private Source source(Workspace workspace, Expected expected) {
         for (Route route : expected.routes()) {
-            if (route.clientId().equals(expected.clientId()) && !route.sourceId().equals(Sources.HISTORY)) {
+            if (route.clientId().equals(expected.clientId())
+                    && !route.sourceId().equals(Sources.HISTORY)) {
                 Source source = sources.find(route.sourceId())
                         .map(Sources.Keyed::source)
                         .orElse(null);

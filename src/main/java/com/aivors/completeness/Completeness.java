@@ -28,13 +28,7 @@ record Completeness(
         List<Day> days) {
 
     @Schema(name = "CompletenessDay")
-    record Day(
-            LocalDate day,
-            long retell,
-            long here,
-            long missing,
-            Instant checkedAt,
-            List<Difference> differences) {}
+    record Day(LocalDate day, long retell, long here, long missing, Instant checkedAt, List<Difference> differences) {}
 
     /// @param kind missing, unfinished (its end or analysis) or unclaimed
     @Schema(name = "CompletenessDifference")

@@ -26,13 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Completeness")
 class CompletenessController {
 
-    /// Clients with something to compare: an agent, or calls compared before.
+    /// Clients with something to compare: they have or had an agent.
     private static final String CLIENTS = """
             select c.client_id, c.name from client c
-             where (:client::uuid is null or c.client_id = :client)
-               and (:client::uuid is not null
-                    or exists (select from agent_link l where l.client_id = c.client_id and l.unlinked_at is null)
-                    or exists (select from completeness_check k where k.client_id = c.client_id))
+             where (:client::uuid is null and c.client_id in (select l.client_id from agent_link l))
+                or c.client_id = :client
              order by lower(c.name), c.client_id
             """;
 
@@ -54,7 +52,11 @@ class CompletenessController {
     /// @param checked false: nobody has compared yet, or there is no key to do it with
     @Schema(name = "OwnCompleteness")
     record OwnCompleteness(
-            boolean checked, long retell, long here, long missing, @Nullable Instant checkedAt) {}
+            boolean checked,
+            long retell,
+            long here,
+            long missing,
+            @Nullable Instant checkedAt) {}
 
     private record Named(UUID id, String name) {}
 

@@ -107,11 +107,10 @@ final class CompletenessReads {
                 .optional();
     }
 
-    static Completeness of(
-            JdbcClient sql, UUID clientId, String name, boolean keyed, Period period, Instant now) {
+    static Completeness of(JdbcClient sql, UUID clientId, String name, boolean keyed, Period period, Instant now) {
         ZoneId zone = ZoneNames.of(SettingsRows.of(sql, clientId).timezone());
-        Timestamp from = Timestamp.from(
-                period.first(zone, now).atStartOfDay(zone).toInstant());
+        Timestamp from =
+                Timestamp.from(period.first(zone, now).atStartOfDay(zone).toInstant());
         Timestamp to = Timestamp.from(
                 period.last(zone, now).plusDays(1).atStartOfDay(zone).toInstant());
         Map<LocalDate, List<Difference>> differences = new HashMap<>();

@@ -31,8 +31,7 @@ record ConnectedAgents(List<String> agentIds, List<UUID> clients, AgentOwners ow
                         .param("client", clientId, java.sql.Types.OTHER)
                         .param("from", Timestamp.from(from))
                         .param("now", Timestamp.from(now))
-                        .query((row, _) ->
-                                new Link(row.getString("agent_id"), row.getObject("client_id", UUID.class)))
+                        .query((row, _) -> new Link(row.getString("agent_id"), row.getObject("client_id", UUID.class)))
                         .list());
         List<String> agentIds = links.stream().map(Link::agentId).distinct().toList();
         return new ConnectedAgents(

@@ -50,7 +50,11 @@ final class HeldCalls {
 
     /// @param open no end is known
     /// @param fetched when Retell was asked for the whole call before
-    record Held(boolean there, boolean open, boolean analyzed, @Nullable Instant fetched) {
+    record Held(
+            boolean there,
+            boolean open,
+            boolean analyzed,
+            @Nullable Instant fetched) {
 
         static final Held NOTHING = new Held(false, false, false, null);
     }

@@ -99,7 +99,13 @@ final class Parts {
     /// @param reached every call that started before has been compared
     /// @param resumeAt not before then
     record Part(
-            UUID runId, UUID sourceId, Instant from, Instant to, Instant reached, String state, @Nullable Instant resumeAt) {
+            UUID runId,
+            UUID sourceId,
+            Instant from,
+            Instant to,
+            Instant reached,
+            String state,
+            @Nullable Instant resumeAt) {
 
         Part at(Instant place) {
             return new Part(runId, sourceId, from, to, place, state, resumeAt);
@@ -162,7 +168,12 @@ final class Parts {
     /// @param reached the part is done when this is its end
     /// @return false when somebody else has gone on, or the run is cancelled: nothing is counted then
     static boolean advance(
-            Connection connection, Part part, Map<UUID, List<Compared>> calls, long fetched, Instant reached, boolean done)
+            Connection connection,
+            Part part,
+            Map<UUID, List<Compared>> calls,
+            long fetched,
+            Instant reached,
+            boolean done)
             throws SQLException {
         var all = new ArrayList<Compared>();
         for (var ofClient : calls.entrySet()) {

@@ -79,8 +79,7 @@ final class Reconciler {
             runs.begin(sql, run.id());
             workspaces.stream()
                     .filter(workspace -> concerns(workspace, run.clientId()))
-                    .forEach(workspace ->
-                            Parts.add(sql, run, workspace.source().id()));
+                    .forEach(workspace -> Parts.add(sql, run, workspace.source().id()));
             return Parts.of(sql, run.id());
         });
         for (Part part : parts) {
@@ -123,8 +122,8 @@ final class Reconciler {
             String secret = workspace.keys().get(key);
             switch (retell.calls(secret, filter, begin.reached(), part.to(), page)) {
                 case ApiAnswer.Found<CallPage>(CallPage found) -> {
-                    Outcome outcome = comparison.page(
-                            workspace, secret, found.calls(), agents, scope, !run.automatic(), wanted);
+                    Outcome outcome =
+                            comparison.page(workspace, secret, found.calls(), agents, scope, !run.automatic(), wanted);
                     page = found.nextPage();
                     boolean last = page == null;
                     Instant reached = last ? part.to() : reached(part, found);
@@ -222,8 +221,10 @@ final class Reconciler {
         if (parts.stream().anyMatch(Part::isOpen)) {
             return;
         }
-        boolean failed = parts.isEmpty() || parts.stream().anyMatch(part -> !part.state().equals("done"));
-        Instant from = parts.stream().map(Part::from).min(Comparator.naturalOrder()).orElse(run.to());
+        boolean failed =
+                parts.isEmpty() || parts.stream().anyMatch(part -> !part.state().equals("done"));
+        Instant from =
+                parts.stream().map(Part::from).min(Comparator.naturalOrder()).orElse(run.to());
         List<UUID> clients = failed || run.to().isBefore(now.minus(PRESENT))
                 ? List.of()
                 : ConnectedAgents.of(database, run.clientId(), from, now).clients();

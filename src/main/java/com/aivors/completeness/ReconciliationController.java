@@ -55,7 +55,9 @@ class ReconciliationController {
     /// @param from calls that started then or later
     /// @param to and before; now without it
     record NewReconciliation(
-            @Nullable UUID clientId, @Nullable String from, @Nullable String to) {}
+            @Nullable UUID clientId,
+            @Nullable String from,
+            @Nullable String to) {}
 
     record ReconciliationList(List<Reconciliation> reconciliations) {}
 
@@ -89,17 +91,17 @@ class ReconciliationController {
 
     @GetMapping
     @Operation(summary = "The newest comparisons, of one client or all")
-    ApiResponse<ReconciliationList> list(
-            @RequestParam(name = "clientId", required = false) @Nullable String clientId) {
+    ApiResponse<ReconciliationList> list(@RequestParam(name = "clientId", required = false) @Nullable String clientId) {
         UUID client = QueryParameters.id("clientId", clientId, "client");
-        return ApiResponse.of(database.as(
-                Role.OPERATOR, sql -> new ReconciliationList(runs.latest(sql, client, MOST_LISTED))));
+        return ApiResponse.of(
+                database.as(Role.OPERATOR, sql -> new ReconciliationList(runs.latest(sql, client, MOST_LISTED))));
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "How far a comparison with Retell is")
     ApiResponse<Reconciliation> progress(@PathVariable UUID id) {
-        return ApiResponse.of(database.as(Role.OPERATOR, sql -> runs.find(sql, id)).orElseThrow(Problem::notFound));
+        return ApiResponse.of(
+                database.as(Role.OPERATOR, sql -> runs.find(sql, id)).orElseThrow(Problem::notFound));
     }
 
     @PostMapping("/{id}/cancel")
@@ -142,7 +144,8 @@ class ReconciliationController {
                 .anyMatch(bound -> clientId == null || bound == null || bound.equals(clientId));
         if (!any) {
             throw Problem.conflict(
-                    "no-retell-key", "There is no Retell API key, so Retell's calls cannot be read. Add one at Sources.");
+                    "no-retell-key",
+                    "There is no Retell API key, so Retell's calls cannot be read. Add one at Sources.");
         }
     }
 }

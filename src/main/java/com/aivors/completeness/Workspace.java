@@ -11,7 +11,8 @@ record Workspace(Source source, List<String> keys) {
 
     static List<Workspace> all(Sources sources) {
         return sources.all().stream()
-                .filter(one -> one.source().kind() == Source.Kind.RETELL && !one.secrets().isEmpty())
+                .filter(one -> one.source().kind() == Source.Kind.RETELL
+                        && !one.secrets().isEmpty())
                 .map(one -> new Workspace(
                         one.source(),
                         one.secrets().stream().map(Sources.ActiveSecret::value).toList()))

@@ -39,7 +39,8 @@ public final class ReadIntake {
     public Receipt store(Source source, String callId, byte[] call) {
         List<Element> elements = unwrapper.unwrap(call, null);
         return switch (elements.getFirst()) {
-            case Element.OfCall(CallEvent event) when event.callId().equals(callId) ->
+            case Element.OfCall(CallEvent event)
+            when event.callId().equals(callId) ->
                 store(Ticket.of(source, event, clock.instant().truncatedTo(ChronoUnit.MICROS)));
             case Element.OfCall _ -> new Receipt.Rejected("Retell answered with another call");
             case Element.Other _ -> new Receipt.Rejected("Retell answered with no call");

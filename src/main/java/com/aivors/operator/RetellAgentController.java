@@ -43,8 +43,8 @@ class RetellAgentController {
     @Operation(summary = "The voice agents that Retell knows under our keys, and who has connected them")
     ApiResponse<RetellAgentList> list() {
         RetellAgents.Known known = agents.known();
-        Map<String, UUID> owners = owners(
-                known.agents().stream().map(agent -> agent.agentId()).toArray(String[]::new));
+        Map<String, UUID> owners =
+                owners(known.agents().stream().map(agent -> agent.agentId()).toArray(String[]::new));
         return ApiResponse.of(new RetellAgentList(
                 known.keyed(),
                 known.agents().stream()

@@ -74,7 +74,8 @@ class SourceRows {
             Map<UUID, String> names = names(sql, all);
             return all.stream()
                     .filter(one -> one.source().kind() != com.aivors.source.Source.Kind.HISTORY)
-                    .map(one -> row(one, hours, uses, names)).toList();
+                    .map(one -> row(one, hours, uses, names))
+                    .toList();
         });
     }
 

@@ -35,8 +35,8 @@ class ReconciliationTest {
     @BeforeAll
     static void start() {
         retell = new RetellStandIn();
-        server = TestServer.start(Map.of(
-                "RETELL_API_KEY", KEY, "RETELL_BASE_URL", retell.base().toString()));
+        server = TestServer.start(
+                Map.of("RETELL_API_KEY", KEY, "RETELL_BASE_URL", retell.base().toString()));
         owner = new Owner(server);
         operator = Api.operator(server);
         retell.agent(KEY, "agent_ivy", "Ivy");
@@ -198,7 +198,10 @@ class ReconciliationTest {
                 .isEqualTo(200);
         retell.recover();
         server.part(Reconciler.class).run(() -> true);
-        assertThat(operator.get("/api/reconciliations/" + id).data().path("state").asString())
+        assertThat(operator.get("/api/reconciliations/" + id)
+                        .data()
+                        .path("state")
+                        .asString())
                 .isEqualTo("cancelled");
         assertThat(client.get("/api/calls").data().path("calls")).isEmpty();
         assertThat(operator.post("/api/reconciliations/" + id + "/cancel").status())
@@ -220,10 +223,13 @@ class ReconciliationTest {
             server.part(Reconciler.class).run(() -> true);
             return client.get("/api/calls").data().path("calls").size() == 1;
         });
-        Eventually.until("the client is told", Duration.ofSeconds(30), () -> client.get("/api/calls/completeness")
-                .data()
-                .path("checked")
-                .asBoolean());
+        Eventually.until(
+                "the client is told",
+                Duration.ofSeconds(30),
+                () -> client.get("/api/calls/completeness")
+                        .data()
+                        .path("checked")
+                        .asBoolean());
         JsonNode own = client.get("/api/calls/completeness").data();
         assertThat(own.path("retell").asLong()).isEqualTo(1);
         assertThat(own.path("here").asLong()).isEqualTo(1);
@@ -280,7 +286,11 @@ class ReconciliationTest {
     private static String requested(String clientId) {
         Reply reply = operator.post(
                 "/api/reconciliations",
-                Map.of("clientId", clientId, "from", YESTERDAY.minusSeconds(3_600).toString()));
+                Map.of(
+                        "clientId",
+                        clientId,
+                        "from",
+                        YESTERDAY.minusSeconds(3_600).toString()));
         assertThat(reply.status()).as(reply.text()).isEqualTo(202);
         return reply.data().path("id").asString();
     }
@@ -288,8 +298,10 @@ class ReconciliationTest {
     private static JsonNode finished(String id) {
         Eventually.until("the reconciliation ends", Duration.ofSeconds(90), () -> {
             server.part(Reconciler.class).run(() -> true);
-            String state =
-                    operator.get("/api/reconciliations/" + id).data().path("state").asString();
+            String state = operator.get("/api/reconciliations/" + id)
+                    .data()
+                    .path("state")
+                    .asString();
             return !state.equals("waiting") && !state.equals("running");
         });
         return operator.get("/api/reconciliations/" + id).data();

@@ -28,8 +28,8 @@ class RetellFactsTest {
     @BeforeAll
     static void start() {
         retell = new RetellStandIn();
-        server = TestServer.start(Map.of(
-                "RETELL_API_KEY", KEY, "RETELL_BASE_URL", retell.base().toString()));
+        server = TestServer.start(
+                Map.of("RETELL_API_KEY", KEY, "RETELL_BASE_URL", retell.base().toString()));
         operator = Api.operator(server);
         retell.agent(KEY, "agent_zoe", "Zoe");
         retell.agent(KEY, "agent_ivy", "Ivy");
