@@ -75,8 +75,10 @@ CREATE UNIQUE INDEX app_user_email ON public.app_user USING btree (lower(email))
 alter table app_user enable row level security, force row level security;
 create policy accounts on app_user for all to aivors_accounts using (true) with check (true);
 create policy operator on app_user for all to aivors_operator using (true) with check (true);
+create policy own_rows on app_user for select to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid));
 grant insert, select, update on app_user to aivors_accounts;
 grant delete, select on app_user to aivors_operator;
+grant select (user_id, client_id, email, created_at) on app_user to aivors_client;
 
 create table audit_entry (
     audit_id uuid not null,
@@ -160,6 +162,66 @@ create policy own_rows on call_event for all to aivors_client using ((client_id 
 grant select on call_event to aivors_client;
 grant delete, insert, select, update on call_event to aivors_intake;
 grant select on call_event to aivors_operator;
+
+create table call_note (
+    client_id uuid not null,
+    call_id text not null,
+    note_id uuid not null,
+    written_at timestamp with time zone not null,
+    author_id uuid not null,
+    author text not null,
+    note text not null
+);
+alter table call_note add constraint call_note_note_check CHECK (((length(note) >= 1) AND (length(note) <= 5000)));
+alter table call_note add constraint call_note_pkey PRIMARY KEY (client_id, call_id, note_id);
+alter table call_note enable row level security, force row level security;
+create policy intake on call_note for all to aivors_intake using (true) with check (true);
+create policy operator on call_note for all to aivors_operator using (true) with check (true);
+create policy own_rows on call_note for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
+grant insert, select on call_note to aivors_client;
+grant delete, select on call_note to aivors_intake;
+grant select on call_note to aivors_operator;
+
+create table call_review (
+    client_id uuid not null,
+    call_id text not null,
+    flagged boolean not null default false,
+    done boolean not null default false,
+    assignee_id uuid,
+    changed_at timestamp with time zone not null
+);
+alter table call_review add constraint call_review_pkey PRIMARY KEY (client_id, call_id);
+CREATE INDEX call_review_assignee ON public.call_review USING btree (client_id, assignee_id, call_id) WHERE (assignee_id IS NOT NULL);
+CREATE INDEX call_review_changed ON public.call_review USING btree (client_id, changed_at);
+CREATE INDEX call_review_flagged ON public.call_review USING btree (client_id, call_id) WHERE flagged;
+alter table call_review enable row level security, force row level security;
+create policy intake on call_review for all to aivors_intake using (true) with check (true);
+create policy operator on call_review for all to aivors_operator using (true) with check (true);
+create policy own_rows on call_review for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
+grant insert, select, update on call_review to aivors_client;
+grant delete, select on call_review to aivors_intake;
+grant select on call_review to aivors_operator;
+
+create table call_review_change (
+    client_id uuid not null,
+    call_id text not null,
+    change_id uuid not null,
+    changed_at timestamp with time zone not null,
+    actor_id uuid,
+    actor text not null,
+    field text not null,
+    value_before text,
+    value_after text
+);
+alter table call_review_change add constraint call_review_change_field_check CHECK ((field = ANY (ARRAY['flagged'::text, 'done'::text, 'assignee'::text, 'tag'::text])));
+alter table call_review_change add constraint call_review_change_pkey PRIMARY KEY (client_id, call_id, change_id);
+alter table call_review_change enable row level security, force row level security;
+create policy intake on call_review_change for all to aivors_intake using (true) with check (true);
+create policy operator on call_review_change for all to aivors_operator using (true) with check (true);
+create policy own_rows on call_review_change for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
+grant insert, select on call_review_change to aivors_client;
+grant delete, select on call_review_change to aivors_intake;
+grant select on call_review_change to aivors_operator;
 
 create table call_rollup (
     client_id uuid not null,
@@ -246,6 +308,22 @@ create policy intake on call_route for all to aivors_intake using (true) with ch
 create policy operator on call_route for all to aivors_operator using (true) with check (true);
 grant delete, insert, select, update on call_route to aivors_intake;
 grant select on call_route to aivors_operator;
+
+create table call_tag (
+    client_id uuid not null,
+    call_id text not null,
+    tag text not null
+);
+alter table call_tag add constraint call_tag_pkey PRIMARY KEY (client_id, call_id, tag);
+alter table call_tag add constraint call_tag_tag_check CHECK (((length(tag) >= 1) AND (length(tag) <= 50)));
+CREATE INDEX call_tag_calls ON public.call_tag USING btree (client_id, tag, call_id);
+alter table call_tag enable row level security, force row level security;
+create policy intake on call_tag for all to aivors_intake using (true) with check (true);
+create policy operator on call_tag for all to aivors_operator using (true) with check (true);
+create policy own_rows on call_tag for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
+grant delete, insert, select on call_tag to aivors_client;
+grant delete, select on call_tag to aivors_intake;
+grant select on call_tag to aivors_operator;
 
 create table call_transcript (
     client_id uuid not null,

@@ -23,6 +23,7 @@ class ArchitectureTest {
             "completeness",
             "intake",
             "eventlog",
+            "review",
             "call",
             "source",
             "agent",

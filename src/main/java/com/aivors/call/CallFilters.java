@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -31,6 +32,11 @@ final class CallFilters {
     private static final BigDecimal LONGEST_SECONDS = BigDecimal.valueOf(10_000_000);
     private static final int LONGEST_FACET = 60;
     private static final String FIELD = "field.";
+
+    private static final String REVIEW =
+            "select from call_review r where r.client_id = c.client_id and r.call_id = c.call_id";
+    private static final String TAGGED =
+            "select from call_tag t where t.client_id = c.client_id and t.call_id = c.call_id and t.tag = :tag";
 
     static final List<Filter> ALL = List.of(
             Filter.one("from", "Not before, ISO-8601", (name, value) -> {
@@ -109,6 +115,18 @@ final class CallFilters {
                     .withFacets(call -> call.fields().entrySet().stream()
                             .map(field -> fieldFacet(field.getKey(), field.getValue()))
                             .toList()),
+            Filter.flag("flagged", "Whether somebody flagged it", wanted -> reviewed("r.flagged", wanted)),
+            Filter.flag("done", "Whether it is marked done", wanted -> reviewed("r.done", wanted)),
+            Filter.one(
+                    "assignee",
+                    "The id of the user it is assigned to",
+                    (name, value) -> Condition.of(
+                            "exists (" + REVIEW + " and r.assignee_id = :assignee)",
+                            Map.of("assignee", userId(name, value)))),
+            Filter.one(
+                    "tag",
+                    "It has this tag",
+                    (_, value) -> Condition.of("exists (" + TAGGED + ")", Map.of("tag", CallReview.tag(value)))),
             Filter.of(
                             "hour",
                             "0 to 23, of the client's local clock; several with commas",
@@ -142,6 +160,19 @@ final class CallFilters {
                 .flatMap(filter -> filter.facets().apply(call).stream())
                 .distinct()
                 .toList();
+    }
+
+    /// A call that nobody has reviewed is neither flagged nor done.
+    private static Condition reviewed(String column, boolean wanted) {
+        return Condition.of((wanted ? "" : "not ") + "exists (" + REVIEW + " and " + column + ")", Map.of());
+    }
+
+    private static UUID userId(String name, String value) {
+        try {
+            return UUID.fromString(value);
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid(name, "Must be the id of a user.");
+        }
     }
 
     private static long millis(String name, String value) {

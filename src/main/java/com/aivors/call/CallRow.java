@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param durationMinutes two decimals
 /// @param status Retell's own: registered, ongoing, ended, not_connected, error, or a newer one
 /// @param outcome what it came to, as [CallOutcome#text] says it
+/// @param review what people have made of it
 public record CallRow(
         String callId,
         UUID userId,
@@ -38,7 +39,8 @@ public record CallRow(
         @Nullable String sentiment,
         @Nullable Boolean successful,
         @Nullable String summary,
-        Instant createdAt) {
+        Instant createdAt,
+        CallReview review) {
 
     static final String COLUMNS = """
             c.call_id, c.client_id, c.agent_id, c.agent_name, c.call_type, c.direction, c.from_number, c.to_number,
@@ -69,7 +71,33 @@ public record CallRow(
                 row.getString("sentiment"),
                 row.getObject("successful", Boolean.class),
                 row.getString("summary"),
-                row.getTimestamp("created_at").toInstant());
+                row.getTimestamp("created_at").toInstant(),
+                CallReview.NONE);
+    }
+
+    CallRow with(CallReview made) {
+        return new CallRow(
+                callId,
+                userId,
+                agentId,
+                agentName,
+                callType,
+                direction,
+                fromNumber,
+                toNumber,
+                startedAt,
+                endedAt,
+                listedAt,
+                durationSeconds,
+                durationMinutes,
+                status,
+                outcome,
+                disconnectionReason,
+                sentiment,
+                successful,
+                summary,
+                createdAt,
+                made);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -20,9 +20,10 @@ public final class Calls {
             """.formatted(CallRow.COLUMNS);
 
     private static final String CHANGED_SINCE = """
-            select distinct e.call_id from call_event e
-             where e.client_id = :client and e.received_at > :since
-             limit :limit
+            select e.call_id from call_event e where e.client_id = :client and e.received_at > :since
+            union
+            select r.call_id from call_review r where r.client_id = :client and r.changed_at > :since
+            limit :limit
             """;
 
     private static final String REST = """
@@ -49,19 +50,23 @@ public final class Calls {
     /// @param limit at most so many; a page may hold fewer and still name a next one
     public static CallPage list(
             JdbcClient sql, UUID clientId, CallFilter filter, @Nullable String cursorText, int limit) {
-        return new CallReading(sql, clientId, filter)
+        CallPage page = new CallReading(sql, clientId, filter)
                 .read(Cursor.parse(cursorText), limit)
                 .page();
+        return new CallPage(CallReviews.in(sql, clientId, page.calls()), page.nextCursor());
     }
 
     public static List<CallRow> byIds(JdbcClient sql, UUID clientId, Collection<String> callIds) {
         return callIds.isEmpty()
                 ? List.of()
-                : sql.sql(BY_IDS)
-                        .param("client", clientId)
-                        .param("ids", callIds)
-                        .query(CallRow::read)
-                        .list();
+                : CallReviews.in(
+                        sql,
+                        clientId,
+                        sql.sql(BY_IDS)
+                                .param("client", clientId)
+                                .param("ids", callIds)
+                                .query(CallRow::read)
+                                .list());
     }
 
     /// @return by call; those without one are missing

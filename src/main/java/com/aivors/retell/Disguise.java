@@ -1,5 +1,10 @@
 package com.aivors.retell;
 
+import com.aivors.retell.json.Json;
+import com.aivors.retell.json.JsonOut;
+import com.aivors.retell.json.JsonReader;
+import com.aivors.retell.json.NotJson;
+import com.aivors.retell.json.PlainText;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,9 @@
 package com.aivors.retell;
 
+import com.aivors.retell.json.Json;
+import com.aivors.retell.json.JsonReader;
+import com.aivors.retell.json.NotJson;
+import com.aivors.retell.json.Utf8;
 import java.nio.charset.StandardCharsets;
 
 /// Makes JSON of the bytes or the text that a sender took for it: JSON first, then what a form, a

@@ -1,5 +1,7 @@
 package com.aivors.retell;
 
+import com.aivors.retell.json.NotJson;
+import com.aivors.retell.json.Utf8;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;

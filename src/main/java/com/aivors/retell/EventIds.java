@@ -1,5 +1,7 @@
 package com.aivors.retell;
 
+import com.aivors.retell.json.Json;
+import com.aivors.retell.json.PlainText;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 

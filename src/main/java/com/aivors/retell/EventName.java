@@ -1,5 +1,7 @@
 package com.aivors.retell;
 
+import com.aivors.retell.json.Json;
+import com.aivors.retell.json.PlainText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

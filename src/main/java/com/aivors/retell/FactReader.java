@@ -1,5 +1,8 @@
 package com.aivors.retell;
 
+import com.aivors.retell.json.Json;
+import com.aivors.retell.json.JsonOut;
+import com.aivors.retell.json.PlainText;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;

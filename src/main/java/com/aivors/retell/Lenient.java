@@ -1,5 +1,9 @@
 package com.aivors.retell;
 
+import com.aivors.retell.json.Json;
+import com.aivors.retell.json.JsonReader;
+import com.aivors.retell.json.NotJson;
+import com.aivors.retell.json.PlainText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package com.aivors.retell;
 
+import com.aivors.retell.json.Json;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,5 +1,9 @@
 package com.aivors.retell;
 
+import com.aivors.retell.json.Json;
+import com.aivors.retell.json.JsonReader;
+import com.aivors.retell.json.NotJson;
+import com.aivors.retell.json.Utf8;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;

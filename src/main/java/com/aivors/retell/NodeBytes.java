@@ -1,5 +1,6 @@
 package com.aivors.retell;
 
+import com.aivors.retell.json.Json;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

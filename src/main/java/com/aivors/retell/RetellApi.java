@@ -1,5 +1,10 @@
 package com.aivors.retell;
 
+import com.aivors.retell.json.Json;
+import com.aivors.retell.json.JsonOut;
+import com.aivors.retell.json.JsonReader;
+import com.aivors.retell.json.NotJson;
+import com.aivors.retell.json.Utf8;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;

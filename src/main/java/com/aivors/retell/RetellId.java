@@ -1,5 +1,6 @@
 package com.aivors.retell;
 
+import com.aivors.retell.json.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /// An id of a call or an agent: opaque text of 1 to 255 characters, without white space and

@@ -1,5 +1,6 @@
 package com.aivors.retell;
 
+import com.aivors.retell.json.Json;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;

@@ -1,6 +1,8 @@
 package com.aivors.retell;
 
 import com.aivors.retell.CallDocument.Turn;
+import com.aivors.retell.json.Json;
+import com.aivors.retell.json.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

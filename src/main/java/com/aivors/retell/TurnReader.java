@@ -3,6 +3,7 @@ package com.aivors.retell;
 import com.aivors.retell.CallDocument.ToolCall;
 import com.aivors.retell.CallDocument.Turn;
 import com.aivors.retell.CallDocument.Word;
+import com.aivors.retell.json.Json;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,5 +1,8 @@
 package com.aivors.retell;
 
+import com.aivors.retell.json.Json;
+import com.aivors.retell.json.JsonReader;
+import com.aivors.retell.json.NotJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;

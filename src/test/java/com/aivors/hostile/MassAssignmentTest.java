@@ -117,6 +117,11 @@ class MassAssignmentTest {
                         Map.entry("post /api/auth/password/forgot", Set.of("email")),
                         Map.entry("post /api/auth/password/reset", Set.of("token", "password")),
                         Map.entry("post /api/auth/signup", Set.of("email", "name", "password", "phoneNumber")),
+                        Map.entry("patch /api/calls/{callId}/review", Set.of("assigneeId", "done", "flagged", "tags")),
+                        Map.entry(
+                                "post /api/calls/review",
+                                Set.of("addTags", "assigneeId", "callIds", "done", "flagged", "removeTags")),
+                        Map.entry("post /api/calls/{callId}/notes", Set.of("text")),
                         Map.entry("post /api/clients", Set.of("email", "name", "password", "phoneNumber")),
                         Map.entry("patch /api/clients/{id}", Set.of("email", "name", "phoneNumber")),
                         Map.entry("post /api/clients/{id}/agents", Set.of("agentId")),

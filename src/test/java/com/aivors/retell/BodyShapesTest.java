@@ -2,6 +2,8 @@ package com.aivors.retell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aivors.retell.json.Json;
+import com.aivors.retell.json.JsonOut;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

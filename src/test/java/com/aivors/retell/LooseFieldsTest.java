@@ -2,6 +2,8 @@ package com.aivors.retell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aivors.retell.json.Json;
+import com.aivors.retell.json.JsonOut;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Objects;
 
 /// The sample requests of the tests.
-final class Payloads {
+public final class Payloads {
 
     private Payloads() {}
 
-    static byte[] bytes(String name) {
+    public static byte[] bytes(String name) {
         try (InputStream in = Payloads.class.getResourceAsStream("/retell/payloads/" + name)) {
             return Objects.requireNonNull(in, name).readAllBytes();
         } catch (IOException e) {
@@ -49,7 +49,7 @@ final class Payloads {
         return only(body) instanceof Element.Unreadable(String hint, byte[] _) ? hint : "readable";
     }
 
-    static String utf8(byte[] bytes) {
+    public static String utf8(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 }

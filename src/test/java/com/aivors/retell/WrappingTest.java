@@ -2,6 +2,7 @@ package com.aivors.retell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aivors.retell.json.RandomJson;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -61,7 +61,9 @@ public final class Routes implements AuthorizationManager<RequestAuthorizationCo
                             "/api/calls/**",
                             "/api/statements/**",
                             "/api/analytics/**",
-                            "/api/settings"),
+                            "/api/settings",
+                            "/api/tags",
+                            "/api/users"),
                     rules(
                             Access.OPERATOR,
                             "/api/clients/**",

@@ -1,4 +1,4 @@
-package com.aivors.retell;
+package com.aivors.retell.json;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -7,13 +7,13 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
 /// Strict UTF-8: the JSON parser lets overlong forms and encoded surrogates pass.
-final class Utf8 {
+public final class Utf8 {
 
     private static final long HIGH_BITS = 0x8080808080808080L;
 
     private Utf8() {}
 
-    static boolean isWellFormed(byte[] bytes, int offset) {
+    public static boolean isWellFormed(byte[] bytes, int offset) {
         int start = offset;
         while (start <= bytes.length - Long.BYTES && ((long) PlainTokens.EIGHT.get(bytes, start) & HIGH_BITS) == 0) {
             start += Long.BYTES;
@@ -37,7 +37,7 @@ final class Utf8 {
     }
 
     /// Where the text begins behind a byte order mark and white space
-    static int start(byte[] bytes) {
+    public static int start(byte[] bytes) {
         int start = bytes.length >= 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb && bytes[2] == (byte) 0xbf
                 ? 3
                 : 0;

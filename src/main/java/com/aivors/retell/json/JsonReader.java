@@ -1,4 +1,4 @@
-package com.aivors.retell;
+package com.aivors.retell.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,13 +19,13 @@ import tools.jackson.core.json.JsonReadFeature;
 /// Reads one JSON document and nothing behind it, token by token where [JsonScanner] cannot.
 /// Members named `access_token` are never read: it opens a web call's room and must not be
 /// stored.
-final class JsonReader {
+public final class JsonReader {
 
     /// Elements of one array that we look into; more are rejected as a whole, so that nothing is
     /// dropped in silence.
-    static final int MOST_ELEMENTS = 1_000;
+    public static final int MOST_ELEMENTS = 1_000;
 
-    static final String TOO_MANY_ELEMENTS = "More than 1,000 elements in one request: send smaller batches.";
+    public static final String TOO_MANY_ELEMENTS = "More than 1,000 elements in one request: send smaller batches.";
 
     /// A thousand calls hold some 60,000 of them, an hour's transcript some 50,000.
     private static final int MOST_NODES = 250_000;
@@ -37,7 +37,7 @@ final class JsonReader {
 
     private static final int LONGEST_SECOND_TRY = 1_000_000;
 
-    static final String ACCESS_TOKEN = "access_token";
+    public static final String ACCESS_TOKEN = "access_token";
 
     private static final JsonFactory JSON = factory(false);
 
@@ -91,20 +91,20 @@ final class JsonReader {
     }
 
     /// As deep as events are wrapped; the rest as spans.
-    static Json shallow(byte[] utf8, int offset) throws NotJson {
+    public static Json shallow(byte[] utf8, int offset) throws NotJson {
         return document(utf8, offset, Look.AROUND_CALL);
     }
 
-    static Json shallow(String text) throws NotJson {
+    public static Json shallow(String text) throws NotJson {
         return document(text, Look.AROUND_CALL);
     }
 
     /// Down to the last leaf.
-    static Json deep(byte[] utf8) throws NotJson {
+    public static Json deep(byte[] utf8) throws NotJson {
         return document(utf8, 0, Look.EVERYWHERE);
     }
 
-    static Json deep(String text) throws NotJson {
+    public static Json deep(String text) throws NotJson {
         return document(text, Look.EVERYWHERE);
     }
 

@@ -1,21 +1,21 @@
-package com.aivors.retell;
+package com.aivors.retell.json;
 
 import java.io.Serial;
 
 /// Bytes or text that we do not read as JSON. The message is a sentence for the sender.
-final class NotJson extends Exception {
+public final class NotJson extends Exception {
 
     @Serial
     private static final long serialVersionUID = 1L;
 
     private final boolean rawControl;
 
-    NotJson(String hint) {
+    public NotJson(String hint) {
         this(hint, false);
     }
 
     /// @param rawControl a string holds a line break or another control character as it is
-    NotJson(String hint, boolean rawControl) {
+    public NotJson(String hint, boolean rawControl) {
         super(hint, null, false, false);
         this.rawControl = rawControl;
     }
@@ -24,7 +24,7 @@ final class NotJson extends Exception {
         return rawControl;
     }
 
-    String hint() {
+    public String hint() {
         String hint = getMessage();
         return hint == null ? "" : hint;
     }

@@ -1,5 +1,6 @@
-package com.aivors.retell;
+package com.aivors.retell.json;
 
+import com.aivors.retell.Payloads;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,7 @@ import java.util.stream.Collectors;
 
 /// JSON of the names that we know with values of every kind, nested in each other; the same for
 /// the same seed.
-final class RandomJson {
+public final class RandomJson {
 
     private static final List<String> SCALARS = List.of(
             "null",
@@ -58,25 +59,25 @@ final class RandomJson {
 
     private final SplittableRandom random;
 
-    RandomJson(long seed) {
+    public RandomJson(long seed) {
         this.random = new SplittableRandom(seed);
     }
 
-    <T> T oneOf(List<T> values) {
+    public <T> T oneOf(List<T> values) {
         return values.get(random.nextInt(values.size()));
     }
 
-    int upTo(int bound) {
+    public int upTo(int bound) {
         return random.nextInt(bound);
     }
 
-    byte[] bytes(int most) {
+    public byte[] bytes(int most) {
         byte[] bytes = new byte[random.nextInt(most + 1)];
         random.nextBytes(bytes);
         return bytes;
     }
 
-    String value() {
+    public String value() {
         return value(DEEPEST);
     }
 

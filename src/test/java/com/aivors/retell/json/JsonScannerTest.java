@@ -1,8 +1,9 @@
-package com.aivors.retell;
+package com.aivors.retell.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aivors.retell.JsonReader.Look;
+import com.aivors.retell.Payloads;
+import com.aivors.retell.json.JsonReader.Look;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package com.aivors.retell;
+package com.aivors.retell.json;
 
 import java.io.Serial;
 

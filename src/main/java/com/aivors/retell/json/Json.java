@@ -1,4 +1,4 @@
-package com.aivors.retell;
+package com.aivors.retell.json;
 
 import java.util.List;
 import java.util.SequencedMap;
@@ -6,18 +6,18 @@ import org.jspecify.annotations.Nullable;
 
 /// JSON as deep as we look into it. What we only keep (word timings, tool calls, metadata)
 /// stays a [Span] of bytes, so that an event is parsed once and written once.
-sealed interface Json {
+public sealed interface Json {
 
     /// In the order sent. A name given twice keeps its last value, as in JavaScript.
     record Obj(SequencedMap<String, Json> members) implements Json {
 
         @Nullable
-        Json get(String name) {
+        public Json get(String name) {
             return members.get(name);
         }
 
         /// Sent and not null.
-        boolean has(String name) {
+        public boolean has(String name) {
             Json value = members.get(name);
             return value != null && value != Literal.NULL;
         }
@@ -41,7 +41,7 @@ sealed interface Json {
             this.json = json;
         }
 
-        String json() {
+        public String json() {
             return json;
         }
     }
@@ -49,7 +49,7 @@ sealed interface Json {
     /// An object or array already in canonical form, between two positions of a buffer.
     record Span(JsonOut source, int from, int to) implements Json {
 
-        byte[] bytes() {
+        public byte[] bytes() {
             return source.toBytes(from, to);
         }
     }

@@ -1,11 +1,11 @@
-package com.aivors.retell;
+package com.aivors.retell.json;
 
 /// Text that PostgreSQL takes: its `text` refuses U+0000, UTF-8 has no lone surrogates.
-final class PlainText {
+public final class PlainText {
 
     private PlainText() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0 || Character.isSurrogate(c)) {
@@ -30,7 +30,7 @@ final class PlainText {
     }
 
     /// At most `length` characters, never half of a pair.
-    static String cut(String text, int length) {
+    public static String cut(String text, int length) {
         if (text.length() <= length) {
             return text;
         }
@@ -38,7 +38,7 @@ final class PlainText {
     }
 
     /// Ignoring white space and a byte order mark.
-    static boolean startsWith(String text, char first) {
+    public static boolean startsWith(String text, char first) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c > ' ' && c != '\ufeff') {

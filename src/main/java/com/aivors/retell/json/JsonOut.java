@@ -1,4 +1,4 @@
-package com.aivors.retell;
+package com.aivors.retell.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -6,25 +6,25 @@ import java.util.Arrays;
 /// Writes minified JSON in one canonical form, that of `JSON.stringify`: no white space, short
 /// escapes, UTF-8 for all that needs no escape, an escape for a lone surrogate (which Jackson's
 /// generator refuses). Numbers are copied as text, so no value is rounded or expanded.
-final class JsonOut {
+public final class JsonOut {
 
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     private byte[] bytes;
     private int size;
 
-    JsonOut(int capacity) {
+    public JsonOut(int capacity) {
         bytes = new byte[Math.max(64, capacity)];
     }
 
-    static byte[] bytesOf(Json json) {
+    public static byte[] bytesOf(Json json) {
         JsonOut out = new JsonOut(256);
         out.value(json);
         return out.toBytes();
     }
 
     /// Enough for what is in front of us in most cases, so that the buffer seldom grows.
-    static int roughSize(Json.Obj object) {
+    public static int roughSize(Json.Obj object) {
         int size = 64;
         for (Json value : object.members().values()) {
             size += 64
@@ -42,11 +42,11 @@ final class JsonOut {
         return size;
     }
 
-    byte[] toBytes() {
+    public byte[] toBytes() {
         return Arrays.copyOf(bytes, size);
     }
 
-    byte[] toBytes(int from, int to) {
+    public byte[] toBytes(int from, int to) {
         return Arrays.copyOfRange(bytes, from, to);
     }
 
@@ -72,7 +72,7 @@ final class JsonOut {
         }
     }
 
-    void member(String name, Json value) {
+    public void member(String name, Json value) {
         name(name);
         value(value);
     }
@@ -93,7 +93,7 @@ final class JsonOut {
         }
     }
 
-    void symbol(char symbol) {
+    public void symbol(char symbol) {
         room(1);
         bytes[size++] = (byte) symbol;
     }

@@ -1,6 +1,6 @@
-package com.aivors.retell;
+package com.aivors.retell.json;
 
-import com.aivors.retell.JsonReader.Look;
+import com.aivors.retell.json.JsonReader.Look;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

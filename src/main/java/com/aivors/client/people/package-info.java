@@ -1,0 +1,5 @@
+/// Who belongs to a client.
+@NullMarked
+package com.aivors.client.people;
+
+import org.jspecify.annotations.NullMarked;

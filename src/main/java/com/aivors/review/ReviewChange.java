@@ -1,0 +1,126 @@
+package com.aivors.review;
+
+import com.aivors.call.CallReview;
+import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.StorableText;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// What to change about the review of a call: what is named, and nothing else.
+///
+/// @param flagged null leaves it
+/// @param done null leaves it
+/// @param assigns whether to set the assignee, to nobody too
+/// @param tags all of them; null leaves them
+/// @param addTags are added to those that are there
+/// @param removeTags are taken from those that are there
+record ReviewChange(
+        @Nullable Boolean flagged,
+        @Nullable Boolean done,
+        boolean assigns,
+        @Nullable UUID assigneeId,
+        @Nullable Set<String> tags,
+        Set<String> addTags,
+        Set<String> removeTags) {
+
+    static final int MOST_TAGS = 20;
+    static final int LONGEST_TAG = 50;
+
+    private static final Set<String> OF_ONE = Set.of("flagged", "done", "assigneeId", "tags");
+    private static final Set<String> OF_SEVERAL =
+            Set.of("callIds", "flagged", "done", "assigneeId", "addTags", "removeTags");
+
+    /// @throws Problem 400 naming the field that is wrong
+    static ReviewChange ofOne(JsonNode body) {
+        return read(body, OF_ONE);
+    }
+
+    /// @throws Problem 400 naming the field that is wrong
+    static ReviewChange ofSeveral(JsonNode body) {
+        return read(body, OF_SEVERAL);
+    }
+
+    private static ReviewChange read(JsonNode body, Set<String> known) {
+        if (!body.isObject()) {
+            throw Problem.invalid("", "Send an object with what to change.");
+        }
+        for (String field : body.propertyNames()) {
+            if (!known.contains(field)) {
+                throw Problem.invalid(field, "This field is unknown.");
+            }
+        }
+        return new ReviewChange(
+                flag(body, "flagged"),
+                flag(body, "done"),
+                body.has("assigneeId"),
+                assignee(body.path("assigneeId")),
+                body.has("tags") ? tags(body, "tags") : null,
+                tags(body, "addTags"),
+                tags(body, "removeTags"));
+    }
+
+    /// @throws Problem 400 when there are too many
+    Set<String> tagsAfter(Set<String> present) {
+        var after = new TreeSet<>(tags == null ? present : tags);
+        after.addAll(addTags);
+        after.removeAll(removeTags);
+        if (after.size() > MOST_TAGS && after.size() > present.size()) {
+            throw Problem.invalid(tags == null ? "addTags" : "tags", "A call has at most " + MOST_TAGS + " tags.");
+        }
+        return after;
+    }
+
+    private static @Nullable Boolean flag(JsonNode body, String field) {
+        if (!body.has(field)) {
+            return null;
+        }
+        if (!body.path(field).isBoolean()) {
+            throw Problem.invalid(field, "Must be true or false.");
+        }
+        return body.path(field).booleanValue();
+    }
+
+    private static @Nullable UUID assignee(JsonNode id) {
+        if (id.isMissingNode() || id.isNull()) {
+            return null;
+        }
+        try {
+            return UUID.fromString(id.isString() ? id.stringValue() : "");
+        } catch (IllegalArgumentException e) {
+            throw unknownAssignee();
+        }
+    }
+
+    static Problem unknownAssignee() {
+        return Problem.invalid("assigneeId", "Must be the id of a user of this account, or null.");
+    }
+
+    private static Set<String> tags(JsonNode body, String field) {
+        var tags = new TreeSet<String>();
+        JsonNode array = body.path(field);
+        if (array.isMissingNode()) {
+            return tags;
+        }
+        if (!array.isArray() || array.size() > MOST_TAGS) {
+            throw Problem.invalid(field, "Must be a list of at most " + MOST_TAGS + " tags.");
+        }
+        for (JsonNode tag : array) {
+            tags.add(tag(tag, field + "[" + tags.size() + "]"));
+        }
+        return tags;
+    }
+
+    private static String tag(JsonNode node, String place) {
+        String text = node.isString() ? CallReview.tag(node.stringValue()) : "";
+        if (text.isEmpty()
+                || text.length() > LONGEST_TAG
+                || text.chars().anyMatch(Character::isISOControl)
+                || !StorableText.isStorable(text)) {
+            throw Problem.invalid(place, "A tag has 1 to " + LONGEST_TAG + " characters.");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,5 @@
+/// What people make of calls: flags, assignments, tags and notes, with their history.
+@NullMarked
+package com.aivors.review;
+
+import org.jspecify.annotations.NullMarked;

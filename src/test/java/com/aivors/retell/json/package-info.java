@@ -1,0 +1,4 @@
+@NullMarked
+package com.aivors.retell.json;
+
+import org.jspecify.annotations.NullMarked;

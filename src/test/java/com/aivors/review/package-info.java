@@ -1,0 +1,4 @@
+@NullMarked
+package com.aivors.review;
+
+import org.jspecify.annotations.NullMarked;
