@@ -137,17 +137,17 @@ const WORDS: Record<Action, Words> = {
     client: "{who} removed a test call{ofCall}",
   },
   "reconciliation.requested": {
-    kind: "deliveries",
+    kind: "calls",
     text: "{who} asked for a comparison with Retell’s calls{for}",
     client: "{who} compared your calls with Retell’s",
   },
   "reconciliation.cancelled": {
-    kind: "deliveries",
+    kind: "calls",
     text: "{who} cancelled a comparison with Retell’s calls{for}",
     client: "{who} cancelled a comparison of your calls with Retell’s",
   },
   "reconciliation.resumed": {
-    kind: "deliveries",
+    kind: "calls",
     text: "{who} resumed a comparison with Retell’s calls{for}",
     client: "{who} resumed a comparison of your calls with Retell’s",
   },
