@@ -30,7 +30,7 @@ class OutageTest {
     private static final int BEFORE = 8;
     private static final int HALF = 12;
     private static final int RETELLS_TRIES = 4;
-    private static final Instant BEGIN = Instant.now().minus(Duration.ofHours(2));
+    private final Instant begin = Instant.now().minus(Duration.ofHours(2));
 
     @TempDir
     private Path home;
@@ -69,7 +69,7 @@ class OutageTest {
             operator = Api.of(first.address()).signIn(Service.OPERATOR_EMAIL, Service.OPERATOR_PASSWORD);
             String run = operator.post(
                             "/api/reconciliations",
-                            Map.of("from", BEGIN.minusSeconds(60).toString()))
+                            Map.of("from", begin.minusSeconds(60).toString()))
                     .data()
                     .path("id")
                     .asString();
@@ -150,9 +150,9 @@ class OutageTest {
         return false;
     }
 
-    private static Map<String, Object> call(int number, boolean ended) {
+    private Map<String, Object> call(int number, boolean ended) {
         var call = new HashMap<String, Object>();
-        Instant start = BEGIN.plusSeconds(number * 60L);
+        Instant start = begin.plusSeconds(number * 60L);
         call.put("call_id", "outage" + number);
         call.put("agent_id", "agent_outage");
         call.put("call_status", ended ? "ended" : "ongoing");

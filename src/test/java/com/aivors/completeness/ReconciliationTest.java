@@ -24,8 +24,7 @@ import tools.jackson.databind.JsonNode;
 class ReconciliationTest {
 
     private static final String KEY = "key_of_the_workspace";
-    private static final Instant YESTERDAY =
-            Instant.now().minus(Duration.ofHours(30)).truncatedTo(ChronoUnit.SECONDS);
+    private static Instant yesterday;
 
     private static RetellStandIn retell;
     private static TestServer server;
@@ -34,6 +33,7 @@ class ReconciliationTest {
 
     @BeforeAll
     static void start() {
+        yesterday = Instant.now().minus(Duration.ofHours(30)).truncatedTo(ChronoUnit.SECONDS);
         retell = new RetellStandIn();
         server = TestServer.start(
                 Map.of("RETELL_API_KEY", KEY, "RETELL_BASE_URL", retell.base().toString()));
@@ -53,9 +53,9 @@ class ReconciliationTest {
     void missingCallsAreFetchedOnceAndCounted() {
         Api client = client("Missing", "agent_missing");
         for (int i = 0; i < 5; i++) {
-            listed("missing" + i, "agent_missing", YESTERDAY.plusSeconds(i));
+            listed("missing" + i, "agent_missing", yesterday.plusSeconds(i));
         }
-        Webhook.send(server, event("missing0", "agent_missing", YESTERDAY));
+        Webhook.send(server, event("missing0", "agent_missing", yesterday));
         JsonNode run = reconciled(client);
         assertThat(run.path("state").asString()).isEqualTo("done");
         assertThat(run.path("found").asLong()).isEqualTo(5);
@@ -79,7 +79,7 @@ class ReconciliationTest {
     @Test
     void theDeliveryLogTellsThatWeReadTheCall() {
         Api client = client("Log", "agent_log");
-        listed("logged", "agent_log", YESTERDAY);
+        listed("logged", "agent_log", yesterday);
         reconciled(client);
         Reply log = operator.get("/api/deliveries?q=logged");
         assertThat(operator.get("/api/deliveries?callId=logged").text() + log.text())
@@ -104,8 +104,8 @@ class ReconciliationTest {
                                 "call_status",
                                 "ongoing",
                                 "start_timestamp",
-                                YESTERDAY.toEpochMilli())));
-        listed("unfinished", "agent_unfinished", YESTERDAY);
+                                yesterday.toEpochMilli())));
+        listed("unfinished", "agent_unfinished", yesterday);
         reconciled(client);
         JsonNode call = client.get("/api/calls/unfinished").data();
         assertThat(call.path("outcome").asString()).isEqualTo("answered");
@@ -116,7 +116,7 @@ class ReconciliationTest {
     @Test
     void whatRetellDoesNotGiveIsADifferenceWithItsReason() {
         Api client = client("Gone", "agent_gone");
-        listed("gone", "agent_gone", YESTERDAY);
+        listed("gone", "agent_gone", yesterday);
         retell.forget(KEY, "gone");
         assertThat(reconciled(client).path("missing").asLong()).isEqualTo(1);
         JsonNode completeness = completeness(client);
@@ -127,14 +127,14 @@ class ReconciliationTest {
         assertThat(difference.path("kind").asString()).isEqualTo("missing");
         assertThat(difference.path("reason").asString()).contains("does not give it");
         // It arrives after all: no check is needed to see that.
-        Webhook.send(server, event("gone", "agent_gone", YESTERDAY));
+        Webhook.send(server, event("gone", "agent_gone", yesterday));
         assertThat(completeness(client).path("missing").asLong()).isZero();
     }
 
     @Test
     void rateLimitsAreKept() {
         Api client = client("Throttled", "agent_throttled");
-        listed("throttled", "agent_throttled", YESTERDAY);
+        listed("throttled", "agent_throttled", yesterday);
         String id = requested(id(client));
         retell.fail(1, 429, "2");
         server.part(Reconciler.class).run(() -> true);
@@ -155,7 +155,7 @@ class ReconciliationTest {
         second.post("/api/retell/connect-agent", Map.of("agentId", "agent_moved"));
         owner.execute("update agent_link set linked_at = now() - interval '10 hours'"
                 + " where agent_id = 'agent_moved' and unlinked_at is null");
-        listed("moved_before", "agent_moved", YESTERDAY);
+        listed("moved_before", "agent_moved", yesterday);
         listed("moved_after", "agent_moved", Instant.now().minus(Duration.ofHours(5)));
         reconciled(second);
         assertThat(first.get("/api/calls").data().path("calls")).isEmpty();
@@ -171,9 +171,9 @@ class ReconciliationTest {
 
     @Test
     void unclaimedCallsStayWithTheOperator() {
-        Webhook.send(server, event("kept", "agent_kept", YESTERDAY));
+        Webhook.send(server, event("kept", "agent_kept", yesterday));
         Api client = client("Kept", "agent_kept");
-        listed("kept", "agent_kept", YESTERDAY);
+        listed("kept", "agent_kept", yesterday);
         reconciled(client);
         assertThat(client.get("/api/calls").data().path("calls")).isEmpty();
         assertThat(completeness(client).toString()).contains("\"unclaimed\"");
@@ -182,8 +182,8 @@ class ReconciliationTest {
     @Test
     void callsOfAgentsThatNobodyConnectedAreLeftAlone() {
         Api client = client("Connected", "agent_connected");
-        listed("stranger", "agent_nobody", YESTERDAY);
-        listed("connected", "agent_connected", YESTERDAY);
+        listed("stranger", "agent_nobody", yesterday);
+        listed("connected", "agent_connected", yesterday);
         assertThat(reconciled(client).path("found").asLong()).isEqualTo(1);
         assertThat(operator.get("/api/unclaimed").text()).doesNotContain("agent_nobody");
     }
@@ -191,7 +191,7 @@ class ReconciliationTest {
     @Test
     void cancelledAndResumed() {
         Api client = client("Cancelled", "agent_cancelled");
-        listed("cancelled", "agent_cancelled", YESTERDAY);
+        listed("cancelled", "agent_cancelled", yesterday);
         retell.fail(3, 503, null);
         String id = requested(id(client));
         assertThat(operator.post("/api/reconciliations/" + id + "/cancel").status())
@@ -290,7 +290,7 @@ class ReconciliationTest {
                         "clientId",
                         clientId,
                         "from",
-                        YESTERDAY.minusSeconds(3_600).toString()));
+                        yesterday.minusSeconds(3_600).toString()));
         assertThat(reply.status()).as(reply.text()).isEqualTo(202);
         return reply.data().path("id").asString();
     }
