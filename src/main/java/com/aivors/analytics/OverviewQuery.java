@@ -90,5 +90,11 @@ public record OverviewQuery(
             @Nullable String timezone,
             @Nullable String agentId,
             Compare compare,
-            Bucket bucket) {}
+            Bucket bucket) {
+
+        /// Whether it reads more than a month of days.
+        boolean isLong() {
+            return Duration.between(period.since(), period.until()).toDays() > 31;
+        }
+    }
 }

@@ -2,6 +2,7 @@ package com.aivors.call;
 
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.database.Database;
+import com.aivors.platform.database.SlowReads;
 import com.aivors.platform.http.ApiResponse;
 import com.aivors.platform.http.Problem;
 import com.aivors.retell.RetellId;
@@ -11,6 +12,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -23,12 +26,19 @@ import org.springframework.web.bind.annotation.RestController;
 class CallController {
 
     private final Database database;
+    private final SlowReads slowReads;
     private final InstantSource clock;
     private final CallExport export;
     private final FreshRecordings recordings;
 
-    CallController(Database database, InstantSource clock, CallExport export, FreshRecordings recordings) {
+    CallController(
+            Database database,
+            SlowReads slowReads,
+            InstantSource clock,
+            CallExport export,
+            FreshRecordings recordings) {
         this.database = database;
+        this.slowReads = slowReads;
         this.clock = clock;
         this.export = export;
         this.recordings = recordings;
@@ -38,8 +48,10 @@ class CallController {
     @GetMapping
     ApiResponse<CallPage> list(SignedIn caller, CallQuery query) {
         UUID clientId = caller.client();
-        return ApiResponse.of(database.asClient(
-                clientId, sql -> Calls.list(sql, clientId, query.filter(sql, clientId), query.cursor(), query.size())));
+        Function<JdbcClient, CallPage> page =
+                sql -> Calls.list(sql, clientId, query.filter(sql, clientId), query.cursor(), query.size());
+        return ApiResponse.of(
+                query.isSearch() ? slowReads.asClient(clientId, page) : database.asClient(clientId, page));
     }
 
     @Operation(summary = "One call with its transcript, analysis, cost and recording")

@@ -3,7 +3,7 @@ package com.aivors.call;
 import com.aivors.platform.access.Authenticator;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.audit.Audit;
-import com.aivors.platform.database.Database;
+import com.aivors.platform.database.SlowReads;
 import com.aivors.platform.http.CsvCell;
 import com.aivors.platform.http.Problem;
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -36,11 +36,11 @@ class CallExport {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final Database database;
+    private final SlowReads database;
     private final Audit audit;
     private final Authenticator sessions;
 
-    CallExport(Database database, Audit audit, Authenticator sessions) {
+    CallExport(SlowReads database, Audit audit, Authenticator sessions) {
         this.database = database;
         this.audit = audit;
         this.sessions = sessions;

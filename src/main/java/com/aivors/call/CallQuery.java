@@ -54,6 +54,12 @@ public record CallQuery(Map<String, List<String>> given) {
         return QueryParameters.pageSize(first(given, "limit"));
     }
 
+    /// Whether words are looked for, which may take long.
+    boolean isSearch() {
+        String words = first(given, "q");
+        return words != null && !words.isBlank();
+    }
+
     static @Nullable String first(Map<String, List<String>> given, String name) {
         List<String> values = given.get(name);
         return values == null || values.isEmpty() ? null : values.getFirst();

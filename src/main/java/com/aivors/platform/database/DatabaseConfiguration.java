@@ -1,5 +1,6 @@
 package com.aivors.platform.database;
 
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -17,6 +18,11 @@ class DatabaseConfiguration {
     @Primary
     Database reads(Pools pools) {
         return new Database(pools.reads());
+    }
+
+    @Bean
+    SlowReads slowReads(Pools pools) {
+        return new SlowReads(new Database(pools.slowReads()), Duration.ofSeconds(5));
     }
 
     /// For work in the background.

@@ -9,10 +9,12 @@ import java.util.Properties;
 /// Connection pools, apart from each other so that slow reports never starve the webhooks.
 ///
 /// Hikari: the pool Spring Boot itself ships and configures best.
-public record Pools(HikariDataSource intake, HikariDataSource reads, HikariDataSource jobs) implements AutoCloseable {
+public record Pools(HikariDataSource intake, HikariDataSource reads, HikariDataSource slowReads, HikariDataSource jobs)
+        implements AutoCloseable {
 
     private static final int INTAKE_CONNECTIONS = 6;
     private static final int READ_CONNECTIONS = 10;
+    private static final int SLOW_READ_CONNECTIONS = 5;
     private static final int JOB_CONNECTIONS = 4;
 
     private static final Duration IDLE_IN_TRANSACTION = Duration.ofSeconds(60);
@@ -29,6 +31,7 @@ public record Pools(HikariDataSource intake, HikariDataSource reads, HikariDataS
         return new Pools(
                 pool(login, "intake", INTAKE_CONNECTIONS, Duration.ofSeconds(2), Duration.ofSeconds(5), Role.INTAKE),
                 pool(login, "reads", READ_CONNECTIONS, Duration.ofSeconds(4), Duration.ofSeconds(20), null),
+                pool(login, "slow-reads", SLOW_READ_CONNECTIONS, Duration.ofSeconds(10), Duration.ofSeconds(20), null),
                 pool(login, "jobs", JOB_CONNECTIONS, Duration.ofSeconds(10), Duration.ofMinutes(5), null));
     }
 
@@ -80,6 +83,7 @@ public record Pools(HikariDataSource intake, HikariDataSource reads, HikariDataS
     public void close() {
         intake.close();
         reads.close();
+        slowReads.close();
         jobs.close();
     }
 }

@@ -1,5 +1,6 @@
 package com.aivors.platform.http;
 
+import com.aivors.platform.database.TooManySlowReads;
 import com.aivors.platform.secrets.SecretKeys;
 import java.io.EOFException;
 import java.net.SocketTimeoutException;
@@ -42,6 +43,13 @@ public final class Failures {
         for (Throwable cause : (Iterable<Throwable>) causes(failure)::iterator) {
             if (cause instanceof Problem problem) {
                 return problem;
+            }
+            if (cause instanceof TooManySlowReads) {
+                return Problem.retryLater(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "too-many-reads",
+                        "Your other searches and exports are still running. Please try again in a moment.",
+                        RETRY_SECONDS);
             }
             if (isBrokenRequest(cause)) {
                 return Problem.of(HttpStatus.BAD_REQUEST, "incomplete", "The request could not be read to its end.");

@@ -8,9 +8,11 @@ import com.aivors.testing.Owner;
 import com.aivors.testing.Reply;
 import com.aivors.testing.TestServer;
 import com.aivors.testing.Webhook;
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// A read that takes too long is ended, says so, and takes nothing else with it.
@@ -23,7 +25,9 @@ class SlowReadTest {
             Api client = Api.operator(server).newClient("Slow");
             makeImpatient(server.part(Pools.class));
             locker.execute("begin", "lock table call in access exclusive mode");
-            for (String path : new String[] {"/api/calls", "/api/calls/export.csv", "/api/analytics/overview"}) {
+            for (String path :
+                    new String[] {"/api/calls", "/api/calls?q=roof", "/api/calls/export.csv", "/api/analytics/overview"
+                    }) {
                 Reply reply = client.get(path);
                 assertThat(reply.status()).as(path).isEqualTo(503);
                 assertThat(reply.code()).isEqualTo("too-slow");
@@ -40,9 +44,15 @@ class SlowReadTest {
 
     /// So that the test need not wait as long as people do.
     private static void makeImpatient(Pools pools) throws SQLException {
+        for (HikariDataSource pool : List.of(pools.reads(), pools.slowReads())) {
+            makeImpatient(pool);
+        }
+    }
+
+    private static void makeImpatient(HikariDataSource pool) throws SQLException {
         var all = new ArrayList<Connection>();
-        for (int i = 0; i < pools.reads().getMaximumPoolSize(); i++) {
-            all.add(pools.reads().getConnection());
+        for (int i = 0; i < pool.getMaximumPoolSize(); i++) {
+            all.add(pool.getConnection());
         }
         for (Connection connection : all) {
             try (connection;

@@ -1,0 +1,57 @@
+package com.aivors.platform.database;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Reads that may take long: searches, exports, overviews of many days. They have a pool of their
+/// own, so that lists and single calls never wait for them. One client holds less than half of the
+/// pool, so that two clients cannot take it away from all others.
+public final class SlowReads {
+
+    /// Of five connections.
+    static final int PER_CLIENT = 2;
+
+    private final Database database;
+    private final Duration patience;
+
+    /// A client's permits are forgotten when it has read nothing for an hour; no statement takes as long.
+    private final Cache<UUID, Semaphore> permits =
+            Caffeine.newBuilder().expireAfterAccess(Duration.ofHours(1)).build();
+
+    /// @param patience how long a read waits for others of the same client
+    SlowReads(Database database, Duration patience) {
+        this.database = database;
+        this.patience = patience;
+    }
+
+    /// Like [Database#asClient].
+    ///
+    /// @throws TooManySlowReads when the client's other reads have not ended in time
+    public <T extends @Nullable Object> T asClient(UUID clientId, Function<JdbcClient, T> work) {
+        Semaphore permit = permits.get(clientId, _ -> new Semaphore(PER_CLIENT, true));
+        if (!isFreeInTime(permit)) {
+            throw new TooManySlowReads();
+        }
+        try {
+            return database.asClient(clientId, work);
+        } finally {
+            permit.release();
+        }
+    }
+
+    private boolean isFreeInTime(Semaphore permit) {
+        try {
+            return permit.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
