@@ -9,6 +9,7 @@ import { OutcomeMark, SentimentMark } from "./CallBadges";
 import { CallIcon } from "./CallIcon";
 import { CallLine } from "./CallLine";
 import { CallLink } from "./CallLink";
+import { ReviewMarks } from "./ReviewMarks";
 
 export const TABLE_ROW_HEIGHT = 64;
 
@@ -47,9 +48,12 @@ export function CallTableRow({
           >
             <bdi>{otherParty(call)}</bdi>
           </CallLink>
-          <p dir="auto" className="truncate text-ink-faint text-xs">
-            {call.agentName || call.agentId || "Unknown agent"}
-          </p>
+          <div className="flex min-w-0 items-center gap-2">
+            <p dir="auto" className="truncate text-ink-faint text-xs">
+              {call.agentName || call.agentId || "Unknown agent"}
+            </p>
+            <ReviewMarks review={call.review} />
+          </div>
         </div>
       </div>
       <div role="cell" className="min-w-0">

@@ -11,6 +11,7 @@ import { useBusinessZone } from "./businessZone";
 import { CallList } from "./CallList";
 import { LiveIndicator } from "./LiveIndicator";
 import { NoCallsYet } from "./NoCallsYet";
+import { SavedViews } from "./SavedViews";
 import { TotalsStrip } from "./TotalsStrip";
 
 export function CallsPage() {
@@ -37,6 +38,7 @@ export function CallsPage() {
         }
       />
       <TotalsStrip />
+      <SavedViews />
       <CallList
         scope={OWN_CALLS}
         filters={filters}
