@@ -4,12 +4,14 @@ import {
   CircleUserRound,
   History,
   Inbox,
+  ListChecks,
   type LucideIcon,
   PhoneCall,
   PlugZap,
   ReceiptText,
   ScrollText,
   Store,
+  Users,
   Webhook,
 } from "lucide-react";
 import type { ComponentType } from "react";
@@ -22,12 +24,14 @@ export interface NavItem {
     | "/overview"
     | "/calls"
     | "/settings/business"
+    | "/settings/people"
     | "/settings/integrations"
     | "/settings/account"
     | "/settings/activity"
     | "/statements"
     | "/operator/clients"
     | "/operator/usage"
+    | "/operator/completeness"
     | "/operator/unclaimed"
     | "/operator/deliveries"
     | "/operator/sources"
@@ -48,6 +52,7 @@ const CLIENT: NavItem[] = [
   { to: "/statements", label: "Statements", icon: ReceiptText },
   { to: "/settings/integrations", label: "Integrations", icon: PlugZap },
   { to: "/settings/business", label: "Business", icon: Store },
+  { to: "/settings/people", label: "People", icon: Users },
   { to: "/settings/activity", label: "Activity", icon: History },
   { to: "/settings/account", label: "Account", icon: CircleUserRound },
 ];
@@ -55,6 +60,7 @@ const CLIENT: NavItem[] = [
 const OPERATOR: NavItem[] = [
   { to: "/operator/clients", label: "Clients", icon: Building2 },
   { to: "/operator/usage", label: "Usage", icon: ReceiptText },
+  { to: "/operator/completeness", label: "Completeness", icon: ListChecks },
   { to: "/operator/unclaimed", label: "Unclaimed", icon: Inbox, Count: UnclaimedCount },
   { to: "/operator/deliveries", label: "Deliveries", icon: ScrollText },
   { to: "/operator/sources", label: "Sources", icon: Webhook, Count: FailingSources },
@@ -62,8 +68,15 @@ const OPERATOR: NavItem[] = [
   { to: "/settings/account", label: "Account", icon: CircleUserRound },
 ];
 
+/** What only owners may change. */
+const OF_OWNERS = ["/settings/integrations", "/settings/business", "/settings/people"];
+
 /** A client has statements only where its agency shows them. */
-export function navigationFor(role: User["role"], statements: boolean): NavItem[] {
-  if (role === "operator") return OPERATOR;
-  return statements ? CLIENT : CLIENT.filter((item) => item.to !== "/statements");
+export function navigationFor(user: User, statements: boolean): NavItem[] {
+  if (user.role === "operator") return OPERATOR;
+  return CLIENT.filter(
+    ({ to }) =>
+      (statements || to !== "/statements") &&
+      (user.membership === "owner" || !OF_OWNERS.includes(to)),
+  );
 }

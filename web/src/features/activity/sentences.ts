@@ -65,6 +65,10 @@ const WORDS: Record<Action, Words> = {
     self: "A link to reset your password was made on the server",
   },
 
+  "user.invited": { kind: "clients", text: "{who}{of} invited a user" },
+  "user.changed": { kind: "clients", text: "{who}{of} changed what a user may do" },
+  "user.removed": { kind: "clients", text: "{who}{of} removed a user" },
+
   "operator.created": { kind: "clients", text: "The first operator’s account was created" },
   "secret-key.replaced": {
     kind: "passwords",
@@ -135,6 +139,21 @@ const WORDS: Record<Action, Words> = {
     kind: "calls",
     text: "{who} removed a test call{ofCall}{for}",
     client: "{who} removed a test call{ofCall}",
+  },
+  "reconciliation.requested": {
+    kind: "calls",
+    text: "{who} asked for a comparison with Retell’s calls{for}",
+    client: "{who} compared your calls with Retell’s",
+  },
+  "reconciliation.cancelled": {
+    kind: "calls",
+    text: "{who} cancelled a comparison with Retell’s calls{for}",
+    client: "{who} cancelled a comparison of your calls with Retell’s",
+  },
+  "reconciliation.resumed": {
+    kind: "calls",
+    text: "{who} resumed a comparison with Retell’s calls{for}",
+    client: "{who} resumed a comparison of your calls with Retell’s",
   },
   "calls.replayed": {
     kind: "calls",

@@ -10,9 +10,9 @@ import { Button } from "@/components/Button";
 import { ErrorState } from "@/components/ErrorState";
 import { PageHeader } from "@/components/PageHeader";
 import { LiveIndicator } from "@/features/calls/LiveIndicator";
+import { OwnCompleteness } from "@/features/completeness/OwnCompleteness";
 import { cn } from "@/lib/cn";
 import { daysLabel, daysOf, instantsOf } from "@/lib/period";
-import { readerTimeZone } from "@/lib/time";
 import { OverviewContent } from "./OverviewContent";
 import { OverviewSkeleton } from "./OverviewSkeleton";
 import { PeriodControls } from "./PeriodControls";
@@ -24,7 +24,7 @@ export function OverviewPage() {
   const me = useQuery(meQuery);
   const agents = useQuery(agentStatusQuery);
   const settings = useQuery(settingsQuery(OWN_CALLS));
-  const timezone = settings.data?.timezone ?? readerTimeZone();
+  const timezone = settings.data?.timezone ?? "UTC";
   const days = daysOf(search, new Date(), timezone);
   const overview = useQuery({
     ...overviewQuery(OWN_CALLS, {
@@ -75,6 +75,7 @@ export function OverviewPage() {
           aria-busy={overview.isPlaceholderData}
         >
           <OverviewContent overview={overview.data} days={days} agentId={search.agentId} />
+          <OwnCompleteness />
         </div>
       ) : overview.isError || settings.isError ? (
         <ErrorState

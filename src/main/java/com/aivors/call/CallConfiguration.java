@@ -3,6 +3,8 @@ package com.aivors.call;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.jobs.Job;
 import com.aivors.platform.settings.Settings;
+import com.aivors.retell.RetellApi;
+import com.aivors.source.Sources;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,10 +21,25 @@ class CallConfiguration {
         return new RollupMarks();
     }
 
+    @Bean
+    CallChanges searchMarks() {
+        return new SearchMarks();
+    }
+
+    @Bean
+    Job searchIndexing(@Qualifier("jobs") Database jobs) {
+        return new Job("search index", Duration.ofSeconds(1), new SearchIndexing(jobs)::run);
+    }
+
     /// Intake, which the lookup feeds, needs the merge itself: hence the provider.
     @Bean(destroyMethod = "close")
     LateArrivals lateArrivals(ObjectProvider<CallLookup> lookup) {
         return new LateArrivals(lookup::getObject);
+    }
+
+    @Bean
+    FreshRecordings freshRecordings(Database database, RetellApi retell, Sources sources, InstantSource clock) {
+        return new FreshRecordings(database, retell, sources, clock);
     }
 
     @Bean

@@ -29,6 +29,9 @@ public record AuditEntry(
                     "calls.exported",
                     "calls.handed-over",
                     "calls.replayed",
+                    "reconciliation.requested",
+                    "reconciliation.cancelled",
+                    "reconciliation.resumed",
                     "client.changed",
                     "client.created",
                     "client.invited",
@@ -54,7 +57,10 @@ public record AuditEntry(
                     "sign-out.others",
                     "source.added",
                     "source.rotated",
-                    "source.secret-retired"
+                    "source.secret-retired",
+                    "user.changed",
+                    "user.invited",
+                    "user.removed"
                 })
         String action,
 
