@@ -63,11 +63,13 @@ create table app_user (
     role text not null,
     email text not null,
     password_hash text,
-    created_at timestamp with time zone not null
+    created_at timestamp with time zone not null,
+    membership text not null default 'owner'::text
 );
 alter table app_user add constraint app_user_check CHECK (((role = 'client'::text) = (client_id IS NOT NULL)));
 alter table app_user add constraint app_user_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(client_id);
 alter table app_user add constraint app_user_email_check CHECK ((length(email) <= 254));
+alter table app_user add constraint app_user_membership_check CHECK ((membership = ANY (ARRAY['owner'::text, 'member'::text, 'viewer'::text])));
 alter table app_user add constraint app_user_pkey PRIMARY KEY (user_id);
 alter table app_user add constraint app_user_role_check CHECK ((role = ANY (ARRAY['client'::text, 'operator'::text])));
 CREATE INDEX app_user_client ON public.app_user USING btree (client_id);
@@ -76,9 +78,9 @@ alter table app_user enable row level security, force row level security;
 create policy accounts on app_user for all to aivors_accounts using (true) with check (true);
 create policy operator on app_user for all to aivors_operator using (true) with check (true);
 create policy own_rows on app_user for select to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid));
-grant insert, select, update on app_user to aivors_accounts;
+grant delete, insert, select, update on app_user to aivors_accounts;
 grant delete, select on app_user to aivors_operator;
-grant select (user_id, client_id, email, created_at) on app_user to aivors_client;
+grant select (user_id, client_id, email, created_at, membership) on app_user to aivors_client;
 
 create table audit_entry (
     audit_id uuid not null,
@@ -669,6 +671,25 @@ create policy own_rows on rollup_mark for all to aivors_client using ((client_id
 grant select on rollup_mark to aivors_client;
 grant delete, insert, select, update on rollup_mark to aivors_intake;
 grant select on rollup_mark to aivors_operator;
+
+create table saved_view (
+    client_id uuid not null,
+    view_id uuid not null,
+    owner_id uuid not null,
+    name text not null,
+    query text not null,
+    view_columns text[] not null,
+    shared boolean not null,
+    changed_at timestamp with time zone not null
+);
+alter table saved_view add constraint saved_view_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80)));
+alter table saved_view add constraint saved_view_pkey PRIMARY KEY (client_id, view_id);
+alter table saved_view add constraint saved_view_query_check CHECK ((length(query) <= 2000));
+alter table saved_view enable row level security, force row level security;
+create policy operator on saved_view for all to aivors_operator using (true) with check (true);
+create policy own_rows on saved_view for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
+grant delete, insert, select, update on saved_view to aivors_client;
+grant delete, select on saved_view to aivors_operator;
 
 create table scheduled_task (
     task_name text not null,

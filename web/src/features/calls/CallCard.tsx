@@ -8,6 +8,7 @@ import { OutcomeMark, SentimentMark } from "./CallBadges";
 import { CallIcon } from "./CallIcon";
 import { CallLink } from "./CallLink";
 import { summaryLine } from "./callWords";
+import { ReviewMarks } from "./ReviewMarks";
 
 /** An estimate; the real height depends on the summary and is measured. */
 export const CARD_HEIGHT = 118;
@@ -59,6 +60,7 @@ export function CallCard({
         <div className="mt-2 flex items-center gap-3">
           <OutcomeMark outcome={call.outcome} />
           {known && <SentimentMark sentiment={call.sentiment} />}
+          <ReviewMarks review={call.review} />
           {call.durationSeconds ? (
             <span className="ml-auto text-ink-faint text-xs tabular-nums">
               {clockDuration(call.durationSeconds)}

@@ -8,6 +8,7 @@ import { OutcomeMark, SentimentMark } from "./CallBadges";
 import { CallIcon } from "./CallIcon";
 import { CallLink } from "./CallLink";
 import { summaryLine } from "./callWords";
+import { ReviewMarks } from "./ReviewMarks";
 
 export const TABLE_ROW_HEIGHT = 64;
 
@@ -46,9 +47,12 @@ export function CallTableRow({
           >
             <bdi>{otherParty(call)}</bdi>
           </CallLink>
-          <p dir="auto" className="truncate text-ink-faint text-xs">
-            {call.agentName || call.agentId || "Unknown agent"}
-          </p>
+          <div className="flex min-w-0 items-center gap-2">
+            <p dir="auto" className="truncate text-ink-faint text-xs">
+              {call.agentName || call.agentId || "Unknown agent"}
+            </p>
+            <ReviewMarks review={call.review} />
+          </div>
         </div>
       </div>
       <p

@@ -10,6 +10,7 @@ import { toApi } from "@/lib/callFilters";
 import { CallList } from "./CallList";
 import { LiveIndicator } from "./LiveIndicator";
 import { NoCallsYet } from "./NoCallsYet";
+import { SavedViews } from "./SavedViews";
 import { TotalsStrip } from "./TotalsStrip";
 
 export function CallsPage() {
@@ -35,6 +36,7 @@ export function CallsPage() {
         }
       />
       <TotalsStrip />
+      <SavedViews />
       <CallList
         scope={OWN_CALLS}
         filters={filters}
