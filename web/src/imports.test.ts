@@ -7,7 +7,7 @@ const LAYERS = ["app", "features", "components", "api", "lib"];
 /**
  * Features know nothing of each other, with these exceptions: the operator looks at calls as the
  * client does, the list of clients also shows the agents that wait for approval, a client's page
- * its plan and settings, and the overview whether calls arrive live.
+ * its plan, settings and completeness, and the overview whether calls arrive live and are complete.
  */
 const ALLOWED_BETWEEN_FEATURES = [
   ["clients", "calls"],
@@ -16,6 +16,8 @@ const ALLOWED_BETWEEN_FEATURES = [
   ["clients", "billing"],
   ["clients", "business"],
   ["overview", "calls"],
+  ["overview", "completeness"],
+  ["clients", "completeness"],
 ];
 
 const root = join(import.meta.dirname);

@@ -430,6 +430,20 @@ grant select on client_settings to aivors_intake;
 grant delete, select on client_settings to aivors_operator;
 grant update (counted_version) on client_settings to aivors_intake;
 
+create table completeness_check (
+    client_id uuid not null,
+    checked_until timestamp with time zone not null,
+    checked_at timestamp with time zone not null
+);
+alter table completeness_check add constraint completeness_check_pkey PRIMARY KEY (client_id);
+alter table completeness_check enable row level security, force row level security;
+create policy intake on completeness_check for all to aivors_intake using (true) with check (true);
+create policy operator on completeness_check for all to aivors_operator using (true) with check (true);
+create policy own_rows on completeness_check for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
+grant select on completeness_check to aivors_client;
+grant insert, select, update on completeness_check to aivors_intake;
+grant delete, select on completeness_check to aivors_operator;
+
 create table delivery (
     delivery_id uuid not null,
     received_at timestamp with time zone not null,
@@ -540,6 +554,51 @@ alter table overdue_run add constraint overdue_run_only_row_check CHECK (only_ro
 alter table overdue_run add constraint overdue_run_pkey PRIMARY KEY (only_row);
 grant insert, select, update on overdue_run to aivors_intake;
 
+create table reconciliation (
+    reconciliation_id uuid not null,
+    client_id uuid,
+    automatic boolean not null,
+    from_at timestamp with time zone,
+    to_at timestamp with time zone not null,
+    requested_at timestamp with time zone not null,
+    state text not null default 'waiting'::text,
+    finished_at timestamp with time zone
+);
+alter table reconciliation add constraint reconciliation_check CHECK ((automatic OR (from_at IS NOT NULL)));
+alter table reconciliation add constraint reconciliation_pkey PRIMARY KEY (reconciliation_id);
+alter table reconciliation add constraint reconciliation_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])));
+CREATE UNIQUE INDEX reconciliation_automatic ON public.reconciliation USING btree (automatic) WHERE (automatic AND (state = ANY (ARRAY['waiting'::text, 'running'::text])));
+CREATE INDEX reconciliation_open ON public.reconciliation USING btree (requested_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+alter table reconciliation enable row level security, force row level security;
+create policy intake on reconciliation for all to aivors_intake using (true) with check (true);
+create policy operator on reconciliation for all to aivors_operator using (true) with check (true);
+grant delete, insert, select, update on reconciliation to aivors_intake;
+grant insert, select, update on reconciliation to aivors_operator;
+
+create table reconciliation_part (
+    reconciliation_id uuid not null,
+    source_id uuid not null,
+    from_at timestamp with time zone not null,
+    to_at timestamp with time zone not null,
+    reached_at timestamp with time zone not null,
+    state text not null default 'open'::text,
+    found bigint not null default 0,
+    fetched bigint not null default 0,
+    missing bigint not null default 0,
+    resume_at timestamp with time zone,
+    trouble text
+);
+alter table reconciliation_part add constraint reconciliation_part_pkey PRIMARY KEY (reconciliation_id, source_id);
+alter table reconciliation_part add constraint reconciliation_part_reconciliation_id_fkey FOREIGN KEY (reconciliation_id) REFERENCES reconciliation(reconciliation_id) ON DELETE CASCADE;
+alter table reconciliation_part add constraint reconciliation_part_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(source_id);
+alter table reconciliation_part add constraint reconciliation_part_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'failed'::text])));
+alter table reconciliation_part enable row level security, force row level security;
+create policy intake on reconciliation_part for all to aivors_intake using (true) with check (true);
+create policy operator on reconciliation_part for all to aivors_operator using (true) with check (true);
+grant delete, insert, select, update on reconciliation_part to aivors_intake;
+grant select on reconciliation_part to aivors_operator;
+grant update (state, resume_at, trouble) on reconciliation_part to aivors_operator;
+
 create table replay (
     replay_id uuid not null,
     call_id text,
@@ -562,6 +621,40 @@ create policy intake on replay for all to aivors_intake using (true) with check 
 create policy operator on replay for all to aivors_operator using (true) with check (true);
 grant select, update on replay to aivors_intake;
 grant insert, select on replay to aivors_operator;
+
+create table retell_call (
+    client_id uuid not null,
+    call_id text not null,
+    agent_id text not null,
+    started_at timestamp with time zone not null,
+    difference text,
+    reason text,
+    fetched_at timestamp with time zone,
+    checked_at timestamp with time zone not null
+);
+alter table retell_call add constraint retell_call_check CHECK (((difference IS NULL) = (reason IS NULL)));
+alter table retell_call add constraint retell_call_difference_check CHECK ((difference = ANY (ARRAY['missing'::text, 'unfinished'::text, 'unclaimed'::text])));
+alter table retell_call add constraint retell_call_pkey PRIMARY KEY (client_id, call_id);
+CREATE INDEX retell_call_started ON public.retell_call USING btree (client_id, started_at);
+alter table retell_call enable row level security, force row level security;
+create policy intake on retell_call for all to aivors_intake using (true) with check (true);
+create policy operator on retell_call for all to aivors_operator using (true) with check (true);
+create policy own_rows on retell_call for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
+grant select on retell_call to aivors_client;
+grant insert, select, update on retell_call to aivors_intake;
+grant delete, select on retell_call to aivors_operator;
+
+create table retell_check (
+    source_id uuid not null,
+    checked_until timestamp with time zone not null
+);
+alter table retell_check add constraint retell_check_pkey PRIMARY KEY (source_id);
+alter table retell_check add constraint retell_check_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(source_id);
+alter table retell_check enable row level security, force row level security;
+create policy intake on retell_check for all to aivors_intake using (true) with check (true);
+create policy operator on retell_check for all to aivors_operator using (true) with check (true);
+grant delete, insert, select, update on retell_check to aivors_intake;
+grant select on retell_check to aivors_operator;
 
 create table rollup_mark (
     client_id uuid not null,
@@ -614,7 +707,7 @@ create table source (
     created_at timestamp with time zone not null
 );
 alter table source add constraint source_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(client_id);
-alter table source add constraint source_kind_check CHECK ((kind = ANY (ARRAY['n8n'::text, 'retell'::text])));
+alter table source add constraint source_kind_check CHECK ((kind = ANY (ARRAY['n8n'::text, 'retell'::text, 'history'::text])));
 alter table source add constraint source_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
 alter table source add constraint source_pkey PRIMARY KEY (source_id);
 alter table source enable row level security, force row level security;

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { type CallScope, callsPath, scopeKey } from "./callScope";
 import { get, withQuery } from "./client";
 import type { CallPage } from "./types";
@@ -35,6 +35,14 @@ export const callsQuery = (scope: CallScope, filterKey: object, query: () => Cal
     queryFn: ({ pageParam, signal }) => getCalls(scope, query(), pageParam || undefined, signal),
     initialPageParam: "",
     getNextPageParam: (page) => page.nextCursor || undefined,
+    staleTime: 20_000,
+  });
+
+/** The newest calls from or to a number. */
+export const callsOfNumberQuery = (scope: CallScope, number: string, limit: number) =>
+  queryOptions({
+    queryKey: ["calls", scopeKey(scope), "number", number, limit],
+    queryFn: ({ signal }) => get<CallPage>(callsPath(scope), { number, limit }, signal),
     staleTime: 20_000,
   });
 

@@ -4,6 +4,7 @@ import {
   CircleUserRound,
   History,
   Inbox,
+  ListChecks,
   type LucideIcon,
   PhoneCall,
   PlugZap,
@@ -28,6 +29,7 @@ export interface NavItem {
     | "/statements"
     | "/operator/clients"
     | "/operator/usage"
+    | "/operator/completeness"
     | "/operator/unclaimed"
     | "/operator/deliveries"
     | "/operator/sources"
@@ -55,6 +57,7 @@ const CLIENT: NavItem[] = [
 const OPERATOR: NavItem[] = [
   { to: "/operator/clients", label: "Clients", icon: Building2 },
   { to: "/operator/usage", label: "Usage", icon: ReceiptText },
+  { to: "/operator/completeness", label: "Completeness", icon: ListChecks },
   { to: "/operator/unclaimed", label: "Unclaimed", icon: Inbox, Count: UnclaimedCount },
   { to: "/operator/deliveries", label: "Deliveries", icon: ScrollText },
   { to: "/operator/sources", label: "Sources", icon: Webhook, Count: FailingSources },

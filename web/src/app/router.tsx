@@ -146,6 +146,15 @@ const usage = createRoute({
   component: lazyRouteComponent(() => import("@/features/billing/UsagePage"), "UsagePage"),
 });
 
+const completeness = createRoute({
+  getParentRoute: () => operator,
+  path: "/operator/completeness",
+  component: lazyRouteComponent(
+    () => import("@/features/completeness/CompletenessPage"),
+    "CompletenessPage",
+  ),
+});
+
 const ownStatements = createRoute({
   getParentRoute: () => client,
   path: "/statements",
@@ -232,6 +241,7 @@ const routeTree = rootRoute.addChildren([
       clientCall,
       statement,
       usage,
+      completeness,
       unclaimed,
       deliveries,
       delivery,

@@ -41,9 +41,9 @@ describe("conversation", () => {
       { role: "hologram" },
     ]);
     expect(lines).toEqual([
-      { kind: "note", text: "Moved on to the next step: Greeting → Booking", at: undefined },
-      { kind: "note", text: "Keys pressed: 5", at: undefined },
-      { kind: "note", text: "hologram", at: undefined },
+      { kind: "note", what: "step", text: "Moved on to the next step: Greeting → Booking" },
+      { kind: "note", what: "keys", text: "Keys pressed: 5" },
+      { kind: "note", what: "other", text: "hologram" },
     ]);
   });
 
@@ -54,6 +54,37 @@ describe("conversation", () => {
       { kind: "speech", speaker: "user", text: "Fine." },
     ]);
     expect(asText(lines)).toBe("Agent: Hello.\nHow are you?\nCaller: Fine.");
+  });
+
+  it("places what has no time where the words before it end", () => {
+    const lines = conversation([
+      { role: "agent", text: "One moment.", startSeconds: 1, endSeconds: 2.5 },
+      { role: "tool_call_invocation", tool: { name: "book", callId: "t1" } },
+      { role: "dtmf", text: "5", startSeconds: 4 },
+    ]);
+    expect(lines.slice(1)).toMatchObject([
+      { kind: "tool", at: 2.5, about: true },
+      { kind: "note", at: 4 },
+    ]);
+    expect(lines[2]).not.toHaveProperty("about");
+  });
+
+  it("says to whom the call was handed, where that person begins to speak", () => {
+    const turns = [
+      { role: "agent", text: "I connect you.", startSeconds: 1, endSeconds: 2 },
+      { role: "transfer_target", text: "Jo speaking.", startSeconds: 9, endSeconds: 10 },
+    ];
+    const texts = (lines: ReturnType<typeof conversation>) =>
+      lines.map((line) => (line.kind === "tool" ? line.name : line.text));
+    expect(texts(conversation(turns, null, "+15035550188"))).toEqual([
+      "I connect you.",
+      "Transferred to +1 (503) 555-0188",
+      "Jo speaking.",
+    ]);
+    expect(texts(conversation(turns.slice(0, 1), null, "sip:desk@pbx.example"))).toEqual([
+      "I connect you.",
+      "Transferred to sip:desk@pbx.example",
+    ]);
   });
 
   it("leaves out turns in which nothing was said", () => {

@@ -1,4 +1,5 @@
 import { own } from "./own";
+import { phoneNumber } from "./phone";
 
 interface ToolUse {
   name?: string | null;
@@ -8,18 +9,26 @@ interface ToolUse {
   successful?: boolean | null;
 }
 
+/** Seconds from the start of the audio. */
+export interface Word {
+  word: string;
+  start?: number | null;
+  end?: number | null;
+}
+
 interface Turn {
   role: string;
   text?: string | null;
   startSeconds?: number | null;
   endSeconds?: number | null;
+  words?: Word[] | null;
   tool?: ToolUse | null;
 }
 
 export type Speaker = "agent" | "user" | "transfer_target";
 
 export type Line =
-  | { kind: "speech"; speaker: Speaker; text: string; at?: number; end?: number }
+  | { kind: "speech"; speaker: Speaker; text: string; at?: number; end?: number; words?: Word[] }
   | {
       kind: "tool";
       name: string;
@@ -27,20 +36,59 @@ export type Line =
       result?: unknown;
       successful?: boolean;
       at?: number;
+      /** Retell gives no time: `at` is the end of what was said before. */
+      about?: boolean;
     }
-  | { kind: "note"; text: string; at?: number };
+  | { kind: "note"; about?: boolean; what: Note; text: string; at?: number };
+
+export type Note = "step" | "keys" | "message" | "transfer" | "other";
 
 const SPEAKERS: string[] = ["agent", "user", "transfer_target"];
-const NOTES: Record<string, string> = {
-  node_transition: "Moved on to the next step",
-  dtmf: "Keys pressed",
-  sms: "Text message",
-  injected: "Added to the conversation",
+const NOTES: Record<string, { what: Note; name: string }> = {
+  node_transition: { what: "step", name: "Moved on to the next step" },
+  dtmf: { what: "keys", name: "Keys pressed" },
+  sms: { what: "message", name: "Text message" },
+  injected: { what: "other", name: "Added to the conversation" },
 };
 
-/** Turns as a reader meets them; a tool's call and its result become one line. */
-export function conversation(turns: Turn[], transcript?: string | null): Line[] {
-  if (turns.length === 0) return linesOf(transcript ?? "");
+/**
+ * Turns as a reader meets them; a tool's call and its result become one line.
+ *
+ * @param transferredTo a number, when the call was handed to somebody
+ */
+export function conversation(
+  turns: Turn[],
+  transcript?: string | null,
+  transferredTo?: string | null,
+): Line[] {
+  const lines = turns.length === 0 ? linesOf(transcript ?? "") : linesOfTurns(turns);
+  if (transferredTo) insertTransfer(lines, transferredTo);
+  return placed(lines);
+}
+
+/** Where somebody new begins to speak, or at the end when nobody did. */
+function insertTransfer(lines: Line[], transferredTo: string): void {
+  const first = lines.findIndex(
+    (line) => line.kind === "speech" && line.speaker === "transfer_target",
+  );
+  const text = `Transferred to ${phoneNumber(transferredTo)}`;
+  lines.splice(first < 0 ? lines.length : first, 0, { kind: "note", what: "transfer", text });
+}
+
+/** Lines without a time get that of the word before them, so that they lie on the time line. */
+function placed(lines: Line[]): Line[] {
+  let until: number | undefined;
+  for (const line of lines) {
+    if (line.kind !== "speech" && line.at === undefined && until !== undefined) {
+      line.at = until;
+      line.about = true;
+    }
+    until = (line.kind === "speech" ? line.end : undefined) ?? line.at ?? until;
+  }
+  return lines;
+}
+
+function linesOfTurns(turns: Turn[]): Line[] {
   const lines: Line[] = [];
   const open = new Map<string, Extract<Line, { kind: "tool" }>>();
   for (const turn of turns) {
@@ -48,7 +96,8 @@ export function conversation(turns: Turn[], transcript?: string | null): Line[] 
     const end = turn.endSeconds ?? undefined;
     if (isSpeaker(turn.role)) {
       if (turn.text?.trim()) {
-        lines.push({ kind: "speech", speaker: turn.role, text: turn.text, at, end });
+        const words = turn.words?.length ? turn.words : undefined;
+        lines.push({ kind: "speech", speaker: turn.role, text: turn.text, at, end, words });
       }
     } else if (turn.tool || turn.role.startsWith("tool_call")) {
       const tool = turn.tool ?? {};
@@ -61,7 +110,8 @@ export function conversation(turns: Turn[], transcript?: string | null): Line[] 
         lines.push(line);
       }
     } else {
-      lines.push({ kind: "note", text: noteText(turn), at });
+      const what = own(NOTES, turn.role)?.what ?? "other";
+      lines.push({ kind: "note", what, text: noteText(turn), at });
     }
   }
   return lines;
@@ -89,7 +139,7 @@ function complete(line: Extract<Line, { kind: "tool" }>, turn: Turn): void {
 }
 
 function noteText(turn: Turn): string {
-  const name = own(NOTES, turn.role) ?? turn.role.replaceAll("_", " ");
+  const name = own(NOTES, turn.role)?.name ?? turn.role.replaceAll("_", " ");
   return turn.text ? `${name}: ${turn.text}` : name;
 }
 
@@ -105,7 +155,7 @@ function linesOf(transcript: string): Line[] {
     } else if (raw.trim() && previous?.kind === "speech") {
       previous.text += `\n${raw}`;
     } else if (raw.trim()) {
-      lines.push({ kind: "note", text: raw });
+      lines.push({ kind: "note", what: "other", text: raw });
     }
   }
   return lines;

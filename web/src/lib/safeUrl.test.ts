@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { safePath, safeUrl } from "./safeUrl";
+import { describe, expect, it, vi } from "vitest";
+import { safeMediaUrl, safePath, safeUrl } from "./safeUrl";
 
 describe("links from data", () => {
   it.each([
@@ -19,5 +19,15 @@ describe("links from data", () => {
     [undefined, undefined],
   ])("after sign-in %j", (value, path) => {
     expect(safePath(value)).toBe(path);
+  });
+  it.each([
+    ["/demo/recordings/a.mp3", "https://here.test/demo/recordings/a.mp3"],
+    ["https://x.test/a.wav", "https://x.test/a.wav"],
+    ["//evil.test/a.mp3", undefined],
+    ["javascript:alert(1)", undefined],
+  ])("to media %j", (value, url) => {
+    vi.stubGlobal("window", { location: { origin: "https://here.test" } });
+    expect(safeMediaUrl(value)).toBe(url);
+    vi.unstubAllGlobals();
   });
 });

@@ -9,6 +9,12 @@ export function safeUrl(value: string | null | undefined): string | undefined {
   }
 }
 
+/** The same for media, which may also lie on this site: there as a path, `/demo/a.mp3`. */
+export function safeMediaUrl(value: string | null | undefined): string | undefined {
+  const path = safePath(value);
+  return path ? new URL(path, window.location.origin).href : safeUrl(value);
+}
+
 /** Where to go after signing in: only a path of this site, never somewhere else. */
 export function safePath(value: unknown): string | undefined {
   if (typeof value !== "string" || !value.startsWith("/")) return undefined;

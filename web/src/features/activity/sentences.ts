@@ -136,6 +136,21 @@ const WORDS: Record<Action, Words> = {
     text: "{who} removed a test call{ofCall}{for}",
     client: "{who} removed a test call{ofCall}",
   },
+  "reconciliation.requested": {
+    kind: "calls",
+    text: "{who} asked for a comparison with Retell’s calls{for}",
+    client: "{who} compared your calls with Retell’s",
+  },
+  "reconciliation.cancelled": {
+    kind: "calls",
+    text: "{who} cancelled a comparison with Retell’s calls{for}",
+    client: "{who} cancelled a comparison of your calls with Retell’s",
+  },
+  "reconciliation.resumed": {
+    kind: "calls",
+    text: "{who} resumed a comparison with Retell’s calls{for}",
+    client: "{who} resumed a comparison of your calls with Retell’s",
+  },
   "calls.replayed": {
     kind: "calls",
     text: "{who} replayed stored events{ofCall}{for}",

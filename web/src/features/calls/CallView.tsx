@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { PhoneOff } from "lucide-react";
-import { type ReactNode, useMemo } from "react";
+import type { ReactNode } from "react";
 import type { CallScope } from "@/api/callScope";
 import { ApiError } from "@/api/client";
 import { callQuery } from "@/api/getCall";
@@ -11,18 +11,20 @@ import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
 import { Skeleton } from "@/components/Skeleton";
 import { PageTitle } from "@/components/usePageTitle";
-import { conversation } from "@/lib/conversation";
 import { Arrival } from "./Arrival";
 import { CallFacts } from "./CallFacts";
 import { CallHeader } from "./CallHeader";
-import { Conversation } from "./Conversation";
 import { Cost } from "./Cost";
 import { CustomAnalysis } from "./CustomAnalysis";
 import { summaryLine } from "./callWords";
 import { Latencies } from "./Latencies";
-import { Recording } from "./Recording";
+import { Conversation } from "./room/Conversation";
+import { Quality } from "./room/Quality";
+import { Recording } from "./room/Recording";
+import { SameCaller } from "./room/SameCaller";
+import { SaveTranscript } from "./room/SaveTranscript";
+import { useCallRoom } from "./room/useCallRoom";
 import { useNeighbours } from "./useNeighbours";
-import { usePlayer } from "./usePlayer";
 
 interface Props {
   scope: CallScope;
@@ -45,6 +47,7 @@ export function CallView({ scope, callId, back, actions }: Props) {
   if (call.data) {
     return (
       <LoadedCall
+        scope={scope}
         call={call.data}
         showCost={scope.kind !== "own"}
         back={back}
@@ -72,6 +75,7 @@ export function CallView({ scope, callId, back, actions }: Props) {
 }
 
 function LoadedCall({
+  scope,
   call,
   showCost,
   back,
@@ -79,6 +83,7 @@ function LoadedCall({
   neighbours,
   onRenew,
 }: {
+  scope: CallScope;
   call: CallDetail;
   /** What the provider charges is the agency's business, not its clients'. */
   showCost: boolean;
@@ -87,8 +92,8 @@ function LoadedCall({
   neighbours: ReactNode;
   onRenew: () => Promise<unknown>;
 }) {
-  const lines = useMemo(() => conversation(call.turns ?? [], call.transcript), [call]);
-  const player = usePlayer();
+  const room = useCallRoom(scope, call);
+  const { lines, spans, player } = room;
   const summary = summaryLine(call);
   return (
     <article aria-labelledby="call-title">
@@ -96,7 +101,23 @@ function LoadedCall({
         {back}
         {neighbours}
       </div>
-      <CallHeader call={call} lines={lines} actions={actions} />
+      <CallHeader
+        call={call}
+        lines={lines}
+        actions={
+          <>
+            {lines.length > 0 && (
+              <SaveTranscript
+                call={call}
+                lines={lines}
+                client={room.client}
+                fileName={room.fileName}
+              />
+            )}
+            {actions}
+          </>
+        }
+      />
       <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="grid min-w-0 content-start gap-5">
           <Section id="summary" title="Summary">
@@ -111,7 +132,14 @@ function LoadedCall({
             <CallFacts call={call} id="facts-phone" />
             <CustomAnalysis fields={call.customAnalysis ?? []} id="analysis-phone" />
           </div>
-          <Recording call={call} player={player} onRenew={onRenew} />
+          <Recording
+            call={call}
+            player={player}
+            spans={spans}
+            marks={room.marks}
+            fileName={room.fileName}
+            onRenew={onRenew}
+          />
           <Conversation call={call} lines={lines} player={player} />
         </div>
         <div className="grid min-w-0 content-start gap-5">
@@ -119,8 +147,10 @@ function LoadedCall({
             <CallFacts call={call} id="facts" />
             <CustomAnalysis fields={call.customAnalysis ?? []} id="analysis" />
           </div>
+          <Quality lines={lines} spans={spans} onPlay={room.onPlay} />
           <Latencies latency={call.latency ?? {}} />
           {showCost && call.cost && <Cost cost={call.cost} />}
+          <SameCaller scope={scope} call={call} />
           <Arrival call={call} />
         </div>
       </div>

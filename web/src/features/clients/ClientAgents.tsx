@@ -1,10 +1,11 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { assignAgent } from "@/api/assignAgent";
 import { ApiError, messageOf } from "@/api/client";
+import { retellAgentsQuery } from "@/api/completeness";
 import { clientQuery } from "@/api/getClient";
 import { removeAgent } from "@/api/removeAgent";
-import type { ClientRow, ConnectedAgent } from "@/api/types";
+import type { ClientRow, ConnectedAgent, RetellAgentList } from "@/api/types";
 import { AgentName } from "@/components/AgentName";
 import { AiStatusBadge } from "@/components/AiStatusBadge";
 import { Button } from "@/components/Button";
@@ -15,6 +16,7 @@ import { Field } from "@/components/Field";
 import { Input } from "@/components/Input";
 import { toast } from "@/components/toasts";
 import { useAgentIdInput } from "@/components/useAgentIdInput";
+import { plural } from "@/lib/format";
 
 export function ClientAgents({ client }: { client: ClientRow }) {
   const [leaving, setLeaving] = useState<ConnectedAgent>();
@@ -49,6 +51,8 @@ function useClientChange(clientId: string) {
 function AssignForm({ clientId }: { clientId: string }) {
   const changed = useClientChange(clientId);
   const input = useAgentIdInput();
+  const agents = useQuery(retellAgentsQuery);
+  const known = agents.data?.agents.filter((agent) => !agent.clientId) ?? [];
   const assign = useMutation({
     mutationFn: (agentId: string) => assignAgent(clientId, agentId),
     onSuccess: (client) => {
@@ -80,6 +84,7 @@ function AssignForm({ clientId }: { clientId: string }) {
           {(control) => (
             <Input
               {...control}
+              list={known.length > 0 ? "retell-agents" : undefined}
               value={input.value}
               onChange={(event) => {
                 input.change(event.target.value);
@@ -92,12 +97,31 @@ function AssignForm({ clientId }: { clientId: string }) {
             />
           )}
         </Field>
+        {known.length > 0 && (
+          <datalist id="retell-agents">
+            {known.map((agent) => (
+              <option key={agent.agentId} value={agent.agentId}>
+                {agent.name ?? agent.agentId}
+              </option>
+            ))}
+          </datalist>
+        )}
+        <p className="mt-1.5 text-[13px] text-ink-faint">{agentsWords(agents.data)}</p>
       </div>
       <Button type="submit" variant="secondary" busy={assign.isPending} className="sm:mt-6.5">
         {input.doubt ? "Assign anyway" : "Assign agent"}
       </Button>
     </form>
   );
+}
+
+/** Where the suggestions come from, or why there are none. */
+function agentsWords(agents?: RetellAgentList): string {
+  if (!agents) return "";
+  if (!agents.keyed) return "Without a Retell API key, agents cannot be suggested.";
+  const trouble = agents.errors.map((error) => `${error}.`).join(" ");
+  const free = agents.agents.filter((agent) => !agent.clientId).length;
+  return `${plural(free, "agent")} of Retell’s without a client. ${trouble}`.trim();
 }
 
 function RemoveDialog({

@@ -13,6 +13,7 @@ import { PageTitle } from "@/components/usePageTitle";
 import { PlanCard } from "@/features/billing/PlanCard";
 import { ClientBusiness } from "@/features/business/ClientBusiness";
 import { CallList } from "@/features/calls/CallList";
+import { HistorySection } from "@/features/completeness/HistorySection";
 import { ClientAgents } from "./ClientAgents";
 import { ClientHeader } from "./ClientHeader";
 
@@ -40,6 +41,7 @@ export function ClientPage() {
         <>
           <ClientHeader client={client.data} />
           <ClientAgents client={client.data} />
+          <HistorySection clientId={clientId} key={`${clientId} history`} />
           <PlanCard clientId={clientId} />
           <ClientBusiness clientId={clientId} key={`${clientId} business`} />
           <h2 className="mt-8 mb-3 font-semibold text-[15px] tracking-tight">Calls</h2>

@@ -10,6 +10,7 @@ import { Button } from "@/components/Button";
 import { ErrorState } from "@/components/ErrorState";
 import { PageHeader } from "@/components/PageHeader";
 import { LiveIndicator } from "@/features/calls/LiveIndicator";
+import { OwnCompleteness } from "@/features/completeness/OwnCompleteness";
 import { cn } from "@/lib/cn";
 import { daysLabel, daysOf, instantsOf } from "@/lib/period";
 import { readerTimeZone } from "@/lib/time";
@@ -75,6 +76,7 @@ export function OverviewPage() {
           aria-busy={overview.isPlaceholderData}
         >
           <OverviewContent overview={overview.data} days={days} agentId={search.agentId} />
+          <OwnCompleteness />
         </div>
       ) : overview.isError || settings.isError ? (
         <ErrorState

@@ -20,6 +20,7 @@ class ArchitectureTest {
             "operator",
             "billing",
             "analytics",
+            "completeness",
             "intake",
             "eventlog",
             "review",

@@ -21,6 +21,11 @@ class AgentConfiguration {
         return new AgentClaims(ids, clock);
     }
 
+    @Bean
+    RetellAgents retellAgents(RetellApi retell, RetellKeys keys) {
+        return new RetellAgents(retell, keys);
+    }
+
     @Bean(destroyMethod = "close")
     RetellApi retellApi(Settings settings) {
         return new RetellApi(settings.retellBaseUrl(), Duration.ofSeconds(8));

@@ -63,6 +63,14 @@ public final class AgentOwners {
         return new AgentOwners(links);
     }
 
+    /// The client that owned the agent at this moment.
+    public Optional<UUID> ownerAt(String agentId, Instant time) {
+        return links.getOrDefault(agentId, List.of()).stream()
+                .filter(link -> link.holds(time))
+                .findFirst()
+                .map(Link::clientId);
+    }
+
     /// The client that owned the agent when the call started (of two links that overlap, the earlier), else the one
     /// that owns it now; a
     /// test call may well claim to have started before anybody connected anything.

@@ -3,6 +3,8 @@ package com.aivors.call;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.jobs.Job;
 import com.aivors.platform.settings.Settings;
+import com.aivors.retell.RetellApi;
+import com.aivors.source.Sources;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,6 +25,11 @@ class CallConfiguration {
     @Bean(destroyMethod = "close")
     LateArrivals lateArrivals(ObjectProvider<CallLookup> lookup) {
         return new LateArrivals(lookup::getObject);
+    }
+
+    @Bean
+    FreshRecordings freshRecordings(Database database, RetellApi retell, Sources sources, InstantSource clock) {
+        return new FreshRecordings(database, retell, sources, clock);
     }
 
     @Bean

@@ -29,12 +29,19 @@ class CallController {
     private final SlowReads slowReads;
     private final InstantSource clock;
     private final CallExport export;
+    private final FreshRecordings recordings;
 
-    CallController(Database database, SlowReads slowReads, InstantSource clock, CallExport export) {
+    CallController(
+            Database database,
+            SlowReads slowReads,
+            InstantSource clock,
+            CallExport export,
+            FreshRecordings recordings) {
         this.database = database;
         this.slowReads = slowReads;
         this.clock = clock;
         this.export = export;
+        this.recordings = recordings;
     }
 
     @Operation(summary = "Calls, newest first")
@@ -51,9 +58,10 @@ class CallController {
     @GetMapping("/{callId}")
     ApiResponse<CallDetail> detail(SignedIn caller, @PathVariable String callId) {
         UUID clientId = caller.client();
-        return ApiResponse.of(database.asClient(
+        CallDetail detail = database.asClient(
                         clientId, sql -> Calls.detail(sql, clientId, RetellId.trimmed(callId), clock.instant()))
-                .orElseThrow(Problem::notFound));
+                .orElseThrow(Problem::notFound);
+        return ApiResponse.of(recordings.refresh(clientId, detail));
     }
 
     @Operation(summary = "The same calls as CSV, with the columns asked for")

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param transcript as text; null when nothing was said or nothing may be kept
 /// @param latency milliseconds by component
-/// @param recordingUnavailableReason why there is no recording to play: not_recorded, expired,
+/// @param recordingUnavailableReason why there is no recording to play: not_recorded, expired (and
+///     no key renews the link), gone (Retell has it no more), retell_unavailable (try again),
 ///     storage_opted_out or in_progress; null when there is one
 /// @param events how the call arrived
 public record CallDetail(
@@ -27,6 +28,21 @@ public record CallDetail(
         @Nullable String recordingUnavailableReason,
         @Nullable String transferDestination,
         List<ReceivedEvent> events) {
+
+    CallDetail withRecording(@Nullable String url, @Nullable String reason) {
+        return new CallDetail(
+                call,
+                transcript,
+                turns,
+                analysis,
+                customAnalysis,
+                latency,
+                cost,
+                url,
+                reason,
+                transferDestination,
+                events);
+    }
 
     /// What Retell's analysis found.
     public record CallAnalysis(

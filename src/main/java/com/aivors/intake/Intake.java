@@ -15,6 +15,8 @@ final class Intake implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
+    private static final int FEW = 16;
+
     private final Committer committer;
     private final Turns turns;
     private final List<Lane> lanes = new ArrayList<>();
@@ -43,6 +45,11 @@ final class Intake implements AutoCloseable {
             case Note _ -> ThreadLocalRandom.current().nextInt();
         };
         return lanes.get(Math.floorMod(number, lanes.size())).offer(queued);
+    }
+
+    /// Whether hardly anything waits: what nobody waits for may come in now.
+    boolean isQuiet() {
+        return lanes.stream().allMatch(lane -> lane.depth() < FEW);
     }
 
     /// Whether what waits has waited for so long that nothing more should.

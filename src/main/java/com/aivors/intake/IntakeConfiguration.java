@@ -77,6 +77,11 @@ class IntakeConfiguration {
     }
 
     @Bean
+    ReadIntake readIntake(Unwrapper unwrapper, Intake intake, InstantSource clock) {
+        return new ReadIntake(unwrapper, intake, clock);
+    }
+
+    @Bean
     IntakeMetrics intakeMetrics(MeterRegistry registry) {
         return new IntakeMetrics(registry);
     }

@@ -103,7 +103,7 @@ final class WebhookHandler extends Handler.Wrapper {
         Sources.Keyed addressed = address.equals(RETELL_SOURCE) ? addressed(request) : null;
         Source source = switch (kind) {
             case N8N -> withSecret(request);
-            case RETELL -> addressed == null ? null : addressed.source();
+            case RETELL, HISTORY -> addressed == null ? null : addressed.source();
         };
         var body = new Body(request.getLength(), MOST_BYTES, budget);
         var delivery = new WebhookRequest(kind, source, addressed, body, hours);

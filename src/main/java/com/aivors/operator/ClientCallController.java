@@ -4,6 +4,7 @@ import com.aivors.call.CallDetail;
 import com.aivors.call.CallPage;
 import com.aivors.call.CallQuery;
 import com.aivors.call.Calls;
+import com.aivors.call.FreshRecordings;
 import com.aivors.eventlog.CallRemoval;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.audit.Audit;
@@ -35,13 +36,21 @@ class ClientCallController {
     private final CallRemoval removal;
     private final Audit audit;
     private final InstantSource clock;
+    private final FreshRecordings recordings;
 
-    ClientCallController(Database database, ClientViews views, CallRemoval removal, Audit audit, InstantSource clock) {
+    ClientCallController(
+            Database database,
+            ClientViews views,
+            CallRemoval removal,
+            Audit audit,
+            InstantSource clock,
+            FreshRecordings recordings) {
         this.database = database;
         this.views = views;
         this.removal = removal;
         this.audit = audit;
         this.clock = clock;
+        this.recordings = recordings;
     }
 
     record Removed(String callId) {}
@@ -58,9 +67,10 @@ class ClientCallController {
     @Operation(summary = "One of a client's calls; the audit log remembers who looked")
     ApiResponse<CallDetail> detail(SignedIn who, @PathVariable UUID id, @PathVariable String callId) {
         views.record(who, id);
-        return ApiResponse.of(
-                database.asClient(id, sql -> Calls.detail(sql, id, RetellId.trimmed(callId), clock.instant()))
-                        .orElseThrow(Problem::notFound));
+        CallDetail detail = database.asClient(
+                        id, sql -> Calls.detail(sql, id, RetellId.trimmed(callId), clock.instant()))
+                .orElseThrow(Problem::notFound);
+        return ApiResponse.of(recordings.refresh(id, detail));
     }
 
     @DeleteMapping("/{callId}")

@@ -109,7 +109,7 @@ class SourceController {
     @Operation(summary = "Add a secret; the older ones work until they are retired")
     ApiResponse<SourceRow> rotate(
             SignedIn who, @PathVariable UUID id, @RequestBody(required = false) @Nullable SecretRotation rotation) {
-        Sources.Keyed before = sources.find(id).orElseThrow(Problem::notFound);
+        Sources.Keyed before = known(id);
         if (before.secrets().size() >= MOST_SECRETS) {
             throw Problem.conflict("too-many-secrets", "Retire an older secret first: at most 5 may be active.");
         }
@@ -125,7 +125,7 @@ class SourceController {
     @DeleteMapping("/{id}/secrets/{secretId}")
     @Operation(summary = "Retire a secret: what is sent with it is refused from now on")
     ApiResponse<SourceRow> retire(SignedIn who, @PathVariable UUID id, @PathVariable String secretId) {
-        UUID clientId = sources.find(id).orElseThrow(Problem::notFound).source().clientId();
+        UUID clientId = known(id).source().clientId();
         database.as(Role.OPERATOR, sql -> {
             switch (sources.retire(id, secretId)) {
                 case RETIRED -> audit.record(sql, who, "source.secret-retired", clientId, id.toString());
@@ -139,7 +139,14 @@ class SourceController {
             }
             return id;
         });
-        return ApiResponse.of("Secret retired", rows.of(sources.find(id).orElseThrow(Problem::notFound)));
+        return ApiResponse.of("Secret retired", rows.of(known(id)));
+    }
+
+    /// What we read ourselves has no secrets.
+    private Sources.Keyed known(UUID id) {
+        return sources.find(id)
+                .filter(one -> one.source().kind() != com.aivors.source.Source.Kind.HISTORY)
+                .orElseThrow(Problem::notFound);
     }
 
     private static com.aivors.source.Source.Kind kind(@Nullable String kind) {

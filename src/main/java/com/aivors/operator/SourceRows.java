@@ -72,7 +72,10 @@ class SourceRows {
             List<Hours> hours = hours(sql);
             Map<String, Instant> uses = uses(sql);
             Map<UUID, String> names = names(sql, all);
-            return all.stream().map(one -> row(one, hours, uses, names)).toList();
+            return all.stream()
+                    .filter(one -> one.source().kind() != com.aivors.source.Source.Kind.HISTORY)
+                    .map(one -> row(one, hours, uses, names))
+                    .toList();
         });
     }
 

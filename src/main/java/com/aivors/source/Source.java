@@ -14,6 +14,8 @@ public record Source(
         /// By the header `x-n8n-webhook-secret`.
         N8N,
         /// By Retell's signature over the body.
-        RETELL
+        RETELL,
+        /// Nobody sends by it: its events are what we read from Retell's list of calls.
+        HISTORY
     }
 }

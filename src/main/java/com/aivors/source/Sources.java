@@ -34,6 +34,11 @@ public final class Sources {
 
     private static final UUID DEFAULT_RETELL = new UUID(0, 2);
 
+    /// What we read from Retell's list of calls.
+    public static final UUID HISTORY = new UUID(0, 3);
+
+    public static final String HISTORY_NAME = "Retell, read afterwards";
+
     private final SourceStore store;
     private final Settings settings;
     private final SecretUses uses;
@@ -70,6 +75,7 @@ public final class Sources {
     public void prepare() {
         store.add(DEFAULT_N8N, Source.Kind.N8N, "n8n", null);
         store.add(DEFAULT_RETELL, Source.Kind.RETELL, "Retell", null);
+        store.add(HISTORY, Source.Kind.HISTORY, HISTORY_NAME, null);
         reload();
         boolean n8nHasSecret =
                 find(DEFAULT_N8N).stream().anyMatch(n8n -> !n8n.secrets().isEmpty());

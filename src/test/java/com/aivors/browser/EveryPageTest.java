@@ -106,6 +106,7 @@ class EveryPageTest {
                 "/operator/clients/" + clientId,
                 "/operator/clients/" + clientId + "/calls/" + callId,
                 "/operator/usage",
+                "/operator/completeness",
                 "/operator/clients/" + clientId + "/statements/2026-11",
                 "/operator/unclaimed",
                 "/operator/deliveries",

@@ -129,6 +129,7 @@ class MassAssignmentTest {
                                 "patch /api/clients/{id}/settings",
                                 Set.of("currency", "goals", "openingHours", "timezone")),
                         Map.entry("patch /api/settings", Set.of("currency", "goals", "openingHours", "timezone")),
+                        Map.entry("post /api/reconciliations", Set.of("clientId", "from", "to")),
                         Map.entry("post /api/replays", Set.of("callId", "clientId", "from", "to")),
                         Map.entry(
                                 "put /api/clients/{id}/plan",

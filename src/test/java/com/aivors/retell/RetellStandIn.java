@@ -88,6 +88,11 @@ public final class RetellStandIn implements AutoCloseable {
         }
     }
 
+    /// Whatever trouble is left is over.
+    public synchronized void recover() {
+        troubles.clear();
+    }
+
     public synchronized void mostPerPage(int most) {
         mostPerPage = most;
     }

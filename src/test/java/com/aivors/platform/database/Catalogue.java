@@ -14,28 +14,31 @@ final class Catalogue {
     /// Tables with a `client_id` that does not lead every key, each with its reason. All are
     /// small, or are looked up before it is known whose they are; Citus keeps them as reference
     /// tables.
-    static final Map<String, String> KEYED_OTHERWISE = new TreeMap<>(Map.of(
-            "app_user", "an e-mail signs in before its client is known",
-            "agent_link", "an agent has one owner among all clients: the index is global",
-            "agent_claim", "an operator decides by the id of the claim",
-            "source", "a sender is found by its secret; most are bound to no client",
-            "audit_entry", "entries without a client exist",
-            "replay", "asked for by operators, for one client or all",
-            "delivery", "written before it is known whose it is, if anybody's",
-            "call_route", "answers whose a call is",
-            "agent_route", "answers whose the events of a further agent are"));
+    static final Map<String, String> KEYED_OTHERWISE = new TreeMap<>(Map.ofEntries(
+            Map.entry("app_user", "an e-mail signs in before its client is known"),
+            Map.entry("agent_link", "an agent has one owner among all clients: the index is global"),
+            Map.entry("agent_claim", "an operator decides by the id of the claim"),
+            Map.entry("source", "a sender is found by its secret; most are bound to no client"),
+            Map.entry("audit_entry", "entries without a client exist"),
+            Map.entry("replay", "asked for by operators, for one client or all"),
+            Map.entry("reconciliation", "asked for by operators or by the clock, for one client or all"),
+            Map.entry("delivery", "written before it is known whose it is, if anybody's"),
+            Map.entry("call_route", "answers whose a call is"),
+            Map.entry("agent_route", "answers whose the events of a further agent are")));
 
     /// Tables without a `client_id`, each with its reason. Clients have no right on any of them.
-    static final Map<String, String> GLOBAL = new TreeMap<>(Map.of(
-            "user_session", "belongs to a user, of a client or of the agency",
-            "one_time_link", "belongs to a user",
-            "source_secret", "belongs to a source, sealed",
-            "secret_use", "belongs to a secret of a source",
-            "installation", "one row, about the installation",
-            "webhook_hour", "counts, about senders",
-            "scheduled_task", "the jobs that one node does for all",
-            "overdue_run", "until when calls without an end were looked for",
-            "flyway_schema_history", "the migrations"));
+    static final Map<String, String> GLOBAL = new TreeMap<>(Map.ofEntries(
+            Map.entry("user_session", "belongs to a user, of a client or of the agency"),
+            Map.entry("one_time_link", "belongs to a user"),
+            Map.entry("source_secret", "belongs to a source, sealed"),
+            Map.entry("secret_use", "belongs to a secret of a source"),
+            Map.entry("installation", "one row, about the installation"),
+            Map.entry("webhook_hour", "counts, about senders"),
+            Map.entry("scheduled_task", "the jobs that one node does for all"),
+            Map.entry("overdue_run", "until when calls without an end were looked for"),
+            Map.entry("reconciliation_part", "how far a comparison with a Retell workspace is"),
+            Map.entry("retell_check", "until when a Retell workspace was compared"),
+            Map.entry("flyway_schema_history", "the migrations")));
 
     /// Functions that run with their owner's rights, each with its reason.
     static final Map<String, String> DEFINERS = new TreeMap<>();

@@ -1,25 +1,29 @@
 // @vitest-environment jsdom
-import { screen } from "@testing-library/react";
+import { act, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it, vi } from "vitest";
 import type { CallDetail, Turn } from "@/api/types";
 import { conversation } from "@/lib/conversation";
 import { renderWithQueries } from "@/test/render";
 import { Conversation } from "./Conversation";
+import { createClock } from "./clock";
 import type { Player } from "./usePlayer";
 
 const silent: Player = {
   attach: () => {},
+  clock: createClock(),
   ready: true,
   playing: false,
-  seconds: 0,
+  skipping: false,
   length: 40,
   speed: 1,
   failed: false,
   toggle: () => {},
   seek: () => {},
+  move: () => {},
   playFrom: () => {},
   setSpeed: () => {},
+  setSkipping: () => {},
   reload: () => {},
 };
 
@@ -32,6 +36,12 @@ const TURNS: Turn[] = [
   },
   { role: "tool_call_result", tool: { callId: "t", result: '{"ok":false}', successful: false } },
 ];
+
+function at(seconds: number): Partial<Player> {
+  const clock = createClock();
+  clock.set(seconds);
+  return { clock };
+}
 
 function show(turns: Turn[], player: Partial<Player> = {}, outcome = "answered") {
   const call = { outcome } as CallDetail;
@@ -54,7 +64,7 @@ it("plays from the time that was clicked", async () => {
 });
 
 it("marks the turn being heard", () => {
-  show(TURNS, { playing: true, seconds: 6 });
+  show(TURNS, { playing: true, ...at(6) });
   expect(document.querySelector("[aria-current=true]")?.textContent).toContain("<img");
 });
 
@@ -75,4 +85,59 @@ it("shows a tool's name, arguments, answer and failure", () => {
 it("says why there is nothing", () => {
   show([], {}, "in_progress");
   expect(screen.getByText("The transcript appears here after the call.")).toBeTruthy();
+});
+
+const TIMED: Turn[] = [
+  {
+    role: "agent",
+    text: "Hello, how can I help?",
+    startSeconds: 0.6,
+    endSeconds: 2.2,
+    words: [
+      { word: "Hello,", start: 0.6, end: 1 },
+      { word: "how", start: 1.2, end: 1.4 },
+      { word: "can", start: 1.4, end: 1.6 },
+      { word: "I", start: 1.6, end: 1.7 },
+      { word: "help?", start: 1.7, end: 2.2 },
+    ],
+  },
+  { role: "dtmf", text: "5", startSeconds: 3 },
+  { role: "user", text: "שלום, I need a plumber.", startSeconds: 5.3, endSeconds: 7 },
+];
+
+const lit = () => document.querySelector("[data-lit]")?.textContent;
+
+it("lights the word being heard, as the recording moves", () => {
+  const clock = createClock();
+  show(TIMED, { playing: true, clock });
+  expect(lit()).toBeUndefined();
+  act(() => clock.set(1.25));
+  expect(lit()).toBe("how");
+  act(() => clock.set(1.9));
+  expect(lit()).toBe("help?");
+  act(() => clock.set(6));
+  expect(lit()).toBeUndefined();
+  expect(document.querySelector("[aria-current=true]")?.textContent).toContain("plumber");
+});
+
+it("plays from the word that was clicked, or from the start of a line without word times", async () => {
+  const playFrom = vi.fn();
+  show(TIMED, { playFrom });
+  await userEvent.click(screen.getByText("can"));
+  expect(playFrom).toHaveBeenLastCalledWith(1.4);
+  await userEvent.click(screen.getByText(/plumber/));
+  expect(playFrom).toHaveBeenLastCalledWith(5.3);
+});
+
+it("does nothing on a click without a recording", async () => {
+  const playFrom = vi.fn();
+  show(TIMED, { ready: false, playFrom });
+  await userEvent.click(screen.getByText("can"));
+  expect(playFrom).not.toHaveBeenCalled();
+});
+
+it("shows pressed keys with their time, and lets each line choose its direction", () => {
+  show(TIMED);
+  expect(screen.getByText("Keys pressed: 5").parentElement?.textContent).toContain("0:03");
+  expect(screen.getByText(/plumber/).getAttribute("dir")).toBe("auto");
 });

@@ -24,7 +24,7 @@ export function ToolLine({ line }: { line: Extract<Line, { kind: "tool" }> }) {
           </span>
         )}
         <span className="ml-auto flex shrink-0 items-center gap-1.5 text-ink-faint text-xs tabular-nums">
-          {line.at !== undefined && clockDuration(line.at)}
+          {line.at !== undefined && `${line.about ? "about " : ""}${clockDuration(line.at)}`}
           <ChevronRight
             aria-hidden
             className="size-3.5 transition-transform group-open:rotate-90"

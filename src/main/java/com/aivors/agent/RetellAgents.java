@@ -1,0 +1,99 @@
+package com.aivors.agent;
+
+import com.aivors.retell.ApiAnswer;
+import com.aivors.retell.RetellApi;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The voice agents of every workspace that we have a key of, as Retell names them. Answers are kept
+/// for a minute: people open lists more often than agents change.
+public final class RetellAgents {
+
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
+    /// 20,000 agents; a workspace that goes on for ever ends here.
+    private static final int MOST_PAGES = 20;
+
+    private final RetellApi retell;
+    private final RetellKeys keys;
+
+    private final Cache<String, Answer> answers =
+            Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(1_000).build();
+
+    public RetellAgents(RetellApi retell, RetellKeys keys) {
+        this.retell = retell;
+        this.keys = keys;
+    }
+
+    /// @param keyed whether we have any key
+    /// @param agents by name
+    /// @param errors in words, why some may be lacking
+    public record Known(boolean keyed, List<RetellApi.Agent> agents, List<String> errors) {}
+
+    private record Answer(
+            List<RetellApi.Agent> agents, @Nullable String error) {}
+
+    public Known known() {
+        List<String> active = keys.active();
+        Map<String, RetellApi.Agent> agents = new LinkedHashMap<>();
+        Set<String> errors = new LinkedHashSet<>();
+        for (String key : active) {
+            Answer answer = answers.getIfPresent(key);
+            if (answer == null) {
+                answer = ask(key);
+                if (answer.error() == null) {
+                    answers.put(key, answer);
+                }
+            }
+            answer.agents().forEach(agent -> agents.putIfAbsent(agent.agentId(), agent));
+            if (answer.error() != null) {
+                errors.add(answer.error());
+            }
+        }
+        return new Known(
+                !active.isEmpty(),
+                agents.values().stream()
+                        .sorted(Comparator.<RetellApi.Agent, String>comparing(
+                                        agent -> Objects.requireNonNullElse(agent.name(), ""),
+                                        String.CASE_INSENSITIVE_ORDER)
+                                .thenComparing(RetellApi.Agent::agentId))
+                        .toList(),
+                List.copyOf(errors));
+    }
+
+    private Answer ask(String key) {
+        var agents = new ArrayList<RetellApi.Agent>();
+        String page = null;
+        for (int pages = 0; pages < MOST_PAGES; pages++) {
+            switch (retell.agents(key, page)) {
+                case ApiAnswer.Found<RetellApi.AgentPage>(RetellApi.AgentPage found) -> {
+                    agents.addAll(found.agents());
+                    page = found.nextPage();
+                    if (page == null) {
+                        return new Answer(agents, null);
+                    }
+                }
+                case ApiAnswer.Unauthorized<RetellApi.AgentPage> _ -> {
+                    return new Answer(agents, "Retell refuses a key that is set up here");
+                }
+                case ApiAnswer.Throttled<RetellApi.AgentPage> _ -> {
+                    return new Answer(agents, "Retell is asked too often; try again in a minute");
+                }
+                case ApiAnswer.NotFound<RetellApi.AgentPage> _, ApiAnswer.Unavailable<RetellApi.AgentPage> _ -> {
+                    return new Answer(agents, "Retell did not answer");
+                }
+            }
+        }
+        return new Answer(agents, null);
+    }
+}

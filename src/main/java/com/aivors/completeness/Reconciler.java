@@ -1,0 +1,238 @@
+package com.aivors.completeness;
+
+import com.aivors.completeness.Comparison.Outcome;
+import com.aivors.completeness.Parts.Part;
+import com.aivors.completeness.Runs.Run;
+import com.aivors.platform.database.Database;
+import com.aivors.platform.database.Role;
+import com.aivors.retell.ApiAnswer;
+import com.aivors.retell.RetellApi;
+import com.aivors.retell.RetellApi.CallPage;
+import com.aivors.source.Sources;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Compares our calls with Retell's, every quarter of an hour and when somebody asks. A job of one
+/// node; how far it is stands in the tables, so another node goes on where a dead one ended. Two at
+/// once do no harm: what a page says is written in one transaction, and counted once.
+final class Reconciler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
+
+    private static final Duration AWAY = Duration.ofSeconds(30);
+
+    /// A run that ends before tells nothing of the present.
+    private static final Duration PRESENT = Duration.ofHours(1);
+
+    /// Beyond, all calls of the workspace are listed and chosen here.
+    private static final int MOST_AGENTS = 100;
+
+    private final Database database;
+    private final RetellApi retell;
+    private final Sources sources;
+    private final Runs runs;
+    private final Comparison comparison;
+    private final InstantSource clock;
+
+    Reconciler(
+            Database database,
+            RetellApi retell,
+            Sources sources,
+            Runs runs,
+            Comparison comparison,
+            InstantSource clock) {
+        this.database = database;
+        this.retell = retell;
+        this.sources = sources;
+        this.runs = runs;
+        this.comparison = comparison;
+        this.clock = clock;
+    }
+
+    void run(BooleanSupplier goesOn) {
+        List<Workspace> workspaces = Workspace.all(sources);
+        List<Run> open = database.as(Role.INTAKE, sql -> {
+            if (!workspaces.isEmpty()) {
+                runs.addAutomatic(sql);
+            }
+            return runs.open(sql);
+        });
+        for (Run run : open) {
+            if (goesOn.getAsBoolean()) {
+                work(run, workspaces, goesOn);
+            }
+        }
+    }
+
+    private void work(Run run, List<Workspace> workspaces, BooleanSupplier goesOn) {
+        List<Part> parts = database.as(Role.INTAKE, sql -> {
+            runs.begin(sql, run.id());
+            workspaces.stream()
+                    .filter(workspace -> concerns(workspace, run.clientId()))
+                    .forEach(workspace -> Parts.add(sql, run, workspace.source().id()));
+            return Parts.of(sql, run.id());
+        });
+        for (Part part : parts) {
+            boolean due = part.resumeAt() == null || !part.resumeAt().isAfter(clock.instant());
+            if (part.isOpen() && due) {
+                Workspace workspace = workspaces.stream()
+                        .filter(one -> one.source().id().equals(part.sourceId()))
+                        .findFirst()
+                        .orElse(null);
+                if (workspace == null) {
+                    fail(part, "There is no Retell key any more", 0);
+                } else {
+                    walk(run, part, workspace, goesOn);
+                }
+            }
+        }
+        finish(run);
+    }
+
+    private static boolean concerns(Workspace workspace, @Nullable UUID clientId) {
+        UUID bound = workspace.source().clientId();
+        return clientId == null || bound == null || bound.equals(clientId);
+    }
+
+    /// Goes through the list page by page, the oldest call first.
+    private void walk(Run run, Part begin, Workspace workspace, BooleanSupplier goesOn) {
+        UUID scope = run.clientId() == null ? workspace.source().clientId() : run.clientId();
+        ConnectedAgents agents = ConnectedAgents.of(database, scope, begin.from(), clock.instant());
+        BooleanSupplier wanted =
+                () -> goesOn.getAsBoolean() && database.as(Role.INTAKE, sql -> runs.isOpen(sql, run.id()));
+        if (agents.agentIds().isEmpty()) {
+            advance(run, begin, new Outcome.Complete(Map.of(), 0), begin.to(), true);
+            return;
+        }
+        List<String> filter = agents.agentIds().size() > MOST_AGENTS ? List.of() : agents.agentIds();
+        Part part = begin;
+        String page = null;
+        int key = 0;
+        while (wanted.getAsBoolean()) {
+            String secret = workspace.keys().get(key);
+            switch (retell.calls(secret, filter, begin.reached(), part.to(), page)) {
+                case ApiAnswer.Found<CallPage>(CallPage found) -> {
+                    Outcome outcome =
+                            comparison.page(workspace, secret, found.calls(), agents, scope, !run.automatic(), wanted);
+                    page = found.nextPage();
+                    boolean last = page == null;
+                    Instant reached = last ? part.to() : reached(part, found);
+                    if (!take(run, part, outcome, reached, last) || last) {
+                        return;
+                    }
+                    part = part.at(reached);
+                }
+                case ApiAnswer.Unauthorized<CallPage> _ -> {
+                    key++;
+                    if (key == workspace.keys().size()) {
+                        fail(part, "Retell refuses the key of this workspace", 0);
+                        return;
+                    }
+                }
+                case ApiAnswer.NotFound<CallPage> _ -> {
+                    fail(part, "Retell does not list calls under this key", 0);
+                    return;
+                }
+                case ApiAnswer.Throttled<CallPage>(Duration wait) -> {
+                    defer(part, wait, Comparison.throttled(wait), 0);
+                    return;
+                }
+                case ApiAnswer.Unavailable<CallPage>(String reason) -> {
+                    defer(part, AWAY, Comparison.away(reason), 0);
+                    return;
+                }
+            }
+        }
+    }
+
+    /// @return whether the next page is to be read
+    private boolean take(Run run, Part part, Outcome outcome, Instant reached, boolean last) {
+        return switch (outcome) {
+            case Outcome.Complete complete -> advance(run, part, complete, reached, last);
+            case Outcome.Deferred(Duration wait, String trouble, long fetched) -> {
+                defer(part, wait, trouble, fetched);
+                yield false;
+            }
+            case Outcome.Failed(String trouble, long fetched) -> {
+                fail(part, trouble, fetched);
+                yield false;
+            }
+            case Outcome.Stopped _ -> false;
+        };
+    }
+
+    private boolean advance(Run run, Part part, Outcome.Complete complete, Instant reached, boolean last) {
+        boolean advanced = database.connected(
+                Role.INTAKE,
+                connection -> Parts.advance(connection, part, complete.calls(), complete.fetched(), reached, last));
+        if (advanced && last && run.automatic()) {
+            database.as(Role.INTAKE, sql -> {
+                Parts.checked(sql, part.sourceId(), part.from(), part.to());
+                return part;
+            });
+        }
+        if (complete.fetched() > 0) {
+            LOG.info("{} calls that had not arrived were fetched from Retell", complete.fetched());
+        }
+        return advanced;
+    }
+
+    private void defer(Part part, Duration wait, String trouble, long fetched) {
+        LOG.info("The comparison with Retell's calls waits: {}", trouble);
+        database.as(Role.INTAKE, sql -> {
+            Parts.defer(sql, part, clock.instant().plus(wait), trouble, fetched);
+            return part;
+        });
+    }
+
+    private void fail(Part part, String trouble, long fetched) {
+        LOG.warn("The comparison with Retell's calls failed: {}", trouble);
+        database.as(Role.INTAKE, sql -> {
+            Parts.fail(sql, part, trouble, fetched);
+            return part;
+        });
+    }
+
+    private static Instant reached(Part part, CallPage page) {
+        return page.calls().stream()
+                .map(RetellApi.ListedCall::startedAt)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .max(Comparator.naturalOrder())
+                .filter(last -> last.isAfter(part.reached()) && last.isBefore(part.to()))
+                .orElse(part.reached());
+    }
+
+    /// When no part is open any more. Clients count as checked when every workspace was asked: their
+    /// agents may be in any.
+    private void finish(Run run) {
+        Instant now = clock.instant();
+        List<Part> parts = database.as(Role.INTAKE, sql -> Parts.of(sql, run.id()));
+        if (parts.stream().anyMatch(Part::isOpen)) {
+            return;
+        }
+        boolean failed =
+                parts.isEmpty() || parts.stream().anyMatch(part -> !part.state().equals("done"));
+        Instant from =
+                parts.stream().map(Part::from).min(Comparator.naturalOrder()).orElse(run.to());
+        List<UUID> clients = failed || run.to().isBefore(now.minus(PRESENT))
+                ? List.of()
+                : ConnectedAgents.of(database, run.clientId(), from, now).clients();
+        database.as(Role.INTAKE, sql -> {
+            if (runs.finish(sql, run.id(), failed)) {
+                clients.forEach(client -> Parts.clientChecked(sql, client, run.to(), now));
+            }
+            return run;
+        });
+    }
+}

@@ -1,0 +1,151 @@
+package com.aivors.completeness;
+
+import com.aivors.client.Clients;
+import com.aivors.platform.access.SignedIn;
+import com.aivors.platform.audit.Audit;
+import com.aivors.platform.database.Database;
+import com.aivors.platform.database.Role;
+import com.aivors.platform.http.ApiResponse;
+import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.QueryParameters;
+import com.aivors.source.Sources;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Comparisons with Retell's list of calls, as operators ask for them: "check now", or a client's
+/// history.
+@RestController
+@RequestMapping("/api/reconciliations")
+@Tag(name = "Completeness")
+class ReconciliationController {
+
+    private static final Duration LONGEST = Duration.ofDays(3 * 366);
+    private static final int MOST_LISTED = 20;
+
+    private final Database database;
+    private final Runs runs;
+    private final Sources sources;
+    private final Audit audit;
+    private final InstantSource clock;
+
+    ReconciliationController(Database database, Runs runs, Sources sources, Audit audit, InstantSource clock) {
+        this.database = database;
+        this.runs = runs;
+        this.sources = sources;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// @param clientId without it, all clients
+    /// @param from calls that started then or later
+    /// @param to and before; now without it
+    record NewReconciliation(
+            @Nullable UUID clientId,
+            @Nullable String from,
+            @Nullable String to) {}
+
+    record ReconciliationList(List<Reconciliation> reconciliations) {}
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(summary = "Compare our calls of a period with Retell's and fetch those that are missing")
+    ApiResponse<Reconciliation> request(SignedIn who, @RequestBody NewReconciliation wanted) {
+        Instant now = clock.instant();
+        Instant from = QueryParameters.time("from", wanted.from());
+        Instant to = QueryParameters.time("to", wanted.to());
+        if (from == null) {
+            throw Problem.invalid("from", "Enter when the calls began that are to be compared.");
+        }
+        Instant end = to == null || to.isAfter(now) ? now : to;
+        if (!from.isBefore(end)) {
+            throw Problem.invalid("from", "Must be before to, and in the past.");
+        }
+        if (Duration.between(from, end).compareTo(LONGEST) > 0) {
+            throw Problem.invalid("from", "Three years at a time, at most.");
+        }
+        requireKey(wanted.clientId());
+        return ApiResponse.of("Comparison with Retell requested", database.as(Role.OPERATOR, sql -> {
+            if (wanted.clientId() != null) {
+                Clients.requireKnown(sql, wanted.clientId());
+            }
+            UUID id = runs.add(sql, wanted.clientId(), from, end);
+            audit.record(sql, who, "reconciliation.requested", wanted.clientId(), id.toString());
+            return runs.find(sql, id).orElseThrow();
+        }));
+    }
+
+    @GetMapping
+    @Operation(summary = "The newest comparisons, of one client or all")
+    ApiResponse<ReconciliationList> list(@RequestParam(name = "clientId", required = false) @Nullable String clientId) {
+        UUID client = QueryParameters.id("clientId", clientId, "client");
+        return ApiResponse.of(
+                database.as(Role.OPERATOR, sql -> new ReconciliationList(runs.latest(sql, client, MOST_LISTED))));
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "How far a comparison with Retell is")
+    ApiResponse<Reconciliation> progress(@PathVariable UUID id) {
+        return ApiResponse.of(
+                database.as(Role.OPERATOR, sql -> runs.find(sql, id)).orElseThrow(Problem::notFound));
+    }
+
+    @PostMapping("/{id}/cancel")
+    @Operation(summary = "Stop a comparison; what was fetched stays")
+    ApiResponse<Reconciliation> cancel(SignedIn who, @PathVariable UUID id) {
+        return changed(who, id, "reconciliation.cancelled", "Comparison cancelled", runs::cancel);
+    }
+
+    @PostMapping("/{id}/resume")
+    @Operation(summary = "Go on with a comparison that was cancelled or has failed, from where it was")
+    ApiResponse<Reconciliation> resume(SignedIn who, @PathVariable UUID id) {
+        return changed(who, id, "reconciliation.resumed", "Comparison goes on", (sql, run) -> {
+            boolean resumed = runs.resume(sql, run);
+            if (resumed) {
+                Parts.reopen(sql, run);
+            }
+            return resumed;
+        });
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        boolean make(org.springframework.jdbc.core.simple.JdbcClient sql, UUID id);
+    }
+
+    private ApiResponse<Reconciliation> changed(SignedIn who, UUID id, String action, String message, Change change) {
+        return ApiResponse.of(message, database.as(Role.OPERATOR, sql -> {
+            Reconciliation before = runs.find(sql, id).orElseThrow(Problem::notFound);
+            if (!change.make(sql, id)) {
+                throw Problem.conflict("reconciliation-state", "This comparison is " + before.state() + ".");
+            }
+            audit.record(sql, who, action, before.clientId(), id.toString());
+            return runs.find(sql, id).orElseThrow();
+        }));
+    }
+
+    private void requireKey(@Nullable UUID clientId) {
+        boolean any = Workspace.all(sources).stream()
+                .map(workspace -> workspace.source().clientId())
+                .anyMatch(bound -> clientId == null || bound == null || bound.equals(clientId));
+        if (!any) {
+            throw Problem.conflict(
+                    "no-retell-key",
+                    "There is no Retell API key, so Retell's calls cannot be read. Add one at Sources.");
+        }
+    }
+}

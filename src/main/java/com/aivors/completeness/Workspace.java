@@ -1,0 +1,21 @@
+package com.aivors.completeness;
+
+import com.aivors.source.Source;
+import com.aivors.source.Sources;
+import java.util.List;
+
+/// The Retell workspaces that we have a key of: each source of kind Retell with its active keys.
+///
+/// @param keys at least one
+record Workspace(Source source, List<String> keys) {
+
+    static List<Workspace> all(Sources sources) {
+        return sources.all().stream()
+                .filter(one -> one.source().kind() == Source.Kind.RETELL
+                        && !one.secrets().isEmpty())
+                .map(one -> new Workspace(
+                        one.source(),
+                        one.secrets().stream().map(Sources.ActiveSecret::value).toList()))
+                .toList();
+    }
+}

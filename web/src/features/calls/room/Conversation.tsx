@@ -1,0 +1,69 @@
+import { useRef } from "react";
+import type { CallDetail } from "@/api/types";
+import { Section } from "@/components/Card";
+import { type Line, lineAt } from "@/lib/conversation";
+import { plural } from "@/lib/format";
+import { usePosition } from "./clock";
+import { NoteLine } from "./NoteLine";
+import { Speech } from "./Speech";
+import { ToolLine } from "./ToolLine";
+import { useFollow } from "./useFollow";
+import type { Player } from "./usePlayer";
+
+interface Props {
+  call: CallDetail;
+  lines: Line[];
+  player: Player;
+}
+
+/** The transcript as the talk it was: the agent on the left, the other side on the right. */
+export function Conversation({ call, lines, player }: Props) {
+  const list = useRef<HTMLOListElement>(null);
+  const begun = usePosition(player.clock, (seconds) => seconds > 0);
+  const line = usePosition(player.clock, (seconds) => lineAt(lines, seconds));
+  const heard = begun || player.playing ? line : -1;
+  useFollow(list, heard, player.playing);
+  const spoken = lines.filter((one) => one.kind === "speech").length;
+  const onPlay = player.ready && !player.failed ? player.playFrom : undefined;
+  return (
+    <Section
+      id="transcript"
+      title="Transcript"
+      aside={
+        spoken > 0 && <span className="text-[13px] text-ink-faint">{plural(spoken, "turn")}</span>
+      }
+    >
+      {lines.length === 0 ? (
+        <p className="text-ink-soft">
+          {call.outcome === "in_progress"
+            ? "The transcript appears here after the call."
+            : "Nothing was said in this call."}
+        </p>
+      ) : (
+        <ol ref={list} className="grid gap-2.5">
+          {lines.map((one, index) => (
+            <li key={index} className="min-w-0 scroll-mt-44 scroll-mb-6">
+              {one.kind === "speech" ? (
+                <Speech
+                  line={one}
+                  follows={speakerBefore(lines, index) === one.speaker}
+                  clock={index === heard ? player.clock : undefined}
+                  onPlay={onPlay}
+                />
+              ) : one.kind === "tool" ? (
+                <ToolLine line={one} />
+              ) : (
+                <NoteLine line={one} />
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
+    </Section>
+  );
+}
+
+function speakerBefore(lines: Line[], index: number): string | undefined {
+  const before = lines[index - 1];
+  return before?.kind === "speech" ? before.speaker : undefined;
+}

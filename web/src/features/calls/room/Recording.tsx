@@ -1,0 +1,118 @@
+import { Download } from "lucide-react";
+import { useState } from "react";
+import type { CallDetail } from "@/api/types";
+import { Button } from "@/components/Button";
+import { buttonClass } from "@/components/buttonClass";
+import { Section } from "@/components/Card";
+import { Notice } from "@/components/Notice";
+import { safeMediaUrl } from "@/lib/safeUrl";
+import type { Span } from "@/lib/speech/spans";
+import { Controls } from "./Controls";
+import { type Mark, Timeline } from "./Timeline";
+import type { Player } from "./usePlayer";
+
+const WHY_NOT: Record<string, string> = {
+  not_recorded: "This call was not recorded.",
+  expired:
+    "The recording is no longer available: Retell signs its links for a limited time, and this one has expired.",
+  gone: "Retell no longer has this recording.",
+  retell_unavailable: "The link of this recording has expired, and Retell did not answer. Try again soon.",
+  storage_opted_out: "Recordings are not kept, because storage is switched off for this agent.",
+  in_progress: "The recording appears here after the call has ended.",
+};
+
+interface Props {
+  call: CallDetail;
+  player: Player;
+  spans: Span[];
+  marks: Mark[];
+  /** What the file is called when it is saved; without an ending. */
+  fileName: string;
+  /** Fetches the call anew: a signed link that has expired is replaced by a fresh one. */
+  onRenew: () => Promise<unknown>;
+}
+
+export function Recording({ call, player, spans, marks, fileName, onRenew }: Props) {
+  const url = useSteadyUrl(safeMediaUrl(call.recordingUrl), player.failed);
+  const length = player.length || (call.durationSeconds ?? 0);
+  return (
+    <Section
+      id="recording"
+      title="Recording"
+      aside={url && <SaveLink url={url} fileName={fileName} />}
+    >
+      {url ? (
+        <>
+          {/* biome-ignore lint/a11y/useMediaCaption: the transcript below is the caption */}
+          <audio ref={player.attach} src={url} preload="metadata" />
+          {player.failed ? (
+            <Failed player={player} onRenew={onRenew} />
+          ) : (
+            <>
+              <Timeline player={player} length={length} spans={spans} marks={marks} />
+              <Controls player={player} canSkip={spans.length > 0} />
+              {spans.length === 0 && (call.turns?.length ?? 0) > 0 && (
+                <p className="mt-3 text-[13px] text-ink-faint">
+                  Retell sent no times with this transcript, so it cannot follow the recording.
+                </p>
+              )}
+            </>
+          )}
+        </>
+      ) : (
+        <p className="text-ink-soft">
+          {WHY_NOT[call.recordingUnavailableReason ?? ""] ?? "There is no recording of this call."}
+        </p>
+      )}
+    </Section>
+  );
+}
+
+/** Browsers save what is ours under our name; a file elsewhere they open, whatever we ask. */
+function SaveLink({ url, fileName }: { url: string; fileName: string }) {
+  const { origin, pathname } = new URL(url);
+  const ours = origin === window.location.origin;
+  const ending = /\.[a-z0-9]{2,4}$/i.exec(pathname)?.[0] ?? "";
+  return (
+    <a
+      href={url}
+      download={ours ? `${fileName}${ending}` : undefined}
+      target={ours ? undefined : "_blank"}
+      rel="noopener noreferrer"
+      className={buttonClass("ghost", "sm")}
+    >
+      <Download aria-hidden className="size-3.5" />
+      {ours ? "Download" : "Open file"}
+    </a>
+  );
+}
+
+/** The same file signed anew is not loaded again: that would stop what is being heard. */
+function useSteadyUrl(url: string | undefined, failed: boolean): string | undefined {
+  const [kept, setKept] = useState(url);
+  const sameFile = url?.split("?")[0] === kept?.split("?")[0];
+  if (url !== kept && (failed || !sameFile)) {
+    setKept(url);
+    return url;
+  }
+  return kept;
+}
+
+function Failed({ player, onRenew }: Pick<Props, "player" | "onRenew">) {
+  return (
+    <Notice tone="caution">
+      <p>
+        The recording could not be played. The link has expired, or the file cannot be reached from
+        here.
+      </p>
+      <Button
+        variant="secondary"
+        size="sm"
+        className="mt-2.5"
+        onClick={() => onRenew().then(player.reload)}
+      >
+        Try again
+      </Button>
+    </Notice>
+  );
+}

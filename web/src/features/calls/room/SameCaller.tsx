@@ -1,0 +1,69 @@
+import { useQuery } from "@tanstack/react-query";
+import type { CallScope } from "@/api/callScope";
+import { callsOfNumberQuery } from "@/api/getCalls";
+import type { CallDetail } from "@/api/types";
+import { Section } from "@/components/Card";
+import { ErrorState } from "@/components/ErrorState";
+import { Skeleton } from "@/components/Skeleton";
+import { useNow } from "@/components/useNow";
+import { clockDuration } from "@/lib/format";
+import { phoneNumber } from "@/lib/phone";
+import { dayAndTime } from "@/lib/time";
+import { CallLink } from "../CallLink";
+import { summaryLine } from "../callWords";
+import { AllCallsLink } from "./AllCallsLink";
+
+const SHOWN = 5;
+
+/** What else this number has called about, or been called about. */
+export function SameCaller({ scope, call }: { scope: CallScope; call: CallDetail }) {
+  const number = call.direction === "outbound" ? call.toNumber : call.fromNumber;
+  return number && /\d{5}/.test(number) ? (
+    <CallsOf scope={scope} number={number} except={call.callId} />
+  ) : null;
+}
+
+function CallsOf({ scope, number, except }: { scope: CallScope; number: string; except: string }) {
+  const calls = useQuery(callsOfNumberQuery(scope, number, SHOWN + 1));
+  const now = useNow();
+  const others = calls.data?.calls.filter((call) => call.callId !== except).slice(0, SHOWN) ?? [];
+  return (
+    <Section id="same-caller" title="Other calls of this number">
+      {calls.isPending ? (
+        <div role="status" aria-label="Loading other calls" className="grid gap-2">
+          <Skeleton className="h-10" />
+          <Skeleton className="h-10" />
+        </div>
+      ) : calls.isError ? (
+        <ErrorState error={calls.error} onRetry={() => calls.refetch()} />
+      ) : others.length === 0 ? (
+        <p className="text-[13px] text-ink-soft">None: this is its only call.</p>
+      ) : (
+        <>
+          <ul className="-mx-2 grid gap-0.5">
+            {others.map((call) => (
+              <li key={call.callId}>
+                <CallLink
+                  scope={scope}
+                  callId={call.callId}
+                  className="block rounded-lg px-2 py-2 hover:bg-sunken"
+                >
+                  <span className="flex justify-between gap-3 text-ink-faint text-xs tabular-nums">
+                    <time dateTime={call.listedAt}>{dayAndTime(call.listedAt, now)}</time>
+                    {call.durationSeconds ? clockDuration(call.durationSeconds) : null}
+                  </span>
+                  <span dir="auto" className="mt-0.5 line-clamp-2 break-words text-[13px]">
+                    {summaryLine(call).text}
+                  </span>
+                </CallLink>
+              </li>
+            ))}
+          </ul>
+          <AllCallsLink scope={scope} number={number}>
+            All calls of <bdi className="tabular-nums">{phoneNumber(number)}</bdi>
+          </AllCallsLink>
+        </>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,41 @@
+import { FileText } from "lucide-react";
+import type { CallDetail } from "@/api/types";
+import { Button } from "@/components/Button";
+import type { Line } from "@/lib/conversation";
+import { save, transcriptJson, transcriptText } from "./callFile";
+
+/** The transcript as a file, made here from what the page already has. */
+export function SaveTranscript({
+  call,
+  lines,
+  client,
+  fileName,
+}: {
+  call: CallDetail;
+  lines: Line[];
+  client: string;
+  fileName: string;
+}) {
+  return (
+    <>
+      <Button
+        variant="secondary"
+        size="sm"
+        aria-label="Download transcript as text"
+        onClick={() => save(`${fileName}.txt`, "text/plain", transcriptText(client, call, lines))}
+      >
+        <FileText aria-hidden className="size-3.5" />
+        .txt
+      </Button>
+      <Button
+        variant="secondary"
+        size="sm"
+        aria-label="Download transcript as JSON"
+        onClick={() => save(`${fileName}.json`, "application/json", transcriptJson(call))}
+      >
+        <FileText aria-hidden className="size-3.5" />
+        .json
+      </Button>
+    </>
+  );
+}

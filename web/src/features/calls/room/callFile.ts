@@ -1,0 +1,53 @@
+import type { CallDetail } from "@/api/types";
+import { asText, type Line } from "@/lib/conversation";
+import { clockDuration, wordyDuration } from "@/lib/format";
+import { otherParty } from "@/lib/phone";
+import { dayKey, fullTime, readerLocale } from "@/lib/time";
+
+/**
+ * `Larkspur Dental 2026-03-02 14-05`: client and the reader's local time, without what file
+ * systems refuse.
+ */
+export function fileName(client: string, call: Pick<CallDetail, "startedAt" | "listedAt">): string {
+  const at = new Date(call.startedAt ?? call.listedAt);
+  const time = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" }).format(at);
+  return `${client} ${dayKey(at)} ${time.replace(":", "-")}`
+    .replaceAll(/[\p{Cc}\p{Cf}/\\:*?"<>|]/gu, " ")
+    .replaceAll(/\s+/g, " ")
+    .replace(/^[. ]+/, "")
+    .trim();
+}
+
+/** The transcript for people: a head of a few lines, then `0:04  Agent: …`. */
+export function transcriptText(client: string, call: CallDetail, lines: Line[]): string {
+  const head = [
+    client,
+    `${otherParty(call)}${call.agentName ? ` · ${call.agentName}` : ""}`,
+    fullTime(call.startedAt ?? call.listedAt, { locale: readerLocale() }),
+    call.durationSeconds ? wordyDuration(call.durationSeconds) : undefined,
+    `Call ${call.callId}`,
+    call.summary?.trim() ? `\n${call.summary.trim()}` : undefined,
+  ].filter(Boolean);
+  const timed = lines.some((line) => line.at !== undefined);
+  const said = lines.map((line) => {
+    const at = line.at === undefined ? "" : clockDuration(line.at);
+    return `${timed ? `${at.padStart(7)}  ` : ""}${asText([line])}`;
+  });
+  return `${head.join("\n")}\n\n${said.join("\n")}\n`;
+}
+
+/** The answer of the API as it is, for machines. */
+export function transcriptJson(call: CallDetail): string {
+  return `${JSON.stringify(call, null, 2)}\n`;
+}
+
+/** Hands a text to the browser to be saved. */
+export function save(name: string, type: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  // Not at once: some browsers begin to read only after the click was handled.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

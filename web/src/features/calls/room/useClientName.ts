@@ -1,0 +1,14 @@
+import { useQuery } from "@tanstack/react-query";
+import type { CallScope } from "@/api/callScope";
+import { clientQuery } from "@/api/getClient";
+import { meQuery } from "@/api/getMe";
+
+/** Whose calls are read, for the names of files. */
+export function useClientName(scope: CallScope): string {
+  const me = useQuery({ ...meQuery, enabled: scope.kind === "own" });
+  const client = useQuery({
+    ...clientQuery(scope.kind === "client" ? scope.clientId : ""),
+    enabled: scope.kind === "client",
+  });
+  return (scope.kind === "own" ? me.data?.business?.name : client.data?.name) ?? "Call";
+}

@@ -1,0 +1,26 @@
+import { type RefObject, useEffect, useRef } from "react";
+
+/**
+ * Keeps the line being heard in view, as long as the reader keeps it there: who has scrolled
+ * away is not pulled back.
+ */
+export function useFollow(
+  list: RefObject<HTMLElement | null>,
+  heard: number,
+  playing: boolean,
+): void {
+  const before = useRef(-1);
+  useEffect(() => {
+    const was = list.current?.children[before.current];
+    const now = list.current?.children[heard];
+    before.current = heard;
+    if (!playing || !was || !now || was === now || !isInView(was) || isInView(now)) return;
+    const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    now.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
+  }, [list, heard, playing]);
+}
+
+function isInView(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 0 && top < window.innerHeight && bottom <= window.innerHeight + 40;
+}

@@ -1,0 +1,30 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { RefreshCw } from "lucide-react";
+import { messageOf } from "@/api/client";
+import { completenessKey, reconcile } from "@/api/completeness";
+import { Button } from "@/components/Button";
+import { toast } from "@/components/toasts";
+
+const DAYS = 7;
+
+/** Compares the last seven days with Retell, of one client or of all. */
+export function CheckNow({ clientId, disabled }: { clientId?: string; disabled?: boolean }) {
+  const queryClient = useQueryClient();
+  const check = useMutation({
+    mutationFn: () =>
+      reconcile({ clientId, from: new Date(Date.now() - DAYS * 86_400_000).toISOString() }),
+    onError: (error) => toast.error(messageOf(error)),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: completenessKey }),
+  });
+  return (
+    <Button
+      variant="secondary"
+      busy={check.isPending}
+      disabled={disabled}
+      onClick={() => check.mutate()}
+    >
+      <RefreshCw aria-hidden className="size-4" />
+      Check now
+    </Button>
+  );
+}

@@ -1,0 +1,18 @@
+import { useQuery } from "@tanstack/react-query";
+import { ownCompletenessQuery } from "@/api/completeness";
+import { Ago } from "@/components/Ago";
+import { sumWords } from "./words";
+
+/** "Retell 128, here 128, checked 3 minutes ago"; nothing where nobody checks. */
+export function OwnCompleteness() {
+  const own = useQuery(ownCompletenessQuery);
+  if (!own.data?.checked || !own.data.checkedAt) return null;
+  return (
+    <p
+      className="mt-6 text-[13px] text-ink-faint tabular-nums print:hidden"
+      title="Calls of the last seven days that Retell lists, and those that are here"
+    >
+      {sumWords(own.data)}, checked <Ago at={own.data.checkedAt} />
+    </p>
+  );
+}

@@ -1,0 +1,217 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { conversation, type Line, type Word } from "@/lib/conversation";
+import { interruptions } from "./interruptions";
+import { median, responses, slowest } from "./responses";
+import { longestSilence, silences, skippable, skipTo } from "./silence";
+import { spansOf, utterances } from "./spans";
+import { talk } from "./talk";
+import { pieceAt, pieces } from "./words";
+
+/** A call as Retell sends it, with the fields that our answer gives under other names. */
+function payload(name: string): Line[] {
+  const file = join(import.meta.dirname, "../../../../src/test/resources/retell/payloads", name);
+  const { call } = JSON.parse(readFileSync(file, "utf8"));
+  const said: { role: string; content: string; words?: Word[] }[] =
+    call.transcript_with_tool_calls ?? call.transcript_object;
+  return conversation(
+    said.map(({ role, content, words }) => ({
+      role,
+      text: content,
+      startSeconds: words?.[0]?.start,
+      endSeconds: words?.at(-1)?.end,
+      words,
+    })),
+  );
+}
+
+function speech(speaker: "agent" | "user", ...times: [number, number][]): Line {
+  return {
+    kind: "speech",
+    speaker,
+    text: times.map(() => "word").join(" "),
+    at: times[0]?.[0],
+    end: times.at(-1)?.[1],
+    words: times.map(([start, end]) => ({ word: "word", start, end })),
+  };
+}
+
+describe("a call of the payloads", () => {
+  const lines = payload("04_web_call_analyzed_tools_custom_analysis.json");
+  const spans = spansOf(lines);
+
+  it("has spans in order, none without an end", () => {
+    expect(spans.length).toBeGreaterThan(4);
+    expect(spans.map((span) => span.start)).toEqual(
+      spans.map((span) => span.start).sort((a, b) => a - b),
+    );
+    expect(spans.every((span) => span.end >= span.start)).toBe(true);
+    expect(spans[0]).toMatchObject({ speaker: "agent", start: 0.4 });
+  });
+
+  it("lets every word of every line light up", () => {
+    for (const line of lines) {
+      if (line.kind !== "speech") continue;
+      const parts = pieces(line.text, line.words ?? []);
+      expect(parts?.map((part) => part.text).join("")).toBe(line.text);
+      expect(parts?.filter((part) => part.start !== undefined)).toHaveLength(
+        line.words?.length ?? 0,
+      );
+    }
+  });
+
+  it("is answered after the times between the words", () => {
+    const answers = responses(utterances(lines));
+    const ends = lines.flatMap((line) => (line.kind === "speech" ? [line] : []));
+    expect(answers).toHaveLength(
+      ends.filter((line, i) => line.speaker === "agent" && ends[i - 1]?.speaker === "user").length,
+    );
+    expect(answers[0]?.at).toBe(14.9);
+    expect(answers[0]?.seconds).toBeCloseTo(14.9 - (ends[1]?.end ?? 0), 6);
+  });
+});
+
+describe("spans", () => {
+  it("join words over a breath and part at a pause", () => {
+    expect(spansOf([speech("agent", [1, 1.4], [1.8, 2], [2.6, 3])])).toEqual([
+      { speaker: "agent", start: 1, end: 2 },
+      { speaker: "agent", start: 2.6, end: 3 },
+    ]);
+  });
+
+  it("fall back on the times of the turn, and leave out what has none", () => {
+    expect(
+      spansOf([
+        { kind: "speech", speaker: "user", text: "Hi", at: 2, end: 3 },
+        { kind: "speech", speaker: "agent", text: "no times" },
+        { kind: "speech", speaker: "agent", text: "no end", at: 5 },
+        {
+          kind: "speech",
+          speaker: "agent",
+          text: "Hello",
+          at: 6,
+          end: 7,
+          words: [{ word: "Hello", start: null, end: null }],
+        },
+      ]),
+    ).toEqual([
+      { speaker: "user", start: 2, end: 3 },
+      { speaker: "agent", start: 6, end: 7 },
+    ]);
+  });
+});
+
+it("shares talk time between the two, without a person transferred to", () => {
+  const spans = spansOf([speech("agent", [0, 3]), speech("user", [4, 5])]);
+  const target = { speaker: "transfer_target" as const, start: 6, end: 60 };
+  expect(talk([...spans, target])).toEqual({ agent: 3, caller: 1, agentShare: 0.75 });
+  expect(talk([])).toBeUndefined();
+});
+
+describe("silence", () => {
+  const spans = spansOf([
+    speech("agent", [2, 10]),
+    speech("user", [3, 4]),
+    speech("agent", [12, 13]),
+    speech("user", [18, 20]),
+  ]);
+
+  it("is where nobody speaks, also while one talks over the other", () => {
+    expect(silences(spans, 1)).toEqual([
+      { start: 10, end: 12 },
+      { start: 13, end: 18 },
+    ]);
+    expect(longestSilence(spans)).toEqual({ start: 13, end: 18 });
+    expect(longestSilence([])).toBeUndefined();
+  });
+
+  it("is left out but for a moment at both ends", () => {
+    const stretches = skippable(spans);
+    expect(stretches[0]).toEqual({ start: 0, end: 2 });
+    expect(skipTo(stretches, 0)).toBeCloseTo(1.7);
+    expect(skipTo(stretches, 13.1)).toBeUndefined();
+    expect(skipTo(stretches, 13.4)).toBeCloseTo(17.7);
+    // Where it has landed it does not jump again.
+    expect(skipTo(stretches, 17.7)).toBeUndefined();
+    expect(skipTo(stretches, 19)).toBeUndefined();
+  });
+});
+
+it("counts who begins while the other one is still speaking", () => {
+  const turns = utterances([
+    speech("agent", [0, 4]),
+    speech("user", [3, 5]),
+    speech("agent", [4.9, 8]),
+    speech("user", [7.5, 7.7]),
+  ]);
+  expect(interruptions(turns)).toEqual({ byAgent: 0, byCaller: 2 });
+  expect(interruptions(utterances([speech("user", [0, 4]), speech("agent", [2, 3])]))).toEqual({
+    byAgent: 1,
+    byCaller: 0,
+  });
+});
+
+describe("response time", () => {
+  const answers = responses(
+    utterances([
+      speech("agent", [0, 1]),
+      speech("user", [2, 3]),
+      speech("agent", [3.8, 5]),
+      speech("agent", [6, 7]),
+      speech("user", [8, 10]),
+      speech("agent", [9, 11]),
+      speech("user", [12, 13]),
+      speech("agent", [15, 16]),
+    ]),
+  );
+
+  it("counts answers only: no greeting, no second turn, no interruption", () => {
+    expect(answers.map(({ at, line }) => [at, line])).toEqual([
+      [3.8, 2],
+      [15, 7],
+    ]);
+  });
+
+  it("has a median and a worst", () => {
+    expect(median([3, 1, 2])).toBe(2);
+    expect(median([4, 1])).toBe(2.5);
+    expect(median([])).toBeUndefined();
+    expect(slowest(answers)).toMatchObject({ at: 15, seconds: 2 });
+  });
+});
+
+describe("words", () => {
+  const at = (word: string, start: number) => ({ word, start, end: start + 0.2 });
+
+  it("are found in the text with the marks between them", () => {
+    expect(pieces("“Well… yes!”", [at("Well", 1), at("yes!", 2)])).toEqual([
+      { text: "“" },
+      { text: "Well", start: 1, end: 1.2 },
+      { text: "… " },
+      { text: "yes!", start: 2, end: 2.2 },
+      { text: "”" },
+    ]);
+  });
+
+  it("need no spaces", () => {
+    expect(pieces("你好吗", [at("你好", 1), at("吗", 2)])?.map((p) => p.text)).toEqual([
+      "你好",
+      "吗",
+    ]);
+  });
+
+  it.each([
+    ["another text", [at("Hello", 1)]],
+    ["Hello dear friend", [at("Hello", 1), at("friend", 2)]],
+    ["Hello dear friend", [at("Hello", 1)]],
+    ["Hello", [{ word: "Hello", start: null, end: null }]],
+  ])("that are not those of the text light up nowhere: %s", (text, words) => {
+    expect(pieces(text, words)).toBeUndefined();
+  });
+
+  it("are heard from their beginning until the next one", () => {
+    const parts = pieces("one two", [at("one", 1), at("two", 3)]) ?? [];
+    expect([0.5, 1, 2.5, 3].map((seconds) => pieceAt(parts, seconds))).toEqual([-1, 0, 0, 2]);
+  });
+});
