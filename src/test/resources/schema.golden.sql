@@ -63,11 +63,13 @@ create table app_user (
     role text not null,
     email text not null,
     password_hash text,
-    created_at timestamp with time zone not null
+    created_at timestamp with time zone not null,
+    membership text not null default 'owner'::text
 );
 alter table app_user add constraint app_user_check CHECK (((role = 'client'::text) = (client_id IS NOT NULL)));
 alter table app_user add constraint app_user_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(client_id);
 alter table app_user add constraint app_user_email_check CHECK ((length(email) <= 254));
+alter table app_user add constraint app_user_membership_check CHECK ((membership = ANY (ARRAY['owner'::text, 'member'::text, 'viewer'::text])));
 alter table app_user add constraint app_user_pkey PRIMARY KEY (user_id);
 alter table app_user add constraint app_user_role_check CHECK ((role = ANY (ARRAY['client'::text, 'operator'::text])));
 CREATE INDEX app_user_client ON public.app_user USING btree (client_id);
@@ -76,9 +78,9 @@ alter table app_user enable row level security, force row level security;
 create policy accounts on app_user for all to aivors_accounts using (true) with check (true);
 create policy operator on app_user for all to aivors_operator using (true) with check (true);
 create policy own_rows on app_user for select to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid));
-grant insert, select, update on app_user to aivors_accounts;
+grant delete, insert, select, update on app_user to aivors_accounts;
 grant delete, select on app_user to aivors_operator;
-grant select (user_id, client_id, email, created_at) on app_user to aivors_client;
+grant select (user_id, client_id, email, created_at, membership) on app_user to aivors_client;
 
 create table audit_entry (
     audit_id uuid not null,
@@ -310,6 +312,19 @@ create policy operator on call_route for all to aivors_operator using (true) wit
 grant delete, insert, select, update on call_route to aivors_intake;
 grant select on call_route to aivors_operator;
 
+create table call_search (
+    client_id uuid not null,
+    call_id text not null,
+    listed_at timestamp with time zone not null,
+    lexemes tsvector not null
+) with (toast_tuple_target=128);
+alter table call_search add constraint call_search_pkey PRIMARY KEY (client_id, call_id);
+CREATE INDEX call_search_lexemes ON public.call_search USING gin (lexemes) WITH (gin_pending_list_limit='1024');
+alter table call_search enable row level security, force row level security;
+create policy intake on call_search for all to aivors_intake using (true) with check (true);
+create policy search on call_search for select to postgres using (true);
+grant delete, insert, select, update on call_search to aivors_intake;
+
 create table call_tag (
     client_id uuid not null,
     call_id text not null,
@@ -471,6 +486,24 @@ create policy intake on delivery for all to aivors_intake using (true) with chec
 create policy operator on delivery for all to aivors_operator using (true) with check (true);
 grant insert, select, update on delivery to aivors_intake;
 grant select on delivery to aivors_operator;
+
+CREATE OR REPLACE FUNCTION public.call_hits(of_client uuid, wanted tsquery, since timestamp with time zone, until timestamp with time zone)
+ RETURNS TABLE(hit text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 200
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+begin
+    if current_setting('role') <> 'aivors_operator' and of_client <> current_setting('aivors.client_id')::uuid then
+        raise insufficient_privilege using message = 'another client''s calls';
+    end if;
+    return query
+        select s.call_id from call_search s
+         where s.client_id = of_client and s.lexemes @@ wanted and s.listed_at >= since and s.listed_at < until;
+end
+$function$
+;
 
 create table handover (
     client_id uuid not null,
@@ -671,6 +704,25 @@ grant select on rollup_mark to aivors_client;
 grant delete, insert, select, update on rollup_mark to aivors_intake;
 grant select on rollup_mark to aivors_operator;
 
+create table saved_view (
+    client_id uuid not null,
+    view_id uuid not null,
+    owner_id uuid not null,
+    name text not null,
+    query text not null,
+    view_columns text[] not null,
+    shared boolean not null,
+    changed_at timestamp with time zone not null
+);
+alter table saved_view add constraint saved_view_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80)));
+alter table saved_view add constraint saved_view_pkey PRIMARY KEY (client_id, view_id);
+alter table saved_view add constraint saved_view_query_check CHECK ((length(query) <= 2000));
+alter table saved_view enable row level security, force row level security;
+create policy operator on saved_view for all to aivors_operator using (true) with check (true);
+create policy own_rows on saved_view for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
+grant delete, insert, select, update on saved_view to aivors_client;
+grant delete, select on saved_view to aivors_operator;
+
 create table scheduled_task (
     task_name text not null,
     task_instance text not null,
@@ -689,6 +741,22 @@ alter table scheduled_task add constraint scheduled_task_pkey PRIMARY KEY (task_
 CREATE INDEX scheduled_task_due ON public.scheduled_task USING btree (execution_time);
 CREATE INDEX scheduled_task_heartbeat ON public.scheduled_task USING btree (last_heartbeat);
 grant delete, insert, select, update on scheduled_task to aivors_intake;
+
+create table search_mark (
+    client_id uuid not null,
+    call_id text not null,
+    mark_id bigint not null,
+    marked_at timestamp with time zone not null default now()
+) with (autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=1000);
+alter table search_mark add constraint search_mark_pkey PRIMARY KEY (client_id, call_id, mark_id);
+CREATE INDEX search_mark_age ON public.search_mark USING btree (marked_at);
+alter table search_mark enable row level security, force row level security;
+create policy intake on search_mark for all to aivors_intake using (true) with check (true);
+create policy operator on search_mark for all to aivors_operator using (true) with check (true);
+create policy own_rows on search_mark for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
+grant select on search_mark to aivors_client;
+grant delete, insert, select on search_mark to aivors_intake;
+grant select on search_mark to aivors_operator;
 
 create table secret_use (
     source_id uuid not null,

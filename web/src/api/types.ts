@@ -68,3 +68,12 @@ export type Senders = Schemas["SourceList"];
 export type RefusedHour = Schemas["Refusal"];
 export type UnclaimedCount = Schemas["Count"];
 export type Handover = Schemas["HandoverList"]["handovers"][number];
+export type CallReview = Schemas["CallReview"];
+export type ReviewEntry = Schemas["Change"];
+export type CallNote = Schemas["Note"];
+export type UsedTag = Schemas["UsedTag"];
+export type Person = Schemas["Person"];
+/** What is absent stays; `null` assigns the call to nobody. */
+export type ReviewPatch = Schemas["ReviewPatch"];
+export type InvitedUser = Schemas["InvitedUser"];
+export type SavedView = Schemas["SavedView"];

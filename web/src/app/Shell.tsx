@@ -15,7 +15,7 @@ export function Shell() {
   const main = useFocusOnNavigation();
   const statements = useQuery({ ...ownStatementsQuery, enabled: user?.role === "client" });
   if (!user) return null;
-  const items = navigationFor(user.role, statements.data?.shown ?? false);
+  const items = navigationFor(user, statements.data?.shown ?? false);
   return (
     <div className="md:grid md:grid-cols-[15rem_minmax(0,1fr)] print:block">
       <a

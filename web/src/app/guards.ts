@@ -29,6 +29,12 @@ export async function requireRole(
   if (user.role !== role) throw redirect({ to: homeOf(user) });
 }
 
+/** For pages of what only owners may change. */
+export async function requireOwner(queryClient: QueryClient, next: string): Promise<void> {
+  const user = await requireUser(queryClient, next);
+  if (user.membership !== "owner") throw redirect({ to: homeOf(user) });
+}
+
 export function homeOf(user: User): "/overview" | "/operator/clients" {
   return user.role === "operator" ? "/operator/clients" : "/overview";
 }

@@ -11,6 +11,7 @@ import {
   ReceiptText,
   ScrollText,
   Store,
+  Users,
   Webhook,
 } from "lucide-react";
 import type { ComponentType } from "react";
@@ -23,6 +24,7 @@ export interface NavItem {
     | "/overview"
     | "/calls"
     | "/settings/business"
+    | "/settings/people"
     | "/settings/integrations"
     | "/settings/account"
     | "/settings/activity"
@@ -50,6 +52,7 @@ const CLIENT: NavItem[] = [
   { to: "/statements", label: "Statements", icon: ReceiptText },
   { to: "/settings/integrations", label: "Integrations", icon: PlugZap },
   { to: "/settings/business", label: "Business", icon: Store },
+  { to: "/settings/people", label: "People", icon: Users },
   { to: "/settings/activity", label: "Activity", icon: History },
   { to: "/settings/account", label: "Account", icon: CircleUserRound },
 ];
@@ -65,8 +68,15 @@ const OPERATOR: NavItem[] = [
   { to: "/settings/account", label: "Account", icon: CircleUserRound },
 ];
 
+/** What only owners may change. */
+const OF_OWNERS = ["/settings/integrations", "/settings/business", "/settings/people"];
+
 /** A client has statements only where its agency shows them. */
-export function navigationFor(role: User["role"], statements: boolean): NavItem[] {
-  if (role === "operator") return OPERATOR;
-  return statements ? CLIENT : CLIENT.filter((item) => item.to !== "/statements");
+export function navigationFor(user: User, statements: boolean): NavItem[] {
+  if (user.role === "operator") return OPERATOR;
+  return CLIENT.filter(
+    ({ to }) =>
+      (statements || to !== "/statements") &&
+      (user.membership === "owner" || !OF_OWNERS.includes(to)),
+  );
 }

@@ -13,7 +13,7 @@ import { isMonth } from "@/lib/billing";
 import { parseCallFilters } from "@/lib/callFilters";
 import { parsePeriod } from "@/lib/period";
 import { searchText } from "@/lib/searchText";
-import { currentUser, homeOf, requireRole, requireUser } from "./guards";
+import { currentUser, homeOf, requireOwner, requireRole, requireUser } from "./guards";
 import { NotFound } from "./NotFound";
 import { queryClient } from "./queryClient";
 import { RouteError } from "./RouteError";
@@ -72,6 +72,7 @@ const overview = createRoute({
 const business = createRoute({
   getParentRoute: () => client,
   path: "/settings/business",
+  beforeLoad: ({ context, location }) => requireOwner(context.queryClient, location.href),
   component: lazyRouteComponent(() => import("@/features/business/BusinessPage"), "BusinessPage"),
 });
 
@@ -91,10 +92,18 @@ const call = createRoute({
 const integrations = createRoute({
   getParentRoute: () => client,
   path: "/settings/integrations",
+  beforeLoad: ({ context, location }) => requireOwner(context.queryClient, location.href),
   component: lazyRouteComponent(
     () => import("@/features/integrations/IntegrationsPage"),
     "IntegrationsPage",
   ),
+});
+
+const people = createRoute({
+  getParentRoute: () => client,
+  path: "/settings/people",
+  beforeLoad: ({ context, location }) => requireOwner(context.queryClient, location.href),
+  component: lazyRouteComponent(() => import("@/features/people/PeoplePage"), "PeoplePage"),
 });
 
 const account = createRoute({
@@ -232,6 +241,7 @@ const routeTree = rootRoute.addChildren([
       ownStatements,
       ownStatement,
       integrations,
+      people,
       business,
       activity,
     ]),

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { meQuery } from "@/api/getMe";
 import { Button } from "@/components/Button";
 import { Section } from "@/components/Card";
@@ -37,6 +38,13 @@ export function AccountPage() {
             {user.business.name && <Described term="Business">{user.business.name}</Described>}
             {user.business.phoneNumber && (
               <Described term="Phone">{phoneNumber(user.business.phoneNumber)}</Described>
+            )}
+            {user.membership === "owner" && (
+              <Described term="People">
+                <Link to="/settings/people" className="text-accent-text underline">
+                  Who may sign in
+                </Link>
+              </Described>
             )}
           </DescriptionList>
         </Section>

@@ -65,6 +65,10 @@ const WORDS: Record<Action, Words> = {
     self: "A link to reset your password was made on the server",
   },
 
+  "user.invited": { kind: "clients", text: "{who}{of} invited a user" },
+  "user.changed": { kind: "clients", text: "{who}{of} changed what a user may do" },
+  "user.removed": { kind: "clients", text: "{who}{of} removed a user" },
+
   "operator.created": { kind: "clients", text: "The first operator’s account was created" },
   "secret-key.replaced": {
     kind: "passwords",

@@ -3,16 +3,20 @@
 
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { ArrowUp } from "lucide-react";
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { CallScope } from "@/api/callScope";
 import type { CallRow } from "@/api/types";
 import { TABLE, useMediaQuery } from "@/components/useMediaQuery";
 import { useNow } from "@/components/useNow";
 import { plural } from "@/lib/format";
+import { otherParty } from "@/lib/phone";
 import { CARD_HEIGHT, CallCard } from "./CallCard";
 import { CallTableRow, TABLE_GRID, TABLE_ROW_HEIGHT } from "./CallTableRow";
 import { useLive } from "./liveStore";
+import { SelectionBar } from "./SelectionBar";
+import { useMayReview } from "./useMayReview";
 import { useNewAbove } from "./useNewAbove";
+import { useTriage } from "./useTriage";
 
 interface Props {
   scope: CallScope;
@@ -44,6 +48,20 @@ function Rows({ wide, scope, calls, hasMore, onNearEnd }: Props & { wide: boolea
     getItemKey: (index) => calls[index]?.callId ?? index,
   });
 
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const toggle = useCallback((callId: string) => {
+    setSelected((held) => {
+      const next = new Set(held);
+      if (!next.delete(callId)) next.add(callId);
+      return next;
+    });
+  }, []);
+  const mayReview = useMayReview();
+  const own = scope.kind === "own" && mayReview;
+  const { scrollToIndex } = virtualizer;
+  useTriage({ enabled: own, calls, show: scrollToIndex, toggle });
+  const selectable = own && wide;
+
   const { above, goUp } = useNewAbove({ calls, fresh, offset, rowHeight: height });
   const items = virtualizer.getVirtualItems();
   const last = items.at(-1)?.index ?? -1;
@@ -63,6 +81,7 @@ function Rows({ wide, scope, calls, hasMore, onNearEnd }: Props & { wide: boolea
           aria-setsize={wide ? undefined : hasMore ? -1 : calls.length}
           aria-posinset={wide ? undefined : item.index + 1}
           data-index={item.index}
+          data-call-id={call.callId}
           ref={wide ? undefined : virtualizer.measureElement}
           className="absolute inset-x-0 top-0"
           style={{
@@ -70,7 +89,22 @@ function Rows({ wide, scope, calls, hasMore, onNearEnd }: Props & { wide: boolea
             transform: `translateY(${item.start - offset}px)`,
           }}
         >
-          <Row scope={scope} call={call} now={now} fresh={fresh.has(call.callId)} />
+          {selectable && (
+            <div role="cell" className="absolute inset-y-0 left-0 z-10 flex items-center">
+              <label className="flex size-8 items-center justify-center">
+                <input
+                  type="checkbox"
+                  checked={selected.has(call.callId)}
+                  onChange={() => toggle(call.callId)}
+                  className="size-4 accent-(--color-accent)"
+                />
+                <span className="sr-only">Select the call with {otherParty(call)}</span>
+              </label>
+            </div>
+          )}
+          <div role="presentation" className={selectable ? "pl-4" : undefined}>
+            <Row scope={scope} call={call} now={now} fresh={fresh.has(call.callId)} />
+          </div>
         </div>
       )
     );
@@ -105,19 +139,36 @@ function Rows({ wide, scope, calls, hasMore, onNearEnd }: Props & { wide: boolea
           <div
             role="row"
             aria-rowindex={1}
-            className={`${TABLE_GRID} h-10 border-line border-b font-medium text-ink-faint text-xs`}
+            className={`${selectable ? "pl-4" : ""} border-line border-b`}
           >
-            {COLUMNS.map((name, index) => (
-              <div key={name} role="columnheader" className={index > 3 ? "text-right" : undefined}>
-                {name}
+            {selectable && (
+              <div role="columnheader" className="sr-only">
+                Selected
               </div>
-            ))}
+            )}
+            <div
+              role="presentation"
+              className={`${TABLE_GRID} h-10 font-medium text-ink-faint text-xs`}
+            >
+              {COLUMNS.map((name, index) => (
+                <div
+                  key={name}
+                  role="columnheader"
+                  className={index > 3 ? "text-right" : undefined}
+                >
+                  {name}
+                </div>
+              ))}
+            </div>
           </div>
         </div>
         <div ref={list} role="rowgroup" className="relative" style={total}>
           {rows}
         </div>
       </div>
+      {selected.size > 0 && (
+        <SelectionBar callIds={[...selected]} onClear={() => setSelected(new Set())} />
+      )}
     </>
   );
 }

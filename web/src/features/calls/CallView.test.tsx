@@ -22,6 +22,7 @@ const CALL = {
   listedAt: "2026-03-02T14:05:00Z",
   durationSeconds: 40,
   outcome: "answered",
+  review: { flagged: false, done: false, assignee: null, tags: [] },
   summary: "Wanted a cleaning.",
   recordingUrl: "/demo/recordings/cleaning.mp3",
   turns: [

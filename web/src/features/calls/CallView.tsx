@@ -18,6 +18,8 @@ import { Cost } from "./Cost";
 import { CustomAnalysis } from "./CustomAnalysis";
 import { summaryLine } from "./callWords";
 import { Latencies } from "./Latencies";
+import { Notes } from "./Notes";
+import { Review } from "./Review";
 import { Conversation } from "./room/Conversation";
 import { Quality } from "./room/Quality";
 import { Recording } from "./room/Recording";
@@ -49,7 +51,7 @@ export function CallView({ scope, callId, back, actions }: Props) {
       <LoadedCall
         scope={scope}
         call={call.data}
-        showCost={scope.kind !== "own"}
+        own={scope.kind === "own"}
         back={back}
         actions={actions?.(call.data)}
         neighbours={neighbours}
@@ -77,7 +79,7 @@ export function CallView({ scope, callId, back, actions }: Props) {
 function LoadedCall({
   scope,
   call,
-  showCost,
+  own,
   back,
   actions,
   neighbours,
@@ -85,8 +87,8 @@ function LoadedCall({
 }: {
   scope: CallScope;
   call: CallDetail;
-  /** What the provider charges is the agency's business, not its clients'. */
-  showCost: boolean;
+  /** Clients review their calls. What the provider charges is the agency's business. */
+  own: boolean;
   back: ReactNode;
   actions: ReactNode;
   neighbours: ReactNode;
@@ -129,6 +131,7 @@ function LoadedCall({
             </p>
           </Section>
           <div className="grid gap-5 lg:hidden">
+            {own && <Review call={call} id="review-phone" />}
             <CallFacts call={call} id="facts-phone" />
             <CustomAnalysis fields={call.customAnalysis ?? []} id="analysis-phone" />
           </div>
@@ -141,15 +144,17 @@ function LoadedCall({
             onRenew={onRenew}
           />
           <Conversation call={call} lines={lines} player={player} />
+          {own && <Notes callId={call.callId} />}
         </div>
         <div className="grid min-w-0 content-start gap-5">
           <div className="hidden gap-5 lg:grid">
+            {own && <Review call={call} id="review" />}
             <CallFacts call={call} id="facts" />
             <CustomAnalysis fields={call.customAnalysis ?? []} id="analysis" />
           </div>
           <Quality lines={lines} spans={spans} onPlay={room.onPlay} />
           <Latencies latency={call.latency ?? {}} />
-          {showCost && call.cost && <Cost cost={call.cost} />}
+          {!own && call.cost && <Cost cost={call.cost} />}
           <SameCaller scope={scope} call={call} />
           <Arrival call={call} />
         </div>

@@ -7,15 +7,18 @@ import { exportUrl } from "@/api/getCalls";
 import { buttonClass } from "@/components/buttonClass";
 import { PageHeader } from "@/components/PageHeader";
 import { toApi } from "@/lib/callFilters";
+import { useBusinessZone } from "./businessZone";
 import { CallList } from "./CallList";
 import { LiveIndicator } from "./LiveIndicator";
 import { NoCallsYet } from "./NoCallsYet";
+import { SavedViews } from "./SavedViews";
 import { TotalsStrip } from "./TotalsStrip";
 
 export function CallsPage() {
   const filters = useSearch({ from: "/shell/client/calls" });
   const navigate = useNavigate();
   const agents = useQuery(agentStatusQuery);
+  const { timeZone } = useBusinessZone(OWN_CALLS);
   return (
     <>
       <PageHeader
@@ -24,7 +27,7 @@ export function CallsPage() {
           <>
             <LiveIndicator />
             <a
-              href={exportUrl(OWN_CALLS, toApi(filters, new Date()))}
+              href={exportUrl(OWN_CALLS, toApi(filters, new Date(), timeZone))}
               download
               className={buttonClass("secondary", "sm")}
             >
@@ -35,6 +38,7 @@ export function CallsPage() {
         }
       />
       <TotalsStrip />
+      <SavedViews />
       <CallList
         scope={OWN_CALLS}
         filters={filters}

@@ -5,8 +5,8 @@ import { renewInvitation } from "@/api/renewInvitation";
 import type { ClientRow } from "@/api/types";
 import { Button } from "@/components/Button";
 import { Dialog, DialogActions } from "@/components/Dialog";
+import { OneTimeLink } from "@/components/OneTimeLink";
 import { toast } from "@/components/toasts";
-import { OneTimeLink } from "./OneTimeLink";
 
 /** A way in for a client: an invitation until a password is chosen, a reset link after that. */
 export function AccessLink({ client }: { client: ClientRow }) {

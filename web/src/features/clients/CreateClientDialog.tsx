@@ -8,6 +8,7 @@ import { Button } from "@/components/Button";
 import { Dialog, DialogActions } from "@/components/Dialog";
 import { NewPasswordField } from "@/components/NewPasswordField";
 import { Notice } from "@/components/Notice";
+import { OneTimeLink } from "@/components/OneTimeLink";
 import { passwordProblem } from "@/lib/password";
 import {
   ClientFields,
@@ -17,7 +18,6 @@ import {
   isAtField,
   trimmed,
 } from "./ClientFields";
-import { OneTimeLink } from "./OneTimeLink";
 
 export function CreateClientDialog({ onClose }: { onClose: () => void }) {
   const [created, setCreated] = useState<CreatedClient>();

@@ -16,7 +16,8 @@ const WHY_NOT: Record<string, string> = {
   expired:
     "The recording is no longer available: Retell signs its links for a limited time, and this one has expired.",
   gone: "Retell no longer has this recording.",
-  retell_unavailable: "The link of this recording has expired, and Retell did not answer. Try again soon.",
+  retell_unavailable:
+    "The link of this recording has expired, and Retell did not answer. Try again soon.",
   storage_opted_out: "Recordings are not kept, because storage is switched off for this agent.",
   in_progress: "The recording appears here after the call has ended.",
 };

@@ -139,7 +139,7 @@ public final class Accounts {
             if (!clients.suspend(db, clientId, now)) {
                 return new AccountOutcome.UnknownClient();
             }
-            users.ofClient(db, clientId).ifPresent(user -> sessions.revokeOthers(db, user.userId(), null, now));
+            sessions.revokeOfClient(db, clientId, now);
             audit.record(db, by, "client.suspended", clientId, clientId.toString());
             return new AccountOutcome.Done(clientId, null);
         });

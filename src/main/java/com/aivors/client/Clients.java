@@ -55,7 +55,7 @@ public final class Clients {
                 .update();
     }
 
-    static String name(JdbcClient db, UUID clientId) {
+    public static String name(JdbcClient db, UUID clientId) {
         return db.sql(NAME)
                 .param("id", clientId)
                 .query((row, _) -> row.getString("name"))

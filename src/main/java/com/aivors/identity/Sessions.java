@@ -1,5 +1,6 @@
 package com.aivors.identity;
 
+import com.aivors.platform.access.Membership;
 import com.aivors.platform.access.SignedIn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,7 +31,8 @@ public final class Sessions {
     private static final String FORGET = "delete from user_session where user_id = :user and expires_at < :before";
 
     private static final String RUNNING = """
-            select s.session_id, s.created_at, s.last_seen_at, s.expires_at, u.user_id, u.client_id, u.email, u.role
+            select s.session_id, s.created_at, s.last_seen_at, s.expires_at, u.user_id, u.client_id, u.email, u.role,
+                   u.membership
             from user_session s
             join app_user u on u.user_id = s.user_id
             left join client c on c.client_id = u.client_id
@@ -57,6 +59,11 @@ public final class Sessions {
     private static final String REVOKE_OTHERS = """
             update user_session set revoked_at = :now
             where user_id = :user and session_id is distinct from :except and revoked_at is null
+            """;
+
+    private static final String REVOKE_CLIENT = """
+            update user_session set revoked_at = :now
+            where revoked_at is null and user_id in (select user_id from app_user where client_id = :client)
             """;
 
     private static final String REVOKE_ALL = "update user_session set revoked_at = :now where revoked_at is null";
@@ -128,6 +135,11 @@ public final class Sessions {
                 .update();
     }
 
+    /// Those of all users of a client.
+    public void revokeOfClient(JdbcClient db, UUID clientId, Instant now) {
+        db.sql(REVOKE_CLIENT).param("client", clientId).param("now", utc(now)).update();
+    }
+
     /// Everybody's.
     void revokeAll(JdbcClient db, Instant now) {
         db.sql(REVOKE_ALL).param("now", utc(now)).update();
@@ -139,7 +151,8 @@ public final class Sessions {
                 row.getObject("client_id", UUID.class),
                 row.getString("email"),
                 SignedIn.Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT)),
-                row.getObject("session_id", UUID.class));
+                row.getObject("session_id", UUID.class),
+                Membership.of(row.getString("membership")));
         return new Running(who, instant(row, "created_at"), instant(row, "last_seen_at"), instant(row, "expires_at"));
     }
 

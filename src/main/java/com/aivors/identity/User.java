@@ -1,11 +1,20 @@
 package com.aivors.identity;
 
+import com.aivors.platform.access.Membership;
 import com.aivors.platform.access.SignedIn;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The guide's User document: what the one signed in sees of itself.
-public record User(UUID id, String email, SignedIn.Role role, Business business, Analytics analytics) {
+///
+/// @param membership what a client's user may do; null for the operator
+public record User(
+        UUID id,
+        String email,
+        SignedIn.Role role,
+        @Nullable Membership membership,
+        Business business,
+        Analytics analytics) {
 
     /// @param name of the client; null, like the rest, for the operator
     /// @param retellAgentId the agent connected last

@@ -1,10 +1,12 @@
 package com.aivors.identity;
 
+import com.aivors.platform.access.Membership;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.database.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Reads the User document, under the client's own rights.
@@ -16,6 +18,8 @@ final class UserDocuments {
                    (select l.agent_id from agent_link l
                     where l.client_id = c.client_id and l.unlinked_at is null
                     order by l.linked_at desc, l.link_id desc limit 1) as agent_id,
+                   (select u.membership from app_user u
+                    where u.client_id = :client and u.user_id = :user) as membership,
                    exists (select from agent_claim a
                            where a.client_id = c.client_id and a.decided_at is null) as asked
             from client c
@@ -33,12 +37,13 @@ final class UserDocuments {
     User of(SignedIn who) {
         UUID client = who.clientId();
         if (client == null) {
-            return document(who, NONE, AiStatus.OFFLINE);
+            return document(who, null, NONE, AiStatus.OFFLINE);
         }
         return database.asClient(
                 client,
                 db -> db.sql(BUSINESS)
                         .param("client", client)
+                        .param("user", who.userId())
                         .query((row, number) -> business(who, row))
                         .single());
     }
@@ -47,10 +52,17 @@ final class UserDocuments {
         String agent = row.getString("agent_id");
         var business = new User.Business(
                 row.getString("name"), agent, row.getString("phone_number"), row.getString("ai_training_status"));
-        return document(who, business, AiStatus.of(agent != null, row.getBoolean("asked")));
+        return document(who, membership(row), business, AiStatus.of(agent != null, row.getBoolean("asked")));
     }
 
-    private static User document(SignedIn who, User.Business business, AiStatus status) {
-        return new User(who.userId(), who.email(), who.role(), business, new User.Analytics(status));
+    /// A user that was removed a moment ago has none.
+    private static @Nullable Membership membership(ResultSet row) throws SQLException {
+        String membership = row.getString("membership");
+        return membership == null ? null : Membership.of(membership);
+    }
+
+    private static User document(
+            SignedIn who, @Nullable Membership membership, User.Business business, AiStatus status) {
+        return new User(who.userId(), who.email(), who.role(), membership, business, new User.Analytics(status));
     }
 }

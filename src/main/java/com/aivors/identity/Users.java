@@ -1,11 +1,13 @@
 package com.aivors.identity;
 
+import com.aivors.platform.access.Membership;
 import com.aivors.platform.access.SignedIn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,7 +29,8 @@ public final class Users {
             """;
     private static final String BY_EMAIL = ACCOUNT.formatted("lower(u.email) = :email");
     private static final String BY_ID = ACCOUNT.formatted("u.user_id = :id");
-    private static final String BY_CLIENT = ACCOUNT.formatted("u.client_id = :client order by u.created_at limit 1");
+    private static final String BY_CLIENT = ACCOUNT.formatted(
+            "u.client_id = :client order by u.membership = 'owner' desc, u.created_at, u.user_id limit 1");
     private static final String FIRST_OPERATOR =
             ACCOUNT.formatted("u.role = 'operator' order by u.created_at, u.user_id limit 1");
 
@@ -38,6 +41,17 @@ public final class Users {
             """;
 
     private static final String SET_PASSWORD = "update app_user set password_hash = :hash where user_id = :id";
+
+    private static final String HOLD_OF_CLIENT = """
+            select user_id, email, membership, password_hash is not null as active
+            from app_user where client_id = :client
+            order by user_id
+            for update
+            """;
+
+    private static final String SET_MEMBERSHIP = "update app_user set membership = :membership where user_id = :id";
+
+    private static final String REMOVE = "delete from app_user where user_id = :id";
 
     private static final String SET_EMAIL = "update app_user set email = :email where user_id = :id";
 
@@ -60,7 +74,36 @@ public final class Users {
                 .optional();
     }
 
-    /// The client's sign-in.
+    /// A client's user, as the table of users has it.
+    ///
+    /// @param active whether it has accepted its invitation
+    public record Member(UUID userId, String email, Membership membership, boolean active) {}
+
+    /// All users of a client, locked until the end of the transaction.
+    public List<Member> holdOfClient(JdbcClient db, UUID clientId) {
+        return db.sql(HOLD_OF_CLIENT)
+                .param("client", clientId)
+                .query((row, _) -> new Member(
+                        row.getObject("user_id", UUID.class),
+                        row.getString("email"),
+                        Membership.of(row.getString("membership")),
+                        row.getBoolean("active")))
+                .list();
+    }
+
+    public void setMembership(JdbcClient db, UUID userId, Membership membership) {
+        db.sql(SET_MEMBERSHIP)
+                .param("membership", membership.text())
+                .param("id", userId)
+                .update();
+    }
+
+    /// Sessions and links go with it.
+    public void remove(JdbcClient db, UUID userId) {
+        db.sql(REMOVE).param("id", userId).update();
+    }
+
+    /// The client's sign-in: its first owner.
     public Optional<Account> ofClient(JdbcClient db, UUID clientId) {
         return db.sql(BY_CLIENT)
                 .param("client", clientId)

@@ -40,6 +40,7 @@ class ClientRemoval {
             "delete from client_plan where client_id = :client",
             "delete from client_billing where client_id = :client",
             "delete from top_up where client_id = :client",
+            "delete from saved_view where client_id = :client",
             "delete from retell_call where client_id = :client",
             "delete from completeness_check where client_id = :client",
             "delete from app_user where client_id = :client",

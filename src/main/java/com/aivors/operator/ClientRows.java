@@ -36,7 +36,8 @@ public final class ClientRows {
               from client c
              cross join lateral (
                    select email, password_hash from app_user
-                    where client_id = c.client_id order by created_at, user_id limit 1) u
+                    where client_id = c.client_id
+                    order by membership = 'owner' desc, created_at, user_id limit 1) u
              where (:id::uuid is null or c.client_id = :id)
                and (:sought::text is null
                     or strpos(lower(c.name), :sought) > 0

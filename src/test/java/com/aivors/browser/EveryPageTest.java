@@ -101,6 +101,10 @@ class EveryPageTest {
                 .path("id")
                 .asString();
         assertThat(List.of(callId, deliveryId)).doesNotContain("");
+        client.patch(
+                "/api/calls/" + callId + "/review",
+                Map.of("flagged", true, "done", true, "tags", List.of("vip", "call back", "third")));
+        client.post("/api/calls/" + callId + "/notes", Map.of("text", "Rang back."));
         operatorPages = List.of(
                 "/operator/clients",
                 "/operator/clients/" + clientId,
@@ -119,6 +123,7 @@ class EveryPageTest {
         clientPages = List.of(
                 "/overview",
                 "/settings/business",
+                "/settings/people",
                 "/statements",
                 "/statements/2026-11",
                 "/calls",

@@ -148,6 +148,11 @@ class MassAssignmentTest {
                         Map.entry("post /api/clients/{id}/top-ups", Set.of("amountCents", "note")),
                         Map.entry("post /api/retell/connect-agent", Set.of("agentId")),
                         Map.entry("delete /api/retell/disconnect-agent", Set.of("agentId")),
+                        Map.entry("post /api/views", Set.of("columns", "name", "query", "shared")),
+                        Map.entry("patch /api/views/{id}", Set.of("columns", "name", "query", "shared")),
+                        // Owners alone may call these two.
+                        Map.entry("post /api/users", Set.of("email", "role")),
+                        Map.entry("patch /api/users/{id}", Set.of("role")),
                         Map.entry("post /api/sources", Set.of("clientId", "kind", "name", "secret")),
                         Map.entry("post /api/sources/{id}/rotate", Set.of("secret")),
                         Map.entry("post /api/deliveries/{id}/assign", Set.of("clientId")),

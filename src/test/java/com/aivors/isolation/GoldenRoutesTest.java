@@ -2,6 +2,7 @@ package com.aivors.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aivors.platform.access.Membership;
 import com.aivors.platform.access.Routes.Access;
 import com.aivors.testing.Api;
 import com.aivors.testing.Reply;
@@ -37,6 +38,7 @@ class GoldenRoutesTest {
     private static Tenant acme;
     private static Tenant globex;
     private static Api suspended;
+    private static Map<Membership, Api> colleagues;
 
     @BeforeAll
     static void start() {
@@ -47,6 +49,9 @@ class GoldenRoutesTest {
         Tenant initech = Tenant.create(server, operator, "Initech");
         operator.post("/api/clients/" + initech.clientId() + "/suspend");
         suspended = initech.api();
+        colleagues = Map.of(
+                Membership.VIEWER, acme.api().newUser("viewer@acme.test", "viewer"),
+                Membership.MEMBER, acme.api().newUser("member@acme.test", "member"));
     }
 
     @AfterAll
@@ -146,6 +151,25 @@ class GoldenRoutesTest {
         Reply reply = send(operator, route, route.with(globex.callIds().getFirst()));
         assertThat(reply.status()).isEqualTo(403);
         assertThat(globex.isIn(reply.text())).isFalse();
+    }
+
+    /// The table says what is right; each line of it holds on the server.
+    @ParameterizedTest
+    @MethodSource("clientRoutes")
+    void eachUserMayWhatItsMembershipCovers(Route route) {
+        if (route.streams()) {
+            return;
+        }
+        colleagues.forEach((membership, api) -> {
+            Reply reply = send(api, route, route.with("unknown"));
+            boolean may = membership.covers(route.least());
+            assertThat(reply.status() == 403)
+                    .as(membership + ": " + reply.text())
+                    .isEqualTo(!may);
+            if (!may) {
+                assertThat(reply.code()).isEqualTo("forbidden");
+            }
+        });
     }
 
     @ParameterizedTest

@@ -1,5 +1,7 @@
 package com.aivors.isolation;
 
+import com.aivors.platform.access.LeastMembership;
+import com.aivors.platform.access.Membership;
 import com.aivors.platform.access.Routes;
 import com.aivors.platform.http.KnownParameters;
 import com.aivors.testing.TestServer;
@@ -78,8 +80,14 @@ record Route(
         return filled(path, id);
     }
 
+    /// What a client's user must be, at least.
+    Membership least() {
+        return LeastMembership.of(method, filled(path, "x"));
+    }
+
     String line() {
-        return String.format(Locale.ROOT, "%-6s %-42s %-17s %s", method, path, access, handler);
+        String who = access == Routes.Access.CLIENT ? access + " (" + least().text() + ")" : access.toString();
+        return String.format(Locale.ROOT, "%-6s %-42s %-17s %s", method, path, who, handler);
     }
 
     @Override

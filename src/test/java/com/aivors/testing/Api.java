@@ -98,6 +98,20 @@ public final class Api {
         return signIn(email, PASSWORD);
     }
 
+    /// As a client's owner: a new user of the client, signed in.
+    ///
+    /// @param role owner, member or viewer
+    public Api newUser(String email, String role) {
+        Reply invited = post("/api/users", Map.of("email", email, "role", role));
+        if (invited.status() != 201) {
+            throw new AssertionError("inviting " + email + " answered " + invited.status() + ": " + invited.text());
+        }
+        String url = invited.data().path("invitationUrl").asString();
+        String token = url.substring(url.lastIndexOf('/') + 1);
+        post("/api/auth/invitations/accept", Map.of("token", token, "password", PASSWORD));
+        return signIn(email, PASSWORD);
+    }
+
     public Reply get(String path) {
         return send("GET", path, null);
     }

@@ -1,5 +1,6 @@
 package com.aivors.client.people;
 
+import com.aivors.platform.access.Membership;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -13,11 +14,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class People {
 
     private static final String ALL = """
-            select u.user_id, u.email from app_user u where u.client_id = :client order by u.email
+            select u.user_id, u.email, u.membership from app_user u where u.client_id = :client order by u.email
             """;
 
     private static final String BY_IDS = """
-            select u.user_id, u.email from app_user u where u.client_id = :client and u.user_id in (:ids)
+            select u.user_id, u.email, u.membership from app_user u where u.client_id = :client and u.user_id in (:ids)
             """;
 
     private People() {}
@@ -41,6 +42,9 @@ public final class People {
     }
 
     private static Person read(ResultSet row, int number) throws SQLException {
-        return new Person(row.getObject("user_id", UUID.class), row.getString("email"));
+        return new Person(
+                row.getObject("user_id", UUID.class),
+                row.getString("email"),
+                Membership.of(row.getString("membership")));
     }
 }

@@ -1,14 +1,30 @@
 package com.aivors.client.people;
 
+import com.aivors.identity.Emails;
+import com.aivors.platform.access.Membership;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.http.ApiResponse;
+import com.aivors.platform.http.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The users of the client that asks.
@@ -18,17 +34,67 @@ import org.springframework.web.bind.annotation.RestController;
 class PeopleController {
 
     private final Database database;
+    private final PeopleChanges changes;
 
-    PeopleController(Database database) {
+    PeopleController(Database database, PeopleChanges changes) {
         this.database = database;
+        this.changes = changes;
     }
 
     record Users(List<Person> users) {}
+
+    record NewUser(
+            @NotNull(message = "Please enter an e-mail address.")
+            @Size(max = 254, message = "An e-mail address has at most 254 characters.")
+            @Pattern(regexp = Emails.PATTERN, message = "This is no e-mail address.")
+            String email,
+
+            @NotNull(message = "Please choose owner, member or viewer.")
+            Membership role) {}
+
+    record UserPatch(@Nullable Membership role) {}
+
+    /// @param invitationUrl for the new user to choose a password
+    /// @param mailed whether a mail server took the invitation; else the owner passes the link on
+    record InvitedUser(Person user, String invitationUrl, Instant expiresAt, boolean mailed) {}
 
     @GetMapping
     @Operation(summary = "Who belongs to this client")
     ApiResponse<Users> list(SignedIn caller) {
         UUID clientId = caller.client();
         return ApiResponse.of(new Users(database.asClient(clientId, sql -> People.of(sql, clientId))));
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Invite a user; for owners")
+    ApiResponse<InvitedUser> invite(SignedIn caller, @Valid @RequestBody NewUser wanted) {
+        PeopleChanges.Invited invited = changes.invite(caller, wanted.email(), wanted.role());
+        return ApiResponse.of(
+                invited.mailed() ? "Invitation sent by mail" : "Pass on the invitation link",
+                new InvitedUser(invited.person(), invited.url(), invited.expiresAt(), invited.mailed()));
+    }
+
+    @PatchMapping("/{id}")
+    @Operation(summary = "Change what a user may do; for owners. At least one owner stays")
+    ApiResponse<Person> change(SignedIn caller, @PathVariable UUID id, @RequestBody UserPatch change) {
+        Person present = database.asClient(
+                caller.client(),
+                sql -> People.byIds(sql, caller.client(), List.of(id)).get(id));
+        if (present == null) {
+            throw Problem.notFound();
+        }
+        Membership role = change.role();
+        if (role == null) {
+            throw Problem.invalid("role", "Please choose owner, member or viewer.");
+        }
+        return ApiResponse.of("Saved", changes.change(caller, id, role));
+    }
+
+    @DeleteMapping("/{id}")
+    @Operation(summary = "Remove a user and end its sessions; for owners. At least one owner stays")
+    ApiResponse<@Nullable Void> remove(SignedIn caller, @PathVariable UUID id) {
+        changes.remove(caller, id);
+        return ApiResponse.done("Removed");
     }
 }

@@ -1,6 +1,7 @@
 package com.aivors.client.people;
 
+import com.aivors.platform.access.Membership;
 import java.util.UUID;
 
 /// A user of a client, as its colleagues see it.
-public record Person(UUID id, String email) {}
+public record Person(UUID id, String email, Membership role) {}

@@ -63,7 +63,8 @@ public final class Routes implements AuthorizationManager<RequestAuthorizationCo
                             "/api/analytics/**",
                             "/api/settings",
                             "/api/tags",
-                            "/api/users"),
+                            "/api/users/**",
+                            "/api/views/**"),
                     rules(
                             Access.OPERATOR,
                             "/api/clients/**",
@@ -127,11 +128,19 @@ public final class Routes implements AuthorizationManager<RequestAuthorizationCo
                 switch (access(request)) {
                     case ANYONE, SENDER -> true;
                     case SIGNED_IN -> caller(authentication) != null;
-                    case CLIENT -> is(SignedIn.Role.CLIENT, authentication);
+                    case CLIENT -> mayAsClient(request, authentication);
                     case OPERATOR -> is(SignedIn.Role.OPERATOR, authentication);
                     case OPERATOR_OR_LOCAL -> isLocal(request) || is(SignedIn.Role.OPERATOR, authentication);
                     case NOBODY -> false;
                 });
+    }
+
+    private static boolean mayAsClient(
+            HttpServletRequest request, Supplier<? extends @Nullable Authentication> authentication) {
+        SignedIn caller = caller(authentication);
+        return caller != null
+                && caller.role() == SignedIn.Role.CLIENT
+                && caller.membership().covers(LeastMembership.of(request.getMethod(), request.getRequestURI()));
     }
 
     private static boolean is(SignedIn.Role role, Supplier<? extends @Nullable Authentication> authentication) {

@@ -11,7 +11,14 @@ import org.springframework.http.HttpStatus;
 ///
 /// @param clientId the tenant; null for the operator
 /// @param sessionId ends when its owner signs out
-public record SignedIn(UUID userId, @Nullable UUID clientId, String email, Role role, UUID sessionId) {
+/// @param membership what the user may do for its client; of no meaning for the operator
+public record SignedIn(
+        UUID userId, @Nullable UUID clientId, String email, Role role, UUID sessionId, Membership membership) {
+
+    /// An operator, or a client's owner.
+    public SignedIn(UUID userId, @Nullable UUID clientId, String email, Role role, UUID sessionId) {
+        this(userId, clientId, email, role, sessionId, Membership.OWNER);
+    }
 
     /// What a user is to the agency.
     public enum Role {

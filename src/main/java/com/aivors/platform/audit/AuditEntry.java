@@ -57,7 +57,10 @@ public record AuditEntry(
                     "sign-out.others",
                     "source.added",
                     "source.rotated",
-                    "source.secret-retired"
+                    "source.secret-retired",
+                    "user.changed",
+                    "user.invited",
+                    "user.removed"
                 })
         String action,
 

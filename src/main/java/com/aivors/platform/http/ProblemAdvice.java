@@ -1,5 +1,6 @@
 package com.aivors.platform.http;
 
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -61,6 +62,8 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         return switch (e) {
             case MethodArgumentNotValidException invalid ->
                 Problem.invalid(invalid.getFieldErrors().stream()
+                        // The validator tells them in any order.
+                        .sorted(Comparator.comparing(FieldError::getField))
                         .map(ProblemAdvice::error)
                         .toList());
             case HandlerMethodValidationException invalid ->

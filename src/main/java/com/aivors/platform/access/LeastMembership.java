@@ -1,0 +1,34 @@
+package com.aivors.platform.access;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/// What a client's user must be, at least, to call a route of clients. Viewers read; what is not in
+/// the table and changes something is for owners.
+public final class LeastMembership {
+
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    /// Changes that members may make.
+    private static final List<PathPattern> OF_MEMBERS = Stream.of(
+                    "/api/calls/review", "/api/calls/*/review", "/api/calls/*/notes", "/api/views/**")
+            .map(PathPatternParser.defaultInstance::parse)
+            .toList();
+
+    private LeastMembership() {}
+
+    /// @param path as in the request line, still encoded
+    public static Membership of(String method, String path) {
+        if (READING.contains(method)) {
+            return Membership.VIEWER;
+        }
+        PathContainer container = PathContainer.parsePath(path);
+        return OF_MEMBERS.stream().anyMatch(pattern -> pattern.matches(container))
+                ? Membership.MEMBER
+                : Membership.OWNER;
+    }
+}

@@ -1,0 +1,100 @@
+package com.aivors.review.views;
+
+import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.StorableText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// What to change about a view: what is absent stays.
+record ViewChange(
+        @Nullable String name,
+        @Nullable String query,
+        @Nullable List<String> columns,
+        @Nullable Boolean shared) {
+
+    private static final int LONGEST_NAME = 80;
+    private static final int LONGEST_QUERY = 2_000;
+    private static final int LONGEST_COLUMN = 100;
+    private static final int MOST_COLUMNS = 40;
+    private static final Set<String> KNOWN = Set.of("name", "query", "columns", "shared");
+
+    /// @throws Problem 400 naming the field that is wrong
+    static ViewChange of(JsonNode body) {
+        if (!body.isObject()) {
+            throw Problem.invalid("", "Send an object with what to change.");
+        }
+        for (String field : body.propertyNames()) {
+            if (!KNOWN.contains(field)) {
+                throw Problem.invalid(field, "This field is unknown.");
+            }
+        }
+        String name = text(body.path("name"), "name", LONGEST_NAME);
+        if (name != null && name.isEmpty()) {
+            throw Problem.invalid("name", "Please enter a name.");
+        }
+        return new ViewChange(
+                name, text(body.path("query"), "query", LONGEST_QUERY), columns(body.path("columns")), shared(body));
+    }
+
+    /// @throws Problem 400 without a name
+    SavedView applyTo(@Nullable SavedView present, UUID id, UUID ownerId) {
+        String newName = name == null && present != null ? present.name() : name;
+        if (newName == null) {
+            throw Problem.invalid("name", "Please enter a name.");
+        }
+        return new SavedView(
+                id,
+                newName,
+                query != null ? query : present == null ? "" : present.query(),
+                columns != null ? columns : present == null ? List.of() : present.columns(),
+                shared != null ? shared : present != null && present.shared(),
+                present == null || present.own(),
+                ownerId);
+    }
+
+    private static @Nullable Boolean shared(JsonNode body) {
+        JsonNode shared = body.path("shared");
+        if (shared.isMissingNode()) {
+            return null;
+        }
+        if (!shared.isBoolean()) {
+            throw Problem.invalid("shared", "Must be true or false.");
+        }
+        return shared.booleanValue();
+    }
+
+    private static @Nullable String text(JsonNode node, String place, int longest) {
+        if (node.isMissingNode()) {
+            return null;
+        }
+        String text = node.isString() ? node.stringValue().strip() : null;
+        if (text == null
+                || text.length() > longest
+                || text.chars().anyMatch(Character::isISOControl)
+                || !StorableText.isStorable(text)) {
+            throw Problem.invalid(place, "Must be a text of at most " + longest + " characters.");
+        }
+        return text;
+    }
+
+    private static @Nullable List<String> columns(JsonNode array) {
+        if (array.isMissingNode()) {
+            return null;
+        }
+        if (!array.isArray() || array.size() > MOST_COLUMNS) {
+            throw Problem.invalid("columns", "Must be a list of at most " + MOST_COLUMNS + " columns.");
+        }
+        var columns = new ArrayList<String>();
+        for (JsonNode column : array) {
+            String name = text(column, "columns[" + columns.size() + "]", LONGEST_COLUMN);
+            if (name != null) {
+                columns.add(name);
+            }
+        }
+        return List.copyOf(columns);
+    }
+}

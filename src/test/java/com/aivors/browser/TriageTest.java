@@ -1,0 +1,119 @@
+package com.aivors.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aivors.testing.Api;
+import com.aivors.testing.TestServer;
+import com.aivors.testing.Webhook;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// A client works through its list by keys, selects calls, and reviews one of them on its page.
+class TriageTest {
+
+    private static TestServer server;
+    private static Chromium chromium;
+    private static Api client;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start();
+        chromium = Chromium.start();
+        Api.operator(server).createClient("Salon", "salon@client.test");
+        client = Api.of(server).signIn("salon@client.test", Api.PASSWORD);
+        client.post("/api/retell/connect-agent", Map.of("agentId", "agent_salon"));
+        // Of one moment: the list sorts them by id, the last one first.
+        for (String call : List.of("call_3", "call_2", "call_1")) {
+            Webhook.outcome(server, Webhook.event("call_ended", call, "agent_salon"));
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        server.close();
+    }
+
+    private static Page signedIn(Page page) {
+        page.navigate("/sign-in");
+        page.getByLabel("Email").fill("salon@client.test");
+        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(Api.PASSWORD);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
+        page.waitForURL("**/overview*");
+        return page;
+    }
+
+    @Test
+    void keysAndSelectionChangeCalls() {
+        Page page = signedIn(chromium.person(server.address().toString()));
+        page.navigate("/calls");
+        page.locator("[data-call-id=call_1]").waitFor();
+
+        page.keyboard().press("j");
+        page.keyboard().press("f");
+        assertThat(page.locator("[data-call-id=call_3]").getByText("Needs attention"))
+                .hasCount(1);
+        page.keyboard().press("j");
+        page.keyboard().press("e");
+        assertThat(page.locator("[data-call-id=call_2]").getByText("Done")).hasCount(1);
+        page.keyboard().press("k");
+        page.keyboard().press("x");
+        page.keyboard().press("j");
+        page.keyboard().press("j");
+        page.keyboard().press("x");
+        assertThat(page.getByText("2 calls selected")).isVisible();
+        page.getByLabel("Tag").fill("Ring  BACK");
+        shoot(page, "list-selected.png");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("[data-call-id=call_1]").getByText("ring back")).isVisible();
+        assertThat(page.locator("[data-call-id=call_3]").getByText("ring back")).isVisible();
+        assertThat(page.getByText("2 calls selected")).hasCount(0);
+
+        page.locator("[data-call-id=call_1] a").focus();
+        page.keyboard().press("Enter");
+        page.getByLabel("New note").fill("She rings back at five.");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save note"))
+                .click();
+        assertThat(page.getByText("She rings back at five.")).isVisible();
+        page.getByText("History of the review").click();
+        assertThat(page.getByText("added the tag “ring back”")).isVisible();
+        shoot(page, "call.png");
+        assertThat(chromium.complaints()).isEmpty();
+        assertThat(client.get("/api/calls?flagged=true").text())
+                .contains("call_3")
+                .doesNotContain("call_2");
+    }
+
+    @Test
+    void aPhoneReviewsTheCallOnItsPage() {
+        Page page = signedIn(chromium.personWithPhone(server.address().toString()));
+        page.navigate("/calls/call_2");
+        page.getByLabel("Assigned to").first().selectOption("salon@client.test");
+        assertThat(page.getByText("assigned it to salon@client.test")).hasCount(0);
+        page.reload();
+        assertThat(page.getByLabel("Assigned to").first())
+                .hasValue(client.me().path("id").asString());
+        shoot(page, "call-phone.png");
+        page.navigate("/calls");
+        page.locator("[data-call-id=call_2]").waitFor();
+        shoot(page, "list-phone.png");
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(390);
+    }
+
+    /// With `-Dscreenshots=DIRECTORY`, to be looked at.
+    private static void shoot(Page page, String name) {
+        String directory = System.getProperty("screenshots", "");
+        if (!directory.isEmpty()) {
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(directory, name)));
+        }
+    }
+}

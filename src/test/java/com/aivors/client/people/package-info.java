@@ -1,0 +1,4 @@
+@NullMarked
+package com.aivors.client.people;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aivors.review.views;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+import { useQuery } from "@tanstack/react-query";
+import { Check, Flag } from "lucide-react";
+import { peopleQuery } from "@/api/review";
+import type { CallDetail, ReviewPatch } from "@/api/types";
+import { Button } from "@/components/Button";
+import { Section } from "@/components/Card";
+import { Field } from "@/components/Field";
+import { Select } from "@/components/Select";
+import { TagInput, TagList } from "./Tags";
+import { useMayReview } from "./useMayReview";
+import { useReview } from "./useReview";
+
+/** What people make of a call: attention, done, whose it is, tags. */
+export function Review({ call, id }: { call: CallDetail; id: string }) {
+  const people = useQuery(peopleQuery);
+  const save = useReview();
+  const mayReview = useMayReview();
+  const { review } = call;
+  const change = (patch: ReviewPatch) => save.mutate({ callId: call.callId, change: patch });
+  if (!mayReview) {
+    const { flagged, done, assignee, tags } = review;
+    const words = [flagged && "Needs attention", done && "Done", assignee?.email].filter(Boolean);
+    return (
+      <Section id={id} title="Review">
+        <p className="break-words text-ink-soft">{words.join(" · ") || "Not reviewed."}</p>
+        {tags.length > 0 && <TagList tags={tags} />}
+      </Section>
+    );
+  }
+  return (
+    <Section id={id} title="Review">
+      <div className="grid gap-4">
+        <div className="flex flex-wrap gap-2">
+          <Button
+            variant="secondary"
+            aria-pressed={review.flagged}
+            onClick={() => change({ flagged: !review.flagged })}
+          >
+            <Flag
+              aria-hidden
+              className={review.flagged ? "size-4 text-caution" : "size-4"}
+              fill={review.flagged ? "currentColor" : "none"}
+            />
+            Needs attention
+          </Button>
+          <Button
+            variant="secondary"
+            aria-pressed={review.done}
+            onClick={() => change({ done: !review.done })}
+          >
+            <Check aria-hidden className={review.done ? "size-4 text-good" : "size-4"} />
+            Done
+          </Button>
+        </div>
+        <Field label="Assigned to">
+          {(control) => (
+            <Select
+              {...control}
+              value={review.assignee?.id ?? ""}
+              onChange={(event) => change({ assigneeId: event.target.value || null })}
+            >
+              <option value="">Nobody</option>
+              {people.data?.map((person) => (
+                <option key={person.id} value={person.id}>
+                  {person.email}
+                </option>
+              ))}
+              {review.assignee && !people.data?.some(({ id }) => id === review.assignee?.id) && (
+                <option value={review.assignee.id}>{review.assignee.email}</option>
+              )}
+            </Select>
+          )}
+        </Field>
+        <div className="grid gap-2">
+          {review.tags.length > 0 && (
+            <TagList
+              tags={review.tags}
+              onRemove={(tag) => change({ tags: review.tags.filter((each) => each !== tag) })}
+            />
+          )}
+          <TagInput onAdd={(tag) => change({ tags: [...review.tags, tag] })} />
+        </div>
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,36 @@
+import { Check, Flag } from "lucide-react";
+import type { CallReview } from "@/api/types";
+
+const MOST_TAGS = 2;
+
+/** What people have made of a call, as small as a list allows. Nothing for a call without a review. */
+export function ReviewMarks({ review }: { review: CallReview | undefined }) {
+  if (!review || (!review.flagged && !review.done && review.tags.length === 0)) return null;
+  const more = review.tags.length - MOST_TAGS;
+  return (
+    <span className="flex min-w-0 shrink-0 items-center gap-1">
+      {review.flagged && (
+        <span title="Needs attention" className="text-caution">
+          <Flag aria-hidden className="size-3.5" fill="currentColor" />
+          <span className="sr-only">Needs attention</span>
+        </span>
+      )}
+      {review.done && (
+        <span title="Done" className="text-good">
+          <Check aria-hidden className="size-4" strokeWidth={2.5} />
+          <span className="sr-only">Done</span>
+        </span>
+      )}
+      {review.tags.slice(0, MOST_TAGS).map((tag) => (
+        <span
+          key={tag}
+          dir="auto"
+          className="max-w-20 truncate rounded bg-sunken px-1.5 py-px text-[11px] text-ink-soft"
+        >
+          {tag}
+        </span>
+      ))}
+      {more > 0 && <span className="text-[11px] text-ink-soft">+{more}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,41 @@
+// @vitest-environment jsdom
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, it } from "vitest";
+import { fakeServer } from "@/test/fakeServer";
+import { renderInRouter } from "@/test/render";
+import { SavedViews } from "./SavedViews";
+
+const VIEW = {
+  id: "v1",
+  name: "Failed",
+  query: "outcome=failed",
+  columns: [],
+  shared: true,
+  own: false,
+};
+
+it("opens a view, and saves the filters that are none", async () => {
+  const server = fakeServer({
+    "GET /api/views": () => ({ data: { views: [VIEW] } }),
+    "GET /api/auth/me": () => ({ data: { id: "bo", membership: "member" } }),
+    "POST /api/views": () => ({ status: 201, data: { ...VIEW, id: "v2", own: true } }),
+  });
+  const { router } = await renderInRouter(<SavedViews />);
+
+  await userEvent.selectOptions(await screen.findByLabelText("Saved views"), "v1");
+  expect(router.history.location.href).toBe("/calls?outcome=failed");
+  // A colleague's view is not a member's to remove.
+  expect(screen.queryByRole("button", { name: "Remove view" })).toBeNull();
+
+  router.history.push("/calls?outcome=voicemail");
+  await userEvent.click(await screen.findByRole("button", { name: "Save view" }));
+  const dialog = await screen.findByRole("dialog");
+  await userEvent.type(within(dialog).getByLabelText("Name"), "Voicemail");
+  await userEvent.click(within(dialog).getByRole("button", { name: "Save" }));
+  expect(server.asked("POST /api/views")[0]?.body).toEqual({
+    name: "Voicemail",
+    query: "outcome=voicemail",
+    shared: false,
+  });
+});

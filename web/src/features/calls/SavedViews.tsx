@@ -1,0 +1,124 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useLocation, useRouter } from "@tanstack/react-router";
+import { type FormEvent, useState } from "react";
+import { messageOf } from "@/api/client";
+import { meQuery } from "@/api/getMe";
+import { removeView, saveView, viewsQuery } from "@/api/views";
+import { Button } from "@/components/Button";
+import { Dialog, DialogActions } from "@/components/Dialog";
+import { Field } from "@/components/Field";
+import { Input } from "@/components/Input";
+import { Notice } from "@/components/Notice";
+import { Select } from "@/components/Select";
+import { toast } from "@/components/toasts";
+import { useMayReview } from "./useMayReview";
+
+/** Filters of the list under a name: one's own, and those that colleagues share. */
+export function SavedViews() {
+  const router = useRouter();
+  const query = useLocation().searchStr.replace(/^\?/, "");
+  const views = useQuery(viewsQuery);
+  const me = useQuery(meQuery);
+  const queryClient = useQueryClient();
+  const maySave = useMayReview();
+  const [saving, setSaving] = useState(false);
+  const remove = useMutation({
+    mutationFn: removeView,
+    onSuccess: () => toast.success("The view was removed."),
+    onError: (error) => toast.error(messageOf(error)),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: viewsQuery.queryKey }),
+  });
+  const all = views.data ?? [];
+  const present = all.find((view) => view.query === query);
+  const mayRemove = present && (present.own || me.data?.membership === "owner");
+  const savable = maySave && query !== "" && !present;
+  if (all.length === 0 && !savable) return null;
+  return (
+    <div className="mb-3 flex flex-wrap items-center gap-2">
+      {all.length > 0 && (
+        <Select
+          aria-label="Saved views"
+          className="w-56 max-w-full"
+          value={present?.id ?? ""}
+          onChange={(event) => {
+            const view = all.find(({ id }) => id === event.target.value);
+            router.history.push(view?.query ? `/calls?${view.query}` : "/calls");
+          }}
+        >
+          <option value="">{query && !present ? "Unsaved filters" : "All calls"}</option>
+          {all.map((view) => (
+            <option key={view.id} value={view.id}>
+              {view.name}
+              {view.shared ? " (shared)" : ""}
+            </option>
+          ))}
+        </Select>
+      )}
+      {savable && (
+        <Button variant="secondary" onClick={() => setSaving(true)}>
+          Save view
+        </Button>
+      )}
+      {mayRemove && (
+        <Button variant="ghost" busy={remove.isPending} onClick={() => remove.mutate(present.id)}>
+          Remove view
+        </Button>
+      )}
+      {saving && <SaveDialog query={query} onClose={() => setSaving(false)} />}
+    </div>
+  );
+}
+
+function SaveDialog({ query, onClose }: { query: string; onClose: () => void }) {
+  const queryClient = useQueryClient();
+  const [name, setName] = useState("");
+  const [shared, setShared] = useState(false);
+  const save = useMutation({
+    mutationFn: () => saveView({ name, query, shared }),
+    onSuccess: () => {
+      queryClient.invalidateQueries({ queryKey: viewsQuery.queryKey });
+      onClose();
+    },
+  });
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (name.trim()) save.mutate();
+  }
+
+  return (
+    <Dialog open onClose={onClose} title="Save view">
+      <form noValidate onSubmit={submit} className="grid gap-4">
+        {save.error && <Notice tone="bad">{messageOf(save.error)}</Notice>}
+        <Field label="Name">
+          {(control) => (
+            <Input
+              {...control}
+              maxLength={80}
+              autoComplete="off"
+              value={name}
+              onChange={(event) => setName(event.target.value)}
+            />
+          )}
+        </Field>
+        <label className="flex min-h-6 items-center gap-2">
+          <input
+            type="checkbox"
+            className="size-4 accent-(--color-accent)"
+            checked={shared}
+            onChange={(event) => setShared(event.target.checked)}
+          />
+          Share with everybody of this account
+        </label>
+        <DialogActions>
+          <Button variant="secondary" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" busy={save.isPending} disabled={!name.trim()}>
+            Save
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,42 @@
+import { Check, Flag, X } from "lucide-react";
+import { Button } from "@/components/Button";
+import { IconButton } from "@/components/IconButton";
+import { plural } from "@/lib/format";
+import { TagInput } from "./Tags";
+import { useReviews } from "./useReview";
+
+/** What can be done with several calls at once. */
+export function SelectionBar({ callIds, onClear }: { callIds: string[]; onClear: () => void }) {
+  const save = useReviews(onClear);
+  return (
+    <section
+      aria-label="Selected calls"
+      className="sticky bottom-4 z-20 mx-auto mt-3 flex w-fit max-w-full flex-wrap items-center gap-2 rounded-xl border border-line-strong bg-surface px-3 py-2 shadow-lg"
+    >
+      <p aria-live="polite" className="px-1 font-medium text-[13px]">
+        {plural(callIds.length, "call")} selected
+      </p>
+      <TagInput
+        busy={save.isPending}
+        onAdd={(tag) => save.mutate({ callIds, change: { addTags: [tag] } })}
+      />
+      <Button
+        variant="secondary"
+        disabled={save.isPending}
+        onClick={() => save.mutate({ callIds, change: { flagged: true } })}
+      >
+        <Flag aria-hidden className="size-4" />
+        Flag
+      </Button>
+      <Button
+        variant="secondary"
+        disabled={save.isPending}
+        onClick={() => save.mutate({ callIds, change: { done: true } })}
+      >
+        <Check aria-hidden className="size-4" />
+        Done
+      </Button>
+      <IconButton icon={X} label="Clear the selection" onClick={onClear} />
+    </section>
+  );
+}

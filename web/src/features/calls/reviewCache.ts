@@ -1,0 +1,33 @@
+import type { InfiniteData, QueryClient } from "@tanstack/react-query";
+import { OWN_CALLS } from "@/api/callScope";
+import { callQuery } from "@/api/getCall";
+import type { CallPage, CallReview } from "@/api/types";
+
+type Pages = InfiniteData<CallPage, unknown>;
+
+/** Writes the review of calls into every list and call that is held. */
+export function patchReviews(
+  queryClient: QueryClient,
+  callIds: ReadonlySet<string>,
+  change: (review: CallReview) => CallReview,
+): void {
+  queryClient.setQueriesData<Pages>(
+    { queryKey: ["calls", "own", "list"] },
+    (data) =>
+      data && {
+        ...data,
+        pages: data.pages.map((page) => ({
+          ...page,
+          calls: page.calls.map((call) =>
+            callIds.has(call.callId) ? { ...call, review: change(call.review) } : call,
+          ),
+        })),
+      },
+  );
+  for (const callId of callIds) {
+    queryClient.setQueryData(
+      callQuery(OWN_CALLS, callId).queryKey,
+      (call) => call && { ...call, review: change(call.review) },
+    );
+  }
+}

@@ -1,0 +1,52 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { messageOf } from "@/api/client";
+import { changeReview, changeReviews, type SeveralReviews, tagsQuery } from "@/api/review";
+import type { ReviewPatch } from "@/api/types";
+import { toast } from "@/components/toasts";
+import { plural } from "@/lib/format";
+import { patchReviews } from "./reviewCache";
+
+interface OneChange {
+  callId: string;
+  change: ReviewPatch;
+}
+
+/** Changes the review of a call; what the server says is what is shown. */
+export function useReview() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ callId, change }: OneChange) => changeReview(callId, change),
+    onSuccess: (review, { callId, change }) => {
+      patchReviews(queryClient, new Set([callId]), () => review);
+      queryClient.invalidateQueries({ queryKey: ["review", callId, "history"] });
+      if (change.tags) queryClient.invalidateQueries({ queryKey: tagsQuery.queryKey });
+    },
+    onError: (error) => toast.error(messageOf(error)),
+  });
+}
+
+/** The same for all selected calls. */
+export function useReviews(done: () => void) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ callIds, change }: { callIds: string[]; change: SeveralReviews }) =>
+      changeReviews(callIds, change),
+    onSuccess: (_, { callIds, change }) => {
+      const { addTags = [], ...flags } = change;
+      patchReviews(queryClient, new Set(callIds), (review) => ({
+        ...review,
+        ...flags,
+        tags: [...new Set([...review.tags, ...addTags])].sort(),
+      }));
+      queryClient.invalidateQueries({ queryKey: ["review"] });
+      queryClient.invalidateQueries({ queryKey: tagsQuery.queryKey });
+      toast.success(`${plural(callIds.length, "call")} changed.`);
+      done();
+    },
+    onError: (error) => {
+      // Some of many may be changed: what is true is asked for.
+      queryClient.invalidateQueries({ queryKey: ["calls", "own"] });
+      toast.error(messageOf(error));
+    },
+  });
+}

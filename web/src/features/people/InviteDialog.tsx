@@ -1,0 +1,83 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { ApiError, messageOf } from "@/api/client";
+import { inviteUser } from "@/api/people";
+import { peopleQuery } from "@/api/review";
+import type { Person } from "@/api/types";
+import { Button } from "@/components/Button";
+import { Dialog, DialogActions } from "@/components/Dialog";
+import { Field } from "@/components/Field";
+import { Input } from "@/components/Input";
+import { Notice } from "@/components/Notice";
+import { OneTimeLink } from "@/components/OneTimeLink";
+import { Select } from "@/components/Select";
+import { MEMBERSHIPS } from "./memberships";
+
+export function InviteDialog({ onClose }: { onClose: () => void }) {
+  const queryClient = useQueryClient();
+  const [email, setEmail] = useState("");
+  const [role, setRole] = useState<Person["role"]>("member");
+  const invite = useMutation({
+    mutationFn: () => inviteUser({ email, role }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: peopleQuery.queryKey }),
+  });
+  const problem = invite.error instanceof ApiError ? invite.error.field("email") : undefined;
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    invite.mutate();
+  }
+
+  if (invite.data) {
+    const { invitationUrl, user, ...rest } = invite.data;
+    return (
+      <Dialog open onClose={onClose} title={rest.mailed ? "Invitation sent" : "Invitation ready"}>
+        <OneTimeLink label="Invitation link" url={invitationUrl} email={user.email} {...rest} />
+        <DialogActions>
+          <Button onClick={onClose}>Done</Button>
+        </DialogActions>
+      </Dialog>
+    );
+  }
+  return (
+    <Dialog open onClose={onClose} title="Invite a person">
+      <form noValidate onSubmit={submit} className="grid gap-4">
+        {invite.error && !problem && <Notice tone="bad">{messageOf(invite.error)}</Notice>}
+        <Field label="E-mail address" error={problem}>
+          {(control) => (
+            <Input
+              {...control}
+              type="email"
+              autoComplete="off"
+              value={email}
+              onChange={(event) => setEmail(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label="May" hint={MEMBERSHIPS.find(({ value }) => value === role)?.may}>
+          {(control) => (
+            <Select
+              {...control}
+              value={role}
+              onChange={(event) => setRole(event.target.value as Person["role"])}
+            >
+              {MEMBERSHIPS.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <DialogActions>
+          <Button variant="secondary" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" busy={invite.isPending} disabled={!email.trim()}>
+            Invite
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}
