@@ -251,6 +251,7 @@ create table call_rollup (
     latencies bytea storage e not null
 );
 alter table call_rollup add constraint call_rollup_pkey PRIMARY KEY (client_id, hour, agent_id);
+CREATE INDEX call_rollup_agent ON public.call_rollup USING btree (client_id, agent_id, hour DESC);
 alter table call_rollup enable row level security, force row level security;
 create policy intake on call_rollup for all to aivors_intake using (true) with check (true);
 create policy operator on call_rollup for all to aivors_operator using (true) with check (true);
@@ -310,6 +311,19 @@ create policy intake on call_route for all to aivors_intake using (true) with ch
 create policy operator on call_route for all to aivors_operator using (true) with check (true);
 grant delete, insert, select, update on call_route to aivors_intake;
 grant select on call_route to aivors_operator;
+
+create table call_search (
+    client_id uuid not null,
+    call_id text not null,
+    listed_at timestamp with time zone not null,
+    lexemes tsvector not null
+) with (toast_tuple_target=128);
+alter table call_search add constraint call_search_pkey PRIMARY KEY (client_id, call_id);
+CREATE INDEX call_search_lexemes ON public.call_search USING gin (lexemes) WITH (gin_pending_list_limit='1024');
+alter table call_search enable row level security, force row level security;
+create policy intake on call_search for all to aivors_intake using (true) with check (true);
+create policy search on call_search for select to postgres using (true);
+grant delete, insert, select, update on call_search to aivors_intake;
 
 create table call_tag (
     client_id uuid not null,
@@ -472,6 +486,24 @@ create policy intake on delivery for all to aivors_intake using (true) with chec
 create policy operator on delivery for all to aivors_operator using (true) with check (true);
 grant insert, select, update on delivery to aivors_intake;
 grant select on delivery to aivors_operator;
+
+CREATE OR REPLACE FUNCTION public.call_hits(of_client uuid, wanted tsquery, since timestamp with time zone, until timestamp with time zone)
+ RETURNS TABLE(hit text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 200
+ SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+begin
+    if current_setting('role') <> 'aivors_operator' and of_client <> current_setting('aivors.client_id')::uuid then
+        raise insufficient_privilege using message = 'another client''s calls';
+    end if;
+    return query
+        select s.call_id from call_search s
+         where s.client_id = of_client and s.lexemes @@ wanted and s.listed_at >= since and s.listed_at < until;
+end
+$function$
+;
 
 create table handover (
     client_id uuid not null,
@@ -709,6 +741,22 @@ alter table scheduled_task add constraint scheduled_task_pkey PRIMARY KEY (task_
 CREATE INDEX scheduled_task_due ON public.scheduled_task USING btree (execution_time);
 CREATE INDEX scheduled_task_heartbeat ON public.scheduled_task USING btree (last_heartbeat);
 grant delete, insert, select, update on scheduled_task to aivors_intake;
+
+create table search_mark (
+    client_id uuid not null,
+    call_id text not null,
+    mark_id bigint not null,
+    marked_at timestamp with time zone not null default now()
+) with (autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=1000);
+alter table search_mark add constraint search_mark_pkey PRIMARY KEY (client_id, call_id, mark_id);
+CREATE INDEX search_mark_age ON public.search_mark USING btree (marked_at);
+alter table search_mark enable row level security, force row level security;
+create policy intake on search_mark for all to aivors_intake using (true) with check (true);
+create policy operator on search_mark for all to aivors_operator using (true) with check (true);
+create policy own_rows on search_mark for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
+grant select on search_mark to aivors_client;
+grant delete, insert, select on search_mark to aivors_intake;
+grant select on search_mark to aivors_operator;
 
 create table secret_use (
     source_id uuid not null,

@@ -4,15 +4,7 @@ import { get, withQuery } from "./client";
 import type { CallPage } from "./types";
 
 /** Filters as the API takes them; `from` is inclusive, `to` exclusive, both instants. */
-export interface CallQuery {
-  from?: string;
-  to?: string;
-  agentId?: string;
-  direction?: string;
-  outcome?: string;
-  sentiment?: string;
-  q?: string;
-}
+export type CallQuery = Record<string, string | undefined>;
 
 export const CALLS_PER_PAGE = 50;
 

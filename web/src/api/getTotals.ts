@@ -3,10 +3,9 @@ import { get } from "./client";
 import { renewedEvery } from "./renewal";
 import type { CallTotals } from "./types";
 
-/** The time zone decides where "today" begins. */
-export const totalsQuery = (timezone: string) =>
-  queryOptions({
-    queryKey: ["totals", timezone],
-    queryFn: ({ signal }) => get<CallTotals>("/api/analytics/totals", { timezone }, signal),
-    refetchInterval: renewedEvery(5 * 60_000),
-  });
+/** "Today" begins where the business is. */
+export const totalsQuery = queryOptions({
+  queryKey: ["totals"],
+  queryFn: ({ signal }) => get<CallTotals>("/api/analytics/totals", {}, signal),
+  refetchInterval: renewedEvery(5 * 60_000),
+});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { CALL_FILTERS, fieldWords } from "./callFilterList";
 import { hasFilters, matches, parseCallFilters, spanLabel, spanOf, toApi } from "./callFilters";
 
 const now = new Date("2025-11-22T12:00:00Z");
@@ -30,7 +31,7 @@ describe("from the URL", () => {
   });
 });
 
-describe("to instants, where the reader is (London)", () => {
+describe("to instants, in the time zone of the business", () => {
   it.each([
     [{ period: "today" }, { from: "2025-11-22T00:00:00.000Z" }],
     [{ period: "yesterday" }, { from: "2025-11-21T00:00:00.000Z", to: "2025-11-22T00:00:00.000Z" }],
@@ -41,19 +42,59 @@ describe("to instants, where the reader is (London)", () => {
     ],
     [{}, {}],
   ] as const)("%o", (filters, span) => {
-    expect(spanOf(filters, now)).toEqual(span);
+    expect(spanOf(filters, now, "Europe/London")).toEqual(span);
   });
 
   it("a day that loses an hour to summer time still ends at midnight", () => {
-    expect(spanOf({ from: "2025-03-30", to: "2025-03-30" }, now)).toEqual({
+    expect(spanOf({ from: "2025-03-30", to: "2025-03-30" }, now, "Europe/London")).toEqual({
       from: "2025-03-30T00:00:00.000Z",
       to: "2025-03-30T23:00:00.000Z",
     });
   });
 });
 
+it("takes the day of the business, not of the reader", () => {
+  const night = new Date("2025-11-22T02:00:00Z");
+  expect(spanOf({ period: "today" }, night, "America/New_York")).toEqual({
+    from: "2025-11-21T05:00:00.000Z",
+  });
+});
+
+describe("a filter of a link", () => {
+  it("comes from the address and says what it is", () => {
+    const search = {
+      successful: "true",
+      outcome: "answered,transferred,lost",
+      weekday: "2",
+      hour: "14",
+      number: "+14155550123",
+      goal: "g1",
+      "field.Party size": "4",
+    };
+    const filters = parseCallFilters(search);
+    expect(filters).toEqual({ ...search, outcome: "answered,transferred" });
+    expect(
+      parseCallFilters({ successful: "maybe", hour: "24", weekday: "0", minSeconds: "x" }),
+    ).toEqual({});
+    const known = { agents: [], goals: [{ id: "g1", name: "Booked" }] };
+    const words = CALL_FILTERS.flatMap(({ name, words }) => {
+      const value = filters[name];
+      return value ? [words(value, known)] : [];
+    });
+    expect(words).toEqual([
+      "Answered or Transferred",
+      "Successful",
+      "Goal: Booked",
+      "Number +1 (415) 555-0123",
+      "Tuesdays",
+      "14:00 to 15:00",
+    ]);
+    expect(fieldWords("field.Party_size", "4")).toBe("Party size: 4");
+  });
+});
+
 it("hands the other filters to the API as they are", () => {
-  expect(toApi({ q: "tooth", direction: "inbound" }, now)).toEqual({
+  expect(toApi({ q: "tooth", direction: "inbound" }, now, "UTC")).toEqual({
     q: "tooth",
     direction: "inbound",
   });
@@ -77,6 +118,8 @@ describe("a live call", () => {
     sentiment: "Positive",
     fromNumber: "+14155550123",
     summary: "Booked a cleaning",
+    durationSeconds: 61.5,
+    successful: true,
   };
 
   it.each([
@@ -84,11 +127,19 @@ describe("a live call", () => {
     [{ period: "today", outcome: "answered" }, true],
     [{ outcome: "voicemail" }, false],
     [{ period: "yesterday" }, false],
-    [{ q: "CLEANING" }, true],
-    [{ q: "4155550123" }, true],
+    [{ outcome: "voicemail,answered", sentiment: "Positive" }, true],
+    [{ number: "415 555 0123" }, true],
+    [{ number: "415 555 0124" }, false],
+    [{ minSeconds: "30" }, true],
+    [{ maxSeconds: "30.5" }, false],
+    [{ successful: "true" }, true],
+    [{ reason: "user_hangup" }, false],
+    [{ goal: "won" }, "unsure"],
+    [{ goal: "won", outcome: "failed" }, false],
+    [{ "field.party size": "4" }, "unsure"],
     [{ q: "insurance" }, "unsure"],
     [{ q: "insurance", agentId: "agent_b" }, false],
   ] as const)("against %o: %s", (filters, belongs) => {
-    expect(matches(call, filters, now)).toBe(belongs);
+    expect(matches(call, filters, now, "Europe/London")).toBe(belongs);
   });
 });

@@ -1,19 +1,18 @@
-import { DIRECTIONS, type Named, OUTCOMES, SENTIMENTS } from "./outcomes";
-import { searchChoice, searchText } from "./searchText";
-import { dayKey } from "./time";
-import { isDay } from "./zoned";
+import { CALL_FILTERS, FIELD, type Matchable } from "./callFilterList";
+import { searchText } from "./searchText";
+import { addDays, dayIn, isDay, startOfDayIn } from "./zoned";
 
-/** The filters of a list of calls as they stand in the address bar. */
+/**
+ * The filters of a list of calls as they stand in the address bar: the days, `q`, those of
+ * `CALL_FILTERS` by name, and `field.NAME`.
+ */
 export interface CallFilters {
   period?: Period;
   /** First and last day, `2025-11-22`, both included; only without `period`. */
   from?: string;
   to?: string;
-  agentId?: string;
-  direction?: string;
-  outcome?: string;
-  sentiment?: string;
   q?: string;
+  [filter: string]: string | undefined;
 }
 
 export const PERIODS = ["today", "yesterday", "7d", "30d", "90d"] as const;
@@ -34,22 +33,6 @@ const DAYS: Record<Exclude<Period, "yesterday">, number> = {
   "90d": 90,
 };
 
-/** A filter that is one choice of a few. Its parameter, its control and its words stand here only. */
-export interface ChoiceFilter {
-  name: "agentId" | "direction" | "outcome" | "sentiment";
-  label: string;
-  any: string;
-  /** Missing where the values are known only when calls are loaded. */
-  options?: Named[];
-}
-
-export const CHOICES: ChoiceFilter[] = [
-  { name: "agentId", label: "Agent", any: "All agents" },
-  { name: "direction", label: "Direction", any: "Any direction", options: DIRECTIONS },
-  { name: "outcome", label: "Outcome", any: "Any outcome", options: OUTCOMES },
-  { name: "sentiment", label: "Sentiment", any: "Any sentiment", options: SENTIMENTS },
-];
-
 /** Whatever stands in the URL becomes filters we know; the rest is dropped. */
 export function parseCallFilters(search: Record<string, unknown>): CallFilters {
   const filters: CallFilters = {};
@@ -63,8 +46,12 @@ export function parseCallFilters(search: Record<string, unknown>): CallFilters {
       [filters.from, filters.to] = [filters.to, filters.from];
     }
   }
-  for (const { name, options } of CHOICES) {
-    const value = options ? searchChoice(search[name], options) : searchText(search[name]);
+  for (const { name, parse } of CALL_FILTERS) {
+    const value = parse(search[name]);
+    if (value) filters[name] = value;
+  }
+  for (const name of Object.keys(search)) {
+    const value = name.startsWith(FIELD) && name.length > FIELD.length && searchText(search[name]);
     if (value) filters[name] = value;
   }
   const q = searchText(search.q);
@@ -81,28 +68,27 @@ export interface Span {
   to?: string;
 }
 
-/** The instants that the days mean where the reader is; `to` is exclusive. */
-export function spanOf(filters: CallFilters, now: Date): Span {
+/** The instants that the days mean in the business’s time zone; `to` is exclusive. */
+export function spanOf(filters: CallFilters, now: Date, timeZone: string): Span {
   const { period } = filters;
-  if (period === "yesterday") {
-    return { from: startOfDay(now, -1), to: startOfDay(now, 0) };
-  }
-  if (period) return { from: startOfDay(now, 1 - DAYS[period]) };
+  const start = (day: string, days: number) =>
+    startOfDayIn(addDays(day, days), timeZone).toISOString();
+  const today = dayIn(now, timeZone);
+  if (period === "yesterday") return { from: start(today, -1), to: start(today, 0) };
+  if (period) return { from: start(today, 1 - DAYS[period]) };
   const span: Span = {};
-  if (filters.from) span.from = startOfDay(new Date(`${filters.from}T00:00:00`), 0);
-  if (filters.to) span.to = startOfDay(new Date(`${filters.to}T00:00:00`), 1);
+  if (filters.from) span.from = start(filters.from, 0);
+  if (filters.to) span.to = start(filters.to, 1);
   return span;
 }
 
-/** Local midnight, `days` away; built from parts because a day may last 23 or 25 hours. */
-function startOfDay(date: Date, days: number): string {
-  return new Date(date.getFullYear(), date.getMonth(), date.getDate() + days).toISOString();
-}
-
-export type ApiFilters = Span & Omit<CallFilters, "period" | "from" | "to">;
-
-export function toApi({ period, from, to, ...rest }: CallFilters, now: Date): ApiFilters {
-  return { ...rest, ...spanOf({ period, from, to }, now) };
+/** The filters as the API takes them. */
+export function toApi(
+  { period, from, to, ...rest }: CallFilters,
+  now: Date,
+  timeZone: string,
+): Record<string, string | undefined> {
+  return { ...rest, ...spanOf({ period, from, to }, now, timeZone) };
 }
 
 /** `22 Nov 2025 – 24 Nov 2025` or the name of the period. */
@@ -122,37 +108,36 @@ export function spanLabel(filters: CallFilters, locale = "en-GB"): string | unde
   return undefined;
 }
 
-interface Matchable {
-  callId: string;
-  listedAt: string;
-  agentId?: string | null;
-  agentName?: string | null;
-  direction?: string | null;
-  outcome: string;
-  sentiment?: string | null;
-  fromNumber?: string | null;
-  toNumber?: string | null;
-  summary?: string | null;
-}
-
 /**
  * Whether a call that has just arrived belongs in the list. `unsure` when only the server can
- * tell: it also searches transcripts, which a list row does not carry.
+ * tell: a list row carries neither transcript nor custom analysis.
  */
-export function matches(call: Matchable, filters: CallFilters, now: Date): boolean | "unsure" {
-  const { from, to } = spanOf(filters, now);
+export function matches(
+  call: Matchable,
+  filters: CallFilters,
+  now: Date,
+  timeZone: string,
+): boolean | "unsure" {
+  const { from, to } = spanOf(filters, now, timeZone);
   if (from && call.listedAt < from) return false;
   if (to && call.listedAt >= to) return false;
-  for (const { name } of CHOICES) {
-    if (filters[name] && call[name] !== filters[name]) return false;
+  let answer: boolean | "unsure" = true;
+  for (const { name, accepts } of CALL_FILTERS) {
+    const value = filters[name];
+    const accepted = value ? accepts(call, value) : true;
+    if (accepted === false) return false;
+    if (accepted === "unsure") answer = "unsure";
   }
-  if (!filters.q) return true;
-  const wanted = filters.q.toLowerCase();
-  const texts = [call.summary, call.agentName, call.fromNumber, call.toNumber, call.callId];
-  return texts.some((text) => text?.toLowerCase().includes(wanted)) || "unsure";
+  const asked =
+    Boolean(filters.q) || Object.keys(filters).some((name) => fieldValue(filters, name));
+  return asked ? "unsure" : answer;
+}
+
+function fieldValue(filters: CallFilters, name: string): string | undefined {
+  return name.startsWith(FIELD) ? filters[name] : undefined;
 }
 
 /** The largest day one can choose: no call lies in the future. */
-export function latestDay(now: Date): string {
-  return dayKey(now);
+export function latestDay(now: Date, timeZone: string): string {
+  return dayIn(now, timeZone);
 }

@@ -12,6 +12,7 @@ import { Select } from "@/components/Select";
 import { SkeletonRows } from "@/components/Skeleton";
 import { PERIOD_LABELS, PERIODS, spanOf } from "@/lib/callFilters";
 import { cn } from "@/lib/cn";
+import { readerTimeZone } from "@/lib/time";
 import { AuditEntries } from "./AuditEntries";
 import { type AuditFilters, KINDS, parseAuditFilters } from "./filters";
 import { actionsOf, type Reader } from "./sentences";
@@ -32,7 +33,7 @@ export function AuditLog({ reader, waits, filters, onFilters, children }: Props)
     ...auditQuery(filters, () => ({
       clientId,
       action: kind && actionsOf(kind),
-      ...spanOf({ period }, new Date()),
+      ...spanOf({ period }, new Date(), readerTimeZone()),
     })),
     placeholderData: (previous) => previous,
   });

@@ -4,10 +4,11 @@ import { cn } from "@/lib/cn";
 import { clockDuration } from "@/lib/format";
 import { otherParty } from "@/lib/phone";
 import { dayAndTime } from "@/lib/time";
+import { useBusinessZone } from "./businessZone";
 import { OutcomeMark, SentimentMark } from "./CallBadges";
 import { CallIcon } from "./CallIcon";
+import { CallLine } from "./CallLine";
 import { CallLink } from "./CallLink";
-import { summaryLine } from "./callWords";
 import { ReviewMarks } from "./ReviewMarks";
 
 /** An estimate; the real height depends on the summary and is measured. */
@@ -25,7 +26,7 @@ export function CallCard({
   now: Date;
   fresh: boolean;
 }) {
-  const summary = summaryLine(call);
+  const { timeZone } = useBusinessZone(scope);
   const known = call.sentiment && call.sentiment !== "Unknown";
   return (
     <div
@@ -45,18 +46,10 @@ export function CallCard({
             <bdi>{otherParty(call)}</bdi>
           </CallLink>
           <time dateTime={call.listedAt} className="shrink-0 text-ink-faint text-xs tabular-nums">
-            {dayAndTime(call.listedAt, now)}
+            {dayAndTime(call.listedAt, now, { timeZone })}
           </time>
         </div>
-        <p
-          dir="auto"
-          className={cn(
-            "mt-1 line-clamp-2 break-words text-[13px] leading-[1.4]",
-            summary.real ? "text-ink-soft" : "text-ink-faint",
-          )}
-        >
-          {summary.text}
-        </p>
+        <CallLine call={call} className="mt-1 line-clamp-2 break-words text-[13px] leading-[1.4]" />
         <div className="mt-2 flex items-center gap-3">
           <OutcomeMark outcome={call.outcome} />
           {known && <SentimentMark sentiment={call.sentiment} />}

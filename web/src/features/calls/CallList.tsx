@@ -1,7 +1,9 @@
+import { useQuery } from "@tanstack/react-query";
 import { SearchX } from "lucide-react";
 import { type ReactNode, useMemo } from "react";
 import type { CallScope } from "@/api/callScope";
 import { messageOf } from "@/api/client";
+import { settingsQuery } from "@/api/settings";
 import type { ConnectedAgent } from "@/api/types";
 import { Button } from "@/components/Button";
 import { Card } from "@/components/Card";
@@ -28,15 +30,21 @@ interface Props {
 
 export function CallList({ scope, filters, onFilters, agents, empty }: Props) {
   const list = useCallList(scope, filters);
-  const options = useMemo(() => agentOptions(agents, list.calls), [agents, list.calls]);
+  const goals = useQuery(settingsQuery(scope)).data?.goals;
+  const known = useMemo(
+    () => ({ agents: agentOptions(agents, list.calls), goals: goals ?? [] }),
+    [agents, list.calls, goals],
+  );
   const filtered = hasFilters(filters);
   const nothingYet = !filtered && list.isSuccess && list.calls.length === 0;
   return (
     <section aria-label="Call list">
-      {!nothingYet && <FilterBar filters={filters} agents={options} onChange={onFilters} />}
-      <FilterChips filters={filters} agents={options} onChange={onFilters} />
+      {!nothingYet && (
+        <FilterBar filters={filters} known={known} timeZone={list.timeZone} onChange={onFilters} />
+      )}
+      <FilterChips filters={filters} known={known} onChange={onFilters} />
       <Card className="mt-3 overflow-hidden max-md:-mx-4 max-md:rounded-none max-md:border-x-0">
-        {list.isPending ? (
+        {list.isPending || (list.hasNextPage && list.calls.length === 0 && !list.isError) ? (
           <SkeletonRows rows={8} height="h-[118px] min-[76rem]:h-16" />
         ) : list.isError && list.calls.length === 0 ? (
           <ErrorState error={list.error} onRetry={() => list.refetch()} />

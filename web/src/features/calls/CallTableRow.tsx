@@ -4,10 +4,11 @@ import { cn } from "@/lib/cn";
 import { clockDuration } from "@/lib/format";
 import { otherParty } from "@/lib/phone";
 import { clockTime, dayName, fullTime } from "@/lib/time";
+import { useBusinessZone } from "./businessZone";
 import { OutcomeMark, SentimentMark } from "./CallBadges";
 import { CallIcon } from "./CallIcon";
+import { CallLine } from "./CallLine";
 import { CallLink } from "./CallLink";
-import { summaryLine } from "./callWords";
 import { ReviewMarks } from "./ReviewMarks";
 
 export const TABLE_ROW_HEIGHT = 64;
@@ -27,7 +28,7 @@ export function CallTableRow({
   now: Date;
   fresh: boolean;
 }) {
-  const summary = summaryLine(call);
+  const { timeZone } = useBusinessZone(scope);
   return (
     <div
       className={cn(
@@ -55,16 +56,9 @@ export function CallTableRow({
           </div>
         </div>
       </div>
-      <p
-        role="cell"
-        dir="auto"
-        className={cn(
-          "line-clamp-2 break-words text-[13px] leading-[1.45]",
-          summary.real ? "text-ink-soft" : "text-ink-faint",
-        )}
-      >
-        {summary.text}
-      </p>
+      <div role="cell" className="min-w-0">
+        <CallLine call={call} className="line-clamp-2 break-words text-[13px] leading-[1.45]" />
+      </div>
       <div role="cell" className="min-w-0">
         <OutcomeMark outcome={call.outcome} />
       </div>
@@ -76,9 +70,9 @@ export function CallTableRow({
       </div>
       <div role="cell" className="text-right text-[13px] text-ink-soft leading-[1.45] tabular-nums">
         {/* A day of another year is long: its time stands below it. */}
-        <time dateTime={call.listedAt} title={fullTime(call.listedAt)}>
-          <span className="whitespace-nowrap">{dayName(call.listedAt, now)},</span>{" "}
-          <span className="whitespace-nowrap">{clockTime(call.listedAt)}</span>
+        <time dateTime={call.listedAt} title={fullTime(call.listedAt, { timeZone })}>
+          <span className="whitespace-nowrap">{dayName(call.listedAt, now, { timeZone })},</span>{" "}
+          <span className="whitespace-nowrap">{clockTime(call.listedAt, { timeZone })}</span>
         </time>
       </div>
     </div>

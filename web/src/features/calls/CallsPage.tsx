@@ -7,6 +7,7 @@ import { exportUrl } from "@/api/getCalls";
 import { buttonClass } from "@/components/buttonClass";
 import { PageHeader } from "@/components/PageHeader";
 import { toApi } from "@/lib/callFilters";
+import { useBusinessZone } from "./businessZone";
 import { CallList } from "./CallList";
 import { LiveIndicator } from "./LiveIndicator";
 import { NoCallsYet } from "./NoCallsYet";
@@ -17,6 +18,7 @@ export function CallsPage() {
   const filters = useSearch({ from: "/shell/client/calls" });
   const navigate = useNavigate();
   const agents = useQuery(agentStatusQuery);
+  const { timeZone } = useBusinessZone(OWN_CALLS);
   return (
     <>
       <PageHeader
@@ -25,7 +27,7 @@ export function CallsPage() {
           <>
             <LiveIndicator />
             <a
-              href={exportUrl(OWN_CALLS, toApi(filters, new Date()))}
+              href={exportUrl(OWN_CALLS, toApi(filters, new Date(), timeZone))}
               download
               className={buttonClass("secondary", "sm")}
             >

@@ -1,10 +1,10 @@
 import { X } from "lucide-react";
-import { type CallFilters, CHOICES, hasFilters, spanLabel } from "@/lib/callFilters";
-import type { Option } from "./filterOptions";
+import { CALL_FILTERS, FIELD, fieldWords, type Known } from "@/lib/callFilterList";
+import { type CallFilters, hasFilters, spanLabel } from "@/lib/callFilters";
 
 interface Props {
   filters: CallFilters;
-  agents: Option[];
+  known: Known;
   onChange: (filters: CallFilters) => void;
 }
 
@@ -13,11 +13,11 @@ interface Chip {
   without: CallFilters;
 }
 
-export function FilterChips({ filters, agents, onChange }: Props) {
+export function FilterChips({ filters, known, onChange }: Props) {
   if (!hasFilters(filters)) return null;
   return (
     <ul aria-label="Active filters" className="mt-3 flex flex-wrap items-center gap-2">
-      {chipsOf(filters, agents).map((chip) => (
+      {chipsOf(filters, known).map((chip) => (
         <li key={chip.label} className="min-w-0">
           <button
             type="button"
@@ -25,7 +25,7 @@ export function FilterChips({ filters, agents, onChange }: Props) {
             onClick={() => onChange(chip.without)}
             className="flex h-11 max-w-full items-center gap-1.5 rounded-full bg-accent-wash pr-2 pl-3 font-medium text-[13px] text-accent-text md:h-7"
           >
-            <span className="truncate">{chip.label}</span>
+            <bdi className="truncate">{chip.label}</bdi>
             <X aria-hidden className="size-3.5 shrink-0" />
           </button>
         </li>
@@ -43,16 +43,20 @@ export function FilterChips({ filters, agents, onChange }: Props) {
   );
 }
 
-function chipsOf(filters: CallFilters, agents: Option[]): Chip[] {
+function chipsOf(filters: CallFilters, known: Known): Chip[] {
   const chips: Chip[] = [];
   const { period: _period, from: _from, to: _to, ...rest } = filters;
   const span = spanLabel(filters);
   if (span) chips.push({ label: span, without: rest });
-  for (const { name, options = agents } of CHOICES) {
+  for (const { name, words } of CALL_FILTERS) {
     const value = filters[name];
-    if (!value) continue;
-    const label = options.find((option) => option.value === value)?.label ?? value;
-    chips.push({ label, without: { ...filters, [name]: undefined } });
+    if (value)
+      chips.push({ label: words(value, known), without: { ...filters, [name]: undefined } });
+  }
+  for (const [name, value] of Object.entries(filters)) {
+    if (value && name.startsWith(FIELD)) {
+      chips.push({ label: fieldWords(name, value), without: { ...filters, [name]: undefined } });
+    }
   }
   const { q, ...withoutQ } = filters;
   if (q) chips.push({ label: `“${q}”`, without: withoutQ });

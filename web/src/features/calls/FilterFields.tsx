@@ -1,67 +1,95 @@
+import { Field } from "@/components/Field";
 import { Input } from "@/components/Input";
 import { Select } from "@/components/Select";
+import { CALL_FILTERS, type CallFilter, type Known } from "@/lib/callFilterList";
 import {
   type CallFilters,
-  CHOICES,
   latestDay,
   PERIOD_LABELS,
   PERIODS,
   type Period,
 } from "@/lib/callFilters";
-import { dayKey } from "@/lib/time";
-import type { Option } from "./filterOptions";
+import { addDays } from "@/lib/zoned";
+import { TypedFilter } from "./TypedFilter";
 
 interface Props {
   filters: CallFilters;
-  agents: Option[];
+  known: Known;
+  timeZone: string;
   onChange: (filters: CallFilters) => void;
 }
+
+/** Those that stand beside the search where there is room; the panel has all. */
+const BESIDE_SEARCH = ["agentId", "direction", "outcome", "sentiment"];
 
 /** As wide as their words where the search stands beside them, else equal shares of a row. */
 const WIDTH = "lg:min-w-28 lg:flex-1 xl:w-34 xl:flex-none [&_select]:lg:text-[13px]";
 
-export function FilterFields({ filters, agents, onChange }: Props) {
+/** The filters that are used most, in a row. */
+export function FilterFields(props: Props) {
   return (
     <>
-      <PeriodField filters={filters} onChange={onChange} />
-      {CHOICES.map(({ name, label, any, options = agents }) => (
-        <Choice
-          key={name}
-          label={label}
-          any={any}
-          value={filters[name]}
-          options={options}
-          onChange={(value) => onChange({ ...filters, [name]: value || undefined })}
-        />
+      <PeriodField {...props} className={WIDTH} />
+      {CALL_FILTERS.filter(({ name }) => BESIDE_SEARCH.includes(name)).map((filter) => (
+        <Choice key={filter.name} filter={filter} className={WIDTH} {...props} />
       ))}
-      <CustomDays filters={filters} onChange={onChange} />
+      <CustomDays {...props} />
     </>
   );
 }
 
+/** Every filter with its label, for the panel. */
+export function AllFilterFields(props: Props) {
+  const { filters, known, onChange } = props;
+  return (
+    <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
+      <Field label="Period">{(field) => <PeriodField {...props} id={field.id} />}</Field>
+      <CustomDays {...props} />
+      {CALL_FILTERS.filter(
+        ({ control, options }) =>
+          control !== "none" && (control !== "choice" || (options?.(known).length ?? 0) > 0),
+      ).map((filter) => (
+        <Field key={filter.name} label={filter.label}>
+          {(field) =>
+            filter.control === "choice" ? (
+              <Choice filter={filter} id={field.id} {...props} />
+            ) : (
+              <TypedFilter
+                id={field.id}
+                filter={filter}
+                value={filters[filter.name] ?? ""}
+                onChange={(value) => onChange({ ...filters, [filter.name]: value })}
+              />
+            )
+          }
+        </Field>
+      ))}
+    </div>
+  );
+}
+
 function Choice({
-  label,
-  any,
-  value,
-  options,
+  filter,
+  filters,
+  known,
   onChange,
-}: {
-  label: string;
-  any: string;
-  value: string | undefined;
-  options: Option[];
-  onChange: (value: string) => void;
-}) {
+  id,
+  className,
+}: Props & { filter: CallFilter; id?: string; className?: string }) {
+  const value = filters[filter.name];
+  const options = filter.options?.(known) ?? [];
+  // A link may name what the list does not offer, or several values.
   const unknown = value && !options.some((option) => option.value === value);
   return (
     <Select
-      aria-label={label}
+      id={id}
+      aria-label={id ? undefined : filter.label}
       value={value ?? ""}
-      onChange={(event) => onChange(event.target.value)}
-      className={WIDTH}
+      onChange={(event) => onChange({ ...filters, [filter.name]: event.target.value || undefined })}
+      className={className}
     >
-      <option value="">{any}</option>
-      {unknown && <option value={value}>{value}</option>}
+      <option value="">{filter.any}</option>
+      {unknown && <option value={value}>{filter.words(value, known)}</option>}
       {options.map((option) => (
         <option key={option.value} value={option.value}>
           {option.label}
@@ -71,15 +99,19 @@ function Choice({
   );
 }
 
-function PeriodField({ filters, onChange }: Omit<Props, "agents">) {
+function PeriodField({
+  filters,
+  timeZone,
+  onChange,
+  id,
+  className,
+}: Props & { id?: string; className?: string }) {
   const custom = Boolean(filters.from || filters.to);
-  const today = new Date();
-
   function choose(value: string) {
     const { period: _period, from: _from, to: _to, ...rest } = filters;
     if (value === "custom") {
-      const from = new Date(today.getFullYear(), today.getMonth(), today.getDate() - 6);
-      onChange({ ...rest, from: dayKey(from), to: latestDay(today) });
+      const today = latestDay(new Date(), timeZone);
+      onChange({ ...rest, from: addDays(today, -6), to: today });
     } else {
       onChange({ ...rest, period: (value || undefined) as Period | undefined });
     }
@@ -87,10 +119,11 @@ function PeriodField({ filters, onChange }: Omit<Props, "agents">) {
 
   return (
     <Select
-      aria-label="Period"
+      id={id}
+      aria-label={id ? undefined : "Period"}
       value={filters.period ?? (custom ? "custom" : "")}
       onChange={(event) => choose(event.target.value)}
-      className={WIDTH}
+      className={className}
     >
       <option value="">Any time</option>
       {PERIODS.map((period) => (
@@ -103,11 +136,11 @@ function PeriodField({ filters, onChange }: Omit<Props, "agents">) {
   );
 }
 
-function CustomDays({ filters, onChange }: Omit<Props, "agents">) {
+function CustomDays({ filters, timeZone, onChange }: Props) {
   if (!filters.from && !filters.to) return null;
-  const latest = latestDay(new Date());
+  const latest = latestDay(new Date(), timeZone);
   return (
-    <div className="flex items-center gap-2 lg:basis-full">
+    <div className="flex items-center gap-2 sm:col-span-2 lg:basis-full">
       <Input
         type="date"
         aria-label="From day"

@@ -8,7 +8,6 @@ import { Notice } from "@/components/Notice";
 import { Skeleton } from "@/components/Skeleton";
 import { cn } from "@/lib/cn";
 import { count, difference } from "@/lib/format";
-import { readerTimeZone } from "@/lib/time";
 
 interface Measure {
   label: string;
@@ -25,7 +24,7 @@ const MEASURES: Measure[] = [
 ];
 
 export function TotalsStrip() {
-  const totals = useQuery(totalsQuery(readerTimeZone()));
+  const totals = useQuery(totalsQuery);
   if (totals.isError && !totals.data) {
     return (
       <Notice className="mb-6">

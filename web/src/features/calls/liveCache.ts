@@ -5,6 +5,7 @@ import { getCalls } from "@/api/getCalls";
 import type { CallPage, CallRow } from "@/api/types";
 import { type CallFilters, matches, toApi } from "@/lib/callFilters";
 import { mergeFirstPage, removeRow, upsertRow } from "@/lib/livePages";
+import { heldZone } from "./businessZone";
 
 type Pages = InfiniteData<CallPage, unknown>;
 
@@ -24,10 +25,11 @@ function filtersOf(query: Query): CallFilters {
  */
 export function applyLiveCall(queryClient: QueryClient, row: CallRow): "done" | "look-again" {
   let answer: "done" | "look-again" = "done";
+  const timeZone = heldZone(queryClient);
   for (const query of ownLists(queryClient)) {
     // A fetch that began before the call was stored would put the older list back.
     if (query.state.fetchStatus === "fetching") answer = "look-again";
-    const belongs = matches(row, filtersOf(query), new Date());
+    const belongs = matches(row, filtersOf(query), new Date(), timeZone);
     const held = (query.state.data as Pages | undefined)?.pages.some((page) =>
       page.calls.some((call) => call.callId === row.callId),
     );
@@ -56,7 +58,10 @@ export async function refreshFirstPages(queryClient: QueryClient): Promise<void>
       continue;
     }
     if (!query.state.data) continue;
-    const fresh = await getCalls(OWN_CALLS, toApi(filtersOf(query), new Date()));
+    const fresh = await getCalls(
+      OWN_CALLS,
+      toApi(filtersOf(query), new Date(), heldZone(queryClient)),
+    );
     const data = queryClient.getQueryData<Pages>(query.queryKey);
     const merged = data && mergeFirstPage(data, fresh);
     if (merged) queryClient.setQueryData<Pages>(query.queryKey, merged);

@@ -5,6 +5,7 @@ import { callsQuery } from "@/api/getCalls";
 import { renewedEvery } from "@/api/renewal";
 import { type CallFilters, toApi } from "@/lib/callFilters";
 import { rowsOf } from "@/lib/livePages";
+import { useBusinessZone } from "./businessZone";
 import { rememberFilters } from "./lastFilters";
 import { useLive } from "./liveStore";
 
@@ -14,9 +15,10 @@ const OPERATOR_REFRESH = 30_000;
 export function useCallList(scope: CallScope, filters: CallFilters) {
   const client = useQueryClient();
   const { settled } = useLive();
+  const { timeZone, known } = useBusinessZone(scope);
   const list = useInfiniteQuery({
-    ...callsQuery(scope, filters, () => toApi(filters, new Date())),
-    enabled: scope.kind === "client" || settled,
+    ...callsQuery(scope, filters, () => toApi(filters, new Date(), timeZone)),
+    enabled: known && (scope.kind === "client" || settled),
     refetchInterval: renewedEvery(scope.kind === "client" ? OPERATOR_REFRESH : false),
     placeholderData: (previous) => previous,
   });
@@ -32,5 +34,10 @@ export function useCallList(scope: CallScope, filters: CallFilters) {
   }, [isFetchNextPageError, loadMore]);
 
   const calls = useMemo(() => rowsOf(data), [data]);
-  return { ...list, calls, loadMore, onNearEnd };
+  // A search through long calls may end a page before it has found any.
+  const nothingSoFar = hasNextPage && calls.length === 0;
+  useEffect(() => {
+    if (nothingSoFar) onNearEnd();
+  }, [nothingSoFar, onNearEnd]);
+  return { ...list, timeZone, calls, loadMore, onNearEnd };
 }

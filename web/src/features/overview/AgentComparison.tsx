@@ -1,6 +1,8 @@
+import type { ReactNode } from "react";
 import type { Overview } from "@/api/types";
 import { Section } from "@/components/Card";
 import { cell, DataTable, head } from "@/components/DataTable";
+import type { CallFilters } from "@/lib/callFilters";
 import { count } from "@/lib/format";
 import { CallsLink } from "./CallsBehind";
 
@@ -32,20 +34,50 @@ export function AgentComparison({ agents }: { agents: Overview["agents"] }) {
                   "Without an agent"
                 )}
               </td>
-              <td className={cell("text-right tabular-nums")}>{count(agent.calls)}</td>
+              <td className={cell("text-right tabular-nums")}>
+                <Behind agent={agent} filter={{}}>
+                  {count(agent.calls)}
+                </Behind>
+              </td>
               <td className={cell("text-right tabular-nums")}>{count(agent.talkMinutes)}</td>
               <td className={cell("text-right tabular-nums")}>
-                {share(agent.answered, agent.calls)}
+                <Behind agent={agent} filter={{ outcome: "answered,transferred" }}>
+                  {share(agent.answered, agent.calls)}
+                </Behind>
               </td>
               <td className={cell("text-right tabular-nums")}>
-                {share(agent.successful, agent.judged)}
+                <Behind agent={agent} filter={{ successful: "true" }}>
+                  {share(agent.successful, agent.judged)}
+                </Behind>
               </td>
-              <td className={cell("text-right tabular-nums")}>{count(agent.transferred)}</td>
+              <td className={cell("text-right tabular-nums")}>
+                <Behind agent={agent} filter={{ outcome: "transferred" }}>
+                  {count(agent.transferred)}
+                </Behind>
+              </td>
             </tr>
           ))}
         </tbody>
       </DataTable>
     </Section>
+  );
+}
+
+/** The calls of an agent behind one of its figures; calls without an agent have no list. */
+function Behind({
+  agent,
+  filter,
+  children,
+}: {
+  agent: Overview["agents"][number];
+  filter: CallFilters;
+  children: ReactNode;
+}) {
+  if (!agent.agentId) return children;
+  return (
+    <CallsLink filter={{ ...filter, agentId: agent.agentId }} className="hover:underline">
+      {children}
+    </CallsLink>
   );
 }
 

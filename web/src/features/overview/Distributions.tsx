@@ -1,6 +1,7 @@
 import type { Overview } from "@/api/types";
 import { Section } from "@/components/Card";
 import { count, wordyDuration } from "@/lib/format";
+import { CallsLink } from "./CallsBehind";
 import { seconds } from "./figures";
 
 type Distribution = Overview["duration"];
@@ -39,7 +40,7 @@ export function Distributions({
           </tr>
         </thead>
         <tbody>
-          <Row title="Length" of={duration} words={length} />
+          <Row title="Length" of={duration} words={length} longer />
           <Row title="Response time" of={latency} words={seconds} />
         </tbody>
       </table>
@@ -51,8 +52,11 @@ function Row({
   title,
   of,
   words,
+  longer = false,
 }: {
   title: string;
+  /** Whether a value opens the calls that are as long or longer. */
+  longer?: boolean;
   of: Distribution;
   words: (value: number | null | undefined) => string;
 }) {
@@ -64,7 +68,14 @@ function Row({
       </th>
       {COLUMNS.map(({ name }) => (
         <td key={name} className="px-2 py-2.5 text-right tabular-nums">
-          {words(of[name])}
+          {longer && typeof of[name] === "number" && of[name] > 0 ? (
+            <CallsLink filter={{ minSeconds: of[name].toFixed(1) }} className="hover:underline">
+              {words(of[name])}
+              <span className="sr-only"> or longer</span>
+            </CallsLink>
+          ) : (
+            words(of[name])
+          )}
         </td>
       ))}
     </tr>

@@ -1,6 +1,7 @@
 import type { Overview } from "@/api/types";
 import { Section } from "@/components/Card";
 import { count, money } from "@/lib/format";
+import { CallsLink } from "./CallsBehind";
 
 /** What the business wants its calls to reach, and what that is worth. */
 export function Goals({ goals, currency }: { goals: Overview["goals"]; currency: string }) {
@@ -10,7 +11,9 @@ export function Goals({ goals, currency }: { goals: Overview["goals"]; currency:
         {goals.map((goal) => (
           <li key={goal.id} className="min-w-0">
             <p className="truncate text-[13px] text-ink-soft">
-              <bdi>{goal.name}</bdi>
+              <CallsLink filter={{ goal: goal.id }} className="hover:text-ink hover:underline">
+                <bdi>{goal.name}</bdi>
+              </CallsLink>
             </p>
             <p className="flex items-baseline gap-2 tabular-nums">
               <span className="font-semibold text-[22px] leading-8">{count(goal.calls)}</span>

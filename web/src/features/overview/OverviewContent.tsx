@@ -14,6 +14,9 @@ import { bigNumbers } from "./figures";
 import { Goals } from "./Goals";
 import { WeekHeatMap } from "./WeekHeatMap";
 
+/** Under this value the server counts what is too many or too long. */
+const OTHER = "other";
+
 interface Props {
   overview: Overview;
   days: Days;
@@ -47,6 +50,7 @@ export function OverviewContent({ overview, days, agentId }: Props) {
                 key: value,
                 label: reasonInWords(value),
                 value: calls,
+                filter: value === OTHER ? undefined : { reason: value },
               }))}
             />
           </Section>
@@ -74,6 +78,8 @@ export function OverviewContent({ overview, days, agentId }: Props) {
                   key: value,
                   label: value,
                   value: calls,
+                  // What is counted together no list can show.
+                  filter: value === OTHER ? undefined : { [`field.${field.name}`]: value },
                 }))}
               />
             </Section>
@@ -94,7 +100,7 @@ export function OverviewContent({ overview, days, agentId }: Props) {
                 key: number,
                 label: phoneNumber(number),
                 value: calls,
-                filter: { q: number },
+                filter: { number },
               }))}
             />
           </Section>
@@ -107,6 +113,6 @@ export function OverviewContent({ overview, days, agentId }: Props) {
 
 /** What is counted under `other` comes last, however many it are. */
 function mostFirst(values: Overview["fields"][number]["values"]) {
-  const rest = values.filter(({ value }) => value === "other");
-  return [...values.filter(({ value }) => value !== "other"), ...rest];
+  const rest = values.filter(({ value }) => value === OTHER);
+  return [...values.filter(({ value }) => value !== OTHER), ...rest];
 }

@@ -13,7 +13,6 @@ import { LiveIndicator } from "@/features/calls/LiveIndicator";
 import { OwnCompleteness } from "@/features/completeness/OwnCompleteness";
 import { cn } from "@/lib/cn";
 import { daysLabel, daysOf, instantsOf } from "@/lib/period";
-import { readerTimeZone } from "@/lib/time";
 import { OverviewContent } from "./OverviewContent";
 import { OverviewSkeleton } from "./OverviewSkeleton";
 import { PeriodControls } from "./PeriodControls";
@@ -25,7 +24,7 @@ export function OverviewPage() {
   const me = useQuery(meQuery);
   const agents = useQuery(agentStatusQuery);
   const settings = useQuery(settingsQuery(OWN_CALLS));
-  const timezone = settings.data?.timezone ?? readerTimeZone();
+  const timezone = settings.data?.timezone ?? "UTC";
   const days = daysOf(search, new Date(), timezone);
   const overview = useQuery({
     ...overviewQuery(OWN_CALLS, {

@@ -3,6 +3,7 @@ import { Section } from "@/components/Card";
 import { busyHours, heatMap } from "@/lib/charts/heat";
 import { cn } from "@/lib/cn";
 import { plural } from "@/lib/format";
+import { CallsLink } from "./CallsBehind";
 
 const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
@@ -53,7 +54,16 @@ export function WeekHeatMap({ hours }: { hours: Overview["hours"] }) {
                   title={`${DAYS[day]} ${hour}:00 to ${hour + 1}:00: ${plural(calls, "call")}`}
                   className={cn("h-6 rounded-[3px] p-0", LEVELS[level])}
                 >
-                  <span className="sr-only">{calls}</span>
+                  {calls > 0 ? (
+                    <CallsLink
+                      filter={{ weekday: String(day + 1), hour: String(hour) }}
+                      className="block h-full rounded-[3px]"
+                    >
+                      <span className="sr-only">{calls}</span>
+                    </CallsLink>
+                  ) : (
+                    <span className="sr-only">0</span>
+                  )}
                 </td>
               ))}
             </tr>

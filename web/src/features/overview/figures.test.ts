@@ -31,7 +31,7 @@ test("each number says what it is made of", () => {
     text: "80 %",
     previousText: "75 %",
     hint: "96 of 120 calls",
-    filter: { outcome: "answered" },
+    filter: { outcome: "answered,transferred" },
   });
   expect(named.voicemail?.line).toEqual([1, 3]);
   expect(named.minutes?.line).toEqual([1, 2]);

@@ -84,7 +84,7 @@ export function bigNumbers(overview: Overview): BigNumber[] {
       name: "answered",
       label: "Answered",
       moreIsBetter: true,
-      filter: { outcome: "answered" },
+      filter: { outcome: "answered,transferred" },
       line: line((point) => point.answered),
     }),
     ofRate(rate("successful"), "judged calls", {
@@ -111,7 +111,7 @@ export function bigNumbers(overview: Overview): BigNumber[] {
       name: "after-hours",
       label: "After hours",
       moreIsBetter: undefined,
-      filter: undefined,
+      filter: { afterHours: "true" },
       line: [],
     }),
     plain("response", "Response time", overview.latency.p50 ?? 0, undefined, {

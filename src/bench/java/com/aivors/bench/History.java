@@ -62,6 +62,7 @@ final class History {
             execute(connection, "drop table bench_plan, bench_client, bench_agent");
             TABLES.forEach(table -> execute(connection, "drop table bench_" + table));
             markForRollup(connection);
+            markForSearch(connection);
             execute(connection, "vacuum (analyze)");
             execute(connection, "checkpoint");
         }
@@ -160,6 +161,15 @@ final class History {
             execute(
                     connection,
                     "insert into rollup_mark (client_id, hour) select distinct client_id, date_trunc('hour', listed_at, 'UTC') from call");
+        }
+    }
+
+    /// Words are found by an index that is made after the calls.
+    private static void markForSearch(Connection connection) throws SQLException {
+        if (SearchIndex.isThere(connection)) {
+            execute(
+                    connection,
+                    "insert into search_mark (client_id, call_id, marked_at) select client_id, call_id, 'epoch' from call");
         }
     }
 

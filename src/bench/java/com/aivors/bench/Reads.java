@@ -57,6 +57,10 @@ final class Reads {
                         "/api/calls?outcome=failed&sentiment=Negative&direction=outbound",
                         "/api/calls?outcome=failed&agentId=" + agents.getLast() + "&direction=outbound",
                         "/api/calls?agentId=agent_of_somebody_else"));
+        // As people type them; of words that the calls are made of, and of one that nobody said.
+        questions.put("search", List.of("/api/calls?q=appointment+tomorrow", "/api/calls?q=calling+about"));
+        questions.put("search-none", List.of("/api/calls?q=zyzzyva", "/api/calls?q=appointment+zyzzyva"));
+        questions.put("search-number", numbers());
         questions.put("detail", calls.stream().map(call -> "/api/calls/" + call).toList());
         questions.put("totals", List.of("/api/analytics/totals?timezone=America/New_York"));
         questions.put("overview-30", overview(30));
@@ -78,6 +82,17 @@ final class Reads {
             all.add("/api/calls?from=%s&to=%s&sentiment=Positive".formatted(daysAgo(from + 7), daysAgo(from)));
         }
         return all;
+    }
+
+    private List<String> numbers() {
+        return ok(client.get("/api/calls?limit=20"))
+                .data()
+                .path("calls")
+                .valueStream()
+                .map(call -> call.path("fromNumber").asString(""))
+                .filter(number -> number.length() > 6)
+                .map(number -> "/api/calls?q=" + encoded(number.substring(2)))
+                .toList();
     }
 
     private List<String> overview(int days) {

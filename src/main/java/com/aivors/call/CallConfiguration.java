@@ -21,6 +21,16 @@ class CallConfiguration {
         return new RollupMarks();
     }
 
+    @Bean
+    CallChanges searchMarks() {
+        return new SearchMarks();
+    }
+
+    @Bean
+    Job searchIndexing(@Qualifier("jobs") Database jobs) {
+        return new Job("search index", Duration.ofSeconds(1), new SearchIndexing(jobs)::run);
+    }
+
     /// Intake, which the lookup feeds, needs the merge itself: hence the provider.
     @Bean(destroyMethod = "close")
     LateArrivals lateArrivals(ObjectProvider<CallLookup> lookup) {

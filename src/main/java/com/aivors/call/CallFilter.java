@@ -1,5 +1,7 @@
 package com.aivors.call;
 
+import com.aivors.call.search.SearchLexemes;
+import com.aivors.call.search.SearchQuery;
 import com.aivors.client.settings.ClientSettings;
 import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.QueryParameters;
@@ -10,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Which calls to show. Every value reaches the database as a parameter.
@@ -21,18 +25,6 @@ public record CallFilter(
 
     /// Every call.
     public static final CallFilter NONE = new CallFilter(List.of(), null);
-
-    private static final String TEXT = """
-            c.call_id ilike :q or c.summary ilike :q or c.agent_name ilike :q
-            or c.from_number ilike :q or c.to_number ilike :q
-            or exists (select from call_transcript t
-                        where t.client_id = c.client_id and t.call_id = c.call_id and t.transcript ilike :q)
-            """;
-
-    private static final String NUMBERS = """
-            regexp_replace(c.from_number, '[^0-9]', '', 'g') like :digits
-            or regexp_replace(c.to_number, '[^0-9]', '', 'g') like :digits
-            """;
 
     /// @param given parameters of a query string; those that are no filter are passed over
     /// @param business the settings of the client, read when a filter asks for them
@@ -84,14 +76,6 @@ public record CallFilter(
                 sql.parameters().putAll(condition.parameters());
             }
         }
-        if (q != null) {
-            String digits = PhoneDigits.sought(q);
-            sql.conditions().add(digits == null ? "(" + TEXT + ")" : "(" + TEXT + " or " + NUMBERS + ")");
-            sql.parameters().put("q", "%" + q.replaceAll("([\\\\%_])", "\\\\$1") + "%");
-            if (digits != null) {
-                sql.parameters().put("digits", "%" + digits + "%");
-            }
-        }
         return sql;
     }
 
@@ -104,11 +88,40 @@ public record CallFilter(
         return conditions.stream().anyMatch(condition -> condition.check() != null);
     }
 
+    /// The period alone.
+    Sql period() {
+        return new CallFilter(conditions.stream().filter(Condition::isPeriod).toList(), null).sql();
+    }
+
+    /// As a tsquery of the search index, which finds every call of the filter, and some more; null
+    /// when the index cannot tell.
+    @Nullable
+    String query(@Nullable SearchQuery search) {
+        String words = search == null ? null : search.query();
+        String query = Stream.concat(
+                        Stream.ofNullable(words),
+                        conditions.stream()
+                                .flatMap(condition -> condition.facets().stream())
+                                .map(SearchLexemes::any))
+                .collect(Collectors.joining(" & "));
+        return query.isEmpty() ? null : query;
+    }
+
     /// No call before; null for any.
     @Nullable
     Instant since() {
         return conditions.stream()
                 .map(Condition::since)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// No call from then on; null for any.
+    @Nullable
+    Instant until() {
+        return conditions.stream()
+                .map(Condition::until)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);

@@ -34,7 +34,10 @@ public record CallQuery(Map<String, List<String>> given) {
         return Stream.concat(
                 CallFilters.ALL.stream().map(Filter::parameter),
                 Stream.of(new QueryDeclaration.Parameter(
-                        "q", "Looked for in numbers, summary, agent and transcript", false)));
+                        "q",
+                        "Looked for in everything said, summary, names, numbers and ids: words in any order, the last"
+                                + " one as a beginning; \"a phrase\"; numbers in any writing",
+                        false)));
     }
 
     /// @param sql in a role that may read the settings of the client

@@ -1,26 +1,54 @@
 package com.aivors.call;
 
+import com.aivors.call.search.Highlight;
+import com.aivors.call.search.SearchQuery;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Reads a page of the calls that fulfil a filter, newest first.
+///
+/// Most filters fill a page from the newest calls, which are walked. Where they do not, and for a
+/// search, the search index tells the calls, span by span into the past. The index only proposes: each
+/// call is read and asked. Calls that are not indexed yet are proposed too, so the answer is exact.
 final class CallReading {
 
-    /// Rows read at once where a filter has to look at each of them.
+    /// Rows read at once where each has to be looked at.
     private static final int ROWS_AT_ONCE = 1_000;
+
+    /// The same with transcripts.
+    private static final int SEARCHED_AT_ONCE = 100;
+
+    /// Calls walked before the index is asked.
+    private static final int WALKED_FIRST = 2_000;
+
+    /// Transcripts read for one page. A page may then be short, with more to come.
+    private static final int MOST_SEARCHED = 3_000;
 
     private final JdbcClient sql;
     private final UUID clientId;
     private final CallFilter filter;
+    private final @Nullable SearchQuery search;
+
+    private final int walkedFirst;
 
     CallReading(JdbcClient sql, UUID clientId, CallFilter filter) {
+        this(sql, clientId, filter, WALKED_FIRST);
+    }
+
+    /// @param walkedFirst calls that are looked at before the index is asked
+    CallReading(JdbcClient sql, UUID clientId, CallFilter filter, int walkedFirst) {
+        this.walkedFirst = walkedFirst;
         this.sql = sql;
         this.clientId = clientId;
         this.filter = filter;
+        this.search = filter.q() == null ? null : SearchQuery.of(filter.q());
     }
 
     /// @param next where the next page begins; null on the last one
@@ -31,56 +59,210 @@ final class CallReading {
         }
     }
 
-    Found read(@Nullable Cursor cursor, int limit) {
-        var found = new ArrayList<FilteredCall>();
-        walk(cursor, limit + 1, found);
-        boolean more = found.size() > limit;
-        if (more) {
-            found.removeLast();
+    /// Collects what is found until it is enough.
+    private static final class Page {
+        private final List<FilteredCall> calls = new ArrayList<>();
+        private final int wanted;
+        private int searched;
+
+        /// Until where everything was looked at; null for the end.
+        private @Nullable Cursor lookedUntil;
+
+        Page(int wanted) {
+            this.wanted = wanted;
         }
-        return new Found(List.copyOf(found), more ? Cursor.after(found.getLast().row()) : null);
+
+        boolean isFull() {
+            return calls.size() >= wanted;
+        }
+
+        boolean isTired() {
+            return searched >= MOST_SEARCHED;
+        }
     }
 
-    /// From the newest to the oldest, until enough are found.
-    private void walk(@Nullable Cursor cursor, int wanted, List<FilteredCall> found) {
-        Cursor from = cursor;
-        int most = filter.hasChecks() ? ROWS_AT_ONCE : wanted;
-        while (true) {
-            List<FilteredCall> rows = rows(from, most);
-            for (FilteredCall call : rows) {
-                if (filter.accepts(call)) {
-                    found.add(call);
-                    if (found.size() == wanted) {
-                        return;
-                    }
-                }
+    Found read(@Nullable Cursor cursor, int limit) {
+        if (search != null && search.isEmpty()) {
+            return new Found(List.of(), null);
+        }
+        var page = new Page(limit + 1);
+        String query = filter.query(search);
+        List<String> pending = query == null ? List.of() : SearchHits.pending(sql, clientId);
+        if (query == null || pending.size() > SearchHits.MOST_PENDING) {
+            walk(Span.after(cursor), page);
+        } else if (search != null) {
+            hits(query, pending, cursor, page);
+        } else {
+            Cursor boundary = boundary(cursor);
+            walk(Span.after(cursor).notBefore(boundary), page);
+            if (!page.isFull() && boundary != null) {
+                hits(query, pending, boundary, page);
             }
-            if (rows.size() < most) {
+        }
+        if (page.calls.size() > limit) {
+            page.calls.removeLast();
+            return new Found(
+                    List.copyOf(page.calls), Cursor.after(page.calls.getLast().row()));
+        }
+        return new Found(List.copyOf(page.calls), page.lookedUntil);
+    }
+
+    /// Part of the list.
+    ///
+    /// @param newest the first call is the one after it
+    /// @param atOldest the oldest call; null for no limit
+    private record Span(
+            @Nullable Cursor newest,
+            @Nullable Cursor atOldest,
+            @Nullable Instant since,
+            @Nullable Instant until) {
+
+        static Span after(@Nullable Cursor after) {
+            return new Span(after, null, null, null);
+        }
+
+        Span notBefore(@Nullable Cursor oldest) {
+            return new Span(newest, oldest, since, until);
+        }
+
+        Span from(Cursor cursor) {
+            return new Span(cursor, atOldest, since, until);
+        }
+    }
+
+    private void walk(Span span, Page page) {
+        read(page, span, (part, most) -> rows(part, "call c", Map.of(), most));
+    }
+
+    /// From the newest span of time to the oldest, each longer than the one before.
+    private void hits(String query, List<String> pending, @Nullable Cursor cursor, Page page) {
+        for (SearchHits.Step step : new SearchHits(sql, clientId).steps(cursor, filter)) {
+            String words = query + " & " + CallSearch.within(clientId, step.since(), step.until());
+            Map<String, Object> parameters = Map.of(
+                    "words",
+                    words,
+                    "hitsSince",
+                    Timestamp.from(step.since()),
+                    "hitsUntil",
+                    Timestamp.from(step.until()),
+                    "pending",
+                    pending.stream().map(CallReading::arrayElement).collect(Collectors.joining(",", "{", "}")));
+            read(
+                    page,
+                    new Span(cursor, null, step.since(), step.until()),
+                    (part, most) -> rows(part, SearchHits.FROM, parameters, most));
+            if (page.isFull() || page.isTired()) {
                 return;
             }
-            from = Cursor.after(rows.getLast().row());
         }
     }
 
-    private List<FilteredCall> rows(@Nullable Cursor cursor, int most) {
-        CallFilter.Sql filtered = filter.sql();
-        if (cursor != null) {
-            filtered.conditions().add("(c.listed_at, c.call_id) < (:listedAt, :callId)");
-            filtered.parameters().put("listedAt", Timestamp.from(cursor.listedAt()));
-            filtered.parameters().put("callId", cursor.callId());
+    private static String arrayElement(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+
+    private interface Rows {
+
+        List<FilteredCall> read(Span span, int most);
+    }
+
+    private void read(Page page, Span whole, Rows rows) {
+        Span span = whole;
+        while (true) {
+            int most = search != null
+                    ? SEARCHED_AT_ONCE
+                    : filter.hasChecks() ? ROWS_AT_ONCE : page.wanted - page.calls.size();
+            List<FilteredCall> read = rows.read(span, most);
+            for (FilteredCall call : accepted(read)) {
+                page.calls.add(call);
+                if (page.isFull()) {
+                    return;
+                }
+            }
+            if (read.size() < most) {
+                return;
+            }
+            span = span.from(Cursor.after(read.getLast().row()));
+            page.searched += search == null ? 0 : read.size();
+            if (page.isTired()) {
+                page.lookedUntil = span.newest();
+                return;
+            }
         }
+    }
+
+    private List<FilteredCall> accepted(List<FilteredCall> read) {
+        List<FilteredCall> accepted = read.stream().filter(filter::accepts).toList();
+        if (search == null || accepted.isEmpty()) {
+            return accepted;
+        }
+        Map<String, String> transcripts = Calls.transcripts(
+                sql,
+                clientId,
+                accepted.stream().map(call -> call.row().callId()).toList());
+        var found = new ArrayList<FilteredCall>();
+        for (FilteredCall call : accepted) {
+            List<Highlight> highlights =
+                    search.in(CallSearch.fields(call, transcripts.get(call.row().callId())));
+            if (highlights != null) {
+                found.add(call.withHighlights(highlights));
+            }
+        }
+        return found;
+    }
+
+    /// The last of the calls that are walked first; null when that are all.
+    private @Nullable Cursor boundary(@Nullable Cursor cursor) {
+        CallFilter.Sql filtered = filter.period();
+        after(filtered, cursor);
         filtered.conditions().addFirst("c.client_id = :client");
         return sql.sql("""
-                        select %s
+                        select c.listed_at, c.call_id
                           from call c
                          where %s
                          order by c.listed_at desc, c.call_id desc
+                        offset :walked limit 1
+                        """.formatted(String.join(" and ", filtered.conditions())))
+                .param("client", clientId)
+                .param("walked", walkedFirst)
+                .params(filtered.parameters())
+                .query((row, _) -> new Cursor(row.getTimestamp("listed_at").toInstant(), row.getString("call_id")))
+                .optional()
+                .orElse(null);
+    }
+
+    private List<FilteredCall> rows(Span span, String from, Map<String, Object> more, int most) {
+        CallFilter.Sql filtered = filter.sql();
+        after(filtered, span.newest());
+        if (span.atOldest() != null) {
+            filtered.conditions().add("(c.listed_at, c.call_id) >= (:oldestAt, :oldestId)");
+            filtered.parameters().put("oldestAt", Timestamp.from(span.atOldest().listedAt()));
+            filtered.parameters().put("oldestId", span.atOldest().callId());
+        }
+        if (span.since() != null && span.until() != null) {
+            filtered.conditions().add("c.listed_at >= :hitsSince and c.listed_at < :hitsUntil");
+        }
+        filtered.parameters().putAll(more);
+        filtered.conditions().addFirst("c.client_id = :client");
+        return sql.sql("""
+                        select %s
+                          from %s
+                         where %s
+                         order by c.listed_at desc, c.call_id desc
                          limit :limit
-                        """.formatted(FilteredCall.COLUMNS, String.join(" and ", filtered.conditions())))
+                        """.formatted(FilteredCall.COLUMNS, from, String.join(" and ", filtered.conditions())))
                 .param("client", clientId)
                 .param("limit", most)
                 .params(filtered.parameters())
                 .query(FilteredCall::read)
                 .list();
+    }
+
+    private static void after(CallFilter.Sql filtered, @Nullable Cursor cursor) {
+        if (cursor != null) {
+            filtered.conditions().add("(c.listed_at, c.call_id) < (:listedAt, :callId)");
+            filtered.parameters().put("listedAt", Timestamp.from(cursor.listedAt()));
+            filtered.parameters().put("callId", cursor.callId());
+        }
     }
 }

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// Makes rows of calls what their events say, whatever was in them. A merge cannot: what is wrong
 /// under a right key, or too early, would win. The caller owns the transaction.
@@ -94,10 +96,28 @@ public final class CallReprocessing {
         CallTable.write(connection, rows);
         if (!there.isEmpty()) {
             transcripts(connection, there, changed);
+            changes.addAll(sameRows(there, held, changes, changed));
         }
         merge.told(connection, changes);
         merge.write(connection, missing);
         return changed;
+    }
+
+    /// Calls of which only the transcript has changed: their rows stay, and those that follow are told.
+    private static List<CallChange> sameRows(
+            List<CallState> there, Held held, List<CallChange> changes, Map<UUID, Set<String>> changed) {
+        Set<CallMerge.Key> told = changes.stream()
+                .map(CallChange::after)
+                .filter(Objects::nonNull)
+                .map(after -> new CallMerge.Key(after.clientId(), after.callId()))
+                .collect(Collectors.toSet());
+        return there.stream()
+                .map(CallMerge.Key::of)
+                .filter(key -> !told.contains(key)
+                        && changed.getOrDefault(key.clientId(), Set.of()).contains(key.callId()))
+                .map(key -> Objects.requireNonNull(held.rows.get(key)).figures())
+                .map(figures -> new CallChange(figures, figures))
+                .toList();
     }
 
     /// Computes again what follows from the rows of calls and from the time, such as their outcome.

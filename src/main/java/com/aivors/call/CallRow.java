@@ -1,11 +1,13 @@
 package com.aivors.call;
 
+import com.aivors.call.search.Highlight;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param status Retell's own: registered, ongoing, ended, not_connected, error, or a newer one
 /// @param outcome what it came to, as [CallOutcome#text] says it
 /// @param review what people have made of it
+/// @param highlights where it has what `q` looks for; null without `q`
 public record CallRow(
         String callId,
         UUID userId,
@@ -40,7 +43,8 @@ public record CallRow(
         @Nullable Boolean successful,
         @Nullable String summary,
         Instant createdAt,
-        CallReview review) {
+        CallReview review,
+        @Nullable List<Highlight> highlights) {
 
     static final String COLUMNS = """
             c.call_id, c.client_id, c.agent_id, c.agent_name, c.call_type, c.direction, c.from_number, c.to_number,
@@ -72,10 +76,19 @@ public record CallRow(
                 row.getObject("successful", Boolean.class),
                 row.getString("summary"),
                 row.getTimestamp("created_at").toInstant(),
-                CallReview.NONE);
+                CallReview.NONE,
+                null);
+    }
+
+    CallRow withHighlights(List<Highlight> found) {
+        return changed(review, found);
     }
 
     CallRow with(CallReview made) {
+        return changed(made, highlights);
+    }
+
+    private CallRow changed(CallReview made, @Nullable List<Highlight> found) {
         return new CallRow(
                 callId,
                 userId,
@@ -97,7 +110,8 @@ public record CallRow(
                 successful,
                 summary,
                 createdAt,
-                made);
+                made,
+                found);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -35,6 +35,10 @@ record Condition(
         return new Condition(sql, parameters, check, List.of(alternatives), since, until);
     }
 
+    boolean isPeriod() {
+        return since != null || until != null;
+    }
+
     Condition within(@Nullable Instant begin, @Nullable Instant end) {
         return new Condition(sql, parameters, check, facets, begin, end);
     }

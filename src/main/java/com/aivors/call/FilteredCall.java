@@ -1,7 +1,9 @@
 package com.aivors.call;
 
+import com.aivors.call.search.Highlight;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,10 @@ record FilteredCall(CallRow row, Map<String, String> fields, boolean recorded) {
                 CallRow.read(row, number),
                 CustomFields.of(row.getString("custom_analysis")),
                 row.getBoolean("recorded"));
+    }
+
+    FilteredCall withHighlights(List<Highlight> highlights) {
+        return new FilteredCall(row.withHighlights(highlights), fields, recorded);
     }
 
     @Nullable

@@ -3,9 +3,12 @@ package com.aivors.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aivors.testing.Api;
+import com.aivors.testing.Eventually;
+import com.aivors.testing.Owner;
 import com.aivors.testing.TestServer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +55,55 @@ class CallFilterTest {
             assertThat(found(client, "151 23 45 67")).containsExactly("de");
             assertThat(found(client, "555 0143")).isEmpty();
             assertThat(found(client, "anonymous")).containsExactly("nobody");
+        }
+    }
+
+    /// Whatever the index has not seen yet is looked through, so nobody waits for it.
+    @Test
+    void whatWasSaidIsFoundAtOnceAndShown() {
+        try (TestServer server = TestServer.start()) {
+            Api client = Api.operator(server).newClient("Words");
+            client.post("/api/retell/connect-agent", Map.of("agentId", "agent_numbers"));
+            send(server, "us", "+15035550142");
+            Api.of(server)
+                    .with("x-n8n-webhook-secret", TestServer.N8N_SECRET)
+                    .post(
+                            "/api/n8n/retell-webhook",
+                            Map.of(
+                                    "event",
+                                    "call_ended",
+                                    "call",
+                                    Map.of(
+                                            "call_id",
+                                            "spoken",
+                                            "agent_id",
+                                            "agent_numbers",
+                                            "transcript",
+                                            "User: Herr Müller wohnt in der Badstraße 7.")));
+            for (int i = 0; i < 3; i++) {
+                assertThat(found(client, "badstrasse muller")).containsExactly("spoken");
+                assertThat(found(client, "\"herr mueller\"")).isEmpty();
+                assertThat(found(client, "\"Herr MÜLLER\"")).containsExactly("spoken");
+                var row = client.get("/api/calls?q=badstr").data().path("calls").path(0);
+                assertThat(row.path("highlights").path(0).path("field").asString())
+                        .isEqualTo("transcript");
+                assertThat(row.path("highlights").path(0).path("hit").asString())
+                        .isEqualTo("Badstraße");
+                assertThat(row.path("highlights").path(0).path("before").asString())
+                        .endsWith("in der ");
+                Eventually.until("the index", Duration.ofSeconds(10), () -> {
+                    try (var owner = new Owner(server)) {
+                        return owner.count("select count(*) from search_mark") == 0;
+                    }
+                });
+            }
+            assertThat(client.get("/api/calls")
+                            .data()
+                            .path("calls")
+                            .path(0)
+                            .path("highlights")
+                            .isNull())
+                    .isTrue();
         }
     }
 

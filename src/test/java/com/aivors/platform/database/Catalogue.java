@@ -41,7 +41,8 @@ final class Catalogue {
             Map.entry("flyway_schema_history", "the migrations")));
 
     /// Functions that run with their owner's rights, each with its reason.
-    static final Map<String, String> DEFINERS = new TreeMap<>();
+    static final Map<String, String> DEFINERS = new TreeMap<>(
+            Map.of("call_hits", "finds calls by the search index, of the client that the transaction is set to"));
 
     private static final String TABLES = """
             with t as (

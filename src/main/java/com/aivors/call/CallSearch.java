@@ -1,0 +1,71 @@
+package com.aivors.call;
+
+import com.aivors.call.search.SearchLexemes;
+import com.aivors.call.search.SearchedField;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What of a call is searched, and by what the index knows it beside its words.
+final class CallSearch {
+
+    private CallSearch() {}
+
+    /// In the order in which a hit is shown.
+    static List<SearchedField> fields(FilteredCall call, @Nullable String transcript) {
+        CallRow row = call.row();
+        var fields = new ArrayList<SearchedField>();
+        add(fields, "summary", row.summary(), false);
+        add(fields, "transcript", transcript, false);
+        call.fields().forEach((name, value) -> add(fields, "field." + name, value, false));
+        add(fields, "agentName", row.agentName(), false);
+        add(fields, "fromNumber", row.fromNumber(), true);
+        add(fields, "toNumber", row.toNumber(), true);
+        add(fields, "callId", row.callId(), false);
+        add(fields, "agentId", row.agentId(), false);
+        return fields;
+    }
+
+    private static void add(List<SearchedField> fields, String name, @Nullable String text, boolean number) {
+        if (text != null && !text.isEmpty()) {
+            fields.add(new SearchedField(name, text, number));
+        }
+    }
+
+    /// Those of the filters, the client, and the day: the index holds the calls of all clients.
+    static List<String> facets(UUID clientId, FilteredCall call) {
+        var facets = new ArrayList<>(CallFilters.facetsOf(call));
+        facets.add(client(clientId));
+        facets.add(day(clientId, LocalDate.ofInstant(call.row().listedAt(), ZoneOffset.UTC)));
+        return facets;
+    }
+
+    /// The longest span whose days are named one by one.
+    private static final Duration BY_DAY = Duration.ofDays(66);
+
+    /// As part of a tsquery: calls of a client, at least all of those in the span.
+    static String within(UUID clientId, Instant since, Instant until) {
+        if (Duration.between(since, until).compareTo(BY_DAY) > 0) {
+            return SearchLexemes.any(List.of(client(clientId)));
+        }
+        LocalDate first = LocalDate.ofInstant(since, ZoneOffset.UTC);
+        LocalDate last = LocalDate.ofInstant(until, ZoneOffset.UTC);
+        return SearchLexemes.any(first.datesUntil(last.plusDays(1))
+                .map(day -> day(clientId, day))
+                .toList());
+    }
+
+    private static String client(UUID clientId) {
+        return "client=" + clientId;
+    }
+
+    private static String day(UUID clientId, LocalDate day) {
+        return "day=" + clientId + "/" + DateTimeFormatter.BASIC_ISO_DATE.format(day);
+    }
+}

@@ -1,0 +1,35 @@
+package com.aivors.call.search;
+
+/// Where a call has what somebody looked for.
+///
+/// @param field transcript, summary, agentName, fromNumber, toNumber, callId, agentId, or `field.NAME`
+///     for a custom analysis field
+/// @param before what stands before it, shortened
+/// @param hit as it stands in the call
+/// @param after what stands after it, shortened
+public record Highlight(String field, String before, String hit, String after) {
+
+    private static final int BEFORE = 48;
+    private static final int AFTER = 72;
+
+    static Highlight in(SearchedField field, int start, int end) {
+        String text = field.text();
+        int from = Math.max(0, start - BEFORE);
+        int to = Math.min(text.length(), end + AFTER);
+        if (from > 0) {
+            int space = text.indexOf(' ', from);
+            from = space >= 0 && space < start ? space + 1 : whole(text, from);
+        }
+        if (to < text.length()) {
+            int space = text.lastIndexOf(' ', to);
+            to = space > end ? space : whole(text, to);
+        }
+        return new Highlight(
+                field.name(), text.substring(from, start), text.substring(start, end), text.substring(end, to));
+    }
+
+    /// Never half a character.
+    private static int whole(String text, int at) {
+        return at > 0 && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
+    }
+}

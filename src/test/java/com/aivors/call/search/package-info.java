@@ -1,0 +1,4 @@
+@NullMarked
+package com.aivors.call.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,247 @@
+import { DIRECTIONS, type Named, named, OUTCOMES, SENTIMENTS } from "./outcomes";
+import { phoneNumber } from "./phone";
+import { KNOWN_REASONS, reasonInWords } from "./reasons";
+import { searchText } from "./searchText";
+
+/** What a filter can tell of a call that has just arrived. */
+export interface Matchable {
+  callId: string;
+  listedAt: string;
+  agentId?: string | null;
+  agentName?: string | null;
+  direction?: string | null;
+  outcome: string;
+  disconnectionReason?: string | null;
+  sentiment?: string | null;
+  successful?: boolean | null;
+  durationSeconds?: number | null;
+  fromNumber?: string | null;
+  toNumber?: string | null;
+  summary?: string | null;
+}
+
+/** What the client's settings and the calls in view know. */
+export interface Known {
+  agents: { value: string; label: string }[];
+  goals: { id: string; name: string }[];
+}
+
+/**
+ * One filter of the list. Its parameter, its control, its words and what it means for a live call
+ * stand here only.
+ */
+export interface CallFilter {
+  name: string;
+  label: string;
+  /** `choice` from a list, `seconds`, `phone`, or `none`: only links set it. */
+  control: "choice" | "seconds" | "phone" | "none";
+  /** Of a choice: what stands there when none is made. */
+  any?: string;
+  options?: (known: Known) => { value: string; label: string }[];
+  /** A value as it stands in the address; undefined drops it. */
+  parse: (value: unknown) => string | undefined;
+  /** What its chip says. */
+  words: (value: string, known: Known) => string;
+  /** Whether a call that has just arrived belongs; `unsure` where only the server can tell. */
+  accepts: (call: Matchable, value: string) => boolean | "unsure";
+}
+
+/** Several values stand with commas between them. */
+const parts = (value: string): string[] => value.split(",").filter(Boolean);
+
+const oneOf = (value: string, said: string | null | undefined): boolean =>
+  said !== null && said !== undefined && parts(value).includes(said);
+
+function several(options: readonly { value: string }[]) {
+  return (value: unknown): string | undefined => {
+    const text = searchText(value);
+    if (!text) return undefined;
+    const known = parts(text).filter((part) => options.some((option) => option.value === part));
+    return known.length > 0 ? known.join(",") : undefined;
+  };
+}
+
+const names = (options: Named[]) => (value: string) =>
+  parts(value)
+    .map((part) => named(options, part).label)
+    .join(" or ");
+
+function matching(pattern: RegExp) {
+  return (value: unknown): string | undefined => {
+    const text = searchText(value);
+    return text && pattern.test(text) ? text : undefined;
+  };
+}
+
+function choice(
+  name: "direction" | "outcome" | "sentiment",
+  label: string,
+  any: string,
+  options: Named[],
+): CallFilter {
+  return {
+    name,
+    label,
+    control: "choice",
+    any,
+    options: () => options,
+    parse: several(options),
+    words: names(options),
+    accepts: (call, value) => oneOf(value, call[name]),
+  };
+}
+
+function yesOrNo(
+  name: string,
+  label: string,
+  any: string,
+  words: { yes: string; no: string },
+  accepts: CallFilter["accepts"],
+): CallFilter {
+  return {
+    name,
+    label,
+    control: "choice",
+    any,
+    options: () => [
+      { value: "true", label: words.yes },
+      { value: "false", label: words.no },
+    ],
+    parse: matching(/^(true|false)$/),
+    words: (value) => (value === "true" ? words.yes : words.no),
+    accepts,
+  };
+}
+
+/** Without the full stop of a sentence. */
+const reason = (value: string): string => reasonInWords(value).replace(/\.$/, "");
+
+const digits = (text: string | null | undefined): string => (text ?? "").replace(/\D/g, "");
+
+const WEEKDAYS = [
+  "Mondays",
+  "Tuesdays",
+  "Wednesdays",
+  "Thursdays",
+  "Fridays",
+  "Saturdays",
+  "Sundays",
+];
+
+const SECONDS = /^\d{1,7}(\.\d{1,3})?$/;
+
+export const CALL_FILTERS: CallFilter[] = [
+  {
+    name: "agentId",
+    label: "Agent",
+    control: "choice",
+    any: "All agents",
+    options: ({ agents }) => agents,
+    parse: searchText,
+    words: (value, { agents }) => agents.find((agent) => agent.value === value)?.label ?? value,
+    accepts: (call, value) => call.agentId === value,
+  },
+  choice("direction", "Direction", "Any direction", DIRECTIONS),
+  choice("outcome", "Outcome", "Any outcome", OUTCOMES),
+  {
+    name: "reason",
+    label: "Reason",
+    control: "choice",
+    any: "Any reason",
+    options: () => KNOWN_REASONS.map((value) => ({ value, label: reason(value) })),
+    parse: searchText,
+    words: (value) => parts(value).map(reason).join(" or "),
+    accepts: (call, value) => oneOf(value, call.disconnectionReason),
+  },
+  choice("sentiment", "Sentiment", "Any sentiment", SENTIMENTS),
+  yesOrNo(
+    "successful",
+    "Success",
+    "Successful or not",
+    { yes: "Successful", no: "Not successful" },
+    (call, value) => String(call.successful) === value,
+  ),
+  {
+    name: "goal",
+    label: "Goal",
+    control: "choice",
+    any: "Any goal",
+    options: ({ goals }) => goals.map(({ id, name }) => ({ value: id, label: name })),
+    parse: matching(/^[\w-]{1,40}$/),
+    words: (value, { goals }) =>
+      `Goal: ${goals.find((goal) => goal.id === value)?.name ?? "unknown"}`,
+    accepts: () => "unsure",
+  },
+  yesOrNo(
+    "recorded",
+    "Recording",
+    "With or without recording",
+    { yes: "With recording", no: "Without recording" },
+    () => "unsure",
+  ),
+  yesOrNo(
+    "afterHours",
+    "Opening hours",
+    "At any hour",
+    { yes: "After hours", no: "In opening hours" },
+    () => "unsure",
+  ),
+  {
+    name: "minSeconds",
+    label: "Seconds at least",
+    control: "seconds",
+    parse: matching(SECONDS),
+    words: (value) => `At least ${value} s`,
+    accepts: (call, value) => (call.durationSeconds ?? -1) >= Number(value),
+  },
+  {
+    name: "maxSeconds",
+    label: "Seconds at most",
+    control: "seconds",
+    parse: matching(SECONDS),
+    words: (value) => `At most ${value} s`,
+    accepts: (call, value) =>
+      typeof call.durationSeconds === "number" && call.durationSeconds <= Number(value),
+  },
+  {
+    name: "number",
+    label: "Phone number",
+    control: "phone",
+    parse: searchText,
+    words: (value) => `Number ${phoneNumber(value)}`,
+    accepts: (call, value) => {
+      const sought = digits(value).replace(/^0+/, "");
+      if (sought.length < 3) return "unsure";
+      return [call.fromNumber, call.toNumber].some((number) => digits(number).endsWith(sought));
+    },
+  },
+  {
+    name: "weekday",
+    label: "Weekday",
+    control: "none",
+    parse: matching(/^[1-7](,[1-7])*$/),
+    words: (value) =>
+      parts(value)
+        .map((day) => WEEKDAYS[Number(day) - 1])
+        .join(" and "),
+    accepts: () => "unsure",
+  },
+  {
+    name: "hour",
+    label: "Hour",
+    control: "none",
+    parse: matching(/^(1?\d|2[0-3])(,(1?\d|2[0-3]))*$/),
+    words: (value) =>
+      parts(value)
+        .map((hour) => `${hour}:00 to ${Number(hour) + 1}:00`)
+        .join(" and "),
+    accepts: () => "unsure",
+  },
+];
+
+/** `field.NAME`: a custom analysis field has this value. */
+export const FIELD = "field.";
+
+export function fieldWords(name: string, value: string): string {
+  return `${name.slice(FIELD.length).replaceAll("_", " ")}: ${value}`;
+}
