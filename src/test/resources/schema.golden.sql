@@ -251,6 +251,7 @@ create table call_rollup (
     latencies bytea storage e not null
 );
 alter table call_rollup add constraint call_rollup_pkey PRIMARY KEY (client_id, hour, agent_id);
+CREATE INDEX call_rollup_agent ON public.call_rollup USING btree (client_id, agent_id, hour DESC);
 alter table call_rollup enable row level security, force row level security;
 create policy intake on call_rollup for all to aivors_intake using (true) with check (true);
 create policy operator on call_rollup for all to aivors_operator using (true) with check (true);

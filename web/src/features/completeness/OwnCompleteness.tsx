@@ -9,7 +9,7 @@ export function OwnCompleteness() {
   if (!own.data?.checked || !own.data.checkedAt) return null;
   return (
     <p
-      className="mt-6 text-[13px] text-ink-faint tabular-nums print:hidden"
+      className="text-[13px] text-ink-faint tabular-nums"
       title="Calls of the last seven days that Retell lists, and those that are here"
     >
       {sumWords(own.data)}, checked <Ago at={own.data.checkedAt} />

@@ -47,6 +47,7 @@ export function OverviewPage() {
         }
         aside={
           <div className="flex flex-wrap items-center gap-2 print:hidden">
+            <OwnCompleteness />
             <LiveIndicator />
             <Button
               variant="secondary"
@@ -75,7 +76,6 @@ export function OverviewPage() {
           aria-busy={overview.isPlaceholderData}
         >
           <OverviewContent overview={overview.data} days={days} agentId={search.agentId} />
-          <OwnCompleteness />
         </div>
       ) : overview.isError || settings.isError ? (
         <ErrorState

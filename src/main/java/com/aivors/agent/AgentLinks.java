@@ -42,8 +42,9 @@ public final class AgentLinks {
 
     private static final String TRAINED = "update client set ai_training_status = 'complete' where client_id = :client";
 
-    /// The newest call tells an agent's name. Walks the client's calls from the newest, by the
-    /// index that lists use.
+    /// The newest call tells an agent's name. It is in the newest hour whose rollup counts calls of
+    /// the agent and is right, or in an hour that is marked: a walk through the calls of an agent that
+    /// has few, or none, would read the client's whole history.
     private static final String OF_CLIENT = """
             select a.agent_id, a.since, a.status, newest.agent_name, newest.listed_at
               from (select agent_id, linked_at as since, 'connected' as status from agent_link
@@ -52,8 +53,22 @@ public final class AgentLinks {
                     select agent_id, requested_at, 'pending' from agent_claim
                      where client_id = :client and decided_at is null) a
               left join lateral (
-                    select c.agent_name, c.listed_at from call c
-                     where c.client_id = :client and c.agent_id = a.agent_id
+                    select c.agent_name, c.listed_at
+                      from (select * from (
+                                select r.hour from call_rollup r
+                                 where r.client_id = :client and r.agent_id = a.agent_id and r.calls > 0
+                                   and not exists (select from rollup_mark m
+                                                    where m.client_id = :client and m.hour = r.hour)
+                                 order by r.hour desc
+                                 limit 1) counted
+                            union
+                            select hour from rollup_mark where client_id = :client) h
+                     cross join lateral (
+                            select c.agent_name, c.listed_at from call c
+                             where c.client_id = :client and c.agent_id = a.agent_id
+                               and c.listed_at >= h.hour and c.listed_at < h.hour + interval '1 hour'
+                             order by c.listed_at desc
+                             limit 1) c
                      order by c.listed_at desc
                      limit 1) newest on true
              order by a.status, a.since desc, a.agent_id

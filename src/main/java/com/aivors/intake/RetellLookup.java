@@ -1,5 +1,6 @@
 package com.aivors.intake;
 
+import com.aivors.agent.AgentOwners;
 import com.aivors.call.CallLookup;
 import com.aivors.eventlog.Ticket;
 import com.aivors.platform.database.Database;
@@ -11,6 +12,7 @@ import com.aivors.retell.RetellApi;
 import com.aivors.retell.Unwrapper;
 import com.aivors.source.Source;
 import com.aivors.source.Sources;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -91,9 +93,23 @@ final class RetellLookup implements CallLookup {
         }
         List<Element> elements = unwrapper.unwrap(call, null);
         if (elements.getFirst() instanceof Element.OfCall(CallEvent event)
-                && event.callId().equals(callId)) {
+                && event.callId().equals(callId)
+                && !isOthers(clientId, event)) {
             store(Ticket.of(source, event, clock.instant().truncatedTo(ChronoUnit.MICROS)));
         }
+    }
+
+    /// Whoever sent the call chose its id: it must not open a call of another client's agent.
+    private boolean isOthers(UUID clientId, CallEvent event) {
+        String agentId = event.agentId();
+        Long started = event.facts().startedAtMillis();
+        if (agentId == null || started == null) {
+            return false;
+        }
+        return database.connected(Role.INTAKE, connection -> AgentOwners.of(connection, List.of(agentId)))
+                .ownerAt(agentId, Instant.ofEpochMilli(started))
+                .filter(owner -> !owner.equals(clientId))
+                .isPresent();
     }
 
     private void store(Ticket ticket) {

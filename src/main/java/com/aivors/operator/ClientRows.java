@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,9 +46,15 @@ public final class ClientRows {
              order by lower(c.name), c.client_id
             """;
 
+    /// Hours whose rollup is right are taken from it, the calls of marked hours are counted.
     private static final String CALLS = """
-            select count(*) as calls, null::timestamptz as last_call from call
-             where client_id = :id and listed_at >= :since
+            select coalesce(sum(r.calls), 0) as calls, null::timestamptz as last_call from call_rollup r
+             where r.client_id = :id and r.hour >= :since
+               and not exists (select from rollup_mark m where m.client_id = :id and m.hour = r.hour)
+            union all
+            select count(*), null from (select distinct hour from rollup_mark where client_id = :id and hour >= :since) m
+              join call c on c.client_id = :id
+                         and c.listed_at >= m.hour and c.listed_at < m.hour + interval '1 hour'
             union all
             (select 0, listed_at from call where client_id = :id order by listed_at desc limit 1)
             """;
@@ -114,7 +121,12 @@ public final class ClientRows {
         Calls calls = db
                 .sql(CALLS)
                 .param("id", client.id())
-                .param("since", clock.instant().minus(RECENTLY).atOffset(ZoneOffset.UTC))
+                .param(
+                        "since",
+                        clock.instant()
+                                .minus(RECENTLY)
+                                .truncatedTo(ChronoUnit.HOURS)
+                                .atOffset(ZoneOffset.UTC))
                 .query((row, _) -> new Calls(row.getLong("calls"), instant(row, "last_call")))
                 .list()
                 .stream()

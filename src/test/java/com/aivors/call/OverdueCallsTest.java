@@ -93,6 +93,47 @@ class OverdueCallsTest {
         assertThat(reply.data().path("events")).hasSize(2);
     }
 
+    /// A call's id is chosen by whoever sends it.
+    @Test
+    void aForgedCallIdDoesNotFetchACallOfOthers() {
+        long start = ago(Duration.ofHours(5));
+        Api victim = Api.operator(server).newClient("Victim");
+        victim.post("/api/retell/connect-agent", Map.of("agentId", "agent_victim"));
+        owner.execute("update agent_link set linked_at = now() - interval '3 days' where agent_id = 'agent_victim'");
+        retell.call("forged", """
+                {"call_id": "forged", "agent_id": "agent_victim", "call_status": "ended", "start_timestamp": %d,
+                 "end_timestamp": %d, "disconnection_reason": "user_hangup", "transcript": "Agent: a secret"}
+                """.formatted(start, start + 61_000));
+        Reply source = Api.operator(server)
+                .post(
+                        "/api/sources",
+                        Map.of(
+                                "kind", "n8n",
+                                "name", "Bound",
+                                "clientId", client.me().path("id").asString(),
+                                "secret", "a-secret-of-its-own"));
+        assertThat(source.status()).as(source.text()).isEqualTo(201);
+        assertThat(Api.of(server)
+                        .with("x-n8n-webhook-secret", "a-secret-of-its-own")
+                        .post(
+                                "/api/n8n/retell-webhook",
+                                Map.of(
+                                        "event",
+                                        "call_started",
+                                        "call",
+                                        Map.of(
+                                                "call_id", "forged",
+                                                "agent_id", "agent_victim",
+                                                "call_status", "ongoing",
+                                                "start_timestamp", start)))
+                        .status())
+                .isEqualTo(200);
+        passes("forged", Duration.ofHours(2));
+        run();
+        assertThat(client.get("/api/calls/forged").text()).doesNotContain("a secret");
+        assertThat(client.get("/api/calls/forged").data().path("events")).hasSize(1);
+    }
+
     @Test
     void retellIsAskedForACallThatArrivesOverdueToo() {
         long start = ago(FIVE_DAYS);
