@@ -43,7 +43,11 @@ final class Calendar {
     ///     for every other call
     /// @param chance the dice for everything that is said in it
     record Appointment(
-            Business business, Agent agent, LocalDateTime at, @Nullable Integer take, Chance chance) {}
+            Business business,
+            Agent agent,
+            LocalDateTime at,
+            @Nullable Integer take,
+            Chance chance) {}
 
     List<Appointment> of(LocalDate day) {
         var calls = new ArrayList<Appointment>();

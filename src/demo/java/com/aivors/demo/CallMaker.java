@@ -68,8 +68,8 @@ final class CallMaker {
     private static DemoCall heard(Appointment appointment, Instant start, Take take) {
         Chance chance = appointment.chance();
         String caller = number(appointment);
-        Scene scene = Stage.play(
-                take.screenplay(), take.scenario(), chance, new Slots(chance, appointment.at(), caller));
+        Scene scene =
+                Stage.play(take.screenplay(), take.scenario(), chance, new Slots(chance, appointment.at(), caller));
         return connected(appointment, start, caller, scene, take.speech(scene, chance), take.recordingUrl(), null);
     }
 

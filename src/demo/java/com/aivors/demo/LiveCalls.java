@@ -81,7 +81,11 @@ final class LiveCalls {
     private Appointment begunBefore(Duration ago, Line line, long seed) {
         LocalDateTime at = LocalDateTime.ofInstant(clock.instant().minus(ago).minusSeconds(1), zone);
         return new Appointment(
-                line.business(), line.agent(), at, null, Chance.of(seed, line.agent().id()));
+                line.business(),
+                line.agent(),
+                at,
+                null,
+                Chance.of(seed, line.agent().id()));
     }
 
     private void sleepUntil(Instant time) throws InterruptedException {

@@ -2,8 +2,8 @@ package com.aivors.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aivors.testing.Api;
 import com.aivors.platform.database.TestDatabase;
+import com.aivors.testing.Api;
 import com.aivors.testing.TestServer;
 import java.io.IOException;
 import java.net.URI;
