@@ -164,8 +164,8 @@ it("saves the transcript under the client's name and the time", async () => {
   };
   await visit();
   await screen.findByRole("link", { name: "Download" });
-  await userEvent.click(screen.getByRole("button", { name: "Download transcript as text" }));
-  await userEvent.click(screen.getByRole("button", { name: "Download transcript as JSON" }));
+  await userEvent.click(screen.getByRole("button", { name: "Download transcript as .txt" }));
+  await userEvent.click(screen.getByRole("button", { name: "Download transcript as .json" }));
   expect(saved.map((file) => file.name)).toEqual([
     "Larkspur Dental 2026-03-02 14-05.txt",
     "Larkspur Dental 2026-03-02 14-05.json",

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { CallScope } from "@/api/callScope";
 
 const LOOK =
-  "mt-2 inline-flex min-h-11 items-center text-[13px] text-accent-text hover:underline md:min-h-8";
+  "mt-2 inline-flex min-h-11 flex-wrap items-center gap-x-1 text-[13px] text-accent-text hover:underline md:min-h-8";
 
 /** Leads to the list of all calls of a number. */
 export function AllCallsLink({

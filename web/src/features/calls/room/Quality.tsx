@@ -111,7 +111,7 @@ function At({ seconds, onPlay }: { seconds: number; onPlay?: (seconds: number) =
   return (
     <button
       type="button"
-      aria-label={`Play from ${clockDuration(from)}`}
+      aria-label={`Play at ${clockDuration(seconds)}`}
       onClick={() => onPlay(from)}
       className="-my-3 inline-flex min-h-11 items-center rounded px-0.5 text-accent-text hover:underline md:-my-1 md:min-h-7"
     >

@@ -21,7 +21,7 @@ export function SaveTranscript({
       <Button
         variant="secondary"
         size="sm"
-        aria-label="Download transcript as text"
+        aria-label="Download transcript as .txt"
         onClick={() => save(`${fileName}.txt`, "text/plain", transcriptText(client, call, lines))}
       >
         <FileText aria-hidden className="size-3.5" />
@@ -30,7 +30,7 @@ export function SaveTranscript({
       <Button
         variant="secondary"
         size="sm"
-        aria-label="Download transcript as JSON"
+        aria-label="Download transcript as .json"
         onClick={() => save(`${fileName}.json`, "application/json", transcriptJson(call))}
       >
         <FileText aria-hidden className="size-3.5" />
