@@ -201,7 +201,7 @@ create policy intake on call_review for all to aivors_intake using (true) with c
 create policy operator on call_review for all to aivors_operator using (true) with check (true);
 create policy own_rows on call_review for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
 grant insert, select, update on call_review to aivors_client;
-grant delete, select on call_review to aivors_intake;
+grant delete, insert, select, update on call_review to aivors_intake;
 grant select on call_review to aivors_operator;
 
 create table call_review_change (
@@ -222,7 +222,7 @@ create policy intake on call_review_change for all to aivors_intake using (true)
 create policy operator on call_review_change for all to aivors_operator using (true) with check (true);
 create policy own_rows on call_review_change for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
 grant insert, select on call_review_change to aivors_client;
-grant delete, select on call_review_change to aivors_intake;
+grant delete, insert, select on call_review_change to aivors_intake;
 grant select on call_review_change to aivors_operator;
 
 create table call_rollup (
@@ -688,6 +688,32 @@ create policy intake on retell_check for all to aivors_intake using (true) with 
 create policy operator on retell_check for all to aivors_operator using (true) with check (true);
 grant delete, insert, select, update on retell_check to aivors_intake;
 grant select on retell_check to aivors_operator;
+
+create table review_backlog (
+    client_id uuid not null,
+    call_id text not null,
+    marked_at timestamp with time zone not null
+);
+alter table review_backlog add constraint review_backlog_pkey PRIMARY KEY (client_id, call_id);
+alter table review_backlog enable row level security, force row level security;
+create policy intake on review_backlog for all to aivors_intake using (true) with check (true);
+grant delete, insert, select, update on review_backlog to aivors_intake;
+
+create table review_rules (
+    client_id uuid not null,
+    negative_sentiment boolean not null,
+    failed boolean not null,
+    missed_goals text[] not null,
+    phrases text[] not null
+);
+alter table review_rules add constraint review_rules_pkey PRIMARY KEY (client_id);
+alter table review_rules enable row level security, force row level security;
+create policy intake on review_rules for all to aivors_intake using (true) with check (true);
+create policy operator on review_rules for all to aivors_operator using (true) with check (true);
+create policy own_rows on review_rules for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
+grant delete, insert, select, update on review_rules to aivors_client;
+grant select on review_rules to aivors_intake;
+grant delete, select on review_rules to aivors_operator;
 
 create table rollup_mark (
     client_id uuid not null,

@@ -77,3 +77,4 @@ export type Person = Schemas["Person"];
 export type ReviewPatch = Schemas["ReviewPatch"];
 export type InvitedUser = Schemas["InvitedUser"];
 export type SavedView = Schemas["SavedView"];
+export type ReviewRules = Schemas["ReviewRules"];

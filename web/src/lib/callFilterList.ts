@@ -18,6 +18,7 @@ export interface Matchable {
   fromNumber?: string | null;
   toNumber?: string | null;
   summary?: string | null;
+  review?: { flagged: boolean; done: boolean; tags: string[] };
 }
 
 /** What the client's settings and the calls in view know. */
@@ -186,6 +187,28 @@ export const CALL_FILTERS: CallFilter[] = [
     { yes: "After hours", no: "In opening hours" },
     () => "unsure",
   ),
+  yesOrNo(
+    "flagged",
+    "Attention",
+    "Flagged or not",
+    { yes: "Needs attention", no: "Not flagged" },
+    (call, value) => String(call.review?.flagged ?? false) === value,
+  ),
+  yesOrNo(
+    "done",
+    "Done",
+    "Done or not",
+    { yes: "Done", no: "Not done" },
+    (call, value) => String(call.review?.done ?? false) === value,
+  ),
+  {
+    name: "tag",
+    label: "Tag",
+    control: "none",
+    parse: searchText,
+    words: (value) => `Tag ${value}`,
+    accepts: (call, value) => call.review?.tags.includes(value.toLowerCase()) ?? false,
+  },
   {
     name: "minSeconds",
     label: "Seconds at least",

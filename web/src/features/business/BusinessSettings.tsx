@@ -2,6 +2,7 @@ import type { CallScope } from "@/api/callScope";
 import type { ClientSettings } from "@/api/types";
 import { GoalsSection } from "./GoalsSection";
 import { HoursSection } from "./HoursSection";
+import { RulesSection } from "./RulesSection";
 import { ZoneSection } from "./ZoneSection";
 
 export function BusinessSettings({
@@ -16,6 +17,7 @@ export function BusinessSettings({
       <ZoneSection scope={scope} settings={settings} />
       <HoursSection scope={scope} settings={settings} />
       <GoalsSection scope={scope} settings={settings} />
+      {scope.kind === "own" && <RulesSection goals={settings.goals} />}
     </div>
   );
 }

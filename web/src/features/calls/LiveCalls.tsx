@@ -6,7 +6,7 @@ import type { CallRow } from "@/api/types";
 import { plural } from "@/lib/format";
 import { paced } from "@/lib/paced";
 import { otherParty } from "@/lib/phone";
-import { applyLiveCall, refreshFirstPages } from "./liveCache";
+import { applyLiveCall, onlyReviewed, refreshFirstPages } from "./liveCache";
 import { followLiveCalls } from "./liveFeed";
 import { listsMissedCalls, markFresh, setFeedState, stopWaitingForFeed } from "./liveStore";
 
@@ -47,7 +47,9 @@ export function LiveCalls() {
     );
 
     function onCall(row: CallRow) {
+      const known = onlyReviewed(queryClient, row);
       if (applyLiveCall(queryClient, row) === "look-again") lookAgain.call();
+      if (known) return;
       if (!announced.has(row.callId)) {
         announced.add(row.callId);
         arrived.push(row);

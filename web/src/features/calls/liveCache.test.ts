@@ -5,7 +5,7 @@ import { callQuery } from "@/api/getCall";
 import { callsQuery } from "@/api/getCalls";
 import type { CallDetail, CallPage, CallRow } from "@/api/types";
 import type { CallFilters } from "@/lib/callFilters";
-import { applyLiveCall } from "./liveCache";
+import { applyLiveCall, onlyReviewed } from "./liveCache";
 
 const row = (callId: string, minute: number, more: Partial<CallRow> = {}): CallRow => ({
   callId,
@@ -30,6 +30,14 @@ function holding(filters: CallFilters, calls: CallRow[]) {
 }
 
 describe("a live call", () => {
+  it("is no news when only its review is another", () => {
+    const { client } = holding({}, [row("a", 10)]);
+    const review = { flagged: true, done: false, tags: [] };
+    expect(onlyReviewed(client, row("a", 10, { review }))).toBe(true);
+    expect(onlyReviewed(client, row("a", 10, { review, outcome: "failed" }))).toBe(false);
+    expect(onlyReviewed(client, row("b", 10))).toBe(false);
+  });
+
   it("enters the list it belongs to", () => {
     const { client, listed } = holding({ outcome: "answered" }, [row("a", 10)]);
     expect(applyLiveCall(client, row("b", 20))).toBe("done");

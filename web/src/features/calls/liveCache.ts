@@ -50,6 +50,22 @@ export function applyLiveCall(queryClient: QueryClient, row: CallRow): "done" | 
   return answer;
 }
 
+/**
+ * Whether a call is held as it is and only its review is another: somebody's work on a call is no
+ * news of the call.
+ */
+export function onlyReviewed(queryClient: QueryClient, row: CallRow): boolean {
+  const held = ownLists(queryClient)
+    .flatMap((query) => (query.state.data as Pages | undefined)?.pages ?? [])
+    .flatMap((page) => page.calls)
+    .find((call) => call.callId === row.callId);
+  return held !== undefined && withoutReview(held) === withoutReview(row);
+}
+
+function withoutReview({ review: _, ...rest }: CallRow): string {
+  return JSON.stringify(rest, Object.keys(rest).sort());
+}
+
 /** After a gap in the stream: the first page again, joined to what is loaded. */
 export async function refreshFirstPages(queryClient: QueryClient): Promise<void> {
   for (const query of ownLists(queryClient)) {

@@ -150,6 +150,9 @@ class MassAssignmentTest {
                         Map.entry("delete /api/retell/disconnect-agent", Set.of("agentId")),
                         Map.entry("post /api/views", Set.of("columns", "name", "query", "shared")),
                         Map.entry("patch /api/views/{id}", Set.of("columns", "name", "query", "shared")),
+                        Map.entry(
+                                "patch /api/settings/review-rules",
+                                Set.of("failed", "missedGoals", "negativeSentiment", "phrases")),
                         // Owners alone may call these two.
                         Map.entry("post /api/users", Set.of("email", "role")),
                         Map.entry("patch /api/users/{id}", Set.of("role")),

@@ -61,7 +61,7 @@ public final class Routes implements AuthorizationManager<RequestAuthorizationCo
                             "/api/calls/**",
                             "/api/statements/**",
                             "/api/analytics/**",
-                            "/api/settings",
+                            "/api/settings/**",
                             "/api/tags",
                             "/api/users/**",
                             "/api/views/**"),

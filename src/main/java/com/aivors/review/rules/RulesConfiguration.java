@@ -1,0 +1,31 @@
+package com.aivors.review.rules;
+
+import com.aivors.call.CallChanges;
+import com.aivors.call.ChangeAnnouncer;
+import com.aivors.platform.database.Database;
+import com.aivors.platform.jobs.Job;
+import com.aivors.platform.time.Ids;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class RulesConfiguration {
+
+    @Bean
+    CallChanges reviewMarks() {
+        return new ReviewMarks();
+    }
+
+    @Bean
+    RulesJob rulesJob(@Qualifier("jobs") Database jobs, ChangeAnnouncer announcer, Ids ids, InstantSource clock) {
+        return new RulesJob(jobs, announcer, ids, clock);
+    }
+
+    @Bean
+    Job applyReviewRules(RulesJob rules) {
+        return new Job("review rules", Duration.ofSeconds(5), rules::run);
+    }
+}

@@ -1,0 +1,159 @@
+package com.aivors.review.rules;
+
+import com.aivors.call.ChangeAnnouncer;
+import com.aivors.client.settings.SettingsRows;
+import com.aivors.platform.database.Database;
+import com.aivors.platform.database.Role;
+import com.aivors.platform.time.Ids;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Lets the rules look at the calls that changed. A call is flagged by a rule once: whoever has
+/// flagged it or taken its flag away, person or rule, has decided.
+final class RulesJob {
+
+    private static final int CALLS_AT_ONCE = 200;
+
+    private static final String CLIENTS = "select distinct b.client_id from review_backlog b order by b.client_id";
+
+    private static final String TAKE = """
+            delete from review_backlog where client_id = :client and call_id in (
+                select b.call_id from review_backlog b where b.client_id = :client
+                 order by b.call_id limit :limit for update skip locked)
+            returning call_id
+            """;
+
+    private static final String SEEN = """
+            select c.outcome, c.sentiment, c.successful, c.custom_analysis, t.transcript
+              from call c
+              left join call_transcript t on t.client_id = :client and t.call_id = c.call_id
+             where c.client_id = :client and c.call_id = :call
+            """;
+
+    /// Adds the row or leaves it as it is, and locks it in any case: a person who changes the review
+    /// at this moment comes before or after.
+    private static final String HOLD = """
+            insert into call_review as r (client_id, call_id, changed_at) values (:client, :call, :now)
+            on conflict (client_id, call_id) do update set changed_at = r.changed_at
+            returning r.flagged
+            """;
+
+    private static final String DECIDED = """
+            select exists (select from call_review_change h
+                            where h.client_id = :client and h.call_id = :call and h.field = 'flagged')
+            """;
+
+    private static final String FLAG = """
+            update call_review set flagged = true, changed_at = :now where client_id = :client and call_id = :call
+            """;
+
+    private static final String RECORD = """
+            insert into call_review_change
+                (client_id, call_id, change_id, changed_at, actor, field, value_before, value_after)
+            values (:client, :call, :id, :now, :rule, 'flagged', 'false', 'true')
+            """;
+
+    private final Database database;
+    private final ChangeAnnouncer announcer;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    RulesJob(Database database, ChangeAnnouncer announcer, Ids ids, InstantSource clock) {
+        this.database = database;
+        this.announcer = announcer;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// Some calls of one client a transaction. What is interrupted stays marked.
+    void run(BooleanSupplier goesOn) {
+        List<UUID> clients = database.as(
+                Role.INTAKE,
+                sql -> sql.sql(CLIENTS)
+                        .query((row, _) -> row.getObject("client_id", UUID.class))
+                        .list());
+        for (UUID client : clients) {
+            boolean more = true;
+            while (more && goesOn.getAsBoolean()) {
+                var flagged = new TreeSet<String>();
+                more = database.as(Role.INTAKE, sql -> round(sql, client, flagged)) == CALLS_AT_ONCE;
+                if (!flagged.isEmpty()) {
+                    announcer.announce(Map.of(client, flagged));
+                }
+            }
+        }
+    }
+
+    /// @return how many calls were looked at
+    private int round(JdbcClient sql, UUID client, Set<String> flagged) {
+        List<String> calls = sql.sql(TAKE)
+                .param("client", client)
+                .param("limit", CALLS_AT_ONCE)
+                .query((row, _) -> row.getString("call_id"))
+                .list();
+        ReviewRules rules = RulesRows.of(sql, client);
+        var goals = SettingsRows.of(sql, client).goals();
+        // In the order of all who change reviews.
+        for (String call : new TreeSet<>(calls)) {
+            Optional<ReviewRules.Seen> seen = seen(sql, client, call);
+            String rule = seen.isEmpty() ? null : rules.flags(seen.get(), goals);
+            if (rule != null && flag(sql, client, call, rule)) {
+                flagged.add(call);
+            }
+        }
+        return calls.size();
+    }
+
+    private static Optional<ReviewRules.Seen> seen(JdbcClient sql, UUID client, String call) {
+        return sql.sql(SEEN)
+                .param("client", client)
+                .param("call", call)
+                .query((row, _) -> new ReviewRules.Seen(
+                        row.getString("outcome"),
+                        row.getString("sentiment"),
+                        row.getObject("successful", Boolean.class),
+                        row.getString("custom_analysis"),
+                        row.getString("transcript")))
+                .optional();
+    }
+
+    private boolean flag(JdbcClient sql, UUID client, String call, String rule) {
+        Instant now = clock.instant();
+        boolean present = sql.sql(HOLD)
+                .param("client", client)
+                .param("call", call)
+                .param("now", Timestamp.from(now))
+                .query(Boolean.class)
+                .single();
+        boolean decided = sql.sql(DECIDED)
+                .param("client", client)
+                .param("call", call)
+                .query(Boolean.class)
+                .single();
+        if (present || decided) {
+            return false;
+        }
+        sql.sql(FLAG)
+                .param("client", client)
+                .param("call", call)
+                .param("now", Timestamp.from(now))
+                .update();
+        sql.sql(RECORD)
+                .param("client", client)
+                .param("call", call)
+                .param("id", ids.next())
+                .param("now", Timestamp.from(now))
+                .param("rule", "Rule: " + rule)
+                .update();
+        return true;
+    }
+}

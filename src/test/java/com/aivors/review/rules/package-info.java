@@ -1,0 +1,4 @@
+@NullMarked
+package com.aivors.review.rules;
+
+import org.jspecify.annotations.NullMarked;
