@@ -26,7 +26,8 @@ export function CompletenessPage() {
         description="Retell’s calls of the last seven days beside those that are here. Missing ones are fetched every 15 minutes."
         aside={<CheckNow disabled={!completeness.data?.keyed} />}
       />
-      {completeness.isPending ? (
+      {/* Runs stand above the clients: shown later, they would push these down. */}
+      {completeness.isPending || runs.isLoading ? (
         <Card className="overflow-hidden">
           <SkeletonRows rows={5} height="h-20" />
         </Card>
