@@ -1,6 +1,7 @@
 package com.aivors.hostile;
 
 import com.aivors.platform.access.Routes;
+import com.aivors.platform.http.QueryDeclaration;
 import com.aivors.testing.Api;
 import com.aivors.testing.Reply;
 import com.aivors.testing.TestServer;
@@ -85,6 +86,16 @@ final class Requests {
                             probe -> who.send(
                                     method, plain, body(method, parameter.getParameterType(), field.getName(), probe)));
                 }
+            } else if (parameter.getParameterType().isAnnotationPresent(QueryDeclaration.class)) {
+                for (String declared : declared(parameter.getParameterType())) {
+                    query(method, plain, declared.replace(".NAME", ".topic"), who);
+                    if (declared.endsWith(".NAME")) {
+                        place(
+                                method + " " + plain + "?" + declared,
+                                probe -> who.send(
+                                        method, plain + "?" + declared.replace("NAME", encoded(probe)) + "=x", null));
+                    }
+                }
             } else if (parameter.getParameterType().isRecord()
                     && !parameter.hasParameterAnnotation(RequestHeader.class)
                     && parameter.getParameterType().getSimpleName().endsWith("Query")) {
@@ -92,6 +103,18 @@ final class Requests {
                     query(method, plain, field.getName(), who);
                 }
             }
+        }
+    }
+
+    private static List<String> declared(Class<?> query) {
+        try {
+            var list = query.getAnnotation(QueryDeclaration.class).value().getDeclaredConstructor();
+            list.setAccessible(true);
+            return list.newInstance().get().stream()
+                    .map(QueryDeclaration.Parameter::name)
+                    .toList();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -16,6 +16,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
@@ -50,6 +51,12 @@ public final class Failures {
                         "too-many-reads",
                         "Your other searches and exports are still running. Please try again in a moment.",
                         RETRY_SECONDS);
+            }
+            if (cause instanceof RequestRejectedException) {
+                return Problem.of(
+                        HttpStatus.BAD_REQUEST,
+                        "malformed",
+                        "The address, a parameter or a header holds characters that are not allowed.");
             }
             if (isBrokenRequest(cause)) {
                 return Problem.of(HttpStatus.BAD_REQUEST, "incomplete", "The request could not be read to its end.");
