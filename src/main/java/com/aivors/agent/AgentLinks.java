@@ -1,5 +1,6 @@
 package com.aivors.agent;
 
+import com.aivors.platform.database.Columns;
 import com.aivors.platform.time.Ids;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -134,15 +135,12 @@ public final class AgentLinks {
     public static List<ConnectedAgent> of(JdbcClient sql, UUID clientId) {
         return sql.sql(OF_CLIENT)
                 .param("client", clientId)
-                .query((row, _) -> {
-                    Timestamp lastCall = row.getTimestamp("listed_at");
-                    return new ConnectedAgent(
-                            row.getString("agent_id"),
-                            row.getString("agent_name"),
-                            row.getTimestamp("since").toInstant(),
-                            lastCall == null ? null : lastCall.toInstant(),
-                            row.getString("status"));
-                })
+                .query((row, _) -> new ConnectedAgent(
+                        row.getString("agent_id"),
+                        row.getString("agent_name"),
+                        row.getTimestamp("since").toInstant(),
+                        Columns.instant(row, "listed_at"),
+                        row.getString("status")))
                 .list();
     }
 }

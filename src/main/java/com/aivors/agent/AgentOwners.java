@@ -1,9 +1,9 @@
 package com.aivors.agent;
 
+import com.aivors.platform.database.Columns;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,12 +53,11 @@ public final class AgentOwners {
     public static AgentOwners read(ResultSet rows) throws SQLException {
         var links = new HashMap<String, List<Link>>();
         while (rows.next()) {
-            Timestamp until = rows.getTimestamp("unlinked_at");
             links.computeIfAbsent(rows.getString("agent_id"), _ -> new ArrayList<>())
                     .add(new Link(
                             rows.getObject("client_id", UUID.class),
                             rows.getTimestamp("linked_at").toInstant(),
-                            until == null ? null : until.toInstant()));
+                            Columns.instant(rows, "unlinked_at")));
         }
         return new AgentOwners(links);
     }

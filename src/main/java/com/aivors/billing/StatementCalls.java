@@ -1,7 +1,7 @@
 package com.aivors.billing;
 
+import com.aivors.platform.database.Columns;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
@@ -71,23 +71,20 @@ final class StatementCalls {
                 .param("month", callMonth.atDay(1), java.sql.Types.DATE)
                 .param("after", after)
                 .param("limit", limit)
-                .query((row, _) -> {
-                    OffsetDateTime began = row.getObject("listed_at", OffsetDateTime.class);
-                    return new Row(
-                            row.getString("call_id"),
-                            began == null ? null : began.toInstant(),
-                            row.getString("agent_id"),
-                            row.getString("agent_name"),
-                            row.getString("from_number"),
-                            row.getString("to_number"),
-                            row.getLong("ms"),
-                            switch (rounding) {
-                                case SECOND -> row.getLong("seconds_by_second");
-                                case SIX_SECONDS -> row.getLong("seconds_by_six");
-                                case MINUTE -> row.getLong("seconds_by_minute");
-                            },
-                            row.getLong("cost"));
-                })
+                .query((row, _) -> new Row(
+                        row.getString("call_id"),
+                        Columns.instant(row, "listed_at"),
+                        row.getString("agent_id"),
+                        row.getString("agent_name"),
+                        row.getString("from_number"),
+                        row.getString("to_number"),
+                        row.getLong("ms"),
+                        switch (rounding) {
+                            case SECOND -> row.getLong("seconds_by_second");
+                            case SIX_SECONDS -> row.getLong("seconds_by_six");
+                            case MINUTE -> row.getLong("seconds_by_minute");
+                        },
+                        row.getLong("cost")))
                 .list();
     }
 }

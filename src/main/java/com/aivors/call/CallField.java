@@ -1,10 +1,10 @@
 package com.aivors.call;
 
+import com.aivors.platform.database.Columns;
 import com.aivors.retell.CallEvent;
 import com.aivors.retell.CallFacts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.Function;
@@ -74,7 +74,7 @@ enum CallField {
     Object read(ResultSet row) throws SQLException {
         return switch (sqlType) {
             case "text" -> row.getString(column);
-            case "timestamptz" -> instant(row, column);
+            case "timestamptz" -> Columns.instant(row, column);
             case "int8" -> row.getObject(column, Long.class);
             case "boolean" -> row.getObject(column, Boolean.class);
             case "numeric" -> row.getBigDecimal(column);
@@ -99,11 +99,6 @@ enum CallField {
         boolean ended =
                 facts.endedAtMillis() != null || facts.disconnectionReason() != null || ENDING.contains(event.event());
         return ended && CallOutcome.isBeforeTheEnd(facts.status()) ? "ended" : facts.status();
-    }
-
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp time = row.getTimestamp(column);
-        return time == null ? null : time.toInstant();
     }
 
     static @Nullable Instant instant(@Nullable Long millis) {

@@ -1,11 +1,11 @@
 package com.aivors.call;
 
 import com.aivors.call.search.Highlight;
+import com.aivors.platform.database.Columns;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -64,8 +64,8 @@ public record CallRow(
                 row.getString("direction"),
                 row.getString("from_number"),
                 row.getString("to_number"),
-                instant(row, "started_at"),
-                instant(row, "ended_at"),
+                Columns.instant(row, "started_at"),
+                Columns.instant(row, "ended_at"),
                 row.getTimestamp("listed_at").toInstant(),
                 millis == null ? null : millis.movePointLeft(3),
                 millis == null ? null : millis.divide(BigDecimal.valueOf(60_000), 2, RoundingMode.HALF_UP),
@@ -112,10 +112,5 @@ public record CallRow(
                 createdAt,
                 made,
                 found);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp value = row.getTimestamp(column);
-        return value == null ? null : value.toInstant();
     }
 }

@@ -1,5 +1,6 @@
 package com.aivors.call;
 
+import com.aivors.platform.database.Columns;
 import com.aivors.retell.CallEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -94,7 +95,7 @@ public final class CallState {
                 keys,
                 null,
                 0,
-                CallField.instant(row, "started_at"),
+                Columns.instant(row, "started_at"),
                 row.getTimestamp("first_said_at").toInstant(),
                 row.getTimestamp("created_at").toInstant());
     }

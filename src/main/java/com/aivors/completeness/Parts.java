@@ -2,6 +2,7 @@ package com.aivors.completeness;
 
 import com.aivors.completeness.Runs.Run;
 import com.aivors.platform.database.ArrayParameters;
+import com.aivors.platform.database.Columns;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -148,17 +149,14 @@ final class Parts {
     static List<Part> of(JdbcClient sql, UUID runId) {
         return sql.sql(OF_RUN)
                 .param("run", runId)
-                .query((row, _) -> {
-                    Timestamp resumeAt = row.getTimestamp("resume_at");
-                    return new Part(
-                            runId,
-                            row.getObject("source_id", UUID.class),
-                            row.getTimestamp("from_at").toInstant(),
-                            row.getTimestamp("to_at").toInstant(),
-                            row.getTimestamp("reached_at").toInstant(),
-                            row.getString("state"),
-                            resumeAt == null ? null : resumeAt.toInstant());
-                })
+                .query((row, _) -> new Part(
+                        runId,
+                        row.getObject("source_id", UUID.class),
+                        row.getTimestamp("from_at").toInstant(),
+                        row.getTimestamp("to_at").toInstant(),
+                        row.getTimestamp("reached_at").toInstant(),
+                        row.getString("state"),
+                        Columns.instant(row, "resume_at")))
                 .list();
     }
 

@@ -1,5 +1,6 @@
 package com.aivors.completeness;
 
+import com.aivors.platform.database.Columns;
 import com.aivors.platform.time.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -140,7 +141,7 @@ final class Runs {
                         row.getObject("reconciliation_id", UUID.class),
                         row.getObject("client_id", UUID.class),
                         row.getBoolean("automatic"),
-                        instant(row, "from_at"),
+                        Columns.instant(row, "from_at"),
                         row.getTimestamp("to_at").toInstant()))
                 .list();
     }
@@ -201,16 +202,16 @@ final class Runs {
                 id,
                 row.getObject("client_id", UUID.class),
                 row.getBoolean("automatic"),
-                instant(row, "from_at"),
+                Columns.instant(row, "from_at"),
                 row.getTimestamp("to_at").toInstant(),
                 row.getTimestamp("requested_at").toInstant(),
-                instant(row, "finished_at"),
+                Columns.instant(row, "finished_at"),
                 state,
                 state.equals("done") ? 1 : Math.clamp(row.getDouble("progress"), 0, 1),
                 row.getLong("found"),
                 row.getLong("fetched"),
                 row.getLong("missing"),
-                running ? instant(row, "resume_at") : null,
+                running ? Columns.instant(row, "resume_at") : null,
                 sql.sql(TROUBLES)
                         .param("id", id)
                         .query((trouble, _) ->
@@ -220,10 +221,5 @@ final class Runs {
 
     private Timestamp now() {
         return Timestamp.from(clock.instant());
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp time = row.getTimestamp(column);
-        return time == null ? null : time.toInstant();
     }
 }

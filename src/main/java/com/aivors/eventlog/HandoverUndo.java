@@ -1,6 +1,7 @@
 package com.aivors.eventlog;
 
 import com.aivors.call.CallFigures;
+import com.aivors.platform.database.Columns;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import java.sql.Connection;
@@ -107,18 +108,15 @@ public final class HandoverUndo {
     /// The newest first.
     public static List<Entry> list(JdbcClient sql) {
         return sql.sql(LIST)
-                .query((row, _) -> {
-                    Timestamp undone = row.getTimestamp("undone_at");
-                    return new Entry(
-                            row.getObject("handover_id", UUID.class),
-                            row.getString("agent_id"),
-                            row.getObject("client_id", UUID.class),
-                            row.getString("client_name"),
-                            row.getInt("calls"),
-                            row.getTimestamp("begun_at").toInstant(),
-                            row.getString("begun_by"),
-                            undone == null ? null : undone.toInstant());
-                })
+                .query((row, _) -> new Entry(
+                        row.getObject("handover_id", UUID.class),
+                        row.getString("agent_id"),
+                        row.getObject("client_id", UUID.class),
+                        row.getString("client_name"),
+                        row.getInt("calls"),
+                        row.getTimestamp("begun_at").toInstant(),
+                        row.getString("begun_by"),
+                        Columns.instant(row, "undone_at")))
                 .list();
     }
 

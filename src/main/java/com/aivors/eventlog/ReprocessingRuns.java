@@ -2,11 +2,11 @@ package com.aivors.eventlog;
 
 import com.aivors.eventlog.ReprocessingWalk.Part;
 import com.aivors.eventlog.ReprocessingWalk.Place;
+import com.aivors.platform.database.Columns;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import com.aivors.platform.time.Ids;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Timestamp;
@@ -109,14 +109,14 @@ public final class ReprocessingRuns {
                         id,
                         row.getString("call_id"),
                         row.getObject("client_id", UUID.class),
-                        instant(row, "received_from"),
-                        instant(row, "received_to"),
+                        Columns.instant(row, "received_from"),
+                        Columns.instant(row, "received_to"),
                         row.getString("state"),
                         row.getLong("calls_read"),
                         row.getLong("calls_changed"),
                         row.getLong("calls_failed"),
                         row.getTimestamp("requested_at").toInstant(),
-                        instant(row, "finished_at")))
+                        Columns.instant(row, "finished_at")))
                 .optional();
     }
 
@@ -216,8 +216,8 @@ public final class ReprocessingRuns {
                 if (!rows.next()) {
                     return null;
                 }
-                Instant from = instant(rows, "received_from");
-                Instant to = instant(rows, "received_to");
+                Instant from = Columns.instant(rows, "received_from");
+                Instant to = Columns.instant(rows, "received_to");
                 Instant requested = rows.getTimestamp("requested_at").toInstant();
                 return new Place(
                         rows.getString("call_id"),
@@ -226,7 +226,7 @@ public final class ReprocessingRuns {
                         // What arrives meanwhile is right by itself, and would keep this from ending.
                         to == null || to.isAfter(requested) ? requested : to,
                         rows.getString("after_call"),
-                        instant(rows, "after_at"));
+                        Columns.instant(rows, "after_at"));
             }
         }
     }
@@ -252,10 +252,5 @@ public final class ReprocessingRuns {
 
     private static @Nullable Timestamp timestamp(@Nullable Instant time) {
         return time == null ? null : Timestamp.from(time);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp time = row.getTimestamp(column);
-        return time == null ? null : time.toInstant();
     }
 }

@@ -1,5 +1,6 @@
 package com.aivors.eventlog;
 
+import com.aivors.platform.database.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -137,8 +138,7 @@ final class ReprocessingWalk {
             time(statement, 5, place.from());
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    Timestamp time = rows.getTimestamp("received_at");
-                    last = time == null ? null : time.toInstant();
+                    last = Columns.instant(rows, "received_at");
                     if (rows.getString("call_id") != null) {
                         add(calls, rows);
                     }

@@ -3,6 +3,7 @@ package com.aivors.operator;
 import com.aivors.agent.AgentLinks;
 import com.aivors.agent.ConnectedAgent;
 import com.aivors.identity.AiStatus;
+import com.aivors.platform.database.Columns;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import java.sql.ResultSet;
@@ -127,7 +128,7 @@ public final class ClientRows {
                                 .minus(RECENTLY)
                                 .truncatedTo(ChronoUnit.HOURS)
                                 .atOffset(ZoneOffset.UTC))
-                .query((row, _) -> new Calls(row.getLong("calls"), instant(row, "last_call")))
+                .query((row, _) -> new Calls(row.getLong("calls"), Columns.instant(row, "last_call")))
                 .list()
                 .stream()
                 .reduce(new Calls(0, null), Calls::plus);
@@ -142,10 +143,5 @@ public final class ClientRows {
                 calls.recent(),
                 calls.last(),
                 client.createdAt());
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

@@ -2,6 +2,7 @@ package com.aivors.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aivors.platform.database.Columns;
 import com.aivors.platform.database.Pools;
 import com.aivors.platform.database.TestDatabase;
 import com.aivors.retell.CallEvent;
@@ -310,8 +311,8 @@ class MergeTest {
                         "transcript")) {
                     told.put(column, row.getObject(column));
                 }
-                told.put("started_at", CallField.instant(row, "started_at"));
-                told.put("ended_at", CallField.instant(row, "ended_at"));
+                told.put("started_at", Columns.instant(row, "started_at"));
+                told.put("ended_at", Columns.instant(row, "ended_at"));
                 return told;
             }
         }
