@@ -48,9 +48,7 @@ public record ClientChange(
             throw Problem.invalid(field, "\"" + field + "\" is a text.");
         }
         String text = value.stringValue().strip();
-        if (text.length() > longest
-                || text.chars().anyMatch(Character::isISOControl)
-                || !StorableText.isStorable(text)) {
+        if (!StorableText.isLine(text, longest)) {
             throw Problem.invalid(
                     field, "\"" + field + "\" has at most " + longest + " characters, and no control characters.");
         }

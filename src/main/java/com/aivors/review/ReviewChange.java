@@ -3,6 +3,7 @@ package com.aivors.review;
 import com.aivors.call.CallReview;
 import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.StorableText;
+import com.aivors.platform.http.StrictFields;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -44,17 +45,10 @@ record ReviewChange(
     }
 
     private static ReviewChange read(JsonNode body, Set<String> known) {
-        if (!body.isObject()) {
-            throw Problem.invalid("", "Send an object with what to change.");
-        }
-        for (String field : body.propertyNames()) {
-            if (!known.contains(field)) {
-                throw Problem.invalid(field, "This field is unknown.");
-            }
-        }
+        StrictFields.object(body, "", known);
         return new ReviewChange(
-                flag(body, "flagged"),
-                flag(body, "done"),
+                StrictFields.flag(body, "flagged"),
+                StrictFields.flag(body, "done"),
                 body.has("assigneeId"),
                 assignee(body.path("assigneeId")),
                 body.has("tags") ? tags(body, "tags") : null,
@@ -71,16 +65,6 @@ record ReviewChange(
             throw Problem.invalid(tags == null ? "addTags" : "tags", "A call has at most " + MOST_TAGS + " tags.");
         }
         return after;
-    }
-
-    private static @Nullable Boolean flag(JsonNode body, String field) {
-        if (!body.has(field)) {
-            return null;
-        }
-        if (!body.path(field).isBoolean()) {
-            throw Problem.invalid(field, "Must be true or false.");
-        }
-        return body.path(field).booleanValue();
     }
 
     private static @Nullable UUID assignee(JsonNode id) {
@@ -115,10 +99,7 @@ record ReviewChange(
 
     private static String tag(JsonNode node, String place) {
         String text = node.isString() ? CallReview.tag(node.stringValue()) : "";
-        if (text.isEmpty()
-                || text.length() > LONGEST_TAG
-                || text.chars().anyMatch(Character::isISOControl)
-                || !StorableText.isStorable(text)) {
+        if (text.isEmpty() || !StorableText.isLine(text, LONGEST_TAG)) {
             throw Problem.invalid(place, "A tag has 1 to " + LONGEST_TAG + " characters.");
         }
         return text;

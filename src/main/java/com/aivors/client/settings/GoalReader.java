@@ -1,6 +1,7 @@
 package com.aivors.client.settings;
 
 import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.StrictFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,10 +19,10 @@ final class GoalReader {
     private GoalReader() {}
 
     static Goal read(JsonNode json, String place) {
-        Fields.object(json, place, Set.of("id", "name", "condition", "valueCents"));
+        StrictFields.object(json, place, Set.of("id", "name", "condition", "valueCents"));
         return new Goal(
                 id(json.path("id"), place + ".id"),
-                Fields.text(json.path("name"), place + ".name", LONGEST),
+                StrictFields.text(json.path("name"), place + ".name", LONGEST),
                 condition(json.path("condition"), place + ".condition"),
                 valueCents(json.path("valueCents"), place + ".valueCents"));
     }
@@ -30,7 +31,7 @@ final class GoalReader {
         if (json.isMissingNode() || json.isNull()) {
             return UUID.randomUUID().toString();
         }
-        String id = Fields.text(json, place, 40);
+        String id = StrictFields.text(json, place, 40);
         if (!id.matches("[A-Za-z0-9_-]+")) {
             throw Problem.invalid(place, "An id has letters, digits, - and _ only.");
         }
@@ -38,8 +39,8 @@ final class GoalReader {
     }
 
     private static Goal.Condition condition(JsonNode json, String place) {
-        Fields.object(json, place, Set.of("kind", "field", "values"));
-        String kind = Fields.text(json.path("kind"), place + ".kind", LONGEST);
+        StrictFields.object(json, place, Set.of("kind", "field", "values"));
+        String kind = StrictFields.text(json.path("kind"), place + ".kind", LONGEST);
         List<String> values = values(json.path("values"), place + ".values");
         boolean hasField = json.hasNonNull("field");
         switch (kind) {
@@ -59,7 +60,7 @@ final class GoalReader {
             require(!hasField, place + ".field", "Only the kind field names a field.");
             return new Goal.Condition(kind, null, values);
         }
-        return new Goal.Condition(kind, Fields.text(json.path("field"), place + ".field", LONGEST), values);
+        return new Goal.Condition(kind, StrictFields.text(json.path("field"), place + ".field", LONGEST), values);
     }
 
     private static List<String> values(JsonNode json, String place) {
@@ -67,8 +68,8 @@ final class GoalReader {
             return List.of();
         }
         var values = new ArrayList<String>();
-        for (JsonNode value : Fields.array(json, place, MOST_VALUES)) {
-            values.add(Fields.text(value, place + "[" + values.size() + "]", LONGEST));
+        for (JsonNode value : StrictFields.array(json, place, MOST_VALUES)) {
+            values.add(StrictFields.text(value, place + "[" + values.size() + "]", LONGEST));
         }
         return values.stream().distinct().toList();
     }

@@ -2,6 +2,7 @@ package com.aivors.client.settings;
 
 import com.aivors.client.settings.OpeningHours.Interval;
 import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.StrictFields;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +25,7 @@ final class OpeningHoursReader {
         if (json.isNull()) {
             return null;
         }
-        Fields.object(json, PLACE, DAYS);
+        StrictFields.object(json, PLACE, DAYS);
         return new OpeningHours(
                 day(json, "monday"),
                 day(json, "tuesday"),
@@ -42,7 +43,7 @@ final class OpeningHoursReader {
         }
         String place = PLACE + "." + day;
         var intervals = new ArrayList<Interval>();
-        for (JsonNode interval : Fields.array(given, place, MOST_INTERVALS)) {
+        for (JsonNode interval : StrictFields.array(given, place, MOST_INTERVALS)) {
             intervals.add(interval(interval, place + "[" + intervals.size() + "]"));
         }
         intervals.sort(Comparator.comparingInt(Interval::begin));
@@ -55,7 +56,7 @@ final class OpeningHoursReader {
     }
 
     private static Interval interval(JsonNode json, String place) {
-        Fields.object(json, place, Set.of("from", "to"));
+        StrictFields.object(json, place, Set.of("from", "to"));
         var interval = new Interval(time(json, "from", place), time(json, "to", place));
         if (interval.begin() >= interval.end()) {
             throw Problem.invalid(
@@ -65,7 +66,7 @@ final class OpeningHoursReader {
     }
 
     private static String time(JsonNode json, String name, String place) {
-        String time = Fields.text(json.path(name), place + "." + name, 5);
+        String time = StrictFields.text(json.path(name), place + "." + name, 5);
         if (!time.matches("([01]\\d|2[0-3]):[0-5]\\d|24:00")) {
             throw Problem.invalid(place + "." + name, "Must be a time such as 09:00.");
         }

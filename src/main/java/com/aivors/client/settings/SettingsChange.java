@@ -1,6 +1,7 @@
 package com.aivors.client.settings;
 
 import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.StrictFields;
 import com.aivors.platform.time.ZoneNames;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ final class SettingsChange {
 
     /// @throws Problem 400 naming a field that is unknown
     SettingsChange(JsonNode change) {
-        this.change = Fields.object(change, "", Set.of("timezone", "openingHours", "currency", "goals"));
+        this.change = StrictFields.object(change, "", Set.of("timezone", "openingHours", "currency", "goals"));
     }
 
     /// @throws Problem 400 naming the field that is wrong
@@ -36,13 +37,13 @@ final class SettingsChange {
     }
 
     private String timezone() {
-        return ZoneNames.find(Fields.text(change.path("timezone"), "timezone", 64))
+        return ZoneNames.find(StrictFields.text(change.path("timezone"), "timezone", 64))
                 .map(ZoneId::getId)
                 .orElseThrow(() -> Problem.invalid("timezone", "Must be a time zone such as Europe/Berlin."));
     }
 
     private String currency() {
-        String code = Fields.text(change.path("currency"), "currency", 3).toUpperCase(Locale.ROOT);
+        String code = StrictFields.text(change.path("currency"), "currency", 3).toUpperCase(Locale.ROOT);
         if (Currency.getAvailableCurrencies().stream()
                 .noneMatch(known -> known.getCurrencyCode().equals(code))) {
             throw Problem.invalid("currency", "Must be a currency such as USD.");
@@ -51,7 +52,7 @@ final class SettingsChange {
     }
 
     private List<Goal> goals() {
-        JsonNode array = Fields.array(change.path("goals"), "goals", MOST_GOALS);
+        JsonNode array = StrictFields.array(change.path("goals"), "goals", MOST_GOALS);
         var goals = new ArrayList<Goal>();
         for (JsonNode goal : array) {
             String place = "goals[" + goals.size() + "]";

@@ -23,6 +23,12 @@ public final class StorableText extends SimpleModule {
                 && text.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE);
     }
 
+    /// Whether it is storable, at most `longest` characters, and free of line breaks and other control
+    /// characters.
+    public static boolean isLine(String text, int longest) {
+        return text.length() <= longest && text.chars().noneMatch(Character::isISOControl) && isStorable(text);
+    }
+
     private static final class Checked extends StdScalarDeserializer<String> {
 
         Checked() {

@@ -2,8 +2,10 @@ package com.aivors.review.rules;
 
 import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.StorableText;
+import com.aivors.platform.http.StrictFields;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -18,14 +20,7 @@ final class RulesReading {
 
     /// @throws Problem 400 naming the field that is wrong
     static ReviewRules changed(JsonNode body, ReviewRules present) {
-        if (!body.isObject()) {
-            throw Problem.invalid("", "Send an object with what to change.");
-        }
-        for (String field : body.propertyNames()) {
-            if (!KNOWN.contains(field)) {
-                throw Problem.invalid(field, "This field is unknown.");
-            }
-        }
+        StrictFields.object(body, "", KNOWN);
         return new ReviewRules(
                 flag(body, "negativeSentiment", present.negativeSentiment()),
                 flag(body, "failed", present.failed()),
@@ -34,13 +29,7 @@ final class RulesReading {
     }
 
     private static boolean flag(JsonNode body, String field, boolean present) {
-        if (!body.has(field)) {
-            return present;
-        }
-        if (!body.path(field).isBoolean()) {
-            throw Problem.invalid(field, "Must be true or false.");
-        }
-        return body.path(field).booleanValue();
+        return Objects.requireNonNullElse(StrictFields.flag(body, field), present);
     }
 
     private static List<String> texts(JsonNode body, String field, List<String> present) {
@@ -54,10 +43,7 @@ final class RulesReading {
         var texts = new ArrayList<String>();
         for (JsonNode node : array) {
             String text = node.isString() ? node.stringValue().strip() : "";
-            if (text.isEmpty()
-                    || text.length() > LONGEST
-                    || text.chars().anyMatch(Character::isISOControl)
-                    || !StorableText.isStorable(text)) {
+            if (text.isEmpty() || !StorableText.isLine(text, LONGEST)) {
                 throw Problem.invalid(
                         field + "[" + texts.size() + "]", "Must be a text of 1 to " + LONGEST + " characters.");
             }

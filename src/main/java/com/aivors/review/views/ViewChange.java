@@ -2,6 +2,7 @@ package com.aivors.review.views;
 
 import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.StorableText;
+import com.aivors.platform.http.StrictFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,20 +25,16 @@ record ViewChange(
 
     /// @throws Problem 400 naming the field that is wrong
     static ViewChange of(JsonNode body) {
-        if (!body.isObject()) {
-            throw Problem.invalid("", "Send an object with what to change.");
-        }
-        for (String field : body.propertyNames()) {
-            if (!KNOWN.contains(field)) {
-                throw Problem.invalid(field, "This field is unknown.");
-            }
-        }
+        StrictFields.object(body, "", KNOWN);
         String name = text(body.path("name"), "name", LONGEST_NAME);
         if (name != null && name.isEmpty()) {
             throw Problem.invalid("name", "Please enter a name.");
         }
         return new ViewChange(
-                name, text(body.path("query"), "query", LONGEST_QUERY), columns(body.path("columns")), shared(body));
+                name,
+                text(body.path("query"), "query", LONGEST_QUERY),
+                columns(body.path("columns")),
+                StrictFields.flag(body, "shared"));
     }
 
     /// @throws Problem 400 without a name
@@ -56,26 +53,12 @@ record ViewChange(
                 ownerId);
     }
 
-    private static @Nullable Boolean shared(JsonNode body) {
-        JsonNode shared = body.path("shared");
-        if (shared.isMissingNode()) {
-            return null;
-        }
-        if (!shared.isBoolean()) {
-            throw Problem.invalid("shared", "Must be true or false.");
-        }
-        return shared.booleanValue();
-    }
-
     private static @Nullable String text(JsonNode node, String place, int longest) {
         if (node.isMissingNode()) {
             return null;
         }
         String text = node.isString() ? node.stringValue().strip() : null;
-        if (text == null
-                || text.length() > longest
-                || text.chars().anyMatch(Character::isISOControl)
-                || !StorableText.isStorable(text)) {
+        if (text == null || !StorableText.isLine(text, longest)) {
             throw Problem.invalid(place, "Must be a text of at most " + longest + " characters.");
         }
         return text;

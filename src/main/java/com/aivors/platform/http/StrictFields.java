@@ -1,16 +1,17 @@
-package com.aivors.client.settings;
+package com.aivors.platform.http;
 
-import com.aivors.platform.http.Problem;
-import com.aivors.platform.http.StorableText;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Reads JSON strictly: a field of another type or an unknown field is a 400 that names it.
-final class Fields {
+public final class StrictFields {
 
-    private Fields() {}
+    private StrictFields() {}
 
-    static JsonNode object(JsonNode json, String place, Set<String> known) {
+    /// @param place of the object in the body; empty for the body itself
+    /// @param known the fields that it may have
+    public static JsonNode object(JsonNode json, String place, Set<String> known) {
         if (!json.isObject()) {
             throw Problem.invalid(
                     place, place.isEmpty() ? "Send an object with what to change." : "Must be an object.");
@@ -23,19 +24,27 @@ final class Fields {
         return json;
     }
 
-    static JsonNode array(JsonNode json, String place, int most) {
+    /// @return null when the object has no such field
+    public static @Nullable Boolean flag(JsonNode object, String field) {
+        if (!object.has(field)) {
+            return null;
+        }
+        if (!object.path(field).isBoolean()) {
+            throw Problem.invalid(field, "Must be true or false.");
+        }
+        return object.path(field).booleanValue();
+    }
+
+    public static JsonNode array(JsonNode json, String place, int most) {
         if (!json.isArray() || json.size() > most) {
             throw Problem.invalid(place, "Must be a list of at most " + most + ".");
         }
         return json;
     }
 
-    static String text(JsonNode json, String place, int longest) {
+    public static String text(JsonNode json, String place, int longest) {
         String text = json.isString() ? json.stringValue().strip() : "";
-        if (text.isEmpty()
-                || text.length() > longest
-                || text.chars().anyMatch(Character::isISOControl)
-                || !StorableText.isStorable(text)) {
+        if (text.isEmpty() || !StorableText.isLine(text, longest)) {
             throw Problem.invalid(place, "Must be a text of at most " + longest + " characters.");
         }
         return text;
