@@ -1,5 +1,6 @@
 package com.aivors.analytics;
 
+import com.aivors.platform.database.ClusterLock;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import java.sql.Connection;
@@ -25,9 +26,6 @@ final class Recount {
     /// themselves, and would only be counted again and again.
     static final Duration SETTLING = Duration.ofMinutes(65);
 
-    /// One at a time in the whole cluster, even while a node that was thought dead still works.
-    private static final String ALONE = "select pg_try_advisory_xact_lock(%d, 0)".formatted(0x524F_4C4C);
-
     private final Database database;
     private final InstantSource clock;
 
@@ -50,7 +48,7 @@ final class Recount {
     /// @param settled hours that began and marks that were made until then are due
     /// @return how many hours were counted; 0 also when another node is at it
     static int round(Connection connection, Instant settled) throws SQLException {
-        if (!alone(connection)) {
+        if (!ClusterLock.ROLLUPS.take(connection)) {
             return 0;
         }
         Marks.ofChangedSettings(client(connection));
@@ -70,14 +68,7 @@ final class Recount {
     ///
     /// @return how many marks were taken away
     static int thin(Connection connection, Instant settled) throws SQLException {
-        return alone(connection) ? Marks.thin(connection, settled) : 0;
-    }
-
-    private static boolean alone(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var alone = statement.executeQuery(ALONE)) {
-            return alone.next() && alone.getBoolean(1);
-        }
+        return ClusterLock.ROLLUPS.take(connection) ? Marks.thin(connection, settled) : 0;
     }
 
     private static JdbcClient client(Connection connection) {

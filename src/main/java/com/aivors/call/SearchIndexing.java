@@ -2,6 +2,7 @@ package com.aivors.call;
 
 import com.aivors.call.search.SearchLexemes;
 import com.aivors.platform.database.ArrayParameters;
+import com.aivors.platform.database.ClusterLock;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import java.sql.Connection;
@@ -31,9 +32,6 @@ final class SearchIndexing {
 
     /// Between two looks for marks: what a search may be behind.
     private static final Duration PAUSE = Duration.ofMillis(500);
-
-    /// One at a time in the whole cluster, even while a node that was thought dead still works.
-    private static final String ALONE = "select pg_try_advisory_xact_lock(%d, 0)".formatted(0x5345_4152);
 
     private static final String DUE = """
             select client_id, call_id from search_mark order by marked_at desc limit ?
@@ -81,7 +79,7 @@ final class SearchIndexing {
 
     /// @return how many calls were looked at; 0 also when another node is at it
     static int round(Connection connection) throws SQLException {
-        if (!alone(connection)) {
+        if (!ClusterLock.SEARCH_INDEX.take(connection)) {
             return 0;
         }
         Map<UUID, Set<String>> due = due(connection);
@@ -90,13 +88,6 @@ final class SearchIndexing {
             index(connection, client.getKey(), client.getValue());
         }
         return due.values().stream().mapToInt(Set::size).sum();
-    }
-
-    private static boolean alone(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var alone = statement.executeQuery(ALONE)) {
-            return alone.next() && alone.getBoolean(1);
-        }
     }
 
     private static Map<UUID, Set<String>> due(Connection connection) throws SQLException {
