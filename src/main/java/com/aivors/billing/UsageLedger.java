@@ -16,12 +16,10 @@ import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -87,7 +85,7 @@ final class UsageLedger implements CallChanges {
 
         static Booking of(CallChange change) {
             CallFigures after = change.after();
-            CallFigures some = after == null ? Objects.requireNonNull(change.before()) : after;
+            CallFigures some = change.figures();
             return new Booking(
                     some.clientId(),
                     some.callId(),
@@ -236,7 +234,7 @@ final class UsageLedger implements CallChanges {
                         .bind("int8", UsageEntry::millisAfter)
                         .bind("int8", UsageEntry::costBefore)
                         .bind("int8", UsageEntry::costAfter));
-        var sums = new TreeMap<Months, Usage>();
+        var sums = new HashMap<Months, Usage>();
         entries.forEach(entry -> sums.merge(Months.of(entry), entry.usage(), Usage::plus));
         List<Map.Entry<Months, Usage>> rows = List.copyOf(sums.entrySet());
         writes.add(
@@ -258,19 +256,10 @@ final class UsageLedger implements CallChanges {
                         .bind("int8", row -> row.getValue().cost()));
     }
 
-    private record Months(UUID clientId, YearMonth bookedMonth, YearMonth callMonth) implements Comparable<Months> {
-
-        private static final Comparator<Months> ORDER = Comparator.comparing(Months::clientId)
-                .thenComparing(Months::bookedMonth)
-                .thenComparing(Months::callMonth);
+    private record Months(UUID clientId, YearMonth bookedMonth, YearMonth callMonth) {
 
         static Months of(UsageEntry entry) {
             return new Months(entry.clientId(), entry.bookedMonth(), entry.callMonth());
-        }
-
-        @Override
-        public int compareTo(Months other) {
-            return ORDER.compare(this, other);
         }
     }
 }

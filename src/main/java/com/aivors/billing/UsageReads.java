@@ -15,39 +15,39 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Reads usage: totals and what is not in them yet, in one statement, so in one snapshot.
 final class UsageReads {
 
+    private static final String COUNTED = """
+            calls, ms, seconds_by_second, seconds_by_six, seconds_by_minute, cost
+            """;
+
     private static final String SUMS = """
             sum(calls) as calls, sum(ms) as ms, sum(seconds_by_second) as seconds_by_second,
             sum(seconds_by_six) as seconds_by_six, sum(seconds_by_minute) as seconds_by_minute, sum(cost) as cost
             """;
 
     private static final String TOTALS = """
-            select booked_month, call_month, %1$s
-              from (select booked_month, call_month, calls, ms, seconds_by_second, seconds_by_six,
-                           seconds_by_minute, cost
+            select booked_month, call_month, %2$s
+              from (select booked_month, call_month, %1$s
                       from usage_total
                      where client_id = :client and booked_month <= :month
                     union all
                     select booked_month, call_month, %1$s
                       from usage_pending
-                     where client_id = :client and booked_month <= :month
-                     group by booked_month, call_month) counted
+                     where client_id = :client and booked_month <= :month) counted
              group by booked_month, call_month
-            """.formatted(SUMS);
+            """.formatted(COUNTED, SUMS);
 
     /// For all clients at once; only operators see them.
     private static final String OF_ALL = """
-            select client_id, call_month, %1$s
-              from (select client_id, call_month, calls, ms, seconds_by_second, seconds_by_six,
-                           seconds_by_minute, cost
+            select client_id, call_month, %2$s
+              from (select client_id, call_month, %1$s
                       from usage_total
                      where booked_month = :month
                     union all
                     select client_id, call_month, %1$s
                       from usage_pending
-                     where booked_month = :month
-                     group by client_id, call_month) counted
+                     where booked_month = :month) counted
              group by client_id, call_month
-            """.formatted(SUMS);
+            """.formatted(COUNTED, SUMS);
 
     private UsageReads() {}
 

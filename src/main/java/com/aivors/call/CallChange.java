@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 public record CallChange(
         @Nullable CallFigures before, @Nullable CallFigures after) {
 
+    /// What the call is, or was before it was taken away.
+    public CallFigures figures() {
+        return after == null ? Objects.requireNonNull(before) : after;
+    }
+
     /// Whether figures that were computed before are wrong now.
     public boolean changesFigures() {
         return !Objects.equals(before, after);

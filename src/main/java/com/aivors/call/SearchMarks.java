@@ -3,7 +3,6 @@ package com.aivors.call;
 import com.aivors.platform.database.StatementGroup;
 import java.sql.Connection;
 import java.util.List;
-import java.util.Objects;
 
 /// Marks calls whose row in the search index a change makes wrong. Every change counts: a transcript
 /// may have come with figures that stay.
@@ -19,10 +18,7 @@ final class SearchMarks implements CallChanges {
 
     @Override
     public void written(Connection connection, List<CallChange> changes, StatementGroup writes) {
-        List<CallFigures> calls = changes.stream()
-                .map(change ->
-                        Objects.requireNonNullElseGet(change.after(), () -> Objects.requireNonNull(change.before())))
-                .toList();
+        List<CallFigures> calls = changes.stream().map(CallChange::figures).toList();
         writes.add(
                 MARK,
                 calls,
