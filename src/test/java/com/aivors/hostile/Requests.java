@@ -1,6 +1,7 @@
 package com.aivors.hostile;
 
 import com.aivors.platform.access.Routes;
+import com.aivors.platform.http.KnownParameters;
 import com.aivors.platform.http.QueryDeclaration;
 import com.aivors.testing.Api;
 import com.aivors.testing.Reply;
@@ -87,7 +88,7 @@ final class Requests {
                                     method, plain, body(method, parameter.getParameterType(), field.getName(), probe)));
                 }
             } else if (parameter.getParameterType().isAnnotationPresent(QueryDeclaration.class)) {
-                for (String declared : declared(parameter.getParameterType())) {
+                for (String declared : KnownParameters.Parameters.of(handler).names()) {
                     query(method, plain, declared.replace(".NAME", ".topic"), who);
                     if (declared.endsWith(".NAME")) {
                         place(
@@ -103,18 +104,6 @@ final class Requests {
                     query(method, plain, field.getName(), who);
                 }
             }
-        }
-    }
-
-    private static List<String> declared(Class<?> query) {
-        try {
-            var list = query.getAnnotation(QueryDeclaration.class).value().getDeclaredConstructor();
-            list.setAccessible(true);
-            return list.newInstance().get().stream()
-                    .map(QueryDeclaration.Parameter::name)
-                    .toList();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
         }
     }
 
