@@ -5,6 +5,7 @@ import com.aivors.platform.database.Columns;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -103,7 +104,17 @@ public final class HandoverUndo {
     /// A handover that is to be undone.
     ///
     /// @param connected the agent was connected for it, and has to be disconnected
-    public record Undoing(UUID id, UUID clientId, String agentId, boolean connected, Instant begunAt) {}
+    public record Undoing(UUID id, UUID clientId, String agentId, boolean connected, Instant begunAt) {
+
+        private static Undoing read(ResultSet row) throws SQLException {
+            return new Undoing(
+                    row.getObject("handover_id", UUID.class),
+                    row.getObject("client_id", UUID.class),
+                    row.getString("agent_id"),
+                    row.getBoolean("connected"),
+                    row.getTimestamp("begun_at").toInstant());
+        }
+    }
 
     /// The newest first.
     public static List<Entry> list(JdbcClient sql) {
@@ -127,12 +138,7 @@ public final class HandoverUndo {
         return sql.sql(MARK)
                 .param("id", id)
                 .param("by", by)
-                .query((row, _) -> new Undoing(
-                        row.getObject("handover_id", UUID.class),
-                        row.getObject("client_id", UUID.class),
-                        row.getString("agent_id"),
-                        row.getBoolean("connected"),
-                        row.getTimestamp("begun_at").toInstant()))
+                .query((row, _) -> Undoing.read(row))
                 .optional();
     }
 
@@ -180,14 +186,7 @@ public final class HandoverUndo {
     public void finish(BooleanSupplier goesOn) {
         List<Undoing> left = database.as(
                 Role.INTAKE,
-                sql -> sql.sql(LEFT)
-                        .query((row, _) -> new Undoing(
-                                row.getObject("handover_id", UUID.class),
-                                row.getObject("client_id", UUID.class),
-                                row.getString("agent_id"),
-                                row.getBoolean("connected"),
-                                row.getTimestamp("begun_at").toInstant()))
-                        .list());
+                sql -> sql.sql(LEFT).query((row, _) -> Undoing.read(row)).list());
         for (Undoing one : left) {
             try {
                 LOG.info("{} calls went back in an undone handover that was left", run(one, goesOn));

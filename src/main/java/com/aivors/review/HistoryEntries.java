@@ -2,7 +2,6 @@ package com.aivors.review;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What one change has changed.
@@ -14,15 +13,17 @@ final class HistoryEntries {
     record Entry(
             String field, @Nullable String before, @Nullable String after) {}
 
+    /// Equal values are no change.
     void changed(String field, boolean before, boolean after) {
-        changed(field, String.valueOf(before), String.valueOf(after));
+        if (before != after) {
+            add(field, String.valueOf(before), String.valueOf(after));
+        }
     }
 
-    /// Equal values are no change.
-    void changed(String field, @Nullable String before, @Nullable String after) {
-        if (!Objects.equals(before, after) || field.equals("assignee")) {
-            entries.add(new Entry(field, before, after));
-        }
+    /// @param before null for none
+    /// @param after null for none
+    void add(String field, @Nullable String before, @Nullable String after) {
+        entries.add(new Entry(field, before, after));
     }
 
     boolean isEmpty() {

@@ -70,10 +70,10 @@ final class Reviews {
         entries.changed("flagged", before.flagged(), after.flagged());
         entries.changed("done", before.done(), after.done());
         if (!Objects.equals(before.assigneeId(), after.assigneeId())) {
-            entries.changed("assignee", email(sql, call.clientId(), before.assigneeId()), emailOf(assignee));
+            entries.add("assignee", email(sql, call.clientId(), before.assigneeId()), emailOf(assignee));
         }
-        tagsBefore.stream().filter(tag -> !tagsAfter.contains(tag)).forEach(tag -> entries.changed("tag", tag, null));
-        tagsAfter.stream().filter(tag -> !tagsBefore.contains(tag)).forEach(tag -> entries.changed("tag", null, tag));
+        tagsBefore.stream().filter(tag -> !tagsAfter.contains(tag)).forEach(tag -> entries.add("tag", tag, null));
+        tagsAfter.stream().filter(tag -> !tagsBefore.contains(tag)).forEach(tag -> entries.add("tag", null, tag));
         if (entries.isEmpty()) {
             return;
         }
