@@ -19,8 +19,8 @@ record UsageEntry(
         long costBefore,
         long costAfter) {
 
-    /// What the entry adds to the usage of its months: lengths are rounded before and after the change,
-    /// so that sums of entries are sums of rounded calls.
+    /// The entry adds this to the usage of its months. Lengths are rounded before the difference is
+    /// taken, so that sums of entries are sums of rounded calls.
     Usage usage() {
         return used(millisAfter, costAfter).minus(used(millisBefore, costBefore));
     }

@@ -23,7 +23,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Every filter of lists and exports of calls. A new one is one entry here, and one in
-/// `web/src/lib/callFilters.ts`: the API takes it, documents it, and turns it into SQL by what stands
+/// `web/src/lib/callFilterList.ts`: the API takes it, documents it, and turns it into SQL by what stands
 /// here. A condition on another table of the call, such as its review, is an `exists` with
 /// `client_id = c.client_id`.
 final class CallFilters {

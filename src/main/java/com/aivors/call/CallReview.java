@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What people have made of a call.
+/// The review of a call by people and rules.
 ///
 /// @param flagged needs attention
 /// @param done nothing is left to do

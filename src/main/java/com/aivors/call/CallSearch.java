@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What of a call is searched, and by what the index knows it beside its words.
+/// Names the fields of a call that are searched, and the facets that its row in the index has.
 final class CallSearch {
 
     private CallSearch() {}

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// What a filter demands of a call.
+/// A filter's test of a call.
 ///
 /// @param sql of `call c`, with named parameters; null when only `check` can tell
 /// @param parameters of `sql`; their names begin with that of the filter

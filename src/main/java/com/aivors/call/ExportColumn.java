@@ -24,7 +24,7 @@ record ExportColumn(String name, String label, Function<ExportedCall, @Nullable 
         }
     }
 
-    /// What is written when no columns are asked for.
+    /// The columns of an export that names none.
     static final List<ExportColumn> STANDARD = List.of(
             of("callId", "Call ID", CallRow::callId),
             of("startedAt", "Started at", CallRow::startedAt),

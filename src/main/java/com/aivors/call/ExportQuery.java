@@ -43,7 +43,7 @@ record ExportQuery(Map<String, List<String>> given) {
         }
     }
 
-    /// What is asked, checked.
+    /// The query after its values have been checked.
     record Wanted(CallFilter filter, List<ExportColumn> columns, char separator, ZoneId zone) {
 
         boolean transcripts() {

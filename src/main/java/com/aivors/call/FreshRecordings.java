@@ -65,7 +65,7 @@ public final class FreshRecordings {
 
     private Link ask(UUID clientId, CallRow call) {
         String agentId = call.agentId();
-        // Whoever sent the call chose its id: only the calls of an agent that is the client's are asked for.
+        // The sender chose the call id. We ask only for calls of an agent that the client owns.
         if (agentId == null || !owns(clientId, agentId, call.startedAt())) {
             return new Link(null, "expired");
         }

@@ -35,7 +35,7 @@ public final class PhoneDigits {
         return number.replace("(0)", "").replaceAll("[^0-9]", "");
     }
 
-    /// What a number may be known by: its digits from any of them on. Empty for fewer than three.
+    /// All endings of a number's digits, three digits long at least.
     public static List<String> endings(String number) {
         String digits = of(number);
         String last = digits.length() > MOST ? digits.substring(digits.length() - MOST) : digits;

@@ -27,7 +27,7 @@ final class RecordingLink {
 
     private RecordingLink() {}
 
-    /// What a browser fetches: the link itself, or a path of this service.
+    /// The address that a browser fetches: the link itself, or a path of this service.
     static String playable(String url) {
         Matcher file = DEMO_FILE.matcher(url);
         return file.matches() ? "/demo/recordings/" + file.group(1) : url;

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// How far runs are, workspace by workspace, and what they found. The only class that writes
+/// Keeps the progress and the findings of runs, workspace by workspace. The only class that writes
 /// `reconciliation_part`, `retell_check`, `retell_call` and `completeness_check`.
 final class Parts {
 

@@ -21,7 +21,7 @@ final class Runs {
     /// From the end of one comparison by the clock to the beginning of the next.
     static final Duration EVERY = Duration.ofMinutes(15);
 
-    /// What has ended a moment ago is still on its way to us by webhook.
+    /// The webhook of a call that ended a moment ago is still on its way.
     private static final Duration SETTLED = Duration.ofMinutes(2);
 
     private static final Duration KEPT = Duration.ofDays(7);

@@ -142,7 +142,7 @@ class SourceController {
         return ApiResponse.of("Secret retired", rows.of(known(id)));
     }
 
-    /// What we read ourselves has no secrets.
+    /// The source of calls that we read ourselves has no secrets.
     private Sources.Keyed known(UUID id) {
         return sources.find(id)
                 .filter(one -> one.source().kind() != com.aivors.source.Source.Kind.HISTORY)

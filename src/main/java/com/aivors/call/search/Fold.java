@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// What a character is looked for as: without case, accents and width. `Ü` and `u` are the same, as
+/// Removes case, accents and width, so that a search ignores them. `Ü` and `u` are the same, as
 /// are `ß` and `ss`, `ｱ` and `ア`.
 final class Fold {
 

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// What the search index holds of a call, as PostgreSQL's tsvector: its words, pairs of signs of
+/// Writes the index row of a call as a PostgreSQL tsvector. It holds words, pairs of signs of
 /// scripts without spaces, endings of numbers, and facets, which have a `=`.
 public final class SearchLexemes {
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody looks for: words in any order, the last one a beginning, `"a phrase"`, numbers in
+/// A search as somebody typed it: words in any order, the last one a prefix, `"a phrase"`, numbers in
 /// any writing.
 ///
 /// @param sought a call has all of them; empty when the text has no word

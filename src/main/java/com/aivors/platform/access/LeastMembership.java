@@ -7,8 +7,8 @@ import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/// What a client's user must be, at least, to call a route of clients. Viewers read; what is not in
-/// the table and changes something is for owners.
+/// The least membership that each route of clients asks for. Viewers may read. A change that is not
+/// in the table is for owners.
 public final class LeastMembership {
 
     private static final Set<String> READING = Set.of("GET", "HEAD");

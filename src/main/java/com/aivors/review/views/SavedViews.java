@@ -45,7 +45,7 @@ final class SavedViews implements RemovedPeople {
 
     private static final String DELETE = "delete from saved_view where client_id = :client and view_id = :id";
 
-    /// What was shared stays with the others.
+    /// Shared views stay for the other users.
     private static final String FORGET =
             "delete from saved_view where client_id = :client and owner_id = :user and not shared";
 
