@@ -3,4 +3,4 @@ package com.aivors.review;
 import java.util.UUID;
 
 /// A client's call.
-record CallKey(UUID clientId, String callId) {}
+public record CallKey(UUID clientId, String callId) {}

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What one change has changed.
-final class HistoryEntries {
+public final class HistoryEntries {
 
     private final List<Entry> entries = new ArrayList<>();
 
@@ -14,7 +14,7 @@ final class HistoryEntries {
             String field, @Nullable String before, @Nullable String after) {}
 
     /// Equal values are no change.
-    void changed(String field, boolean before, boolean after) {
+    public void changed(String field, boolean before, boolean after) {
         if (before != after) {
             add(field, String.valueOf(before), String.valueOf(after));
         }

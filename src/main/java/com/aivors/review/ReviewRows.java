@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /// The SQL of writing `call_review`, `call_tag` and `call_review_change`.
 @Component
-final class ReviewRows {
+public final class ReviewRows {
 
     private static final String CALLS =
             "select count(*) from call c where c.client_id = :client and c.call_id in (:calls)";
@@ -74,7 +74,11 @@ final class ReviewRows {
         this.ids = ids;
     }
 
-    record Stored(boolean flagged, boolean done, @Nullable UUID assigneeId) {}
+    /// The row of a review.
+    ///
+    /// @param assigneeId null for nobody
+    public record Stored(
+            boolean flagged, boolean done, @Nullable UUID assigneeId) {}
 
     /// One change in the history of a review.
     ///
@@ -114,7 +118,7 @@ final class ReviewRows {
         });
     }
 
-    Stored hold(JdbcClient sql, CallKey call, Instant now) {
+    public Stored hold(JdbcClient sql, CallKey call, Instant now) {
         return sql.sql(HOLD)
                 .param("client", call.clientId())
                 .param("call", call.callId())
@@ -124,7 +128,7 @@ final class ReviewRows {
                 .single();
     }
 
-    void write(JdbcClient sql, CallKey call, Stored review, Instant now) {
+    public void write(JdbcClient sql, CallKey call, Stored review, Instant now) {
         sql.sql(WRITE)
                 .param("client", call.clientId())
                 .param("call", call.callId())
@@ -157,7 +161,7 @@ final class ReviewRows {
     }
 
     /// @param actorId null for a rule
-    void record(
+    public void record(
             JdbcClient sql, CallKey call, @Nullable UUID actorId, String actor, HistoryEntries entries, Instant now) {
         for (HistoryEntries.Entry entry : entries.list()) {
             sql.sql(RECORD)

@@ -4,7 +4,7 @@ import com.aivors.call.CallChanges;
 import com.aivors.call.ChangeAnnouncer;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.jobs.Job;
-import com.aivors.platform.time.Ids;
+import com.aivors.review.ReviewRows;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -20,8 +20,9 @@ class RulesConfiguration {
     }
 
     @Bean
-    RulesJob rulesJob(@Qualifier("jobs") Database jobs, ChangeAnnouncer announcer, Ids ids, InstantSource clock) {
-        return new RulesJob(jobs, announcer, ids, clock);
+    RulesJob rulesJob(
+            @Qualifier("jobs") Database jobs, ReviewRows rows, ChangeAnnouncer announcer, InstantSource clock) {
+        return new RulesJob(jobs, rows, announcer, clock);
     }
 
     @Bean

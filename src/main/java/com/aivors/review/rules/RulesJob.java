@@ -4,8 +4,9 @@ import com.aivors.call.ChangeAnnouncer;
 import com.aivors.client.settings.SettingsRows;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
-import com.aivors.platform.time.Ids;
-import java.sql.Timestamp;
+import com.aivors.review.CallKey;
+import com.aivors.review.HistoryEntries;
+import com.aivors.review.ReviewRows;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -39,38 +40,20 @@ final class RulesJob {
              where c.client_id = :client and c.call_id = :call
             """;
 
-    /// Adds the row or leaves it as it is, and locks it in any case: a person who changes the review
-    /// at this moment comes before or after.
-    private static final String HOLD = """
-            insert into call_review as r (client_id, call_id, changed_at) values (:client, :call, :now)
-            on conflict (client_id, call_id) do update set changed_at = r.changed_at
-            returning r.flagged
-            """;
-
     private static final String DECIDED = """
             select exists (select from call_review_change h
                             where h.client_id = :client and h.call_id = :call and h.field = 'flagged')
             """;
 
-    private static final String FLAG = """
-            update call_review set flagged = true, changed_at = :now where client_id = :client and call_id = :call
-            """;
-
-    private static final String RECORD = """
-            insert into call_review_change
-                (client_id, call_id, change_id, changed_at, actor, field, value_before, value_after)
-            values (:client, :call, :id, :now, :rule, 'flagged', 'false', 'true')
-            """;
-
     private final Database database;
     private final ChangeAnnouncer announcer;
-    private final Ids ids;
+    private final ReviewRows rows;
     private final InstantSource clock;
 
-    RulesJob(Database database, ChangeAnnouncer announcer, Ids ids, InstantSource clock) {
+    RulesJob(Database database, ReviewRows rows, ChangeAnnouncer announcer, InstantSource clock) {
         this.database = database;
         this.announcer = announcer;
-        this.ids = ids;
+        this.rows = rows;
         this.clock = clock;
     }
 
@@ -126,34 +109,23 @@ final class RulesJob {
                 .optional();
     }
 
-    private boolean flag(JdbcClient sql, UUID client, String call, String rule) {
+    private boolean flag(JdbcClient sql, UUID client, String callId, String rule) {
         Instant now = clock.instant();
-        boolean present = sql.sql(HOLD)
-                .param("client", client)
-                .param("call", call)
-                .param("now", Timestamp.from(now))
-                .query(Boolean.class)
-                .single();
+        var call = new CallKey(client, callId);
+        // A person who changes the review at this moment comes before or after.
+        ReviewRows.Stored review = rows.hold(sql, call, now);
         boolean decided = sql.sql(DECIDED)
                 .param("client", client)
-                .param("call", call)
+                .param("call", callId)
                 .query(Boolean.class)
                 .single();
-        if (present || decided) {
+        if (review.flagged() || decided) {
             return false;
         }
-        sql.sql(FLAG)
-                .param("client", client)
-                .param("call", call)
-                .param("now", Timestamp.from(now))
-                .update();
-        sql.sql(RECORD)
-                .param("client", client)
-                .param("call", call)
-                .param("id", ids.next())
-                .param("now", Timestamp.from(now))
-                .param("rule", "Rule: " + rule)
-                .update();
+        rows.write(sql, call, new ReviewRows.Stored(true, review.done(), review.assigneeId()), now);
+        var entries = new HistoryEntries();
+        entries.changed("flagged", false, true);
+        rows.record(sql, call, null, "Rule: " + rule, entries, now);
         return true;
     }
 }
