@@ -1,7 +1,7 @@
 import type { CallDetail } from "@/api/types";
 import { asText, type Line } from "@/lib/conversation";
 import { clockDuration, wordyDuration } from "@/lib/format";
-import { otherParty } from "@/lib/phone";
+import { headOf, headText } from "@/lib/headline";
 import { dayKey, fullTime } from "@/lib/time";
 
 /**
@@ -22,7 +22,7 @@ export function fileName(client: string, call: Pick<CallDetail, "startedAt" | "l
 export function transcriptText(client: string, call: CallDetail, lines: Line[]): string {
   const head = [
     client,
-    `${otherParty(call)}${call.agentName ? ` · ${call.agentName}` : ""}`,
+    [headText(call), headOf(call).number, call.agentName].filter(Boolean).join(" · "),
     fullTime(call.startedAt ?? call.listedAt),
     call.durationSeconds ? wordyDuration(call.durationSeconds) : undefined,
     `Call ${call.callId}`,
