@@ -211,8 +211,7 @@ final class History {
     }
 
     private static String script(String name) {
-        try (var resource =
-                Objects.requireNonNull(History.class.getResourceAsStream("/bench/" + name + ".sql"))) {
+        try (var resource = Objects.requireNonNull(History.class.getResourceAsStream("/bench/" + name + ".sql"))) {
             return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
