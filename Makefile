@@ -14,7 +14,7 @@ endif
 # Maven's own libraries still use what Java 25 warns about.
 export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
 
-.PHONY: help run build demo test test-n8n package test-package test-image locks faults bench bench-read check audit format openapi clean
+.PHONY: help run build demo test test-n8n package test-package test-image locks faults bench bench-read ledger check audit format openapi clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -66,11 +66,15 @@ test-image:
 
 ## make bench    ingest beside its yardsticks: one "ratio NAME VALUE" line each (a quarter of an hour)
 bench: $(START) bench/express/node_modules
-	@scripts/bench Bench
+	@scripts/bench bench.Bench
 
 ## make bench-read  fill a database with ROWS=1000000 calls and measure what clients read
 bench-read: $(START)
-	@scripts/bench ReadBench $(or $(ROWS),1000000)
+	@scripts/bench bench.ReadBench $(or $(ROWS),1000000)
+
+## make ledger   compare the ledger and the statements with independent sums over CALLS=1000000 generated calls
+ledger:
+	@scripts/bench ledger.LedgerCheck $(or $(CALLS),1000000)
 
 ## make check    format, static analysis, architecture rules, front-end lint and types
 check: web/node_modules web/src/api/schema.d.ts
