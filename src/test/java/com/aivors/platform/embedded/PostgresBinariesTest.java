@@ -52,8 +52,7 @@ class PostgresBinariesTest {
     @Test
     void severalThatUnpackAtOnceAllSucceed() throws Exception {
         try (var executor = Executors.newFixedThreadPool(3)) {
-            Callable<Path> unpack =
-                    () -> PostgresBinaries.unpackedIn(parent).program("pg_ctl");
+            Callable<Path> unpack = () -> PostgresBinaries.unpackedIn(parent).program("pg_ctl");
             for (Future<Path> program : executor.invokeAll(Collections.nCopies(3, unpack))) {
                 assertThat(program.get()).isExecutable();
             }
