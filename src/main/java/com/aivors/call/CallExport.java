@@ -121,7 +121,8 @@ class CallExport {
     private Page page(UUID clientId, ExportQuery.Wanted wanted, @Nullable Cursor cursor) {
         return database.asClient(clientId, sql -> {
             CallReading.Found found = new CallReading(sql, clientId, wanted.filter())
-                    .read(cursor, wanted.transcripts() ? PAGE_WITH_TRANSCRIPTS : PAGE);
+                    .read(cursor, wanted.transcripts() ? PAGE_WITH_TRANSCRIPTS : PAGE)
+                    .headedBy(wanted.roles());
             Map<String, String> transcripts = wanted.transcripts()
                     ? Calls.transcripts(
                             sql,

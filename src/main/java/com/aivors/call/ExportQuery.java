@@ -1,6 +1,7 @@
 package com.aivors.call;
 
 import com.aivors.client.settings.ClientSettings;
+import com.aivors.client.settings.FieldRoles;
 import com.aivors.client.settings.SettingsRows;
 import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.QueryDeclaration;
@@ -44,7 +45,7 @@ record ExportQuery(Map<String, List<String>> given) {
     }
 
     /// The query after its values have been checked.
-    record Wanted(CallFilter filter, List<ExportColumn> columns, char separator, ZoneId zone) {
+    record Wanted(CallFilter filter, List<ExportColumn> columns, FieldRoles roles, char separator, ZoneId zone) {
 
         boolean transcripts() {
             return columns.stream().anyMatch(ExportColumn::needsTranscript);
@@ -56,13 +57,13 @@ record ExportQuery(Map<String, List<String>> given) {
         ClientSettings business = SettingsRows.of(sql, clientId);
         var errors = new ArrayList<Problem.FieldError>();
         CallFilter filter = checked(errors, CallFilter.NONE, () -> CallFilter.of(given, () -> business));
-        List<ExportColumn> columns = checked(errors, ExportColumn.STANDARD, this::columns);
+        List<ExportColumn> columns = checked(errors, List.of(), () -> columns(business.fieldRoles()));
         char separator = checked(errors, ',', this::separator);
         ZoneId zone = checked(errors, business.zone(), () -> zone(business));
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors);
         }
-        return new Wanted(filter, columns, separator, zone);
+        return new Wanted(filter, columns, business.fieldRoles(), separator, zone);
     }
 
     private static <T> T checked(List<Problem.FieldError> errors, T otherwise, Supplier<T> reader) {
@@ -74,7 +75,7 @@ record ExportQuery(Map<String, List<String>> given) {
         }
     }
 
-    private List<ExportColumn> columns() {
+    private List<ExportColumn> columns(FieldRoles roles) {
         String names = String.join(",", given.getOrDefault("columns", List.of()));
         if (names.length() > LONGEST_COLUMNS) {
             throw Problem.invalid("columns", "Must be at most " + LONGEST_COLUMNS + " characters.");
@@ -85,7 +86,7 @@ record ExportQuery(Map<String, List<String>> given) {
                 .distinct()
                 .map(ExportColumn::named)
                 .toList();
-        return columns.isEmpty() ? ExportColumn.STANDARD : columns;
+        return columns.isEmpty() ? ExportColumn.standard(roles) : columns;
     }
 
     private char separator() {
