@@ -2,7 +2,7 @@ import type { CallDetail } from "@/api/types";
 import { asText, type Line } from "@/lib/conversation";
 import { clockDuration, wordyDuration } from "@/lib/format";
 import { headOf, headText } from "@/lib/headline";
-import { dayKey, fullTime, readerLocale } from "@/lib/time";
+import { dayKey, fullTime } from "@/lib/time";
 
 /**
  * `Larkspur Dental 2026-03-02 14-05`: client and the reader's local time, without what file
@@ -23,7 +23,7 @@ export function transcriptText(client: string, call: CallDetail, lines: Line[]):
   const head = [
     client,
     [headText(call), headOf(call).number, call.agentName].filter(Boolean).join(" · "),
-    fullTime(call.startedAt ?? call.listedAt, { locale: readerLocale() }),
+    fullTime(call.startedAt ?? call.listedAt),
     call.durationSeconds ? wordyDuration(call.durationSeconds) : undefined,
     `Call ${call.callId}`,
     call.summary?.trim() ? `\n${call.summary.trim()}` : undefined,
