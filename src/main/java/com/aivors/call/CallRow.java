@@ -88,7 +88,21 @@ public record CallRow(
         return changed(made, highlights);
     }
 
+    /// With what a reader may see of its numbers.
+    CallRow masked(@Nullable String from, @Nullable String to, @Nullable String cutSummary) {
+        return changed(from, to, cutSummary, review, highlights);
+    }
+
     private CallRow changed(CallReview made, @Nullable List<Highlight> found) {
+        return changed(fromNumber, toNumber, summary, made, found);
+    }
+
+    private CallRow changed(
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String ofSummary,
+            CallReview made,
+            @Nullable List<Highlight> found) {
         return new CallRow(
                 callId,
                 userId,
@@ -96,8 +110,8 @@ public record CallRow(
                 agentName,
                 callType,
                 direction,
-                fromNumber,
-                toNumber,
+                from,
+                to,
                 startedAt,
                 endedAt,
                 listedAt,
@@ -108,7 +122,7 @@ public record CallRow(
                 disconnectionReason,
                 sentiment,
                 successful,
-                summary,
+                ofSummary,
                 createdAt,
                 made,
                 found);

@@ -52,11 +52,14 @@ record ExportQuery(Map<String, List<String>> given) {
     }
 
     /// @throws Problem 400 naming every parameter that is wrong
-    Wanted read(JdbcClient sql, UUID clientId) {
+    Wanted read(JdbcClient sql, UUID clientId, CallDisclosure disclosure) {
         ClientSettings business = SettingsRows.of(sql, clientId);
         var errors = new ArrayList<Problem.FieldError>();
-        CallFilter filter = checked(errors, CallFilter.NONE, () -> CallFilter.of(given, () -> business));
-        List<ExportColumn> columns = checked(errors, ExportColumn.STANDARD, this::columns);
+        CallFilter filter = checked(errors, CallFilter.NONE, () -> {
+            disclosure.checkFilters(given);
+            return CallFilter.of(SameCaller.named(sql, clientId, given), () -> business);
+        });
+        List<ExportColumn> columns = checked(errors, ExportColumn.STANDARD, () -> columns(disclosure));
         char separator = checked(errors, ',', this::separator);
         ZoneId zone = checked(errors, business.zone(), () -> zone(business));
         if (!errors.isEmpty()) {
@@ -74,7 +77,7 @@ record ExportQuery(Map<String, List<String>> given) {
         }
     }
 
-    private List<ExportColumn> columns() {
+    private List<ExportColumn> columns(CallDisclosure disclosure) {
         String names = String.join(",", given.getOrDefault("columns", List.of()));
         if (names.length() > LONGEST_COLUMNS) {
             throw Problem.invalid("columns", "Must be at most " + LONGEST_COLUMNS + " characters.");
@@ -85,6 +88,7 @@ record ExportQuery(Map<String, List<String>> given) {
                 .distinct()
                 .map(ExportColumn::named)
                 .toList();
+        disclosure.checkColumns(columns);
         return columns.isEmpty() ? ExportColumn.STANDARD : columns;
     }
 
