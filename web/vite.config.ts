@@ -1,13 +1,29 @@
 import { fileURLToPath } from "node:url";
+import { lingui } from "@lingui/vite-plugin";
+import babel, { defineRolldownBabelPreset } from "@rolldown/plugin-babel";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { precompress } from "./precompress.ts";
+import { preloadApp } from "./preloadApp.ts";
 
 const backEnd = process.env.AIVORS_BACK_END ?? "http://localhost:5000";
 
+/** Compiles the macros of texts; only files that use them pass through Babel. */
+const texts = defineRolldownBabelPreset({
+  preset: { plugins: ["@lingui/babel-plugin-lingui-macro"] },
+  rolldown: { filter: { code: /@lingui\/(core|react)\/macro/ } },
+});
+
 export default defineConfig({
-  plugins: [react(), tailwindcss(), precompress()],
+  plugins: [
+    babel({ presets: [texts] }),
+    lingui(),
+    react(),
+    tailwindcss(),
+    preloadApp("start"),
+    precompress(),
+  ],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   server: { proxy: { "/api": backEnd, "/actuator": backEnd } },
   // No data: URLs, so that the content security policy can stay at 'self'.
@@ -20,6 +36,12 @@ export default defineConfig({
         // Few files that change at different times, instead of one for each small component.
         codeSplitting: {
           groups: [
+            // What the first script needs to choose the language; it must not wait for the rest.
+            {
+              name: "language",
+              test: /node_modules\/@lingui\/|vite\/preload-helper|src\/lib\/(language|theme)\./,
+              priority: 2,
+            },
             { name: "vendor", test: /node_modules/ },
             { name: "shared", test: /src\/(components|api|lib)\// },
           ],
@@ -29,6 +51,7 @@ export default defineConfig({
   },
   test: {
     include: ["*.test.ts", "src/**/*.test.{ts,tsx}"],
+    setupFiles: ["src/test/setup.ts"],
     env: { TZ: "Europe/London" },
     restoreMocks: true,
   },

@@ -1,15 +1,8 @@
-import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
-import { Providers } from "./app/Providers";
+import { startLanguage } from "./lib/language";
 import { watchTheme } from "./lib/theme";
 import "./styles.css";
 
 watchTheme();
-const root = document.getElementById("root");
-if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <Providers />
-    </StrictMode>,
-  );
-}
+startLanguage()
+  .then(() => import("./app/start"))
+  .then(({ start }) => start(document.getElementById("root")));

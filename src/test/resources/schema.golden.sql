@@ -449,7 +449,8 @@ create table client_settings (
     currency text not null,
     goals jsonb not null default '[]'::jsonb,
     version bigint not null default 0,
-    counted_version bigint not null default 0
+    counted_version bigint not null default 0,
+    field_roles jsonb not null default '{}'::jsonb
 );
 alter table client_settings add constraint client_settings_pkey PRIMARY KEY (client_id);
 alter table client_settings enable row level security, force row level security;

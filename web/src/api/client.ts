@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 /** What the server refused, in words for people (`message`) and for code (`code`). */
 export class ApiError extends Error {
   readonly status: number;
@@ -46,8 +47,8 @@ interface RequestOptions {
   signal?: AbortSignal;
 }
 
-const UNREACHABLE = "We can’t reach the server. Check your connection and try again.";
-const UNEXPECTED = "Something went wrong on our side. Please try again in a moment.";
+const UNREACHABLE = t`We can’t reach the server. Check your connection and try again.`;
+const UNEXPECTED = t`Something went wrong on our side. Please try again in a moment.`;
 
 let signedOut: () => void = () => {};
 

@@ -78,3 +78,5 @@ export type ReviewPatch = Schemas["ReviewPatch"];
 export type InvitedUser = Schemas["InvitedUser"];
 export type SavedView = Schemas["SavedView"];
 export type ReviewRules = Schemas["ReviewRules"];
+export type FieldRoles = Schemas["FieldRoles"];
+export type SeenField = Schemas["SeenField"];

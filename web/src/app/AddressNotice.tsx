@@ -1,3 +1,4 @@
+import { Trans } from "@lingui/react/macro";
 import { useRouterState } from "@tanstack/react-router";
 import { Notice } from "@/components/Notice";
 import { dropped, stringifySearch } from "./search";
@@ -29,17 +30,16 @@ export function AddressNotice() {
   });
   const parts: string[] = JSON.parse(left);
   if (parts.length === 0) return null;
+  const listed = parts.map((part, index) => (
+    <span key={part}>
+      {index > 0 && ", "}
+      <bdi className="break-all font-mono text-[13px]">{part}</bdi>
+    </span>
+  ));
   return (
     <Notice className="mb-5">
       <p role="status">
-        This page does not know{" "}
-        {parts.map((part, index) => (
-          <span key={part}>
-            {index > 0 && (index === parts.length - 1 ? " and " : ", ")}
-            <bdi className="break-all font-mono text-[13px]">{part}</bdi>
-          </span>
-        ))}{" "}
-        in its address and has left {parts.length > 1 ? "them" : "it"} out.
+        <Trans>This page does not know {listed} in its address and has left it out.</Trans>
       </p>
     </Notice>
   );

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { sourcesQuery } from "@/api/getSources";
 import { renewedEvery } from "@/api/renewal";
@@ -8,5 +9,5 @@ import type { CountProps } from "./navigation";
 export function FailingSources({ className }: CountProps) {
   const sources = useQuery({ ...sourcesQuery, refetchInterval: renewedEvery(60_000) });
   const count = sources.data?.filter(({ failing }) => failing).length ?? 0;
-  return <NavCount count={count} words={`${count} failing`} tone="bad" className={className} />;
+  return <NavCount count={count} words={t`${count} failing`} tone="bad" className={className} />;
 }

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Link } from "@tanstack/react-router";
 import type { NavItem } from "./navigation";
 
@@ -7,7 +8,7 @@ const ELSEWHERE: NavItem["to"][] = ["/settings/people"];
 export function PhoneNav({ items }: { items: NavItem[] }) {
   return (
     <nav
-      aria-label="Main"
+      aria-label={t`Main`}
       className="fixed inset-x-0 bottom-0 z-40 flex border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
     >
       {items

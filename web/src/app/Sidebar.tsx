@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Link } from "@tanstack/react-router";
 import { LogOut } from "lucide-react";
 import type { User } from "@/api/types";
@@ -8,13 +9,13 @@ import type { NavItem } from "./navigation";
 
 export function Sidebar({ user, items }: { user: User; items: NavItem[] }) {
   const leave = useSignOut();
-  const name = user.business.name || (user.role === "operator" ? "Operator" : user.email);
+  const name = user.business.name || (user.role === "operator" ? t`Operator` : user.email);
   return (
     <header className="sticky top-0 hidden h-dvh flex-col border-line border-r px-3 pt-5 pb-4 md:flex print:hidden">
       <Link to="/" className="mb-6 w-fit rounded-lg px-2 py-1">
         <Logo />
       </Link>
-      <nav aria-label="Main" className="grid gap-0.5">
+      <nav aria-label={t`Main`} className="grid gap-0.5">
         {items.map(({ to, label, icon: Icon, Count }) => (
           <Link
             key={to}
@@ -46,7 +47,7 @@ export function Sidebar({ user, items }: { user: User; items: NavItem[] }) {
         </div>
         <IconButton
           icon={LogOut}
-          label="Sign out"
+          label={t`Sign out`}
           disabled={leave.isPending}
           onClick={() => leave.mutate()}
         />

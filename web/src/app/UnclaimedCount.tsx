@@ -1,7 +1,7 @@
+import { plural } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { unclaimedCountQuery } from "@/api/getUnclaimed";
 import { renewedEvery } from "@/api/renewal";
-import { plural } from "@/lib/format";
 import { NavCount } from "./NavCount";
 import type { CountProps } from "./navigation";
 
@@ -9,5 +9,11 @@ import type { CountProps } from "./navigation";
 export function UnclaimedCount({ className }: CountProps) {
   const unclaimed = useQuery({ ...unclaimedCountQuery, refetchInterval: renewedEvery(60_000) });
   const count = unclaimed.data?.agents ?? 0;
-  return <NavCount count={count} words={plural(count, "agent")} className={className} />;
+  return (
+    <NavCount
+      count={count}
+      words={plural(count, { one: "# agent", other: "# agents" })}
+      className={className}
+    />
+  );
 }

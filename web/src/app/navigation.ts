@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import {
   Building2,
   ChartNoAxesColumn,
@@ -47,25 +48,25 @@ export interface CountProps {
 }
 
 const CLIENT: NavItem[] = [
-  { to: "/overview", label: "Overview", icon: ChartNoAxesColumn },
-  { to: "/calls", label: "Calls", icon: PhoneCall },
-  { to: "/statements", label: "Statements", icon: ReceiptText },
-  { to: "/settings/integrations", label: "Integrations", icon: PlugZap },
-  { to: "/settings/business", label: "Business", icon: Store },
-  { to: "/settings/people", label: "People", icon: Users },
-  { to: "/settings/activity", label: "Activity", icon: History },
-  { to: "/settings/account", label: "Account", icon: CircleUserRound },
+  { to: "/overview", label: t`Overview`, icon: ChartNoAxesColumn },
+  { to: "/calls", label: t`Calls`, icon: PhoneCall },
+  { to: "/statements", label: t`Statements`, icon: ReceiptText },
+  { to: "/settings/integrations", label: t`Integrations`, icon: PlugZap },
+  { to: "/settings/business", label: t`Business`, icon: Store },
+  { to: "/settings/people", label: t`People`, icon: Users },
+  { to: "/settings/activity", label: t`Activity`, icon: History },
+  { to: "/settings/account", label: t`Account`, icon: CircleUserRound },
 ];
 
 const OPERATOR: NavItem[] = [
-  { to: "/operator/clients", label: "Clients", icon: Building2 },
-  { to: "/operator/usage", label: "Usage", icon: ReceiptText },
-  { to: "/operator/completeness", label: "Completeness", icon: ListChecks },
-  { to: "/operator/unclaimed", label: "Unclaimed", icon: Inbox, Count: UnclaimedCount },
-  { to: "/operator/deliveries", label: "Deliveries", icon: ScrollText },
-  { to: "/operator/sources", label: "Sources", icon: Webhook, Count: FailingSources },
-  { to: "/operator/audit", label: "Audit log", icon: History },
-  { to: "/settings/account", label: "Account", icon: CircleUserRound },
+  { to: "/operator/clients", label: t`Clients`, icon: Building2 },
+  { to: "/operator/usage", label: t`Usage`, icon: ReceiptText },
+  { to: "/operator/completeness", label: t`Completeness`, icon: ListChecks },
+  { to: "/operator/unclaimed", label: t`Unclaimed`, icon: Inbox, Count: UnclaimedCount },
+  { to: "/operator/deliveries", label: t`Deliveries`, icon: ScrollText },
+  { to: "/operator/sources", label: t`Sources`, icon: Webhook, Count: FailingSources },
+  { to: "/operator/audit", label: t`Audit log`, icon: History },
+  { to: "/settings/account", label: t`Account`, icon: CircleUserRound },
 ];
 
 /** What only owners may change. */

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { messageOf } from "@/api/client";
 import { clientsQuery } from "@/api/getClients";
@@ -19,10 +20,10 @@ export function ClientSelect({
   return (
     <>
       {clients.error && <Notice tone="bad">{messageOf(clients.error)}</Notice>}
-      <Field label="Client" error={error}>
+      <Field label={t`Client`} error={error}>
         {(control) => (
           <Select {...control} value={value} onChange={(event) => onChange(event.target.value)}>
-            <option value="">{clients.isPending ? "Loading…" : "Choose a client"}</option>
+            <option value="">{clients.isPending ? t`Loading…` : t`Choose a client`}</option>
             {clients.data?.map((client) => (
               <option key={client.id} value={client.id}>
                 {client.name} ({client.email})

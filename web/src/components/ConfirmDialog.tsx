@@ -1,3 +1,4 @@
+import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { Button } from "./Button";
 import { Dialog, DialogActions } from "./Dialog";
@@ -28,7 +29,7 @@ export function ConfirmDialog(props: Props) {
       {error && <Notice tone="bad">{error}</Notice>}
       <DialogActions>
         <Button variant="secondary" onClick={onClose}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
         <Button variant={danger ? "danger" : "primary"} busy={busy} onClick={onConfirm}>
           {confirmLabel}

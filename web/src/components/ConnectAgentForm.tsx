@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { FormEvent } from "react";
 import { ApiError, messageOf } from "@/api/client";
@@ -19,8 +20,8 @@ export function ConnectAgentForm({ another }: { another: boolean }) {
       input.clear();
       toast.success(
         answer.data.aiStatus === "Pending"
-          ? "Request sent. Your agency will approve it."
-          : "Agent connected.",
+          ? t`Request sent. Your agency will approve it.`
+          : t`Agent connected.`,
       );
     },
     onSettled: () => {
@@ -42,7 +43,7 @@ export function ConnectAgentForm({ another }: { another: boolean }) {
     <form noValidate onSubmit={submit} className="grid gap-3 sm:flex sm:items-start">
       <div className="min-w-0 flex-1">
         <Field
-          label="Agent ID"
+          label={t`Agent ID`}
           error={error}
           hint={input.doubt && <span role="status">{input.doubt}</span>}
         >
@@ -71,7 +72,7 @@ export function ConnectAgentForm({ another }: { another: boolean }) {
         variant={another ? "secondary" : "primary"}
         className="sm:mt-6.5"
       >
-        {input.doubt ? "Connect anyway" : "Connect Agent"}
+        {input.doubt ? t`Connect anyway` : t`Connect Agent`}
       </Button>
     </form>
   );
@@ -80,7 +81,7 @@ export function ConnectAgentForm({ another }: { another: boolean }) {
 function connectProblem(error: unknown): string {
   if (!(error instanceof ApiError)) return messageOf(error);
   if (error.code === "agent-already-connected") {
-    return "This agent is already connected to another account. If it is yours, ask your agency to move it.";
+    return t`This agent is already connected to another account. If it is yours, ask your agency to move it.`;
   }
   return error.field("agentId") ?? error.message;
 }

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Bot } from "lucide-react";
 import type { ConnectedAgent } from "@/api/types";
 import { Ago } from "./Ago";
@@ -12,7 +14,7 @@ interface Props {
 
 export function ConnectedAgents({ agents, removeLabel, onRemove }: Props) {
   return (
-    <ul aria-label="Agents" className="divide-y divide-line rounded-lg border border-line">
+    <ul aria-label={t`Agents`} className="divide-y divide-line rounded-lg border border-line">
       {agents.map((agent) => (
         <li key={agent.agentId} className="flex flex-wrap items-center gap-x-3 gap-y-2 px-3.5 py-3">
           <span className="flex size-9 shrink-0 items-center justify-center rounded-full bg-accent-wash text-accent-text">
@@ -21,7 +23,11 @@ export function ConnectedAgents({ agents, removeLabel, onRemove }: Props) {
           <div className="min-w-0 flex-1 basis-48">
             <p dir="auto" className="flex items-center gap-2 font-medium">
               <span className="truncate">{agent.name || agent.agentId}</span>
-              {agent.status === "pending" && <Badge tone="caution">Pending</Badge>}
+              {agent.status === "pending" && (
+                <Badge tone="caution">
+                  <Trans>Pending</Trans>
+                </Badge>
+              )}
             </p>
             {agent.name && (
               <p className="truncate font-mono text-ink-faint text-xs" title={agent.agentId}>
@@ -29,16 +35,7 @@ export function ConnectedAgents({ agents, removeLabel, onRemove }: Props) {
               </p>
             )}
             <p className="mt-0.5 text-ink-faint text-xs">
-              {agent.status === "pending" ? "Requested " : "Connected "}
-              <Ago at={agent.connectedAt} />
-              {agent.lastCallAt ? (
-                <>
-                  {" · last call "}
-                  <Ago at={agent.lastCallAt} />
-                </>
-              ) : (
-                agent.status === "connected" && ", waiting for its first call"
-              )}
+              <Standing agent={agent} />
             </p>
           </div>
           <Button
@@ -52,6 +49,17 @@ export function ConnectedAgents({ agents, removeLabel, onRemove }: Props) {
         </li>
       ))}
     </ul>
+  );
+}
+
+function Standing({ agent }: { agent: ConnectedAgent }) {
+  const since = <Ago at={agent.connectedAt} />;
+  if (agent.status === "pending") return <Trans>Requested {since}</Trans>;
+  if (!agent.lastCallAt) return <Trans>Connected {since}, waiting for its first call</Trans>;
+  return (
+    <Trans>
+      Connected {since} · last call <Ago at={agent.lastCallAt} />
+    </Trans>
   );
 }
 

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button } from "./Button";
@@ -24,7 +25,7 @@ export function CopyButton({ text, label, variant = "secondary" }: Props) {
       await navigator.clipboard.writeText(typeof text === "string" ? text : text());
       setCopied(true);
     } catch {
-      toast.error("Your browser did not allow copying. Select the text and copy it by hand.");
+      toast.error(t`Your browser did not allow copying. Select the text and copy it by hand.`);
     }
   }
 
@@ -34,7 +35,7 @@ export function CopyButton({ text, label, variant = "secondary" }: Props) {
       <Icon aria-hidden className="size-3.5" />
       {label}
       <span aria-live="polite" className="sr-only">
-        {copied ? "Copied" : ""}
+        {copied ? t`Copied` : ""}
       </span>
     </Button>
   );

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { X } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { cn } from "@/lib/cn";
@@ -75,7 +76,12 @@ function OpenDialog({ onClose, title, description, children, wide, role }: Omit<
               </div>
             )}
           </div>
-          <IconButton icon={X} label="Close" onClick={onClose} className="-mt-2 -mr-2 md:-mt-1" />
+          <IconButton
+            icon={X}
+            label={t`Close`}
+            onClick={onClose}
+            className="-mt-2 -mr-2 md:-mt-1"
+          />
         </div>
         <div className="mt-5">{children}</div>
       </div>

@@ -1,3 +1,4 @@
+import { Trans } from "@lingui/react/macro";
 import { RotateCw } from "lucide-react";
 import { messageOf } from "@/api/client";
 import { Button } from "./Button";
@@ -6,11 +7,13 @@ import { Button } from "./Button";
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   return (
     <div role="alert" className="mx-auto grid max-w-md justify-items-center px-6 py-14 text-center">
-      <h2 className="font-semibold text-base tracking-tight">This could not be loaded</h2>
+      <h2 className="font-semibold text-base tracking-tight">
+        <Trans>This could not be loaded</Trans>
+      </h2>
       <p className="mt-1.5 text-balance text-ink-soft">{messageOf(error)}</p>
       <Button variant="secondary" className="mt-5" onClick={onRetry}>
         <RotateCw aria-hidden className="size-3.5" />
-        Try again
+        <Trans>Try again</Trans>
       </Button>
     </div>
   );

@@ -1,3 +1,4 @@
+import { Trans } from "@lingui/react/macro";
 import { CircleAlert } from "lucide-react";
 import { type ReactNode, useId } from "react";
 
@@ -25,7 +26,11 @@ export function Field({ label, hint, error, optional, children }: Props) {
         <label htmlFor={id} className="font-medium text-[13px] text-ink leading-5">
           {label}
         </label>
-        {optional && <span className="text-ink-faint text-xs">Optional</span>}
+        {optional && (
+          <span className="text-ink-faint text-xs">
+            <Trans>Optional</Trans>
+          </span>
+        )}
       </div>
       {children({
         id,

@@ -1,9 +1,10 @@
+import { t } from "@lingui/core/macro";
 import { SHORTEST_PASSWORD } from "@/lib/password";
 import { Field } from "./Field";
 import { PasswordInput } from "./PasswordInput";
 
 export function NewPasswordField({
-  label = "Password",
+  label = t`Password`,
   value,
   error,
   onChange,
@@ -16,7 +17,7 @@ export function NewPasswordField({
   autoFocus?: boolean;
 }) {
   return (
-    <Field label={label} error={error} hint={`At least ${SHORTEST_PASSWORD} characters.`}>
+    <Field label={label} error={error} hint={t`At least ${SHORTEST_PASSWORD} characters.`}>
       {(control) => (
         <PasswordInput
           {...control}

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { CopyButton } from "@/components/CopyButton";
 import { Input } from "@/components/Input";
 import { Notice } from "@/components/Notice";
@@ -14,27 +16,28 @@ interface Props {
 }
 
 export function OneTimeLink({ label, url, email, expiresAt, mailed }: Props) {
-  const ends = expiresAt && (
-    <>
-      , until <time dateTime={expiresAt}>{fullTime(expiresAt)}</time>
-    </>
-  );
   return (
     <div className="grid gap-3">
       {mailed && (
         <Notice tone="good">
-          It was sent to <b className="break-words font-medium">{email}</b> by mail.
+          <Trans>
+            It was sent to <b className="break-words font-medium">{email}</b> by mail.
+          </Trans>
         </Notice>
       )}
       <p className="text-ink-soft">
-        {mailed ? (
-          "The link"
-        ) : (
-          <>
-            Send this link to <b className="break-words font-medium text-ink">{email}</b>. It
-          </>
+        {!mailed && (
+          <Trans>
+            Send this link to <b className="break-words font-medium text-ink">{email}</b>.
+          </Trans>
         )}{" "}
-        works once{ends}.
+        {expiresAt ? (
+          <Trans>
+            The link works once, until <time dateTime={expiresAt}>{fullTime(expiresAt)}</time>.
+          </Trans>
+        ) : (
+          <Trans>The link works once.</Trans>
+        )}
       </p>
       {url && (
         <div className="flex items-center gap-2">
@@ -45,7 +48,7 @@ export function OneTimeLink({ label, url, email, expiresAt, mailed }: Props) {
             onFocus={(event) => event.target.select()}
             className="font-mono md:text-xs"
           />
-          <CopyButton label="Copy link" text={url} variant={mailed ? "secondary" : "primary"} />
+          <CopyButton label={t`Copy link`} text={url} variant={mailed ? "secondary" : "primary"} />
         </div>
       )}
     </div>

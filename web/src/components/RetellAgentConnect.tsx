@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ApiError, messageOf } from "@/api/client";
@@ -16,9 +18,9 @@ import { Skeleton } from "./Skeleton";
 import { toast } from "./toasts";
 
 const LINES: Record<string, string> = {
-  Online: "Your agent is connected. Its calls appear on your dashboard.",
-  Pending: "Your agency has been asked to approve this agent. Calls appear after that.",
-  Offline: "No agent is connected yet. Connect one to see its calls.",
+  Online: t`Your agent is connected. Its calls appear on your dashboard.`,
+  Pending: t`Your agency has been asked to approve this agent. Calls appear after that.`,
+  Offline: t`No agent is connected yet. Connect one to see its calls.`,
 };
 
 /** An ID nobody has seen in a call yet may still be mistyped: "connected" alone would say too much. */
@@ -26,8 +28,8 @@ function lineOf({ aiStatus, agents }: AgentStatus): string | undefined {
   const connected = agents.filter(({ status }) => status === "connected");
   if (aiStatus === "Online" && connected.every(({ lastCallAt }) => !lastCallAt)) {
     return connected.length > 1
-      ? "Your agents are connected, waiting for their first call."
-      : "Your agent is connected, waiting for its first call.";
+      ? t`Your agents are connected, waiting for their first call.`
+      : t`Your agent is connected, waiting for its first call.`;
   }
   return LINES[aiStatus];
 }
@@ -43,13 +45,13 @@ export default function RetellAgentConnect() {
       <div className="flex items-start justify-between gap-4">
         <div>
           <h2 id="retell-agent" className="font-semibold text-[15px] tracking-tight">
-            Retell AI agent
+            <Trans>Retell AI agent</Trans>
           </h2>
           <p className="mt-0.5 text-[13px] text-ink-soft">
-            {status.data ? lineOf(status.data) : "Your phone agent’s calls, on your dashboard."}
+            {status.data ? lineOf(status.data) : t`Your phone agent’s calls, on your dashboard.`}
           </p>
         </div>
-        <div role="status" aria-label="Agent status">
+        <div role="status" aria-label={t`Agent status`}>
           {status.data && <AiStatusBadge status={status.data.aiStatus} />}
         </div>
       </div>
@@ -72,7 +74,7 @@ function Connection({ status }: { status: AgentStatus }) {
   return (
     <div className="grid gap-5">
       {agents.length > 0 && (
-        <ConnectedAgents agents={agents} removeLabel="Disconnect" onRemove={setLeaving} />
+        <ConnectedAgents agents={agents} removeLabel={t`Disconnect`} onRemove={setLeaving} />
       )}
       <ConnectAgentForm another={agents.length > 0} />
       <AgentInstructions />
@@ -86,7 +88,7 @@ function DisconnectDialog({ agent, onClose }: { agent: ConnectedAgent; onClose: 
   const disconnect = useMutation({
     mutationFn: () => disconnectAgent(agent.agentId),
     onSuccess: () => {
-      toast.success(agent.status === "pending" ? "Request withdrawn." : "Agent disconnected.");
+      toast.success(agent.status === "pending" ? t`Request withdrawn.` : t`Agent disconnected.`);
       onClose();
     },
     onSettled: () => {
@@ -100,16 +102,16 @@ function DisconnectDialog({ agent, onClose }: { agent: ConnectedAgent; onClose: 
     <ConfirmDialog
       open
       danger
-      title="Disconnect this agent?"
+      title={t`Disconnect this agent?`}
       description={
-        <>
+        <Trans>
           New calls of <AgentName agentId={agent.agentId} name={agent.name} /> will no longer appear
           here. The calls you have stay.
-        </>
+        </Trans>
       }
-      confirmLabel="Disconnect"
+      confirmLabel={t`Disconnect`}
       busy={disconnect.isPending}
-      error={gone ? "This agent is no longer connected." : error ? messageOf(error) : undefined}
+      error={gone ? t`This agent is no longer connected.` : error ? messageOf(error) : undefined}
       onConfirm={() => disconnect.mutate()}
       onClose={onClose}
     />

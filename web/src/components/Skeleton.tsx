@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { cn } from "@/lib/cn";
 
 export function Skeleton({ className }: { className?: string }) {
@@ -9,7 +10,7 @@ export function Skeleton({ className }: { className?: string }) {
 /** Placeholder rows of the height that the real ones will have. */
 export function SkeletonRows({ rows, height }: { rows: number; height: string }) {
   return (
-    <div role="status" aria-label="Loading" className="divide-y divide-line">
+    <div role="status" aria-label={t`Loading`} className="divide-y divide-line">
       {Array.from({ length: rows }, (_, row) => (
         <div key={row} className={cn("flex items-center gap-4 px-4 md:px-5", height)}>
           <Skeleton className="size-8 rounded-full" />

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { CircleAlert, CircleCheck, X } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { IconButton } from "./IconButton";
@@ -21,7 +22,7 @@ export function Toaster() {
             <CircleAlert aria-hidden className="mt-2 size-4 shrink-0 text-bad" />
           )}
           <p className="min-w-0 flex-1 break-words py-1.5">{toast.text}</p>
-          <IconButton icon={X} label="Dismiss" onClick={() => dismissToast(toast.id)} />
+          <IconButton icon={X} label={t`Dismiss`} onClick={() => dismissToast(toast.id)} />
         </div>
       ))}
     </div>

@@ -1,10 +1,9 @@
+import { t } from "@lingui/core/macro";
 import { useState } from "react";
 import { agentIdProblem, looksLikeAgentId, readAgentId } from "@/lib/agentId";
 
-const KEY_REFUSED =
-  "That is an API key, not an agent ID. It was removed and not kept. Copy the ID that starts with “agent_”.";
-const UNUSUAL =
-  "This does not look like an agent ID of Retell: those start with “agent_”. Check it, or connect it anyway.";
+const KEY_REFUSED = t`That is an API key, not an agent ID. It was removed and not kept. Copy the ID that starts with “agent_”.`;
+const UNUSUAL = t`This does not look like an agent ID of Retell: those start with “agent_”. Check it, or connect it anyway.`;
 
 /** The field for an agent ID: what is pasted is tidied, and an unusual ID is asked about once. */
 export function useAgentIdInput() {

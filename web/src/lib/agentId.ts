@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 /** What was pasted for an agent ID, read as far as it can be. */
 export interface AgentIdReading {
   /** What belongs into the field. Never an API key. */
@@ -28,12 +29,12 @@ export function readAgentId(input: string): AgentIdReading {
 
 /** Why it cannot be an ID at all. The server takes more than Retell’s own pattern. */
 export function agentIdProblem(agentId: string): string | undefined {
-  if (!agentId) return "Enter your agent ID.";
+  if (!agentId) return t`Enter your agent ID.`;
   if (/[\s\p{Cc}]/u.test(agentId)) {
-    return "An agent ID has no spaces or line breaks. Copy it again.";
+    return t`An agent ID has no spaces or line breaks. Copy it again.`;
   }
   if (agentId.length > 255) {
-    return "That is too long for an agent ID (255 characters at most).";
+    return t`That is too long for an agent ID (255 characters at most).`;
   }
   return undefined;
 }

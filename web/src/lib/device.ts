@@ -1,6 +1,7 @@
+import { t } from "@lingui/core/macro";
 /** `Chrome on Windows` from a user agent: enough to recognise one's own device. */
 export function deviceName(userAgent: string | null | undefined): string {
-  if (!userAgent) return "Unknown device";
+  if (!userAgent) return t`Unknown device`;
   const browser = first(userAgent, [
     [/Edg\//, "Edge"],
     [/OPR\//, "Opera"],
@@ -17,7 +18,7 @@ export function deviceName(userAgent: string | null | undefined): string {
     [/Mac OS X|Macintosh/, "Mac"],
     [/Linux/, "Linux"],
   ]);
-  if (browser && system) return `${browser} on ${system}`;
+  if (browser && system) return t`${browser} on ${system}`;
   return browser ?? system ?? userAgent.slice(0, 40);
 }
 

@@ -1,3 +1,6 @@
+import { t } from "@lingui/core/macro";
+import { readerLocale } from "./language";
+
 /** `0:07`, `4:32`, `1:02:09`: how players and phones write a length. */
 export function clockDuration(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));
@@ -17,7 +20,7 @@ export function wordyDuration(seconds: number): string {
   return whole % 60 > 0 ? `${m} min ${whole % 60} s` : `${m} min`;
 }
 
-export function count(value: number, locale = "en-GB"): string {
+export function count(value: number, locale = readerLocale()): string {
   return new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(value);
 }
 
@@ -26,7 +29,7 @@ export function plural(value: number, one: string, many = `${one}s`): string {
 }
 
 /** Retell bills in fractions of a cent, so small sums keep more places. */
-export function money(cents: number, currency: string, locale = "en-GB"): string {
+export function money(cents: number, currency: string, locale = readerLocale()): string {
   return new Intl.NumberFormat(locale, {
     style: "currency",
     currency,
@@ -35,10 +38,17 @@ export function money(cents: number, currency: string, locale = "en-GB"): string
   }).format(cents / 100);
 }
 
+const places = (value: number, digits: number): string =>
+  new Intl.NumberFormat(readerLocale(), {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    useGrouping: false,
+  }).format(value);
+
 export function bytes(value: number): string {
   if (value < 1000) return `${value} B`;
-  if (value < 1_000_000) return `${(value / 1000).toFixed(value < 10_000 ? 1 : 0)} kB`;
-  return `${(value / 1_000_000).toFixed(1)} MB`;
+  if (value < 1_000_000) return `${places(value / 1000, value < 10_000 ? 1 : 0)} kB`;
+  return `${places(value / 1_000_000, 1)} MB`;
 }
 
 export interface Difference {
@@ -49,7 +59,7 @@ export interface Difference {
 /** Against a period without calls a percentage means nothing, so the plain number is shown. */
 export function difference(now: number, before: number): Difference {
   const change = now - before;
-  if (Math.round(change) === 0) return { direction: "same", text: "no change" };
+  if (Math.round(change) === 0) return { direction: "same", text: t`no change` };
   const direction = change > 0 ? "up" : "down";
   const sign = change > 0 ? "+" : "−";
   const small = before < 20;
@@ -68,7 +78,7 @@ export function label(name: string): string {
 /** A value of a custom analysis field, as a person would say it. */
 export function plainValue(value: unknown): string {
   if (value === null || value === undefined || value === "") return "—";
-  if (typeof value === "boolean") return value ? "Yes" : "No";
+  if (typeof value === "boolean") return value ? t`Yes` : t`No`;
   if (typeof value === "object") return JSON.stringify(value);
   return String(value);
 }

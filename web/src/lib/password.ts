@@ -1,10 +1,11 @@
+import { t } from "@lingui/core/macro";
 export const SHORTEST_PASSWORD = 10;
 
 /** The first sentence that stands in the way of this password, if any. */
 export function passwordProblem(password: string): string | undefined {
-  if (!password) return "Choose a password.";
+  if (!password) return t`Choose a password.`;
   if (password.length < SHORTEST_PASSWORD) {
-    return `Use at least ${SHORTEST_PASSWORD} characters.`;
+    return t`Use at least ${SHORTEST_PASSWORD} characters.`;
   }
-  return password.length > 200 ? "Use at most 200 characters." : undefined;
+  return password.length > 200 ? t`Use at most 200 characters.` : undefined;
 }

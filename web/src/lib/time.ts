@@ -1,7 +1,5 @@
-/** The interface is English: an English locale of the reader is kept, any other one becomes British. */
-export function readerLocale(language = globalThis.navigator?.language ?? ""): string {
-  return language.toLowerCase().startsWith("en") ? language : "en-GB";
-}
+import { plural, t } from "@lingui/core/macro";
+import { readerLocale } from "./language";
 
 /** The name of the reader's time zone; UTC where the browser has none that others know. */
 export function readerTimeZone(
@@ -55,8 +53,8 @@ export function fullTime(instant: string, where: Where = {}): string {
 /** `Today`, `Yesterday`, `12 Nov`, or `12 Nov 2024` when the year is another one. */
 export function dayName(instant: string, now: Date, where: Where = {}): string {
   const day = dayKey(new Date(instant), where.timeZone);
-  if (day === dayKey(now, where.timeZone)) return "Today";
-  if (day === dayBefore(dayKey(now, where.timeZone))) return "Yesterday";
+  if (day === dayKey(now, where.timeZone)) return t`Today`;
+  if (day === dayBefore(dayKey(now, where.timeZone))) return t`Yesterday`;
   const sameYear = day.slice(0, 4) === dayKey(now, where.timeZone).slice(0, 4);
   const options: Intl.DateTimeFormatOptions = { day: "numeric", month: "short" };
   return format(instant, sameYear ? options : { ...options, year: "numeric" }, where);
@@ -87,10 +85,12 @@ function dayBefore(day: string): string {
 /** `just now`, `5 min ago`, `3 h ago`, `2 days ago`, then the date. */
 export function timeAgo(instant: string, now: Date, where: Where = {}): string {
   const seconds = (now.getTime() - new Date(instant).getTime()) / 1000;
-  if (seconds < 60) return "just now";
-  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ago`;
-  if (seconds < 86_400) return `${Math.floor(seconds / 3600)} h ago`;
+  const minutes = Math.floor(seconds / 60);
+  const hours = Math.floor(seconds / 3600);
+  if (seconds < 60) return t`just now`;
+  if (seconds < 3600) return t`${minutes} min ago`;
+  if (seconds < 86_400) return t`${hours} h ago`;
   const days = Math.floor(seconds / 86_400);
-  if (days < 7) return days === 1 ? "1 day ago" : `${days} days ago`;
+  if (days < 7) return plural(days, { one: "# day ago", other: "# days ago" });
   return dayName(instant, now, where);
 }

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { meQuery } from "@/api/getMe";
@@ -7,6 +9,7 @@ import { Described, DescriptionList } from "@/components/DescriptionList";
 import { PageHeader } from "@/components/PageHeader";
 import { phoneNumber } from "@/lib/phone";
 import { ChangePassword } from "./ChangePassword";
+import { LanguageChoice } from "./LanguageChoice";
 import { Sessions } from "./Sessions";
 import { ThemeChoice } from "./ThemeChoice";
 import { useSignOut } from "./useSignOut";
@@ -17,11 +20,11 @@ export function AccountPage() {
   if (!user) return null;
   return (
     <div className="max-w-3xl">
-      <PageHeader title="Account" />
+      <PageHeader title={t`Account`} />
       <div className="grid gap-5">
         <Section
           id="profile"
-          title="Profile"
+          title={t`Profile`}
           aside={
             <Button
               variant="secondary"
@@ -29,25 +32,26 @@ export function AccountPage() {
               busy={leave.isPending}
               onClick={() => leave.mutate()}
             >
-              Sign out
+              <Trans>Sign out</Trans>
             </Button>
           }
         >
           <DescriptionList>
-            <Described term="Email">{user.email}</Described>
-            {user.business.name && <Described term="Business">{user.business.name}</Described>}
+            <Described term={t`Email`}>{user.email}</Described>
+            {user.business.name && <Described term={t`Business`}>{user.business.name}</Described>}
             {user.business.phoneNumber && (
-              <Described term="Phone">{phoneNumber(user.business.phoneNumber)}</Described>
+              <Described term={t`Phone`}>{phoneNumber(user.business.phoneNumber)}</Described>
             )}
             {user.membership === "owner" && (
-              <Described term="People">
+              <Described term={t`People`}>
                 <Link to="/settings/people" className="text-accent-text underline">
-                  Who may sign in
+                  <Trans>Who may sign in</Trans>
                 </Link>
               </Described>
             )}
           </DescriptionList>
         </Section>
+        <LanguageChoice />
         <ThemeChoice />
         <ChangePassword email={user.email} />
         <Sessions />

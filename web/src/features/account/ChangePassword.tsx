@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { changePassword } from "@/api/changePassword";
@@ -22,7 +24,7 @@ export function ChangePassword({ email }: { email: string }) {
     onSuccess: () => {
       setCurrent("");
       setNext("");
-      toast.success("Password changed. You are signed out everywhere else.");
+      toast.success(t`Password changed. You are signed out everywhere else.`);
       queryClient.invalidateQueries({ queryKey: sessionsQuery.queryKey });
     },
   });
@@ -33,7 +35,7 @@ export function ChangePassword({ email }: { email: string }) {
   function submit(event: FormEvent) {
     event.preventDefault();
     const found = {
-      current: current ? undefined : "Enter your current password.",
+      current: current ? undefined : t`Enter your current password.`,
       next: passwordProblem(next),
     };
     setProblems(found);
@@ -43,15 +45,15 @@ export function ChangePassword({ email }: { email: string }) {
   }
 
   return (
-    <Section id="change-password" title="Password">
+    <Section id="change-password" title={t`Password`}>
       <form noValidate onSubmit={submit} className="grid max-w-md gap-4">
         {change.error && !atField && <Notice tone="bad">{messageOf(change.error)}</Notice>}
         <input type="email" name="email" autoComplete="username" value={email} readOnly hidden />
         <Field
-          label="Current password"
+          label={t`Current password`}
           error={
             problems.current ??
-            (wrong ? "That is not your current password." : error?.field("currentPassword"))
+            (wrong ? t`That is not your current password.` : error?.field("currentPassword"))
           }
         >
           {(control) => (
@@ -65,13 +67,13 @@ export function ChangePassword({ email }: { email: string }) {
           )}
         </Field>
         <NewPasswordField
-          label="New password"
+          label={t`New password`}
           value={next}
           error={problems.next ?? error?.field("newPassword")}
           onChange={setNext}
         />
         <Button type="submit" busy={change.isPending} className="md:w-fit">
-          Change password
+          <Trans>Change password</Trans>
         </Button>
       </form>
     </Section>

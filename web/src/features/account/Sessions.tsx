@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { messageOf } from "@/api/client";
 import { endOtherSessions } from "@/api/endOtherSessions";
@@ -26,7 +28,7 @@ export function Sessions() {
   return (
     <Section
       id="sessions"
-      title="Where you are signed in"
+      title={t`Where you are signed in`}
       aside={
         others && (
           <Button
@@ -35,7 +37,7 @@ export function Sessions() {
             busy={endOthers.isPending}
             onClick={() => endOthers.mutate()}
           >
-            Sign out everywhere else
+            <Trans>Sign out everywhere else</Trans>
           </Button>
         )
       }
@@ -47,10 +49,16 @@ export function Sessions() {
               <div className="min-w-0">
                 <p className="flex items-center gap-2 font-medium">
                   <span className="truncate">{deviceName(session.userAgent)}</span>
-                  {session.current && <Badge tone="good">This device</Badge>}
+                  {session.current && (
+                    <Badge tone="good">
+                      <Trans>This device</Trans>
+                    </Badge>
+                  )}
                 </p>
                 <p className="mt-0.5 truncate text-[13px] text-ink-faint">
-                  Active <Ago at={session.lastSeenAt} />
+                  <Trans>
+                    Active <Ago at={session.lastSeenAt} />
+                  </Trans>
                   {session.address && ` · ${session.address}`}
                 </p>
               </div>
@@ -58,11 +66,11 @@ export function Sessions() {
                 <Button
                   variant="ghost"
                   size="sm"
-                  aria-label={`Sign out ${deviceName(session.userAgent)}`}
+                  aria-label={t`Sign out ${deviceName(session.userAgent)}`}
                   busy={endOne.isPending && endOne.variables === session.id}
                   onClick={() => endOne.mutate(session.id)}
                 >
-                  Sign out
+                  <Trans>Sign out</Trans>
                 </Button>
               )}
             </li>

@@ -1,20 +1,24 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useState } from "react";
 import { Section } from "@/components/Card";
 import { applyTheme, storedTheme, type Theme } from "@/lib/theme";
 
 const CHOICES = [
-  { value: "system", label: "System", icon: Monitor },
-  { value: "light", label: "Light", icon: Sun },
-  { value: "dark", label: "Dark", icon: Moon },
+  { value: "system", label: t`System`, icon: Monitor },
+  { value: "light", label: t`Light`, icon: Sun },
+  { value: "dark", label: t`Dark`, icon: Moon },
 ] as const;
 
 export function ThemeChoice() {
   const [theme, setTheme] = useState<Theme>(storedTheme);
   return (
-    <Section id="appearance" title="Appearance">
+    <Section id="appearance" title={t`Appearance`}>
       <fieldset className="grid max-w-md grid-cols-3 gap-2">
-        <legend className="sr-only">Theme</legend>
+        <legend className="sr-only">
+          <Trans>Theme</Trans>
+        </legend>
         {CHOICES.map(({ value, label, icon: Icon }) => (
           <label
             key={value}

@@ -1,5 +1,6 @@
 import type { CallScope } from "@/api/callScope";
 import type { ClientSettings } from "@/api/types";
+import { FieldRolesSection } from "./FieldRolesSection";
 import { GoalsSection } from "./GoalsSection";
 import { HoursSection } from "./HoursSection";
 import { RulesSection } from "./RulesSection";
@@ -17,6 +18,7 @@ export function BusinessSettings({
       <ZoneSection scope={scope} settings={settings} />
       <HoursSection scope={scope} settings={settings} />
       <GoalsSection scope={scope} settings={settings} />
+      <FieldRolesSection scope={scope} settings={settings} />
       {scope.kind === "own" && <RulesSection goals={settings.goals} />}
     </div>
   );

@@ -13,7 +13,7 @@ export function ClientBusiness({ clientId }: { clientId: string }) {
   const settings = useQuery(settingsQuery(scope));
   return (
     <div className="mt-5">
-      <Disclosure title="Time zone, opening hours and goals">
+      <Disclosure title="Time zone, opening hours, goals and headings">
         {settings.data ? (
           <BusinessSettings scope={scope} settings={settings.data} />
         ) : settings.isError ? (

@@ -2,13 +2,13 @@ import type { CallScope } from "@/api/callScope";
 import type { CallRow } from "@/api/types";
 import { cn } from "@/lib/cn";
 import { clockDuration } from "@/lib/format";
-import { otherParty } from "@/lib/phone";
 import { dayAndTime } from "@/lib/time";
 import { useBusinessZone } from "./businessZone";
 import { OutcomeMark, SentimentMark } from "./CallBadges";
 import { CallIcon } from "./CallIcon";
 import { CallLine } from "./CallLine";
 import { CallLink } from "./CallLink";
+import { CallTitle } from "./CallTitle";
 import { ReviewMarks } from "./ReviewMarks";
 
 /** An estimate; the real height depends on the summary and is measured. */
@@ -43,7 +43,7 @@ export function CallCard({
             callId={call.callId}
             className="truncate font-medium after:absolute after:inset-0"
           >
-            <bdi>{otherParty(call)}</bdi>
+            <CallTitle call={call} />
           </CallLink>
           <time dateTime={call.listedAt} className="shrink-0 text-ink-faint text-xs tabular-nums">
             {dayAndTime(call.listedAt, now, { timeZone })}

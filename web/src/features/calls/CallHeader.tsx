@@ -4,7 +4,7 @@ import { CopyButton } from "@/components/CopyButton";
 import { usePageTitle } from "@/components/usePageTitle";
 import { asText, type Line } from "@/lib/conversation";
 import { wordyDuration } from "@/lib/format";
-import { otherParty } from "@/lib/phone";
+import { dialable, headOf, headText } from "@/lib/headline";
 import { fullTime } from "@/lib/time";
 import { OutcomeBadge } from "./CallBadges";
 import { CallIcon, directionWords } from "./CallIcon";
@@ -18,8 +18,9 @@ export function CallHeader({
   lines: Line[];
   actions?: ReactNode;
 }) {
-  const who = otherParty(call);
-  usePageTitle(who === "Web call" ? who : `Call with ${who}`);
+  const { who, reason, number } = headOf(call);
+  const callback = call.headline?.callbackNumber ? (number ?? who) : number;
+  usePageTitle(who === "Web call" ? who : `Call with ${headText(call)}`);
   const at = call.startedAt ?? call.listedAt;
   const agent = call.agentName || call.agentId;
   return (
@@ -33,9 +34,23 @@ export function CallHeader({
             id="call-title"
             className="flex flex-wrap items-center gap-x-3 gap-y-1 font-semibold text-[22px] leading-tight tracking-tight"
           >
-            <bdi className="break-all">{who}</bdi>
+            <span className="min-w-0 [overflow-wrap:anywhere]">
+              <bdi>{who}</bdi>
+              {reason && (
+                <>
+                  <span className="text-ink-faint"> · </span>
+                  <bdi className="font-normal">{reason}</bdi>
+                </>
+              )}
+            </span>
             <OutcomeBadge outcome={call.outcome} />
           </h1>
+          {callback && (
+            <p className="mt-1 text-ink-soft tabular-nums">
+              {call.headline?.callbackNumber && "Call back "}
+              <DialledNumber number={callback} />
+            </p>
+          )}
           <p className="mt-1 text-ink-soft tabular-nums">
             <time dateTime={at}>{fullTime(at)}</time>
             {call.durationSeconds ? (
@@ -54,5 +69,17 @@ export function CallHeader({
         {actions}
       </div>
     </header>
+  );
+}
+
+/** On a phone one tap calls back. */
+function DialledNumber({ number }: { number: string }) {
+  const target = dialable(number);
+  return target ? (
+    <a href={`tel:${target}`} className="text-accent-text hover:underline">
+      <bdi>{number}</bdi>
+    </a>
+  ) : (
+    <bdi>{number}</bdi>
   );
 }

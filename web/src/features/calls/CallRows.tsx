@@ -9,7 +9,7 @@ import type { CallRow } from "@/api/types";
 import { TABLE, useMediaQuery } from "@/components/useMediaQuery";
 import { useNow } from "@/components/useNow";
 import { plural } from "@/lib/format";
-import { otherParty } from "@/lib/phone";
+import { headText } from "@/lib/headline";
 import { CARD_HEIGHT, CallCard } from "./CallCard";
 import { CallTableRow, TABLE_GRID, TABLE_ROW_HEIGHT } from "./CallTableRow";
 import { useLive } from "./liveStore";
@@ -98,7 +98,7 @@ function Rows({ wide, scope, calls, hasMore, onNearEnd }: Props & { wide: boolea
                   onChange={() => toggle(call.callId)}
                   className="size-4 accent-(--color-accent)"
                 />
-                <span className="sr-only">Select the call with {otherParty(call)}</span>
+                <span className="sr-only">Select the call with {headText(call)}</span>
               </label>
             </div>
           )}

@@ -2,13 +2,14 @@ import type { CallScope } from "@/api/callScope";
 import type { CallRow } from "@/api/types";
 import { cn } from "@/lib/cn";
 import { clockDuration } from "@/lib/format";
-import { otherParty } from "@/lib/phone";
+import { headOf } from "@/lib/headline";
 import { clockTime, dayName, fullTime } from "@/lib/time";
 import { useBusinessZone } from "./businessZone";
 import { OutcomeMark, SentimentMark } from "./CallBadges";
 import { CallIcon } from "./CallIcon";
 import { CallLine } from "./CallLine";
 import { CallLink } from "./CallLink";
+import { CallTitle } from "./CallTitle";
 import { ReviewMarks } from "./ReviewMarks";
 
 export const TABLE_ROW_HEIGHT = 64;
@@ -46,11 +47,13 @@ export function CallTableRow({
             callId={call.callId}
             className="block truncate font-medium after:absolute after:inset-0"
           >
-            <bdi>{otherParty(call)}</bdi>
+            <CallTitle call={call} />
           </CallLink>
           <div className="flex min-w-0 items-center gap-2">
             <p dir="auto" className="truncate text-ink-faint text-xs">
-              {call.agentName || call.agentId || "Unknown agent"}
+              {[headOf(call).number, call.agentName || call.agentId || "Unknown agent"]
+                .filter(Boolean)
+                .join(" · ")}
             </p>
             <ReviewMarks review={call.review} />
           </div>

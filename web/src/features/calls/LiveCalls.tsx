@@ -4,8 +4,8 @@ import { agentStatusQuery } from "@/api/getAgentStatus";
 import { meQuery } from "@/api/getMe";
 import type { CallRow } from "@/api/types";
 import { plural } from "@/lib/format";
+import { headText } from "@/lib/headline";
 import { paced } from "@/lib/paced";
-import { otherParty } from "@/lib/phone";
 import { applyLiveCall, onlyReviewed, refreshFirstPages } from "./liveCache";
 import { followLiveCalls } from "./liveFeed";
 import { listsMissedCalls, markFresh, setFeedState, stopWaitingForFeed } from "./liveStore";
@@ -89,6 +89,6 @@ export function LiveCalls() {
 function newsOf(calls: CallRow[]): string {
   const [only] = calls;
   return calls.length === 1 && only
-    ? `New call: ${otherParty(only)}`
+    ? `New call: ${headText(only)}`
     : plural(calls.length, "new call");
 }

@@ -14,6 +14,7 @@ const row = (callId: string, minute: number, more: Partial<CallRow> = {}): CallR
   createdAt: `2025-11-22T10:${minute}:00Z`,
   status: "ended",
   outcome: "answered",
+  fields: {},
   review: { flagged: false, done: false, tags: [] },
   ...more,
 });

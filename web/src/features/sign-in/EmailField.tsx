@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Field } from "@/components/Field";
 import { Input } from "@/components/Input";
 
@@ -13,7 +14,7 @@ export function EmailField({
   autoFocus?: boolean;
 }) {
   return (
-    <Field label="Email" error={error}>
+    <Field label={t`Email`} error={error}>
       {(control) => (
         <Input
           {...control}

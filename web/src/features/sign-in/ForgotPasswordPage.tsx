@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
@@ -18,14 +20,14 @@ export function ForgotPasswordPage() {
   if (options.data?.mailConfigured === false) return <WithoutMail />;
   return (
     <SignInLayout
-      title="Forgot your password?"
-      description="Enter your email and we send you a link to choose a new one."
+      title={t`Forgot your password?`}
+      description={t`Enter your email and we send you a link to choose a new one.`}
       footer={
         <Link
           to="/sign-in"
           className="inline-block py-3 font-medium text-accent-text hover:underline md:py-0"
         >
-          Back to sign in
+          <Trans>Back to sign in</Trans>
         </Link>
       }
     >
@@ -49,7 +51,9 @@ function AskForLink() {
   if (ask.isSuccess) {
     return (
       <Notice tone="good">
-        If this address has an account, a link is on its way. Look in your spam folder too.
+        <Trans>
+          If this address has an account, a link is on its way. Look in your spam folder too.
+        </Trans>
       </Notice>
     );
   }
@@ -58,7 +62,7 @@ function AskForLink() {
       {ask.error && <Notice tone="bad">{messageOf(ask.error)}</Notice>}
       <EmailField autoFocus value={email} error={problem} onChange={setEmail} />
       <Button type="submit" busy={ask.isPending} className="w-full md:h-10">
-        Send link
+        <Trans>Send link</Trans>
       </Button>
     </form>
   );
@@ -68,17 +72,19 @@ function AskForLink() {
 function WithoutMail() {
   return (
     <SignInLayout
-      title="Forgot your password?"
-      description="Ask your agency: they can make you a link with which you choose a new one."
+      title={t`Forgot your password?`}
+      description={t`Ask your agency: they can make you a link with which you choose a new one.`}
     >
       <div className="grid gap-4">
         <Link to="/sign-in" className={`${buttonClass("secondary")} w-full md:h-10`}>
-          Back to sign in
+          <Trans>Back to sign in</Trans>
         </Link>
-        <Disclosure title="I run the agency">
+        <Disclosure title={t`I run the agency`}>
           <p className="text-[13px] text-ink-soft">
-            For a client, choose <b className="font-medium text-ink">Password reset link</b> on the
-            client’s page. For yourself, run this on the server:
+            <Trans>
+              For a client, choose <b className="font-medium text-ink">Password reset link</b> on
+              the client’s page. For yourself, run this on the server:
+            </Trans>
           </p>
           <code className="mt-2 block break-words rounded-lg bg-sunken px-3 py-2 font-mono text-xs">
             java -jar aivors.jar reset-link you@agency.com

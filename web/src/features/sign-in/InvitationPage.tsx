@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { acceptInvitation } from "@/api/acceptInvitation";
@@ -22,11 +24,11 @@ export function InvitationPage() {
   if (invitation.error instanceof ApiError && invitation.error.status === 404) {
     return (
       <SignInLayout
-        title="This invitation has ended"
-        description="It was used already, or its time is over. If you have chosen a password, sign in; otherwise ask your agency for a new link."
+        title={t`This invitation has ended`}
+        description={t`It was used already, or its time is over. If you have chosen a password, sign in; otherwise ask your agency for a new link.`}
       >
         <Link to="/sign-in" className={`${buttonClass("secondary")} w-full md:h-10`}>
-          Sign in
+          <Trans>Sign in</Trans>
         </Link>
       </SignInLayout>
     );
@@ -34,21 +36,21 @@ export function InvitationPage() {
   const { data } = invitation;
   return (
     <SignInLayout
-      title={data?.businessName ? `Welcome, ${data.businessName}` : "Welcome"}
+      title={data?.businessName ? t`Welcome, ${data.businessName}` : t`Welcome`}
       description={
         data ? (
-          <>
+          <Trans>
             Choose a password for <b className="break-words font-medium text-ink">{data.email}</b>.
-          </>
+          </Trans>
         ) : (
-          "One moment."
+          t`One moment.`
         )
       }
     >
       {data ? (
         <ChoosePasswordForm
           email={data.email}
-          button="Create account"
+          button={t`Create account`}
           busy={accept.isPending}
           error={accept.error}
           onSubmit={(password) => accept.mutate({ token, password })}

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { resetPassword } from "@/api/resetPassword";
@@ -11,21 +13,21 @@ export function ResetPasswordPage() {
   const reset = useMutation({ mutationFn: resetPassword, onSuccess: (session) => enter(session) });
   return (
     <SignInLayout
-      title="Choose a new password"
-      description="You stay signed in here; everywhere else you are signed out."
+      title={t`Choose a new password`}
+      description={t`You stay signed in here; everywhere else you are signed out.`}
       footer={
         reset.isError && (
           <Link
             to="/forgot-password"
             className="inline-block py-3 font-medium text-accent-text hover:underline md:py-0"
           >
-            Ask for a new link
+            <Trans>Ask for a new link</Trans>
           </Link>
         )
       }
     >
       <ChoosePasswordForm
-        button="Save password"
+        button={t`Save password`}
         busy={reset.isPending}
         error={reset.error}
         onSubmit={(password) => reset.mutate({ token, password })}

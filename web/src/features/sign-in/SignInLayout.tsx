@@ -1,7 +1,11 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { LanguageSelect } from "@/components/LanguageSelect";
 import { Logo } from "@/components/Logo";
 import { usePageTitle } from "@/components/usePageTitle";
+import { keepLanguage } from "@/lib/language";
 import { VoicePattern } from "./VoicePattern";
 
 /** The form on paper; beside it, where there is room, what Aivors is for. */
@@ -20,9 +24,12 @@ export function SignInLayout({
   return (
     <div className="grid min-h-dvh lg:grid-cols-[minmax(0,1fr)_minmax(0,1.05fr)]">
       <main className="flex flex-col px-6 py-8 md:px-10">
-        <Link to="/sign-in" className="-my-1 w-fit rounded-lg py-1">
-          <Logo />
-        </Link>
+        <div className="flex items-center justify-between gap-4">
+          <Link to="/sign-in" className="-my-1 w-fit rounded-lg py-1">
+            <Logo />
+          </Link>
+          <LanguageSelect className="w-36" onChange={keepLanguage} />
+        </div>
         <div className="mx-auto flex w-full max-w-sm flex-1 flex-col justify-center py-10">
           <h1 className="text-balance break-words font-display font-medium text-[32px] leading-tight tracking-[-0.02em]">
             {title}
@@ -33,17 +40,19 @@ export function SignInLayout({
         </div>
       </main>
       <aside
-        aria-label="About Aivors"
+        aria-label={t`About Aivors`}
         className="relative m-3 hidden overflow-hidden rounded-3xl bg-panel text-panel-ink lg:flex lg:flex-col lg:justify-end"
       >
         <VoicePattern />
         <div className="relative max-w-xl p-12 xl:p-16">
           <p className="text-balance font-display text-[34px] leading-[1.15] tracking-[-0.02em] xl:text-[40px]">
-            Every call your agent takes, told back to you.
+            <Trans>Every call your agent takes, told back to you.</Trans>
           </p>
           <p className="mt-4 max-w-md text-[15px] opacity-80">
-            Who called, what they wanted and how it ended. Read it, listen to it, seconds after the
-            call.
+            <Trans>
+              Who called, what they wanted and how it ended. Read it, listen to it, seconds after
+              the call.
+            </Trans>
           </p>
         </div>
       </aside>

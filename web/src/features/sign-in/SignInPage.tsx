@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
@@ -30,7 +32,7 @@ export function SignInPage() {
     event.preventDefault();
     const problems = {
       email: emailProblem(email),
-      password: password ? undefined : "Enter your password.",
+      password: password ? undefined : t`Enter your password.`,
     };
     setMissing(problems);
     if (problems.email || problems.password) return;
@@ -40,18 +42,20 @@ export function SignInPage() {
   const error = submit.error instanceof ApiError ? submit.error : undefined;
   return (
     <SignInLayout
-      title="Welcome back"
-      description="Sign in to see your calls."
+      title={t`Welcome back`}
+      description={t`Sign in to see your calls.`}
       footer={
         options.data?.signupOpen && (
           <>
-            New here?{" "}
-            <Link
-              to="/sign-up"
-              className="inline-block py-3 font-medium text-accent-text hover:underline md:py-0"
-            >
-              Create an account
-            </Link>
+            <Trans>
+              New here?{" "}
+              <Link
+                to="/sign-up"
+                className="inline-block py-3 font-medium text-accent-text hover:underline md:py-0"
+              >
+                Create an account
+              </Link>
+            </Trans>
           </>
         )
       }
@@ -65,7 +69,7 @@ export function SignInPage() {
           onChange={setEmail}
         />
         <div>
-          <Field label="Password" error={missing.password ?? error?.field("password")}>
+          <Field label={t`Password`} error={missing.password ?? error?.field("password")}>
             {(control) => (
               <PasswordInput
                 {...control}
@@ -81,12 +85,12 @@ export function SignInPage() {
               to="/forgot-password"
               className="inline-block py-3 text-ink-soft hover:text-ink hover:underline md:py-0"
             >
-              Forgot your password?
+              <Trans>Forgot your password?</Trans>
             </Link>
           </p>
         </div>
         <Button type="submit" busy={submit.isPending} className="w-full md:h-10">
-          Sign in
+          <Trans>Sign in</Trans>
         </Button>
       </form>
     </SignInLayout>

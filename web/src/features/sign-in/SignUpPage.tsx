@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
@@ -20,13 +22,15 @@ import { useEnter } from "./useEnter";
 
 const signInLink = (
   <>
-    Already have an account?{" "}
-    <Link
-      to="/sign-in"
-      className="inline-block py-3 font-medium text-accent-text hover:underline md:py-0"
-    >
-      Sign in
-    </Link>
+    <Trans>
+      Already have an account?{" "}
+      <Link
+        to="/sign-in"
+        className="inline-block py-3 font-medium text-accent-text hover:underline md:py-0"
+      >
+        Sign in
+      </Link>
+    </Trans>
   </>
 );
 
@@ -35,19 +39,19 @@ export function SignUpPage() {
   if (options.data && !options.data.signupOpen) {
     return (
       <SignInLayout
-        title="By invitation"
-        description="Accounts are created by your agency. Ask them for an invitation link."
+        title={t`By invitation`}
+        description={t`Accounts are created by your agency. Ask them for an invitation link.`}
       >
         <Link to="/sign-in" className={`${buttonClass("secondary")} w-full md:h-10`}>
-          Sign in
+          <Trans>Sign in</Trans>
         </Link>
       </SignInLayout>
     );
   }
   return (
     <SignInLayout
-      title="Create your account"
-      description="Connect your phone agent and see its calls."
+      title={t`Create your account`}
+      description={t`Connect your phone agent and see its calls.`}
       footer={signInLink}
     >
       {options.isPending ? <Skeleton className="h-72 w-full" /> : <SignUpForm />}
@@ -77,7 +81,7 @@ function SignUpForm() {
   return (
     <form noValidate onSubmit={onSubmit} className="grid gap-5">
       {error && error.errors.length === 0 && <Notice tone="bad">{signInProblem(error)}</Notice>}
-      <Field label="Business name" error={problems.name ?? error?.field("name")}>
+      <Field label={t`Business name`} error={problems.name ?? error?.field("name")}>
         {(control) => (
           <Input
             {...control}
@@ -100,7 +104,7 @@ function SignUpForm() {
         onChange={(password) => setAccount({ ...account, password })}
       />
       <Button type="submit" busy={submit.isPending} className="w-full md:h-10">
-        Create account
+        <Trans>Create account</Trans>
       </Button>
     </form>
   );

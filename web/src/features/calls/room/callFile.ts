@@ -1,8 +1,8 @@
 import type { CallDetail } from "@/api/types";
 import { asText, type Line } from "@/lib/conversation";
 import { clockDuration, wordyDuration } from "@/lib/format";
-import { otherParty } from "@/lib/phone";
-import { dayKey, fullTime, readerLocale } from "@/lib/time";
+import { headOf, headText } from "@/lib/headline";
+import { dayKey, fullTime } from "@/lib/time";
 
 /**
  * `Larkspur Dental 2026-03-02 14-05`: client and the reader's local time, without what file
@@ -22,8 +22,8 @@ export function fileName(client: string, call: Pick<CallDetail, "startedAt" | "l
 export function transcriptText(client: string, call: CallDetail, lines: Line[]): string {
   const head = [
     client,
-    `${otherParty(call)}${call.agentName ? ` · ${call.agentName}` : ""}`,
-    fullTime(call.startedAt ?? call.listedAt, { locale: readerLocale() }),
+    [headText(call), headOf(call).number, call.agentName].filter(Boolean).join(" · "),
+    fullTime(call.startedAt ?? call.listedAt),
     call.durationSeconds ? wordyDuration(call.durationSeconds) : undefined,
     `Call ${call.callId}`,
     call.summary?.trim() ? `\n${call.summary.trim()}` : undefined,

@@ -53,6 +53,13 @@ class CallController {
                 query.isSearch() ? slowReads.asClient(clientId, page) : database.asClient(clientId, page));
     }
 
+    @Operation(summary = "Names of the custom analysis fields of the newest calls")
+    @GetMapping("/fields")
+    ApiResponse<SeenFields> fields(SignedIn caller) {
+        UUID clientId = caller.client();
+        return ApiResponse.of(database.asClient(clientId, sql -> SeenFields.of(sql, clientId)));
+    }
+
     @Operation(summary = "One call with its transcript, analysis, cost and recording")
     @GetMapping("/{callId}")
     ApiResponse<CallDetail> detail(SignedIn caller, @PathVariable String callId) {

@@ -123,7 +123,8 @@ class CallExport {
             // Read with each page: the agency may hide something while an export is running.
             var disclosure = CallDisclosure.ofClient(sql, clientId);
             CallReading.Found found = new CallReading(sql, clientId, disclosure, wanted.filter())
-                    .read(cursor, wanted.transcripts() ? PAGE_WITH_TRANSCRIPTS : PAGE);
+                    .read(cursor, wanted.transcripts() ? PAGE_WITH_TRANSCRIPTS : PAGE)
+                    .headedBy(wanted.roles());
             Map<String, String> transcripts = wanted.transcripts()
                     ? Calls.transcripts(
                             sql,

@@ -2,6 +2,7 @@ package com.aivors.call;
 
 import com.aivors.call.search.Highlight;
 import com.aivors.call.search.SearchQuery;
+import com.aivors.client.settings.FieldRoles;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,6 +57,10 @@ final class CallReading {
     /// @param calls before anything is cut that the reader may not see, but for highlights
     /// @param next where the next page begins; null on the last one
     record Found(List<FilteredCall> calls, @Nullable Cursor next) {
+
+        Found headedBy(FieldRoles roles) {
+            return new Found(calls.stream().map(call -> call.headedBy(roles)).toList(), next);
+        }
 
         CallPage page(CallDisclosure disclosure) {
             return new CallPage(

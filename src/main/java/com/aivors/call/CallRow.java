@@ -1,13 +1,16 @@
 package com.aivors.call;
 
 import com.aivors.call.search.Highlight;
+import com.aivors.client.settings.FieldRoles;
 import com.aivors.platform.database.Columns;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param durationMinutes two decimals
 /// @param status Retell's own: registered, ongoing, ended, not_connected, error, or a newer one
 /// @param outcome what it came to, as [CallOutcome#text] says it
+/// @param headline name, number and reason of the caller, where the client declares fields for them
+/// @param fields the plain values of the custom analysis as text, long ones cut
 /// @param review what people have made of it
 /// @param highlights where it has what `q` looks for; null without `q`
 public record CallRow(
@@ -43,8 +48,13 @@ public record CallRow(
         @Nullable Boolean successful,
         @Nullable String summary,
         Instant createdAt,
+        @Nullable CallHeadline headline,
+        Map<String, String> fields,
         CallReview review,
         @Nullable List<Highlight> highlights) {
+
+    private static final int LONGEST_FIELD = 200;
+    private static final int MOST_FIELDS = 50;
 
     static final String COLUMNS = """
             c.call_id, c.client_id, c.agent_id, c.agent_name, c.call_type, c.direction, c.from_number, c.to_number,
@@ -76,31 +86,45 @@ public record CallRow(
                 row.getObject("successful", Boolean.class),
                 row.getString("summary"),
                 row.getTimestamp("created_at").toInstant(),
+                null,
+                Map.of(),
                 CallReview.NONE,
                 null);
     }
 
     CallRow withHighlights(List<Highlight> found) {
-        return changed(review, found);
+        return changed(headline, fields, review, found);
     }
 
     CallRow with(CallReview made) {
-        return changed(made, highlights);
+        return changed(headline, fields, made, highlights);
     }
 
     /// With what a reader may see of its numbers.
     CallRow masked(@Nullable String from, @Nullable String to, @Nullable String cutSummary) {
-        return changed(from, to, cutSummary, review, highlights);
+        return changed(from, to, cutSummary, headline, fields, review, highlights);
     }
 
-    private CallRow changed(CallReview made, @Nullable List<Highlight> found) {
-        return changed(fromNumber, toNumber, summary, made, found);
+    /// @param said as [CustomFields#of] reads them
+    CallRow with(FieldRoles roles, Map<String, String> said) {
+        var shown = new LinkedHashMap<String, String>();
+        said.entrySet().stream()
+                .limit(MOST_FIELDS)
+                .forEach(field -> shown.put(field.getKey(), CallHeadline.cut(field.getValue(), LONGEST_FIELD)));
+        return changed(CallHeadline.of(roles, said), shown, review, highlights);
+    }
+
+    private CallRow changed(
+            @Nullable CallHeadline head, Map<String, String> shown, CallReview made, @Nullable List<Highlight> found) {
+        return changed(fromNumber, toNumber, summary, head, shown, made, found);
     }
 
     private CallRow changed(
             @Nullable String from,
             @Nullable String to,
             @Nullable String ofSummary,
+            @Nullable CallHeadline head,
+            Map<String, String> shown,
             CallReview made,
             @Nullable List<Highlight> found) {
         return new CallRow(
@@ -124,6 +148,8 @@ public record CallRow(
                 successful,
                 ofSummary,
                 createdAt,
+                head,
+                shown,
                 made,
                 found);
     }

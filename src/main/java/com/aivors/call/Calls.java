@@ -1,5 +1,7 @@
 package com.aivors.call;
 
+import com.aivors.client.settings.FieldRoles;
+import com.aivors.client.settings.SettingsRows;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -17,7 +19,7 @@ public final class Calls {
 
     private static final String BY_IDS = """
             select %s from call c where c.client_id = :client and c.call_id in (:ids)
-            """.formatted(CallRow.COLUMNS);
+            """.formatted(FilteredCall.COLUMNS);
 
     private static final String CHANGED_SINCE = """
             select e.call_id from call_event e where e.client_id = :client and e.received_at > :since
@@ -57,6 +59,7 @@ public final class Calls {
             int limit) {
         CallPage page = new CallReading(sql, clientId, disclosure, filter)
                 .read(Cursor.parse(cursorText), limit)
+                .headedBy(roles(sql, clientId))
                 .page(disclosure);
         return new CallPage(CallReviews.in(sql, clientId, page.calls()), page.nextCursor());
     }
@@ -67,16 +70,19 @@ public final class Calls {
     }
 
     private static List<CallRow> wholeByIds(JdbcClient sql, UUID clientId, Collection<String> callIds) {
-        return callIds.isEmpty()
-                ? List.of()
-                : CallReviews.in(
-                        sql,
-                        clientId,
-                        sql.sql(BY_IDS)
-                                .param("client", clientId)
-                                .param("ids", callIds)
-                                .query(CallRow::read)
-                                .list());
+        if (callIds.isEmpty()) {
+            return List.of();
+        }
+        FieldRoles roles = roles(sql, clientId);
+        List<CallRow> rows =
+                sql.sql(BY_IDS).param("client", clientId).param("ids", callIds).query(FilteredCall::read).stream()
+                        .map(call -> call.headedBy(roles).row())
+                        .toList();
+        return CallReviews.in(sql, clientId, rows);
+    }
+
+    private static FieldRoles roles(JdbcClient sql, UUID clientId) {
+        return SettingsRows.of(sql, clientId).fieldRoles();
     }
 
     /// @return by call; those without one are missing

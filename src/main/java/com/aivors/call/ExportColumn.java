@@ -1,5 +1,6 @@
 package com.aivors.call;
 
+import com.aivors.client.settings.FieldRoles;
 import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.StorableText;
 import java.util.List;
@@ -24,8 +25,7 @@ record ExportColumn(String name, String label, Function<ExportedCall, @Nullable 
         }
     }
 
-    /// The columns of an export that names none.
-    static final List<ExportColumn> STANDARD = List.of(
+    private static final List<ExportColumn> STANDARD = List.of(
             of("callId", "Call ID", CallRow::callId),
             of("startedAt", "Started at", CallRow::startedAt),
             of("endedAt", "Ended at", CallRow::endedAt),
@@ -41,7 +41,15 @@ record ExportColumn(String name, String label, Function<ExportedCall, @Nullable 
             of("successful", "Successful", CallRow::successful),
             of("summary", "Summary", CallRow::summary));
 
+    private static final ExportColumn CALLER_NAME = headed("callerName", "Caller", CallHeadline::callerName);
+    private static final ExportColumn CALLBACK_NUMBER =
+            headed("callbackNumber", "Callback number", CallHeadline::callbackNumber);
+    private static final ExportColumn CALL_REASON = headed("callReason", "Reason for calling", CallHeadline::reason);
+
     private static final List<ExportColumn> ON_REQUEST = List.of(
+            CALLER_NAME,
+            CALLBACK_NUMBER,
+            CALL_REASON,
             of("callType", "Call type", CallRow::callType),
             of("status", "Status", CallRow::status),
             of("createdAt", "Received at", CallRow::createdAt),
@@ -50,6 +58,25 @@ record ExportColumn(String name, String label, Function<ExportedCall, @Nullable 
 
     private static ExportColumn of(String name, String label, Function<CallRow, @Nullable Object> value) {
         return new ExportColumn(name, label, call -> value.apply(call.row()));
+    }
+
+    private static ExportColumn headed(String name, String label, Function<CallHeadline, @Nullable String> value) {
+        return of(name, label, row -> row.headline() == null ? null : value.apply(row.headline()));
+    }
+
+    /// The standard columns, then those that the client declares fields for.
+    static List<ExportColumn> standard(FieldRoles roles) {
+        return Stream.of(
+                        STANDARD.stream(),
+                        declared(roles.callerName(), CALLER_NAME),
+                        declared(roles.callbackNumber(), CALLBACK_NUMBER),
+                        declared(roles.reason(), CALL_REASON))
+                .flatMap(columns -> columns)
+                .toList();
+    }
+
+    private static Stream<ExportColumn> declared(@Nullable String field, ExportColumn column) {
+        return field == null ? Stream.empty() : Stream.of(column);
     }
 
     /// Every name but those of custom analysis fields.

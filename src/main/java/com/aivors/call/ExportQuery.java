@@ -1,6 +1,7 @@
 package com.aivors.call;
 
 import com.aivors.client.settings.ClientSettings;
+import com.aivors.client.settings.FieldRoles;
 import com.aivors.client.settings.SettingsRows;
 import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.QueryDeclaration;
@@ -44,7 +45,7 @@ record ExportQuery(Map<String, List<String>> given) {
     }
 
     /// The query after its values have been checked.
-    record Wanted(CallFilter filter, List<ExportColumn> columns, char separator, ZoneId zone) {
+    record Wanted(CallFilter filter, List<ExportColumn> columns, FieldRoles roles, char separator, ZoneId zone) {
 
         boolean transcripts() {
             return columns.stream().anyMatch(ExportColumn::needsTranscript);
@@ -59,13 +60,13 @@ record ExportQuery(Map<String, List<String>> given) {
             disclosure.checkFilters(given);
             return CallFilter.of(SameCaller.named(sql, clientId, given), () -> business);
         });
-        List<ExportColumn> columns = checked(errors, ExportColumn.STANDARD, () -> columns(disclosure));
+        List<ExportColumn> columns = checked(errors, List.of(), () -> columns(business.fieldRoles(), disclosure));
         char separator = checked(errors, ',', this::separator);
         ZoneId zone = checked(errors, business.zone(), () -> zone(business));
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors);
         }
-        return new Wanted(filter, columns, separator, zone);
+        return new Wanted(filter, columns, business.fieldRoles(), separator, zone);
     }
 
     private static <T> T checked(List<Problem.FieldError> errors, T otherwise, Supplier<T> reader) {
@@ -77,7 +78,7 @@ record ExportQuery(Map<String, List<String>> given) {
         }
     }
 
-    private List<ExportColumn> columns(CallDisclosure disclosure) {
+    private List<ExportColumn> columns(FieldRoles roles, CallDisclosure disclosure) {
         String names = String.join(",", given.getOrDefault("columns", List.of()));
         if (names.length() > LONGEST_COLUMNS) {
             throw Problem.invalid("columns", "Must be at most " + LONGEST_COLUMNS + " characters.");
@@ -89,7 +90,7 @@ record ExportQuery(Map<String, List<String>> given) {
                 .map(ExportColumn::named)
                 .toList();
         disclosure.checkColumns(columns);
-        return columns.isEmpty() ? ExportColumn.STANDARD : columns;
+        return columns.isEmpty() ? ExportColumn.standard(roles) : columns;
     }
 
     private char separator() {

@@ -1,6 +1,7 @@
 package com.aivors.call;
 
 import com.aivors.call.search.Highlight;
+import com.aivors.client.settings.FieldRoles;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -27,6 +28,11 @@ record FilteredCall(CallRow row, Map<String, String> fields, boolean recorded) {
 
     FilteredCall withHighlights(List<Highlight> highlights) {
         return new FilteredCall(row.withHighlights(highlights), fields, recorded);
+    }
+
+    /// The call with its row as people see it.
+    FilteredCall headedBy(FieldRoles roles) {
+        return new FilteredCall(row.with(roles, fields), fields, recorded);
     }
 
     @Nullable

@@ -6,6 +6,8 @@ import com.aivors.call.CallPage;
 import com.aivors.call.CallQuery;
 import com.aivors.call.Calls;
 import com.aivors.call.FreshRecordings;
+import com.aivors.call.SeenFields;
+import com.aivors.client.Clients;
 import com.aivors.eventlog.CallRemoval;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.audit.Audit;
@@ -61,6 +63,16 @@ class ClientCallController {
     ApiResponse<CallPage> list(SignedIn who, @PathVariable UUID id, CallQuery query) {
         views.record(who, id);
         return ApiResponse.of(database.asClient(id, sql -> query.page(sql, id, CallDisclosure.EVERYTHING)));
+    }
+
+    @GetMapping("/fields")
+    @Operation(summary = "Names of the custom analysis fields of the client's newest calls")
+    ApiResponse<SeenFields> fields(@PathVariable UUID id) {
+        database.as(Role.OPERATOR, sql -> {
+            Clients.requireKnown(sql, id);
+            return id;
+        });
+        return ApiResponse.of(database.asClient(id, sql -> SeenFields.of(sql, id)));
     }
 
     @GetMapping("/{callId}")

@@ -36,7 +36,7 @@ class ClientSettingsController {
     }
 
     @GetMapping
-    @Operation(summary = "A client's time zone, opening hours, currency and goals")
+    @Operation(summary = "A client's time zone, opening hours, currency, goals and field roles")
     ApiResponse<ClientSettings> get(@PathVariable UUID id) {
         requireClient(id);
         return ApiResponse.of(settings.of(id));
@@ -44,7 +44,8 @@ class ClientSettingsController {
 
     @PatchMapping
     @Operation(
-            summary = "Change what is named; opening hours of null take them away, goals replace them all",
+            summary =
+                    "Change what is named; opening hours of null take them away, goals and field roles replace them all",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(schema = @Schema(implementation = SettingsPatch.class))))

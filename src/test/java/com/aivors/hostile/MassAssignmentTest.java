@@ -127,8 +127,10 @@ class MassAssignmentTest {
                         Map.entry("post /api/clients/{id}/agents", Set.of("agentId")),
                         Map.entry(
                                 "patch /api/clients/{id}/settings",
-                                Set.of("currency", "goals", "openingHours", "timezone")),
-                        Map.entry("patch /api/settings", Set.of("currency", "goals", "openingHours", "timezone")),
+                                Set.of("currency", "fieldRoles", "goals", "openingHours", "timezone")),
+                        Map.entry(
+                                "patch /api/settings",
+                                Set.of("currency", "fieldRoles", "goals", "openingHours", "timezone")),
                         Map.entry("post /api/reconciliations", Set.of("clientId", "from", "to")),
                         Map.entry("post /api/replays", Set.of("callId", "clientId", "from", "to")),
                         Map.entry(

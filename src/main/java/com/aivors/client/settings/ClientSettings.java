@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param openingHours in that time zone; null when not set, and then no call is after hours
 /// @param currency ISO 4217, of the goals' values
 /// @param goals at most five, in the order of the client
+/// @param fieldRoles the custom analysis fields that head a call
 /// @param version grows with each change that makes counted figures wrong
 /// @param counted whether all rollups of older versions are marked to be counted again
 public record ClientSettings(
@@ -19,11 +20,13 @@ public record ClientSettings(
         @Nullable OpeningHours openingHours,
         String currency,
         List<Goal> goals,
+        FieldRoles fieldRoles,
         @JsonIgnore long version,
         @JsonIgnore boolean counted) {
 
     /// Of a client that has set nothing.
-    public static final ClientSettings STANDARD = new ClientSettings("UTC", null, "USD", List.of(), 0, true);
+    public static final ClientSettings STANDARD =
+            new ClientSettings("UTC", null, "USD", List.of(), FieldRoles.NONE, 0, true);
 
     @JsonIgnore
     public ZoneId zone() {

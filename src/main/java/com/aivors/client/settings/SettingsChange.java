@@ -20,7 +20,8 @@ final class SettingsChange {
 
     /// @throws Problem 400 naming a field that is unknown
     SettingsChange(JsonNode change) {
-        this.change = StrictFields.object(change, "", Set.of("timezone", "openingHours", "currency", "goals"));
+        this.change =
+                StrictFields.object(change, "", Set.of("timezone", "openingHours", "currency", "goals", "fieldRoles"));
     }
 
     /// @throws Problem 400 naming the field that is wrong
@@ -32,6 +33,7 @@ final class SettingsChange {
                         : present.openingHours(),
                 change.has("currency") ? currency() : present.currency(),
                 change.has("goals") ? goals() : present.goals(),
+                change.has("fieldRoles") ? FieldRolesReader.read(change.path("fieldRoles")) : present.fieldRoles(),
                 present.version(),
                 present.counted());
     }

@@ -30,7 +30,7 @@ class SettingsController {
     }
 
     @GetMapping
-    @Operation(summary = "Time zone, opening hours, currency and goals")
+    @Operation(summary = "Time zone, opening hours, currency, goals and field roles")
     ApiResponse<ClientSettings> get(SignedIn caller) {
         return ApiResponse.of(settings.of(caller.client()));
     }
@@ -44,7 +44,8 @@ class SettingsController {
 
     @PatchMapping
     @Operation(
-            summary = "Change what is named; opening hours of null take them away, goals replace them all",
+            summary =
+                    "Change what is named; opening hours of null take them away, goals and field roles replace them all",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(schema = @Schema(implementation = SettingsPatch.class))))

@@ -15,7 +15,7 @@ public final class SettingsRows {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private static final String READ = """
-            select timezone, opening_hours, currency, goals, version, counted_version = version as counted
+            select timezone, opening_hours, currency, goals, field_roles, version, counted_version = version as counted
               from client_settings where client_id = :client
             """;
 
@@ -29,6 +29,7 @@ public final class SettingsRows {
     private static final String CHANGE = """
             update client_settings
                set timezone = :timezone, opening_hours = :hours::jsonb, currency = :currency, goals = :goals::jsonb,
+                   field_roles = :roles::jsonb,
                    version = version + :step
              where client_id = :client
             """;
@@ -64,6 +65,7 @@ public final class SettingsRows {
                 .param("hours", json(settings.openingHours()), Types.VARCHAR)
                 .param("currency", settings.currency())
                 .param("goals", JSON.writeValueAsString(settings.goals()))
+                .param("roles", JSON.writeValueAsString(settings.fieldRoles()))
                 .param("step", countAnew ? 1 : 0)
                 .update();
     }
@@ -79,6 +81,7 @@ public final class SettingsRows {
                 hours == null ? null : JSON.readValue(hours, OpeningHours.class),
                 row.getString("currency"),
                 List.of(JSON.readValue(row.getString("goals"), Goal[].class)),
+                JSON.readValue(row.getString("field_roles"), FieldRoles.class),
                 row.getLong("version"),
                 row.getBoolean("counted"));
     }

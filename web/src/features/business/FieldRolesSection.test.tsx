@@ -1,0 +1,29 @@
+// @vitest-environment jsdom
+import { screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, it } from "vitest";
+import { OWN_CALLS } from "@/api/callScope";
+import type { ClientSettings } from "@/api/types";
+import { fakeServer } from "@/test/fakeServer";
+import { renderWithQueries } from "@/test/render";
+import { FieldRolesSection } from "./FieldRolesSection";
+
+const SETTINGS = { fieldRoles: { reason: "gone_by_now" } } as ClientSettings;
+
+it("declares fields that calls have, and keeps one that they lack", async () => {
+  const server = fakeServer({
+    "GET /api/calls/fields": () => ({
+      data: { fields: [{ name: "caller_name", calls: 4 }] },
+    }),
+    "PATCH /api/settings": () => ({ data: SETTINGS }),
+  });
+  renderWithQueries(<FieldRolesSection scope={OWN_CALLS} settings={SETTINGS} />);
+
+  await screen.findAllByRole("option", { name: "Caller name" });
+  await userEvent.selectOptions(screen.getByLabelText("Caller’s name"), "Caller name");
+  await userEvent.click(screen.getByRole("button", { name: "Save" }));
+
+  expect(server.asked("PATCH /api/settings")[0]?.body).toEqual({
+    fieldRoles: { callerName: "caller_name", reason: "gone_by_now" },
+  });
+});

@@ -1,0 +1,44 @@
+import { otherParty, phoneNumber } from "./phone";
+
+type Headed = Parameters<typeof otherParty>[0] & {
+  headline?: {
+    callerName?: string | null;
+    callbackNumber?: string | null;
+    reason?: string | null;
+  } | null;
+};
+
+export interface Head {
+  /** The caller’s name, else the number. */
+  who: string;
+  /** Why they called, where the client declares a field for it. */
+  reason?: string;
+  /** The number beside a name. */
+  number?: string;
+}
+
+/** What heads a call: "Priya Abbott · wants to reschedule", or the number alone. */
+export function headOf(call: Headed): Head {
+  const { callerName, callbackNumber, reason } = call.headline ?? {};
+  const number = callbackNumber
+    ? phoneNumber(callbackNumber)
+    : call.fromNumber || call.toNumber
+      ? otherParty(call)
+      : undefined;
+  return {
+    who: callerName || number || otherParty(call),
+    reason: reason || undefined,
+    number: callerName ? number : undefined,
+  };
+}
+
+/** The same as one text, for titles and screen readers. */
+export function headText(call: Headed): string {
+  const { who, reason } = headOf(call);
+  return reason ? `${who} · ${reason}` : who;
+}
+
+/** A number that can be dialled; a masked one cannot. */
+export function dialable(number: string): string | undefined {
+  return /^\+?[\d\s().-]{3,}$/.test(number) ? number.replaceAll(/[^\d+]/g, "") : undefined;
+}

@@ -1,0 +1,17 @@
+import { expect, it } from "vitest";
+import { browserLanguage, localeFor } from "./language";
+
+it.each([
+  [["de-AT", "en"], "de"],
+  [["fr", "ES-mx"], "es"],
+  [["fr", "ja"], "en"],
+  [[], "en"],
+])("of %j takes %s", (languages, language) => {
+  expect(browserLanguage(languages)).toBe(language);
+});
+
+it("keeps the reader's own region of the language", () => {
+  expect(localeFor("de", ["en-US", "de-AT"])).toBe("de-AT");
+  expect(localeFor("es", ["en-US"])).toBe("es-ES");
+  expect(localeFor("en", ["de"])).toBe("en-GB");
+});
