@@ -35,16 +35,16 @@ class DisclosureTest {
     private static final Map<String, String> SHOWN =
             Map.of("cost", "shown", "recordings", "shown", "transcripts", "shown", "numbers", "shown");
 
-    private static final String MONTH = YearMonth.now(ZoneOffset.UTC).toString();
-
     private static TestServer server;
     private static Api operator;
     private static TalkativeCalls acme;
     private static TalkativeCalls globex;
+    private static String month;
 
     @BeforeAll
     static void start() {
         server = TestServer.start();
+        month = YearMonth.now(ZoneOffset.UTC).toString();
         operator = Api.operator(server);
         acme = TalkativeCalls.create(server, operator, "Acme");
         globex = TalkativeCalls.create(server, operator, "Globex");
@@ -86,7 +86,7 @@ class DisclosureTest {
                 acme.first(),
                 "transcript,recorded,summary,fromNumber,toNumber",
                 "callId,summary,fromNumber,toNumber",
-                MONTH,
+                month,
                 "200"));
         values.addAll(TalkativeCalls.SPELLINGS);
         for (String id : route.hasVariable() ? acme.ids() : List.of("")) {
@@ -145,8 +145,8 @@ class DisclosureTest {
         expected.put("/api/calls/export.csv", number);
         expected.put("/api/calls/export.jsonl?columns=transcript", words);
         expected.put("/api/analytics/overview", number);
-        expected.put("/api/statements/" + MONTH + "/calls", number);
-        expected.put("/api/statements/" + MONTH + ".csv", number);
+        expected.put("/api/statements/" + month + "/calls", number);
+        expected.put("/api/statements/" + month + ".csv", number);
         expected.put("/api/views", number);
         expected.put("/api/calls/" + acme.first() + "/review/history", words);
         expected.forEach((path, marks) -> {
@@ -290,7 +290,7 @@ class DisclosureTest {
         String acmes = "/api/clients/" + acme.clientId() + "/calls";
         assertThat(operator.get(acmes + "?number=7391").text()).contains(acme.first());
         assertThat(operator.get(acmes + "?q=" + TalkativeCalls.WORD).text()).contains(acme.first());
-        assertThat(operator.get("/api/clients/" + acme.clientId() + "/statements/" + MONTH + ".csv")
+        assertThat(operator.get("/api/clients/" + acme.clientId() + "/statements/" + month + ".csv")
                         .text())
                 .contains(TalkativeCalls.NUMBER);
     }
