@@ -102,7 +102,8 @@ function tell(name, device, results) {
   for (const { id } of lhr.categories.accessibility.auditRefs) {
     const audit = lhr.audits[id];
     if (audit.score !== null && audit.score < 1) {
-      console.log(`    ${audit.title}: ${audit.details?.items?.map((item) => item.node?.selector).join(", ")}`);
+      const selectors = audit.details?.items?.map((item) => item.node?.selector) ?? [];
+      console.log(`    ${audit.title}: ${selectors[0]}, ${selectors.length} in all`);
     }
   }
 }
