@@ -31,7 +31,7 @@ final class WatchedPage implements AutoCloseable {
             """;
 
     /// The longest texts take a busy machine a while to lay out.
-    private static final int PATIENCE = 30_000;
+    private static final int PATIENCE = 60_000;
 
     private final BrowserContext context;
     private final Page page;
