@@ -21,6 +21,7 @@ import { FilterChips } from "./FilterChips";
 import { agentOptions } from "./filterOptions";
 import { useCallList } from "./useCallList";
 import { useColumns } from "./useColumns";
+import { useDisclosure } from "./useDisclosure";
 
 interface Props {
   scope: CallScope;
@@ -38,9 +39,14 @@ export function CallList({ scope, filters, onFilters, agents, empty }: Props) {
   const table = useMediaQuery(TABLE);
   const list = useCallList(scope, filters);
   const goals = useQuery(settingsQuery(scope)).data?.goals;
+  const { recordings, numbers } = useDisclosure(scope);
   const known = useMemo(
-    () => ({ agents: agentOptions(agents, list.calls), goals: goals ?? [] }),
-    [agents, list.calls, goals],
+    () => ({
+      agents: agentOptions(agents, list.calls),
+      goals: goals ?? [],
+      hidden: [...(recordings ? [] : ["recorded"]), ...(numbers ? [] : ["number"])],
+    }),
+    [agents, list.calls, goals, recordings, numbers],
   );
   const filtered = hasFilters(filters);
   const nothingYet = !filtered && list.isSuccess && list.calls.length === 0;
