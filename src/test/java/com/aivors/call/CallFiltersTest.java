@@ -352,7 +352,17 @@ class CallFiltersTest {
         });
         assertThat(facets.stream().map(facet -> facet.replaceFirst("^field\\..*", "field.NAME")))
                 .containsOnly(
-                        "agentId", "client", "day", "direction", "field.NAME", "length", "number", "outcome", "reason",
-                        "recorded", "sentiment", "successful");
+                        "agentId",
+                        "client",
+                        "day",
+                        "direction",
+                        "field.NAME",
+                        "length",
+                        "number",
+                        "outcome",
+                        "reason",
+                        "recorded",
+                        "sentiment",
+                        "successful");
     }
 }
