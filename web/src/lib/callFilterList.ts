@@ -25,6 +25,8 @@ export interface Matchable {
 export interface Known {
   agents: { value: string; label: string }[];
   goals: { id: string; name: string }[];
+  /** Filters that the reader’s agency does not offer. */
+  hidden?: string[];
 }
 
 /**
@@ -237,6 +239,14 @@ export const CALL_FILTERS: CallFilter[] = [
       if (sought.length < 3) return "unsure";
       return [call.fromNumber, call.toNumber].some((number) => digits(number).endsWith(sought));
     },
+  },
+  {
+    name: "sameCaller",
+    label: "Caller",
+    control: "none",
+    parse: searchText,
+    words: () => "Same caller",
+    accepts: () => "unsure",
   },
   {
     name: "weekday",

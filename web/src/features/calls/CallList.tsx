@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { SearchX } from "lucide-react";
-import { type ReactNode, useMemo } from "react";
+import { Columns3, SearchX } from "lucide-react";
+import { type ReactNode, useMemo, useState } from "react";
 import type { CallScope } from "@/api/callScope";
 import { messageOf } from "@/api/client";
 import { settingsQuery } from "@/api/settings";
@@ -11,13 +11,17 @@ import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
 import { Notice } from "@/components/Notice";
 import { SkeletonRows } from "@/components/Skeleton";
+import { TABLE, useMediaQuery } from "@/components/useMediaQuery";
 import { type CallFilters, hasFilters } from "@/lib/callFilters";
 import { cn } from "@/lib/cn";
 import { CallRows } from "./CallRows";
+import { ColumnsDialog } from "./ColumnsDialog";
 import { FilterBar } from "./FilterBar";
 import { FilterChips } from "./FilterChips";
 import { agentOptions } from "./filterOptions";
 import { useCallList } from "./useCallList";
+import { useColumns } from "./useColumns";
+import { useDisclosure } from "./useDisclosure";
 
 interface Props {
   scope: CallScope;
@@ -29,20 +33,36 @@ interface Props {
 }
 
 export function CallList({ scope, filters, onFilters, agents, empty }: Props) {
+  const [choosing, setChoosing] = useState(false);
+  const { columns, choose } = useColumns(filters.columns);
+  const change = (next: CallFilters) => onFilters({ ...next, columns: filters.columns });
+  const table = useMediaQuery(TABLE);
   const list = useCallList(scope, filters);
   const goals = useQuery(settingsQuery(scope)).data?.goals;
+  const { recordings, numbers } = useDisclosure(scope);
   const known = useMemo(
-    () => ({ agents: agentOptions(agents, list.calls), goals: goals ?? [] }),
-    [agents, list.calls, goals],
+    () => ({
+      agents: agentOptions(agents, list.calls),
+      goals: goals ?? [],
+      hidden: [...(recordings ? [] : ["recorded"]), ...(numbers ? [] : ["number"])],
+    }),
+    [agents, list.calls, goals, recordings, numbers],
   );
   const filtered = hasFilters(filters);
   const nothingYet = !filtered && list.isSuccess && list.calls.length === 0;
   return (
     <section aria-label="Call list">
       {!nothingYet && (
-        <FilterBar filters={filters} known={known} timeZone={list.timeZone} onChange={onFilters} />
+        <FilterBar filters={filters} known={known} timeZone={list.timeZone} onChange={change}>
+          {table && (
+            <Button variant="secondary" onClick={() => setChoosing(true)}>
+              <Columns3 aria-hidden className="size-4" />
+              Columns
+            </Button>
+          )}
+        </FilterBar>
       )}
-      <FilterChips filters={filters} known={known} onChange={onFilters} />
+      <FilterChips filters={filters} known={known} onChange={change} />
       <Card className="mt-3 overflow-hidden max-md:-mx-4 max-md:rounded-none max-md:border-x-0">
         {list.isPending || (list.hasNextPage && list.calls.length === 0 && !list.isError) ? (
           <SkeletonRows rows={8} height="h-[118px] min-[76rem]:h-16" />
@@ -53,6 +73,7 @@ export function CallList({ scope, filters, onFilters, agents, empty }: Props) {
             <CallRows
               scope={scope}
               calls={list.calls}
+              columns={columns}
               hasMore={list.hasNextPage}
               onNearEnd={list.onNearEnd}
             />
@@ -62,7 +83,7 @@ export function CallList({ scope, filters, onFilters, agents, empty }: Props) {
             icon={SearchX}
             title="No calls match"
             action={
-              <Button variant="secondary" onClick={() => onFilters({})}>
+              <Button variant="secondary" onClick={() => change({})}>
                 Clear filters
               </Button>
             }
@@ -84,6 +105,17 @@ export function CallList({ scope, filters, onFilters, agents, empty }: Props) {
             Load more calls
           </Button>
         </div>
+      )}
+      {choosing && (
+        <ColumnsDialog
+          scope={scope}
+          shown={columns.map(({ name }) => name)}
+          onChoose={(names) => {
+            onFilters({ ...filters, columns: choose(names) });
+            setChoosing(false);
+          }}
+          onClose={() => setChoosing(false)}
+        />
       )}
     </section>
   );

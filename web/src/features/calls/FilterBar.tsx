@@ -1,5 +1,5 @@
 import { SlidersHorizontal } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "@/components/Button";
 import { Dialog, DialogActions } from "@/components/Dialog";
 import { SearchBox } from "@/components/SearchBox";
@@ -13,10 +13,12 @@ interface Props {
   known: Known;
   timeZone: string;
   onChange: (filters: CallFilters) => void;
+  /** Stands at the end of the row. */
+  children?: ReactNode;
 }
 
 /** The search, the usual filters where there is room, and a panel with all of them. */
-export function FilterBar(props: Props) {
+export function FilterBar({ children, ...props }: Props) {
   const { filters, onChange } = props;
   const wide = useMediaQuery(ROOMY);
   const [open, setOpen] = useState(false);
@@ -35,6 +37,7 @@ export function FilterBar(props: Props) {
         {wide ? "More" : "Filters"}
         {wide && <span className="sr-only"> filters</span>}
       </Button>
+      {children}
       <Dialog open={open} onClose={() => setOpen(false)} title="Filters">
         <AllFilterFields {...props} />
         <DialogActions>
