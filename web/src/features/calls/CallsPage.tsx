@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Download } from "lucide-react";
@@ -22,7 +24,7 @@ export function CallsPage() {
   return (
     <>
       <PageHeader
-        title="Calls"
+        title={t`Calls`}
         aside={
           <>
             <LiveIndicator />
@@ -32,7 +34,7 @@ export function CallsPage() {
               className={buttonClass("secondary", "sm")}
             >
               <Download aria-hidden className="size-3.5" />
-              Export CSV
+              <Trans>Export CSV</Trans>
             </a>
           </>
         }
