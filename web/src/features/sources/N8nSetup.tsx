@@ -12,6 +12,8 @@ import { Input } from "@/components/Input";
 import { testCallCommand } from "@/lib/testCall";
 
 /** A test call one can send at once, and the few steps for the n8n workflow. */
+const BODY = "{{ JSON.stringify($json.body) }}";
+
 export function N8nSetup({ source }: { source: Source }) {
   const [agentId, setAgentId] = useState("agent_test123");
   const secret = source.secrets[0];
@@ -92,9 +94,7 @@ export function N8nSetup({ source }: { source: Source }) {
           <li>
             <Trans>
               Body: JSON, with the expression{" "}
-              <code className="break-all font-mono text-ink text-xs">
-                {"{{ JSON.stringify($json.body) }}"}
-              </code>
+              <code className="break-all font-mono text-ink text-xs">{BODY}</code>
             </Trans>
           </li>
           <li>
