@@ -854,8 +854,7 @@ create table usage_entry (
     cost_after bigint not null
 );
 alter table usage_entry add constraint usage_entry_check CHECK ((booked_month >= call_month));
-alter table usage_entry add constraint usage_entry_pkey PRIMARY KEY (client_id, entry_id);
-CREATE INDEX usage_entry_call ON public.usage_entry USING btree (client_id, call_id);
+alter table usage_entry add constraint usage_entry_pkey PRIMARY KEY (client_id, call_id, entry_id);
 CREATE INDEX usage_entry_month ON public.usage_entry USING btree (client_id, booked_month, call_month, call_id);
 alter table usage_entry enable row level security, force row level security;
 create policy intake on usage_entry for all to aivors_intake using (true) with check (true);

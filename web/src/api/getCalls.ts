@@ -38,6 +38,9 @@ export const callsOfNumberQuery = (scope: CallScope, number: string, limit: numb
     staleTime: 20_000,
   });
 
-export function exportUrl(scope: CallScope, query: CallQuery): string {
-  return withQuery(`${callsPath(scope)}/export.csv`, { ...query });
+export type ExportFormat = "csv" | "semicolon" | "jsonl";
+
+export function exportUrl(scope: CallScope, query: CallQuery, format: ExportFormat): string {
+  const path = `${callsPath(scope)}/export.${format === "jsonl" ? "jsonl" : "csv"}`;
+  return withQuery(path, { ...query, separator: format === "semicolon" ? format : undefined });
 }

@@ -1,5 +1,6 @@
 import { t } from "@lingui/core/macro";
 import { CALL_FILTERS, FIELD, type Matchable } from "./callFilterList";
+import { columnsIn } from "./columnNames";
 import { readerLocale } from "./language";
 import { searchText } from "./searchText";
 import { addDays, dayIn, isDay, startOfDayIn } from "./zoned";
@@ -14,6 +15,8 @@ export interface CallFilters {
   from?: string;
   to?: string;
   q?: string;
+  /** No filter: the columns of the list, which stand in the address too. */
+  columns?: string;
   [filter: string]: string | undefined;
 }
 
@@ -58,11 +61,18 @@ export function parseCallFilters(search: Record<string, unknown>): CallFilters {
   }
   const q = searchText(search.q);
   if (q) filters.q = q;
+  const columns = columnsIn(search.columns);
+  if (columns) filters.columns = columns.join(",");
   return filters;
 }
 
 export function hasFilters(filters: CallFilters): boolean {
-  return Object.values(filters).some(Boolean);
+  return Object.values(onlyFilters(filters)).some(Boolean);
+}
+
+/** Without the columns: other columns are the same calls. */
+export function onlyFilters({ columns: _, ...filters }: CallFilters): CallFilters {
+  return filters;
 }
 
 export interface Span {
@@ -86,7 +96,7 @@ export function spanOf(filters: CallFilters, now: Date, timeZone: string): Span 
 
 /** The filters as the API takes them. */
 export function toApi(
-  { period, from, to, ...rest }: CallFilters,
+  { period, from, to, columns: _, ...rest }: CallFilters,
   now: Date,
   timeZone: string,
 ): Record<string, string | undefined> {

@@ -18,9 +18,10 @@ with days as (
       from shares, generate_series(1, calls::int)
 ), numbered as (
     select row_number() over (order by at) as id, *,
-           -- One client has 40 % of all calls, the smallest 2 %.
-           (whose > 0.4)::int + (whose > 0.6)::int + (whose > 0.72)::int + (whose > 0.82)::int
-               + (whose > 0.9)::int + (whose > 0.95)::int + (whose > 0.98)::int as client,
+           -- One client has $SHARE of all calls, the smallest one 3 % of the rest.
+           (select count(*)
+              from unnest(array[0, 0.33, 0.53, 0.7, 0.83, 0.92, 0.97]) as part
+             where whose > $SHARE + (1 - $SHARE) * part)::int as client,
            case when fate < 0.13 then 'not_connected'
                 when fate < 0.22 then 'voicemail'
                 when fate < 0.27 then 'transferred'

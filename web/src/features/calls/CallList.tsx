@@ -1,8 +1,8 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { SearchX } from "lucide-react";
-import { type ReactNode, useMemo } from "react";
+import { Columns3, SearchX } from "lucide-react";
+import { type ReactNode, useMemo, useState } from "react";
 import type { CallScope } from "@/api/callScope";
 import { messageOf } from "@/api/client";
 import { settingsQuery } from "@/api/settings";
@@ -13,13 +13,16 @@ import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
 import { Notice } from "@/components/Notice";
 import { SkeletonRows } from "@/components/Skeleton";
+import { TABLE, useMediaQuery } from "@/components/useMediaQuery";
 import { type CallFilters, hasFilters } from "@/lib/callFilters";
 import { cn } from "@/lib/cn";
 import { CallRows } from "./CallRows";
+import { ColumnsDialog } from "./ColumnsDialog";
 import { FilterBar } from "./FilterBar";
 import { FilterChips } from "./FilterChips";
 import { agentOptions } from "./filterOptions";
 import { useCallList } from "./useCallList";
+import { useColumns } from "./useColumns";
 
 interface Props {
   scope: CallScope;
@@ -31,6 +34,10 @@ interface Props {
 }
 
 export function CallList({ scope, filters, onFilters, agents, empty }: Props) {
+  const [choosing, setChoosing] = useState(false);
+  const { columns, choose } = useColumns(filters.columns);
+  const change = (next: CallFilters) => onFilters({ ...next, columns: filters.columns });
+  const table = useMediaQuery(TABLE);
   const list = useCallList(scope, filters);
   const goals = useQuery(settingsQuery(scope)).data?.goals;
   const known = useMemo(
@@ -42,9 +49,16 @@ export function CallList({ scope, filters, onFilters, agents, empty }: Props) {
   return (
     <section aria-label={t`Call list`}>
       {!nothingYet && (
-        <FilterBar filters={filters} known={known} timeZone={list.timeZone} onChange={onFilters} />
+        <FilterBar filters={filters} known={known} timeZone={list.timeZone} onChange={change}>
+          {table && (
+            <Button variant="secondary" onClick={() => setChoosing(true)}>
+              <Columns3 aria-hidden className="size-4" />
+              <Trans>Columns</Trans>
+            </Button>
+          )}
+        </FilterBar>
       )}
-      <FilterChips filters={filters} known={known} onChange={onFilters} />
+      <FilterChips filters={filters} known={known} onChange={change} />
       <Card className="mt-3 overflow-hidden max-md:-mx-4 max-md:rounded-none max-md:border-x-0">
         {list.isPending || (list.hasNextPage && list.calls.length === 0 && !list.isError) ? (
           <SkeletonRows rows={8} height="h-[118px] min-[76rem]:h-16" />
@@ -55,6 +69,7 @@ export function CallList({ scope, filters, onFilters, agents, empty }: Props) {
             <CallRows
               scope={scope}
               calls={list.calls}
+              columns={columns}
               hasMore={list.hasNextPage}
               onNearEnd={list.onNearEnd}
             />
@@ -64,8 +79,8 @@ export function CallList({ scope, filters, onFilters, agents, empty }: Props) {
             icon={SearchX}
             title={t`No calls match`}
             action={
-              <Button variant="secondary" onClick={() => onFilters({})}>
-                <Trans>Clear filters</Trans>
+              <Button variant="secondary" onClick={() => change({})}>
+                Clear filters
               </Button>
             }
           >
@@ -86,6 +101,17 @@ export function CallList({ scope, filters, onFilters, agents, empty }: Props) {
             <Trans>Load more calls</Trans>
           </Button>
         </div>
+      )}
+      {choosing && (
+        <ColumnsDialog
+          scope={scope}
+          shown={columns.map(({ name }) => name)}
+          onChoose={(names) => {
+            onFilters({ ...filters, columns: choose(names) });
+            setChoosing(false);
+          }}
+          onClose={() => setChoosing(false)}
+        />
       )}
     </section>
   );

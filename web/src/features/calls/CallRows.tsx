@@ -6,7 +6,7 @@ import { Plural, Trans } from "@lingui/react/macro";
 
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { ArrowUp } from "lucide-react";
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { CallScope } from "@/api/callScope";
 import type { CallRow } from "@/api/types";
 import { TABLE, useMediaQuery } from "@/components/useMediaQuery";
@@ -14,6 +14,7 @@ import { useNow } from "@/components/useNow";
 import { headText } from "@/lib/headline";
 import { CARD_HEIGHT, CallCard } from "./CallCard";
 import { CallTableRow, TABLE_GRID, TABLE_ROW_HEIGHT } from "./CallTableRow";
+import { gridOf, type ListColumn } from "./listColumns";
 import { useLive } from "./liveStore";
 import { SelectionBar } from "./SelectionBar";
 import { useMayReview } from "./useMayReview";
@@ -23,11 +24,11 @@ import { useTriage } from "./useTriage";
 interface Props {
   scope: CallScope;
   calls: CallRow[];
+  /** Of the table; cards on a phone have none. */
+  columns: ListColumn[];
   hasMore: boolean;
   onNearEnd: () => void;
 }
-
-const COLUMNS = [t`Caller`, t`Summary`, t`Outcome`, t`Sentiment`, t`Length`, t`When`];
 
 /** Only the rows in view are in the page, so that a year of calls scrolls like a day of them. */
 export function CallRows(props: Props) {
@@ -36,7 +37,7 @@ export function CallRows(props: Props) {
   return <Rows key={String(wide)} wide={wide} {...props} />;
 }
 
-function Rows({ wide, scope, calls, hasMore, onNearEnd }: Props & { wide: boolean }) {
+function Rows({ wide, scope, calls, columns, hasMore, onNearEnd }: Props & { wide: boolean }) {
   const now = useNow();
   const { fresh } = useLive();
   const list = useRef<HTMLDivElement>(null);
@@ -71,7 +72,7 @@ function Rows({ wide, scope, calls, hasMore, onNearEnd }: Props & { wide: boolea
     if (hasMore && last >= calls.length - 8) onNearEnd();
   }, [hasMore, last, calls.length, onNearEnd]);
 
-  const Row = wide ? CallTableRow : CallCard;
+  const grid = useMemo(() => gridOf(columns), [columns]);
   const rows = items.map((item) => {
     const call = calls[item.index];
     return (
@@ -107,7 +108,18 @@ function Rows({ wide, scope, calls, hasMore, onNearEnd }: Props & { wide: boolea
             </div>
           )}
           <div role="presentation" className={selectable ? "pl-4" : undefined}>
-            <Row scope={scope} call={call} now={now} fresh={fresh.has(call.callId)} />
+            {wide ? (
+              <CallTableRow
+                scope={scope}
+                call={call}
+                now={now}
+                fresh={fresh.has(call.callId)}
+                columns={columns}
+                tracks={grid.gridTemplateColumns}
+              />
+            ) : (
+              <CallCard scope={scope} call={call} now={now} fresh={fresh.has(call.callId)} />
+            )}
           </div>
         </div>
       )
@@ -138,36 +150,48 @@ function Rows({ wide, scope, calls, hasMore, onNearEnd }: Props & { wide: boolea
   return (
     <>
       {pill}
-      <div role="table" aria-label={t`Calls`} aria-rowcount={hasMore ? -1 : calls.length + 1}>
-        <div role="rowgroup">
-          <div
-            role="row"
-            aria-rowindex={1}
-            className={`${selectable ? "pl-4" : ""} border-line border-b`}
-          >
-            {selectable && (
-              <div role="columnheader" className="sr-only">
-                <Trans>Selected</Trans>
-              </div>
-            )}
+      <div className="overflow-x-auto">
+        <div
+          role="table"
+          aria-label={t`Calls`}
+          aria-rowcount={hasMore ? -1 : calls.length + 1}
+          style={{ minWidth: grid.minWidth }}
+        >
+          <div role="rowgroup">
             <div
-              role="presentation"
-              className={`${TABLE_GRID} h-10 font-medium text-ink-faint text-xs`}
+              role="row"
+              aria-rowindex={1}
+              className={`${selectable ? "pl-4" : ""} border-line border-b`}
             >
-              {COLUMNS.map((name, index) => (
-                <div
-                  key={name}
-                  role="columnheader"
-                  className={index > 3 ? "text-right" : undefined}
-                >
-                  {name}
+              {selectable && (
+                <div role="columnheader" className="sr-only">
+                  <Trans>Selected</Trans>
                 </div>
-              ))}
+              )}
+              <div
+                role="presentation"
+                className={`${TABLE_GRID} h-10 font-medium text-ink-faint text-xs`}
+                style={{ gridTemplateColumns: grid.gridTemplateColumns }}
+              >
+                <div role="columnheader">
+                  <Trans>Caller</Trans>
+                </div>
+                {columns.map((column) => (
+                  <div
+                    key={column.name}
+                    role="columnheader"
+                    title={column.label}
+                    className={column.right ? "truncate text-right" : "truncate"}
+                  >
+                    {column.label}
+                  </div>
+                ))}
+              </div>
             </div>
           </div>
-        </div>
-        <div ref={list} role="rowgroup" className="relative" style={total}>
-          {rows}
+          <div ref={list} role="rowgroup" className="relative" style={total}>
+            {rows}
+          </div>
         </div>
       </div>
       {selected.size > 0 && (

@@ -3,24 +3,28 @@ import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Download } from "lucide-react";
+import { useState } from "react";
 import { OWN_CALLS } from "@/api/callScope";
 import { agentStatusQuery } from "@/api/getAgentStatus";
-import { exportUrl } from "@/api/getCalls";
-import { buttonClass } from "@/components/buttonClass";
+import { Button } from "@/components/Button";
 import { PageHeader } from "@/components/PageHeader";
 import { toApi } from "@/lib/callFilters";
 import { useBusinessZone } from "./businessZone";
 import { CallList } from "./CallList";
+import { ExportDialog } from "./ExportDialog";
 import { LiveIndicator } from "./LiveIndicator";
 import { NoCallsYet } from "./NoCallsYet";
 import { SavedViews } from "./SavedViews";
 import { TotalsStrip } from "./TotalsStrip";
+import { useColumns } from "./useColumns";
 
 export function CallsPage() {
   const filters = useSearch({ from: "/shell/client/calls" });
   const navigate = useNavigate();
   const agents = useQuery(agentStatusQuery);
   const { timeZone } = useBusinessZone(OWN_CALLS);
+  const { columns } = useColumns(filters.columns);
+  const [exporting, setExporting] = useState(false);
   return (
     <>
       <PageHeader
@@ -28,14 +32,10 @@ export function CallsPage() {
         aside={
           <>
             <LiveIndicator />
-            <a
-              href={exportUrl(OWN_CALLS, toApi(filters, new Date(), timeZone))}
-              download
-              className={buttonClass("secondary", "sm")}
-            >
+            <Button variant="secondary" size="sm" onClick={() => setExporting(true)}>
               <Download aria-hidden className="size-3.5" />
-              <Trans>Export CSV</Trans>
-            </a>
+              <Trans>Export</Trans>
+            </Button>
           </>
         }
       />
@@ -50,6 +50,14 @@ export function CallsPage() {
         agents={agents.data?.agents ?? []}
         empty={<NoCallsYet status={agents.data} />}
       />
+      {exporting && (
+        <ExportDialog
+          scope={OWN_CALLS}
+          query={() => toApi(filters, new Date(), timeZone)}
+          columns={columns}
+          onClose={() => setExporting(false)}
+        />
+      )}
     </>
   );
 }

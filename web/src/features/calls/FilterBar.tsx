@@ -1,7 +1,7 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { SlidersHorizontal } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "@/components/Button";
 import { Dialog, DialogActions } from "@/components/Dialog";
 import { SearchBox } from "@/components/SearchBox";
@@ -15,10 +15,12 @@ interface Props {
   known: Known;
   timeZone: string;
   onChange: (filters: CallFilters) => void;
+  /** Stands at the end of the row. */
+  children?: ReactNode;
 }
 
 /** The search, the usual filters where there is room, and a panel with all of them. */
-export function FilterBar(props: Props) {
+export function FilterBar({ children, ...props }: Props) {
   const { filters, onChange } = props;
   const wide = useMediaQuery(ROOMY);
   const [open, setOpen] = useState(false);
@@ -42,6 +44,7 @@ export function FilterBar(props: Props) {
           </span>
         )}
       </Button>
+      {children}
       <Dialog open={open} onClose={() => setOpen(false)} title={t`Filters`}>
         <AllFilterFields {...props} />
         <DialogActions>

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo } from "react";
 import type { CallScope } from "@/api/callScope";
 import { callsQuery } from "@/api/getCalls";
 import { renewedEvery } from "@/api/renewal";
-import { type CallFilters, toApi } from "@/lib/callFilters";
+import { type CallFilters, onlyFilters, toApi } from "@/lib/callFilters";
 import { rowsOf } from "@/lib/livePages";
 import { useBusinessZone } from "./businessZone";
 import { rememberFilters } from "./lastFilters";
@@ -17,7 +17,7 @@ export function useCallList(scope: CallScope, filters: CallFilters) {
   const { settled } = useLive();
   const { timeZone, known } = useBusinessZone(scope);
   const list = useInfiniteQuery({
-    ...callsQuery(scope, filters, () => toApi(filters, new Date(), timeZone)),
+    ...callsQuery(scope, onlyFilters(filters), () => toApi(filters, new Date(), timeZone)),
     enabled: known && (scope.kind === "client" || settled),
     refetchInterval: renewedEvery(scope.kind === "client" ? OPERATOR_REFRESH : false),
     placeholderData: (previous) => previous,

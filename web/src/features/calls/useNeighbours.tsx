@@ -7,6 +7,7 @@ import type { CallScope } from "@/api/callScope";
 import { callsQuery } from "@/api/getCalls";
 import type { CallPage } from "@/api/types";
 import { IconButton } from "@/components/IconButton";
+import { onlyFilters } from "@/lib/callFilters";
 import { rowsOf } from "@/lib/livePages";
 import { useLastFilters } from "./lastFilters";
 
@@ -14,7 +15,7 @@ import { useLastFilters } from "./lastFilters";
 export function useNeighbours(scope: CallScope, callId: string): ReactNode {
   const queryClient = useQueryClient();
   const navigate = useNavigate();
-  const { queryKey } = callsQuery(scope, useLastFilters(scope), () => ({}));
+  const { queryKey } = callsQuery(scope, onlyFilters(useLastFilters(scope)), () => ({}));
   const rows = rowsOf(queryClient.getQueryData<InfiniteData<CallPage>>(queryKey));
   const place = rows.findIndex((row) => row.callId === callId);
   const newer = place > 0 ? rows[place - 1]?.callId : undefined;

@@ -26,6 +26,12 @@ final class History {
     private static final int LONGEST = 60_000;
     private static final long CHUNK = 25_000;
     private static final int WORKERS = 2;
+
+    /// From so many calls on, one client has 30 % of them, and one body in so many is kept: the others
+    /// would fill the disk and are read by nobody.
+    private static final long LARGE = 5_000_000;
+
+    private static final int KEPT = 20;
     private static final List<String> TABLES = List.of("call_route", "call_event", "call", "call_transcript");
 
     private static final String COLUMNS = """
@@ -51,18 +57,24 @@ final class History {
         writeExamples(address, mix);
         try (Connection connection = cluster.connect(database)) {
             name(connection, clients);
-            execute(connection, script().replace("$ROWS", "" + rows).replace("$EXAMPLES", "" + EXAMPLES));
+            execute(
+                    connection,
+                    script("history")
+                            .replace("$ROWS", "" + rows)
+                            .replace("$EXAMPLES", "" + EXAMPLES)
+                            .replace("$SHARE", rows < LARGE ? "0.4" : "0.3"));
             execute(connection, "create unique index on bench_plan (id)");
             Set<String> planned = new TreeSet<>(columns(connection, "bench_plan"));
             for (String table : TABLES) {
                 long began = System.nanoTime();
-                write(rows, insert(table, columns(connection, table), planned));
+                write(rows, insert(table, columns(connection, table), planned, rows));
                 report.progress("%s: %d rows in %.0f s", table, rows, (System.nanoTime() - began) / 1e9);
             }
             execute(connection, "drop table bench_plan, bench_client, bench_agent");
             TABLES.forEach(table -> execute(connection, "drop table bench_" + table));
             markForRollup(connection);
             markForSearch(connection);
+            execute(connection, script("usage"));
             execute(connection, "vacuum (analyze)");
             execute(connection, "checkpoint");
         }
@@ -108,7 +120,7 @@ final class History {
     }
 
     /// What the plan says counts, else what the example has.
-    private static String insert(String table, List<String> columns, Set<String> planned) {
+    private static String insert(String table, List<String> columns, Set<String> planned, long rows) {
         return "insert into %s (%s) select %s from bench_plan p join bench_%1$s l on l.example = p.example where p.id between ? and ?%s"
                 .formatted(
                         table,
@@ -116,7 +128,11 @@ final class History {
                         columns.stream()
                                 .map(column -> (planned.contains(column) ? "p." : "l.") + column)
                                 .collect(Collectors.joining(", ")),
-                        table.equals("call_transcript") ? " and p.spoken" : "");
+                        switch (table) {
+                            case "call_transcript" -> " and p.spoken";
+                            case "call_event" -> rows < LARGE ? "" : " and p.id % " + KEPT + " = 0";
+                            default -> "";
+                        });
     }
 
     private void write(long rows, String insert) {
@@ -194,8 +210,8 @@ final class History {
         }
     }
 
-    private static String script() {
-        try (var resource = Objects.requireNonNull(History.class.getResourceAsStream("/bench/history.sql"))) {
+    private static String script(String name) {
+        try (var resource = Objects.requireNonNull(History.class.getResourceAsStream("/bench/" + name + ".sql"))) {
             return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

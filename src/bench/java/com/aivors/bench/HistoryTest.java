@@ -44,7 +44,24 @@ class HistoryTest {
                     .isEqualTo(ROWS - count(cluster, "call_transcript"));
             assertThat(count(cluster, "call join call_event using (client_id, call_id) where event_hash = body_hash"))
                     .isEqualTo(ROWS);
+            assertThat(count(cluster, "(select distinct client_id from call) c"))
+                    .isEqualTo(Tenants.CLIENTS);
+            assertThat(count(cluster, "usage_total")).isZero();
+            try (Connection connection = cluster.connect("history")) {
+                Agency.fill(connection);
+            }
+            assertThat(count(cluster, "client")).isEqualTo(Agency.CLIENTS);
+            assertThat(count(cluster, "(select distinct client_id from usage_total) t"))
+                    .isEqualTo(Agency.CLIENTS - Tenants.CLIENTS);
+            assertThat(sum(cluster, "ms_after", "usage_entry"))
+                    .isPositive()
+                    .isEqualTo(sum(cluster, "duration_ms", "call"))
+                    .isEqualTo(sum(cluster, "ms", "usage_pending"));
         }
+    }
+
+    private static long sum(Cluster cluster, String column, String table) {
+        return cluster.number("history", "select sum(" + column + ")::bigint from " + table);
     }
 
     private static long count(Cluster cluster, String from) {

@@ -5,12 +5,15 @@ import com.aivors.platform.settings.DatabaseAddress;
 import com.aivors.testing.Api;
 import com.aivors.testing.Service;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 
 /// `make bench-read ROWS=…`: how long a client waits for its pages on a database of so many calls.
 public final class ReadBench {
@@ -25,6 +28,13 @@ public final class ReadBench {
     private static final int ASKED = 250;
     private static final Duration SHORT = Duration.ofSeconds(5);
     private static final Duration LONG = Duration.ofSeconds(30);
+
+    /// Events a second that come in meanwhile.
+    private static final int INGEST = Integer.parseInt(System.getenv().getOrDefault("BENCH_INGEST", "200"));
+
+    private static final String CALLS = """
+            select call_id from call_event where client_id = ? group by call_id order by md5(call_id) limit 200
+            """;
 
     private final Report report = new Report(Path.of("target", "bench-read.txt"));
     private final Cluster cluster = new Cluster(HOME.resolve("database"));
@@ -55,7 +65,11 @@ public final class ReadBench {
                 clients.add(client);
             }
         }
-        new History(cluster, DATABASE, report).fill(address, clients, new Mix(), rows);
+        var mix = new Mix();
+        new History(cluster, DATABASE, report).fill(address, clients, mix, rows);
+        try (Connection connection = cluster.connect(DATABASE)) {
+            Agency.fill(connection);
+        }
         report.line(
                 "calls %d, of the client asked for %d",
                 cluster.number(DATABASE, "select count(*) from call"),
@@ -65,44 +79,82 @@ public final class ReadBench {
             service.start();
             Rollup.await(cluster, DATABASE, report);
             SearchIndex.await(cluster, DATABASE, report);
-            ask(service);
+            try (var _ = new BesideIngest(service.address().getPort(), mix, INGEST, report)) {
+                ask(service, clients);
+            }
         } finally {
             cluster.close();
         }
     }
 
-    private void ask(Service service) {
+    private void ask(Service service, List<UUID> clients) throws SQLException {
+        Map<String, Question> questions = questions(service, clients, 0);
+        // Not of the client that is asked for later, so that its answers are not kept anywhere.
         for (int other = 1; other <= 3; other++) {
-            Api client = client(service, other);
-            reads(service, other).questions().values().forEach(addresses -> times(client, addresses, WARM_UPS, SHORT));
+            questions(service, clients, other).values().forEach(question -> times(question, WARM_UPS, SHORT));
         }
-        Api first = client(service, 0);
-        reads(service, 0).questions().forEach((name, addresses) -> {
-            times(first, addresses, addresses.size(), SHORT);
-            Latencies latencies = times(first, addresses, ASKED, LONG);
-            report.line("p50 %s %.1f %d", name, latencies.millis(0.5), rows);
-            report.line("p95 %s %.1f %d", name, latencies.millis(0.95), rows);
-        });
+        try (var raw = new RawOverview(cluster.connect(DATABASE), clients.getFirst(), agents(0))) {
+            questions.put("overview-raw", new Question(2, raw::ask));
+            questions.putAll(ofOperator(service, clients.getFirst()));
+            questions.forEach((name, question) -> {
+                times(question, question.variations(), SHORT);
+                Latencies latencies = times(question, ASKED, LONG);
+                report.line("p50 %s %.1f %d", name, latencies.millis(0.5), rows);
+                report.line("p95 %s %.1f %d", name, latencies.millis(0.95), rows);
+            });
+        }
+    }
+
+    /// @param ask takes the number of the variation, from 0 on and beyond their number
+    private record Question(int variations, IntConsumer ask) {
+
+        static Question of(Api caller, List<String> addresses) {
+            return new Question(
+                    addresses.size(), number -> Reads.ok(caller.get(addresses.get(number % addresses.size()))));
+        }
+    }
+
+    private Map<String, Question> questions(Service service, List<UUID> clients, int number) throws SQLException {
+        Api client = Api.of(service.address()).signIn(email(number), Api.PASSWORD);
+        return questions(client, new Reads(client, agents(number), calls(clients.get(number))).questions());
+    }
+
+    private static Map<String, Question> ofOperator(Service service, UUID client) {
+        Api operator = Api.of(service.address()).signIn(Service.OPERATOR_EMAIL, Service.OPERATOR_PASSWORD);
+        return questions(operator, Reads.ofOperator(client));
+    }
+
+    private static Map<String, Question> questions(Api caller, Map<String, List<String>> addresses) {
+        var questions = new LinkedHashMap<String, Question>();
+        addresses.forEach((name, variations) -> questions.put(name, Question.of(caller, variations)));
+        return questions;
+    }
+
+    /// Any of a client's calls whose bodies are kept, over the whole time.
+    private List<String> calls(UUID client) throws SQLException {
+        try (Connection connection = cluster.connect(DATABASE);
+                var statement = connection.prepareStatement(CALLS)) {
+            statement.setObject(1, client);
+            var calls = new ArrayList<String>();
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    calls.add(row.getString(1));
+                }
+            }
+            return calls;
+        }
     }
 
     /// So many times, unless that takes too long.
-    private static Latencies times(Api client, List<String> addresses, int count, Duration longest) {
+    private static Latencies times(Question question, int count, Duration longest) {
         var latencies = new Latencies();
         long end = System.nanoTime() + longest.toNanos();
         for (int i = 0; i < count && System.nanoTime() < end; i++) {
             long began = System.nanoTime();
-            Reads.ok(client.get(addresses.get(i % addresses.size())));
+            question.ask().accept(i);
             latencies.add(System.nanoTime() - began);
         }
         return latencies;
-    }
-
-    private static Reads reads(Service service, int client) {
-        return new Reads(client(service, client), agents(client));
-    }
-
-    private static Api client(Service service, int number) {
-        return Api.of(service.address()).signIn(email(number), Api.PASSWORD);
     }
 
     private static List<String> agents(int client) {

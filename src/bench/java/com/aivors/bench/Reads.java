@@ -6,11 +6,15 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /// What a client's dashboard asks for, each question in many variations.
@@ -21,23 +25,24 @@ final class Reads {
 
     private final Api client;
     private final List<String> agents;
+    private final List<String> calls;
     private final Random random = new Random(7);
     private final Instant now = Instant.now();
 
     /// @param agents the client's
-    Reads(Api client, List<String> agents) {
+    /// @param calls ids of some of its calls whose bodies are kept
+    Reads(Api client, List<String> agents, List<String> calls) {
         this.client = client;
         this.agents = agents;
+        this.calls = calls;
     }
 
     /// Addresses by what they are called in the report.
     Map<String, List<String>> questions() {
         List<String> cursors = new ArrayList<>();
-        List<String> calls = new ArrayList<>();
         for (int i = 0; i < VARIATIONS; i++) {
             JsonNode page = ok(client.get("/api/calls?limit=5&to=" + daysAgo(random.nextDouble() * DAYS)))
                     .data();
-            page.path("calls").forEach(call -> calls.add(call.path("callId").asString()));
             String cursor = page.path("nextCursor").asString("");
             if (!cursor.isEmpty()) {
                 cursors.add(cursor);
@@ -65,6 +70,29 @@ final class Reads {
         questions.put("totals", List.of("/api/analytics/totals?timezone=America/New_York"));
         questions.put("overview-30", overview(30));
         questions.put("overview-90", overview(90));
+        questions.put("overview-365", overview(365));
+        questions.put("agents", List.of("/api/retell/agent-status"));
+        return questions;
+    }
+
+    /// What the operator asks for: the clients, one client's statement of a month, a month of all.
+    ///
+    /// @param client whose statements
+    static Map<String, List<String>> ofOperator(UUID client) {
+        YearMonth present = YearMonth.now(ZoneOffset.UTC);
+        List<String> months = IntStream.range(0, 6)
+                .mapToObj(i -> present.minusMonths(i).toString())
+                .toList();
+        var questions = new LinkedHashMap<String, List<String>>();
+        questions.put("clients", List.of("/api/clients"));
+        questions.put(
+                "usage",
+                months.stream()
+                        .map(month -> "/api/clients/" + client + "/statements/" + month)
+                        .toList());
+        questions.put(
+                "usage-all",
+                months.stream().map(month -> "/api/usage?month=" + month).toList());
         return questions;
     }
 

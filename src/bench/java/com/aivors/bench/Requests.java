@@ -44,6 +44,27 @@ final class Requests {
         });
     }
 
+    /// Calls without an end, three events each: started, ended, analyzed.
+    static Requests ofCalls(Mix mix) {
+        List<Mix.Call> calls = mix.calls();
+        return new Requests(new Order() {
+            @Override
+            public Template template(long index) {
+                Mix.Call call = calls.get((int) (call(index) % calls.size()));
+                return switch ((int) (index % 3)) {
+                    case 0 -> call.started();
+                    case 1 -> call.ended();
+                    default -> call.analyzed();
+                };
+            }
+
+            @Override
+            public long call(long index) {
+                return index / 3;
+            }
+        });
+    }
+
     ByteBuffer next() {
         Template template = order.template(index);
         byte[] head = heads.computeIfAbsent(template, Requests::head);

@@ -4,7 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -144,8 +144,12 @@ public final class PostgresBinaries {
         Files.createFile(fresh.resolve(COMPLETE));
         try {
             Files.move(fresh, directory, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException e) {
-            // Another process was quicker; its copy is as good.
+        } catch (FileSystemException e) {
+            // Another process was quicker; its copy is as good. Linux has no exception of its own for that.
+            if (!Files.exists(directory.resolve(COMPLETE))) {
+                throw e;
+            }
+            FileSystemUtils.deleteRecursively(fresh);
         }
     }
 

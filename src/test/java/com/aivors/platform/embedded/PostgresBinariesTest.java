@@ -8,6 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +46,20 @@ class PostgresBinariesTest {
         assertThat(new String(version.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
                 .as("the folder is named after what is in it")
                 .contains(number[1] + "." + number[2]);
+    }
+
+    /// Such as two services that are started at once for the first time.
+    @Test
+    void severalThatUnpackAtOnceAllSucceed() throws Exception {
+        try (var executor = Executors.newFixedThreadPool(3)) {
+            Callable<Path> unpack = () -> PostgresBinaries.unpackedIn(parent).program("pg_ctl");
+            for (Future<Path> program : executor.invokeAll(Collections.nCopies(3, unpack))) {
+                assertThat(program.get()).isExecutable();
+            }
+        }
+        try (var left = Files.list(parent)) {
+            assertThat(left).as("one copy, and no remains of the others").hasSize(1);
+        }
     }
 
     @Test

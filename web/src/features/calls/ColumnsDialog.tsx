@@ -1,0 +1,146 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { ArrowDown, ArrowUp } from "lucide-react";
+import { useState } from "react";
+import type { CallScope } from "@/api/callScope";
+import { fieldsQuery } from "@/api/getFields";
+import { Button } from "@/components/Button";
+import { Dialog, DialogActions } from "@/components/Dialog";
+import { IconButton } from "@/components/IconButton";
+import { FIELD } from "@/lib/callFilterList";
+import { isField, MOST_COLUMNS } from "@/lib/columnNames";
+import { label } from "@/lib/format";
+import { BUILT_IN_COLUMNS, listColumns, USUAL_COLUMNS } from "./listColumns";
+
+/** Chooses the columns of the list and their order; the caller always comes first. */
+export function ColumnsDialog({
+  scope,
+  shown,
+  onChoose,
+  onClose,
+}: {
+  scope: CallScope;
+  shown: string[];
+  onChoose: (names: string[]) => void;
+  onClose: () => void;
+}) {
+  const seen = useQuery(fieldsQuery(scope));
+  const [names, setNames] = useState(shown);
+  const fields = (seen.data ?? [])
+    .map(({ name }) => ({ name: FIELD + name, label: label(name) }))
+    .filter(({ name }) => isField(name));
+  const others = [...BUILT_IN_COLUMNS, ...fields].filter(({ name }) => !names.includes(name));
+  const full = names.length >= MOST_COLUMNS;
+
+  function move(place: number, step: number) {
+    const next = [...names];
+    const [moved] = next.splice(place, 1);
+    if (moved) next.splice(place + step, 0, moved);
+    setNames(next);
+  }
+
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t`Columns`}
+      description={t`The caller always comes first. Columns stand in the address, so a saved view keeps them.`}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          onChoose(names);
+        }}
+      >
+        <fieldset>
+          <legend className="mb-1 font-medium text-[13px]">
+            <Trans>Shown</Trans>
+          </legend>
+          <ul>
+            {listColumns(names).map((column, place) => (
+              <li key={column.name} className="flex items-center gap-1">
+                <Choice
+                  label={column.label}
+                  checked
+                  // A list without columns says nothing.
+                  disabled={names.length === 1}
+                  onChange={() => setNames(names.filter((name) => name !== column.name))}
+                />
+                <IconButton
+                  icon={ArrowUp}
+                  label={t`Move ${column.label} up`}
+                  disabled={place === 0}
+                  onClick={() => move(place, -1)}
+                />
+                <IconButton
+                  icon={ArrowDown}
+                  label={t`Move ${column.label} down`}
+                  disabled={place === names.length - 1}
+                  onClick={() => move(place, 1)}
+                />
+              </li>
+            ))}
+          </ul>
+        </fieldset>
+        {others.length > 0 && (
+          <fieldset className="mt-4">
+            <legend className="mb-1 font-medium text-[13px]">
+              <Trans>Not shown</Trans>
+            </legend>
+            <ul className="sm:columns-2">
+              {others.map((column) => (
+                <li key={column.name} className="flex break-inside-avoid">
+                  <Choice
+                    label={column.label}
+                    checked={false}
+                    disabled={full}
+                    onChange={() => setNames([...names, column.name])}
+                  />
+                </li>
+              ))}
+            </ul>
+          </fieldset>
+        )}
+        <DialogActions>
+          <Button variant="ghost" onClick={() => setNames(USUAL_COLUMNS)}>
+            <Trans>Usual columns</Trans>
+          </Button>
+          <Button variant="secondary" onClick={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+          <Button type="submit">
+            <Trans>Show columns</Trans>
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}
+
+function Choice({
+  label: words,
+  checked,
+  disabled,
+  onChange,
+}: {
+  label: string;
+  checked: boolean;
+  disabled: boolean;
+  onChange: () => void;
+}) {
+  return (
+    <label className="flex min-h-9 min-w-0 flex-1 items-center gap-2.5">
+      <input
+        type="checkbox"
+        className="size-4 shrink-0 accent-(--color-accent)"
+        checked={checked}
+        disabled={disabled}
+        onChange={onChange}
+      />
+      <span dir="auto" className="min-w-0 break-words">
+        {words}
+      </span>
+    </label>
+  );
+}

@@ -1,0 +1,101 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
+import { Download } from "lucide-react";
+import { useState } from "react";
+import type { CallScope } from "@/api/callScope";
+import { type CallQuery, type ExportFormat, exportUrl } from "@/api/getCalls";
+import { Button } from "@/components/Button";
+import { buttonClass } from "@/components/buttonClass";
+import { Dialog, DialogActions } from "@/components/Dialog";
+import { Field } from "@/components/Field";
+import { Select } from "@/components/Select";
+import { exportOf, type ListColumn, USUAL_EXPORT } from "./listColumns";
+
+/** Saves the calls of the list to a file. Its columns are those of the list unless one says otherwise. */
+export function ExportDialog({
+  scope,
+  query,
+  columns,
+  onClose,
+}: {
+  scope: CallScope;
+  /** Made when the file is asked for: "last 7 days" moves with the clock. */
+  query: () => CallQuery;
+  columns: ListColumn[];
+  onClose: () => void;
+}) {
+  const [format, setFormat] = useState<ExportFormat>("csv");
+  const [which, setWhich] = useState<"list" | "usual">("list");
+  const [transcript, setTranscript] = useState(false);
+  const names = which === "list" ? exportOf(columns) : transcript ? USUAL_EXPORT : [];
+  const all = transcript ? [...names, "transcript"] : names;
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t`Export calls`}
+      description={t`Every call that the filters show, not only those on the screen.`}
+    >
+      <div className="grid gap-4">
+        <Field label={t`File`}>
+          {(control) => (
+            <Select
+              {...control}
+              value={format}
+              onChange={(event) => setFormat(event.target.value as ExportFormat)}
+            >
+              <option value="csv">
+                <Trans>CSV with commas</Trans>
+              </option>
+              <option value="semicolon">
+                <Trans>CSV with semicolons (Excel in much of Europe)</Trans>
+              </option>
+              <option value="jsonl">
+                <Trans>JSON Lines</Trans>
+              </option>
+            </Select>
+          )}
+        </Field>
+        <Field label={t`Columns`}>
+          {(control) => (
+            <Select
+              {...control}
+              value={which}
+              onChange={(event) => setWhich(event.target.value === "usual" ? "usual" : "list")}
+            >
+              <option value="list">
+                <Trans>Caller and the columns of the list</Trans>
+              </option>
+              <option value="usual">
+                <Trans>The usual columns</Trans>
+              </option>
+            </Select>
+          )}
+        </Field>
+        <label className="flex min-h-7 items-center gap-2.5">
+          <input
+            type="checkbox"
+            className="size-4 accent-(--color-accent)"
+            checked={transcript}
+            onChange={(event) => setTranscript(event.target.checked)}
+          />
+          <Trans>With transcripts</Trans>
+        </label>
+      </div>
+      <DialogActions>
+        <Button variant="secondary" onClick={onClose}>
+          <Trans>Cancel</Trans>
+        </Button>
+        <a
+          href={exportUrl(scope, { ...query(), columns: all.join(",") || undefined }, format)}
+          download
+          onClick={onClose}
+          className={buttonClass("primary")}
+        >
+          <Download aria-hidden className="size-4" />
+          <Trans>Export</Trans>
+        </a>
+      </DialogActions>
+    </Dialog>
+  );
+}

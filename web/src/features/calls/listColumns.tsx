@@ -1,0 +1,211 @@
+import { t } from "@lingui/core/macro";
+import type { ReactNode } from "react";
+import type { CallRow } from "@/api/types";
+import { FIELD } from "@/lib/callFilterList";
+import { columnsIn, isField } from "@/lib/columnNames";
+import { clockDuration, label } from "@/lib/format";
+import { DIRECTIONS, named } from "@/lib/outcomes";
+import { phoneNumber } from "@/lib/phone";
+import { reasonInWords } from "@/lib/reasons";
+import { clockTime, dayName, fullTime } from "@/lib/time";
+import { OutcomeMark, SentimentMark } from "./CallBadges";
+import { CallLine } from "./CallLine";
+
+interface Place {
+  call: CallRow;
+  now: Date;
+  timeZone: string;
+}
+
+/** One column of the list beside the caller. Its head, its cell and its part of an export stand here only. */
+export interface ListColumn {
+  name: string;
+  label: string;
+  /** Least width in rem, and the share of what is left; 0 for a fixed width. */
+  width: number;
+  share: number;
+  right?: boolean;
+  exports: string[];
+  cell: (place: Place) => ReactNode;
+}
+
+const QUIET = "text-[13px] text-ink-soft";
+
+const text = (value: string | null | undefined): ReactNode =>
+  value ? (
+    <span dir="auto" title={value} className={`line-clamp-2 break-words ${QUIET}`}>
+      {value}
+    </span>
+  ) : (
+    <span className="text-ink-faint">—</span>
+  );
+
+const column = (
+  name: string,
+  head: string,
+  width: number,
+  exports: string[],
+  value: (call: CallRow) => string | null | undefined,
+): ListColumn => ({
+  name,
+  label: head,
+  width,
+  share: 0,
+  exports,
+  cell: ({ call }) => text(value(call)),
+});
+
+const LIST_COLUMNS: ListColumn[] = [
+  {
+    name: "summary",
+    label: t`Summary`,
+    width: 14,
+    share: 2,
+    exports: ["summary"],
+    cell: ({ call }) => (
+      <CallLine call={call} className="line-clamp-2 break-words text-[13px] leading-[1.45]" />
+    ),
+  },
+  {
+    name: "outcome",
+    label: t`Outcome`,
+    width: 7.5,
+    share: 0,
+    exports: ["outcome"],
+    cell: ({ call }) => <OutcomeMark outcome={call.outcome} />,
+  },
+  {
+    name: "sentiment",
+    label: t`Sentiment`,
+    width: 6,
+    share: 0,
+    exports: ["sentiment"],
+    cell: ({ call }) => <SentimentMark sentiment={call.sentiment} />,
+  },
+  {
+    name: "length",
+    label: t`Length`,
+    width: 4,
+    share: 0,
+    right: true,
+    exports: ["durationSeconds"],
+    cell: ({ call }) => (
+      <span className={`${QUIET} tabular-nums`}>
+        {call.durationSeconds ? clockDuration(call.durationSeconds) : "—"}
+      </span>
+    ),
+  },
+  {
+    name: "when",
+    label: t`When`,
+    width: 8,
+    share: 0,
+    right: true,
+    exports: ["startedAt"],
+    cell: ({ call, now, timeZone }) => (
+      // A day of another year is long: its time stands below it.
+      <time
+        dateTime={call.listedAt}
+        title={fullTime(call.listedAt, { timeZone })}
+        className={`${QUIET} leading-[1.45] tabular-nums`}
+      >
+        <span className="whitespace-nowrap">{dayName(call.listedAt, now, { timeZone })},</span>{" "}
+        <span className="whitespace-nowrap">{clockTime(call.listedAt, { timeZone })}</span>
+      </time>
+    ),
+  },
+  column("agent", t`Agent`, 9, ["agentId", "agentName"], (call) => call.agentName || call.agentId),
+  column("direction", t`Direction`, 6, ["direction"], ({ direction }) =>
+    direction ? named(DIRECTIONS, direction).label : undefined,
+  ),
+  column("reason", t`Ended because`, 10, ["disconnectionReason"], ({ disconnectionReason }) =>
+    disconnectionReason ? reasonInWords(disconnectionReason) : undefined,
+  ),
+  column("successful", t`Successful`, 6, ["successful"], ({ successful }) =>
+    typeof successful === "boolean" ? (successful ? t`Yes` : t`No`) : undefined,
+  ),
+  column("from", t`From`, 10, ["fromNumber"], ({ fromNumber }) =>
+    fromNumber ? phoneNumber(fromNumber) : undefined,
+  ),
+  column("to", t`To`, 10, ["toNumber"], ({ toNumber }) =>
+    toNumber ? phoneNumber(toNumber) : undefined,
+  ),
+  column("assignee", t`Assigned to`, 10, [], ({ review }) => review.assignee?.email),
+  column("tags", t`Tags`, 8, [], ({ review }) => review.tags.join(", ")),
+];
+
+export const USUAL_COLUMNS = ["summary", "outcome", "sentiment", "length", "when"];
+
+export const BUILT_IN_COLUMNS: { name: string; label: string }[] = LIST_COLUMNS;
+
+/** The columns by these names; those that are unknown are passed over. */
+export function listColumns(names: string[]): ListColumn[] {
+  return names.flatMap((name) => {
+    const known = LIST_COLUMNS.find((each) => each.name === name);
+    if (known) return [known];
+    return isField(name) ? [fieldColumn(name)] : [];
+  });
+}
+
+function fieldColumn(name: string): ListColumn {
+  const field = name.slice(FIELD.length);
+  return column(name, label(field), 9, [name], (call) => {
+    const value = Object.hasOwn(call.fields, field) ? call.fields[field] : undefined;
+    return value === "true" ? t`Yes` : value === "false" ? t`No` : value;
+  });
+}
+
+/** What an export of the list has: the caller, then the columns shown. */
+export function exportOf(columns: ListColumn[]): string[] {
+  const shown = columns.flatMap((each) => each.exports);
+  const caller = ["callId", "startedAt", "callerName", "callbackNumber", "callReason"];
+  return [...new Set([...caller, "fromNumber", "toNumber", ...shown])];
+}
+
+/** The columns of an export that names none, for one that names one more. */
+export const USUAL_EXPORT = [
+  "callId",
+  "startedAt",
+  "endedAt",
+  "durationSeconds",
+  "direction",
+  "fromNumber",
+  "toNumber",
+  "agentId",
+  "agentName",
+  "outcome",
+  "disconnectionReason",
+  "sentiment",
+  "successful",
+  "summary",
+  "callerName",
+  "callbackNumber",
+  "callReason",
+];
+
+/** Tracks of the grid of the head and of all rows, and the width below which they scroll. */
+export function gridOf(columns: ListColumn[]): { gridTemplateColumns: string; minWidth: string } {
+  const least = columns.reduce((sum, { width }) => sum + width + GAP, CALLER + MARGINS);
+  return {
+    gridTemplateColumns: [
+      `minmax(${CALLER}rem, 1fr)`,
+      ...columns.map(({ width, share }) =>
+        share ? `minmax(${width}rem, ${share}fr)` : `${width}rem`,
+      ),
+    ].join(" "),
+    minWidth: `${least}rem`,
+  };
+}
+
+/** In rem. */
+const CALLER = 11;
+const GAP = 1;
+const MARGINS = 2.5;
+
+/** The names of an address, else those remembered, else the usual ones. */
+export function chosenColumns(
+  address: string | undefined,
+  remembered: string | null | undefined,
+): string[] {
+  return columnsIn(address) ?? columnsIn(remembered) ?? USUAL_COLUMNS;
+}
