@@ -26,6 +26,8 @@ export interface Matchable {
 export interface Known {
   agents: { value: string; label: string }[];
   goals: { id: string; name: string }[];
+  /** Filters that the reader’s agency does not offer. */
+  hidden?: string[];
 }
 
 /**
@@ -238,6 +240,14 @@ export const CALL_FILTERS: CallFilter[] = [
       if (sought.length < 3) return "unsure";
       return [call.fromNumber, call.toNumber].some((number) => digits(number).endsWith(sought));
     },
+  },
+  {
+    name: "sameCaller",
+    label: t`Caller`,
+    control: "none",
+    parse: searchText,
+    words: () => t`Same caller`,
+    accepts: () => "unsure",
   },
   {
     name: "weekday",

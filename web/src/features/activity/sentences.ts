@@ -117,6 +117,12 @@ const WORDS: Record<Action, Words> = {
     client: msg`{who} changed your settings`,
   },
 
+  "disclosure.changed": {
+    kind: "clients",
+    text: msg`{who} changed what {client} sees of its calls`,
+    client: msg`{who} changed what you see of your calls`,
+  },
+
   "client.viewed": {
     kind: "calls",
     text: msg`{who} looked at the calls of {client}`,

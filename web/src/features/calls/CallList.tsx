@@ -23,6 +23,7 @@ import { FilterChips } from "./FilterChips";
 import { agentOptions } from "./filterOptions";
 import { useCallList } from "./useCallList";
 import { useColumns } from "./useColumns";
+import { useDisclosure } from "./useDisclosure";
 
 interface Props {
   scope: CallScope;
@@ -40,9 +41,14 @@ export function CallList({ scope, filters, onFilters, agents, empty }: Props) {
   const table = useMediaQuery(TABLE);
   const list = useCallList(scope, filters);
   const goals = useQuery(settingsQuery(scope)).data?.goals;
+  const { recordings, numbers } = useDisclosure(scope);
   const known = useMemo(
-    () => ({ agents: agentOptions(agents, list.calls), goals: goals ?? [] }),
-    [agents, list.calls, goals],
+    () => ({
+      agents: agentOptions(agents, list.calls),
+      goals: goals ?? [],
+      hidden: [...(recordings ? [] : ["recorded"]), ...(numbers ? [] : ["number"])],
+    }),
+    [agents, list.calls, goals, recordings, numbers],
   );
   const filtered = hasFilters(filters);
   const nothingYet = !filtered && list.isSuccess && list.calls.length === 0;
@@ -80,7 +86,7 @@ export function CallList({ scope, filters, onFilters, agents, empty }: Props) {
             title={t`No calls match`}
             action={
               <Button variant="secondary" onClick={() => change({})}>
-                Clear filters
+                <Trans>Clear filters</Trans>
               </Button>
             }
           >

@@ -14,6 +14,7 @@ import { type Mark, Timeline } from "./Timeline";
 import type { Player } from "./usePlayer";
 
 const WHY_NOT: Record<string, string> = {
+  hidden: t`Your agency does not show recordings.`,
   not_recorded: t`This call was not recorded.`,
   expired: t`The recording is no longer available: Retell signs its links for a limited time, and this one has expired.`,
   gone: t`Retell no longer has this recording.`,

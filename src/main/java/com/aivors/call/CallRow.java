@@ -100,6 +100,11 @@ public record CallRow(
         return changed(headline, fields, made, highlights);
     }
 
+    /// With what a reader may see of its numbers.
+    CallRow masked(@Nullable String from, @Nullable String to, @Nullable String cutSummary) {
+        return changed(from, to, cutSummary, headline, fields, review, highlights);
+    }
+
     /// @param said as [CustomFields#of] reads them
     CallRow with(FieldRoles roles, Map<String, String> said) {
         var shown = new LinkedHashMap<String, String>();
@@ -111,6 +116,17 @@ public record CallRow(
 
     private CallRow changed(
             @Nullable CallHeadline head, Map<String, String> shown, CallReview made, @Nullable List<Highlight> found) {
+        return changed(fromNumber, toNumber, summary, head, shown, made, found);
+    }
+
+    private CallRow changed(
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String ofSummary,
+            @Nullable CallHeadline head,
+            Map<String, String> shown,
+            CallReview made,
+            @Nullable List<Highlight> found) {
         return new CallRow(
                 callId,
                 userId,
@@ -118,8 +134,8 @@ public record CallRow(
                 agentName,
                 callType,
                 direction,
-                fromNumber,
-                toNumber,
+                from,
+                to,
                 startedAt,
                 endedAt,
                 listedAt,
@@ -130,7 +146,7 @@ public record CallRow(
                 disconnectionReason,
                 sentiment,
                 successful,
-                summary,
+                ofSummary,
                 createdAt,
                 head,
                 shown,
