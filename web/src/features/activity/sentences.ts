@@ -303,6 +303,8 @@ function fill(placeholder: string, entry: AuditEntry, reader: Reader): Part[] {
 
 function who({ actor }: AuditEntry): Part {
   if (actor === "unknown") return { kind: "text", text: t`someone` };
+  // So the server names an operator to a client.
+  if (actor === "Your agency") return { kind: "who", text: t`Your agency` };
   if (actor === "system") return { kind: "text", text: t`the service` };
   return { kind: "who", text: actor };
 }
