@@ -1,7 +1,8 @@
+import { t } from "@lingui/core/macro";
+import { Plural, Trans } from "@lingui/react/macro";
 import { Check, Flag, X } from "lucide-react";
 import { Button } from "@/components/Button";
 import { IconButton } from "@/components/IconButton";
-import { plural } from "@/lib/format";
 import { TagInput } from "./Tags";
 import { useReviews } from "./useReview";
 
@@ -10,11 +11,13 @@ export function SelectionBar({ callIds, onClear }: { callIds: string[]; onClear:
   const save = useReviews(onClear);
   return (
     <section
-      aria-label="Selected calls"
+      aria-label={t`Selected calls`}
       className="sticky bottom-4 z-20 mx-auto mt-3 flex w-fit max-w-full flex-wrap items-center gap-2 rounded-xl border border-line-strong bg-surface px-3 py-2 shadow-lg"
     >
       <p aria-live="polite" className="px-1 font-medium text-[13px]">
-        {plural(callIds.length, "call")} selected
+        <Trans>
+          <Plural value={callIds.length} one="# call" other="# calls" /> selected
+        </Trans>
       </p>
       <TagInput
         busy={save.isPending}
@@ -26,7 +29,7 @@ export function SelectionBar({ callIds, onClear }: { callIds: string[]; onClear:
         onClick={() => save.mutate({ callIds, change: { flagged: true } })}
       >
         <Flag aria-hidden className="size-4" />
-        Flag
+        <Trans>Flag</Trans>
       </Button>
       <Button
         variant="secondary"
@@ -34,9 +37,9 @@ export function SelectionBar({ callIds, onClear }: { callIds: string[]; onClear:
         onClick={() => save.mutate({ callIds, change: { done: true } })}
       >
         <Check aria-hidden className="size-4" />
-        Done
+        <Trans>Done</Trans>
       </Button>
-      <IconButton icon={X} label="Clear the selection" onClick={onClear} />
+      <IconButton icon={X} label={t`Clear the selection`} onClick={onClear} />
     </section>
   );
 }
