@@ -50,7 +50,27 @@ public record CallDisclosure(Disclosure shown) {
     ///
     /// @param transcript of the call, before anything was cut
     ExportColumn.ExportedCall call(FilteredCall call, @Nullable String transcript) {
-        return new ExportColumn.ExportedCall(call.with(row(call.row())), transcript(call.row(), transcript));
+        return new ExportColumn.ExportedCall(
+                call.with(row(call.row()), fields(call)), transcript(call.row(), transcript));
+    }
+
+    private Map<String, String> fields(FilteredCall call) {
+        return shown.numbers() ? call.fields() : call.row().withoutCallback(call.fields());
+    }
+
+    /// Custom analysis is a result and stays; a declared number to call back is a number.
+    private List<CallDocument.CustomValue> custom(CallRow row, List<CallDocument.CustomValue> values) {
+        CallNumbers callback =
+                CallNumbers.of(row.headline() == null ? null : row.headline().callbackNumber());
+        return shown.numbers()
+                ? values
+                : values.stream()
+                        .map(one -> one.value() != null
+                                        && callback.areIn(one.value().toString())
+                                ? new CallDocument.CustomValue(
+                                        one.name(), callback.mask(one.value().toString()))
+                                : one)
+                        .toList();
     }
 
     private @Nullable String transcript(CallRow row, @Nullable String transcript) {
@@ -73,7 +93,7 @@ public record CallDisclosure(Disclosure shown) {
                         : transcript(row, whole.transcript()),
                 turns(whole.turns(), numbers),
                 analysis(whole.analysis(), cut),
-                whole.customAnalysis(),
+                custom(row, whole.customAnalysis()),
                 whole.latency(),
                 shown.cost() ? whole.cost() : null,
                 shown.recordings() ? whole.recordingUrl() : null,

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +103,23 @@ public record CallRow(
 
     /// With what a reader may see of its numbers.
     CallRow masked(@Nullable String from, @Nullable String to, @Nullable String cutSummary) {
-        return changed(from, to, cutSummary, headline, fields, review, highlights);
+        return changed(
+                from,
+                to,
+                cutSummary,
+                headline == null ? null : headline.masked(),
+                withoutCallback(fields),
+                review,
+                highlights);
+    }
+
+    /// A declared number to call back is masked like the others, in whatever field it stands.
+    Map<String, String> withoutCallback(Map<String, String> said) {
+        CallNumbers callback = CallNumbers.of(headline == null ? null : headline.callbackNumber());
+        var cut = new LinkedHashMap<String, String>();
+        said.forEach((name, value) ->
+                cut.put(name, callback.areIn(value) ? Objects.requireNonNull(callback.mask(value)) : value));
+        return cut;
     }
 
     /// @param said as [CustomFields#of] reads them

@@ -22,8 +22,8 @@ record FilteredCall(CallRow row, Map<String, String> fields, boolean recorded) {
                 row.getBoolean("recorded"));
     }
 
-    FilteredCall with(CallRow cut) {
-        return new FilteredCall(cut, fields, recorded);
+    FilteredCall with(CallRow cut, Map<String, String> cutFields) {
+        return new FilteredCall(cut, cutFields, recorded);
     }
 
     FilteredCall withHighlights(List<Highlight> highlights) {
