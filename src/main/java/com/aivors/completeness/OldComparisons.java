@@ -40,16 +40,18 @@ final class OldComparisons {
 
     void run(BooleanSupplier goesOn) {
         Instant before = clock.instant().minus(KEPT);
-        List<UUID> clients = database.as(
-                Role.INTAKE, db -> db.sql(CLIENTS).query(UUID.class).list());
+        List<UUID> clients =
+                database.as(Role.INTAKE, db -> db.sql(CLIENTS).query(UUID.class).list());
         for (UUID client : clients) {
             int forgotten = ROWS_AT_ONCE;
             while (forgotten == ROWS_AT_ONCE && goesOn.getAsBoolean()) {
-                forgotten = database.as(Role.INTAKE, db -> db.sql(FORGET)
-                        .param("client", client)
-                        .param("before", Timestamp.from(before))
-                        .param("rows", ROWS_AT_ONCE)
-                        .update());
+                forgotten = database.as(
+                        Role.INTAKE,
+                        db -> db.sql(FORGET)
+                                .param("client", client)
+                                .param("before", Timestamp.from(before))
+                                .param("rows", ROWS_AT_ONCE)
+                                .update());
             }
         }
     }

@@ -35,7 +35,9 @@ class OldComparisonsTest {
     @Test
     void onlyWhatNoPageReachesIsForgotten() {
         var now = Instant.parse("2026-11-01T12:00:00Z");
-        String client = Api.operator(server).createClient("Compared", "compared@client.test").toString();
+        String client = Api.operator(server)
+                .createClient("Compared", "compared@client.test")
+                .toString();
         check(client, now);
         for (int i = 0; i < 2_100; i++) {
             compared(client, "old_" + i, now.minus(Duration.ofDays(200)), now.minus(Duration.ofDays(199)));
@@ -51,7 +53,8 @@ class OldComparisonsTest {
     @Test
     void aNodeThatShutsDownEndsIt() {
         var now = Instant.parse("2026-11-01T12:00:00Z");
-        String client = Api.operator(server).createClient("Ended", "ended@client.test").toString();
+        String client =
+                Api.operator(server).createClient("Ended", "ended@client.test").toString();
         check(client, now);
         compared(client, "old", now.minus(Duration.ofDays(200)), now.minus(Duration.ofDays(199)));
 
@@ -61,25 +64,29 @@ class OldComparisonsTest {
     }
 
     private static void check(String client, Instant at) {
-        database.as(Role.INTAKE, db -> db.sql(
-                        "insert into completeness_check (client_id, checked_until, checked_at) values (?::uuid, ?, ?)")
-                .params(client, Timestamp.from(at), Timestamp.from(at))
-                .update());
+        database.as(
+                Role.INTAKE,
+                db -> db.sql(
+                                "insert into completeness_check (client_id, checked_until, checked_at) values (?::uuid, ?, ?)")
+                        .params(client, Timestamp.from(at), Timestamp.from(at))
+                        .update());
     }
 
     private static void compared(String client, String callId, Instant startedAt, Instant checkedAt) {
-        database.as(Role.INTAKE, db -> db.sql(
-                        "insert into retell_call (client_id, call_id, agent_id, started_at, checked_at)"
+        database.as(
+                Role.INTAKE,
+                db -> db.sql("insert into retell_call (client_id, call_id, agent_id, started_at, checked_at)"
                                 + " values (?::uuid, ?, 'agent_compared', ?, ?)")
-                .params(client, callId, Timestamp.from(startedAt), Timestamp.from(checkedAt))
-                .update());
+                        .params(client, callId, Timestamp.from(startedAt), Timestamp.from(checkedAt))
+                        .update());
     }
 
     private static List<String> left(String client) {
-        return database.as(Role.INTAKE, db -> db.sql(
-                        "select call_id from retell_call where client_id = ?::uuid order by call_id")
-                .param(client)
-                .query(String.class)
-                .list());
+        return database.as(
+                Role.INTAKE,
+                db -> db.sql("select call_id from retell_call where client_id = ?::uuid order by call_id")
+                        .param(client)
+                        .query(String.class)
+                        .list());
     }
 }
