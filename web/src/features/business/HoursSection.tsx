@@ -9,7 +9,14 @@ import { Section } from "@/components/Card";
 import { Field } from "@/components/Field";
 import { Input } from "@/components/Input";
 import { Notice } from "@/components/Notice";
-import { dayText, OFFICE_HOURS, parseDay, WEEKDAYS, type Weekday } from "./openingHours";
+import {
+  dayText,
+  OFFICE_HOURS,
+  parseDay,
+  WEEKDAYS,
+  type Weekday,
+  weekdayName,
+} from "./openingHours";
 import { useChangeSettings } from "./useChangeSettings";
 
 type Texts = Record<Weekday, string>;
@@ -50,7 +57,7 @@ export function HoursSection({ scope, settings }: { scope: CallScope; settings: 
             {WEEKDAYS.map((day) => (
               <Field
                 key={day}
-                label={day.charAt(0).toUpperCase() + day.slice(1)}
+                label={weekdayName(day)}
                 error={
                   wrong.includes(day) ? t`Write times such as 9:00-12:00, 14:00-18:00.` : undefined
                 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayText, parseDay } from "./openingHours";
+import { dayText, parseDay, WEEKDAYS, weekdayName } from "./openingHours";
 
 test("a day is written as people write it", () => {
   expect(parseDay("9-12, 14:30–18")).toEqual([
@@ -19,4 +19,16 @@ test("what is no time is refused", () => {
 test("what was saved reads the same", () => {
   const day = [{ from: "09:00", to: "12:00" }];
   expect(parseDay(dayText(day))).toEqual(day);
+});
+
+test("names the days for labels", () => {
+  expect(WEEKDAYS.map(weekdayName)).toEqual([
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+  ]);
 });

@@ -1,4 +1,5 @@
 import type { OpeningHours } from "@/api/types";
+import { readerLocale } from "@/lib/language";
 
 export const WEEKDAYS = [
   "monday",
@@ -10,6 +11,16 @@ export const WEEKDAYS = [
   "sunday",
 ] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
+
+/** In the reader's language, as a label: `Montag`, `Lunes`. */
+export function weekdayName(day: Weekday): string {
+  // 2024 began on a Monday.
+  const date = Date.UTC(2024, 0, 1 + WEEKDAYS.indexOf(day));
+  const name = new Intl.DateTimeFormat(readerLocale(), { weekday: "long", timeZone: "UTC" }).format(
+    date,
+  );
+  return name.charAt(0).toLocaleUpperCase(readerLocale()) + name.slice(1);
+}
 
 /** Monday to Friday, nine to five: where most begin. */
 export const OFFICE_HOURS: OpeningHours = {

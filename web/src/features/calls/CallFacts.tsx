@@ -37,8 +37,16 @@ export function CallFacts({ call, id }: { call: CallDetail; id: string }) {
             <SentimentMark sentiment={sentiment} />
           </Described>
         )}
-        {call.fromNumber && <Described term={t`From`}>{phoneNumber(call.fromNumber)}</Described>}
-        {call.toNumber && <Described term={t`To`}>{phoneNumber(call.toNumber)}</Described>}
+        {call.fromNumber && (
+          <Described term={t({ message: "From", context: "phone number" })}>
+            {phoneNumber(call.fromNumber)}
+          </Described>
+        )}
+        {call.toNumber && (
+          <Described term={t({ message: "To", context: "phone number" })}>
+            {phoneNumber(call.toNumber)}
+          </Described>
+        )}
         <Described term={t`Call ID`}>
           <span className="break-all font-mono text-xs">{call.callId}</span>
         </Described>

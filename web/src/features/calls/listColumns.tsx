@@ -124,10 +124,14 @@ const LIST_COLUMNS: ListColumn[] = [
   column("successful", t`Successful`, 6, ["successful"], ({ successful }) =>
     typeof successful === "boolean" ? (successful ? t`Yes` : t`No`) : undefined,
   ),
-  column("from", t`From`, 10, ["fromNumber"], ({ fromNumber }) =>
-    fromNumber ? phoneNumber(fromNumber) : undefined,
+  column(
+    "from",
+    t({ message: "From", context: "phone number" }),
+    10,
+    ["fromNumber"],
+    ({ fromNumber }) => (fromNumber ? phoneNumber(fromNumber) : undefined),
   ),
-  column("to", t`To`, 10, ["toNumber"], ({ toNumber }) =>
+  column("to", t({ message: "To", context: "phone number" }), 10, ["toNumber"], ({ toNumber }) =>
     toNumber ? phoneNumber(toNumber) : undefined,
   ),
   column("assignee", t`Assigned to`, 10, [], ({ review }) => review.assignee?.email),
