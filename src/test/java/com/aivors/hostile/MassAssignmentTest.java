@@ -126,6 +126,9 @@ class MassAssignmentTest {
                         Map.entry("patch /api/clients/{id}", Set.of("email", "name", "phoneNumber")),
                         Map.entry("post /api/clients/{id}/agents", Set.of("agentId")),
                         Map.entry(
+                                "patch /api/clients/{id}/disclosure",
+                                Set.of("cost", "numbers", "recordings", "transcripts")),
+                        Map.entry(
                                 "patch /api/clients/{id}/settings",
                                 Set.of("currency", "fieldRoles", "goals", "openingHours", "timezone")),
                         Map.entry(

@@ -7,6 +7,7 @@ import com.aivors.testing.Api;
 import com.aivors.testing.Eventually;
 import com.aivors.testing.Owner;
 import com.aivors.testing.TestServer;
+import com.aivors.testing.Waiting;
 import com.aivors.testing.Webhook;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -149,10 +150,11 @@ class IntakeMetricsTest {
                 () -> sender.post(path, "{\"event\":\"call_ended\"}"));
     }
 
-    /// By exactly one.
+    /// By exactly one, soon: an event is counted after its sender has been answered.
     private static void assertMoves(String sample, Runnable cause) {
         double before = value(sample);
         cause.run();
+        Waiting.until(sample, Duration.ofSeconds(5), () -> value(sample) > before);
         assertThat(value(sample)).as(sample).isEqualTo(before + 1);
     }
 
