@@ -80,3 +80,4 @@ export type SavedView = Schemas["SavedView"];
 export type ReviewRules = Schemas["ReviewRules"];
 export type FieldRoles = Schemas["FieldRoles"];
 export type SeenField = Schemas["SeenField"];
+export type Facet = Schemas["Facet"];

@@ -21,6 +21,7 @@ import { FilterChips } from "./FilterChips";
 import { agentOptions } from "./filterOptions";
 import { useCallList } from "./useCallList";
 import { useColumns } from "./useColumns";
+import { useCountedChoices } from "./useCountedChoices";
 
 interface Props {
   scope: CallScope;
@@ -37,17 +38,24 @@ export function CallList({ scope, filters, onFilters, agents, empty }: Props) {
   const change = (next: CallFilters) => onFilters({ ...next, columns: filters.columns });
   const table = useMediaQuery(TABLE);
   const list = useCallList(scope, filters);
+  const { choices, countChoices } = useCountedChoices(scope, filters);
   const goals = useQuery(settingsQuery(scope)).data?.goals;
   const known = useMemo(
-    () => ({ agents: agentOptions(agents, list.calls), goals: goals ?? [] }),
-    [agents, list.calls, goals],
+    () => ({ agents: agentOptions(agents, list.calls), goals: goals ?? [], ...choices }),
+    [agents, list.calls, goals, choices],
   );
   const filtered = hasFilters(filters);
   const nothingYet = !filtered && list.isSuccess && list.calls.length === 0;
   return (
     <section aria-label="Call list">
       {!nothingYet && (
-        <FilterBar filters={filters} known={known} timeZone={list.timeZone} onChange={change}>
+        <FilterBar
+          filters={filters}
+          known={known}
+          timeZone={list.timeZone}
+          onChange={change}
+          onTurnTo={countChoices}
+        >
           {table && (
             <Button variant="secondary" onClick={() => setChoosing(true)}>
               <Columns3 aria-hidden className="size-4" />

@@ -1,11 +1,13 @@
-import { Check, Flag } from "lucide-react";
+import { Check, Flag, UserRound } from "lucide-react";
 import type { CallReview } from "@/api/types";
 
 const MOST_TAGS = 2;
 
 /** What people have made of a call, as small as a list allows. Nothing for a call without a review. */
 export function ReviewMarks({ review }: { review: CallReview | undefined }) {
-  if (!review || (!review.flagged && !review.done && review.tags.length === 0)) return null;
+  if (!review) return null;
+  const { flagged, done, assignee, tags } = review;
+  if (!flagged && !done && !assignee && tags.length === 0) return null;
   const more = review.tags.length - MOST_TAGS;
   return (
     <span className="flex min-w-0 shrink-0 items-center gap-1">
@@ -19,6 +21,12 @@ export function ReviewMarks({ review }: { review: CallReview | undefined }) {
         <span title="Done" className="text-good">
           <Check aria-hidden className="size-4" strokeWidth={2.5} />
           <span className="sr-only">Done</span>
+        </span>
+      )}
+      {review.assignee && (
+        <span title={`Assigned to ${review.assignee.email}`} className="text-accent-text">
+          <UserRound aria-hidden className="size-3.5" />
+          <span className="sr-only">Assigned to {review.assignee.email}</span>
         </span>
       )}
       {review.tags.slice(0, MOST_TAGS).map((tag) => (

@@ -1,6 +1,9 @@
+import { useQuery } from "@tanstack/react-query";
 import { Check, Flag, X } from "lucide-react";
+import { peopleQuery } from "@/api/review";
 import { Button } from "@/components/Button";
 import { IconButton } from "@/components/IconButton";
+import { Select } from "@/components/Select";
 import { plural } from "@/lib/format";
 import { TagInput } from "./Tags";
 import { useReviews } from "./useReview";
@@ -8,6 +11,7 @@ import { useReviews } from "./useReview";
 /** What can be done with several calls at once. */
 export function SelectionBar({ callIds, onClear }: { callIds: string[]; onClear: () => void }) {
   const save = useReviews(onClear);
+  const people = useQuery(peopleQuery);
   return (
     <section
       aria-label="Selected calls"
@@ -36,6 +40,25 @@ export function SelectionBar({ callIds, onClear }: { callIds: string[]; onClear:
         <Check aria-hidden className="size-4" />
         Done
       </Button>
+      <Select
+        aria-label="Assign to"
+        className="w-44"
+        disabled={save.isPending}
+        value="choose"
+        onChange={(event) =>
+          save.mutate({ callIds, change: { assigneeId: event.target.value || null } })
+        }
+      >
+        <option value="choose" disabled>
+          Assign to…
+        </option>
+        <option value="">Nobody</option>
+        {people.data?.map(({ id, email }) => (
+          <option key={id} value={id}>
+            {email}
+          </option>
+        ))}
+      </Select>
       <IconButton icon={X} label="Clear the selection" onClick={onClear} />
     </section>
   );
