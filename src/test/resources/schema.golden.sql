@@ -398,6 +398,22 @@ grant insert (client_id, booked_zone) on client_billing to aivors_intake;
 grant insert (client_id, client_sees, prepaid) on client_billing to aivors_operator;
 grant update (client_sees, prepaid) on client_billing to aivors_operator;
 
+create table client_disclosure (
+    client_id uuid not null,
+    cost boolean not null,
+    recordings boolean not null,
+    transcripts boolean not null,
+    numbers boolean not null
+);
+alter table client_disclosure add constraint client_disclosure_pkey PRIMARY KEY (client_id);
+alter table client_disclosure enable row level security, force row level security;
+create policy intake on client_disclosure for select to aivors_intake using (true);
+create policy operator on client_disclosure for all to aivors_operator using (true) with check (true);
+create policy own_rows on client_disclosure for select to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid));
+grant select on client_disclosure to aivors_client;
+grant select on client_disclosure to aivors_intake;
+grant delete, insert, select, update on client_disclosure to aivors_operator;
+
 create table client_plan (
     client_id uuid not null,
     from_month date not null,
@@ -854,8 +870,7 @@ create table usage_entry (
     cost_after bigint not null
 );
 alter table usage_entry add constraint usage_entry_check CHECK ((booked_month >= call_month));
-alter table usage_entry add constraint usage_entry_pkey PRIMARY KEY (client_id, entry_id);
-CREATE INDEX usage_entry_call ON public.usage_entry USING btree (client_id, call_id);
+alter table usage_entry add constraint usage_entry_pkey PRIMARY KEY (client_id, call_id, entry_id);
 CREATE INDEX usage_entry_month ON public.usage_entry USING btree (client_id, booked_month, call_month, call_id);
 alter table usage_entry enable row level security, force row level security;
 create policy intake on usage_entry for all to aivors_intake using (true) with check (true);

@@ -30,11 +30,11 @@ export const callsQuery = (scope: CallScope, filterKey: object, query: () => Cal
     staleTime: 20_000,
   });
 
-/** The newest calls from or to a number. */
-export const callsOfNumberQuery = (scope: CallScope, number: string, limit: number) =>
+/** The newest calls with the number of a call’s other party, which the address does not name. */
+export const callsOfCallerQuery = (scope: CallScope, callId: string, limit: number) =>
   queryOptions({
-    queryKey: ["calls", scopeKey(scope), "number", number, limit],
-    queryFn: ({ signal }) => get<CallPage>(callsPath(scope), { number, limit }, signal),
+    queryKey: ["calls", scopeKey(scope), "sameCaller", callId, limit],
+    queryFn: ({ signal }) => get<CallPage>(callsPath(scope), { sameCaller: callId, limit }, signal),
     staleTime: 20_000,
   });
 

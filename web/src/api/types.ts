@@ -81,3 +81,7 @@ export type ReviewRules = Schemas["ReviewRules"];
 export type FieldRoles = Schemas["FieldRoles"];
 export type SeenField = Schemas["SeenField"];
 export type Facet = Schemas["Facet"];
+/** What a client sees of its calls. */
+export type DisclosureView = Schemas["DisclosureView"];
+/** What is absent stays. */
+export type DisclosurePatch = { [Field in keyof DisclosureView]?: DisclosureView[Field] };

@@ -34,6 +34,8 @@ export interface Known {
   tags: string[];
   /** The number of calls that a choice would show; undefined where it is not counted. */
   count?: (filter: string, value: string) => string | undefined;
+  /** Filters that the reader’s agency does not offer. */
+  hidden?: string[];
 }
 
 /**
@@ -259,6 +261,14 @@ export const CALL_FILTERS: CallFilter[] = [
       if (sought.length < 3) return "unsure";
       return [call.fromNumber, call.toNumber].some((number) => digits(number).endsWith(sought));
     },
+  },
+  {
+    name: "sameCaller",
+    label: "Caller",
+    control: "none",
+    parse: searchText,
+    words: () => "Same caller",
+    accepts: () => "unsure",
   },
   {
     name: "weekday",

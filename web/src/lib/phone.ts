@@ -52,3 +52,8 @@ export function otherParty(call: Ends): string {
   if (known) return phoneNumber(known);
   return call.callType === "web_call" ? "Web call" : "Unknown number";
 }
+
+/** Whether the agency of the reader hides the number: `+1 ••• ••• ••42`. */
+export function isMasked(number: string): boolean {
+  return number.includes("•");
+}

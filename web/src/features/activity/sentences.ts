@@ -115,6 +115,12 @@ const WORDS: Record<Action, Words> = {
     client: "{who} changed your settings",
   },
 
+  "disclosure.changed": {
+    kind: "clients",
+    text: "{who} changed what {client} sees of its calls",
+    client: "{who} changed what you see of your calls",
+  },
+
   "client.viewed": {
     kind: "calls",
     text: "{who} looked at the calls of {client}",

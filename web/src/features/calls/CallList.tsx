@@ -22,6 +22,7 @@ import { agentOptions } from "./filterOptions";
 import { useCallList } from "./useCallList";
 import { useColumns } from "./useColumns";
 import { useCountedChoices } from "./useCountedChoices";
+import { useDisclosure } from "./useDisclosure";
 
 interface Props {
   scope: CallScope;
@@ -40,9 +41,15 @@ export function CallList({ scope, filters, onFilters, agents, empty }: Props) {
   const list = useCallList(scope, filters);
   const { choices, countChoices } = useCountedChoices(scope, filters);
   const goals = useQuery(settingsQuery(scope)).data?.goals;
+  const { recordings, numbers } = useDisclosure(scope);
   const known = useMemo(
-    () => ({ agents: agentOptions(agents, list.calls), goals: goals ?? [], ...choices }),
-    [agents, list.calls, goals, choices],
+    () => ({
+      agents: agentOptions(agents, list.calls),
+      goals: goals ?? [],
+      ...choices,
+      hidden: [...(recordings ? [] : ["recorded"]), ...(numbers ? [] : ["number"])],
+    }),
+    [agents, list.calls, goals, choices, recordings, numbers],
   );
   const filtered = hasFilters(filters);
   const nothingYet = !filtered && list.isSuccess && list.calls.length === 0;

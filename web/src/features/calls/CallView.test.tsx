@@ -41,10 +41,15 @@ function turn(role: string, from: number, text: string) {
   return { role, text, startSeconds: from, endSeconds: words.at(-1)?.end, words };
 }
 
-async function visit(call: Partial<CallDetail> = {}, others: object[] = []) {
+async function visit(
+  call: Partial<CallDetail> = {},
+  others: object[] = [],
+  disclosure: object = { recordings: "shown", transcripts: "shown", numbers: "shown" },
+) {
   const server = fakeServer({
     "GET /api/calls/call_1": () => ({ data: { ...CALL, ...call } }),
     "GET /api/calls": () => ({ data: { calls: [CALL, ...others] } }),
+    "GET /api/settings/disclosure": () => ({ data: disclosure }),
     "GET /api/auth/me": () => ({ data: { business: { name: "Larkspur Dental" } } }),
   });
   await renderInRouter(<CallView scope={OWN_CALLS} callId="call_1" back={null} />);
@@ -148,7 +153,7 @@ it("lists other calls of the number, and leads to all", async () => {
   expect(same.queryByText("Wanted a cleaning.")).toBeNull();
   expect(same.getByText(/All calls of/).getAttribute("href")).toContain("15035550142");
   const asked = server.asked("GET /api/calls").at(-1);
-  expect(asked?.query.get("number")).toBe("+15035550142");
+  expect(asked?.query.get("sameCaller")).toBe("call_1");
 });
 
 it("saves the transcript under the client's name and the time", async () => {
@@ -177,4 +182,31 @@ it("saves the transcript under the client's name and the time", async () => {
   expect(screen.getByRole("link", { name: "Download" }).getAttribute("download")).toBe(
     "Larkspur Dental 2026-03-02 14-05.mp3",
   );
+});
+
+it("says what the agency does not show, and knows the caller without the number", async () => {
+  const server = await visit(
+    {
+      fromNumber: "+1 ••• ••• ••42",
+      recordingUrl: null,
+      recordingUnavailableReason: "hidden",
+      transcript: null,
+      turns: [],
+    },
+    [{ ...CALL, callId: "call_2", summary: "Asked again." }],
+    { recordings: "hidden", transcripts: "hidden", numbers: "masked" },
+  );
+  expect(await screen.findByText("Your agency does not show recordings.")).toBeTruthy();
+  expect(await screen.findByText("Your agency does not show transcripts.")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: /Download transcript/ })).toBeNull();
+  expect(screen.queryByRole("heading", { name: "Provider cost" })).toBeNull();
+  expect(await screen.findByText("Asked again.")).toBeTruthy();
+  expect(server.asked("GET /api/calls")[0]?.query.get("sameCaller")).toBe("call_1");
+  const all = screen.getByRole("link", { name: /All calls of/ });
+  expect(all.getAttribute("href")).toContain("sameCaller=call_1");
+});
+
+it("shows a client what a call cost only when its answer has it", async () => {
+  await visit({ cost: { currency: "USD", cents: 12, items: [] } } as Partial<CallDetail>);
+  expect(await screen.findByRole("heading", { name: "Provider cost" })).toBeTruthy();
 });

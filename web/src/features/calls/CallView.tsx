@@ -26,6 +26,7 @@ import { Recording } from "./room/Recording";
 import { SameCaller } from "./room/SameCaller";
 import { SaveTranscript } from "./room/SaveTranscript";
 import { useCallRoom } from "./room/useCallRoom";
+import { useDisclosure } from "./useDisclosure";
 import { useNeighbours } from "./useNeighbours";
 
 interface Props {
@@ -87,7 +88,7 @@ function LoadedCall({
 }: {
   scope: CallScope;
   call: CallDetail;
-  /** Clients review their calls. What the provider charges is the agency's business. */
+  /** Clients review their calls. */
   own: boolean;
   back: ReactNode;
   actions: ReactNode;
@@ -97,6 +98,7 @@ function LoadedCall({
   const room = useCallRoom(scope, call);
   const { lines, spans, player } = room;
   const summary = summaryLine(call);
+  const disclosure = useDisclosure(scope);
   return (
     <article aria-labelledby="call-title">
       <div className="mb-4 flex items-center justify-between gap-3">
@@ -143,7 +145,12 @@ function LoadedCall({
             fileName={room.fileName}
             onRenew={onRenew}
           />
-          <Conversation call={call} lines={lines} player={player} />
+          <Conversation
+            call={call}
+            lines={lines}
+            player={player}
+            hidden={!disclosure.transcripts}
+          />
           {own && <Notes callId={call.callId} />}
         </div>
         <div className="grid min-w-0 content-start gap-5">
@@ -154,7 +161,7 @@ function LoadedCall({
           </div>
           <Quality lines={lines} spans={spans} onPlay={room.onPlay} />
           <Latencies latency={call.latency ?? {}} />
-          {!own && call.cost && <Cost cost={call.cost} />}
+          {call.cost && <Cost cost={call.cost} />}
           <SameCaller scope={scope} call={call} />
           <Arrival call={call} />
         </div>

@@ -8,6 +8,7 @@ import { Dialog, DialogActions } from "@/components/Dialog";
 import { Field } from "@/components/Field";
 import { Select } from "@/components/Select";
 import { exportOf, type ListColumn, USUAL_EXPORT } from "./listColumns";
+import { useDisclosure } from "./useDisclosure";
 
 /** Saves the calls of the list to a file. Its columns are those of the list unless one says otherwise. */
 export function ExportDialog({
@@ -24,7 +25,9 @@ export function ExportDialog({
 }) {
   const [format, setFormat] = useState<ExportFormat>("csv");
   const [which, setWhich] = useState<"list" | "usual">("list");
-  const [transcript, setTranscript] = useState(false);
+  const [wanted, setTranscript] = useState(false);
+  const { transcripts } = useDisclosure(scope);
+  const transcript = wanted && transcripts;
   const names = which === "list" ? exportOf(columns) : transcript ? USUAL_EXPORT : [];
   const all = transcript ? [...names, "transcript"] : names;
   return (
@@ -60,15 +63,17 @@ export function ExportDialog({
             </Select>
           )}
         </Field>
-        <label className="flex min-h-7 items-center gap-2.5">
-          <input
-            type="checkbox"
-            className="size-4 accent-(--color-accent)"
-            checked={transcript}
-            onChange={(event) => setTranscript(event.target.checked)}
-          />
-          With transcripts
-        </label>
+        {transcripts && (
+          <label className="flex min-h-7 items-center gap-2.5">
+            <input
+              type="checkbox"
+              className="size-4 accent-(--color-accent)"
+              checked={transcript}
+              onChange={(event) => setTranscript(event.target.checked)}
+            />
+            With transcripts
+          </label>
+        )}
       </div>
       <DialogActions>
         <Button variant="secondary" onClick={onClose}>

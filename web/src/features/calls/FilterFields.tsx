@@ -46,8 +46,10 @@ export function AllFilterFields(props: Props) {
       <Field label="Period">{(field) => <PeriodField {...props} id={field.id} />}</Field>
       <CustomDays {...props} />
       {CALL_FILTERS.filter(
-        ({ control, options }) =>
-          control !== "none" && (control !== "choice" || (options?.(known).length ?? 0) > 0),
+        ({ name, control, options }) =>
+          !known.hidden?.includes(name) &&
+          control !== "none" &&
+          (control !== "choice" || (options?.(known).length ?? 0) > 0),
       ).map((filter) => (
         <Field key={filter.name} label={filter.label}>
           {(field) =>

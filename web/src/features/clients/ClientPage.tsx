@@ -16,6 +16,7 @@ import { CallList } from "@/features/calls/CallList";
 import { HistorySection } from "@/features/completeness/HistorySection";
 import { ClientAgents } from "./ClientAgents";
 import { ClientHeader } from "./ClientHeader";
+import { ClientSees } from "./ClientSees";
 
 export function ClientPage() {
   const { clientId } = useParams({ from: "/shell/operator/operator/clients/$clientId" });
@@ -43,6 +44,7 @@ export function ClientPage() {
           <ClientAgents client={client.data} />
           <HistorySection clientId={clientId} key={`${clientId} history`} />
           <PlanCard clientId={clientId} />
+          <ClientSees clientId={clientId} key={`${clientId} sees`} />
           <ClientBusiness clientId={clientId} key={`${clientId} business`} />
           <h2 className="mt-8 mb-3 font-semibold text-[15px] tracking-tight">Calls</h2>
           <CallList

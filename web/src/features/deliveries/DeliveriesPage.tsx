@@ -135,7 +135,8 @@ export function DeliveriesPage() {
           </Button>
         </div>
       )}
-      <Refusals sourceId={search.sourceId} />
+      {/* After the list, so that it is not pushed down by it. */}
+      {!log.isPending && <Refusals sourceId={search.sourceId} />}
     </>
   );
 }

@@ -2,7 +2,7 @@ import type { Overview } from "@/api/types";
 import { Section } from "@/components/Card";
 import { named, OUTCOMES, SENTIMENTS } from "@/lib/outcomes";
 import type { Days } from "@/lib/period";
-import { phoneNumber } from "@/lib/phone";
+import { isMasked, phoneNumber } from "@/lib/phone";
 import { reasonInWords } from "@/lib/reasons";
 import { AgentComparison } from "./AgentComparison";
 import { BarList } from "./BarList";
@@ -96,11 +96,11 @@ export function OverviewContent({ overview, days, agentId }: Props) {
           >
             <BarList
               label="Callers"
-              rows={overview.callers.map(({ number, calls }) => ({
-                key: number,
+              rows={overview.callers.map(({ number, calls, callId }) => ({
+                key: callId,
                 label: phoneNumber(number),
                 value: calls,
-                filter: { number },
+                filter: isMasked(number) ? { sameCaller: callId } : { number },
               }))}
             />
           </Section>

@@ -14,10 +14,12 @@ interface Props {
   call: CallDetail;
   lines: Line[];
   player: Player;
+  /** Whether the reader’s agency hides what was said. */
+  hidden?: boolean;
 }
 
 /** The transcript as the talk it was: the agent on the left, the other side on the right. */
-export function Conversation({ call, lines, player }: Props) {
+export function Conversation({ call, lines, player, hidden }: Props) {
   const list = useRef<HTMLOListElement>(null);
   const begun = usePosition(player.clock, (seconds) => seconds > 0);
   const line = usePosition(player.clock, (seconds) => lineAt(lines, seconds));
@@ -35,9 +37,11 @@ export function Conversation({ call, lines, player }: Props) {
     >
       {lines.length === 0 ? (
         <p className="text-ink-soft">
-          {call.outcome === "in_progress"
-            ? "The transcript appears here after the call."
-            : "Nothing was said in this call."}
+          {hidden
+            ? "Your agency does not show transcripts."
+            : call.outcome === "in_progress"
+              ? "The transcript appears here after the call."
+              : "Nothing was said in this call."}
         </p>
       ) : (
         <ol ref={list} className="grid gap-2.5">

@@ -12,6 +12,7 @@ import { type Mark, Timeline } from "./Timeline";
 import type { Player } from "./usePlayer";
 
 const WHY_NOT: Record<string, string> = {
+  hidden: "Your agency does not show recordings.",
   not_recorded: "This call was not recorded.",
   expired:
     "The recording is no longer available: Retell signs its links for a limited time, and this one has expired.",

@@ -1,13 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import type { CallScope } from "@/api/callScope";
-import { callsOfNumberQuery } from "@/api/getCalls";
+import { callsOfCallerQuery } from "@/api/getCalls";
 import type { CallDetail } from "@/api/types";
 import { Section } from "@/components/Card";
 import { ErrorState } from "@/components/ErrorState";
 import { Skeleton } from "@/components/Skeleton";
 import { useNow } from "@/components/useNow";
 import { clockDuration } from "@/lib/format";
-import { phoneNumber } from "@/lib/phone";
+import { isMasked, phoneNumber } from "@/lib/phone";
 import { dayAndTime } from "@/lib/time";
 import { CallLink } from "../CallLink";
 import { summaryLine } from "../callWords";
@@ -18,15 +18,15 @@ const SHOWN = 5;
 /** What else this number has called about, or been called about. */
 export function SameCaller({ scope, call }: { scope: CallScope; call: CallDetail }) {
   const number = call.direction === "outbound" ? call.toNumber : call.fromNumber;
-  return number && /\d{5}/.test(number) ? (
-    <CallsOf scope={scope} number={number} except={call.callId} />
+  return number && (/\d{5}/.test(number) || isMasked(number)) ? (
+    <CallsOf scope={scope} number={number} callId={call.callId} />
   ) : null;
 }
 
-function CallsOf({ scope, number, except }: { scope: CallScope; number: string; except: string }) {
-  const calls = useQuery(callsOfNumberQuery(scope, number, SHOWN + 1));
+function CallsOf({ scope, number, callId }: { scope: CallScope; number: string; callId: string }) {
+  const calls = useQuery(callsOfCallerQuery(scope, callId, SHOWN + 1));
   const now = useNow();
-  const others = calls.data?.calls.filter((call) => call.callId !== except).slice(0, SHOWN) ?? [];
+  const others = calls.data?.calls.filter((call) => call.callId !== callId).slice(0, SHOWN) ?? [];
   return (
     <Section id="same-caller" title="Other calls of this number">
       {calls.isPending ? (
@@ -59,7 +59,7 @@ function CallsOf({ scope, number, except }: { scope: CallScope; number: string; 
               </li>
             ))}
           </ul>
-          <AllCallsLink scope={scope} number={number}>
+          <AllCallsLink scope={scope} number={number} callId={callId}>
             All calls of <bdi className="tabular-nums">{phoneNumber(number)}</bdi>
           </AllCallsLink>
         </>

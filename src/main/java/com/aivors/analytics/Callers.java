@@ -1,9 +1,11 @@
 package com.aivors.analytics;
 
+import com.aivors.call.CallDisclosure;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,9 +19,10 @@ final class Callers {
     private static final int MOST_CALLERS = 10;
 
     private static final String TOP = """
-            select number, count(*) as calls, max(listed_at) as last_at
+            select number, count(*) as calls, max(listed_at) as last_at,
+                   (array_agg(call_id order by listed_at desc, call_id desc))[1] as newest_call
               from (select case when c.direction = 'outbound' then c.to_number else c.from_number end as number,
-                           c.listed_at
+                           c.listed_at, c.call_id
                       from call c
                      where c.client_id = :client and c.listed_at >= :since and c.listed_at < :until
                        and (:agent::text is null or c.agent_id = :agent)
@@ -33,10 +36,12 @@ final class Callers {
 
     private final JdbcClient sql;
     private final UUID clientId;
+    private final CallDisclosure disclosure;
 
-    Callers(JdbcClient sql, UUID clientId) {
+    Callers(JdbcClient sql, UUID clientId, CallDisclosure disclosure) {
         this.sql = sql;
         this.clientId = clientId;
+        this.disclosure = disclosure;
     }
 
     record Top(List<Overview.Caller> callers, Overview.CallersOf of) {}
@@ -51,9 +56,10 @@ final class Callers {
                 .param("most", CALLS_READ)
                 .param("callers", MOST_CALLERS)
                 .query((row, _) -> new Overview.Caller(
-                        row.getString("number"),
+                        Objects.requireNonNull(disclosure.number(row.getString("number"))),
                         row.getLong("calls"),
-                        row.getTimestamp("last_at").toInstant()))
+                        row.getTimestamp("last_at").toInstant(),
+                        row.getString("newest_call")))
                 .list();
         return new Top(callers, new Overview.CallersOf(Math.min(calls, CALLS_READ), calls <= CALLS_READ));
     }

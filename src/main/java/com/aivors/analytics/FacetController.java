@@ -26,7 +26,7 @@ class FacetController {
     @GetMapping("/api/calls/facets")
     ApiResponse<Facets> facets(SignedIn caller, CallQuery query) {
         UUID clientId = caller.client();
-        return ApiResponse.of(slowReads.asClient(
-                clientId, sql -> Facets.read(sql, clientId, query.given(), CallFacets.MOST_WALKED)));
+        return ApiResponse.of(
+                slowReads.asClient(clientId, sql -> Facets.read(sql, clientId, query.given(), CallFacets.MOST_WALKED)));
     }
 }

@@ -1,5 +1,6 @@
 package com.aivors.analytics;
 
+import com.aivors.call.CallDisclosure;
 import com.aivors.call.CallFacet;
 import com.aivors.call.CallFacets;
 import com.aivors.client.settings.ClientSettings;
@@ -53,7 +54,8 @@ public record Facets(List<Facet> facets) {
             CallFacet.SENTIMENT,
             CallFacet.SUCCESSFUL);
 
-    private static final String FIRST = "select listed_at from call where client_id = :client order by listed_at limit 1";
+    private static final String FIRST =
+            "select listed_at from call where client_id = :client order by listed_at limit 1";
 
     private static final String LAST =
             "select listed_at from call where client_id = :client order by listed_at desc limit 1";
@@ -62,7 +64,7 @@ public record Facets(List<Facet> facets) {
     static Facets read(JdbcClient sql, UUID clientId, Map<String, List<String>> given, int mostWalked) {
         sql.sql(ONE_MOMENT).update();
         ClientSettings settings = SettingsRows.of(sql, clientId);
-        CallFacets asked = CallFacets.of(given, () -> settings);
+        CallFacets asked = CallFacets.of(given, CallDisclosure.ofClient(sql, clientId), () -> settings);
         Set<CallFacet> rolled = EnumSet.noneOf(CallFacet.class);
         Set<CallFacet> walked = EnumSet.noneOf(CallFacet.class);
         for (CallFacet facet : CallFacet.values()) {
@@ -111,16 +113,15 @@ public record Facets(List<Facet> facets) {
         Map<CallFacet, Map<String, Long>> counts = new EnumMap<>(CallFacet.class);
         var ofAgent = new Tally();
         new Facts(sql, clientId, settings)
-                .read(
-                        new Facts.Question(new Range<>(since, until), null, new TreeSet<>(), true, true), piece -> {
-                            if (!piece.agentId().isEmpty()) {
-                                counts.computeIfAbsent(CallFacet.AGENT, _ -> new TreeMap<>())
-                                        .merge(piece.agentId(), piece.tally().calls, Long::sum);
-                            }
-                            if (agent == null || agent.equals(piece.agentId())) {
-                                ofAgent.merge(piece.tally());
-                            }
-                        });
+                .read(new Facts.Question(new Range<>(since, until), null, new TreeSet<>(), true, true), piece -> {
+                    if (!piece.agentId().isEmpty()) {
+                        counts.computeIfAbsent(CallFacet.AGENT, _ -> new TreeMap<>())
+                                .merge(piece.agentId(), piece.tally().calls, Long::sum);
+                    }
+                    if (agent == null || agent.equals(piece.agentId())) {
+                        ofAgent.merge(piece.tally());
+                    }
+                });
         counts.put(CallFacet.DIRECTION, Map.of("inbound", ofAgent.inbound, "outbound", ofAgent.outbound));
         var outcomes = new TreeMap<String, Long>();
         Tally.OUTCOMES.forEach(outcome -> outcomes.put(outcome, ofAgent.outcome(outcome)));
@@ -128,8 +129,7 @@ public record Facets(List<Facet> facets) {
         counts.put(CallFacet.REASON, ofAgent.values.reasons().calls());
         counts.put(CallFacet.SENTIMENT, ofAgent.values.sentiments().calls());
         counts.put(
-                CallFacet.SUCCESSFUL,
-                Map.of("true", ofAgent.successful, "false", ofAgent.judged - ofAgent.successful));
+                CallFacet.SUCCESSFUL, Map.of("true", ofAgent.successful, "false", ofAgent.judged - ofAgent.successful));
         counts.keySet().retainAll(wanted);
         return counts;
     }

@@ -159,8 +159,9 @@ public record Overview(
     /// @param values the most frequent first; `other` holds the rest
     public record Field(String name, boolean exact, List<ValueCount> values) {}
 
-    /// @param number of the other side: who called, or was called
-    public record Caller(String number, long calls, Instant lastAt) {}
+    /// @param number of the other side: who called, or was called; masked where the agency shows no numbers
+    /// @param callId of its newest call, for the filter `sameCaller`
+    public record Caller(String number, long calls, Instant lastAt, String callId) {}
 
     /// @param calls how many of the newest calls were looked at
     /// @param complete whether these are all of the period

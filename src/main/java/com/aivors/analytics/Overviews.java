@@ -1,5 +1,6 @@
 package com.aivors.analytics;
 
+import com.aivors.call.CallDisclosure;
 import com.aivors.client.settings.ClientSettings;
 import com.aivors.client.settings.SettingsRows;
 import com.aivors.platform.time.ZoneNames;
@@ -45,7 +46,8 @@ final class Overviews {
                         question.agentId(),
                         ownDays,
                         !settings.goals().isEmpty());
-        var callers = new Callers(sql, clientId).of(question.period(), question.agentId(), asked.total().calls);
+        var callers = new Callers(sql, clientId, CallDisclosure.ofClient(sql, clientId))
+                .of(question.period(), question.agentId(), asked.total().calls);
         return new OverviewAnswer(question, zone, settings, asked, compared, before).with(callers);
     }
 

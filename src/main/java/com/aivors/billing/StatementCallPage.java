@@ -1,5 +1,6 @@
 package com.aivors.billing;
 
+import com.aivors.call.CallDisclosure;
 import com.aivors.platform.http.Problem;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,7 @@ record StatementCallPage(List<CallView> calls, @Nullable String nextCursor) {
         }
     }
 
+    /// @param costs for an operator, with Retell's cost and every number
     /// @param callMonth like 2026-11; the statement's own month when absent
     /// @throws Problem 400 for a month or a cursor that is none
     static StatementCallPage read(
@@ -56,9 +58,10 @@ record StatementCallPage(List<CallView> calls, @Nullable String nextCursor) {
         if (ofCalls == null) {
             throw Problem.invalid("callMonth", "Must be a month such as 2026-01.");
         }
+        CallDisclosure disclosure = costs ? CallDisclosure.EVERYTHING : CallDisclosure.ofClient(sql, clientId);
         Rounding rounding = Plans.ofClient(sql, clientId).in(ofCalls).rounding();
         List<StatementCalls.Row> rows =
-                StatementCalls.page(sql, clientId, month, ofCalls, rounding, after(cursor), SIZE + 1);
+                StatementCalls.page(sql, clientId, disclosure, month, ofCalls, rounding, after(cursor), SIZE + 1);
         boolean more = rows.size() > SIZE;
         List<StatementCalls.Row> page = more ? rows.subList(0, SIZE) : rows;
         return new StatementCallPage(

@@ -1,5 +1,6 @@
 package com.aivors.billing;
 
+import com.aivors.call.CallDisclosure;
 import com.aivors.platform.database.Columns;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -60,6 +61,7 @@ final class StatementCalls {
     static List<Row> page(
             JdbcClient sql,
             UUID clientId,
+            CallDisclosure disclosure,
             YearMonth month,
             YearMonth callMonth,
             Rounding rounding,
@@ -76,8 +78,8 @@ final class StatementCalls {
                         Columns.instant(row, "listed_at"),
                         row.getString("agent_id"),
                         row.getString("agent_name"),
-                        row.getString("from_number"),
-                        row.getString("to_number"),
+                        disclosure.number(row.getString("from_number")),
+                        disclosure.number(row.getString("to_number")),
                         row.getLong("ms"),
                         switch (rounding) {
                             case SECOND -> row.getLong("seconds_by_second");

@@ -1,5 +1,6 @@
 package com.aivors.billing;
 
+import com.aivors.call.CallDisclosure;
 import com.aivors.platform.http.CsvCell;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.servlet.http.HttpServletResponse;
@@ -50,7 +51,7 @@ class StatementExport {
         <T> T read(Function<JdbcClient, T> work);
     }
 
-    /// @param costs whether Retell's cost may be told
+    /// @param costs for an operator, with Retell's cost and every number
     void write(HttpServletResponse response, UUID clientId, YearMonth month, Reads reads, boolean costs)
             throws IOException {
         Statement statement = reads.read(sql -> Statements.of(sql, clientId, month, clock.instant()));
@@ -81,6 +82,7 @@ class StatementExport {
             page = reads.read(sql -> StatementCalls.page(
                     sql,
                     clientId,
+                    costs ? CallDisclosure.EVERYTHING : CallDisclosure.ofClient(sql, clientId),
                     statement.month(),
                     line.callMonth(),
                     Plans.ofClient(sql, clientId).in(line.callMonth()).rounding(),

@@ -48,8 +48,7 @@ class CallController {
     @GetMapping
     ApiResponse<CallPage> list(SignedIn caller, CallQuery query) {
         UUID clientId = caller.client();
-        Function<JdbcClient, CallPage> page =
-                sql -> Calls.list(sql, clientId, query.filter(sql, clientId), query.cursor(), query.size());
+        Function<JdbcClient, CallPage> page = sql -> query.page(sql, clientId, CallDisclosure.ofClient(sql, clientId));
         return ApiResponse.of(
                 query.isSearch() ? slowReads.asClient(clientId, page) : database.asClient(clientId, page));
     }
@@ -66,7 +65,13 @@ class CallController {
     ApiResponse<CallDetail> detail(SignedIn caller, @PathVariable String callId) {
         UUID clientId = caller.client();
         CallDetail detail = database.asClient(
-                        clientId, sql -> Calls.detail(sql, clientId, RetellId.trimmed(callId), clock.instant()))
+                        clientId,
+                        sql -> Calls.detail(
+                                sql,
+                                clientId,
+                                CallDisclosure.ofClient(sql, clientId),
+                                RetellId.trimmed(callId),
+                                clock.instant()))
                 .orElseThrow(Problem::notFound);
         return ApiResponse.of(recordings.refresh(clientId, detail));
     }

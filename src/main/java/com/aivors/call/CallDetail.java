@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Everything about one call. The row lies flat beside the rest.
+/// Everything about one call. The row lies flat beside the rest. A client's agency may hide cost,
+/// recording and transcript, and mask numbers.
 ///
 /// @param transcript as text; null when nothing was said or nothing may be kept
 /// @param latency milliseconds by component
 /// @param recordingUnavailableReason why there is no recording to play: not_recorded, expired (and
 ///     no key renews the link), gone (Retell has it no more), retell_unavailable (try again),
-///     storage_opted_out or in_progress; null when there is one
+///     storage_opted_out, in_progress or hidden (the agency shows none); null when there is one
 /// @param events how the call arrived
 public record CallDetail(
         @JsonUnwrapped CallRow call,

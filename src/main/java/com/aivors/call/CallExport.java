@@ -91,7 +91,7 @@ class CallExport {
     private ExportQuery.Wanted begin(SignedIn caller, ExportQuery query) {
         UUID clientId = caller.client();
         return database.asClient(clientId, sql -> {
-            ExportQuery.Wanted wanted = query.read(sql, clientId);
+            ExportQuery.Wanted wanted = query.read(sql, clientId, CallDisclosure.ofClient(sql, clientId));
             audit.record(sql, caller, "calls.exported", clientId, null);
             return wanted;
         });
@@ -120,7 +120,9 @@ class CallExport {
 
     private Page page(UUID clientId, ExportQuery.Wanted wanted, @Nullable Cursor cursor) {
         return database.asClient(clientId, sql -> {
-            CallReading.Found found = new CallReading(sql, clientId, wanted.filter())
+            // Read with each page: the agency may hide something while an export is running.
+            var disclosure = CallDisclosure.ofClient(sql, clientId);
+            CallReading.Found found = new CallReading(sql, clientId, disclosure, wanted.filter())
                     .read(cursor, wanted.transcripts() ? PAGE_WITH_TRANSCRIPTS : PAGE)
                     .headedBy(wanted.roles());
             Map<String, String> transcripts = wanted.transcripts()
@@ -133,7 +135,7 @@ class CallExport {
                     : Map.of();
             return new Page(
                     found.calls().stream()
-                            .map(call -> new ExportColumn.ExportedCall(
+                            .map(call -> disclosure.call(
                                     call, transcripts.get(call.row().callId())))
                             .toList(),
                     found.next());

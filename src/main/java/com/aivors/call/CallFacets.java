@@ -38,22 +38,28 @@ public final class CallFacets {
               limit :most) c
             """;
 
-    private static final String LEAN = "c.call_id, c.agent_id, c.direction, c.outcome, c.disconnection_reason,"
-            + " c.sentiment, c.successful";
+    private static final String LEAN =
+            "c.call_id, c.agent_id, c.direction, c.outcome, c.disconnection_reason," + " c.sentiment, c.successful";
 
     private final CallFilter period;
     private final Map<String, CallFilter> filters;
     private final @Nullable String q;
+    private final CallDisclosure disclosure;
 
-    private CallFacets(CallFilter period, Map<String, CallFilter> filters, @Nullable String q) {
+    private CallFacets(
+            CallFilter period, Map<String, CallFilter> filters, @Nullable String q, CallDisclosure disclosure) {
+        this.disclosure = disclosure;
         this.period = period;
         this.filters = filters;
         this.q = q;
     }
 
     /// @param given the parameters of the list
+    /// @param disclosure what the reader may see, and so filter by
     /// @throws Problem 400 naming every parameter that is wrong
-    public static CallFacets of(Map<String, List<String>> given, Supplier<ClientSettings> business) {
+    public static CallFacets of(
+            Map<String, List<String>> given, CallDisclosure disclosure, Supplier<ClientSettings> business) {
+        disclosure.checkFilters(given);
         CallFilter all = CallFilter.of(given, business);
         var period = new LinkedHashMap<String, List<String>>();
         var filters = new LinkedHashMap<String, CallFilter>();
@@ -67,7 +73,7 @@ public final class CallFacets {
                 }
             }
         });
-        return new CallFacets(CallFilter.of(period, business), filters, all.q());
+        return new CallFacets(CallFilter.of(period, business), filters, all.q(), disclosure);
     }
 
     /// Names of the filters that are set, without the period.
@@ -97,8 +103,8 @@ public final class CallFacets {
         where.conditions().addFirst("c.client_id = :client");
         boolean complete = true;
         if (q != null) {
-            CallReading.Found found =
-                    new CallReading(sql, clientId, new CallFilter(period.conditions(), q)).read(null, MOST_FOUND);
+            CallReading.Found found = new CallReading(sql, clientId, disclosure, new CallFilter(period.conditions(), q))
+                    .read(null, MOST_FOUND);
             if (found.calls().isEmpty()) {
                 return new Walk(Map.of(), found.next() == null);
             }
@@ -185,8 +191,9 @@ public final class CallFacets {
             }
             for (CallFacet facet : wanted) {
                 if (failing == null || failing.equals(facet.parameter())) {
-                    values(facet, row).forEach(value -> counts.computeIfAbsent(facet, _ -> new LinkedHashMap<>())
-                            .merge(value, 1L, Long::sum));
+                    values(facet, row)
+                            .forEach(value -> counts.computeIfAbsent(facet, _ -> new LinkedHashMap<>())
+                                    .merge(value, 1L, Long::sum));
                 }
             }
         }

@@ -96,6 +96,10 @@ final class CallFilters {
                             .knownBy(lengths(0, millis(name, value)))),
             Filter.one("number", "Of one of the two parties, in any writing", (_, value) -> number(value))
                     .withFacets(CallFilters::numbers),
+            Filter.one(
+                    SameCaller.PARAMETER,
+                    "The id of a call: all calls with the number of its other party",
+                    (_, value) -> sameNumber(value)),
             Filter.flag(
                             "recorded",
                             "Whether Retell named a recording",
@@ -216,6 +220,12 @@ final class CallFilters {
                 .knownBy(List.of(Filter.facet("number", digits)));
     }
 
+    /// @param value a number as it stands in a call
+    private static Condition sameNumber(String value) {
+        return Condition.of("(c.from_number = :sameCaller or c.to_number = :sameCaller)", Map.of("sameCaller", value))
+                .knownBy(List.of(endings(value).getFirst()));
+    }
+
     private static String digitsOf(String column) {
         return "regexp_replace(replace(%s, '(0)', ''), %s)".formatted(column, SHORT_NUMBER);
     }
@@ -223,12 +233,15 @@ final class CallFilters {
     private static List<String> numbers(FilteredCall call) {
         return Stream.of(call.row().fromNumber(), call.row().toNumber())
                 .filter(Objects::nonNull)
-                .flatMap(number -> {
-                    List<String> endings = PhoneDigits.endings(number);
-                    return endings.isEmpty() ? Stream.of(number) : endings.stream();
-                })
-                .map(ending -> Filter.facet("number", ending))
+                .flatMap(number -> endings(number).stream())
                 .toList();
+    }
+
+    /// The facets of a number, the longest one first.
+    private static List<String> endings(String number) {
+        List<String> endings = PhoneDigits.endings(number);
+        return (endings.isEmpty() ? List.of(number) : endings)
+                .stream().map(ending -> Filter.facet("number", ending)).toList();
     }
 
     private static Condition field(String field, List<String> values) {

@@ -94,6 +94,15 @@ public record CallHeadline(
         return value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false");
     }
 
+    /// The same for a reader that may not see numbers.
+    CallHeadline masked() {
+        CallNumbers number = CallNumbers.of(callbackNumber);
+        return new CallHeadline(
+                number.mask(callerName),
+                callbackNumber == null ? null : MaskedNumber.of(callbackNumber),
+                number.mask(reason));
+    }
+
     /// No character of two units is cut in half.
     static String cut(String text, int longest) {
         return text.codePointCount(0, text.length()) <= longest

@@ -1,6 +1,5 @@
 package com.aivors.call;
 
-import com.aivors.client.settings.ClientSettings;
 import com.aivors.client.settings.SettingsRows;
 import com.aivors.platform.http.QueryDeclaration;
 import com.aivors.platform.http.QueryParameters;
@@ -41,20 +40,23 @@ public record CallQuery(Map<String, List<String>> given) {
     }
 
     /// @param sql in a role that may read the settings of the client
-    public CallFilter filter(JdbcClient sql, UUID clientId) {
-        return CallFilter.of(given, () -> settings(sql, clientId));
+    /// @throws com.aivors.platform.http.Problem 400 naming every parameter that is wrong
+    CallFilter filter(JdbcClient sql, UUID clientId, CallDisclosure disclosure) {
+        disclosure.checkFilters(given);
+        return CallFilter.of(SameCaller.named(sql, clientId, given), () -> SettingsRows.of(sql, clientId));
     }
 
-    private static ClientSettings settings(JdbcClient sql, UUID clientId) {
-        return SettingsRows.of(sql, clientId);
-    }
-
-    public @Nullable String cursor() {
-        return first(given, "cursor");
-    }
-
-    public int size() {
-        return QueryParameters.pageSize(first(given, "limit"));
+    /// The page that is asked for.
+    ///
+    /// @param disclosure what the reader may see
+    public CallPage page(JdbcClient sql, UUID clientId, CallDisclosure disclosure) {
+        return Calls.list(
+                sql,
+                clientId,
+                disclosure,
+                filter(sql, clientId, disclosure),
+                first(given, "cursor"),
+                QueryParameters.pageSize(first(given, "limit")));
     }
 
     /// Whether words are looked for, which may take long.

@@ -34,17 +34,19 @@ final class CallReading {
 
     private final JdbcClient sql;
     private final UUID clientId;
+    private final CallDisclosure disclosure;
     private final CallFilter filter;
     private final @Nullable SearchQuery search;
 
     private final int walkedFirst;
 
-    CallReading(JdbcClient sql, UUID clientId, CallFilter filter) {
-        this(sql, clientId, filter, WALKED_FIRST);
+    CallReading(JdbcClient sql, UUID clientId, CallDisclosure disclosure, CallFilter filter) {
+        this(sql, clientId, disclosure, filter, WALKED_FIRST);
     }
 
     /// @param walkedFirst calls that are looked at before the index is asked
-    CallReading(JdbcClient sql, UUID clientId, CallFilter filter, int walkedFirst) {
+    CallReading(JdbcClient sql, UUID clientId, CallDisclosure disclosure, CallFilter filter, int walkedFirst) {
+        this.disclosure = disclosure;
         this.walkedFirst = walkedFirst;
         this.sql = sql;
         this.clientId = clientId;
@@ -52,6 +54,7 @@ final class CallReading {
         this.search = filter.q() == null ? null : SearchQuery.of(filter.q());
     }
 
+    /// @param calls before anything is cut that the reader may not see, but for highlights
     /// @param next where the next page begins; null on the last one
     record Found(List<FilteredCall> calls, @Nullable Cursor next) {
 
@@ -59,8 +62,9 @@ final class CallReading {
             return new Found(calls.stream().map(call -> call.headedBy(roles)).toList(), next);
         }
 
-        CallPage page() {
-            return new CallPage(calls.stream().map(FilteredCall::row).toList(), next == null ? null : next.text());
+        CallPage page(CallDisclosure disclosure) {
+            return new CallPage(
+                    calls.stream().map(call -> disclosure.row(call.row())).toList(), next == null ? null : next.text());
         }
     }
 
@@ -207,8 +211,9 @@ final class CallReading {
                 accepted.stream().map(call -> call.row().callId()).toList());
         var found = new ArrayList<FilteredCall>();
         for (FilteredCall call : accepted) {
-            List<Highlight> highlights =
-                    search.in(CallSearch.fields(call, transcripts.get(call.row().callId())));
+            // The reader finds what the reader sees.
+            var cut = disclosure.call(call, transcripts.get(call.row().callId()));
+            List<Highlight> highlights = search.in(CallSearch.fields(cut.call(), cut.transcript()));
             if (highlights != null) {
                 found.add(call.withHighlights(highlights));
             }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +101,27 @@ public record CallRow(
         return changed(headline, fields, made, highlights);
     }
 
+    /// With what a reader may see of its numbers.
+    CallRow masked(@Nullable String from, @Nullable String to, @Nullable String cutSummary) {
+        return changed(
+                from,
+                to,
+                cutSummary,
+                headline == null ? null : headline.masked(),
+                withoutCallback(fields),
+                review,
+                highlights);
+    }
+
+    /// A declared number to call back is masked like the others, in whatever field it stands.
+    Map<String, String> withoutCallback(Map<String, String> said) {
+        CallNumbers callback = CallNumbers.of(headline == null ? null : headline.callbackNumber());
+        var cut = new LinkedHashMap<String, String>();
+        said.forEach((name, value) ->
+                cut.put(name, callback.areIn(value) ? Objects.requireNonNull(callback.mask(value)) : value));
+        return cut;
+    }
+
     /// @param said as [CustomFields#of] reads them
     CallRow with(FieldRoles roles, Map<String, String> said) {
         var shown = new LinkedHashMap<String, String>();
@@ -111,6 +133,17 @@ public record CallRow(
 
     private CallRow changed(
             @Nullable CallHeadline head, Map<String, String> shown, CallReview made, @Nullable List<Highlight> found) {
+        return changed(fromNumber, toNumber, summary, head, shown, made, found);
+    }
+
+    private CallRow changed(
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String ofSummary,
+            @Nullable CallHeadline head,
+            Map<String, String> shown,
+            CallReview made,
+            @Nullable List<Highlight> found) {
         return new CallRow(
                 callId,
                 userId,
@@ -118,8 +151,8 @@ public record CallRow(
                 agentName,
                 callType,
                 direction,
-                fromNumber,
-                toNumber,
+                from,
+                to,
                 startedAt,
                 endedAt,
                 listedAt,
@@ -130,7 +163,7 @@ public record CallRow(
                 disconnectionReason,
                 sentiment,
                 successful,
-                summary,
+                ofSummary,
                 createdAt,
                 head,
                 shown,

@@ -17,7 +17,8 @@ final class CallSearch {
 
     private CallSearch() {}
 
-    /// In the order in which a hit is shown.
+    /// In the order in which a hit is shown. A masked number is not searched: its digits would answer
+    /// guesses at the hidden ones.
     static List<SearchedField> fields(FilteredCall call, @Nullable String transcript) {
         CallRow row = call.row();
         var fields = new ArrayList<SearchedField>();
@@ -33,7 +34,8 @@ final class CallSearch {
     }
 
     private static void add(List<SearchedField> fields, String name, @Nullable String text, boolean number) {
-        if (text != null && !text.isEmpty()) {
+        boolean searched = text != null && !text.isEmpty() && !(number && MaskedNumber.isMasked(text));
+        if (text != null && searched) {
             fields.add(new SearchedField(name, text, number));
         }
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The only class that knows the SQL of reading calls. Every query names the client; row-level
-/// security of the caller's role says it again.
+/// security of the caller's role says it again. Nothing leaves it before [CallDisclosure] has cut it.
 public final class Calls {
 
     private static final String BY_IDS = """
@@ -51,15 +51,25 @@ public final class Calls {
 
     /// @param limit at most so many; a page may hold fewer and still name a next one
     public static CallPage list(
-            JdbcClient sql, UUID clientId, CallFilter filter, @Nullable String cursorText, int limit) {
-        CallPage page = new CallReading(sql, clientId, filter)
+            JdbcClient sql,
+            UUID clientId,
+            CallDisclosure disclosure,
+            CallFilter filter,
+            @Nullable String cursorText,
+            int limit) {
+        CallPage page = new CallReading(sql, clientId, disclosure, filter)
                 .read(Cursor.parse(cursorText), limit)
                 .headedBy(roles(sql, clientId))
-                .page();
+                .page(disclosure);
         return new CallPage(CallReviews.in(sql, clientId, page.calls()), page.nextCursor());
     }
 
-    public static List<CallRow> byIds(JdbcClient sql, UUID clientId, Collection<String> callIds) {
+    public static List<CallRow> byIds(
+            JdbcClient sql, UUID clientId, CallDisclosure disclosure, Collection<String> callIds) {
+        return wholeByIds(sql, clientId, callIds).stream().map(disclosure::row).toList();
+    }
+
+    private static List<CallRow> wholeByIds(JdbcClient sql, UUID clientId, Collection<String> callIds) {
         if (callIds.isEmpty()) {
             return List.of();
         }
@@ -95,14 +105,16 @@ public final class Calls {
                 .list();
     }
 
-    public static Optional<CallDetail> detail(JdbcClient sql, UUID clientId, String callId, Instant now) {
-        return byIds(sql, clientId, List.of(callId)).stream()
+    public static Optional<CallDetail> detail(
+            JdbcClient sql, UUID clientId, CallDisclosure disclosure, String callId, Instant now) {
+        return wholeByIds(sql, clientId, List.of(callId)).stream()
                 .findFirst()
                 .map(row -> sql.sql(REST)
                         .param("client", clientId)
                         .param("call", callId)
                         .query((rest, _) -> DetailReader.read(row, rest, events(sql, clientId, callId), now))
-                        .single());
+                        .single())
+                .map(disclosure::detail);
     }
 
     private static List<CallDetail.ReceivedEvent> events(JdbcClient sql, UUID clientId, String callId) {

@@ -53,11 +53,14 @@ record ExportQuery(Map<String, List<String>> given) {
     }
 
     /// @throws Problem 400 naming every parameter that is wrong
-    Wanted read(JdbcClient sql, UUID clientId) {
+    Wanted read(JdbcClient sql, UUID clientId, CallDisclosure disclosure) {
         ClientSettings business = SettingsRows.of(sql, clientId);
         var errors = new ArrayList<Problem.FieldError>();
-        CallFilter filter = checked(errors, CallFilter.NONE, () -> CallFilter.of(given, () -> business));
-        List<ExportColumn> columns = checked(errors, List.of(), () -> columns(business.fieldRoles()));
+        CallFilter filter = checked(errors, CallFilter.NONE, () -> {
+            disclosure.checkFilters(given);
+            return CallFilter.of(SameCaller.named(sql, clientId, given), () -> business);
+        });
+        List<ExportColumn> columns = checked(errors, List.of(), () -> columns(business.fieldRoles(), disclosure));
         char separator = checked(errors, ',', this::separator);
         ZoneId zone = checked(errors, business.zone(), () -> zone(business));
         if (!errors.isEmpty()) {
@@ -75,7 +78,7 @@ record ExportQuery(Map<String, List<String>> given) {
         }
     }
 
-    private List<ExportColumn> columns(FieldRoles roles) {
+    private List<ExportColumn> columns(FieldRoles roles, CallDisclosure disclosure) {
         String names = String.join(",", given.getOrDefault("columns", List.of()));
         if (names.length() > LONGEST_COLUMNS) {
             throw Problem.invalid("columns", "Must be at most " + LONGEST_COLUMNS + " characters.");
@@ -86,6 +89,7 @@ record ExportQuery(Map<String, List<String>> given) {
                 .distinct()
                 .map(ExportColumn::named)
                 .toList();
+        disclosure.checkColumns(columns);
         return columns.isEmpty() ? ExportColumn.standard(roles) : columns;
     }
 

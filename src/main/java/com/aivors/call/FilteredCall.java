@@ -22,6 +22,10 @@ record FilteredCall(CallRow row, Map<String, String> fields, boolean recorded) {
                 row.getBoolean("recorded"));
     }
 
+    FilteredCall with(CallRow cut, Map<String, String> cutFields) {
+        return new FilteredCall(cut, cutFields, recorded);
+    }
+
     FilteredCall withHighlights(List<Highlight> highlights) {
         return new FilteredCall(row.withHighlights(highlights), fields, recorded);
     }

@@ -5,6 +5,7 @@ import com.aivors.platform.database.ArrayParameters;
 import com.aivors.platform.database.ClusterLock;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
+import com.aivors.platform.jobs.BackgroundPace;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,7 +29,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /// lose its mark without being indexed.
 final class SearchIndexing {
 
-    private static final int CALLS_AT_ONCE = 200;
+    /// Few, so that a round on a busy machine is over soon.
+    private static final int CALLS_AT_ONCE = 100;
 
     /// Between two looks for marks: what a search may be behind.
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -56,6 +58,7 @@ final class SearchIndexing {
     private static final String FORGET = "delete from call_search where client_id = ? and call_id = any(?)";
 
     private final Database database;
+    private final BackgroundPace pace = new BackgroundPace();
 
     SearchIndexing(Database database) {
         this.database = database;
@@ -63,14 +66,14 @@ final class SearchIndexing {
 
     private record Row(UUID clientId, String callId, Instant listedAt, String lexemes) {}
 
-    /// Goes on until it may not: what arrives is found within a second.
+    /// Goes on until it may not. What arrives is in the index within a second, or later while
+    /// webhooks keep the machine busy; a search then reads the marked calls themselves.
     void run(BooleanSupplier goesOn) {
         try {
             while (goesOn.getAsBoolean()) {
+                long began = System.nanoTime();
                 int indexed = database.connected(Role.INTAKE, SearchIndexing::round);
-                if (indexed == 0) {
-                    Thread.sleep(PAUSE);
-                }
+                Thread.sleep(indexed == 0 ? PAUSE : pace.rest(Duration.ofNanos(System.nanoTime() - began)));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,6 +1,7 @@
 package com.aivors.operator;
 
 import com.aivors.call.CallDetail;
+import com.aivors.call.CallDisclosure;
 import com.aivors.call.CallPage;
 import com.aivors.call.CallQuery;
 import com.aivors.call.Calls;
@@ -61,8 +62,7 @@ class ClientCallController {
     @Operation(summary = "A client's calls, newest first; the audit log remembers who looked")
     ApiResponse<CallPage> list(SignedIn who, @PathVariable UUID id, CallQuery query) {
         views.record(who, id);
-        return ApiResponse.of(
-                database.asClient(id, sql -> Calls.list(sql, id, query.filter(sql, id), query.cursor(), query.size())));
+        return ApiResponse.of(database.asClient(id, sql -> query.page(sql, id, CallDisclosure.EVERYTHING)));
     }
 
     @GetMapping("/fields")
@@ -80,7 +80,9 @@ class ClientCallController {
     ApiResponse<CallDetail> detail(SignedIn who, @PathVariable UUID id, @PathVariable String callId) {
         views.record(who, id);
         CallDetail detail = database.asClient(
-                        id, sql -> Calls.detail(sql, id, RetellId.trimmed(callId), clock.instant()))
+                        id,
+                        sql -> Calls.detail(
+                                sql, id, CallDisclosure.EVERYTHING, RetellId.trimmed(callId), clock.instant()))
                 .orElseThrow(Problem::notFound);
         return ApiResponse.of(recordings.refresh(id, detail));
     }

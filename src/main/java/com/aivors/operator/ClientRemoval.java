@@ -37,6 +37,7 @@ class ClientRemoval {
             "delete from agent_link where client_id = :client",
             "delete from agent_claim where client_id = :client",
             "delete from client_settings where client_id = :client",
+            "delete from client_disclosure where client_id = :client",
             "delete from client_plan where client_id = :client",
             "delete from client_billing where client_id = :client",
             "delete from top_up where client_id = :client",

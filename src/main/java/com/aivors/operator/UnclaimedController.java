@@ -1,10 +1,10 @@
 package com.aivors.operator;
 
 import com.aivors.agent.AgentIds;
+import com.aivors.call.CallDisclosure;
 import com.aivors.call.CallFigures;
 import com.aivors.call.CallPage;
 import com.aivors.call.CallQuery;
-import com.aivors.call.Calls;
 import com.aivors.eventlog.Handover;
 import com.aivors.eventlog.UnclaimedCount;
 import com.aivors.platform.access.SignedIn;
@@ -70,10 +70,8 @@ class UnclaimedController {
     @GetMapping("/calls")
     @Operation(summary = "Calls that are kept for nobody, newest first")
     ApiResponse<CallPage> calls(CallQuery query) {
-        return ApiResponse.of(database.as(
-                Role.OPERATOR,
-                sql -> Calls.list(
-                        sql, CallFigures.NOBODY, query.filter(sql, CallFigures.NOBODY), query.cursor(), query.size())));
+        return ApiResponse.of(
+                database.as(Role.OPERATOR, sql -> query.page(sql, CallFigures.NOBODY, CallDisclosure.EVERYTHING)));
     }
 
     /// The link first, so that calls which arrive meanwhile go to the client by themselves; then

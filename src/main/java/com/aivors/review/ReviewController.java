@@ -1,6 +1,7 @@
 package com.aivors.review;
 
 import com.aivors.call.CallReview;
+import com.aivors.client.settings.Disclosure;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.http.ApiResponse;
@@ -100,7 +101,10 @@ class ReviewController {
         var call = new CallKey(caller.client(), RetellId.trimmed(callId));
         return ApiResponse.of(new History(database.asClient(call.clientId(), sql -> {
             rows.requireCalls(sql, call.clientId(), Set.of(call.callId()));
-            return rows.history(sql, call);
+            boolean words = Disclosure.of(sql, call.clientId()).transcripts();
+            return rows.history(sql, call).stream()
+                    .map(change -> words ? change : change.withoutPhrase())
+                    .toList();
         })));
     }
 

@@ -92,7 +92,17 @@ public final class ReviewRows {
             boolean byRule,
             String field,
             @Nullable String before,
-            @Nullable String after) {}
+            @Nullable String after) {
+
+        /// A rule that looks for a phrase tells what was said.
+        Change withoutPhrase() {
+            String cut = byRule && by.startsWith(PHRASE_RULE) ? PHRASE_RULE : by;
+            return new Change(id, at, cut, byRule, field, before, after);
+        }
+    }
+
+    /// The beginning of the name of a rule that looks for a phrase.
+    private static final String PHRASE_RULE = "Rule: phrase";
 
     record UsedTag(String tag, long calls) {}
 

@@ -38,6 +38,7 @@ final class ByHand {
     private ByHand() {}
 
     record Call(
+            String callId,
             Instant at,
             @Nullable String agent,
             @Nullable String agentName,
@@ -55,6 +56,7 @@ final class ByHand {
             String direction = row.getString("direction");
             String custom = row.getString("custom_analysis");
             return new Call(
+                    row.getString("call_id"),
                     row.getTimestamp("listed_at").toInstant(),
                     row.getString("agent_id"),
                     row.getString("agent_name"),
@@ -330,7 +332,11 @@ final class ByHand {
                         number.getValue().stream()
                                 .map(Call::at)
                                 .max(Comparator.naturalOrder())
-                                .orElseThrow()))
+                                .orElseThrow(),
+                        number.getValue().stream()
+                                .max(Comparator.comparing(Call::at).thenComparing(Call::callId))
+                                .orElseThrow()
+                                .callId()))
                 .sorted(Comparator.comparingLong(Overview.Caller::calls)
                         .reversed()
                         .thenComparing(Overview.Caller::lastAt, Comparator.reverseOrder()))

@@ -342,7 +342,15 @@ class CallFiltersTest {
             var reply = client.send(
                     "PATCH",
                     "/api/calls/filtered_" + i + "/review",
-                    Map.of("flagged", i % 3 == 0, "done", i % 5 == 0, "assigneeId", me, "tags", List.of("Vip", "t" + i % 3)));
+                    Map.of(
+                            "flagged",
+                            i % 3 == 0,
+                            "done",
+                            i % 5 == 0,
+                            "assigneeId",
+                            me,
+                            "tags",
+                            List.of("Vip", "t" + i % 3)));
             assertThat(reply.status()).as(reply.text()).isEqualTo(200);
         }
         for (String filter : List.of(
@@ -371,14 +379,23 @@ class CallFiltersTest {
                 .path(0)
                 .path("userId")
                 .asString());
-        CallFacets facets = CallFacets.of(Map.of("direction", List.of("inbound", "outbound")), () -> ClientSettings.STANDARD);
-        CallFacets.Walk part = server.part(Database.class).asClient(clientId, sql -> facets.walk(sql, clientId, Set.of(CallFacet.DIRECTION), 20));
-        CallFacets.Walk all = server.part(Database.class).asClient(clientId, sql -> facets.walk(sql, clientId, Set.of(CallFacet.DIRECTION), 120));
+        CallFacets facets = CallFacets.of(
+                Map.of("direction", List.of("inbound", "outbound")),
+                CallDisclosure.EVERYTHING,
+                () -> ClientSettings.STANDARD);
+        CallFacets.Walk part = server.part(Database.class)
+                .asClient(clientId, sql -> facets.walk(sql, clientId, Set.of(CallFacet.DIRECTION), 20));
+        CallFacets.Walk all = server.part(Database.class)
+                .asClient(clientId, sql -> facets.walk(sql, clientId, Set.of(CallFacet.DIRECTION), 120));
         assertThat(part.complete()).isFalse();
-        assertThat(part.counts().get(CallFacet.DIRECTION).values().stream().mapToLong(Long::longValue).sum())
+        assertThat(part.counts().get(CallFacet.DIRECTION).values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
                 .isEqualTo(21);
         assertThat(all.complete()).isTrue();
-        assertThat(all.counts().get(CallFacet.DIRECTION).values().stream().mapToLong(Long::longValue).sum())
+        assertThat(all.counts().get(CallFacet.DIRECTION).values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
                 .isEqualTo(120);
     }
 

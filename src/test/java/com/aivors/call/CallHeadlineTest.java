@@ -202,6 +202,28 @@ class CallHeadlineTest {
     }
 
     @Test
+    void aDeclaredCallbackNumberIsMaskedWithTheOthers() {
+        Api client = client("masked", "masked_1");
+        declare(client, DECLARED);
+        String id = row(client).path("userId").asString();
+        Reply masked = operator.send("PATCH", "/api/clients/" + id + "/disclosure", Map.of("numbers", "masked"));
+        assertThat(masked.status()).as(masked.text()).isEqualTo(200);
+
+        for (String path : List.of(
+                "/api/calls",
+                "/api/calls/masked_1",
+                "/api/calls/export.csv",
+                "/api/calls/export.jsonl?columns=callbackNumber,field.callback",
+                "/api/calls/facets")) {
+            Reply reply = client.get(path);
+            assertThat(reply.status()).as(path).isEqualTo(200);
+            assertThat(reply.text()).as(path).doesNotContain("5550111").doesNotContain("5550100");
+        }
+        assertThat(row(client).path("headline").path("callerName").asString()).isEqualTo("Priya of masked");
+        assertThat(operator.get("/api/clients/" + id + "/calls").text()).contains("15035550111");
+    }
+
+    @Test
     void wrongRolesAreNamed() {
         Api client = operator.newClient("wrong");
 

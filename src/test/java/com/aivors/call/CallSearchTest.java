@@ -178,7 +178,13 @@ class CallSearchTest {
             var ids = new ArrayList<String>();
             Cursor cursor = null;
             do {
-                var found = new CallReading(sql, ACME, new CallQuery(given).filter(sql, ACME), 9).read(cursor, 7);
+                var found = new CallReading(
+                                sql,
+                                ACME,
+                                CallDisclosure.EVERYTHING,
+                                new CallQuery(given).filter(sql, ACME, CallDisclosure.EVERYTHING),
+                                9)
+                        .read(cursor, 7);
                 found.calls().forEach(call -> ids.add(call.row().callId()));
                 cursor = found.next();
             } while (cursor != null);
@@ -266,7 +272,11 @@ class CallSearchTest {
                         Map.of("outcome", List.of("failed")))) {
                     int found = reads.asClient(
                             ACME,
-                            sql -> new CallReading(sql, ACME, new CallQuery(given).filter(sql, ACME))
+                            sql -> new CallReading(
+                                            sql,
+                                            ACME,
+                                            CallDisclosure.EVERYTHING,
+                                            new CallQuery(given).filter(sql, ACME, CallDisclosure.EVERYTHING))
                                     .read(null, 50)
                                     .calls()
                                     .size());

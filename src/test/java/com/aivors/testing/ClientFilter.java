@@ -16,7 +16,7 @@ public final class ClientFilter {
             "(?i)\\b(?:\\w+\\.)?client_id\\s*=\\s*(?:cast\\(\\s*)?\\?(?:\\s+as\\s+uuid\\s*\\)|::uuid)?");
     private static final Pattern READS_OR_CHANGES = Pattern.compile(
             "(?i)\\b(?:from|join|update)\\s+"
-                    + "(?:call|call_event|call_transcript|call_rollup|call_rollup_day|rollup_mark|search_mark|client_settings|agent_link|agent_claim|client|audit_entry)\\b");
+                    + "(?:call|call_event|call_transcript|call_rollup|call_rollup_day|rollup_mark|search_mark|client_settings|client_disclosure|agent_link|agent_claim|client|audit_entry)\\b");
 
     private static final Pattern ACCOUNT = Pattern.compile("(?i)\\b(?:from|update)\\s+client\\b");
 

@@ -1,5 +1,6 @@
 package com.aivors.call.live;
 
+import com.aivors.call.CallDisclosure;
 import com.aivors.call.CallRow;
 import com.aivors.call.Calls;
 import com.aivors.platform.database.Database;
@@ -112,7 +113,11 @@ public final class LiveFeed implements AutoCloseable {
         try {
             List<CallRow> calls = database.asClient(
                     clientId,
-                    sql -> Calls.byIds(sql, clientId, Calls.changedSince(sql, clientId, since, MOST_RESUMED)));
+                    sql -> Calls.byIds(
+                            sql,
+                            clientId,
+                            CallDisclosure.ofClient(sql, clientId),
+                            Calls.changedSince(sql, clientId, since, MOST_RESUMED)));
             subscriber.changed(calls, eventId());
         } finally {
             audience.turn().unlock();
@@ -158,7 +163,8 @@ public final class LiveFeed implements AutoCloseable {
         audience.turn().lock();
         try {
             String eventId = eventId();
-            List<CallRow> calls = database.asClient(clientId, sql -> Calls.byIds(sql, clientId, callIds));
+            List<CallRow> calls = database.asClient(
+                    clientId, sql -> Calls.byIds(sql, clientId, CallDisclosure.ofClient(sql, clientId), callIds));
             audience.open().forEach(subscriber -> subscriber.changed(calls, eventId));
         } catch (RuntimeException e) {
             // Dashboards must notice: they connect again and ask for what they missed.

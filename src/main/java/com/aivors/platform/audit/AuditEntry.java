@@ -40,6 +40,7 @@ public record AuditEntry(
                     "client.viewed",
                     "delivery.assigned",
                     "delivery.replayed",
+                    "disclosure.changed",
                     "handover.undone",
                     "invitation.accepted",
                     "operator.created",

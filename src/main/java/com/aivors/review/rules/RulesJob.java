@@ -1,6 +1,7 @@
 package com.aivors.review.rules;
 
 import com.aivors.call.ChangeAnnouncer;
+import com.aivors.client.settings.Disclosure;
 import com.aivors.client.settings.SettingsRows;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
@@ -85,9 +86,11 @@ final class RulesJob {
                 .list();
         ReviewRules rules = RulesRows.of(sql, client);
         var goals = SettingsRows.of(sql, client).goals();
+        // The flag would answer whether a word was said in a transcript that the client may not read.
+        boolean words = Disclosure.of(sql, client).transcripts();
         // In the order of all who change reviews.
         for (String call : new TreeSet<>(calls)) {
-            Optional<ReviewRules.Seen> seen = seen(sql, client, call);
+            Optional<ReviewRules.Seen> seen = seen(sql, client, call, words);
             String rule = seen.isEmpty() ? null : rules.flags(seen.get(), goals);
             if (rule != null && flag(sql, client, call, rule)) {
                 flagged.add(call);
@@ -96,7 +99,7 @@ final class RulesJob {
         return calls.size();
     }
 
-    private static Optional<ReviewRules.Seen> seen(JdbcClient sql, UUID client, String call) {
+    private static Optional<ReviewRules.Seen> seen(JdbcClient sql, UUID client, String call, boolean words) {
         return sql.sql(SEEN)
                 .param("client", client)
                 .param("call", call)
@@ -105,7 +108,7 @@ final class RulesJob {
                         row.getString("sentiment"),
                         row.getObject("successful", Boolean.class),
                         row.getString("custom_analysis"),
-                        row.getString("transcript")))
+                        words ? row.getString("transcript") : null))
                 .optional();
     }
 

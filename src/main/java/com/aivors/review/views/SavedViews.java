@@ -1,6 +1,7 @@
 package com.aivors.review.views;
 
 import com.aivors.client.people.RemovedPeople;
+import com.aivors.client.settings.Disclosure;
 import com.aivors.platform.access.Membership;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.database.Database;
@@ -12,6 +13,7 @@ import java.sql.Timestamp;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -62,11 +64,15 @@ final class SavedViews implements RemovedPeople {
     List<SavedView> list(SignedIn who) {
         return database.asClient(
                 who.client(),
-                sql -> sql.sql(LIST)
+                sql -> sql
+                        .sql(LIST)
                         .param("client", who.client())
                         .param("user", who.userId())
                         .query(SavedViews::read)
-                        .list());
+                        .list()
+                        .stream()
+                        .map(shown(sql, who))
+                        .toList());
     }
 
     /// @throws Problem 409 when the client has 200 of them
@@ -95,7 +101,7 @@ final class SavedViews implements RemovedPeople {
             SavedView present = changeable(sql, who, id);
             SavedView view = change.applyTo(present, id, present.ownerId());
             write(sql, who, view);
-            return view;
+            return shown(sql, who).apply(view);
         });
     }
 
@@ -114,6 +120,11 @@ final class SavedViews implements RemovedPeople {
                         .param("client", clientId)
                         .param("user", userId)
                         .update());
+    }
+
+    /// The view as the client may see it.
+    private static UnaryOperator<SavedView> shown(JdbcClient sql, SignedIn who) {
+        return Disclosure.of(sql, who.client()).numbers() ? UnaryOperator.identity() : ViewNumbers::mask;
     }
 
     private static SavedView changeable(JdbcClient sql, SignedIn who, UUID id) {

@@ -1,0 +1,92 @@
+package com.aivors.call;
+
+import com.aivors.call.search.NumbersInText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The telephone numbers of a call, to mask them where they stand in its texts: its two parties, the
+/// target of a transfer, and whatever is written with a plus sign.
+///
+/// @param digits significant ones
+record CallNumbers(List<String> digits) {
+
+    /// Both may be written with or without the country code: so many last digits are compared.
+    private static final int COMPARED = 7;
+
+    static CallNumbers of(@Nullable String... numbers) {
+        return new CallNumbers(Stream.of(numbers)
+                .filter(Objects::nonNull)
+                .map(CallNumbers::significant)
+                .filter(digits -> digits.length() >= COMPARED)
+                .distinct()
+                .toList());
+    }
+
+    static CallNumbers of(CallRow row) {
+        return of(row.fromNumber(), row.toNumber());
+    }
+
+    private static String significant(String number) {
+        return PhoneDigits.of(number).replaceFirst("^0+", "");
+    }
+
+    /// Whether the digits of a text hold a number of the call, with or without its country code.
+    boolean areIn(String text) {
+        String found = PhoneDigits.of(text);
+        return digits.stream().anyMatch(own -> found.contains(own.substring(own.length() - COMPARED)));
+    }
+
+    @Nullable
+    String mask(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        var masked = new StringBuilder();
+        int from = 0;
+        for (NumbersInText.Place place : places(text)) {
+            masked.append(text, from, place.start()).append(MaskedNumber.IN_TEXT);
+            from = place.end();
+        }
+        String result = masked.append(text, from, text.length()).toString();
+        // Beside letters, as in an id, digits are no number to a reader, but they tell it all the same.
+        for (String own : digits) {
+            result = result.replace(own, MaskedNumber.IN_TEXT);
+        }
+        return result;
+    }
+
+    List<NumbersInText.Place> places(String text) {
+        return NumbersInText.of(text).stream()
+                .filter(place -> {
+                    String number = text.substring(place.start(), place.end());
+                    return number.contains("+") || areIn(number);
+                })
+                .toList();
+    }
+
+    /// @param value text, a number, or lists and objects of them
+    @Nullable
+    Object maskValue(@Nullable Object value) {
+        return switch (value) {
+            case String text -> mask(text);
+            case Number number -> areIn(number.toString()) ? MaskedNumber.IN_TEXT : number;
+            case Map<?, ?> object -> {
+                Map<String, @Nullable Object> masked = new LinkedHashMap<>();
+                object.forEach((name, member) ->
+                        masked.put(Objects.requireNonNull(mask(String.valueOf(name))), maskValue(member)));
+                yield masked;
+            }
+            case List<?> list -> {
+                List<@Nullable Object> masked = new ArrayList<>();
+                list.forEach(element -> masked.add(maskValue(element)));
+                yield masked;
+            }
+            case null, default -> value;
+        };
+    }
+}

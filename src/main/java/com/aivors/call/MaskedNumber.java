@@ -1,0 +1,70 @@
+package com.aivors.call;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Masks telephone numbers: `+1 ••• ••• ••42`. The country code and the last two digits stay, so that
+/// a reader recognises a number that it knows. The mask has one length, whatever the number has.
+public final class MaskedNumber {
+
+    /// Replaces a number inside a text.
+    static final String IN_TEXT = "•••";
+
+    private static final String HIDDEN_DIGITS = "••• ••• ••";
+
+    /// Of fewer digits two would be much: such a number shows nothing.
+    private static final int FEWEST_DIGITS = 7;
+
+    private static final int LAST_DIGITS = 2;
+
+    /// What stands in place of a number and tells nothing about the caller.
+    private static final Set<String> NO_NUMBER =
+            Set.of("anonymous", "unknown", "restricted", "private", "unavailable", "blocked", "withheld");
+
+    /// Digits with what people write between them. SIP addresses and names do not match.
+    private static final Pattern NUMBER = Pattern.compile("\\+?[0-9\\p{Z}()./\\p{Pd}]+");
+
+    private static final Pattern SCHEME = Pattern.compile("(?i)(sips?|tel):.*", Pattern.DOTALL);
+
+    /// Country codes of one and two digits (ITU-T E.164); the others have three.
+    private static final Set<String> SHORT_CODES = Set.copyOf(List.of(("1 7 20 27 30 31 32 33 34 36 39 40 41 43 44 45"
+                    + " 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98")
+            .split(" ")));
+
+    private MaskedNumber() {}
+
+    public static String of(String number) {
+        String text = number.strip();
+        if (text.isEmpty() || NO_NUMBER.contains(text.toLowerCase(Locale.ROOT))) {
+            return number;
+        }
+        Matcher scheme = SCHEME.matcher(text);
+        if (scheme.matches()) {
+            return scheme.group(1).toLowerCase(Locale.ROOT) + ":" + IN_TEXT;
+        }
+        String digits = PhoneDigits.of(text);
+        if (!NUMBER.matcher(text).matches() || digits.length() < FEWEST_DIGITS) {
+            return IN_TEXT;
+        }
+        String last = digits.substring(digits.length() - LAST_DIGITS);
+        String code = text.startsWith("+") ? "+" + countryCode(digits) + " " : "";
+        return code + HIDDEN_DIGITS + last;
+    }
+
+    private static String countryCode(String digits) {
+        for (int length = 1; length <= 2; length++) {
+            if (SHORT_CODES.contains(digits.substring(0, length))) {
+                return digits.substring(0, length);
+            }
+        }
+        return digits.substring(0, 3);
+    }
+
+    /// Whether [#of] has left something out. No number that a sender writes has these signs.
+    static boolean isMasked(String text) {
+        return text.contains(IN_TEXT);
+    }
+}

@@ -1,0 +1,53 @@
+package com.aivors.review.views;
+
+import com.aivors.call.MaskedNumber;
+import com.aivors.call.search.NumbersInText;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Masks numbers that a saved view looks for. It was saved when its client saw them.
+final class ViewNumbers {
+
+    private ViewNumbers() {}
+
+    static SavedView mask(SavedView view) {
+        String query =
+                Stream.of(view.query().split("&", -1)).map(ViewNumbers::masked).collect(Collectors.joining("&"));
+        return new SavedView(view.id(), view.name(), query, view.columns(), view.shared(), view.own(), view.ownerId());
+    }
+
+    private static String masked(String parameter) {
+        int equals = parameter.indexOf('=');
+        String name = parameter.substring(0, Math.max(equals, 0)).replaceFirst("^\\?", "");
+        if (!name.equals("number") && !name.equals("q")) {
+            return parameter;
+        }
+        String value = decoded(parameter.substring(equals + 1));
+        String masked = name.equals("number") ? MaskedNumber.of(value) : withoutNumbers(value);
+        return masked.equals(value)
+                ? parameter
+                : parameter.substring(0, equals + 1) + URLEncoder.encode(masked, StandardCharsets.UTF_8);
+    }
+
+    private static String withoutNumbers(String text) {
+        var masked = new StringBuilder();
+        int from = 0;
+        for (NumbersInText.Place place : NumbersInText.of(text)) {
+            masked.append(text, from, place.start())
+                    .append(MaskedNumber.of(text.substring(place.start(), place.end())));
+            from = place.end();
+        }
+        return masked.append(text, from, text.length()).toString();
+    }
+
+    private static String decoded(String value) {
+        try {
+            return URLDecoder.decode(value, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return value;
+        }
+    }
+}

@@ -1,0 +1,335 @@
+package com.aivors.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aivors.platform.access.Routes.Access;
+import com.aivors.testing.Api;
+import com.aivors.testing.Eventually;
+import com.aivors.testing.Reply;
+import com.aivors.testing.TestServer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What an agency hides from a client is in none of its answers: every route that a client may read
+/// is asked, with every id and every parameter. A new route is in here by itself.
+class DisclosureTest {
+
+    private static final Map<String, String> HIDDEN =
+            Map.of("cost", "hidden", "recordings", "hidden", "transcripts", "hidden", "numbers", "masked");
+    private static final Map<String, String> SHOWN =
+            Map.of("cost", "shown", "recordings", "shown", "transcripts", "shown", "numbers", "shown");
+
+    private static TestServer server;
+    private static Api operator;
+    private static TalkativeCalls acme;
+    private static TalkativeCalls globex;
+    private static String month;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start();
+        month = YearMonth.now(ZoneOffset.UTC).toString();
+        operator = Api.operator(server);
+        acme = TalkativeCalls.create(server, operator, "Acme");
+        globex = TalkativeCalls.create(server, operator, "Globex");
+        choose(globex, SHOWN);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void hideAll() {
+        choose(acme, HIDDEN);
+    }
+
+    private static void choose(TalkativeCalls client, Map<String, String> wanted) {
+        Reply reply = operator.patch(address(client), wanted);
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    }
+
+    private static String address(TalkativeCalls client) {
+        return "/api/clients/" + client.clientId() + "/disclosure";
+    }
+
+    static Stream<Route> readByClients() {
+        return Route.all(server).stream()
+                .filter(route -> route.reads() && !route.streams())
+                .filter(route -> route.access() == Access.CLIENT || route.access() == Access.SIGNED_IN);
+    }
+
+    /// The route with each id, alone and with each of its parameters and a value that might tell.
+    private static List<String> addresses(Route route) {
+        var addresses = new ArrayList<String>();
+        List<String> values = new ArrayList<>(List.of(
+                TalkativeCalls.WORD,
+                "true",
+                "false",
+                acme.first(),
+                "transcript,recorded,summary,fromNumber,toNumber",
+                "callId,summary,fromNumber,toNumber",
+                month,
+                "200"));
+        values.addAll(TalkativeCalls.SPELLINGS);
+        for (String id : route.hasVariable() ? acme.ids() : List.of("")) {
+            String path = route.with(id);
+            addresses.add(path);
+            for (String parameter : route.parameters()) {
+                values.forEach(value -> addresses.add(path + "?" + parameter + "=" + encoded(value)));
+            }
+        }
+        return addresses;
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @MethodSource("readByClients")
+    void noRouteTellsWhatIsHidden(Route route) {
+        // Its own words: a client names the phrases of its rules.
+        boolean ownWords = route.path().equals("/api/settings/review-rules");
+        for (String path : addresses(route)) {
+            Reply reply = acme.api().get(path);
+            assertThat(reply.status()).as(path).isIn(200, 400, 404, 429);
+            assertThat(TalkativeCalls.tellsNumber(reply.text()))
+                    .as("number in " + path + ": " + reply.text())
+                    .isFalse();
+            assertThat(TalkativeCalls.tellsRecording(reply.text()))
+                    .as("recording in " + path)
+                    .isFalse();
+            assertThat(TalkativeCalls.tellsCost(reply.text()))
+                    .as("cost in " + path)
+                    .isFalse();
+            assertThat(!ownWords && TalkativeCalls.tellsWords(reply.text()))
+                    .as("words in " + path)
+                    .isFalse();
+        }
+    }
+
+    /// The test above can fail: with everything shown, these routes tell all of it.
+    @Test
+    void routesTellWhatIsShown() {
+        choose(acme, SHOWN);
+        Map<String, List<Predicate<String>>> expected = new LinkedHashMap<>();
+        expected.put(
+                "/api/calls/" + acme.first(),
+                List.of(
+                        TalkativeCalls::tellsNumber,
+                        TalkativeCalls::tellsWords,
+                        TalkativeCalls::tellsRecording,
+                        TalkativeCalls::tellsCost));
+        List<Predicate<String>> number = List.of(TalkativeCalls::tellsNumber);
+        List<Predicate<String>> words = List.of(TalkativeCalls::tellsWords);
+        expected.put("/api/calls", number);
+        expected.put("/api/calls?q=" + TalkativeCalls.WORD, words);
+        expected.put("/api/calls/export.csv", number);
+        expected.put("/api/calls/export.jsonl?columns=transcript", words);
+        expected.put("/api/analytics/overview", number);
+        expected.put("/api/statements/" + month + "/calls", number);
+        expected.put("/api/statements/" + month + ".csv", number);
+        expected.put("/api/views", number);
+        expected.put("/api/calls/" + acme.first() + "/review/history", words);
+        expected.forEach((path, marks) -> {
+            String text = acme.api().get(path).text();
+            for (Predicate<String> tells : marks) {
+                assertThat(tells.test(text)).as(path + ": " + text).isTrue();
+            }
+        });
+    }
+
+    @Test
+    void aSearchFindsWhatIsSeen() {
+        var sought = new ArrayList<>(TalkativeCalls.SPELLINGS);
+        sought.addAll(List.of(
+                TalkativeCalls.WORD,
+                "zebraf",
+                TalkativeCalls.ARGUMENT,
+                "7391",
+                "\"556 7391\"",
+                "91",
+                "1 91",
+                "kakapo"));
+        for (String words : sought) {
+            for (String route : List.of("/api/calls", "/api/calls/export.csv", "/api/calls/export.jsonl")) {
+                assertThat(acme.api().get(route + "?q=" + encoded(words)).text())
+                        .as(route + " " + words)
+                        .doesNotContain(acme.first());
+            }
+        }
+        assertThat(acme.api().get("/api/calls?q=visit").text()).contains(acme.first());
+        choose(acme, SHOWN);
+        for (String words : TalkativeCalls.SPELLINGS) {
+            assertThat(acme.api().get("/api/calls?q=" + encoded(words)).text())
+                    .as(words)
+                    .contains(acme.first());
+        }
+    }
+
+    @Test
+    void aHiddenNumberIsNoFilterAndItsCallerIsStillOne() {
+        for (String route : List.of("/api/calls", "/api/calls/export.csv", "/api/calls/export.jsonl")) {
+            Reply byNumber = acme.api().get(route + "?number=7391");
+            assertThat(byNumber.status()).isEqualTo(400);
+            assertThat(byNumber.json().at("/errors/0/field").asString()).isEqualTo("number");
+            assertThat(acme.api().get(route + "?recorded=true").status()).isEqualTo(400);
+            assertThat(acme.api().get(route + "?sameCaller=" + acme.first()).text())
+                    .contains(acme.first(), acme.second());
+            assertThat(acme.api().get(route + "?sameCaller=" + globex.first()).status())
+                    .isEqualTo(400);
+        }
+        Reply overview = acme.api().get("/api/analytics/overview");
+        assertThat(overview.data().at("/callers/0/number").asString()).isEqualTo(TalkativeCalls.MASKED);
+        String newest = overview.data().at("/callers/0/callId").asString();
+        assertThat(acme.api().get("/api/calls?sameCaller=" + newest).text()).contains(acme.first(), newest);
+    }
+
+    @Test
+    void theCallSaysWhatIsHidden() {
+        var call = acme.api().get("/api/calls/" + acme.first()).data();
+        assertThat(call.path("fromNumber").asString()).isEqualTo(TalkativeCalls.MASKED);
+        assertThat(call.path("recordingUnavailableReason").asString()).isEqualTo("hidden");
+        assertThat(call.path("recordingUrl").isNull()).isTrue();
+        assertThat(call.path("cost").isNull()).isTrue();
+        assertThat(call.path("turns").isEmpty()).isTrue();
+        assertThat(call.path("summary").asString()).isEqualTo("Asked for a visit. Call back at •••.");
+        assertThat(call.at("/customAnalysis/0/value").asString()).isEqualTo("visit");
+        assertThat(acme.api()
+                        .get("/api/settings/disclosure")
+                        .data()
+                        .path("numbers")
+                        .asString())
+                .isEqualTo("masked");
+    }
+
+    /// Numbers alone: what was said stays, without them.
+    @Test
+    void aNumberIsMaskedInWhatWasSaid() {
+        choose(acme, Map.of("transcripts", "shown"));
+        String text = acme.api().get("/api/calls/" + acme.first()).text();
+        assertThat(TalkativeCalls.tellsWords(text)).isTrue();
+        assertThat(TalkativeCalls.tellsNumber(text)).as(text).isFalse();
+        var turns = acme.api().get("/api/calls/" + acme.first()).data().path("turns");
+        assertThat(turns.at("/0/text").asString()).isEqualTo("The zebrafinch of •••.");
+        assertThat(turns.at("/0/words").size()).isEqualTo(4);
+        assertThat(turns.at("/0/words/3/word").asString()).isEqualTo("•••");
+        assertThat(turns.at("/0/words/3/end").asDouble()).isEqualTo(1.2);
+        for (String words : TalkativeCalls.SPELLINGS) {
+            assertThat(acme.api().get("/api/calls?q=" + encoded(words)).text())
+                    .as(words)
+                    .doesNotContain(acme.first());
+        }
+        String export = acme.api()
+                .get("/api/calls/export.csv?columns=callId,transcript,summary,fromNumber")
+                .text();
+        assertThat(export).contains(TalkativeCalls.WORD, TalkativeCalls.MASKED);
+        assertThat(TalkativeCalls.tellsNumber(export)).as(export).isFalse();
+    }
+
+    /// A rule may not answer whether a hidden word was said.
+    @Test
+    void aPhraseRuleHearsNothing() {
+        acme.receive(server, "acme_unheard");
+        choose(globex, HIDDEN);
+        globex.receive(server, "globex_unheard");
+        choose(globex, SHOWN);
+        globex.receive(server, "globex_heard");
+        Eventually.until(
+                "the rule has flagged the heard call",
+                Duration.ofSeconds(20),
+                () -> globex.api().get("/api/calls?flagged=true").text().contains("globex_heard"));
+        assertThat(acme.api().get("/api/calls?flagged=true").text()).doesNotContain("acme_unheard");
+    }
+
+    @Test
+    void theLiveStreamTellsWhatIsSeenAtThatMoment() throws Exception {
+        try (var stream = LiveCalls.open(acme.api(), "1")) {
+            String resumed = stream.until(acme.first(), acme.second());
+            assertThat(TalkativeCalls.tellsAnything(resumed)).as(resumed).isFalse();
+            acme.receive(server, "acme_live");
+            String live = stream.until("acme_live");
+            assertThat(TalkativeCalls.tellsAnything(live)).as(live).isFalse();
+            choose(acme, SHOWN);
+            acme.receive(server, "acme_open");
+            assertThat(stream.until("acme_open")).contains(TalkativeCalls.NUMBER);
+        }
+    }
+
+    @Test
+    void aClientsSwitchChangesNoOtherClientAndNoOperator() {
+        assertThat(operator.get(address(globex)).data().path("cost").asString()).isEqualTo("shown");
+        String own = globex.api().get("/api/calls/" + globex.first()).text();
+        for (String text : List.of(
+                own,
+                operator.get("/api/clients/" + acme.clientId() + "/calls/" + acme.first())
+                        .text())) {
+            assertThat(TalkativeCalls.tellsNumber(text)).isTrue();
+            assertThat(TalkativeCalls.tellsWords(text)).isTrue();
+            assertThat(TalkativeCalls.tellsRecording(text)).isTrue();
+            assertThat(TalkativeCalls.tellsCost(text)).isTrue();
+        }
+        String acmes = "/api/clients/" + acme.clientId() + "/calls";
+        assertThat(operator.get(acmes + "?number=7391").text()).contains(acme.first());
+        assertThat(operator.get(acmes + "?q=" + TalkativeCalls.WORD).text()).contains(acme.first());
+        assertThat(operator.get("/api/clients/" + acme.clientId() + "/statements/" + month + ".csv")
+                        .text())
+                .contains(TalkativeCalls.NUMBER);
+    }
+
+    @Test
+    void anotherNodeKnowsAtOnce() {
+        try (TestServer other = TestServer.start(Map.of(), server.database())) {
+            Api there = acme.api().at(other);
+            assertThat(there.get("/api/calls").text()).doesNotContain(TalkativeCalls.NUMBER);
+            choose(acme, SHOWN);
+            assertThat(there.get("/api/calls").text()).contains(TalkativeCalls.NUMBER);
+            choose(acme, HIDDEN);
+            assertThat(there.get("/api/calls").text()).doesNotContain(TalkativeCalls.NUMBER);
+        }
+    }
+
+    @Test
+    void onlyOperatorsChooseAndItIsOnRecord() {
+        assertThat(acme.api().patch(address(acme), SHOWN).status()).isEqualTo(403);
+        assertThat(acme.api().patch("/api/settings", Map.of("numbers", "shown")).status())
+                .isEqualTo(400);
+        assertThat(acme.api().patch("/api/settings/disclosure", SHOWN).status()).isEqualTo(405);
+        assertThat(operator.patch(address(acme), Map.of("numbers", "hidden")).status())
+                .isEqualTo(400);
+        assertThat(operator.patch(address(acme), Map.of("prices", "hidden")).status())
+                .isEqualTo(400);
+        assertThat(operator.get("/api/clients/" + UUID.randomUUID() + "/disclosure")
+                        .status())
+                .isEqualTo(404);
+        assertThat(operator.get("/api/audit").text()).contains("disclosure.changed");
+    }
+
+    @Test
+    void nothingChosenShowsAllButTheCost() {
+        var id = operator.createClient("Hooli", "owner@hooli.test");
+        var chosen = operator.get("/api/clients/" + id + "/disclosure").data();
+        assertThat(chosen.path("cost").asString()).isEqualTo("hidden");
+        assertThat(chosen.path("recordings").asString()).isEqualTo("shown");
+        assertThat(chosen.path("transcripts").asString()).isEqualTo("shown");
+        assertThat(chosen.path("numbers").asString()).isEqualTo("shown");
+    }
+}
