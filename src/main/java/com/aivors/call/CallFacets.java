@@ -31,13 +31,6 @@ public final class CallFacets {
 
     private static final Set<String> PERIOD = Set.of("from", "to");
 
-    private static final String WALKED = """
-            (select c.* from call c
-              where %s
-              order by c.listed_at desc, c.call_id desc
-              limit :most) c
-            """;
-
     private static final String LEAN =
             "c.call_id, c.agent_id, c.direction, c.outcome, c.disconnection_reason," + " c.sentiment, c.successful";
 
@@ -118,11 +111,17 @@ public final class CallFacets {
                                     .toList());
         }
         var counted = new Counted(wanted, List.copyOf(filters.entrySet()));
-        sql.sql("select %s, %s from %s left join call_review r on r.client_id = :client and r.call_id = c.call_id"
-                        .formatted(
+        sql.sql("""
+                        select %s, %s
+                          from (select c.* from call c
+                                 where %s
+                                 order by c.listed_at desc, c.call_id desc
+                                 limit :most) c
+                          left join call_review r on r.client_id = :client and r.call_id = c.call_id
+                        """.formatted(
                                 counted.lean ? LEAN : FilteredCall.COLUMNS,
                                 counted.columns(),
-                                WALKED.formatted(String.join(" and ", where.conditions()))))
+                                String.join(" and ", where.conditions())))
                 .param("client", clientId)
                 .param("most", most + 1)
                 .params(where.parameters())
