@@ -44,7 +44,8 @@ final class TwoNodes implements AutoCloseable {
 
     static TwoNodes start() {
         DatabaseAddress database = TestDatabase.fresh();
-        var nodes = new TwoNodes(database, TestServer.start(Map.of(), database), TestServer.start(Map.of(), database));
+        var nodes =
+                new TwoNodes(database, TestServer.hurried(Map.of(), database), TestServer.hurried(Map.of(), database));
         try (Connection connection = nodes.connect()) {
             Tenants.settle(connection);
         } catch (SQLException e) {

@@ -14,6 +14,7 @@ import com.aivors.platform.database.Pools;
 import com.aivors.platform.http.CoreAnswers;
 import com.aivors.platform.http.RequestObservations;
 import com.aivors.platform.jobs.Job;
+import com.aivors.platform.jobs.Pace;
 import com.aivors.platform.time.Ids;
 import com.aivors.retell.RetellApi;
 import com.aivors.retell.Unwrapper;
@@ -23,6 +24,7 @@ import com.aivors.source.Sources;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -61,8 +63,14 @@ class IntakeConfiguration {
             CommitListener listener,
             DeliveryReplay replay,
             WebhookHours hours,
-            SecretUses uses) {
-        return new Repairs(new Sweeper(jobs, events, merge, listener), new DeadLetterRetry(jobs, replay), hours, uses);
+            SecretUses uses,
+            ObjectProvider<Pace> pace) {
+        return new Repairs(
+                new Sweeper(jobs, events, merge, listener),
+                new DeadLetterRetry(jobs, replay),
+                hours,
+                uses,
+                pace.getIfAvailable(() -> Pace.USUAL));
     }
 
     @Bean

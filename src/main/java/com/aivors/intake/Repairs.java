@@ -2,7 +2,9 @@ package com.aivors.intake;
 
 import com.aivors.eventlog.DeadLetterRetry;
 import com.aivors.eventlog.Sweeper;
+import com.aivors.platform.jobs.Pace;
 import com.aivors.source.SecretUses;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -21,13 +23,15 @@ final class Repairs implements SmartLifecycle {
     private final DeadLetterRetry deadLetters;
     private final WebhookHours hours;
     private final SecretUses uses;
+    private final Pace pace;
     private @Nullable ScheduledExecutorService timer;
 
-    Repairs(Sweeper sweeper, DeadLetterRetry deadLetters, WebhookHours hours, SecretUses uses) {
+    Repairs(Sweeper sweeper, DeadLetterRetry deadLetters, WebhookHours hours, SecretUses uses, Pace pace) {
         this.sweeper = sweeper;
         this.deadLetters = deadLetters;
         this.hours = hours;
         this.uses = uses;
+        this.pace = pace;
     }
 
     @Override
@@ -48,7 +52,7 @@ final class Repairs implements SmartLifecycle {
     }
 
     /// A timer drops a task that throws: none does.
-    private static void every(ScheduledExecutorService timer, int seconds, String name, Runnable work) {
+    private void every(ScheduledExecutorService timer, int seconds, String name, Runnable work) {
         Runnable safe = () -> {
             try {
                 work.run();
@@ -56,7 +60,8 @@ final class Repairs implements SmartLifecycle {
                 LOG.warn("{} did not succeed and is tried again", name, e);
             }
         };
-        var _ = timer.scheduleWithFixedDelay(safe, seconds, seconds, TimeUnit.SECONDS);
+        long pause = pace.of(Duration.ofSeconds(seconds)).toMillis();
+        var _ = timer.scheduleWithFixedDelay(safe, pause, pause, TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -5,36 +5,32 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.aivors.testing.Api;
 import com.aivors.testing.Reply;
+import com.aivors.testing.SharedServer;
 import com.aivors.testing.TestServer;
 import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
+@SharedServer
 class OverviewTest {
 
     private static TestServer server;
     private static Api client;
 
     @BeforeAll
-    static void start() {
-        server = TestServer.start();
+    static void start(TestServer shared) {
+        server = shared;
         client = Api.operator(server).newClient("Figures");
-        for (String agent : new String[] {"agent_a", "agent_b"}) {
+        for (String agent : new String[] {"agent_figures_a", "agent_figures_b"}) {
             client.post("/api/retell/connect-agent", Map.of("agentId", agent));
         }
         // Tuesday, 3 November 2026, 23:30 UTC is Wednesday 00:30 in Berlin.
-        send("one", "agent_a", "2026-11-03T23:30:00Z", 60_000, "ended", "user_hangup", true);
-        send("two", "agent_a", "2026-11-04T10:00:00Z", 120_000, "ended", "agent_hangup", false);
-        send("three", "agent_b", "2026-11-04T10:20:00Z", 0, "not_connected", "dial_no_answer", false);
-        send("before", "agent_a", "2026-11-01T10:00:00Z", 30_000, "ended", "user_hangup", true);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+        send("one", "agent_figures_a", "2026-11-03T23:30:00Z", 60_000, "ended", "user_hangup", true);
+        send("two", "agent_figures_a", "2026-11-04T10:00:00Z", 120_000, "ended", "agent_hangup", false);
+        send("three", "agent_figures_b", "2026-11-04T10:20:00Z", 0, "not_connected", "dial_no_answer", false);
+        send("before", "agent_figures_a", "2026-11-01T10:00:00Z", 30_000, "ended", "user_hangup", true);
     }
 
     @Test
@@ -100,7 +96,7 @@ class OverviewTest {
     @Test
     void agentsAndCallersAreCompared() {
         JsonNode overview = overview("from=2026-11-02T00:00:00Z&to=2026-11-05T00:00:00Z");
-        assertThat(overview.at("/agents/0/agentId").asString()).isEqualTo("agent_a");
+        assertThat(overview.at("/agents/0/agentId").asString()).isEqualTo("agent_figures_a");
         assertThat(overview.at("/agents/0/calls").asInt()).isEqualTo(2);
         assertThat(overview.at("/agents/1/notConnected").asInt()).isOne();
         assertThat(overview.at("/callers/0/number").asString()).isEqualTo("+15035550142");
@@ -112,7 +108,7 @@ class OverviewTest {
 
     @Test
     void oneAgentCanBeLookedAtAlone() {
-        JsonNode overview = overview("from=2026-11-02T00:00:00Z&to=2026-11-05T00:00:00Z&agentId=agent_b");
+        JsonNode overview = overview("from=2026-11-02T00:00:00Z&to=2026-11-05T00:00:00Z&agentId=agent_figures_b");
         assertThat(overview.at("/totals/calls").asInt()).isEqualTo(1);
         assertThat(overview.at("/latency/p50").isNull()).isTrue();
     }

@@ -13,25 +13,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// A real browser. Each person gets a profile of their own; what any of their pages complains
-/// about is kept.
+/// A real browser, one for all classes of a test process. Each person gets a profile of their own;
+/// what any of their pages complains about is kept.
 public final class Chromium implements AutoCloseable {
 
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
     private static final String MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 
-    private final Playwright playwright;
+    /// Ends with the process.
+    private static @Nullable Browser running;
+
     private final Browser browser;
+    private final List<BrowserContext> people = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
 
-    private Chromium(Playwright playwright, Browser browser) {
-        this.playwright = playwright;
+    private Chromium(Browser browser) {
         this.browser = browser;
     }
 
-    public static Chromium start() {
+    /// @return the browser, with nobody in it
+    public static synchronized Chromium start() {
+        if (running == null || !running.isConnected()) {
+            running = launch();
+        }
+        return new Chromium(running);
+    }
+
+    private static Browser launch() {
         // The browser of the machine does; Playwright need not bring its own.
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -43,7 +54,7 @@ public final class Chromium implements AutoCloseable {
                         "--disable-component-update",
                         "--no-first-run"));
         installed().ifPresent(options::setExecutablePath);
-        return new Chromium(playwright, playwright.chromium().launch(options));
+        return playwright.chromium().launch(options);
     }
 
     /// For tests that set a page up themselves.
@@ -74,6 +85,7 @@ public final class Chromium implements AutoCloseable {
                 .setIsMobile(phone)
                 .setLocale("en-GB")
                 .setTimezoneId("Europe/London"));
+        people.add(context);
         context.setDefaultTimeout(15_000);
         Page page = context.newPage();
         page.onPageError(error -> complaints.add("script error: " + error));
@@ -97,9 +109,9 @@ public final class Chromium implements AutoCloseable {
                 .findFirst();
     }
 
+    /// The people go; the browser stays for the next class.
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        people.forEach(BrowserContext::close);
     }
 }

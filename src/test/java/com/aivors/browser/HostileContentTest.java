@@ -191,8 +191,9 @@ class HostileContentTest {
             page.getByRole(AriaRole.MAIN).getByText(ACTOR).first().waitFor();
             var more = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Load more"));
             while (more.count() > 0) {
+                int entries = page.locator("tbody tr").count();
                 more.click();
-                page.waitForLoadState(LoadState.NETWORKIDLE);
+                page.waitForFunction("before => document.querySelectorAll('tbody tr').length > before", entries);
                 watched.assertUsable("Clients");
             }
             page.getByRole(AriaRole.MAIN)

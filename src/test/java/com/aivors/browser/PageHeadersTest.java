@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aivors.testing.Api;
 import com.aivors.testing.Reply;
+import com.aivors.testing.SharedServer;
 import com.aivors.testing.TestServer;
 import com.aivors.testing.Wire;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a browser is told with every page, file and answer.
+@SharedServer
 class PageHeadersTest {
 
     private static final Pattern ASSET = Pattern.compile("(?:src|href)=\"(/[^\"]+)\"");
@@ -26,15 +28,14 @@ class PageHeadersTest {
     private static TestServer secure;
 
     @BeforeAll
-    static void start() {
-        server = TestServer.start();
+    static void start(TestServer shared) {
+        server = shared;
         secure = TestServer.start(Map.of("AIVORS_PUBLIC_URL", "https://calls.agency.test"));
     }
 
     @AfterAll
     static void stop() {
         secure.close();
-        server.close();
     }
 
     static Stream<String> addresses() {

@@ -173,7 +173,10 @@ class StoryTest {
     }
 
     private static void theLogTellsWhoLookedAtCalls(Page operator, Page dentist, Page lawyer) {
-        operator.getByRole(AriaRole.LINK, named("Harbor Lane Dental")).click();
+        operator.waitForResponse(
+                Pattern.compile("/api/clients/[^/]+/calls"),
+                () -> operator.getByRole(AriaRole.LINK, named("Harbor Lane Dental"))
+                        .click());
         assertThat(heading(operator, "Harbor Lane Dental")).isVisible();
         operator.getByRole(AriaRole.LINK, named("Audit log")).first().click();
         Locator log = operator.getByRole(AriaRole.TABLE, named("Audit entries"));

@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 
 /// A page that notes everything hostile content could do: a script that runs, a dialog, a
 /// violation of the content security policy, an error, a request to somewhere else.
@@ -30,7 +31,7 @@ final class WatchedPage implements AutoCloseable {
             """;
 
     /// The longest texts take a busy machine a while to lay out.
-    private static final int PATIENCE = 30_000;
+    private static final int PATIENCE = 60_000;
 
     private final BrowserContext context;
     private final Page page;
@@ -48,7 +49,8 @@ final class WatchedPage implements AutoCloseable {
             return 0;
         });
         context.addInitScript(WATCH);
-        context.route(url -> !url.startsWith(service + "/"), route -> {
+        // A pattern: a predicate would be asked here about each request of the page.
+        context.route(Pattern.compile("^(?!" + service + "/" + ")"), route -> {
             // The browser plays a recording; nothing else leaves this site.
             if (!route.request().resourceType().equals("media")) {
                 incidents.add("a request to " + route.request().url());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aivors.client.settings.ClientSettings;
 import com.aivors.platform.database.Database;
 import com.aivors.testing.Api;
+import com.aivors.testing.SharedServer;
 import com.aivors.testing.TestServer;
 import com.aivors.testing.Webhook;
 import java.net.URLEncoder;
@@ -24,7 +25,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Each filter on 120 calls of a business in Berlin whose goals, hours and fields vary; the overview
 /// of the same calls says how many each filter must find.
+@SharedServer
 class CallFiltersTest {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
@@ -47,8 +48,8 @@ class CallFiltersTest {
     private static Api client;
 
     @BeforeAll
-    static void fill() {
-        server = TestServer.start();
+    static void fill(TestServer shared) {
+        server = shared;
         client = Api.operator(server).newClient("Filters");
         client.post("/api/retell/connect-agent", Map.of("agentId", "agent_filters"));
         var hours = List.of(Map.of("from", "09:00", "to", "17:30"));
@@ -85,11 +86,6 @@ class CallFiltersTest {
         for (int i = 0; i < 120; i++) {
             Webhook.send(server, Map.of("event", "call_analyzed", "call", call(i, random)));
         }
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     private static Map<String, Object> goal(String id, Map<String, Object> condition) {

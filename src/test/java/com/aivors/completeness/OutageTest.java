@@ -74,6 +74,8 @@ class OutageTest {
                     .path("id")
                     .asString();
             Waiting.until("the first node fetches calls", Duration.ofSeconds(60), () -> retell.fetched() >= 3);
+            // So that it is not done before the second one is there, however long that takes to start.
+            retell.delay(3_000);
             second.launch();
             Waiting.until("the second node answers", Duration.ofSeconds(60), () -> second.probe() == 200);
             first.kill();

@@ -46,7 +46,7 @@ class ReprocessingRunsTest {
 
     @BeforeAll
     static void start() throws SQLException {
-        server = TestServer.start();
+        server = TestServer.hurried(Map.of());
         owner = new Owner(server);
         operator = Api.operator(server);
         acme = operator.createClient("Acme", "acme@client.test");

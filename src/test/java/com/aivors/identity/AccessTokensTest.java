@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aivors.platform.secrets.SecretKeys;
 import com.aivors.testing.Api;
 import com.aivors.testing.Reply;
+import com.aivors.testing.SharedServer;
 import com.aivors.testing.TestServer;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -24,11 +25,11 @@ import java.util.List;
 import java.util.Set;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Forgeries, each one claim or one header away from a real token of a session that runs.
+@SharedServer
 class AccessTokensTest {
 
     private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
@@ -38,8 +39,8 @@ class AccessTokensTest {
     private static SecretKey key;
 
     @BeforeAll
-    static void start() throws ParseException {
-        server = TestServer.start();
+    static void start(TestServer shared) throws ParseException {
+        server = shared;
         Reply login = Api.of(server)
                 .post(
                         "/api/auth/login",
@@ -48,11 +49,6 @@ class AccessTokensTest {
         real = SignedJWT.parse(login.data().path("token").asString());
         key = server.part(SecretKeys.class)
                 .derive("jwt signing " + real.getHeader().getKeyID());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     private static JWTClaimsSet.Builder claims() throws ParseException {

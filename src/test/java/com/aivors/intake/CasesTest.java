@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aivors.testing.Api;
 import com.aivors.testing.Reply;
+import com.aivors.testing.SharedServer;
 import com.aivors.testing.TestServer;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -15,7 +16,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What senders get wrong in public reports, over HTTP down to the dashboard.
+@SharedServer
 class CasesTest {
 
     private static final Path CASES = Path.of("src/test/resources/retell/cases");
@@ -36,19 +37,14 @@ class CasesTest {
     private static Api client;
 
     @BeforeAll
-    static void start() {
-        server = TestServer.start();
+    static void start(TestServer shared) {
+        server = shared;
         operator = Api.operator(server);
         sender = Api.of(server).with("x-n8n-webhook-secret", TestServer.N8N_SECRET);
         client = operator.newClient("Cases");
         for (String agent : List.of("agent_c01", "agent_c02", "agent_c04", "agent_c07", "agent_c16", "agent_c17")) {
             connect(client, agent);
         }
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     private static void connect(Api owner, String agent) {

@@ -24,7 +24,7 @@ class RepairsTest {
 
     @BeforeAll
     static void start() {
-        server = TestServer.start();
+        server = TestServer.hurried(Map.of());
         operator = Api.operator(server);
         acme = operator.createClient("Acme", "acme@client.test");
         operator.post("/api/clients/" + acme + "/agents", Map.of("agentId", "agent_repairs"));

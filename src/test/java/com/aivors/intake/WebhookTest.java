@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aivors.retell.Signature;
 import com.aivors.testing.Api;
 import com.aivors.testing.Reply;
+import com.aivors.testing.SharedServer;
 import com.aivors.testing.TestServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /// Both doors, with the payloads that Retell and n8n really send, over HTTP down to the dashboard.
+@SharedServer
 class WebhookTest {
 
     private static final Path PAYLOADS = Path.of("src/test/resources/retell/payloads");
@@ -43,8 +44,8 @@ class WebhookTest {
     private static Api stranger;
 
     @BeforeAll
-    static void start() {
-        server = TestServer.start();
+    static void start(TestServer shared) {
+        server = shared;
         sender = Api.of(server).with("x-n8n-webhook-secret", TestServer.N8N_SECRET);
         Api operator = Api.operator(server);
         client = operator.newClient("Harbor Lane Dental");
@@ -52,11 +53,6 @@ class WebhookTest {
         for (String agent : List.of(HARBOR, SOLSTICE, BRIGHTSIDE)) {
             client.post("/api/retell/connect-agent", Map.of("agentId", agent));
         }
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @ParameterizedTest

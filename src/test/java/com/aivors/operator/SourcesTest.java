@@ -27,7 +27,7 @@ class SourcesTest {
 
     @BeforeAll
     static void start() {
-        server = TestServer.start(Map.of("AIVORS_PUBLIC_URL", "https://calls.agency.test"));
+        server = TestServer.hurried(Map.of("AIVORS_PUBLIC_URL", "https://calls.agency.test"));
         operator = Api.operator(server);
     }
 

@@ -6,6 +6,7 @@ import com.aivors.testing.Api;
 import com.aivors.testing.Eventually;
 import com.aivors.testing.Owner;
 import com.aivors.testing.Reply;
+import com.aivors.testing.SharedServer;
 import com.aivors.testing.TestServer;
 import com.aivors.testing.Webhook;
 import java.io.BufferedReader;
@@ -18,13 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
+@SharedServer
 class ReviewTest {
 
     private static TestServer server;
@@ -35,23 +36,18 @@ class ReviewTest {
     private static UUID otherUser;
 
     @BeforeAll
-    static void start() {
-        server = TestServer.start();
+    static void start(TestServer shared) {
+        server = shared;
         operator = Api.operator(server);
-        clientId = operator.createClient("Salon", "salon@client.test");
-        client = Api.of(server).signIn("salon@client.test", Api.PASSWORD);
-        client.post("/api/retell/connect-agent", Map.of("agentId", "agent_salon"));
-        otherUser = operator.createClient("Other", "other@client.test");
-        other = Api.of(server).signIn("other@client.test", Api.PASSWORD);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+        clientId = operator.createClient("Salon", "salon@review.test");
+        client = Api.of(server).signIn("salon@review.test", Api.PASSWORD);
+        client.post("/api/retell/connect-agent", Map.of("agentId", "agent_review"));
+        otherUser = operator.createClient("Other", "other@review.test");
+        other = Api.of(server).signIn("other@review.test", Api.PASSWORD);
     }
 
     private static String call(String callId) {
-        assertThat(Webhook.outcome(server, Webhook.event("call_started", callId, "agent_salon")))
+        assertThat(Webhook.outcome(server, Webhook.event("call_started", callId, "agent_review")))
                 .isIn("stored", "duplicate");
         return callId;
     }
@@ -109,17 +105,17 @@ class ReviewTest {
         for (JsonNode now : List.of(reviewOf(call), listed(call))) {
             assertThat(now.toString())
                     .isEqualTo("{\"flagged\":false,\"done\":true,\"assignee\":{\"id\":\"" + clientId
-                            + "\",\"email\":\"salon@client.test\"},\"tags\":[\"vip\"]}");
+                            + "\",\"email\":\"salon@review.test\"},\"tags\":[\"vip\"]}");
         }
         assertThat(history(call))
                 .containsExactly(
-                        "salon@client.test tag call back > -",
-                        "salon@client.test flagged true > false",
-                        "salon@client.test done false > true",
-                        "salon@client.test assignee - > salon@client.test",
-                        "salon@client.test tag - > vip",
-                        "salon@client.test tag - > call back",
-                        "salon@client.test flagged false > true");
+                        "salon@review.test tag call back > -",
+                        "salon@review.test flagged true > false",
+                        "salon@review.test done false > true",
+                        "salon@review.test assignee - > salon@review.test",
+                        "salon@review.test tag - > vip",
+                        "salon@review.test tag - > call back",
+                        "salon@review.test flagged false > true");
 
         review(call, unassigned());
         assertThat(reviewOf(call).path("assignee").isNull()).isTrue();
@@ -184,7 +180,7 @@ class ReviewTest {
         assertThat(client.get("/api/tags").text()).contains("private tag");
         assertThat(review(call, Map.of("assigneeId", otherUser)).status()).isEqualTo(400);
         assertThat(reviewOf(call).path("flagged").asBoolean()).isTrue();
-        assertThat(other.get("/api/users").text()).contains("other@client.test").doesNotContain("salon");
+        assertThat(other.get("/api/users").text()).contains("other@review.test").doesNotContain("salon");
     }
 
     @Test
@@ -245,7 +241,7 @@ class ReviewTest {
         JsonNode notes = client.get("/api/calls/" + call + "/notes").data().path("notes");
         assertThat(notes.size()).isEqualTo(2);
         assertThat(notes.path(0).path("text").asString()).isEqualTo("Rang back.\nNobody there.");
-        assertThat(notes.path(1).path("by").asString()).isEqualTo("salon@client.test");
+        assertThat(notes.path(1).path("by").asString()).isEqualTo("salon@review.test");
         for (String text : List.of("   ", "x".repeat(5_001), "a\u0000b")) {
             assertThat(client.post("/api/calls/" + call + "/notes", Map.of("text", text))
                             .status())
@@ -257,7 +253,7 @@ class ReviewTest {
     void mergesAndReprocessingLeaveItAlone() {
         String call = call("merged");
         review(call, Map.of("flagged", true, "tags", List.of("kept")));
-        Webhook.outcome(server, Webhook.event("call_ended", call, "agent_salon"));
+        Webhook.outcome(server, Webhook.event("call_ended", call, "agent_review"));
         String run = operator.post("/api/replays", Map.of("callId", call))
                 .data()
                 .path("id")

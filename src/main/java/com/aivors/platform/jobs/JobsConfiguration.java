@@ -2,6 +2,7 @@ package com.aivors.platform.jobs;
 
 import com.aivors.platform.database.Pools;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class JobsConfiguration {
 
     @Bean(destroyMethod = "close")
-    Leader leader(Pools pools, List<Job> jobs) {
-        return new Leader(pools.jobs(), jobs);
+    Leader leader(Pools pools, List<Job> jobs, ObjectProvider<Pace> pace) {
+        return new Leader(pools.jobs(), jobs, pace.getIfAvailable(() -> Pace.USUAL));
     }
 }

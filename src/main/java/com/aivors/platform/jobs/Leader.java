@@ -42,13 +42,15 @@ final class Leader implements AutoCloseable {
 
     private final DataSource connections;
     private final List<Job> jobs;
+    private final Pace pace;
     private @Nullable Scheduler scheduler;
     private @Nullable Thread starter;
     private boolean closed;
 
-    Leader(DataSource pool, List<Job> jobs) {
+    Leader(DataSource pool, List<Job> jobs, Pace pace) {
         this.connections = new RoleConnections(pool, Role.INTAKE);
         this.jobs = jobs;
+        this.pace = pace;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -61,7 +63,7 @@ final class Leader implements AutoCloseable {
     private void start() {
         try {
             do {
-                Thread.sleep(HESITATION);
+                Thread.sleep(pace.of(HESITATION));
                 // Jobs that cannot be entered at its start would be missing for ever.
             } while (!isThere());
             synchronized (this) {
@@ -86,7 +88,7 @@ final class Leader implements AutoCloseable {
     private Scheduler scheduler() {
         var tasks = new ArrayList<RecurringTask<Void>>();
         for (Job job : jobs) {
-            tasks.add(Tasks.recurring(job.name(), FixedDelay.of(job.pause()))
+            tasks.add(Tasks.recurring(job.name(), FixedDelay.of(pace.of(job.pause())))
                     .execute((_, execution) ->
                             run(job, () -> !execution.getSchedulerState().isShuttingDown())));
         }
@@ -96,7 +98,7 @@ final class Leader implements AutoCloseable {
                 .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
                 .commitWhenAutocommitDisabled(true)
                 .pollUsingLockAndFetch(0.5, 1.0)
-                .pollingInterval(POLLING)
+                .pollingInterval(pace.of(POLLING))
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(LAST_WORDS)

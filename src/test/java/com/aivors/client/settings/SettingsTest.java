@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aivors.testing.Api;
 import com.aivors.testing.Reply;
+import com.aivors.testing.SharedServer;
 import com.aivors.testing.TestServer;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+@SharedServer
 class SettingsTest {
 
     private static TestServer server;
@@ -24,20 +25,15 @@ class SettingsTest {
     private static UUID clientId;
 
     @BeforeAll
-    static void start() {
-        server = TestServer.start();
+    static void start(TestServer shared) {
+        server = shared;
         operator = Api.operator(server);
-        clientId = operator.createClient("Salon", "salon@client.test");
-        client = Api.of(server).signIn("salon@client.test", Api.PASSWORD);
-        client.post("/api/retell/connect-agent", Map.of("agentId", "agent_salon"));
+        clientId = operator.createClient("Salon", "salon@settings.test");
+        client = Api.of(server).signIn("salon@settings.test", Api.PASSWORD);
+        client.post("/api/retell/connect-agent", Map.of("agentId", "agent_settings"));
         // A Monday in Berlin, at 08:30 and at 10:00.
         send("early", "2026-06-01T06:30:00Z", Map.of("booked", "Yes"));
         send("open", "2026-06-01T08:00:00Z", Map.of("booked", "no", "stars", 5));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test
@@ -156,7 +152,7 @@ class SettingsTest {
                                         "call_id",
                                         callId,
                                         "agent_id",
-                                        "agent_salon",
+                                        "agent_settings",
                                         "start_timestamp",
                                         java.time.Instant.parse(start).toEpochMilli(),
                                         "call_analysis",

@@ -5,17 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aivors.testing.Api;
 import com.aivors.testing.Reply;
+import com.aivors.testing.SharedServer;
 import com.aivors.testing.TestServer;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// What requests are let in, from where, and what browsers are told.
+@SharedServer
 class AccessTest {
 
     private static TestServer server;
@@ -23,15 +24,10 @@ class AccessTest {
     private static Api operator;
 
     @BeforeAll
-    static void start() {
-        server = TestServer.start();
+    static void start(TestServer shared) {
+        server = shared;
         nobody = Api.of(server);
         operator = Api.operator(server);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     private static String token() {

@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A real PostgreSQL for tests: one server a test run, a fresh database for whoever asks,
@@ -25,6 +26,7 @@ public final class TestDatabase {
     private static final Path RUN =
             HOME.resolve("run-" + ProcessHandle.current().pid());
     private static final Path LOG = RUN.resolve("postgres.log");
+    private static final List<Runnable> BEFORE_IT_ENDS = new CopyOnWriteArrayList<>();
     private static final EmbeddedPostgres SERVER = start();
 
     private TestDatabase() {}
@@ -34,6 +36,11 @@ public final class TestDatabase {
         String name = "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
         execute("create database " + name + " template " + (Locks.current().policies() ? TEMPLATE : Unlocked.TEMPLATE));
         return SERVER.address(name);
+    }
+
+    /// Does this when the process ends, as long as the database is still there.
+    public static void beforeItEnds(Runnable work) {
+        BEFORE_IT_ENDS.add(work);
     }
 
     /// Made for the first that asks.
@@ -103,7 +110,10 @@ public final class TestDatabase {
                         "max_connections",
                         "300"),
                 HOME);
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            BEFORE_IT_ENDS.forEach(Runnable::run);
+            server.close();
+        }));
         DatabaseAddress maintenance = server.address("postgres");
         execute(maintenance, "create database " + TEMPLATE);
         Schema.migrate(server.address(TEMPLATE), maintenance.user());

@@ -4,31 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aivors.testing.Api;
 import com.aivors.testing.Reply;
+import com.aivors.testing.SharedServer;
 import com.aivors.testing.TestServer;
 import com.aivors.testing.Wire;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// What is sent compressed, and what must not be.
+@SharedServer
 class CompressionTest {
 
     private static TestServer server;
     private static Api operator;
 
     @BeforeAll
-    static void start() {
-        server = TestServer.start();
+    static void start(TestServer shared) {
+        server = shared;
         operator = Api.operator(server).with("Accept-Encoding", "gzip, br");
         for (int i = 0; i < 10; i++) {
             operator.createClient("Client " + i, "client-" + i + "@client.test");
         }
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     private static boolean isCompressed(Reply reply) {

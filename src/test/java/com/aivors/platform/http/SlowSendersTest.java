@@ -21,10 +21,27 @@ import org.junit.jupiter.api.Test;
 class SlowSendersTest {
 
     private static TestServer server;
+    private static String head;
+    private static String webhook;
+    private static String login;
 
     @BeforeAll
-    static void start() {
+    static void start() throws Exception {
         server = TestServer.start();
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            // All at once: each takes as long as the service's patience.
+            Future<String> first =
+                    senders.submit(() -> answerTo("GET /api/health HTTP/1.1\r\nHost: localhost\r\nX-Slow: "));
+            Future<String> second = senders.submit(
+                    () -> answerTo("POST /api/n8n/retell-webhook HTTP/1.1\r\nHost: localhost\r\nx-n8n-webhook-secret: "
+                            + TestServer.N8N_SECRET + "\r\nContent-Length: 1000\r\n\r\n{"));
+            Future<String> third = senders.submit(() ->
+                    answerTo("POST /api/auth/login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                            + "Content-Length: 1000\r\n\r\n{"));
+            head = first.get();
+            webhook = second.get();
+            login = third.get();
+        }
     }
 
     @AfterAll
@@ -33,24 +50,18 @@ class SlowSendersTest {
     }
 
     @Test
-    void aHeadThatNeverEndsIsEnded() throws IOException {
-        assertThat(answerTo("GET /api/health HTTP/1.1\r\nHost: localhost\r\nX-Slow: "))
-                .isEmpty();
+    void aHeadThatNeverEndsIsEnded() {
+        assertThat(head).isEmpty();
     }
 
     @Test
-    void aBodyThatNeverEndsIsRefused() throws IOException {
-        assertThat(answerTo("POST /api/n8n/retell-webhook HTTP/1.1\r\nHost: localhost\r\nx-n8n-webhook-secret: "
-                        + TestServer.N8N_SECRET + "\r\nContent-Length: 1000\r\n\r\n{"))
-                .startsWith("HTTP/1.1 400 ")
-                .contains("\"incomplete\"");
+    void aBodyThatNeverEndsIsRefused() {
+        assertThat(webhook).startsWith("HTTP/1.1 400 ").contains("\"incomplete\"");
     }
 
     @Test
-    void aBodyOfTheApiThatNeverEndsIsRefused() throws IOException {
-        assertThat(answerTo("POST /api/auth/login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                        + "Content-Length: 1000\r\n\r\n{"))
-                .startsWith("HTTP/1.1 400 ");
+    void aBodyOfTheApiThatNeverEndsIsRefused() {
+        assertThat(login).startsWith("HTTP/1.1 400 ");
     }
 
     /// All together send more than a limit on the sum of their bytes would ask for.

@@ -29,7 +29,7 @@ class RulesTest {
 
     @BeforeAll
     static void start() {
-        server = TestServer.start();
+        server = TestServer.hurried(Map.of());
         client = Api.operator(server).newClient("Salon");
         client.post("/api/retell/connect-agent", Map.of("agentId", "agent_salon"));
     }

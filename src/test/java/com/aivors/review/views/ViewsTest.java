@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aivors.testing.Api;
 import com.aivors.testing.Reply;
+import com.aivors.testing.SharedServer;
 import com.aivors.testing.TestServer;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@SharedServer
 class ViewsTest {
 
     private static TestServer server;
@@ -23,18 +24,13 @@ class ViewsTest {
     private static Api other;
 
     @BeforeAll
-    static void start() {
-        server = TestServer.start();
+    static void start(TestServer shared) {
+        server = shared;
         operator = Api.operator(server);
-        owner = operator.newClient("Salon");
+        owner = operator.newClient("Salon of views");
         member = owner.newUser("member@salon.test", "member");
         viewer = owner.newUser("viewer@salon.test", "viewer");
-        other = operator.newClient("Other");
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+        other = operator.newClient("Other of views");
     }
 
     private static String add(Api who, String name, boolean shared) {

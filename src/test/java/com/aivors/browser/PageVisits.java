@@ -1,0 +1,171 @@
+package com.aivors.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Loads each page once at each width, all widths at a time, and notes all that is to be known of it:
+/// what axe finds in both themes, what moved while it loaded, tables that are cut off.
+final class PageVisits {
+
+    /// What a page may move by in all, as Chromium counts it; 0.1 is called good.
+    static final double MOST_SHIFT = 0.05;
+
+    static final String COUNT_SHIFTS = """
+            window.__shift = 0;
+            window.__moved = [];
+            new PerformanceObserver(list => {
+                for (const entry of list.getEntries().filter(entry => !entry.hadRecentInput)) {
+                    window.__shift += entry.value;
+                    for (const { node } of entry.sources) window.__moved.push((node?.textContent ?? '').slice(0, 60));
+                }
+            }).observe({ type: 'layout-shift', buffered: true });
+            """;
+
+    /// What comes late may move the page as well.
+    private static final int LATE_MILLIS = 400;
+
+    private static final List<Integer> WIDTHS = List.of(1280, 1440, 1024, 390);
+    private static final List<Integer> WIDTHS_OF_AXE = List.of(1280, 390);
+    private static final List<String> WIDE_TABLES =
+            List.of("/operator/audit", "/operator/deliveries", "/operator/clients");
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Browser browser;
+    private final URI service;
+    private final String axe;
+    private final Map<String, List<String>> violations = new TreeMap<>();
+    private final Map<Integer, List<String>> moved = new TreeMap<>();
+    private final Map<Integer, List<String>> cutOff = new TreeMap<>();
+
+    PageVisits(Browser browser, URI service) throws IOException {
+        this.browser = browser;
+        this.service = service;
+        this.axe = Files.readString(Path.of("web/node_modules/axe-core/axe.min.js"));
+    }
+
+    /// @param token of somebody who is signed in; null for a stranger
+    void make(@Nullable String token, List<String> paths) {
+        SequencedMap<Integer, Page> pages = new LinkedHashMap<>();
+        for (int width : WIDTHS) {
+            BrowserContext context = context(token, ColorScheme.LIGHT, width);
+            context.addInitScript(COUNT_SHIFTS);
+            pages.put(width, context.newPage());
+        }
+        for (String path : paths) {
+            pages.values()
+                    .forEach(page ->
+                            page.navigate(path, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT)));
+            pages.values().forEach(PageVisits::awaitContent);
+            pages.sequencedValues().getFirst().waitForTimeout(LATE_MILLIS);
+            pages.forEach((width, page) -> look(path, width, page));
+        }
+        pages.values().forEach(page -> page.context().close());
+    }
+
+    private void look(String path, int width, Page page) {
+        double shift = ((Number) page.evaluate("window.__shift")).doubleValue();
+        List<String> shifted = moved.computeIfAbsent(width, _ -> new ArrayList<>());
+        if (shift > MOST_SHIFT) {
+            shifted.add(path + " by " + shift + ": " + page.evaluate("window.__moved.join(' · ')"));
+        }
+        if (WIDE_TABLES.contains(path)) {
+            List<String> cut = cutOff.computeIfAbsent(width, _ -> new ArrayList<>());
+            int beyond = ((Number) page.evaluate("""
+                    () => Math.max(...[...document.querySelectorAll('table')]
+                        .map(table => table.scrollWidth - table.parentElement.clientWidth))
+                    """)).intValue();
+            if (beyond > 0) {
+                cut.add(path + " by " + beyond);
+            }
+        }
+        if (WIDTHS_OF_AXE.contains(width)) {
+            for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                show(page, colours);
+                List<String> found = violations.computeIfAbsent(colours + " " + width, _ -> new ArrayList<>());
+                violations(page).forEach(violation -> found.add(path + ": " + violation));
+            }
+        }
+    }
+
+    /// Waits until all colours are those of the theme.
+    private static void show(Page page, ColorScheme colours) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+        page.waitForFunction(
+                "dark => document.documentElement.classList.contains('dark') === dark", colours == ColorScheme.DARK);
+        page.evaluate("""
+                () => Promise.allSettled(document.getAnimations()
+                    .filter(animation => animation instanceof CSSTransition)
+                    .map(animation => animation.finished))
+                """);
+    }
+
+    /// @return what axe found on all pages; each with its page
+    List<String> violations(ColorScheme colours, int width) {
+        return Objects.requireNonNull(violations.get(colours + " " + width));
+    }
+
+    /// @return the pages that moved
+    List<String> moved(int width) {
+        return Objects.requireNonNull(moved.get(width));
+    }
+
+    /// @return the pages whose tables are wider than their place
+    List<String> cutOff(int width) {
+        return Objects.requireNonNull(cutOff.get(width));
+    }
+
+    /// What axe finds on a page as it is.
+    List<String> violations(Page page) {
+        if (!(Boolean) page.evaluate("'axe' in window")) {
+            page.evaluate(axe);
+        }
+        String found = (String) page.evaluate("""
+                async () => JSON.stringify((await axe.run(document, { resultTypes: ['violations'] })).violations
+                    .map(({ id, nodes }) => id + ' ' + nodes.map(node => node.html.slice(0, 160)).join(' | ')))
+                """);
+        return JSON.readTree(found).valueStream().map(each -> each.asString()).toList();
+    }
+
+    BrowserContext context(@Nullable String token, ColorScheme colours, int width) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(service.toString())
+                .setViewportSize(width, 900)
+                .setColorScheme(colours)
+                .setLocale("en-GB")
+                .setTimezoneId("Europe/London"));
+        if (token != null) {
+            context.addCookies(List.of(
+                    new Cookie("access_token", token).setUrl(service.toString()).setHttpOnly(true)));
+        }
+        return context;
+    }
+
+    static void open(Page page, String path) {
+        page.navigate(path);
+        awaitContent(page);
+    }
+
+    /// Waits until the page shows its content in place of its skeleton.
+    private static void awaitContent(Page page) {
+        page.getByRole(AriaRole.HEADING).first().waitFor();
+        page.waitForFunction("() => !document.querySelector('[role=status][aria-label^=Loading]')");
+    }
+}
