@@ -14,7 +14,7 @@ endif
 # Maven's own libraries still use what Java 25 warns about.
 export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
 
-.PHONY: help run build demo test test-n8n package test-package test-image locks faults bench bench-read check audit format openapi clean
+.PHONY: help run build demo test test-n8n package test-package test-image locks faults bench bench-read ledger lighthouse check audit format openapi clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -66,11 +66,20 @@ test-image:
 
 ## make bench    ingest beside its yardsticks: one "ratio NAME VALUE" line each (a quarter of an hour)
 bench: $(START) bench/express/node_modules
-	@scripts/bench Bench
+	@scripts/bench bench.Bench
 
 ## make bench-read  fill a database with ROWS=1000000 calls and measure what clients read
 bench-read: $(START)
-	@scripts/bench ReadBench $(or $(ROWS),1000000)
+	@scripts/bench bench.ReadBench $(or $(ROWS),1000000)
+
+## make ledger   compare the ledger and the statements with independent sums over CALLS=1000000 generated calls
+ledger:
+	@scripts/bench ledger.LedgerCheck $(or $(CALLS),1000000)
+
+## make lighthouse  Lighthouse on a client's overview, calls and one call, as a phone and a desktop (five minutes)
+lighthouse: $(START) bench/lighthouse/node_modules
+	@scripts/need-browser
+	@node bench/lighthouse/run.mjs
 
 ## make check    format, static analysis, architecture rules, front-end lint and types
 check: web/node_modules web/src/api/schema.d.ts
@@ -108,9 +117,9 @@ web/dist: web/node_modules web/src/api/schema.d.ts $(wildcard web/*.ts) $(shell 
 	@packaging/steps/web
 	@touch web/dist
 
-bench/express/node_modules: bench/express/package-lock.json
+bench/%/node_modules: bench/%/package-lock.json
 	@scripts/need-node
-	@npm --prefix bench/express ci --no-audit --no-fund --loglevel=error
+	@npm --prefix bench/$* ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
 web/node_modules: web/package.json web/package-lock.json

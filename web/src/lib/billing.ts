@@ -1,7 +1,9 @@
+import { t } from "@lingui/core/macro";
+import { readerLocale } from "./language";
 import { monthStart } from "./zoned";
 
 /** `November 2026` of `2026-11`. */
-export function monthName(month: string, locale = "en-GB"): string {
+export function monthName(month: string, locale = readerLocale()): string {
   const [year = 0, number = 1] = month.split("-").map(Number);
   return new Intl.DateTimeFormat(locale, {
     month: "long",
@@ -20,12 +22,12 @@ export function isMonth(text: unknown): text is string {
 }
 
 /** Whole cents, always with two places: what an invoice shows. */
-export function invoiceMoney(cents: number, currency: string, locale = "en-GB"): string {
+export function invoiceMoney(cents: number, currency: string, locale = readerLocale()): string {
   return new Intl.NumberFormat(locale, { style: "currency", currency }).format(cents / 100);
 }
 
 /** A price in thousandths of a cent; as many places as it needs, at least two. */
-export function unitPrice(thousandths: number, currency: string, locale = "en-GB"): string {
+export function unitPrice(thousandths: number, currency: string, locale = readerLocale()): string {
   return new Intl.NumberFormat(locale, {
     style: "currency",
     currency,
@@ -52,21 +54,21 @@ export function amount(text: string, places: number): number | undefined {
 }
 
 /** `1,204.50 min` */
-export function billedMinutes(minutes: number, locale = "en-GB"): string {
+export function billedMinutes(minutes: number, locale = readerLocale()): string {
   return `${new Intl.NumberFormat(locale, { minimumFractionDigits: 0, maximumFractionDigits: 2 }).format(minutes)} min`;
 }
 
 export const ROUNDINGS = [
-  { value: "second", label: "Each second counts" },
-  { value: "six_seconds", label: "Steps of six seconds (6/6)" },
-  { value: "minute", label: "Each started minute counts" },
+  { value: "second", label: t`Each second counts` },
+  { value: "six_seconds", label: t`Steps of six seconds (6/6)` },
+  { value: "minute", label: t`Each started minute counts` },
 ] as const;
 
 const WARNINGS: Record<string, string> = {
-  "no-plan": "No plan",
-  "limit-near": "Close to the limit",
-  "limit-reached": "Limit reached",
-  "balance-used-up": "Balance used up",
+  "no-plan": t`No plan`,
+  "limit-near": t`Close to the limit`,
+  "limit-reached": t`Limit reached`,
+  "balance-used-up": t`Balance used up`,
 };
 
 export function warningWords(warning: string): string {

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { DIRECTIONS, type Named, named, OUTCOMES, SENTIMENTS } from "./outcomes";
 import { phoneNumber } from "./phone";
 import { KNOWN_REASONS, reasonInWords } from "./reasons";
@@ -76,7 +77,7 @@ function several(options: readonly { value: string }[]) {
 const names = (options: Named[]) => (value: string) =>
   parts(value)
     .map((part) => named(options, part).label)
-    .join(" or ");
+    .join(` ${t`or`} `);
 
 function matching(pattern: RegExp) {
   return (value: unknown): string | undefined => {
@@ -131,13 +132,13 @@ const reason = (value: string): string => reasonInWords(value).replace(/\.$/, ""
 const digits = (text: string | null | undefined): string => (text ?? "").replace(/\D/g, "");
 
 const WEEKDAYS = [
-  "Mondays",
-  "Tuesdays",
-  "Wednesdays",
-  "Thursdays",
-  "Fridays",
-  "Saturdays",
-  "Sundays",
+  t`Mondays`,
+  t`Tuesdays`,
+  t`Wednesdays`,
+  t`Thursdays`,
+  t`Fridays`,
+  t`Saturdays`,
+  t`Sundays`,
 ];
 
 const SECONDS = /^\d{1,7}(\.\d{1,3})?$/;
@@ -145,117 +146,119 @@ const SECONDS = /^\d{1,7}(\.\d{1,3})?$/;
 export const CALL_FILTERS: CallFilter[] = [
   {
     name: "agentId",
-    label: "Agent",
+    label: t`Agent`,
     control: "choice",
-    any: "All agents",
+    any: t`All agents`,
     options: ({ agents }) => agents,
     parse: searchText,
     words: (value, { agents }) => agents.find((agent) => agent.value === value)?.label ?? value,
     accepts: (call, value) => call.agentId === value,
   },
-  choice("direction", "Direction", "Any direction", DIRECTIONS),
-  choice("outcome", "Outcome", "Any outcome", OUTCOMES),
+  choice("direction", t`Direction`, t`Any direction`, DIRECTIONS),
+  choice("outcome", t`Outcome`, t`Any outcome`, OUTCOMES),
   {
     name: "reason",
-    label: "Reason",
+    label: t`Reason`,
     control: "choice",
-    any: "Any reason",
+    any: t`Any reason`,
     options: () => KNOWN_REASONS.map((value) => ({ value, label: reason(value) })),
     parse: searchText,
-    words: (value) => parts(value).map(reason).join(" or "),
+    words: (value) => parts(value).map(reason).join(` ${t`or`} `),
     accepts: (call, value) => oneOf(value, call.disconnectionReason),
   },
-  choice("sentiment", "Sentiment", "Any sentiment", SENTIMENTS),
+  choice("sentiment", t`Sentiment`, t`Any sentiment`, SENTIMENTS),
   yesOrNo(
     "successful",
-    "Success",
-    "Successful or not",
-    { yes: "Successful", no: "Not successful" },
+    t`Success`,
+    t`Successful or not`,
+    { yes: t`Successful`, no: t`Not successful` },
     (call, value) => String(call.successful) === value,
   ),
   {
     name: "goal",
-    label: "Goal",
+    label: t`Goal`,
     control: "choice",
-    any: "Any goal",
+    any: t`Any goal`,
     options: ({ goals }) => goals.map(({ id, name }) => ({ value: id, label: name })),
     parse: matching(/^[\w-]{1,40}$/),
     words: (value, { goals }) =>
-      `Goal: ${goals.find((goal) => goal.id === value)?.name ?? "unknown"}`,
+      t`Goal: ${goals.find((goal) => goal.id === value)?.name ?? t`unknown`}`,
     accepts: () => "unsure",
   },
   yesOrNo(
     "recorded",
-    "Recording",
-    "With or without recording",
-    { yes: "With recording", no: "Without recording" },
+    t`Recording`,
+    t`With or without recording`,
+    { yes: t`With recording`, no: t`Without recording` },
     () => "unsure",
   ),
   yesOrNo(
     "afterHours",
-    "Opening hours",
-    "At any hour",
-    { yes: "After hours", no: "In opening hours" },
+    t`Opening hours`,
+    t`At any hour`,
+    { yes: t`After hours`, no: t`In opening hours` },
     () => "unsure",
   ),
   yesOrNo(
     "flagged",
-    "Attention",
-    "Flagged or not",
-    { yes: "Needs attention", no: "Not flagged" },
+    t`Attention`,
+    t`Flagged or not`,
+    { yes: t`Needs attention`, no: t`Not flagged` },
     (call, value) => String(call.review?.flagged ?? false) === value,
   ),
   yesOrNo(
     "done",
-    "Done",
-    "Done or not",
-    { yes: "Done", no: "Not done" },
+    t`Done`,
+    t`Done or not`,
+    { yes: t`Done`, no: t`Not done` },
     (call, value) => String(call.review?.done ?? false) === value,
   ),
   {
     name: "assignee",
-    label: "Assigned to",
+    label: t`Assigned to`,
     control: "choice",
-    any: "Anybody or nobody",
+    any: t`Anybody or nobody`,
     options: ({ people }) => people,
     parse: searchId,
-    words: (value, { people }) =>
-      `Assigned to ${people.find((person) => person.value === value)?.label ?? "somebody"}`,
+    words: (value, { people }) => {
+      const email = people.find((person) => person.value === value)?.label;
+      return email ? t`Assigned to ${email}` : t`Assigned to somebody`;
+    },
     accepts: (call, value) => call.review?.assignee?.id === value,
   },
   {
     name: "tag",
-    label: "Tag",
+    label: t`Tag`,
     control: "choice",
-    any: "Any tag",
+    any: t`Any tag`,
     options: ({ tags }) => tags.map((tag) => ({ value: tag, label: tag })),
     parse: searchText,
-    words: (value) => `Tag ${value}`,
+    words: (value) => t`Tag ${value}`,
     accepts: (call, value) => call.review?.tags.includes(value.toLowerCase()) ?? false,
   },
   {
     name: "minSeconds",
-    label: "Seconds at least",
+    label: t`Seconds at least`,
     control: "seconds",
     parse: matching(SECONDS),
-    words: (value) => `At least ${value} s`,
+    words: (value) => t`At least ${value} s`,
     accepts: (call, value) => (call.durationSeconds ?? -1) >= Number(value),
   },
   {
     name: "maxSeconds",
-    label: "Seconds at most",
+    label: t`Seconds at most`,
     control: "seconds",
     parse: matching(SECONDS),
-    words: (value) => `At most ${value} s`,
+    words: (value) => t`At most ${value} s`,
     accepts: (call, value) =>
       typeof call.durationSeconds === "number" && call.durationSeconds <= Number(value),
   },
   {
     name: "number",
-    label: "Phone number",
+    label: t`Phone number`,
     control: "phone",
     parse: searchText,
-    words: (value) => `Number ${phoneNumber(value)}`,
+    words: (value) => t`Number ${phoneNumber(value)}`,
     accepts: (call, value) => {
       const sought = digits(value).replace(/^0+/, "");
       if (sought.length < 3) return "unsure";
@@ -264,32 +267,32 @@ export const CALL_FILTERS: CallFilter[] = [
   },
   {
     name: "sameCaller",
-    label: "Caller",
+    label: t`Caller`,
     control: "none",
     parse: searchText,
-    words: () => "Same caller",
+    words: () => t`Same caller`,
     accepts: () => "unsure",
   },
   {
     name: "weekday",
-    label: "Weekday",
+    label: t`Weekday`,
     control: "none",
     parse: matching(/^[1-7](,[1-7])*$/),
     words: (value) =>
       parts(value)
         .map((day) => WEEKDAYS[Number(day) - 1])
-        .join(" and "),
+        .join(` ${t`and`} `),
     accepts: () => "unsure",
   },
   {
     name: "hour",
-    label: "Hour",
+    label: t`Hour`,
     control: "none",
     parse: matching(/^(1?\d|2[0-3])(,(1?\d|2[0-3]))*$/),
     words: (value) =>
       parts(value)
-        .map((hour) => `${hour}:00 to ${Number(hour) + 1}:00`)
-        .join(" and "),
+        .map((hour) => t`${`${hour}:00`} to ${`${Number(hour) + 1}:00`}`)
+        .join(` ${t`and`} `),
     accepts: () => "unsure",
   },
 ];

@@ -1,5 +1,7 @@
+import { t } from "@lingui/core/macro";
 import { CALL_FILTERS, FIELD, type Matchable } from "./callFilterList";
 import { columnsIn } from "./columnNames";
+import { readerLocale } from "./language";
 import { searchText } from "./searchText";
 import { addDays, dayIn, isDay, startOfDayIn } from "./zoned";
 
@@ -22,11 +24,11 @@ export const PERIODS = ["today", "yesterday", "7d", "30d", "90d"] as const;
 export type Period = (typeof PERIODS)[number];
 
 export const PERIOD_LABELS: Record<Period, string> = {
-  today: "Today",
-  yesterday: "Yesterday",
-  "7d": "Last 7 days",
-  "30d": "Last 30 days",
-  "90d": "Last 90 days",
+  today: t`Today`,
+  yesterday: t`Yesterday`,
+  "7d": t`Last 7 days`,
+  "30d": t`Last 30 days`,
+  "90d": t`Last 90 days`,
 };
 
 const DAYS: Record<Exclude<Period, "yesterday">, number> = {
@@ -102,7 +104,7 @@ export function toApi(
 }
 
 /** `22 Nov 2025 – 24 Nov 2025` or the name of the period. */
-export function spanLabel(filters: CallFilters, locale = "en-GB"): string | undefined {
+export function spanLabel(filters: CallFilters, locale = readerLocale()): string | undefined {
   if (filters.period) return PERIOD_LABELS[filters.period];
   const day = (key: string) =>
     new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric" }).format(
@@ -113,8 +115,8 @@ export function spanLabel(filters: CallFilters, locale = "en-GB"): string | unde
       ? day(filters.from)
       : `${day(filters.from)} – ${day(filters.to)}`;
   }
-  if (filters.from) return `From ${day(filters.from)}`;
-  if (filters.to) return `Until ${day(filters.to)}`;
+  if (filters.from) return t`From ${day(filters.from)}`;
+  if (filters.to) return t`Until ${day(filters.to)}`;
   return undefined;
 }
 

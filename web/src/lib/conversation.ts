@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { own } from "./own";
 import { phoneNumber } from "./phone";
 
@@ -45,10 +46,10 @@ export type Note = "step" | "keys" | "message" | "transfer" | "other";
 
 const SPEAKERS: string[] = ["agent", "user", "transfer_target"];
 const NOTES: Record<string, { what: Note; name: string }> = {
-  node_transition: { what: "step", name: "Moved on to the next step" },
-  dtmf: { what: "keys", name: "Keys pressed" },
-  sms: { what: "message", name: "Text message" },
-  injected: { what: "other", name: "Added to the conversation" },
+  node_transition: { what: "step", name: t`Moved on to the next step` },
+  dtmf: { what: "keys", name: t`Keys pressed` },
+  sms: { what: "message", name: t`Text message` },
+  injected: { what: "other", name: t`Added to the conversation` },
 };
 
 /**
@@ -71,7 +72,7 @@ function insertTransfer(lines: Line[], transferredTo: string): void {
   const first = lines.findIndex(
     (line) => line.kind === "speech" && line.speaker === "transfer_target",
   );
-  const text = `Transferred to ${phoneNumber(transferredTo)}`;
+  const text = t`Transferred to ${phoneNumber(transferredTo)}`;
   lines.splice(first < 0 ? lines.length : first, 0, { kind: "note", what: "transfer", text });
 }
 
@@ -175,9 +176,9 @@ export function lineAt(lines: Line[], seconds: number): number {
 }
 
 export const SPEAKER_NAMES: Record<Speaker, string> = {
-  agent: "Agent",
-  user: "Caller",
-  transfer_target: "Transferred to",
+  agent: t`Agent`,
+  user: t`Caller`,
+  transfer_target: t`Transferred to`,
 };
 
 /** Text for the clipboard. */

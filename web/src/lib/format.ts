@@ -38,7 +38,8 @@ export function money(cents: number, currency: string, locale = readerLocale()):
   }).format(cents / 100);
 }
 
-const places = (value: number, digits: number): string =>
+/** With exactly so many decimals, as the reader writes them. */
+export const places = (value: number, digits: number): string =>
   new Intl.NumberFormat(readerLocale(), {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 export type Tone = "good" | "bad" | "caution" | "accent" | "plain";
 
 export interface Named {
@@ -7,39 +8,39 @@ export interface Named {
 }
 
 export const OUTCOMES: Named[] = [
-  { value: "answered", label: "Answered", tone: "good" },
-  { value: "transferred", label: "Transferred", tone: "good" },
-  { value: "voicemail", label: "Voicemail", tone: "caution" },
-  { value: "not_connected", label: "Not connected", tone: "plain" },
-  { value: "failed", label: "Failed", tone: "bad" },
-  { value: "in_progress", label: "In progress", tone: "accent" },
-  { value: "no_end", label: "No end", tone: "caution" },
+  { value: "answered", label: t`Answered`, tone: "good" },
+  { value: "transferred", label: t`Transferred`, tone: "good" },
+  { value: "voicemail", label: t`Voicemail`, tone: "caution" },
+  { value: "not_connected", label: t`Not connected`, tone: "plain" },
+  { value: "failed", label: t`Failed`, tone: "bad" },
+  { value: "in_progress", label: t`In progress`, tone: "accent" },
+  { value: "no_end", label: t`No end`, tone: "caution" },
 ];
 
 export const SENTIMENTS: Named[] = [
-  { value: "Positive", label: "Positive", tone: "good" },
-  { value: "Neutral", label: "Neutral", tone: "plain" },
-  { value: "Negative", label: "Negative", tone: "bad" },
-  { value: "Unknown", label: "Unknown", tone: "plain" },
+  { value: "Positive", label: t`Positive`, tone: "good" },
+  { value: "Neutral", label: t`Neutral`, tone: "plain" },
+  { value: "Negative", label: t`Negative`, tone: "bad" },
+  { value: "Unknown", label: t`Unknown`, tone: "plain" },
 ];
 
 export const DIRECTIONS: Named[] = [
-  { value: "inbound", label: "Inbound", tone: "plain" },
-  { value: "outbound", label: "Outbound", tone: "plain" },
+  { value: "inbound", label: t`Inbound`, tone: "plain" },
+  { value: "outbound", label: t`Outbound`, tone: "plain" },
 ];
 
 export const DELIVERY_OUTCOMES: Named[] = [
-  { value: "stored", label: "Stored", tone: "good" },
-  { value: "duplicate", label: "Duplicate", tone: "plain" },
-  { value: "unclaimed", label: "Unclaimed", tone: "caution" },
-  { value: "conflict", label: "Conflict", tone: "bad" },
-  { value: "ignored", label: "Ignored", tone: "plain" },
-  { value: "rejected", label: "Rejected", tone: "bad" },
-  { value: "dead", label: "Dead letter", tone: "bad" },
+  { value: "stored", label: t`Stored`, tone: "good" },
+  { value: "duplicate", label: t`Duplicate`, tone: "plain" },
+  { value: "unclaimed", label: t`Unclaimed`, tone: "caution" },
+  { value: "conflict", label: t`Conflict`, tone: "bad" },
+  { value: "ignored", label: t`Ignored`, tone: "plain" },
+  { value: "rejected", label: t`Rejected`, tone: "bad" },
+  { value: "dead", label: t`Dead letter`, tone: "bad" },
 ];
 
 /** Beside the label "No end", which alone says too little. */
-export const NO_END_IN_WORDS = "Retell never told us how this call ended.";
+export const NO_END_IN_WORDS = t`Retell never told us how this call ended.`;
 
 /** What a value is called; an unknown one keeps the name it came with. */
 export function named(list: Named[], value: string): Named {

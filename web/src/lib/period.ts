@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { readerLocale } from "./language";
 import { addDays, dayIn, isDay, monthStart, startOfDayIn } from "./zoned";
 
 /** What an overview is of, as it stands in the address. */
@@ -14,23 +16,23 @@ export const PERIOD_NAMES = ["today", "7d", "30d", "90d", "month", "last-month",
 export type PeriodName = (typeof PERIOD_NAMES)[number];
 
 export const PERIOD_WORDS: Record<PeriodName, string> = {
-  today: "Today",
-  "7d": "Last 7 days",
-  "30d": "Last 30 days",
-  "90d": "Last 90 days",
-  month: "This month",
-  "last-month": "Last month",
-  year: "Last 12 months",
+  today: t`Today`,
+  "7d": t`Last 7 days`,
+  "30d": t`Last 30 days`,
+  "90d": t`Last 90 days`,
+  month: t`This month`,
+  "last-month": t`Last month`,
+  year: t`Last 12 months`,
 };
 
 export const COMPARISONS = ["previous", "weekday", "year", "none"] as const;
 export type Comparison = (typeof COMPARISONS)[number];
 
 export const COMPARISON_WORDS: Record<Comparison, string> = {
-  previous: "Against the period before",
-  weekday: "Against the same weekdays before",
-  year: "Against a year before",
-  none: "Without comparison",
+  previous: t`Against the period before`,
+  weekday: t`Against the same weekdays before`,
+  year: t`Against a year before`,
+  none: t`Without comparison`,
 };
 
 /** Days from first to last, both included. */
@@ -71,7 +73,7 @@ export function instantsOf(days: Days, timeZone: string): { from: string; to: st
 }
 
 /** `22 Nov 2025 – 24 Nov 2025` */
-export function daysLabel({ first, last }: Days, locale = "en-GB"): string {
+export function daysLabel({ first, last }: Days, locale = readerLocale()): string {
   const format = new Intl.DateTimeFormat(locale, {
     day: "numeric",
     month: "short",

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+
 const ONE_DIGIT = new Set(["1", "7"]);
 const TWO_DIGITS = new Set(
   "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98".split(
@@ -50,7 +52,7 @@ export function otherParty(call: Ends): string {
   const number = call.direction === "outbound" ? call.toNumber : call.fromNumber;
   const known = number || call.fromNumber || call.toNumber;
   if (known) return phoneNumber(known);
-  return call.callType === "web_call" ? "Web call" : "Unknown number";
+  return call.callType === "web_call" ? t`Web call` : t`Unknown number`;
 }
 
 /** Whether the agency of the reader hides the number: `+1 ••• ••• ••42`. */

@@ -1,3 +1,4 @@
+import { readerLocale } from "./language";
 import { dayIn } from "./zoned";
 
 export type Bucket = "hour" | "day" | "week" | "month";
@@ -14,7 +15,7 @@ export function pointLabel(
   from: string,
   bucket: Bucket,
   timeZone: string,
-  locale = "en-GB",
+  locale = readerLocale(),
 ): string {
   return new Intl.DateTimeFormat(locale, { ...FORMATS[bucket], timeZone }).format(new Date(from));
 }

@@ -60,6 +60,11 @@ export function dayName(instant: string, now: Date, where: Where = {}): string {
   return format(instant, sameYear ? options : { ...options, year: "numeric" }, where);
 }
 
+/** `12 Nov 2024` */
+export function calendarDate(instant: string, where: Where = {}): string {
+  return format(instant, { day: "numeric", month: "short", year: "numeric" }, where);
+}
+
 /** `Today, 14:05` */
 export function dayAndTime(instant: string, now: Date, where: Where = {}): string {
   return `${dayName(instant, now, where)}, ${clockTime(instant, where)}`;

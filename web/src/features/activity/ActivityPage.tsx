@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
@@ -15,8 +16,8 @@ export function ActivityPage() {
   return (
     <div className="max-w-4xl">
       <PageHeader
-        title="Activity"
-        description="What you and your agency did with your account. It also says when the agency looked at your calls."
+        title={t`Activity`}
+        description={t`What you and your agency did with your account. It also says when the agency looked at your calls.`}
       />
       <AuditLog
         reader={reader}

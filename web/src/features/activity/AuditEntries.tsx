@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import {
   Bot,
   Building2,
@@ -39,17 +41,17 @@ export function AuditEntries(props: Props) {
 function EntryTable({ entries, reader }: Props) {
   const now = useNow();
   return (
-    <DataTable label="Audit entries">
+    <DataTable label={t`Audit entries`}>
       <thead>
         <tr>
           <th scope="col" className={head()}>
-            What happened
+            <Trans>What happened</Trans>
           </th>
           <th scope="col" className={head()}>
-            From
+            <Trans>From</Trans>
           </th>
           <th scope="col" className={head("right")}>
-            When
+            <Trans>When</Trans>
           </th>
         </tr>
       </thead>
@@ -75,7 +77,7 @@ function EntryTable({ entries, reader }: Props) {
 function EntryCards({ entries, reader }: Props) {
   const now = useNow();
   return (
-    <ul aria-label="Audit entries" className="divide-y divide-line">
+    <ul aria-label={t`Audit entries`} className="divide-y divide-line">
       {entries.map((entry) => (
         <li key={entry.id} className="px-4 py-3.5">
           <What entry={entry} reader={reader} />

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { History, SearchX } from "lucide-react";
 import type { ReactNode } from "react";
@@ -46,12 +48,14 @@ export function AuditLog({ reader, waits, filters, onFilters, children }: Props)
       <search className="mb-3 flex flex-wrap items-center gap-2">
         {children}
         <Select
-          aria-label="Kind"
+          aria-label={t`Kind`}
           value={kind ?? ""}
           onChange={(event) => change("kind", event.target.value)}
           className="min-w-0 flex-1 md:w-60 md:flex-none"
         >
-          <option value="">Everything</option>
+          <option value="">
+            <Trans>Everything</Trans>
+          </option>
           {KINDS.map(({ value, label, forClient }) => (
             <option key={value} value={value}>
               {reader.role === "client" ? (forClient ?? label) : label}
@@ -59,12 +63,14 @@ export function AuditLog({ reader, waits, filters, onFilters, children }: Props)
           ))}
         </Select>
         <Select
-          aria-label="Period"
+          aria-label={t`Period`}
           value={period ?? ""}
           onChange={(event) => change("period", event.target.value)}
           className="min-w-0 flex-1 md:w-40 md:flex-none"
         >
-          <option value="">Any time</option>
+          <option value="">
+            <Trans>Any time</Trans>
+          </option>
           {PERIODS.map((value) => (
             <option key={value} value={value}>
               {PERIOD_LABELS[value]}
@@ -97,7 +103,7 @@ export function AuditLog({ reader, waits, filters, onFilters, children }: Props)
             busy={log.isFetchingNextPage}
             onClick={() => log.fetchNextPage()}
           >
-            Load more
+            <Trans>Load more</Trans>
           </Button>
         </div>
       )}
@@ -108,22 +114,22 @@ export function AuditLog({ reader, waits, filters, onFilters, children }: Props)
 function Nothing({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
   if (!filtered) {
     return (
-      <EmptyState icon={History} title="Nothing recorded yet">
-        Sign-ins, changes and looks at calls are listed here.
+      <EmptyState icon={History} title={t`Nothing recorded yet`}>
+        <Trans>Sign-ins, changes and looks at calls are listed here.</Trans>
       </EmptyState>
     );
   }
   return (
     <EmptyState
       icon={SearchX}
-      title="Nothing matches"
+      title={t`Nothing matches`}
       action={
         <Button variant="secondary" onClick={onClear}>
-          Clear filters
+          <Trans>Clear filters</Trans>
         </Button>
       }
     >
-      Try a longer time or fewer filters.
+      <Trans>Try a longer time or fewer filters.</Trans>
     </EmptyState>
   );
 }

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
@@ -31,8 +33,8 @@ export function AuditPage() {
   return (
     <>
       <PageHeader
-        title="Audit log"
-        description="Who did what, when and from where. Nothing in it can be changed or removed."
+        title={t`Audit log`}
+        description={t`Who did what, when and from where. Nothing in it can be changed or removed.`}
       />
       <AuditLog
         reader={reader}
@@ -42,12 +44,14 @@ export function AuditPage() {
         onFilters={change}
       >
         <Select
-          aria-label="Client"
+          aria-label={t`Client`}
           value={filters.clientId ?? ""}
           onChange={(event) => change({ ...filters, clientId: event.target.value || undefined })}
           className="w-full md:w-64"
         >
-          <option value="">All clients</option>
+          <option value="">
+            <Trans>All clients</Trans>
+          </option>
           {clients?.map((client) => (
             <option key={client.id} value={client.id}>
               {client.name}

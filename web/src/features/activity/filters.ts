@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { PERIODS, type Period } from "@/lib/callFilters";
 import { searchId } from "@/lib/searchText";
 import type { Kind } from "./sentences";
@@ -10,12 +11,12 @@ export interface AuditFilters {
 }
 
 export const KINDS: { value: Kind; label: string; forClient?: string }[] = [
-  { value: "calls", label: "Calls seen and exported" },
-  { value: "sign-ins", label: "Sign-ins" },
-  { value: "passwords", label: "Passwords and invitations" },
-  { value: "clients", label: "Clients", forClient: "Account" },
-  { value: "agents", label: "Agents" },
-  { value: "sources", label: "Sources and deliveries" },
+  { value: "calls", label: t`Calls seen and exported` },
+  { value: "sign-ins", label: t`Sign-ins` },
+  { value: "passwords", label: t`Passwords and invitations` },
+  { value: "clients", label: t`Clients`, forClient: t`Account` },
+  { value: "agents", label: t`Agents` },
+  { value: "sources", label: t`Sources and deliveries` },
 ];
 
 /** Whatever stands in the URL becomes filters we know; the rest is dropped. */

@@ -1,3 +1,5 @@
+import { i18n, type MessageDescriptor } from "@lingui/core";
+import { msg, t } from "@lingui/core/macro";
 import type { AuditEntry } from "@/api/types";
 import { own } from "@/lib/own";
 
@@ -7,11 +9,11 @@ export type Kind = "sign-ins" | "passwords" | "clients" | "calls" | "agents" | "
 interface Words {
   kind: Kind;
   /** To an operator, and to a client where it has no words of its own. */
-  text: string;
+  text: MessageDescriptor;
   /** To the client it concerns. */
-  client?: string;
+  client?: MessageDescriptor;
   /** To the person who did it, or whose account it is. */
-  self?: string;
+  self?: MessageDescriptor;
 }
 
 /**
@@ -19,203 +21,210 @@ interface Words {
  * is nothing to name.
  */
 const WORDS: Record<Action, Words> = {
-  "sign-in": { kind: "sign-ins", text: "{who}{of} signed in" },
+  "sign-in": { kind: "sign-ins", text: msg`{who}{of} signed in` },
   "sign-in.failed": {
     kind: "sign-ins",
-    text: "Someone tried to sign in as {who}{of} with a wrong password",
+    text: msg`Someone tried to sign in as {who}{of} with a wrong password`,
   },
   "sign-in.suspended": {
     kind: "sign-ins",
-    text: "{who}{of} could not sign in, because the account is suspended",
+    text: msg`{who}{of} could not sign in, because the account is suspended`,
   },
-  "sign-out": { kind: "sign-ins", text: "{who}{of} signed out" },
-  "sign-out.others": { kind: "sign-ins", text: "{who}{of} signed out everywhere else" },
+  "sign-out": { kind: "sign-ins", text: msg`{who}{of} signed out` },
+  "sign-out.others": { kind: "sign-ins", text: msg`{who}{of} signed out everywhere else` },
 
   "invitation.accepted": {
     kind: "passwords",
-    text: "{who}{of} accepted the invitation and chose a password",
+    text: msg`{who}{of} accepted the invitation and chose a password`,
   },
   "client.invited": {
     kind: "passwords",
-    text: "{who} made a new invitation link for {client}",
-    client: "{who} made a new invitation link for you",
+    text: msg`{who} made a new invitation link for {client}`,
+    client: msg`{who} made a new invitation link for you`,
   },
   "password.changed": {
     kind: "passwords",
-    text: "{who}{of} changed their password",
-    self: "{who} changed your password",
+    text: msg`{who}{of} changed their password`,
+    self: msg`{who} changed your password`,
   },
   "password.reset": {
     kind: "passwords",
-    text: "{who}{of} chose a new password with a reset link",
+    text: msg`{who}{of} chose a new password with a reset link`,
   },
   "password.reset-asked": {
     kind: "passwords",
-    text: "Someone asked for a link to reset the password of {who}{of}",
-    self: "Someone asked for a link to reset your password",
+    text: msg`Someone asked for a link to reset the password of {who}{of}`,
+    self: msg`Someone asked for a link to reset your password`,
   },
   "password.reset-link": {
     kind: "passwords",
-    text: "{who} made a link to reset the password of {client}",
-    client: "{who} made a link to reset your password",
+    text: msg`{who} made a link to reset the password of {client}`,
+    client: msg`{who} made a link to reset your password`,
   },
   "password.reset-printed": {
     kind: "passwords",
-    text: "A link to reset the password of {who} was made on the server",
-    self: "A link to reset your password was made on the server",
+    text: msg`A link to reset the password of {who} was made on the server`,
+    self: msg`A link to reset your password was made on the server`,
   },
 
-  "user.invited": { kind: "clients", text: "{who}{of} invited a user" },
-  "user.changed": { kind: "clients", text: "{who}{of} changed what a user may do" },
-  "user.removed": { kind: "clients", text: "{who}{of} removed a user" },
+  "user.invited": { kind: "clients", text: msg`{who}{of} invited a user` },
+  "user.changed": { kind: "clients", text: msg`{who}{of} changed what a user may do` },
+  "user.removed": { kind: "clients", text: msg`{who}{of} removed a user` },
 
-  "operator.created": { kind: "clients", text: "The first operator’s account was created" },
+  "operator.created": { kind: "clients", text: msg`The first operator’s account was created` },
   "secret-key.replaced": {
     kind: "passwords",
-    text: "The secret key of this installation was replaced, which signed everybody out",
+    text: msg`The secret key of this installation was replaced, which signed everybody out`,
   },
   "client.created": {
     kind: "clients",
-    text: "{who} created the account of {client}",
-    client: "{who} created your account",
+    text: msg`{who} created the account of {client}`,
+    client: msg`{who} created your account`,
   },
   "client.changed": {
     kind: "clients",
-    text: "{who} changed the details of {client}",
-    client: "{who} changed your business details",
+    text: msg`{who} changed the details of {client}`,
+    client: msg`{who} changed your business details`,
   },
   "client.suspended": {
     kind: "clients",
-    text: "{who} suspended {client}",
-    client: "{who} suspended your account",
+    text: msg`{who} suspended {client}`,
+    client: msg`{who} suspended your account`,
   },
   "client.deleted": {
     kind: "clients",
-    text: "{who} deleted a client without calls",
-    client: "{who} deleted your account",
+    text: msg`{who} deleted a client without calls`,
+    client: msg`{who} deleted your account`,
   },
   "client.resumed": {
     kind: "clients",
-    text: "{who} resumed {client}",
-    client: "{who} resumed your account",
+    text: msg`{who} resumed {client}`,
+    client: msg`{who} resumed your account`,
   },
   "plan.changed": {
     kind: "clients",
-    text: "{who} changed the plan of {client} from {subject} on",
-    client: "{who} changed your plan from {subject} on",
+    text: msg`{who} changed the plan of {client} from {subject} on`,
+    client: msg`{who} changed your plan from {subject} on`,
   },
   "top-up.recorded": {
     kind: "clients",
-    text: "{who} recorded a payment of {client}",
-    client: "{who} recorded your payment",
+    text: msg`{who} recorded a payment of {client}`,
+    client: msg`{who} recorded your payment`,
   },
   "settings.changed": {
     kind: "clients",
-    text: "{who} changed the settings of {client}",
-    client: "{who} changed your settings",
+    text: msg`{who} changed the settings of {client}`,
+    client: msg`{who} changed your settings`,
   },
 
   "disclosure.changed": {
     kind: "clients",
-    text: "{who} changed what {client} sees of its calls",
-    client: "{who} changed what you see of your calls",
+    text: msg`{who} changed what {client} sees of its calls`,
+    client: msg`{who} changed what you see of your calls`,
   },
 
   "client.viewed": {
     kind: "calls",
-    text: "{who} looked at the calls of {client}",
-    client: "{who} looked at your calls",
+    text: msg`{who} looked at the calls of {client}`,
+    client: msg`{who} looked at your calls`,
   },
   "calls.exported": {
     kind: "calls",
-    text: "{who} exported the calls of {client}",
-    client: "{who} exported your calls",
+    text: msg`{who} exported the calls of {client}`,
+    client: msg`{who} exported your calls`,
   },
   "calls.handed-over": {
     kind: "calls",
-    text: "{who} gave the kept calls of the agent {subject} to {client}",
-    client: "{who} gave you the earlier calls of the agent {subject}",
+    text: msg`{who} gave the kept calls of the agent {subject} to {client}`,
+    client: msg`{who} gave you the earlier calls of the agent {subject}`,
   },
   "handover.undone": {
     kind: "calls",
-    text: "{who} took the kept calls of the agent {subject} back from {client}",
-    client: "{who} took back the earlier calls of the agent {subject}",
+    text: msg`{who} took the kept calls of the agent {subject} back from {client}`,
+    client: msg`{who} took back the earlier calls of the agent {subject}`,
   },
   "call.removed": {
     kind: "calls",
-    text: "{who} removed a test call{ofCall}{for}",
-    client: "{who} removed a test call{ofCall}",
+    text: msg`{who} removed a test call{ofCall}{for}`,
+    client: msg`{who} removed a test call{ofCall}`,
   },
   "reconciliation.requested": {
     kind: "calls",
-    text: "{who} asked for a comparison with Retell’s calls{for}",
-    client: "{who} compared your calls with Retell’s",
+    text: msg`{who} asked for a comparison with Retell’s calls{for}`,
+    client: msg`{who} compared your calls with Retell’s`,
   },
   "reconciliation.cancelled": {
     kind: "calls",
-    text: "{who} cancelled a comparison with Retell’s calls{for}",
-    client: "{who} cancelled a comparison of your calls with Retell’s",
+    text: msg`{who} cancelled a comparison with Retell’s calls{for}`,
+    client: msg`{who} cancelled a comparison of your calls with Retell’s`,
   },
   "reconciliation.resumed": {
     kind: "calls",
-    text: "{who} resumed a comparison with Retell’s calls{for}",
-    client: "{who} resumed a comparison of your calls with Retell’s",
+    text: msg`{who} resumed a comparison with Retell’s calls{for}`,
+    client: msg`{who} resumed a comparison of your calls with Retell’s`,
   },
   "calls.replayed": {
     kind: "calls",
-    text: "{who} replayed stored events{ofCall}{for}",
-    client: "{who} replayed your stored events{ofCall}",
+    text: msg`{who} replayed stored events{ofCall}{for}`,
+    client: msg`{who} replayed your stored events{ofCall}`,
   },
 
   "agent.requested": {
     kind: "agents",
-    text: "{who} asked to connect the agent {subject} to {client}",
-    client: "{who} asked to connect the agent {subject}",
+    text: msg`{who} asked to connect the agent {subject} to {client}`,
+    client: msg`{who} asked to connect the agent {subject}`,
   },
   "agent.refused": {
     kind: "agents",
-    text: "{who} refused to connect the agent {subject} to {client}",
-    client: "{who} refused to connect the agent {subject}",
+    text: msg`{who} refused to connect the agent {subject} to {client}`,
+    client: msg`{who} refused to connect the agent {subject}`,
   },
   "agent.connected": {
     kind: "agents",
-    text: "{who} connected the agent {subject} to {client}",
-    client: "{who} connected the agent {subject}",
+    text: msg`{who} connected the agent {subject} to {client}`,
+    client: msg`{who} connected the agent {subject}`,
   },
   "agent.disconnected": {
     kind: "agents",
-    text: "{who} disconnected the agent {subject} from {client}",
-    client: "{who} disconnected the agent {subject}",
+    text: msg`{who} disconnected the agent {subject} from {client}`,
+    client: msg`{who} disconnected the agent {subject}`,
   },
 
   "source.added": {
     kind: "sources",
-    text: "{who} added {source}{for}",
-    client: "{who} added a webhook source for your calls",
+    text: msg`{who} added {source}{for}`,
+    client: msg`{who} added a webhook source for your calls`,
   },
   "source.rotated": {
     kind: "sources",
-    text: "{who} added a secret to {source}{for}",
-    client: "{who} added a secret to the webhook source of your calls",
+    text: msg`{who} added a secret to {source}{for}`,
+    client: msg`{who} added a secret to the webhook source of your calls`,
   },
   "source.secret-retired": {
     kind: "sources",
-    text: "{who} retired a secret of {source}{for}",
-    client: "{who} retired a secret of the webhook source of your calls",
+    text: msg`{who} retired a secret of {source}{for}`,
+    client: msg`{who} retired a secret of the webhook source of your calls`,
   },
   "delivery.assigned": {
     kind: "sources",
-    text: "{who} gave events that were kept apart to {client}",
-    client: "{who} gave you events that were kept apart",
+    text: msg`{who} gave events that were kept apart to {client}`,
+    client: msg`{who} gave you events that were kept apart`,
   },
   "delivery.replayed": {
     kind: "sources",
-    text: "{who} replayed a delivery{ofCall}{for}",
-    client: "{who} replayed a delivery{ofCall}",
+    text: msg`{who} replayed a delivery{ofCall}{for}`,
+    client: msg`{who} replayed a delivery{ofCall}`,
   },
 };
 
-const UNKNOWN_ACCOUNT = "Someone tried to sign in with an email that has no account";
+const translated = i18n._.bind(i18n);
+
+/** Placeholders stay in the translated text: `fill` puts names in, which stand apart. */
+const OPEN = Object.fromEntries(
+  ["who", "client", "of", "for", "ofCall", "source", "subject"].map((name) => [name, `{${name}}`]),
+);
+
+const UNKNOWN_ACCOUNT = msg`Someone tried to sign in with an email that has no account`;
 
 export interface Reader {
   email: string;
@@ -245,14 +254,18 @@ export function actionsOf(kind: Kind): string {
 
 export function sentence(entry: AuditEntry, reader: Reader): Part[] {
   const template = templateFor(entry, reader);
-  const parts = template
+  const words =
+    typeof template === "string"
+      ? template
+      : translated(template.id, OPEN, { message: template.message });
+  const parts = words
     .split(/(\{\w+\})/)
     .flatMap((piece) => (piece.startsWith("{") ? fill(piece, entry, reader) : plain(piece)));
   const [first, ...rest] = parts;
   return first ? [{ ...first, text: capital(first) }, ...rest] : [];
 }
 
-function templateFor(entry: AuditEntry, reader: Reader): string {
+function templateFor(entry: AuditEntry, reader: Reader): MessageDescriptor | string {
   const words = own(WORDS, entry.action);
   // A newer server may know more than this page.
   if (!words) return `{who}{of}: ${entry.action}`;
@@ -264,40 +277,42 @@ function templateFor(entry: AuditEntry, reader: Reader): string {
 function fill(placeholder: string, entry: AuditEntry, reader: Reader): Part[] {
   switch (placeholder) {
     case "{who}":
-      return [isSelf(entry, reader) ? { kind: "text", text: "you" } : who(entry)];
+      return [isSelf(entry, reader) ? { kind: "text", text: t`you` } : who(entry)];
     case "{client}":
       return [clientPart(entry, reader)];
     case "{of}":
       return reader.role === "operator" && entry.clientId && !isSelf(entry, reader)
-        ? [...plain(" of "), clientPart(entry, reader)]
+        ? [...plain(` ${t`of`} `), clientPart(entry, reader)]
         : [];
     case "{for}":
-      return entry.clientId ? [...plain(" for "), clientPart(entry, reader)] : [];
+      return entry.clientId ? [...plain(` ${t`for`} `), clientPart(entry, reader)] : [];
     case "{ofCall}":
-      return entry.subject ? [...plain(" of the call "), id(entry.subject)] : [];
+      return entry.subject ? [...plain(` ${t`of the call`} `), id(entry.subject)] : [];
     case "{source}": {
       const name = reader.sources?.get(entry.subject ?? "");
       return name
-        ? [...plain("the webhook source "), { kind: "source", text: name }]
-        : plain("a webhook source");
+        ? [...plain(`${t`the webhook source`} `), { kind: "source", text: name }]
+        : plain(t`a webhook source`);
     }
     case "{subject}":
-      return [id(entry.subject ?? "without an ID")];
+      return [id(entry.subject ?? t`without an ID`)];
     default:
       return plain(placeholder);
   }
 }
 
 function who({ actor }: AuditEntry): Part {
-  if (actor === "unknown") return { kind: "text", text: "someone" };
-  if (actor === "system") return { kind: "text", text: "the service" };
+  if (actor === "unknown") return { kind: "text", text: t`someone` };
+  // So the server names an operator to a client.
+  if (actor === "Your agency") return { kind: "who", text: t`Your agency` };
+  if (actor === "system") return { kind: "text", text: t`the service` };
   return { kind: "who", text: actor };
 }
 
 function clientPart({ clientId }: AuditEntry, reader: Reader): Part {
   return clientId
-    ? { kind: "client", clientId, text: reader.clients?.get(clientId) ?? "a client" }
-    : { kind: "text", text: "a client" };
+    ? { kind: "client", clientId, text: reader.clients?.get(clientId) ?? t`a client` }
+    : { kind: "text", text: t`a client` };
 }
 
 function isSelf(entry: AuditEntry, reader: Reader): boolean {

@@ -1,3 +1,4 @@
+import { Trans } from "@lingui/react/macro";
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { IconButton } from "@/components/IconButton";
 import { monthBeside, monthName } from "@/lib/billing";
@@ -14,7 +15,9 @@ export function MonthChoice({
   const present = new Date().toISOString().slice(0, 7);
   return (
     <fieldset className="flex items-center gap-1">
-      <legend className="sr-only">Month</legend>
+      <legend className="sr-only">
+        <Trans>Month</Trans>
+      </legend>
       <IconButton
         icon={ChevronLeft}
         label={monthName(monthBeside(month, -1))}

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { planQuery, statementsQuery } from "@/api/billing";
@@ -24,18 +26,18 @@ export function PlanCard({ clientId }: { clientId: string }) {
   return (
     <Section
       id="billing"
-      title="Plan and statements"
+      title={t`Plan and statements`}
       className="mt-5"
       aside={
         plan.data && (
           <div className="flex gap-2">
             {plan.data.prepaid && (
               <Button variant="secondary" size="sm" onClick={() => setOpen("top-up")}>
-                Record a payment
+                <Trans>Record a payment</Trans>
               </Button>
             )}
             <Button variant="secondary" size="sm" onClick={() => setOpen("plan")}>
-              Change plan
+              <Trans>Change plan</Trans>
             </Button>
           </div>
         )
@@ -52,16 +54,18 @@ export function PlanCard({ clientId }: { clientId: string }) {
           </p>
           {coming.map((one) => (
             <p key={one.from} className="text-[13px] text-ink-soft">
-              From {monthName(one.from)}: <PlanWords plan={one} />
+              <Trans>From {monthName(one.from)}:</Trans> <PlanWords plan={one} />
             </p>
           ))}
           <p className="flex flex-wrap gap-2">
             <Badge tone={plan.data.clientSees ? "accent" : "plain"}>
-              {plan.data.clientSees ? "Shown to the client" : "Not shown to the client"}
+              {plan.data.clientSees ? t`Shown to the client` : t`Not shown to the client`}
             </Badge>
             {typeof plan.data.balanceCents === "number" && (
               <Badge tone={plan.data.balanceCents < 0 ? "bad" : "good"}>
-                Balance {invoiceMoney(plan.data.balanceCents, plan.data.present.currency)}
+                <Trans>
+                  Balance {invoiceMoney(plan.data.balanceCents, plan.data.present.currency)}
+                </Trans>
               </Badge>
             )}
           </p>
@@ -76,7 +80,7 @@ export function PlanCard({ clientId }: { clientId: string }) {
           {!all && statements.data.length > SHOWN && (
             <div className="flex justify-center border-line border-t py-2">
               <Button variant="ghost" size="sm" onClick={() => setAll(true)}>
-                Show all {statements.data.length} months
+                <Trans>Show all {statements.data.length} months</Trans>
               </Button>
             </div>
           )}

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { planQuery, putPlan } from "@/api/billing";
@@ -32,7 +34,7 @@ export function PlanDialog({
     onSuccess: (changed) => {
       queryClient.setQueryData(planQuery(clientId).queryKey, changed);
       queryClient.invalidateQueries({ queryKey: ["billing"] });
-      toast.success("Plan saved.");
+      toast.success(t`Plan saved.`);
       onClose();
     },
   });
@@ -68,13 +70,13 @@ export function PlanDialog({
       open
       onClose={onClose}
       wide
-      title="Change plan"
-      description="It holds from a month on. Closed statements keep the plan they were made with."
+      title={t`Change plan`}
+      description={t`It holds from a month on. Closed statements keep the plan they were made with.`}
     >
       <form noValidate onSubmit={submit} className="grid gap-4">
         {save.error && <Notice tone="bad">{messageOf(save.error)}</Notice>}
         <div className="grid items-start gap-4 md:grid-cols-2">
-          <Field label="From">
+          <Field label={t`From`}>
             {(control) => (
               <Select
                 {...control}
@@ -91,29 +93,33 @@ export function PlanDialog({
               </Select>
             )}
           </Field>
-          <Field label="Pricing">
+          <Field label={t`Pricing`}>
             {(control) => (
               <Select
                 {...control}
                 value={form.pricing}
                 onChange={(event) => change({ pricing: event.target.value as PlanForm["pricing"] })}
               >
-                <option value="per_minute">A price for each minute</option>
-                <option value="cost_plus">Retell’s cost plus a markup</option>
+                <option value="per_minute">
+                  <Trans>A price for each minute</Trans>
+                </option>
+                <option value="cost_plus">
+                  <Trans>Retell’s cost plus a markup</Trans>
+                </option>
               </Select>
             )}
           </Field>
-          {text("fee", "Monthly fee")}
+          {text("fee", t`Monthly fee`)}
           {form.pricing === "cost_plus" ? (
-            text("markup", "Markup in percent")
+            text("markup", t`Markup in percent`)
           ) : (
             <>
-              {text("currency", "Currency", "Three letters, such as USD.")}
-              {text("included", "Included minutes")}
-              {text("price", "Price of each further minute")}
+              {text("currency", t`Currency`, t`Three letters, such as USD.`)}
+              {text("included", t`Included minutes`)}
+              {text("price", t`Price of each further minute`)}
             </>
           )}
-          <Field label="Rounding of each call">
+          <Field label={t`Rounding of each call`}>
             {(control) => (
               <Select
                 {...control}
@@ -128,26 +134,26 @@ export function PlanDialog({
               </Select>
             )}
           </Field>
-          {text("limit", "Warn me at so many minutes", "Leave empty for no warning.")}
+          {text("limit", t`Warn me at so many minutes`, t`Leave empty for no warning.`)}
         </div>
         <Check
-          label="The client sees its minutes, plan and statements"
-          hint="Never Retell’s cost or your margin."
+          label={t`The client sees its minutes, plan and statements`}
+          hint={t`Never Retell’s cost or your margin.`}
           checked={form.clientSees}
           onChange={(clientSees) => change({ clientSees })}
         />
         <Check
-          label="The client pays in advance"
-          hint="You record payments, and the balance is shown."
+          label={t`The client pays in advance`}
+          hint={t`You record payments, and the balance is shown.`}
           checked={form.prepaid}
           onChange={(prepaid) => change({ prepaid })}
         />
         <DialogActions>
           <Button variant="secondary" onClick={onClose}>
-            Cancel
+            <Trans>Cancel</Trans>
           </Button>
           <Button type="submit" busy={save.isPending}>
-            Save plan
+            <Trans>Save plan</Trans>
           </Button>
         </DialogActions>
       </form>

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Download, Printer } from "lucide-react";
 import { useState } from "react";
 import { statementCsv } from "@/api/billing";
@@ -34,7 +36,7 @@ export function Statement({
           <div className="flex flex-wrap gap-2 print:hidden">
             <Button variant="secondary" onClick={() => window.print()}>
               <Printer aria-hidden className="size-4" />
-              Print
+              <Trans>Print</Trans>
             </Button>
             <a
               href={statementCsv(scope, statement.month)}
@@ -42,30 +44,34 @@ export function Statement({
               className={buttonClass("secondary", "md")}
             >
               <Download aria-hidden className="size-4" />
-              CSV
+              <Trans>CSV</Trans>
             </a>
           </div>
         }
       />
       <p className="mb-4 flex flex-wrap items-center gap-2 text-[13px] text-ink-soft">
         <Badge tone={statement.status === "closed" ? "good" : "accent"}>
-          {statement.status === "closed" ? "Closed" : "Open"}
+          {statement.status === "closed" ? t`Closed` : t`Open`}
         </Badge>
         {statement.status === "closed"
-          ? "It does not change any more. Later events appear as corrections in an open month."
-          : `It closes ${dayAndTime(statement.closesAt, new Date())} and may change until then.`}
+          ? t`It does not change any more. Later events appear as corrections in an open month.`
+          : t`It closes ${dayAndTime(statement.closesAt, new Date())} and may change until then.`}
       </p>
       <Card className="overflow-hidden">
         <StatementLines statement={statement} open={open} onOpen={setOpen} />
       </Card>
       <dl className="mt-4 ml-auto grid max-w-sm grid-cols-2 gap-y-1.5 px-1 tabular-nums">
-        <Total term="Minutes" value={billedMinutes(statement.minutes)} />
-        <Total term="Total" value={invoiceMoney(statement.totalCents, statement.currency)} strong />
+        <Total term={t`Minutes`} value={billedMinutes(statement.minutes)} />
+        <Total
+          term={t`Total`}
+          value={invoiceMoney(statement.totalCents, statement.currency)}
+          strong
+        />
         {typeof statement.costCents === "number" && (
-          <Total term="Retell’s cost" value={invoiceMoney(statement.costCents, "USD")} />
+          <Total term={t`Retell’s cost`} value={invoiceMoney(statement.costCents, "USD")} />
         )}
         {typeof statement.marginCents === "number" && (
-          <Total term="Margin" value={invoiceMoney(statement.marginCents, statement.currency)} />
+          <Total term={t`Margin`} value={invoiceMoney(statement.marginCents, statement.currency)} />
         )}
       </dl>
       {open && (

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { statementCalls } from "@/api/billing";
@@ -30,7 +32,7 @@ export function StatementCalls({
   return (
     <Section
       id="statement-calls"
-      title={`Calls of ${monthName(callMonth)}`}
+      title={t`Calls of ${monthName(callMonth)}`}
       className="mt-6 print:hidden"
     >
       {calls.isPending ? (
@@ -39,17 +41,17 @@ export function StatementCalls({
         <ErrorState error={calls.error} onRetry={() => calls.refetch()} />
       ) : (
         <>
-          <DataTable label="Calls behind the line">
+          <DataTable label={t`Calls behind the line`}>
             <thead>
               <tr>
                 <th scope="col" className={head()}>
-                  Call
+                  <Trans>Call</Trans>
                 </th>
                 <th scope="col" className={head()}>
-                  Agent
+                  <Trans>Agent</Trans>
                 </th>
                 <th scope="col" className={head("right")}>
-                  Minutes
+                  <Trans>Minutes</Trans>
                 </th>
               </tr>
             </thead>
@@ -86,7 +88,7 @@ export function StatementCalls({
                 busy={calls.isFetchingNextPage}
                 onClick={() => calls.fetchNextPage()}
               >
-                Show more
+                <Trans>Show more</Trans>
               </Button>
             </div>
           )}

@@ -1,12 +1,14 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import type { StatementLine, StatementView } from "@/api/types";
 import { cell, DataTable, head } from "@/components/DataTable";
 import { billedMinutes, invoiceMoney, monthName } from "@/lib/billing";
 import { count } from "@/lib/format";
 
 function words(line: StatementLine): string {
-  if (line.kind === "fee") return "Monthly fee";
-  if (line.kind === "usage") return "Calls of the month";
-  return `Correction of ${monthName(line.callMonth)}`;
+  if (line.kind === "fee") return t`Monthly fee`;
+  if (line.kind === "usage") return t`Calls of the month`;
+  return t`Correction of ${monthName(line.callMonth)}`;
 }
 
 /** A click on a line opens the calls behind it. */
@@ -20,13 +22,13 @@ export function StatementLines({
   onOpen: (line: StatementLine | undefined) => void;
 }) {
   return (
-    <DataTable label="Lines of the statement">
+    <DataTable label={t`Lines of the statement`}>
       <thead>
         <tr>
           <th scope="col" className={head()}>
-            For
+            <Trans>For</Trans>
           </th>
-          {["Calls", "Minutes", "Included", "Charged", "Amount"].map((title) => (
+          {[t`Calls`, t`Minutes`, t`Included`, t`Charged`, t`Amount`].map((title) => (
             <th key={title} scope="col" className={head("right")}>
               {title}
             </th>

@@ -1,9 +1,10 @@
+import { t } from "@lingui/core/macro";
+import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { CallScope } from "@/api/callScope";
 import type { StatementView } from "@/api/types";
 import { Badge } from "@/components/Badge";
 import { billedMinutes, invoiceMoney, monthName } from "@/lib/billing";
-import { plural } from "@/lib/format";
 
 export function StatementList({
   scope,
@@ -13,16 +14,21 @@ export function StatementList({
   statements: StatementView[];
 }) {
   return (
-    <ul aria-label="Statements" className="divide-y divide-line">
+    <ul aria-label={t`Statements`} className="divide-y divide-line">
       {statements.map((statement) => (
         <li
           key={statement.month}
           className="relative flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3.5 transition-colors hover:bg-sunken/60 md:px-5"
         >
           <StatementLink scope={scope} month={statement.month} />
-          {statement.status === "open" && <Badge tone="accent">Open</Badge>}
+          {statement.status === "open" && (
+            <Badge tone="accent">
+              <Trans>Open</Trans>
+            </Badge>
+          )}
           <span className="ml-auto text-[13px] text-ink-soft tabular-nums">
-            {plural(statement.calls, "call")} · {billedMinutes(statement.minutes)}
+            <Plural value={statement.calls} one="# call" other="# calls" /> ·{" "}
+            {billedMinutes(statement.minutes)}
           </span>
           <span className="min-w-24 text-right font-medium tabular-nums">
             {invoiceMoney(statement.totalCents, statement.currency)}

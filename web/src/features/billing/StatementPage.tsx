@@ -1,6 +1,9 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { ArrowLeft, ReceiptText } from "lucide-react";
+import type { ReactNode } from "react";
 import { statementQuery } from "@/api/billing";
 import type { CallScope } from "@/api/callScope";
 import { ApiError } from "@/api/client";
@@ -19,7 +22,9 @@ export function OwnStatementPage() {
   const me = useQuery(meQuery);
   return (
     <StatementOf scope={{ kind: "own" }} month={month} name={me.data?.business?.name ?? ""}>
-      <BackLink to="/statements">All statements</BackLink>
+      <BackLink to="/statements">
+        <Trans>All statements</Trans>
+      </BackLink>
     </StatementOf>
   );
 }
@@ -34,11 +39,11 @@ export function ClientStatementPage() {
     <StatementOf
       scope={{ kind: "client", clientId }}
       month={month}
-      name={client.data?.name ?? "Client"}
+      name={client.data?.name ?? t`Client`}
     >
       <Link to="/operator/usage" search={{ month }} className={backClass}>
         <ArrowLeft aria-hidden className="size-4" />
-        Usage of {monthName(month)}
+        <Trans>Usage of {monthName(month)}</Trans>
       </Link>
     </StatementOf>
   );
@@ -47,7 +52,7 @@ export function ClientStatementPage() {
 const backClass =
   "mb-4 inline-flex min-h-11 items-center gap-1.5 text-[13px] text-ink-soft hover:text-ink md:min-h-0 print:hidden";
 
-function BackLink({ to, children }: { to: "/statements"; children: string }) {
+function BackLink({ to, children }: { to: "/statements"; children: ReactNode }) {
   return (
     <Link to={to} className={backClass}>
       <ArrowLeft aria-hidden className="size-4" />
@@ -65,7 +70,7 @@ function StatementOf({
   scope: CallScope;
   month: string;
   name: string;
-  children: React.ReactNode;
+  children: ReactNode;
 }) {
   const statement = useQuery(statementQuery(scope, month));
   return (
@@ -75,14 +80,14 @@ function StatementOf({
         <Statement statement={statement.data} scope={scope} name={name} />
       ) : statement.error instanceof ApiError && statement.error.status === 404 ? (
         <>
-          <PageTitle title="Statement" />
-          <EmptyState icon={ReceiptText} title="There is no such statement" />
+          <PageTitle title={t`Statement`} />
+          <EmptyState icon={ReceiptText} title={t`There is no such statement`} />
         </>
       ) : statement.isError ? (
         <ErrorState error={statement.error} onRetry={() => statement.refetch()} />
       ) : (
-        <div role="status" aria-label="Loading statement" className="grid gap-5">
-          <PageTitle title="Statement" />
+        <div role="status" aria-label={t`Loading statement`} className="grid gap-5">
+          <PageTitle title={t`Statement`} />
           <Skeleton className="h-16 w-72" />
           <Skeleton className="h-64 rounded-xl" />
         </div>

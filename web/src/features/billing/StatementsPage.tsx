@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { ReceiptText } from "lucide-react";
 import { ownStatementsQuery } from "@/api/billing";
@@ -13,7 +15,7 @@ export function StatementsPage() {
   const statements = useQuery(ownStatementsQuery);
   return (
     <>
-      <PageHeader title="Statements" description="Your minutes, month by month." />
+      <PageHeader title={t`Statements`} description={t`Your minutes, month by month.`} />
       <Card className="overflow-hidden">
         {statements.isPending ? (
           <SkeletonRows rows={4} height="h-14" />
@@ -22,8 +24,8 @@ export function StatementsPage() {
         ) : statements.data.shown ? (
           <StatementList scope={{ kind: "own" }} statements={statements.data.statements} />
         ) : (
-          <EmptyState icon={ReceiptText} title="Your agency does not show statements here">
-            Ask your agency when you want to see your minutes and prices.
+          <EmptyState icon={ReceiptText} title={t`Your agency does not show statements here`}>
+            <Trans>Ask your agency when you want to see your minutes and prices.</Trans>
           </EmptyState>
         )}
       </Card>

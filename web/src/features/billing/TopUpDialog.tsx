@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { addTopUp, planQuery } from "@/api/billing";
@@ -29,7 +31,7 @@ export function TopUpDialog({
     onSuccess: (changed) => {
       queryClient.setQueryData(planQuery(clientId).queryKey, changed);
       queryClient.invalidateQueries({ queryKey: ["billing"] });
-      toast.success("Payment recorded.");
+      toast.success(t`Payment recorded.`);
       onClose();
     },
   });
@@ -37,17 +39,17 @@ export function TopUpDialog({
   function submit(event: FormEvent) {
     event.preventDefault();
     const cents = amount(paid, 2);
-    setProblem(cents ? undefined : "Enter an amount such as 200 or 200.50.");
+    setProblem(cents ? undefined : t`Enter an amount such as 200 or 200.50.`);
     if (cents) save.mutate(cents);
   }
 
   return (
-    <Dialog open onClose={onClose} title="Record a payment">
+    <Dialog open onClose={onClose} title={t`Record a payment`}>
       <form noValidate onSubmit={submit} className="grid gap-4">
         {save.error && <Notice tone="bad">{messageOf(save.error)}</Notice>}
         <Field
-          label={`Amount in ${currency}`}
-          hint="A negative amount corrects an earlier payment."
+          label={t`Amount in ${currency}`}
+          hint={t`A negative amount corrects an earlier payment.`}
           error={problem}
         >
           {(control) => (
@@ -60,7 +62,7 @@ export function TopUpDialog({
             />
           )}
         </Field>
-        <Field label="Note" optional>
+        <Field label={t`Note`} optional>
           {(control) => (
             <Input
               {...control}
@@ -72,10 +74,10 @@ export function TopUpDialog({
         </Field>
         <DialogActions>
           <Button variant="secondary" onClick={onClose}>
-            Cancel
+            <Trans>Cancel</Trans>
           </Button>
           <Button type="submit" busy={save.isPending}>
-            Record payment
+            <Trans>Record payment</Trans>
           </Button>
         </DialogActions>
       </form>

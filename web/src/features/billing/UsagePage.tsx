@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Download, ReceiptText } from "lucide-react";
@@ -20,8 +22,8 @@ export function UsagePage() {
   return (
     <>
       <PageHeader
-        title="Usage"
-        description="Minutes and money of each client, from a ledger that no retry counts twice."
+        title={t`Usage`}
+        description={t`Minutes and money of each client, from a ledger that no retry counts twice.`}
         aside={
           usage.data && (
             <>
@@ -37,7 +39,7 @@ export function UsagePage() {
                 className={buttonClass("secondary", "md")}
               >
                 <Download aria-hidden className="size-4" />
-                CSV
+                <Trans>CSV</Trans>
               </a>
             </>
           )
@@ -51,8 +53,11 @@ export function UsagePage() {
         <ErrorState error={usage.error} onRetry={() => usage.refetch()} />
       ) : usage.data.clients.length === 0 ? (
         <Card>
-          <EmptyState icon={ReceiptText} title="No clients yet">
-            Create a client and connect its agents; its minutes are counted from the first call on.
+          <EmptyState icon={ReceiptText} title={t`No clients yet`}>
+            <Trans>
+              Create a client and connect its agents; its minutes are counted from the first call
+              on.
+            </Trans>
           </EmptyState>
         </Card>
       ) : (

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { MonthUsage } from "@/api/types";
 import { billedMinutes, invoiceMoney } from "@/lib/billing";
 import { count } from "@/lib/format";
@@ -15,21 +16,21 @@ export function UsageSums({ usage }: { usage: MonthUsage }) {
   return (
     <>
       <dl
-        aria-label="Sums of the month"
+        aria-label={t`Sums of the month`}
         className="mb-2 grid grid-cols-2 gap-px overflow-hidden rounded-xl border border-line bg-line lg:grid-cols-4"
       >
-        <Sum term="Calls with talk time" value={count(calls)} />
-        <Sum term="Minutes" value={billedMinutes(minutes)} />
+        <Sum term={t`Calls with talk time`} value={count(calls)} />
+        <Sum term={t`Minutes`} value={billedMinutes(minutes)} />
         <Sum
-          term="Charged"
+          term={t`Charged`}
           value={[...revenue].map(([currency, cents]) => invoiceMoney(cents, currency)).join(" + ")}
         />
-        <Sum term="Retell’s cost" value={invoiceMoney(cost, "USD")} />
+        <Sum term={t`Retell’s cost`} value={invoiceMoney(cost, "USD")} />
       </dl>
       <p className="mb-6 text-[13px] text-ink-faint">
         {usage.status === "closed"
-          ? "This month’s statements are closed. Later events appear as corrections in an open month."
-          : `This month’s statements close ${dayAndTime(usage.closesAt, new Date())}.`}
+          ? t`This month’s statements are closed. Later events appear as corrections in an open month.`
+          : t`This month’s statements close ${dayAndTime(usage.closesAt, new Date())}.`}
       </p>
     </>
   );

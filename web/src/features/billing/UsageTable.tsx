@@ -1,28 +1,36 @@
+import { t } from "@lingui/core/macro";
+import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { ClientUsage, MonthUsage } from "@/api/types";
 import { Badge } from "@/components/Badge";
 import { cell, DataTable, head } from "@/components/DataTable";
 import { useMediaQuery, WIDE } from "@/components/useMediaQuery";
 import { billedMinutes, invoiceMoney, warningWords } from "@/lib/billing";
-import { count, plural } from "@/lib/format";
+import { count } from "@/lib/format";
 
 export function UsageTable({ usage }: { usage: MonthUsage }) {
   const wide = useMediaQuery(WIDE);
   if (!wide) return <UsageCards usage={usage} />;
   return (
-    <DataTable label="Usage of each client">
+    <DataTable label={t`Usage of each client`}>
       <thead>
         <tr>
           <th scope="col" className={head()}>
-            Client
+            <Trans>Client</Trans>
           </th>
-          {["Calls", "Minutes", "Included", "Charged", "Amount", "Retell’s cost", "Margin"].map(
-            (title) => (
-              <th key={title} scope="col" className={head("right")}>
-                {title}
-              </th>
-            ),
-          )}
+          {[
+            t`Calls`,
+            t`Minutes`,
+            t`Included`,
+            t`Charged`,
+            t`Amount`,
+            t`Retell’s cost`,
+            t`Margin`,
+          ].map((title) => (
+            <th key={title} scope="col" className={head("right")}>
+              {title}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
@@ -61,7 +69,7 @@ export function UsageTable({ usage }: { usage: MonthUsage }) {
 
 function UsageCards({ usage }: { usage: MonthUsage }) {
   return (
-    <ul aria-label="Usage of each client" className="divide-y divide-line">
+    <ul aria-label={t`Usage of each client`} className="divide-y divide-line">
       {usage.clients.map((client) => (
         <li
           key={client.clientId}
@@ -74,10 +82,12 @@ function UsageCards({ usage }: { usage: MonthUsage }) {
             </span>
           </div>
           <p className="flex flex-wrap gap-x-3 text-[13px] text-ink-soft tabular-nums">
-            <span>{plural(client.calls, "call")}</span>
+            <span>
+              <Plural value={client.calls} one="# call" other="# calls" />
+            </span>
             <span>{billedMinutes(client.minutes)}</span>
             <span className="ml-auto">
-              Margin <Margin client={client} />
+              <Trans>Margin</Trans> <Margin client={client} />
             </span>
           </p>
           <Warnings client={client} />
@@ -117,9 +127,9 @@ function Warnings({ client }: { client: ClientUsage }) {
 }
 
 function Margin({ client }: { client: ClientUsage }) {
-  if (!hasPlan(client)) return <span title="Without a plan nothing is charged">—</span>;
+  if (!hasPlan(client)) return <span title={t`Without a plan nothing is charged`}>—</span>;
   if (client.marginCents === null || client.marginCents === undefined) {
-    return <span title={`The plan is in ${client.currency}, Retell’s cost in USD`}>—</span>;
+    return <span title={t`The plan is in ${client.currency}, Retell’s cost in USD`}>—</span>;
   }
   return (
     <span className={client.marginCents < 0 ? "text-bad" : undefined}>

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { BillingPlan, PlanRequest } from "@/api/types";
 import { amount, priceText } from "@/lib/billing";
 
@@ -36,9 +37,9 @@ export function formOf(billing: BillingPlan): PlanForm {
 }
 
 const PROBLEMS = {
-  money: "Enter an amount such as 49 or 49.50.",
-  price: "Enter a price such as 0.12, with at most five decimals.",
-  whole: "Enter a whole number.",
+  money: t`Enter an amount such as 49 or 49.50.`,
+  price: t`Enter a price such as 0.12, with at most five decimals.`,
+  whole: t`Enter a whole number.`,
 };
 
 /** What is wrong with the form, by field, or the request it stands for. */
@@ -65,7 +66,7 @@ export function requestOf(form: PlanForm): { problems: PlanProblems } | { reques
     prepaid: form.prepaid,
   };
   if (!costPlus && !/^[A-Z]{3}$/.test(request.currency ?? "")) {
-    problems.currency = "Enter a currency such as USD or EUR.";
+    problems.currency = t`Enter a currency such as USD or EUR.`;
   }
   return Object.keys(problems).length > 0 ? { problems } : { request };
 }

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { OWN_CALLS } from "@/api/callScope";
 import { settingsQuery } from "@/api/settings";
@@ -12,15 +13,15 @@ export function BusinessPage() {
   return (
     <div className="max-w-3xl">
       <PageHeader
-        title="Business"
-        description="Your time zone, opening hours and goals. All figures follow them."
+        title={t`Business`}
+        description={t`Your time zone, opening hours and goals. All figures follow them.`}
       />
       {settings.data ? (
         <BusinessSettings scope={OWN_CALLS} settings={settings.data} />
       ) : settings.isError ? (
         <ErrorState error={settings.error} onRetry={() => settings.refetch()} />
       ) : (
-        <div role="status" aria-label="Loading settings" className="grid gap-5">
+        <div role="status" aria-label={t`Loading settings`} className="grid gap-5">
           <Skeleton className="h-36 rounded-xl" />
           <Skeleton className="h-72 rounded-xl" />
         </div>

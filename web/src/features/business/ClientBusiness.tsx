@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { CallScope } from "@/api/callScope";
@@ -13,7 +14,7 @@ export function ClientBusiness({ clientId }: { clientId: string }) {
   const settings = useQuery(settingsQuery(scope));
   return (
     <div className="mt-5">
-      <Disclosure title="Time zone, opening hours, goals and headings">
+      <Disclosure title={t`Time zone, opening hours, goals and headings`}>
         {settings.data ? (
           <BusinessSettings scope={scope} settings={settings.data} />
         ) : settings.isError ? (

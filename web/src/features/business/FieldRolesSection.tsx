@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import type { CallScope } from "@/api/callScope";
@@ -13,9 +15,9 @@ import { label as fieldName } from "@/lib/format";
 import { useChangeSettings } from "./useChangeSettings";
 
 const ROLES: { role: keyof FieldRoles; label: string }[] = [
-  { role: "callerName", label: "Caller’s name" },
-  { role: "callbackNumber", label: "Number to call back" },
-  { role: "reason", label: "Reason for calling" },
+  { role: "callerName", label: t`Caller’s name` },
+  { role: "callbackNumber", label: t`Number to call back` },
+  { role: "reason", label: t`Reason for calling` },
 ];
 
 /** Which custom analysis fields head a call, so that a list reads by names and not by numbers. */
@@ -40,13 +42,15 @@ export function FieldRolesSection({
   return (
     <Section
       id="field-roles"
-      title="Headings of calls"
-      description="Choose fields of the custom analysis; calls are then headed by them, as in “Priya Abbott · wants to reschedule”."
+      title={t`Headings of calls`}
+      description={t`Choose fields of the custom analysis; calls are then headed by them, as in “Priya Abbott · wants to reschedule”.`}
     >
       {empty ? (
         <p className="text-ink-soft">
-          No call has custom analysis yet. Add it to the agent in Retell (post-call analysis), and
-          its fields appear here.
+          <Trans>
+            No call has custom analysis yet. Add it to the agent in Retell (post-call analysis), and
+            its fields appear here.
+          </Trans>
         </p>
       ) : (
         <form noValidate onSubmit={submit} className="grid gap-4">
@@ -62,7 +66,9 @@ export function FieldRolesSection({
                     value={roles[role] ?? ""}
                     onChange={(event) => setRoles({ ...roles, [role]: event.target.value || null })}
                   >
-                    <option value="">None</option>
+                    <option value="">
+                      <Trans>None</Trans>
+                    </option>
                     {choices(seen.data ?? [], roles[role]).map((name) => (
                       <option key={name} value={name}>
                         {fieldName(name)}
@@ -75,7 +81,7 @@ export function FieldRolesSection({
           </div>
           <div>
             <Button type="submit" size="sm" busy={save.isPending}>
-              Save
+              <Trans>Save</Trans>
             </Button>
           </div>
         </form>

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
 import type { ClientGoal } from "@/api/types";
 import { Button } from "@/components/Button";
@@ -48,11 +50,11 @@ export function GoalDialog({
       .filter(Boolean);
     const cents = worth.trim() ? amount(worth, 2) : null;
     const found: Problems = {};
-    if (!name.trim()) found.name = "Give the goal a name.";
-    if (kind === "field" && !field.trim()) found.field = "Name the field as Retell sends it.";
-    if (kind === "field" && list.length === 0) found.values = "Enter at least one value.";
+    if (!name.trim()) found.name = t`Give the goal a name.`;
+    if (kind === "field" && !field.trim()) found.field = t`Name the field as Retell sends it.`;
+    if (kind === "field" && list.length === 0) found.values = t`Enter at least one value.`;
     if (cents === undefined || (cents !== null && cents < 0)) {
-      found.worth = "Enter an amount such as 80 or 80.50.";
+      found.worth = t`Enter an amount such as 80 or 80.50.`;
     }
     setProblems(found);
     if (Object.keys(found).length > 0) return;
@@ -70,36 +72,42 @@ export function GoalDialog({
   }
 
   return (
-    <Dialog open onClose={onClose} title="New goal">
+    <Dialog open onClose={onClose} title={t`New goal`}>
       <form noValidate onSubmit={submit} className="grid gap-4">
         {error && <Notice tone="bad">{error}</Notice>}
-        <Field label="Name" error={problems.name}>
+        <Field label={t`Name`} error={problems.name}>
           {(control) => (
             <Input
               {...control}
-              placeholder="Appointment booked"
+              placeholder={t`Appointment booked`}
               maxLength={100}
               value={name}
               onChange={(event) => setName(event.target.value)}
             />
           )}
         </Field>
-        <Field label="A call reaches it when">
+        <Field label={t`A call reaches it when`}>
           {(control) => (
             <Select
               {...control}
               value={kind}
               onChange={(event) => setKind(event.target.value as Kind)}
             >
-              <option value="field">a field of the analysis has a value</option>
-              <option value="success">Retell judged it successful</option>
-              <option value="outcome">it has an outcome</option>
+              <option value="field">
+                <Trans>a field of the analysis has a value</Trans>
+              </option>
+              <option value="success">
+                <Trans>Retell judged it successful</Trans>
+              </option>
+              <option value="outcome">
+                <Trans>it has an outcome</Trans>
+              </option>
             </Select>
           )}
         </Field>
         {kind === "field" && (
           <>
-            <Field label="Field" error={problems.field} hint="As it is called in Retell.">
+            <Field label={t`Field`} error={problems.field} hint={t`As it is called in Retell.`}>
               {(control) => (
                 <Input
                   {...control}
@@ -109,7 +117,7 @@ export function GoalDialog({
                 />
               )}
             </Field>
-            <Field label="Values" error={problems.values} hint="Separate several by commas.">
+            <Field label={t`Values`} error={problems.values} hint={t`Separate several by commas.`}>
               {(control) => (
                 <Input
                   {...control}
@@ -121,7 +129,7 @@ export function GoalDialog({
           </>
         )}
         {kind === "outcome" && (
-          <Field label="Outcome">
+          <Field label={t`Outcome`}>
             {(control) => (
               <Select
                 {...control}
@@ -137,7 +145,7 @@ export function GoalDialog({
             )}
           </Field>
         )}
-        <Field label={`Worth in ${currency}`} optional error={problems.worth}>
+        <Field label={t`Worth in ${currency}`} optional error={problems.worth}>
           {(control) => (
             <Input
               {...control}
@@ -150,10 +158,10 @@ export function GoalDialog({
         </Field>
         <DialogActions>
           <Button variant="secondary" onClick={onClose}>
-            Cancel
+            <Trans>Cancel</Trans>
           </Button>
           <Button type="submit" busy={busy}>
-            Save goal
+            <Trans>Save goal</Trans>
           </Button>
         </DialogActions>
       </form>

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Plus, Trash2 } from "lucide-react";
 import { useState } from "react";
 import type { CallScope } from "@/api/callScope";
@@ -22,14 +24,14 @@ export function GoalsSection({ scope, settings }: { scope: CallScope; settings: 
   return (
     <Section
       id="goals"
-      title="Goals"
-      description="What a good call reaches, such as a booked appointment."
+      title={t`Goals`}
+      description={t`What a good call reaches, such as a booked appointment.`}
       aside={
         goals.length > 0 &&
         goals.length < MOST && (
           <Button variant="secondary" size="sm" onClick={() => setAdding(true)}>
             <Plus aria-hidden className="size-3.5" />
-            New goal
+            <Trans>New goal</Trans>
           </Button>
         )
       }
@@ -38,7 +40,7 @@ export function GoalsSection({ scope, settings }: { scope: CallScope; settings: 
       {goals.length === 0 ? (
         <Button variant="secondary" size="sm" onClick={() => setAdding(true)}>
           <Plus aria-hidden className="size-3.5" />
-          Set a first goal
+          <Trans>Set a first goal</Trans>
         </Button>
       ) : (
         <ul className="divide-y divide-line">
@@ -51,12 +53,12 @@ export function GoalsSection({ scope, settings }: { scope: CallScope; settings: 
                 <p className="text-[13px] text-ink-soft">
                   {goalWords(goal)}
                   {typeof goal.valueCents === "number" &&
-                    `, worth ${money(goal.valueCents, currency)}`}
+                    ` · ${t`worth ${money(goal.valueCents, currency)}`}`}
                 </p>
               </div>
               <IconButton
                 icon={Trash2}
-                label={`Remove ${goal.name}`}
+                label={t`Remove ${goal.name}`}
                 disabled={save.isPending}
                 onClick={() =>
                   save.mutate({ goals: goals.filter((other: ClientGoal) => other.id !== goal.id) })

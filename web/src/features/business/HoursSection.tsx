@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
 import type { CallScope } from "@/api/callScope";
 import { messageOf } from "@/api/client";
@@ -38,8 +40,8 @@ export function HoursSection({ scope, settings }: { scope: CallScope; settings: 
   return (
     <Section
       id="hours"
-      title="Opening hours"
-      description="Calls outside of them are counted as after hours."
+      title={t`Opening hours`}
+      description={t`Calls outside of them are counted as after hours.`}
     >
       {texts ? (
         <form noValidate onSubmit={submit} className="grid gap-3">
@@ -50,14 +52,14 @@ export function HoursSection({ scope, settings }: { scope: CallScope; settings: 
                 key={day}
                 label={day.charAt(0).toUpperCase() + day.slice(1)}
                 error={
-                  wrong.includes(day) ? "Write times such as 9:00-12:00, 14:00-18:00." : undefined
+                  wrong.includes(day) ? t`Write times such as 9:00-12:00, 14:00-18:00.` : undefined
                 }
               >
                 {(control) => (
                   <Input
                     {...control}
                     autoComplete="off"
-                    placeholder="Closed"
+                    placeholder={t`Closed`}
                     value={texts[day]}
                     onChange={(event) => setTexts({ ...texts, [day]: event.target.value })}
                   />
@@ -67,7 +69,7 @@ export function HoursSection({ scope, settings }: { scope: CallScope; settings: 
           </div>
           <div className="flex flex-wrap gap-2">
             <Button type="submit" size="sm" busy={save.isPending}>
-              Save
+              <Trans>Save</Trans>
             </Button>
             <Button
               variant="ghost"
@@ -78,13 +80,13 @@ export function HoursSection({ scope, settings }: { scope: CallScope; settings: 
                 if (settings.openingHours) save.mutate({ openingHours: null });
               }}
             >
-              Remove opening hours
+              <Trans>Remove opening hours</Trans>
             </Button>
           </div>
         </form>
       ) : (
         <Button variant="secondary" size="sm" onClick={() => setTexts(textsOf(OFFICE_HOURS))}>
-          Set opening hours
+          <Trans>Set opening hours</Trans>
         </Button>
       )}
     </Section>

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { messageOf } from "@/api/client";
@@ -19,8 +21,8 @@ export function RulesSection({ goals }: { goals: ClientGoal[] }) {
   return (
     <Section
       id="rules"
-      title="Flag calls by themselves"
-      description="For calls from now on. What a person has decided about a flag stays."
+      title={t`Flag calls by themselves`}
+      description={t`For calls from now on. What a person has decided about a flag stays.`}
     >
       {rules.data ? (
         <RulesForm key={JSON.stringify(rules.data)} rules={rules.data} goals={goals} />
@@ -43,7 +45,7 @@ function RulesForm({ rules, goals }: { rules: ReviewRules; goals: ClientGoal[] }
     mutationFn: changeReviewRules,
     onSuccess: (changed) => {
       queryClient.setQueryData(reviewRulesQuery.queryKey, changed);
-      toast.success("Saved.");
+      toast.success(t`Saved.`);
     },
   });
 
@@ -66,15 +68,15 @@ function RulesForm({ rules, goals }: { rules: ReviewRules; goals: ClientGoal[] }
       {save.error && <Notice tone="bad">{messageOf(save.error)}</Notice>}
       <div className="grid gap-1">
         <Choice
-          label="The caller was dissatisfied"
+          label={t`The caller was dissatisfied`}
           checked={negativeSentiment}
           onChange={setNegative}
         />
-        <Choice label="The call failed" checked={failed} onChange={setFailed} />
+        <Choice label={t`The call failed`} checked={failed} onChange={setFailed} />
         {goals.map((goal) => (
           <Choice
             key={goal.id}
-            label={`The goal “${goal.name}” was missed`}
+            label={t`The goal “${goal.name}” was missed`}
             checked={missedGoals.includes(goal.id)}
             onChange={(checked) =>
               setMissed((held) =>
@@ -84,7 +86,7 @@ function RulesForm({ rules, goals }: { rules: ReviewRules; goals: ClientGoal[] }
           />
         ))}
       </div>
-      <Field label="Somebody said one of these" hint="One word or phrase a line." optional>
+      <Field label={t`Somebody said one of these`} hint={t`One word or phrase a line.`} optional>
         {(control) => (
           <textarea
             {...control}
@@ -97,7 +99,7 @@ function RulesForm({ rules, goals }: { rules: ReviewRules; goals: ClientGoal[] }
       </Field>
       <div>
         <Button type="submit" size="sm" busy={save.isPending}>
-          Save
+          <Trans>Save</Trans>
         </Button>
       </div>
     </form>

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { type FormEvent, useId, useState } from "react";
 import type { CallScope } from "@/api/callScope";
 import { messageOf } from "@/api/client";
@@ -22,16 +24,16 @@ export function ZoneSection({ scope, settings }: { scope: CallScope; settings: C
     event.preventDefault();
     const wanted = zone.trim().replaceAll(" ", "_");
     const known = isTimeZone(wanted);
-    setProblem(known ? undefined : "Choose a time zone such as America/New_York.");
+    setProblem(known ? undefined : t`Choose a time zone such as America/New_York.`);
     if (known) save.mutate({ timezone: wanted, currency: currency.trim().toUpperCase() });
   }
 
   return (
-    <Section id="zone" title="Time zone and currency">
+    <Section id="zone" title={t`Time zone and currency`}>
       <form noValidate onSubmit={submit} className="grid gap-4">
         {save.error && <Notice tone="bad">{messageOf(save.error)}</Notice>}
         <div className="grid items-start gap-4 sm:grid-cols-[2fr_1fr]">
-          <Field label="Time zone" error={problem} hint="Days and hours of all figures.">
+          <Field label={t`Time zone`} error={problem} hint={t`Days and hours of all figures.`}>
             {(control) => (
               <Input
                 {...control}
@@ -42,7 +44,7 @@ export function ZoneSection({ scope, settings }: { scope: CallScope; settings: C
               />
             )}
           </Field>
-          <Field label="Currency" hint="Of the worth of goals.">
+          <Field label={t`Currency`} hint={t`Of the worth of goals.`}>
             {(control) => (
               <Input
                 {...control}
@@ -61,11 +63,11 @@ export function ZoneSection({ scope, settings }: { scope: CallScope; settings: C
         </datalist>
         <div className="flex flex-wrap gap-2">
           <Button type="submit" size="sm" busy={save.isPending}>
-            Save
+            <Trans>Save</Trans>
           </Button>
           {here !== zone && (
             <Button variant="ghost" size="sm" onClick={() => setZone(here)}>
-              Use the one of this device: {here.replaceAll("_", " ")}
+              <Trans>Use the one of this device: {here.replaceAll("_", " ")}</Trans>
             </Button>
           )}
         </div>

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { ClientGoal } from "@/api/types";
 import { named, OUTCOMES } from "@/lib/outcomes";
 
@@ -5,16 +6,16 @@ import { named, OUTCOMES } from "@/lib/outcomes";
 export function goalWords({ condition }: Pick<ClientGoal, "condition">): string {
   switch (condition.kind) {
     case "success":
-      return "Retell judged the call successful";
+      return t`Retell judged the call successful`;
     case "outcome":
-      return `Outcome is ${either(condition.values.map((value) => named(OUTCOMES, value).label))}`;
+      return t`Outcome is ${either(condition.values.map((value) => named(OUTCOMES, value).label))}`;
     default:
-      return `${condition.field} is ${either(condition.values)}`;
+      return t`${condition.field ?? ""} is ${either(condition.values)}`;
   }
 }
 
 function either(values: string[]): string {
   return values.length < 2
     ? (values[0] ?? "")
-    : `${values.slice(0, -1).join(", ")} or ${values.at(-1)}`;
+    : t`${values.slice(0, -1).join(", ")} or ${values.at(-1) ?? ""}`;
 }

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { CallScope } from "@/api/callScope";
 import { changeSettings, settingsQuery } from "@/api/settings";
@@ -14,7 +15,7 @@ export function useChangeSettings(scope: CallScope, done?: () => void) {
       for (const key of ["overview", "totals", "calls"]) {
         queryClient.invalidateQueries({ queryKey: [key] });
       }
-      toast.success("Saved.");
+      toast.success(t`Saved.`);
       done?.();
     },
   });

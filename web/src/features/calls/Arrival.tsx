@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { CallDetail } from "@/api/types";
 import { Section } from "@/components/Card";
 import { label } from "@/lib/format";
@@ -5,14 +6,14 @@ import { own } from "@/lib/own";
 import { fullTime } from "@/lib/time";
 
 const EVENTS: Record<string, string> = {
-  call_started: "Call started",
-  call_ended: "Call ended",
-  call_analyzed: "Analysis ready",
-  transcript_updated: "Transcript updated",
-  transfer_started: "Transfer started",
-  transfer_bridged: "Transfer connected",
-  transfer_cancelled: "Transfer cancelled",
-  transfer_ended: "Transfer ended",
+  call_started: t`Call started`,
+  call_ended: t`Call ended`,
+  call_analyzed: t`Analysis ready`,
+  transcript_updated: t`Transcript updated`,
+  transfer_started: t`Transfer started`,
+  transfer_bridged: t`Transfer connected`,
+  transfer_cancelled: t`Transfer cancelled`,
+  transfer_ended: t`Transfer ended`,
 };
 
 /** When each piece of news about the call reached us. */
@@ -20,7 +21,7 @@ export function Arrival({ call }: { call: CallDetail }) {
   const events = call.events ?? [];
   if (events.length === 0) return null;
   return (
-    <Section id="arrival" title="How this call arrived">
+    <Section id="arrival" title={t`How this call arrived`}>
       <ol className="relative grid gap-3.5 before:absolute before:top-2 before:bottom-2 before:left-[3.5px] before:w-px before:bg-line-strong">
         {events.map((event, index) => (
           <li key={index} className="relative pl-5">

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
 import type { CallDetail } from "@/api/types";
 import { CopyButton } from "@/components/CopyButton";
@@ -20,7 +21,7 @@ export function CallHeader({
 }) {
   const { who, reason, number } = headOf(call);
   const callback = call.headline?.callbackNumber ? (number ?? who) : number;
-  usePageTitle(who === "Web call" ? who : `Call with ${headText(call)}`);
+  usePageTitle(call.callType === "web_call" ? who : t`Call with ${headText(call)}`);
   const at = call.startedAt ?? call.listedAt;
   const agent = call.agentName || call.agentId;
   return (
@@ -47,7 +48,7 @@ export function CallHeader({
           </h1>
           {callback && (
             <p className="mt-1 text-ink-soft tabular-nums">
-              {call.headline?.callbackNumber && "Call back "}
+              {call.headline?.callbackNumber && `${t`Call back`} `}
               <DialledNumber number={callback} />
             </p>
           )}
@@ -64,8 +65,8 @@ export function CallHeader({
         </div>
       </div>
       <div className="flex flex-wrap gap-2">
-        <CopyButton label="Copy link" text={() => window.location.href} />
-        {lines.length > 0 && <CopyButton label="Copy transcript" text={() => asText(lines)} />}
+        <CopyButton label={t`Copy link`} text={() => window.location.href} />
+        {lines.length > 0 && <CopyButton label={t`Copy transcript`} text={() => asText(lines)} />}
         {actions}
       </div>
     </header>

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Globe, PhoneIncoming, PhoneMissed, PhoneOff, PhoneOutgoing } from "lucide-react";
 import type { CallRow } from "@/api/types";
 import { cn } from "@/lib/cn";
@@ -30,8 +31,8 @@ export function CallIcon({ call }: { call: CallRow }) {
 }
 
 export function directionWords(call: CallRow): string {
-  if (call.callType === "web_call") return "Web call";
-  if (call.direction === "inbound") return "Inbound call";
-  if (call.direction === "outbound") return "Outbound call";
-  return "Call";
+  if (call.callType === "web_call") return t`Web call`;
+  if (call.direction === "inbound") return t`Inbound call`;
+  if (call.direction === "outbound") return t`Outbound call`;
+  return t`Call`;
 }

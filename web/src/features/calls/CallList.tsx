@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Columns3, SearchX } from "lucide-react";
 import { type ReactNode, useMemo, useState } from "react";
@@ -54,7 +56,7 @@ export function CallList({ scope, filters, onFilters, agents, empty }: Props) {
   const filtered = hasFilters(filters);
   const nothingYet = !filtered && list.isSuccess && list.calls.length === 0;
   return (
-    <section aria-label="Call list">
+    <section aria-label={t`Call list`}>
       {!nothingYet && (
         <FilterBar
           filters={filters}
@@ -66,7 +68,7 @@ export function CallList({ scope, filters, onFilters, agents, empty }: Props) {
           {table && (
             <Button variant="secondary" onClick={() => setChoosing(true)}>
               <Columns3 aria-hidden className="size-4" />
-              Columns
+              <Trans>Columns</Trans>
             </Button>
           )}
         </FilterBar>
@@ -90,14 +92,14 @@ export function CallList({ scope, filters, onFilters, agents, empty }: Props) {
         ) : filtered ? (
           <EmptyState
             icon={SearchX}
-            title="No calls match"
+            title={t`No calls match`}
             action={
               <Button variant="secondary" onClick={() => change({})}>
-                Clear filters
+                <Trans>Clear filters</Trans>
               </Button>
             }
           >
-            Try a longer time or fewer filters.
+            <Trans>Try a longer time or fewer filters.</Trans>
           </EmptyState>
         ) : (
           empty
@@ -111,7 +113,7 @@ export function CallList({ scope, filters, onFilters, agents, empty }: Props) {
       {list.hasNextPage && (
         <div className="mt-4 flex justify-center">
           <Button variant="secondary" busy={list.isFetchingNextPage} onClick={list.loadMore}>
-            Load more calls
+            <Trans>Load more calls</Trans>
           </Button>
         </div>
       )}

@@ -1,3 +1,4 @@
+import { Trans } from "@lingui/react/macro";
 import { Link, useParams } from "@tanstack/react-router";
 import { ArrowLeft } from "lucide-react";
 import { useRef } from "react";
@@ -24,7 +25,7 @@ export function CallPage() {
             className="inline-flex min-h-11 items-center gap-1.5 text-[13px] text-ink-soft hover:text-ink md:min-h-0"
           >
             <ArrowLeft aria-hidden className="size-4" />
-            All calls
+            <Trans>All calls</Trans>
           </Link>
         }
       />

@@ -1,6 +1,9 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: rows of a plain table are read, their links are focused
 // biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: the role depends on the width
 
+import { t } from "@lingui/core/macro";
+import { Plural, Trans } from "@lingui/react/macro";
+
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { ArrowUp } from "lucide-react";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
@@ -8,7 +11,6 @@ import type { CallScope } from "@/api/callScope";
 import type { CallRow } from "@/api/types";
 import { TABLE, useMediaQuery } from "@/components/useMediaQuery";
 import { useNow } from "@/components/useNow";
-import { plural } from "@/lib/format";
 import { headText } from "@/lib/headline";
 import { CARD_HEIGHT, CallCard } from "./CallCard";
 import { CallTableRow, TABLE_GRID, TABLE_ROW_HEIGHT } from "./CallTableRow";
@@ -99,7 +101,9 @@ function Rows({ wide, scope, calls, columns, hasMore, onNearEnd }: Props & { wid
                   onChange={() => toggle(call.callId)}
                   className="size-4 accent-(--color-accent)"
                 />
-                <span className="sr-only">Select the call with {headText(call)}</span>
+                <span className="sr-only">
+                  <Trans>Select the call with {headText(call)}</Trans>
+                </span>
               </label>
             </div>
           )}
@@ -128,7 +132,7 @@ function Rows({ wide, scope, calls, columns, hasMore, onNearEnd }: Props & { wid
       className="fixed top-4 left-1/2 z-30 flex h-11 -translate-x-1/2 animate-rise items-center gap-1.5 rounded-full bg-accent px-4 font-medium text-[13px] text-on-accent shadow-lg hover:bg-accent-strong md:left-[calc(50%+7.5rem)] md:h-9"
     >
       <ArrowUp aria-hidden className="size-4" />
-      {plural(above, "new call")}
+      <Plural value={above} one="# new call" other="# new calls" />
     </button>
   );
   const total = { height: virtualizer.getTotalSize() };
@@ -137,7 +141,7 @@ function Rows({ wide, scope, calls, columns, hasMore, onNearEnd }: Props & { wid
     return (
       <>
         {pill}
-        <div ref={list} role="list" aria-label="Calls" className="relative" style={total}>
+        <div ref={list} role="list" aria-label={t`Calls`} className="relative" style={total}>
           {rows}
         </div>
       </>
@@ -149,7 +153,7 @@ function Rows({ wide, scope, calls, columns, hasMore, onNearEnd }: Props & { wid
       <div className="overflow-x-auto">
         <div
           role="table"
-          aria-label="Calls"
+          aria-label={t`Calls`}
           aria-rowcount={hasMore ? -1 : calls.length + 1}
           style={{ minWidth: grid.minWidth }}
         >
@@ -161,7 +165,7 @@ function Rows({ wide, scope, calls, columns, hasMore, onNearEnd }: Props & { wid
             >
               {selectable && (
                 <div role="columnheader" className="sr-only">
-                  Selected
+                  <Trans>Selected</Trans>
                 </div>
               )}
               <div
@@ -169,7 +173,9 @@ function Rows({ wide, scope, calls, columns, hasMore, onNearEnd }: Props & { wid
                 className={`${TABLE_GRID} h-10 font-medium text-ink-faint text-xs`}
                 style={{ gridTemplateColumns: grid.gridTemplateColumns }}
               >
-                <div role="columnheader">Caller</div>
+                <div role="columnheader">
+                  <Trans>Caller</Trans>
+                </div>
                 {columns.map((column) => (
                   <div
                     key={column.name}

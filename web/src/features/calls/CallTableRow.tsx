@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { CallScope } from "@/api/callScope";
 import type { CallRow } from "@/api/types";
 import { cn } from "@/lib/cn";
@@ -52,7 +53,7 @@ export function CallTableRow({
           </CallLink>
           <div className="flex min-w-0 items-center gap-2">
             <p dir="auto" className="truncate text-ink-faint text-xs">
-              {[headOf(call).number, call.agentName || call.agentId || "Unknown agent"]
+              {[headOf(call).number, call.agentName || call.agentId || t`Unknown agent`]
                 .filter(Boolean)
                 .join(" · ")}
             </p>

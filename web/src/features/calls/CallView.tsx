@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { PhoneOff } from "lucide-react";
 import type { ReactNode } from "react";
@@ -62,11 +64,11 @@ export function CallView({ scope, callId, back, actions }: Props) {
   }
   return (
     <>
-      <PageTitle title="Call" />
+      <PageTitle title={t`Call`} />
       {back}
       {call.error instanceof ApiError && call.error.status === 404 ? (
-        <EmptyState icon={PhoneOff} title="This call was not found">
-          It may belong to another account, or it has been removed.
+        <EmptyState icon={PhoneOff} title={t`This call was not found`}>
+          <Trans>It may belong to another account, or it has been removed.</Trans>
         </EmptyState>
       ) : call.isError ? (
         <ErrorState error={call.error} onRetry={() => call.refetch()} />
@@ -124,7 +126,7 @@ function LoadedCall({
       />
       <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="grid min-w-0 content-start gap-5">
-          <Section id="summary" title="Summary">
+          <Section id="summary" title={t`Summary`}>
             <p
               dir="auto"
               className={`max-w-prose whitespace-pre-line break-words text-[15px] leading-relaxed ${summary.real ? "" : "text-ink-soft"}`}
@@ -172,7 +174,7 @@ function LoadedCall({
 
 function CallSkeleton() {
   return (
-    <div role="status" aria-label="Loading call" className="mt-4">
+    <div role="status" aria-label={t`Loading call`} className="mt-4">
       <Skeleton className="h-8 w-56" />
       <Skeleton className="mt-2 mb-6 h-4 w-72" />
       <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_21rem]">

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Download } from "lucide-react";
@@ -26,13 +28,13 @@ export function CallsPage() {
   return (
     <>
       <PageHeader
-        title="Calls"
+        title={t`Calls`}
         aside={
           <>
             <LiveIndicator />
             <Button variant="secondary" size="sm" onClick={() => setExporting(true)}>
               <Download aria-hidden className="size-3.5" />
-              Export
+              <Trans>Export</Trans>
             </Button>
           </>
         }

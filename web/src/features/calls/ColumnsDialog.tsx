@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useState } from "react";
@@ -42,8 +44,8 @@ export function ColumnsDialog({
     <Dialog
       open
       onClose={onClose}
-      title="Columns"
-      description="The caller always comes first. Columns stand in the address, so a saved view keeps them."
+      title={t`Columns`}
+      description={t`The caller always comes first. Columns stand in the address, so a saved view keeps them.`}
     >
       <form
         onSubmit={(event) => {
@@ -52,7 +54,9 @@ export function ColumnsDialog({
         }}
       >
         <fieldset>
-          <legend className="mb-1 font-medium text-[13px]">Shown</legend>
+          <legend className="mb-1 font-medium text-[13px]">
+            <Trans>Shown</Trans>
+          </legend>
           <ul>
             {listColumns(names).map((column, place) => (
               <li key={column.name} className="flex items-center gap-1">
@@ -65,13 +69,13 @@ export function ColumnsDialog({
                 />
                 <IconButton
                   icon={ArrowUp}
-                  label={`Move ${column.label} up`}
+                  label={t`Move ${column.label} up`}
                   disabled={place === 0}
                   onClick={() => move(place, -1)}
                 />
                 <IconButton
                   icon={ArrowDown}
-                  label={`Move ${column.label} down`}
+                  label={t`Move ${column.label} down`}
                   disabled={place === names.length - 1}
                   onClick={() => move(place, 1)}
                 />
@@ -81,7 +85,9 @@ export function ColumnsDialog({
         </fieldset>
         {others.length > 0 && (
           <fieldset className="mt-4">
-            <legend className="mb-1 font-medium text-[13px]">Not shown</legend>
+            <legend className="mb-1 font-medium text-[13px]">
+              <Trans>Not shown</Trans>
+            </legend>
             <ul className="sm:columns-2">
               {others.map((column) => (
                 <li key={column.name} className="flex break-inside-avoid">
@@ -98,12 +104,14 @@ export function ColumnsDialog({
         )}
         <DialogActions>
           <Button variant="ghost" onClick={() => setNames(USUAL_COLUMNS)}>
-            Usual columns
+            <Trans>Usual columns</Trans>
           </Button>
           <Button variant="secondary" onClick={onClose}>
-            Cancel
+            <Trans>Cancel</Trans>
           </Button>
-          <Button type="submit">Show columns</Button>
+          <Button type="submit">
+            <Trans>Show columns</Trans>
+          </Button>
         </DialogActions>
       </form>
     </Dialog>

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { CallCost } from "@/api/types";
 import { Section } from "@/components/Card";
 import { label, money } from "@/lib/format";
@@ -6,7 +7,7 @@ export function Cost({ cost }: { cost: CallCost }) {
   return (
     <Section
       id="cost"
-      title="Provider cost"
+      title={t`Provider cost`}
       aside={<span className="font-medium tabular-nums">{money(cost.cents, cost.currency)}</span>}
     >
       <dl className="grid gap-1.5 text-[13px]">

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { CustomValue } from "@/api/types";
 import { Section } from "@/components/Card";
 import { Described, DescriptionList } from "@/components/DescriptionList";
@@ -7,7 +8,7 @@ import { label, plainValue } from "@/lib/format";
 export function CustomAnalysis({ fields, id }: { fields: CustomValue[]; id: string }) {
   if (fields.length === 0) return null;
   return (
-    <Section id={id} title="Found in the call">
+    <Section id={id} title={t`Found in the call`}>
       <DescriptionList>
         {fields.map((field) => (
           <Described key={field.name} term={label(field.name)}>

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Download } from "lucide-react";
 import { useState } from "react";
 import type { CallScope } from "@/api/callScope";
@@ -34,32 +36,42 @@ export function ExportDialog({
     <Dialog
       open
       onClose={onClose}
-      title="Export calls"
-      description="Every call that the filters show, not only those on the screen."
+      title={t`Export calls`}
+      description={t`Every call that the filters show, not only those on the screen.`}
     >
       <div className="grid gap-4">
-        <Field label="File">
+        <Field label={t`File`}>
           {(control) => (
             <Select
               {...control}
               value={format}
               onChange={(event) => setFormat(event.target.value as ExportFormat)}
             >
-              <option value="csv">CSV with commas</option>
-              <option value="semicolon">CSV with semicolons (Excel in much of Europe)</option>
-              <option value="jsonl">JSON Lines</option>
+              <option value="csv">
+                <Trans>CSV with commas</Trans>
+              </option>
+              <option value="semicolon">
+                <Trans>CSV with semicolons (Excel in much of Europe)</Trans>
+              </option>
+              <option value="jsonl">
+                <Trans>JSON Lines</Trans>
+              </option>
             </Select>
           )}
         </Field>
-        <Field label="Columns">
+        <Field label={t`Columns`}>
           {(control) => (
             <Select
               {...control}
               value={which}
               onChange={(event) => setWhich(event.target.value === "usual" ? "usual" : "list")}
             >
-              <option value="list">Caller and the columns of the list</option>
-              <option value="usual">The usual columns</option>
+              <option value="list">
+                <Trans>Caller and the columns of the list</Trans>
+              </option>
+              <option value="usual">
+                <Trans>The usual columns</Trans>
+              </option>
             </Select>
           )}
         </Field>
@@ -71,13 +83,13 @@ export function ExportDialog({
               checked={transcript}
               onChange={(event) => setTranscript(event.target.checked)}
             />
-            With transcripts
+            <Trans>With transcripts</Trans>
           </label>
         )}
       </div>
       <DialogActions>
         <Button variant="secondary" onClick={onClose}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
         <a
           href={exportUrl(scope, { ...query(), columns: all.join(",") || undefined }, format)}
@@ -86,7 +98,7 @@ export function ExportDialog({
           className={buttonClass("primary")}
         >
           <Download aria-hidden className="size-4" />
-          Export
+          <Trans>Export</Trans>
         </a>
       </DialogActions>
     </Dialog>

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { SlidersHorizontal } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/Button";
@@ -31,8 +33,8 @@ export function FilterBar({ children, onTurnTo, ...props }: Props) {
       onFocus={onTurnTo}
     >
       <SearchBox
-        label="Search calls"
-        placeholder="Search every word said, names, numbers"
+        label={t`Search calls`}
+        placeholder={t`Search every word said, names, numbers`}
         value={filters.q ?? ""}
         onChange={(q) => onChange({ ...filters, q: q || undefined })}
         className="flex-1 basis-56 lg:basis-full xl:basis-48"
@@ -40,14 +42,21 @@ export function FilterBar({ children, onTurnTo, ...props }: Props) {
       {wide && <FilterFields {...props} />}
       <Button variant="secondary" onClick={() => setOpen(true)}>
         <SlidersHorizontal aria-hidden className="size-4" />
-        {wide ? "More" : "Filters"}
-        {wide && <span className="sr-only"> filters</span>}
+        {wide ? t`More` : t`Filters`}
+        {wide && (
+          <span className="sr-only">
+            {" "}
+            <Trans>filters</Trans>
+          </span>
+        )}
       </Button>
       {children}
-      <Dialog open={open} onClose={() => setOpen(false)} title="Filters">
+      <Dialog open={open} onClose={() => setOpen(false)} title={t`Filters`}>
         <AllFilterFields {...props} />
         <DialogActions>
-          <Button onClick={() => setOpen(false)}>Show calls</Button>
+          <Button onClick={() => setOpen(false)}>
+            <Trans>Show calls</Trans>
+          </Button>
         </DialogActions>
       </Dialog>
     </search>

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { X } from "lucide-react";
 import { CALL_FILTERS, FIELD, fieldWords, type Known } from "@/lib/callFilterList";
 import { type CallFilters, hasFilters, spanLabel } from "@/lib/callFilters";
@@ -16,12 +18,12 @@ interface Chip {
 export function FilterChips({ filters, known, onChange }: Props) {
   if (!hasFilters(filters)) return null;
   return (
-    <ul aria-label="Active filters" className="mt-3 flex flex-wrap items-center gap-2">
+    <ul aria-label={t`Active filters`} className="mt-3 flex flex-wrap items-center gap-2">
       {chipsOf(filters, known).map((chip) => (
         <li key={chip.label} className="min-w-0">
           <button
             type="button"
-            aria-label={`Remove filter ${chip.label}`}
+            aria-label={t`Remove filter ${chip.label}`}
             onClick={() => onChange(chip.without)}
             className="flex h-11 max-w-full items-center gap-1.5 rounded-full bg-accent-wash pr-2 pl-3 font-medium text-[13px] text-accent-text md:h-7"
           >
@@ -36,7 +38,7 @@ export function FilterChips({ filters, known, onChange }: Props) {
           onClick={() => onChange({})}
           className="h-11 rounded-lg px-2 text-[13px] text-ink-soft hover:text-ink hover:underline md:h-7"
         >
-          Clear all
+          <Trans>Clear all</Trans>
         </button>
       </li>
     </ul>

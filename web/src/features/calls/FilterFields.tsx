@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Field } from "@/components/Field";
 import { Input } from "@/components/Input";
 import { Select } from "@/components/Select";
@@ -43,7 +45,7 @@ export function AllFilterFields(props: Props) {
   const { filters, known, onChange } = props;
   return (
     <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
-      <Field label="Period">{(field) => <PeriodField {...props} id={field.id} />}</Field>
+      <Field label={t`Period`}>{(field) => <PeriodField {...props} id={field.id} />}</Field>
       <CustomDays {...props} />
       {CALL_FILTERS.filter(
         ({ name, control, options }) =>
@@ -126,18 +128,22 @@ function PeriodField({
   return (
     <Select
       id={id}
-      aria-label={id ? undefined : "Period"}
+      aria-label={id ? undefined : t`Period`}
       value={filters.period ?? (custom ? "custom" : "")}
       onChange={(event) => choose(event.target.value)}
       className={className}
     >
-      <option value="">Any time</option>
+      <option value="">
+        <Trans>Any time</Trans>
+      </option>
       {PERIODS.map((period) => (
         <option key={period} value={period}>
           {PERIOD_LABELS[period]}
         </option>
       ))}
-      <option value="custom">Choose days…</option>
+      <option value="custom">
+        <Trans>Choose days…</Trans>
+      </option>
     </Select>
   );
 }
@@ -149,7 +155,7 @@ function CustomDays({ filters, timeZone, onChange }: Props) {
     <div className="flex items-center gap-2 sm:col-span-2 lg:basis-full">
       <Input
         type="date"
-        aria-label="From day"
+        aria-label={t`From day`}
         value={filters.from ?? ""}
         max={filters.to ?? latest}
         onChange={(event) => onChange({ ...filters, from: event.target.value || undefined })}
@@ -160,7 +166,7 @@ function CustomDays({ filters, timeZone, onChange }: Props) {
       </span>
       <Input
         type="date"
-        aria-label="To day"
+        aria-label={t`To day`}
         value={filters.to ?? ""}
         min={filters.from}
         max={latest}

@@ -1,16 +1,18 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import type { Percentiles } from "@/api/types";
 import { Section } from "@/components/Card";
-import { count, label } from "@/lib/format";
+import { count, label, places } from "@/lib/format";
 import { own } from "@/lib/own";
 
 const NAMES: Record<string, string> = {
-  e2e: "Answer time",
-  llm: "Thinking",
-  tts: "Voice",
-  asr: "Hearing",
-  s2s: "Speech to speech",
-  knowledge_base: "Knowledge base",
-  llm_websocket_network_rtt: "Network",
+  e2e: t`Answer time`,
+  llm: t`Thinking`,
+  tts: t`Voice`,
+  asr: t`Hearing`,
+  s2s: t`Speech to speech`,
+  knowledge_base: t`Knowledge base`,
+  llm_websocket_network_rtt: t`Network`,
 };
 const ORDER = Object.keys(NAMES);
 
@@ -21,18 +23,18 @@ export function Latencies({ latency }: { latency: Record<string, Percentiles> })
     .sort(([a], [b]) => place(a) - place(b));
   if (parts.length === 0) return null;
   return (
-    <Section id="latency" title="Response time">
+    <Section id="latency" title={t`Response time`}>
       <table className="w-full text-[13px] tabular-nums">
         <thead className="text-left text-ink-faint text-xs">
           <tr>
             <th scope="col" className="pb-1.5 font-medium">
-              Part
+              <Trans>Part</Trans>
             </th>
             <th scope="col" className="pb-1.5 text-right font-medium">
-              Usually
+              <Trans>Usually</Trans>
             </th>
             <th scope="col" className="pb-1.5 text-right font-medium">
-              Slowest 10%
+              <Trans>Slowest 10%</Trans>
             </th>
           </tr>
         </thead>
@@ -59,5 +61,5 @@ function place(name: string): number {
 
 function milliseconds(value: number | null | undefined): string {
   if (value == null) return "—";
-  return value >= 1000 ? `${(value / 1000).toFixed(1)} s` : `${count(value)} ms`;
+  return value >= 1000 ? `${places(value / 1000, 1)} s` : `${count(value)} ms`;
 }

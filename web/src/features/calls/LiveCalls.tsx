@@ -1,9 +1,9 @@
+import { plural, t } from "@lingui/core/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { agentStatusQuery } from "@/api/getAgentStatus";
 import { meQuery } from "@/api/getMe";
 import type { CallRow } from "@/api/types";
-import { plural } from "@/lib/format";
 import { headText } from "@/lib/headline";
 import { paced } from "@/lib/paced";
 import { applyLiveCall, onlyReviewed, refreshFirstPages } from "./liveCache";
@@ -89,6 +89,6 @@ export function LiveCalls() {
 function newsOf(calls: CallRow[]): string {
   const [only] = calls;
   return calls.length === 1 && only
-    ? `New call: ${headText(only)}`
-    : plural(calls.length, "new call");
+    ? t`New call: ${headText(only)}`
+    : plural(calls.length, { one: "# new call", other: "# new calls" });
 }

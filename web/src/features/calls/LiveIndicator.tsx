@@ -1,7 +1,8 @@
+import { t } from "@lingui/core/macro";
 import { cn } from "@/lib/cn";
 import { useLive } from "./liveStore";
 
-const WORDS = { connecting: "Connecting", connected: "Live", reconnecting: "Reconnecting" };
+const WORDS = { connecting: t`Connecting`, connected: t`Live`, reconnecting: t`Reconnecting` };
 
 export function LiveIndicator() {
   const { state } = useLive();
@@ -9,7 +10,7 @@ export function LiveIndicator() {
   return (
     <span
       role="status"
-      title={on ? "New calls appear here by themselves" : "Trying to reach the live feed"}
+      title={on ? t`New calls appear here by themselves` : t`Trying to reach the live feed`}
       className={cn(
         "inline-flex items-center gap-2 px-1 font-medium text-[13px]",
         on ? "text-good" : "text-ink-faint",

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { messageOf } from "@/api/client";
@@ -36,7 +38,7 @@ export function Notes({ callId }: { callId: string }) {
   }
 
   return (
-    <Section id="notes" title="Notes">
+    <Section id="notes" title={t`Notes`}>
       {notes.isPending && <Skeleton className="mb-4 h-5" />}
       {notes.isError && <ErrorState error={notes.error} onRetry={() => notes.refetch()} />}
       {notes.data && notes.data.length > 0 && (
@@ -53,11 +55,15 @@ export function Notes({ callId }: { callId: string }) {
           ))}
         </ul>
       )}
-      {notes.data?.length === 0 && !mayReview && <p className="text-ink-soft">No notes.</p>}
+      {notes.data?.length === 0 && !mayReview && (
+        <p className="text-ink-soft">
+          <Trans>No notes.</Trans>
+        </p>
+      )}
       {mayReview && (
         <form onSubmit={submit} className="grid gap-2">
           {add.error && <Notice tone="bad">{messageOf(add.error)}</Notice>}
-          <Field label="New note">
+          <Field label={t`New note`}>
             {(control) => (
               <textarea
                 {...control}
@@ -71,7 +77,7 @@ export function Notes({ callId }: { callId: string }) {
           </Field>
           <div>
             <Button type="submit" variant="secondary" busy={add.isPending} disabled={!text.trim()}>
-              Save note
+              <Trans>Save note</Trans>
             </Button>
           </div>
         </form>
@@ -87,7 +93,7 @@ function History({ callId }: { callId: string }) {
   return (
     <details className="mt-4">
       <summary className="min-h-6 cursor-pointer text-[13px] text-ink-soft hover:text-ink">
-        History of the review
+        <Trans>History of the review</Trans>
       </summary>
       <ol className="mt-2 grid gap-1.5 text-[13px] text-ink-soft">
         {history.data.map((entry) => (

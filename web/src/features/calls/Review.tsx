@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Check, Flag } from "lucide-react";
 import { peopleQuery } from "@/api/review";
@@ -19,16 +21,16 @@ export function Review({ call, id }: { call: CallDetail; id: string }) {
   const change = (patch: ReviewPatch) => save.mutate({ callId: call.callId, change: patch });
   if (!mayReview) {
     const { flagged, done, assignee, tags } = review;
-    const words = [flagged && "Needs attention", done && "Done", assignee?.email].filter(Boolean);
+    const words = [flagged && t`Needs attention`, done && t`Done`, assignee?.email].filter(Boolean);
     return (
-      <Section id={id} title="Review">
-        <p className="break-words text-ink-soft">{words.join(" · ") || "Not reviewed."}</p>
+      <Section id={id} title={t`Review`}>
+        <p className="break-words text-ink-soft">{words.join(" · ") || t`Not reviewed.`}</p>
         {tags.length > 0 && <TagList tags={tags} />}
       </Section>
     );
   }
   return (
-    <Section id={id} title="Review">
+    <Section id={id} title={t`Review`}>
       <div className="grid gap-4">
         <div className="flex flex-wrap gap-2">
           <Button
@@ -41,7 +43,7 @@ export function Review({ call, id }: { call: CallDetail; id: string }) {
               className={review.flagged ? "size-4 text-caution" : "size-4"}
               fill={review.flagged ? "currentColor" : "none"}
             />
-            Needs attention
+            <Trans>Needs attention</Trans>
           </Button>
           <Button
             variant="secondary"
@@ -49,17 +51,19 @@ export function Review({ call, id }: { call: CallDetail; id: string }) {
             onClick={() => change({ done: !review.done })}
           >
             <Check aria-hidden className={review.done ? "size-4 text-good" : "size-4"} />
-            Done
+            <Trans>Done</Trans>
           </Button>
         </div>
-        <Field label="Assigned to">
+        <Field label={t`Assigned to`}>
           {(control) => (
             <Select
               {...control}
               value={review.assignee?.id ?? ""}
               onChange={(event) => change({ assigneeId: event.target.value || null })}
             >
-              <option value="">Nobody</option>
+              <option value="">
+                <Trans>Nobody</Trans>
+              </option>
               {people.data?.map((person) => (
                 <option key={person.id} value={person.id}>
                   {person.email}

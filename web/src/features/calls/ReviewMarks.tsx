@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Check, Flag, UserRound } from "lucide-react";
 import type { CallReview } from "@/api/types";
 
@@ -12,21 +14,25 @@ export function ReviewMarks({ review }: { review: CallReview | undefined }) {
   return (
     <span className="flex min-w-0 shrink-0 items-center gap-1">
       {review.flagged && (
-        <span title="Needs attention" className="text-caution">
+        <span title={t`Needs attention`} className="text-caution">
           <Flag aria-hidden className="size-3.5" fill="currentColor" />
-          <span className="sr-only">Needs attention</span>
+          <span className="sr-only">
+            <Trans>Needs attention</Trans>
+          </span>
         </span>
       )}
       {review.done && (
-        <span title="Done" className="text-good">
+        <span title={t`Done`} className="text-good">
           <Check aria-hidden className="size-4" strokeWidth={2.5} />
-          <span className="sr-only">Done</span>
+          <span className="sr-only">
+            <Trans>Done</Trans>
+          </span>
         </span>
       )}
       {review.assignee && (
-        <span title={`Assigned to ${review.assignee.email}`} className="text-accent-text">
+        <span title={t`Assigned to ${review.assignee.email}`} className="text-accent-text">
           <UserRound aria-hidden className="size-3.5" />
-          <span className="sr-only">Assigned to {review.assignee.email}</span>
+          <span className="sr-only">{t`Assigned to ${review.assignee.email}`}</span>
         </span>
       )}
       {review.tags.slice(0, MOST_TAGS).map((tag) => (

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useLocation, useRouter } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
@@ -24,7 +26,7 @@ export function SavedViews() {
   const [saving, setSaving] = useState(false);
   const remove = useMutation({
     mutationFn: removeView,
-    onSuccess: () => toast.success("The view was removed."),
+    onSuccess: () => toast.success(t`The view was removed.`),
     onError: (error) => toast.error(messageOf(error)),
     onSettled: () => queryClient.invalidateQueries({ queryKey: viewsQuery.queryKey }),
   });
@@ -37,7 +39,7 @@ export function SavedViews() {
     <div className="mb-3 flex flex-wrap items-center gap-2">
       {all.length > 0 && (
         <Select
-          aria-label="Saved views"
+          aria-label={t`Saved views`}
           className="w-56 max-w-full"
           value={present?.id ?? ""}
           onChange={(event) => {
@@ -45,23 +47,23 @@ export function SavedViews() {
             router.history.push(view?.query ? `/calls?${view.query}` : "/calls");
           }}
         >
-          <option value="">{query && !present ? "Unsaved filters" : "All calls"}</option>
+          <option value="">{query && !present ? t`Unsaved filters` : t`All calls`}</option>
           {all.map((view) => (
             <option key={view.id} value={view.id}>
               {view.name}
-              {view.shared ? " (shared)" : ""}
+              {view.shared ? ` (${t`shared`})` : ""}
             </option>
           ))}
         </Select>
       )}
       {savable && (
         <Button variant="secondary" onClick={() => setSaving(true)}>
-          Save view
+          <Trans>Save view</Trans>
         </Button>
       )}
       {mayRemove && (
         <Button variant="ghost" busy={remove.isPending} onClick={() => remove.mutate(present.id)}>
-          Remove view
+          <Trans>Remove view</Trans>
         </Button>
       )}
       {saving && <SaveDialog query={query} onClose={() => setSaving(false)} />}
@@ -87,10 +89,10 @@ function SaveDialog({ query, onClose }: { query: string; onClose: () => void }) 
   }
 
   return (
-    <Dialog open onClose={onClose} title="Save view">
+    <Dialog open onClose={onClose} title={t`Save view`}>
       <form noValidate onSubmit={submit} className="grid gap-4">
         {save.error && <Notice tone="bad">{messageOf(save.error)}</Notice>}
-        <Field label="Name">
+        <Field label={t`Name`}>
           {(control) => (
             <Input
               {...control}
@@ -108,14 +110,14 @@ function SaveDialog({ query, onClose }: { query: string; onClose: () => void }) 
             checked={shared}
             onChange={(event) => setShared(event.target.checked)}
           />
-          Share with everybody of this account
+          <Trans>Share with everybody of this account</Trans>
         </label>
         <DialogActions>
           <Button variant="secondary" onClick={onClose}>
-            Cancel
+            <Trans>Cancel</Trans>
           </Button>
           <Button type="submit" busy={save.isPending} disabled={!name.trim()}>
-            Save
+            <Trans>Save</Trans>
           </Button>
         </DialogActions>
       </form>

@@ -1,10 +1,11 @@
+import { t } from "@lingui/core/macro";
+import { Plural, Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Check, Flag, X } from "lucide-react";
 import { peopleQuery } from "@/api/review";
 import { Button } from "@/components/Button";
 import { IconButton } from "@/components/IconButton";
 import { Select } from "@/components/Select";
-import { plural } from "@/lib/format";
 import { TagInput } from "./Tags";
 import { useReviews } from "./useReview";
 
@@ -14,11 +15,13 @@ export function SelectionBar({ callIds, onClear }: { callIds: string[]; onClear:
   const people = useQuery(peopleQuery);
   return (
     <section
-      aria-label="Selected calls"
+      aria-label={t`Selected calls`}
       className="sticky bottom-4 z-20 mx-auto mt-3 flex w-fit max-w-full flex-wrap items-center gap-2 rounded-xl border border-line-strong bg-surface px-3 py-2 shadow-lg"
     >
       <p aria-live="polite" className="px-1 font-medium text-[13px]">
-        {plural(callIds.length, "call")} selected
+        <Trans>
+          <Plural value={callIds.length} one="# call" other="# calls" /> selected
+        </Trans>
       </p>
       <TagInput
         busy={save.isPending}
@@ -30,7 +33,7 @@ export function SelectionBar({ callIds, onClear }: { callIds: string[]; onClear:
         onClick={() => save.mutate({ callIds, change: { flagged: true } })}
       >
         <Flag aria-hidden className="size-4" />
-        Flag
+        <Trans>Flag</Trans>
       </Button>
       <Button
         variant="secondary"
@@ -38,10 +41,10 @@ export function SelectionBar({ callIds, onClear }: { callIds: string[]; onClear:
         onClick={() => save.mutate({ callIds, change: { done: true } })}
       >
         <Check aria-hidden className="size-4" />
-        Done
+        <Trans>Done</Trans>
       </Button>
       <Select
-        aria-label="Assign to"
+        aria-label={t`Assign to`}
         className="w-44"
         disabled={save.isPending}
         value="choose"
@@ -50,16 +53,16 @@ export function SelectionBar({ callIds, onClear }: { callIds: string[]; onClear:
         }
       >
         <option value="choose" disabled>
-          Assign to…
+          <Trans>Assign to…</Trans>
         </option>
-        <option value="">Nobody</option>
+        <option value="">{t`Nobody`}</option>
         {people.data?.map(({ id, email }) => (
           <option key={id} value={id}>
             {email}
           </option>
         ))}
       </Select>
-      <IconButton icon={X} label="Clear the selection" onClick={onClear} />
+      <IconButton icon={X} label={t`Clear the selection`} onClick={onClear} />
     </section>
   );
 }

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { type FormEvent, useId, useState } from "react";
@@ -29,9 +31,9 @@ export function TagInput({ onAdd, busy }: { onAdd: (tag: string) => void; busy?:
   return (
     <form onSubmit={submit} className="flex min-w-0 gap-2">
       <Input
-        aria-label="Tag"
+        aria-label={t`Tag`}
         list={id}
-        placeholder="Add a tag"
+        placeholder={t`Add a tag`}
         autoComplete="off"
         maxLength={LONGEST}
         value={text}
@@ -43,7 +45,7 @@ export function TagInput({ onAdd, busy }: { onAdd: (tag: string) => void; busy?:
         ))}
       </datalist>
       <Button type="submit" variant="secondary" busy={busy} disabled={!tagOf(text)}>
-        Add
+        <Trans>Add</Trans>
       </Button>
     </form>
   );
@@ -58,7 +60,7 @@ export function TagList({
   onRemove?: (tag: string) => void;
 }) {
   return (
-    <ul aria-label="Tags" className="flex flex-wrap gap-1.5">
+    <ul aria-label={t`Tags`} className="flex flex-wrap gap-1.5">
       {tags.map((tag) => (
         <li
           key={tag}
@@ -70,7 +72,7 @@ export function TagList({
           {onRemove ? (
             <button
               type="button"
-              aria-label={`Remove the tag ${tag}`}
+              aria-label={t`Remove the tag ${tag}`}
               onClick={() => onRemove(tag)}
               className="flex size-7 items-center justify-center rounded-full text-ink-soft hover:text-ink"
             >

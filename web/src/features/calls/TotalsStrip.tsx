@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { ArrowDownRight, ArrowUpRight } from "lucide-react";
 import { messageOf } from "@/api/client";
@@ -17,10 +19,10 @@ interface Measure {
 }
 
 const MEASURES: Measure[] = [
-  { label: "Calls", of: (period) => period.calls, moreIsBetter: true },
-  { label: "Talk minutes", of: (period) => period.talkMinutes, moreIsBetter: true },
-  { label: "Answered", of: (period) => period.answered, moreIsBetter: true },
-  { label: "Not connected", of: (period) => period.notConnected, moreIsBetter: false },
+  { label: t`Calls`, of: (period) => period.calls, moreIsBetter: true },
+  { label: t`Talk minutes`, of: (period) => period.talkMinutes, moreIsBetter: true },
+  { label: t`Answered`, of: (period) => period.answered, moreIsBetter: true },
+  { label: t`Not connected`, of: (period) => period.notConnected, moreIsBetter: false },
 ];
 
 export function TotalsStrip() {
@@ -28,16 +30,16 @@ export function TotalsStrip() {
   if (totals.isError && !totals.data) {
     return (
       <Notice className="mb-6">
-        The totals could not be loaded. {messageOf(totals.error)}{" "}
+        <Trans>The totals could not be loaded.</Trans> {messageOf(totals.error)}{" "}
         <Button variant="ghost" size="sm" onClick={() => totals.refetch()}>
-          Try again
+          <Trans>Try again</Trans>
         </Button>
       </Notice>
     );
   }
   return (
     <section
-      aria-label="Totals"
+      aria-label={t`Totals`}
       className="mb-6 grid grid-cols-2 gap-px overflow-hidden rounded-xl border border-line bg-line lg:grid-cols-4"
     >
       {MEASURES.map((measure) => (
@@ -72,12 +74,14 @@ function Today({ measure, period }: PartProps) {
       <span className="font-semibold text-[28px] tabular-nums leading-9 tracking-tight">
         {count(now)}
       </span>
-      <span className="text-ink-faint text-xs">today</span>
+      <span className="text-ink-faint text-xs">
+        <Trans>today</Trans>
+      </span>
       <Change
         measure={measure}
         now={now}
         before={measure.of(period.previous)}
-        against="yesterday at this time"
+        against={t`yesterday at this time`}
       />
     </p>
   );
@@ -88,13 +92,15 @@ function Month({ measure, period }: PartProps) {
   return (
     <p className="mt-1 flex flex-wrap items-baseline gap-x-1.5 text-ink-faint text-xs">
       <span className="tabular-nums">
-        <b className="font-medium text-ink-soft">{count(now)}</b> in 30 days
+        <Trans>
+          <b className="font-medium text-ink-soft">{count(now)}</b> in 30 days
+        </Trans>
       </span>
       <Change
         measure={measure}
         now={now}
         before={measure.of(period.previous)}
-        against="the 30 days before"
+        against={t`the 30 days before`}
       />
     </p>
   );
@@ -125,7 +131,10 @@ function Change({
     >
       <Arrow aria-hidden className="mr-0.5 inline size-3.5 align-[-0.2em] max-sm:hidden" />
       {text}
-      <span className="sr-only"> against {against}</span>
+      <span className="sr-only">
+        {" "}
+        <Trans>against {against}</Trans>
+      </span>
     </span>
   );
 }

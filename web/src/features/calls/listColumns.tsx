@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
 import type { CallRow } from "@/api/types";
 import { FIELD } from "@/lib/callFilterList";
@@ -57,7 +58,7 @@ const column = (
 const LIST_COLUMNS: ListColumn[] = [
   {
     name: "summary",
-    label: "Summary",
+    label: t`Summary`,
     width: 14,
     share: 2,
     exports: ["summary"],
@@ -67,7 +68,7 @@ const LIST_COLUMNS: ListColumn[] = [
   },
   {
     name: "outcome",
-    label: "Outcome",
+    label: t`Outcome`,
     width: 7.5,
     share: 0,
     exports: ["outcome"],
@@ -75,7 +76,7 @@ const LIST_COLUMNS: ListColumn[] = [
   },
   {
     name: "sentiment",
-    label: "Sentiment",
+    label: t`Sentiment`,
     width: 6,
     share: 0,
     exports: ["sentiment"],
@@ -83,7 +84,7 @@ const LIST_COLUMNS: ListColumn[] = [
   },
   {
     name: "length",
-    label: "Length",
+    label: t`Length`,
     width: 4,
     share: 0,
     right: true,
@@ -96,7 +97,7 @@ const LIST_COLUMNS: ListColumn[] = [
   },
   {
     name: "when",
-    label: "When",
+    label: t`When`,
     width: 8,
     share: 0,
     right: true,
@@ -113,24 +114,24 @@ const LIST_COLUMNS: ListColumn[] = [
       </time>
     ),
   },
-  column("agent", "Agent", 9, ["agentId", "agentName"], (call) => call.agentName || call.agentId),
-  column("direction", "Direction", 6, ["direction"], ({ direction }) =>
+  column("agent", t`Agent`, 9, ["agentId", "agentName"], (call) => call.agentName || call.agentId),
+  column("direction", t`Direction`, 6, ["direction"], ({ direction }) =>
     direction ? named(DIRECTIONS, direction).label : undefined,
   ),
-  column("reason", "Ended because", 10, ["disconnectionReason"], ({ disconnectionReason }) =>
+  column("reason", t`Ended because`, 10, ["disconnectionReason"], ({ disconnectionReason }) =>
     disconnectionReason ? reasonInWords(disconnectionReason) : undefined,
   ),
-  column("successful", "Successful", 6, ["successful"], ({ successful }) =>
-    typeof successful === "boolean" ? (successful ? "Yes" : "No") : undefined,
+  column("successful", t`Successful`, 6, ["successful"], ({ successful }) =>
+    typeof successful === "boolean" ? (successful ? t`Yes` : t`No`) : undefined,
   ),
-  column("from", "From", 10, ["fromNumber"], ({ fromNumber }) =>
+  column("from", t`From`, 10, ["fromNumber"], ({ fromNumber }) =>
     fromNumber ? phoneNumber(fromNumber) : undefined,
   ),
-  column("to", "To", 10, ["toNumber"], ({ toNumber }) =>
+  column("to", t`To`, 10, ["toNumber"], ({ toNumber }) =>
     toNumber ? phoneNumber(toNumber) : undefined,
   ),
-  column("assignee", "Assigned to", 10, [], ({ review }) => review.assignee?.email),
-  column("tags", "Tags", 8, [], ({ review }) => review.tags.join(", ")),
+  column("assignee", t`Assigned to`, 10, [], ({ review }) => review.assignee?.email),
+  column("tags", t`Tags`, 8, [], ({ review }) => review.tags.join(", ")),
 ];
 
 export const USUAL_COLUMNS = ["summary", "outcome", "sentiment", "length", "when"];
@@ -150,7 +151,7 @@ function fieldColumn(name: string): ListColumn {
   const field = name.slice(FIELD.length);
   return column(name, label(field), 9, [name], (call) => {
     const value = Object.hasOwn(call.fields, field) ? call.fields[field] : undefined;
-    return value === "true" ? "Yes" : value === "false" ? "No" : value;
+    return value === "true" ? t`Yes` : value === "false" ? t`No` : value;
   });
 }
 

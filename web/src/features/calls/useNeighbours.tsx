@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { type InfiniteData, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { ChevronDown, ChevronUp } from "lucide-react";
@@ -53,13 +54,13 @@ export function useNeighbours(scope: CallScope, callId: string): ReactNode {
     <div className="flex gap-1">
       <IconButton
         icon={ChevronUp}
-        label="Newer call (k)"
+        label={t`Newer call (k)`}
         disabled={!newer}
         onClick={() => go(newer)}
       />
       <IconButton
         icon={ChevronDown}
-        label="Older call (j)"
+        label={t`Older call (j)`}
         disabled={!older}
         onClick={() => go(older)}
       />

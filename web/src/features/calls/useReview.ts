@@ -1,3 +1,4 @@
+import { plural, t } from "@lingui/core/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { messageOf } from "@/api/client";
 import {
@@ -9,7 +10,6 @@ import {
 } from "@/api/review";
 import type { ReviewPatch } from "@/api/types";
 import { toast } from "@/components/toasts";
-import { plural } from "@/lib/format";
 import { patchReviews } from "./reviewCache";
 
 interface OneChange {
@@ -52,7 +52,7 @@ export function useReviews(done: () => void) {
       }));
       queryClient.invalidateQueries({ queryKey: ["review"] });
       queryClient.invalidateQueries({ queryKey: tagsQuery.queryKey });
-      toast.success(`${plural(callIds.length, "call")} changed.`);
+      toast.success(t`${plural(callIds.length, { one: "# call", other: "# calls" })} changed.`);
       done();
     },
     onError: (error) => {

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
 import { messageOf } from "@/api/client";
 import { makeResetLink } from "@/api/makeResetLink";
@@ -22,22 +24,24 @@ export function AccessLink({ client }: { client: ClientRow }) {
     },
     onError: (error) => toast.error(messageOf(error)),
   });
-  const label = invited ? "Invitation link" : "Password reset link";
+  const label = invited ? t`Invitation link` : t`Password reset link`;
   return (
     <>
       <Button variant="secondary" size="sm" busy={link.isPending} onClick={() => link.mutate()}>
-        {invited ? "New invitation link" : label}
+        {invited ? t`New invitation link` : label}
       </Button>
       {link.isSuccess && (
         <Dialog
           open
           onClose={() => link.reset()}
-          title={link.data.mailed ? "The link was sent" : "The link is ready"}
-          description="Earlier links no longer work."
+          title={link.data.mailed ? t`The link was sent` : t`The link is ready`}
+          description={t`Earlier links no longer work.`}
         >
           <OneTimeLink label={label} email={client.email} {...link.data} />
           <DialogActions>
-            <Button onClick={() => link.reset()}>Done</Button>
+            <Button onClick={() => link.reset()}>
+              <Trans>Done</Trans>
+            </Button>
           </DialogActions>
         </Dialog>
       )}

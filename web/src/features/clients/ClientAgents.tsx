@@ -1,3 +1,5 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { assignAgent } from "@/api/assignAgent";
@@ -16,20 +18,19 @@ import { Field } from "@/components/Field";
 import { Input } from "@/components/Input";
 import { toast } from "@/components/toasts";
 import { useAgentIdInput } from "@/components/useAgentIdInput";
-import { plural } from "@/lib/format";
 
 export function ClientAgents({ client }: { client: ClientRow }) {
   const [leaving, setLeaving] = useState<ConnectedAgent>();
   return (
     <Section
       id="agents"
-      title="Agents"
-      description="Calls of these agents belong to this client."
+      title={t`Agents`}
+      description={t`Calls of these agents belong to this client.`}
       aside={client.agents.length > 0 && <AiStatusBadge status={client.aiStatus} />}
     >
       <div className="grid gap-4">
         {client.agents.length > 0 && (
-          <ConnectedAgents agents={client.agents} removeLabel="Remove" onRemove={setLeaving} />
+          <ConnectedAgents agents={client.agents} removeLabel={t`Remove`} onRemove={setLeaving} />
         )}
         <AssignForm clientId={client.id} />
       </div>
@@ -58,7 +59,7 @@ function AssignForm({ clientId }: { clientId: string }) {
     onSuccess: (client) => {
       changed(client);
       input.clear();
-      toast.success("Agent assigned.");
+      toast.success(t`Agent assigned.`);
     },
   });
 
@@ -71,13 +72,13 @@ function AssignForm({ clientId }: { clientId: string }) {
   const { error } = assign;
   const refused =
     error instanceof ApiError && error.code === "agent-already-connected"
-      ? "Another client has this agent. Remove it there first."
+      ? t`Another client has this agent. Remove it there first.`
       : error && messageOf(error);
   return (
     <form noValidate onSubmit={submit} className="flex max-w-xl flex-wrap items-start gap-3">
       <div className="min-w-0 flex-1 basis-60">
         <Field
-          label="Agent ID"
+          label={t`Agent ID`}
           error={input.error ?? refused ?? undefined}
           hint={input.doubt && <span role="status">{input.doubt}</span>}
         >
@@ -109,7 +110,7 @@ function AssignForm({ clientId }: { clientId: string }) {
         <p className="mt-1.5 text-[13px] text-ink-faint">{agentsWords(agents.data)}</p>
       </div>
       <Button type="submit" variant="secondary" busy={assign.isPending} className="sm:mt-6.5">
-        {input.doubt ? "Assign anyway" : "Assign agent"}
+        {input.doubt ? t`Assign anyway` : t`Assign agent`}
       </Button>
     </form>
   );
@@ -118,10 +119,10 @@ function AssignForm({ clientId }: { clientId: string }) {
 /** Where the suggestions come from, or why there are none. */
 function agentsWords(agents?: RetellAgentList): string {
   if (!agents) return "";
-  if (!agents.keyed) return "Without a Retell API key, agents cannot be suggested.";
-  const trouble = agents.errors.map((error) => `${error}.`).join(" ");
+  if (!agents.keyed) return t`Without a Retell API key, agents cannot be suggested.`;
+  const trouble = agents.errors.map((error) => ` ${error}.`).join("");
   const free = agents.agents.filter((agent) => !agent.clientId).length;
-  return `${plural(free, "agent")} of Retell’s without a client. ${trouble}`.trim();
+  return t`${plural(free, { one: "# agent", other: "# agents" })} of Retell’s without a client.${trouble}`;
 }
 
 function RemoveDialog({
@@ -138,7 +139,7 @@ function RemoveDialog({
     mutationFn: () => removeAgent(client.id, agent.agentId),
     onSuccess: (next) => {
       changed(next);
-      toast.success("Agent removed.");
+      toast.success(t`Agent removed.`);
       onClose();
     },
   });
@@ -146,14 +147,14 @@ function RemoveDialog({
     <ConfirmDialog
       open
       danger
-      title="Remove this agent?"
+      title={t`Remove this agent?`}
       description={
-        <>
+        <Trans>
           New calls of <AgentName agentId={agent.agentId} name={agent.name} /> no longer go to{" "}
           {client.name}. The calls it has stay.
-        </>
+        </Trans>
       }
-      confirmLabel="Remove agent"
+      confirmLabel={t`Remove agent`}
       busy={remove.isPending}
       error={remove.error ? messageOf(remove.error) : undefined}
       onConfirm={() => remove.mutate()}

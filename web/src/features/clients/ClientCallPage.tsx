@@ -1,3 +1,4 @@
+import { Trans } from "@lingui/react/macro";
 import { Link, useParams } from "@tanstack/react-router";
 import { ArrowLeft } from "lucide-react";
 import { useMemo } from "react";
@@ -26,7 +27,7 @@ export function ClientCallPage() {
           className="inline-flex min-h-11 items-center gap-1.5 text-[13px] text-ink-soft hover:text-ink md:min-h-0"
         >
           <ArrowLeft aria-hidden className="size-4" />
-          Back to client
+          <Trans>Back to client</Trans>
         </Link>
       }
     />

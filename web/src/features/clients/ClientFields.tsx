@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { ApiError } from "@/api/client";
 import { Field } from "@/components/Field";
 import { Input } from "@/components/Input";
@@ -15,7 +16,7 @@ export type ClientProblems = Partial<Record<keyof ClientForm, string>>;
 /** What is wrong with what was typed; empty when it may be sent. */
 export function clientProblems(form: ClientForm): ClientProblems {
   const problems: ClientProblems = {};
-  if (!form.name.trim()) problems.name = "Enter the name of the business.";
+  if (!form.name.trim()) problems.name = t`Enter the name of the business.`;
   const email = emailProblem(form.email);
   if (email) problems.email = email;
   return problems;
@@ -54,11 +55,11 @@ export function ClientFields({
   const refused = error instanceof ApiError ? error : undefined;
   const taken =
     refused?.code === "email-taken" && sentEmail === form.email.trim()
-      ? "This email already has an account."
+      ? t`This email already has an account.`
       : undefined;
   return (
     <>
-      <Field label="Business name" error={problems.name ?? refused?.field("name")}>
+      <Field label={t`Business name`} error={problems.name ?? refused?.field("name")}>
         {(control) => (
           <Input
             {...control}
@@ -69,7 +70,7 @@ export function ClientFields({
         )}
       </Field>
       <Field
-        label="Email"
+        label={t`Email`}
         hint={emailHint}
         error={problems.email ?? taken ?? refused?.field("email")}
       >
@@ -83,7 +84,7 @@ export function ClientFields({
           />
         )}
       </Field>
-      <Field label="Phone number" optional error={refused?.field("phoneNumber")}>
+      <Field label={t`Phone number`} optional error={refused?.field("phoneNumber")}>
         {(control) => (
           <Input
             {...control}

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
@@ -11,7 +13,7 @@ import { ConfirmDialog } from "@/components/ConfirmDialog";
 import { toast } from "@/components/toasts";
 import { usePageTitle } from "@/components/usePageTitle";
 import { phoneNumber } from "@/lib/phone";
-import { dayName } from "@/lib/time";
+import { calendarDate } from "@/lib/time";
 import { AccessLink } from "./AccessLink";
 import { ClientStatus } from "./ClientStatus";
 import { DeleteClientDialog } from "./DeleteClientDialog";
@@ -27,10 +29,11 @@ export function ClientHeader({ client }: { client: ClientRow }) {
     onSuccess: (changed) => {
       queryClient.setQueryData(clientQuery(client.id).queryKey, changed);
       queryClient.invalidateQueries({ queryKey: ["clients"] });
-      toast.success(suspended ? "Client resumed." : "Client suspended.");
+      toast.success(suspended ? t`Client resumed.` : t`Client suspended.`);
       setOpen(undefined);
     },
   });
+  const since = calendarDate(client.createdAt);
   return (
     <header className="mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
       <div className="min-w-0">
@@ -45,35 +48,33 @@ export function ClientHeader({ client }: { client: ClientRow }) {
           {client.phoneNumber && ` · ${phoneNumber(client.phoneNumber)}`}
         </p>
         <p className="mt-0.5 text-[13px] text-ink-faint">
-          Client since{" "}
-          {dayName(client.createdAt, new Date()).replace(/^(Today|Yesterday)/, (day) =>
-            day.toLowerCase(),
-          )}
-          {" · "}
-          <Link
-            to="/operator/audit"
-            search={{ clientId: client.id }}
-            className="inline-block py-3 hover:text-ink hover:underline md:py-0"
-          >
-            Audit log
-          </Link>
+          <Trans>
+            Client since {since} ·{" "}
+            <Link
+              to="/operator/audit"
+              search={{ clientId: client.id }}
+              className="inline-block py-3 hover:text-ink hover:underline md:py-0"
+            >
+              Audit log
+            </Link>
+          </Trans>
         </p>
       </div>
       <div className="flex flex-wrap gap-2">
         {!suspended && <AccessLink client={client} />}
         <Button variant="secondary" size="sm" onClick={() => setOpen("edit")}>
-          Edit
+          <Trans>Edit</Trans>
         </Button>
         <Button
           variant={suspended ? "secondary" : "danger"}
           size="sm"
           onClick={() => setOpen("suspend")}
         >
-          {suspended ? "Resume" : "Suspend"}
+          {suspended ? t`Resume` : t`Suspend`}
         </Button>
         {!client.lastCallAt && (
           <Button variant="danger" size="sm" onClick={() => setOpen("delete")}>
-            Delete
+            <Trans>Delete</Trans>
           </Button>
         )}
       </div>
@@ -84,13 +85,13 @@ export function ClientHeader({ client }: { client: ClientRow }) {
       <ConfirmDialog
         open={open === "suspend"}
         danger={!suspended}
-        title={suspended ? `Resume ${client.name}?` : `Suspend ${client.name}?`}
+        title={suspended ? t`Resume ${client.name}?` : t`Suspend ${client.name}?`}
         description={
           suspended
-            ? "They can sign in again and see all their calls."
-            : "They are signed out and cannot sign in. Their calls are still received and kept."
+            ? t`They can sign in again and see all their calls.`
+            : t`They are signed out and cannot sign in. Their calls are still received and kept.`
         }
-        confirmLabel={suspended ? "Resume client" : "Suspend client"}
+        confirmLabel={suspended ? t`Resume client` : t`Suspend client`}
         busy={turn.isPending}
         error={turn.error ? messageOf(turn.error) : undefined}
         onConfirm={() => turn.mutate()}

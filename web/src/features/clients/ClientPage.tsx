@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { ArrowLeft, Building2, PhoneCall } from "lucide-react";
@@ -30,13 +32,13 @@ export function ClientPage() {
 
   return (
     <>
-      {!client.data && <PageTitle title="Client" />}
+      {!client.data && <PageTitle title={t`Client`} />}
       <Link
         to="/operator/clients"
         className="mb-4 inline-flex min-h-11 items-center gap-1.5 text-[13px] text-ink-soft hover:text-ink md:min-h-0"
       >
         <ArrowLeft aria-hidden className="size-4" />
-        All clients
+        <Trans>All clients</Trans>
       </Link>
       {client.data ? (
         <>
@@ -46,7 +48,9 @@ export function ClientPage() {
           <PlanCard clientId={clientId} />
           <ClientSees clientId={clientId} key={`${clientId} sees`} />
           <ClientBusiness clientId={clientId} key={`${clientId} business`} />
-          <h2 className="mt-8 mb-3 font-semibold text-[15px] tracking-tight">Calls</h2>
+          <h2 className="mt-8 mb-3 font-semibold text-[15px] tracking-tight">
+            <Trans>Calls</Trans>
+          </h2>
           <CallList
             // Rows of another client must not linger while this one’s are loaded.
             key={clientId}
@@ -63,20 +67,20 @@ export function ClientPage() {
             }
             agents={client.data.agents}
             empty={
-              <EmptyState icon={PhoneCall} title="No calls yet">
+              <EmptyState icon={PhoneCall} title={t`No calls yet`}>
                 {client.data.agents.length > 0
-                  ? "Calls of the connected agents appear here."
-                  : "Assign an agent above; its calls appear here."}
+                  ? t`Calls of the connected agents appear here.`
+                  : t`Assign an agent above; its calls appear here.`}
               </EmptyState>
             }
           />
         </>
       ) : client.error instanceof ApiError && client.error.status === 404 ? (
-        <EmptyState icon={Building2} title="This client was not found" />
+        <EmptyState icon={Building2} title={t`This client was not found`} />
       ) : client.isError ? (
         <ErrorState error={client.error} onRetry={() => client.refetch()} />
       ) : (
-        <div role="status" aria-label="Loading client" className="grid gap-5">
+        <div role="status" aria-label={t`Loading client`} className="grid gap-5">
           <Skeleton className="h-16 w-72" />
           <Skeleton className="h-40 rounded-xl" />
           <Skeleton className="h-96 rounded-xl" />

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { messageOf } from "@/api/client";
 import { changeDisclosure, disclosureQuery } from "@/api/disclosure";
@@ -18,30 +19,30 @@ interface Switch {
 const SWITCHES: Switch[] = [
   {
     field: "recordings",
-    label: "Recordings",
-    on: "The client plays and saves recordings.",
-    off: "No recording is offered. A link that the client has already works until Retell ends it.",
+    label: t`Recordings`,
+    on: t`The client plays and saves recordings.`,
+    off: t`No recording is offered. A link that the client has already works until Retell ends it.`,
     change: (shown) => ({ recordings: shown ? "shown" : "hidden" }),
   },
   {
     field: "transcripts",
-    label: "Transcripts",
-    on: "The client reads and searches everything said.",
-    off: "Summaries stay; what was said is neither shown, exported nor found by a search.",
+    label: t`Transcripts`,
+    on: t`The client reads and searches everything said.`,
+    off: t`Summaries stay; what was said is neither shown, exported nor found by a search.`,
     change: (shown) => ({ transcripts: shown ? "shown" : "hidden" }),
   },
   {
     field: "numbers",
-    label: "Full phone numbers",
-    on: "The client sees who called.",
-    off: "Numbers read +1 ••• ••• ••42. Fields of your own analysis stay as they are.",
+    label: t`Full phone numbers`,
+    on: t`The client sees who called.`,
+    off: t`Numbers read +1 ••• ••• ••42. Fields of your own analysis stay as they are.`,
     change: (shown) => ({ numbers: shown ? "shown" : "masked" }),
   },
   {
     field: "cost",
-    label: "Retell’s cost",
-    on: "Each call tells what Retell charges you. Statements still do not.",
-    off: "What Retell charges stays with you.",
+    label: t`Retell’s cost`,
+    on: t`Each call tells what Retell charges you. Statements still do not.`,
+    off: t`What Retell charges stays with you.`,
     change: (shown) => ({ cost: shown ? "shown" : "hidden" }),
   },
 ];
@@ -60,8 +61,8 @@ export function ClientSees({ clientId }: { clientId: string }) {
     <div className="mt-5">
       <Section
         id="client-sees"
-        title="What this client sees"
-        description="Holds at once, for pages, exports, searches and the API. You always see everything."
+        title={t`What this client sees`}
+        description={t`Holds at once, for pages, exports, searches and the API. You always see everything.`}
       >
         {save.error && (
           <div className="mb-3">

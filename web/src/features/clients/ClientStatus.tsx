@@ -1,10 +1,11 @@
+import { t } from "@lingui/core/macro";
 import type { ClientRow } from "@/api/types";
 import { Badge } from "@/components/Badge";
 
 const LOOKS = {
-  active: { label: "Active", tone: "good" },
-  invited: { label: "Invited", tone: "caution" },
-  suspended: { label: "Suspended", tone: "bad" },
+  active: { label: t`Active`, tone: "good" },
+  invited: { label: t`Invited`, tone: "caution" },
+  suspended: { label: t`Suspended`, tone: "bad" },
 } as const;
 
 export function ClientStatus({ status }: { status: ClientRow["status"] }) {

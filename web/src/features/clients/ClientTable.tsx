@@ -1,33 +1,35 @@
+import { t } from "@lingui/core/macro";
+import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { ClientRow } from "@/api/types";
 import { Ago } from "@/components/Ago";
 import { AiStatusBadge } from "@/components/AiStatusBadge";
 import { cell, DataTable, head } from "@/components/DataTable";
 import { useMediaQuery, WIDE } from "@/components/useMediaQuery";
-import { count, plural } from "@/lib/format";
+import { count } from "@/lib/format";
 import { ClientStatus } from "./ClientStatus";
 
 export function ClientTable({ clients }: { clients: ClientRow[] }) {
   const wide = useMediaQuery(WIDE);
   if (!wide) return <ClientCards clients={clients} />;
   return (
-    <DataTable label="Clients">
+    <DataTable label={t`Clients`}>
       <thead>
         <tr>
           <th scope="col" className={head()}>
-            Client
+            <Trans>Client</Trans>
           </th>
           <th scope="col" className={head()}>
-            Status
+            <Trans>Status</Trans>
           </th>
           <th scope="col" className={head()}>
-            Agents
+            <Trans>Agents</Trans>
           </th>
           <th scope="col" className={head("right")}>
-            Calls, 30 days
+            <Trans>Calls, 30 days</Trans>
           </th>
           <th scope="col" className={head("right")}>
-            Last call
+            <Trans>Last call</Trans>
           </th>
         </tr>
       </thead>
@@ -71,7 +73,7 @@ export function ClientTable({ clients }: { clients: ClientRow[] }) {
 
 function ClientCards({ clients }: { clients: ClientRow[] }) {
   return (
-    <ul aria-label="Clients" className="divide-y divide-line">
+    <ul aria-label={t`Clients`} className="divide-y divide-line">
       {clients.map((client) => (
         <li key={client.id} className="relative grid gap-2 *:min-w-0 px-4 py-3.5 active:bg-sunken">
           <div className="flex items-start justify-between gap-3">
@@ -89,7 +91,11 @@ function ClientCards({ clients }: { clients: ClientRow[] }) {
           </div>
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-[13px] text-ink-soft">
             <AgentsStatus client={client} />
-            {plural(client.callsLast30Days, "call")} in 30 days
+            <Plural
+              value={client.callsLast30Days}
+              one="# call in 30 days"
+              other="# calls in 30 days"
+            />
             {client.lastCallAt && (
               <span className="ml-auto text-ink-faint text-xs">
                 <Ago at={client.lastCallAt} />
@@ -105,7 +111,11 @@ function ClientCards({ clients }: { clients: ClientRow[] }) {
 /** A client that has never had an agent is not offline: it has not begun. */
 function AgentsStatus({ client }: { client: ClientRow }) {
   if (client.agents.length === 0 && !client.lastCallAt) {
-    return <span className="text-[13px] text-ink-faint">No agent yet</span>;
+    return (
+      <span className="text-[13px] text-ink-faint">
+        <Trans>No agent yet</Trans>
+      </span>
+    );
   }
   return <AiStatusBadge status={client.aiStatus} />;
 }

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Building2, Plus, SearchX } from "lucide-react";
@@ -27,21 +29,21 @@ export function ClientsPage() {
   const create = (
     <Button onClick={() => setCreating(true)}>
       <Plus aria-hidden className="size-4" />
-      New client
+      <Trans>New client</Trans>
     </Button>
   );
   return (
     <>
       <PageHeader
-        title="Clients"
-        description="The businesses that see their calls here."
+        title={t`Clients`}
+        description={t`The businesses that see their calls here.`}
         aside={create}
       />
       <Claims />
       <search className="mb-3 flex max-w-sm">
         <SearchBox
-          label="Search clients"
-          placeholder="Search by name or email"
+          label={t`Search clients`}
+          placeholder={t`Search by name or email`}
           value={q ?? ""}
           onChange={(text) =>
             navigate({ to: "/operator/clients", search: { q: text || undefined }, replace: true })
@@ -56,12 +58,14 @@ export function ClientsPage() {
         ) : clients.data.length > 0 ? (
           <ClientTable clients={clients.data} />
         ) : q ? (
-          <EmptyState icon={SearchX} title="No client matches">
-            Try another part of the name or the email address.
+          <EmptyState icon={SearchX} title={t`No client matches`}>
+            <Trans>Try another part of the name or the email address.</Trans>
           </EmptyState>
         ) : (
-          <EmptyState icon={Building2} title="Create your first client" action={create}>
-            A client is a business whose phone your agent answers. It sees its own calls only.
+          <EmptyState icon={Building2} title={t`Create your first client`} action={create}>
+            <Trans>
+              A client is a business whose phone your agent answers. It sees its own calls only.
+            </Trans>
           </EmptyState>
         )}
       </Card>

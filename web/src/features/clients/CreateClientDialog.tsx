@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { ApiError, messageOf } from "@/api/client";
@@ -25,11 +27,13 @@ export function CreateClientDialog({ onClose }: { onClose: () => void }) {
     <Dialog
       open
       onClose={onClose}
-      title={`${created.client.name} is ${created.mailed ? "invited" : "ready"}`}
+      title={
+        created.mailed ? t`${created.client.name} is invited` : t`${created.client.name} is ready`
+      }
     >
       {created.client.status === "invited" ? (
         <OneTimeLink
-          label="Invitation link"
+          label={t`Invitation link`}
           url={created.invitationUrl}
           email={created.client.email}
           expiresAt={created.expiresAt}
@@ -37,20 +41,24 @@ export function CreateClientDialog({ onClose }: { onClose: () => void }) {
         />
       ) : (
         <Notice tone="good">
-          They can sign in as <b className="font-medium">{created.client.email}</b> with the
-          password you chose.
+          <Trans>
+            They can sign in as <b className="font-medium">{created.client.email}</b> with the
+            password you chose.
+          </Trans>
         </Notice>
       )}
       <DialogActions>
-        <Button onClick={onClose}>Done</Button>
+        <Button onClick={onClose}>
+          <Trans>Done</Trans>
+        </Button>
       </DialogActions>
     </Dialog>
   ) : (
     <Dialog
       open
       onClose={onClose}
-      title="New client"
-      description="A business that sees its own calls, and only those."
+      title={t`New client`}
+      description={t`A business that sees its own calls, and only those.`}
     >
       <CreateClientForm onCreated={setCreated} onClose={onClose} />
     </Dialog>
@@ -108,22 +116,24 @@ function CreateClientForm({
         onChange={(part) => setForm({ ...form, ...part })}
       />
       <fieldset className="grid gap-2">
-        <legend className="mb-1.5 font-medium text-[13px]">How they get in</legend>
+        <legend className="mb-1.5 font-medium text-[13px]">
+          <Trans>How they get in</Trans>
+        </legend>
         <WayOption
           checked={way === "invitation"}
           onChoose={() => setWay("invitation")}
-          title="Invitation link"
+          title={t`Invitation link`}
           description={
             options.data?.mailConfigured
-              ? "They get a mail with a link, and choose their own password."
-              : "You get a link to send them. They choose their own password."
+              ? t`They get a mail with a link, and choose their own password.`
+              : t`You get a link to send them. They choose their own password.`
           }
         />
         <WayOption
           checked={way === "password"}
           onChoose={() => setWay("password")}
-          title="Set a password"
-          description="You choose it and tell them."
+          title={t`Set a password`}
+          description={t`You choose it and tell them.`}
         />
       </fieldset>
       {way === "password" && (
@@ -138,10 +148,10 @@ function CreateClientForm({
       )}
       <DialogActions>
         <Button variant="secondary" onClick={onClose}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
         <Button type="submit" busy={create.isPending}>
-          Create client
+          <Trans>Create client</Trans>
         </Button>
       </DialogActions>
     </form>

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { ApiError, messageOf } from "@/api/client";
@@ -18,7 +20,7 @@ export function DeleteClientDialog({
   const remove = useMutation({
     mutationFn: () => deleteClient(client.id),
     onSuccess: () => {
-      toast.success(`${client.name} deleted.`);
+      toast.success(t`${client.name} deleted.`);
       navigate({ to: "/operator/clients", replace: true });
       queryClient.invalidateQueries({ queryKey: ["clients", "list"] });
     },
@@ -29,18 +31,18 @@ export function DeleteClientDialog({
     <ConfirmDialog
       open
       danger
-      title={`Delete ${client.name}?`}
+      title={t`Delete ${client.name}?`}
       description={
-        <>
+        <Trans>
           The account of <b className="break-words font-medium text-ink">{client.email}</b> and its
           agents are removed. This works only while the client has no calls, and cannot be undone.
-        </>
+        </Trans>
       }
-      confirmLabel="Delete client"
+      confirmLabel={t`Delete client`}
       busy={remove.isPending}
       error={
         hasCalls
-          ? "This client has calls by now. Suspend it instead; its calls are kept."
+          ? t`This client has calls by now. Suspend it instead; its calls are kept.`
           : error
             ? messageOf(error)
             : undefined

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { messageOf } from "@/api/client";
@@ -30,7 +32,7 @@ export function EditClientDialog({ client, onClose }: { client: ClientRow; onClo
     onSuccess: (changed) => {
       queryClient.setQueryData(clientQuery(client.id).queryKey, changed);
       queryClient.invalidateQueries({ queryKey: ["clients"] });
-      toast.success("Saved.");
+      toast.success(t`Saved.`);
       onClose();
     },
   });
@@ -43,7 +45,7 @@ export function EditClientDialog({ client, onClose }: { client: ClientRow; onClo
   }
 
   return (
-    <Dialog open onClose={onClose} title="Edit client">
+    <Dialog open onClose={onClose} title={t`Edit client`}>
       <form noValidate onSubmit={submit} className="grid gap-4">
         {save.error && !isAtField(save.error) && (
           <Notice tone="bad">{messageOf(save.error)}</Notice>
@@ -53,15 +55,15 @@ export function EditClientDialog({ client, onClose }: { client: ClientRow; onClo
           problems={problems}
           error={save.error}
           sentEmail={save.variables?.email}
-          emailHint="They sign in with it."
+          emailHint={t`They sign in with it.`}
           onChange={(part) => setForm({ ...form, ...part })}
         />
         <DialogActions>
           <Button variant="secondary" onClick={onClose}>
-            Cancel
+            <Trans>Cancel</Trans>
           </Button>
           <Button type="submit" busy={save.isPending}>
-            Save
+            <Trans>Save</Trans>
           </Button>
         </DialogActions>
       </form>

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Trash2 } from "lucide-react";
@@ -16,7 +18,7 @@ export function RemoveTestCall({ clientId, callId }: { clientId: string; callId:
   const remove = useMutation({
     mutationFn: () => removeTestCall(clientId, callId),
     onSuccess: () => {
-      toast.success("Test call removed.");
+      toast.success(t`Test call removed.`);
       navigate({ to: "/operator/clients/$clientId", params: { clientId }, replace: true });
       for (const key of ["calls", "clients"]) queryClient.invalidateQueries({ queryKey: [key] });
     },
@@ -26,19 +28,19 @@ export function RemoveTestCall({ clientId, callId }: { clientId: string; callId:
     <>
       <Button variant="danger" size="sm" onClick={() => setAsking(true)}>
         <Trash2 aria-hidden className="size-3.5" />
-        Remove test call
+        <Trans>Remove test call</Trans>
       </Button>
       <ConfirmDialog
         open={asking}
         danger
-        title="Remove this test call?"
+        title={t`Remove this test call?`}
         description={
-          <>
+          <Trans>
             <bdi className="break-all font-mono text-[13px] text-ink">{callId}</bdi> disappears from
             the client’s list and figures. This cannot be undone.
-          </>
+          </Trans>
         }
-        confirmLabel="Remove test call"
+        confirmLabel={t`Remove test call`}
         busy={remove.isPending}
         error={remove.error ? messageOf(remove.error) : undefined}
         onConfirm={() => remove.mutate()}

@@ -1,3 +1,4 @@
+import { Trans } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { RefreshCw } from "lucide-react";
 import { messageOf } from "@/api/client";
@@ -24,7 +25,7 @@ export function CheckNow({ clientId, disabled }: { clientId?: string; disabled?:
       onClick={() => check.mutate()}
     >
       <RefreshCw aria-hidden className="size-4" />
-      Check now
+      <Trans>Check now</Trans>
     </Button>
   );
 }

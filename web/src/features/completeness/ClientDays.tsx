@@ -1,9 +1,11 @@
+import { t } from "@lingui/core/macro";
+import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { Completeness } from "@/api/types";
 import { Ago } from "@/components/Ago";
 import { Badge } from "@/components/Badge";
 import { Disclosure } from "@/components/Disclosure";
-import { count, plural } from "@/lib/format";
+import { count } from "@/lib/format";
 import { KINDS, sumWords } from "./words";
 
 /** A client's sums, and behind them its days with each difference. */
@@ -20,11 +22,14 @@ export function ClientDays({ client }: { client: Completeness }) {
             <bdi>{client.clientName}</bdi>
           </Link>
           <p className="text-[13px] text-ink-soft tabular-nums">
-            {client.retell > 0 || client.checkedAt ? sumWords(client) : "Nothing compared yet"}
+            {client.retell > 0 || client.checkedAt ? sumWords(client) : t`Nothing compared yet`}
             {client.checkedAt && (
               <>
                 {" "}
-                · checked <Ago at={client.checkedAt} />
+                ·{" "}
+                <Trans>
+                  checked <Ago at={client.checkedAt} />
+                </Trans>
               </>
             )}
           </p>
@@ -32,7 +37,7 @@ export function ClientDays({ client }: { client: Completeness }) {
         <Verdict client={client} />
       </div>
       {client.days.length > 0 && (
-        <Disclosure title={`Days of ${client.clientName}`}>
+        <Disclosure title={t`Days of ${client.clientName}`}>
           <ul className="divide-y divide-line text-[13px]">
             {client.days.map((day) => (
               <li key={day.day} className="grid gap-1.5 py-2.5 *:min-w-0">
@@ -40,11 +45,11 @@ export function ClientDays({ client }: { client: Completeness }) {
                   <time dateTime={day.day}>{day.day}</time>
                   <span className={day.missing > 0 ? "font-medium text-bad" : "text-ink-soft"}>
                     {sumWords(day)}
-                    {day.missing > 0 && `, ${count(day.missing)} missing`}
+                    {day.missing > 0 && ` · ${t`${count(day.missing)} missing`}`}
                   </span>
                 </p>
                 {day.differences.length > 0 && (
-                  <ul aria-label={`Differences of ${day.day}`} className="grid gap-1">
+                  <ul aria-label={t`Differences of ${day.day}`} className="grid gap-1">
                     {day.differences.map((difference) => (
                       <li key={difference.callId} className="flex flex-wrap gap-x-2 text-ink-soft">
                         <span className="font-medium text-ink">
@@ -61,7 +66,9 @@ export function ClientDays({ client }: { client: Completeness }) {
               </li>
             ))}
           </ul>
-          <p className="pt-2 text-ink-faint text-xs">Days of the time zone {client.timezone}.</p>
+          <p className="pt-2 text-ink-faint text-xs">
+            <Trans>Days of the time zone {client.timezone}.</Trans>
+          </p>
         </Disclosure>
       )}
     </li>
@@ -69,8 +76,29 @@ export function ClientDays({ client }: { client: Completeness }) {
 }
 
 function Verdict({ client }: { client: Completeness }) {
-  if (!client.keyed) return <Badge>No key, not checked</Badge>;
-  if (!client.checkedAt && client.retell === 0) return <Badge>Not checked yet</Badge>;
-  if (client.missing > 0) return <Badge tone="bad">{plural(client.missing, "call")} missing</Badge>;
-  return <Badge tone="good">Complete</Badge>;
+  if (!client.keyed)
+    return (
+      <Badge>
+        <Trans>No key, not checked</Trans>
+      </Badge>
+    );
+  if (!client.checkedAt && client.retell === 0)
+    return (
+      <Badge>
+        <Trans>Not checked yet</Trans>
+      </Badge>
+    );
+  if (client.missing > 0)
+    return (
+      <Badge tone="bad">
+        <Trans>
+          <Plural value={client.missing} one="# call" other="# calls" /> missing
+        </Trans>
+      </Badge>
+    );
+  return (
+    <Badge tone="good">
+      <Trans>Complete</Trans>
+    </Badge>
+  );
 }

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { ListChecks } from "lucide-react";
@@ -22,8 +24,8 @@ export function CompletenessPage() {
   return (
     <>
       <PageHeader
-        title="Completeness"
-        description="Retell’s calls of the last seven days beside those that are here. Missing ones are fetched every 15 minutes."
+        title={t`Completeness`}
+        description={t`Retell’s calls of the last seven days beside those that are here. Missing ones are fetched every 15 minutes.`}
         aside={<CheckNow disabled={!completeness.data?.keyed} />}
       />
       {/* Runs stand above the clients: shown later, they would push these down. */}
@@ -37,16 +39,18 @@ export function CompletenessPage() {
         <div className="grid gap-5 *:min-w-0">
           {!completeness.data.keyed && (
             <Notice tone="caution">
-              There is no Retell API key, so nothing is checked.{" "}
-              <Link to="/operator/sources" className="underline">
-                Add one at Sources
-              </Link>
-              , or set RETELL_API_KEY.
+              <Trans>
+                There is no Retell API key, so nothing is checked.{" "}
+                <Link to="/operator/sources" className="underline">
+                  Add one at Sources
+                </Link>
+                , or set RETELL_API_KEY.
+              </Trans>
             </Notice>
           )}
           {shown && shown.length > 0 && (
-            <Section id="runs" title="Comparisons">
-              <ul aria-label="Comparisons" className="grid gap-4">
+            <Section id="runs" title={t`Comparisons`}>
+              <ul aria-label={t`Comparisons`} className="grid gap-4">
                 {shown.slice(0, 5).map((run) => (
                   <li key={run.id}>
                     <RunProgress run={run} />
@@ -57,11 +61,13 @@ export function CompletenessPage() {
           )}
           <Card className="overflow-hidden">
             {completeness.data.clients.length === 0 ? (
-              <EmptyState icon={ListChecks} title="Nothing to compare yet">
-                Connect an agent to a client; its calls are compared with Retell’s from then on.
+              <EmptyState icon={ListChecks} title={t`Nothing to compare yet`}>
+                <Trans>
+                  Connect an agent to a client; its calls are compared with Retell’s from then on.
+                </Trans>
               </EmptyState>
             ) : (
-              <ul aria-label="Completeness of each client" className="divide-y divide-line">
+              <ul aria-label={t`Completeness of each client`} className="divide-y divide-line">
                 {completeness.data.clients.map((client) => (
                   <ClientDays key={client.clientId} client={client} />
                 ))}

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { messageOf } from "@/api/client";
@@ -27,18 +29,22 @@ export function HistorySection({ clientId }: { clientId: string }) {
   return (
     <Section
       id="history"
-      title="Retell’s history"
-      description="Compares this client’s calls with Retell’s and fetches those that are missing."
+      title={t`Retell’s history`}
+      description={t`Compares this client’s calls with Retell’s and fetches those that are missing.`}
       className="mt-5"
     >
       <div className="grid gap-4 *:min-w-0">
         {client?.checkedAt && (
           <p className="text-[13px] text-ink-soft tabular-nums">
-            Last seven days: {sumWords(client)}, checked <Ago at={client.checkedAt} />
+            <Trans>
+              Last seven days: {sumWords(client)}, checked <Ago at={client.checkedAt} />
+            </Trans>
           </p>
         )}
         {client && !client.keyed ? (
-          <Notice>No Retell API key can read this client’s calls, so nothing is checked.</Notice>
+          <Notice>
+            <Trans>No Retell API key can read this client’s calls, so nothing is checked.</Trans>
+          </Notice>
         ) : (
           client && (
             <PeriodForm
@@ -84,7 +90,7 @@ function PeriodForm({
 
   return (
     <form noValidate onSubmit={submit} className="flex flex-wrap items-start gap-3">
-      <Field label="From">
+      <Field label={t`From`}>
         {(control) => (
           <Input
             {...control}
@@ -95,7 +101,7 @@ function PeriodForm({
           />
         )}
       </Field>
-      <Field label="To">
+      <Field label={t`To`}>
         {(control) => (
           <Input
             {...control}
@@ -113,7 +119,7 @@ function PeriodForm({
         disabled={busy}
         className="sm:mt-6.5"
       >
-        Fetch history
+        <Trans>Fetch history</Trans>
       </Button>
       {start.error && (
         <Notice tone="bad" className="basis-full">

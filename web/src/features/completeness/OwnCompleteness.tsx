@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { ownCompletenessQuery } from "@/api/completeness";
 import { Ago } from "@/components/Ago";
@@ -10,9 +12,11 @@ export function OwnCompleteness() {
   return (
     <p
       className="text-[13px] text-ink-faint tabular-nums"
-      title="Calls of the last seven days that Retell lists, and those that are here"
+      title={t`Calls of the last seven days that Retell lists, and those that are here`}
     >
-      {sumWords(own.data)}, checked <Ago at={own.data.checkedAt} />
+      <Trans>
+        {sumWords(own.data)}, checked <Ago at={own.data.checkedAt} />
+      </Trans>
     </p>
   );
 }

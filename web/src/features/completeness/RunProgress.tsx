@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { messageOf } from "@/api/client";
 import { changeReconciliation, completenessKey, isRunning } from "@/api/completeness";
@@ -35,7 +37,7 @@ export function RunProgress({ run }: { run: Reconciliation }) {
             busy={change.isPending}
             onClick={() => change.mutate("cancel")}
           >
-            Cancel
+            <Trans>Cancel</Trans>
           </Button>
         )}
         {resumable && (
@@ -45,13 +47,13 @@ export function RunProgress({ run }: { run: Reconciliation }) {
             busy={change.isPending}
             onClick={() => change.mutate("resume")}
           >
-            Resume
+            <Trans>Resume</Trans>
           </Button>
         )}
       </div>
       {(running || resumable) && (
         <progress
-          aria-label="Progress of the comparison"
+          aria-label={t`Progress of the comparison`}
           value={run.progress}
           max={1}
           className="h-1.5 w-full appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
@@ -60,7 +62,12 @@ export function RunProgress({ run }: { run: Reconciliation }) {
       {run.errors.map((error) => (
         <Notice key={error.source} tone="caution">
           {error.source}: {error.reason}.
-          {run.nextTryAt && <> Asked again at {fullTime(run.nextTryAt)}.</>}
+          {run.nextTryAt && (
+            <>
+              {" "}
+              <Trans>Asked again at {fullTime(run.nextTryAt)}.</Trans>
+            </>
+          )}
         </Notice>
       ))}
       {change.error && <Notice tone="bad">{messageOf(change.error)}</Notice>}

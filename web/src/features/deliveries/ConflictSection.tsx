@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import type { DeliveryConflict, DeliveryDetail } from "@/api/types";
@@ -16,28 +18,30 @@ export function ConflictSection({ delivery }: { delivery: DeliveryDetail }) {
   return (
     <Section
       id="conflict"
-      title="Two sides claim this call ID"
-      description="The event was kept apart, so that no client sees what was said to another’s agent."
+      title={t`Two sides claim this call ID`}
+      description={t`The event was kept apart, so that no client sees what was said to another’s agent.`}
       className="mb-5"
     >
       <div className="grid gap-3 md:grid-cols-2">
-        <Side title="This event is from" client={agentClient} nobody="An agent of no client">
-          {agentId ? <AgentName agentId={agentId} name={agentName} /> : "It names no agent."}
+        <Side title={t`This event is from`} client={agentClient} nobody={t`An agent of no client`}>
+          {agentId ? <AgentName agentId={agentId} name={agentName} /> : t`It names no agent.`}
         </Side>
-        <Side title="The call belongs to" client={callClient} nobody="Nobody yet (unclaimed)">
-          {callAgentId ? <AgentName agentId={callAgentId} /> : "Its agent is not known."}
+        <Side title={t`The call belongs to`} client={callClient} nobody={t`Nobody yet (unclaimed)`}>
+          {callAgentId ? <AgentName agentId={callAgentId} /> : t`Its agent is not known.`}
           {callClient && <CallLink client={callClient} conflict={conflict} />}
         </Side>
       </div>
       <p className="mt-4 max-w-prose text-[13px] text-ink-soft">
-        If both agents work for one client, connect this one there, then decide again: the event
-        joins the call. Otherwise give it to the client it is from.
+        <Trans>
+          If both agents work for one client, connect this one there, then decide again: the event
+          joins the call. Otherwise give it to the client it is from.
+        </Trans>
       </p>
       <div className="mt-3 flex flex-wrap gap-2">
         <Button size="sm" onClick={() => setGiving(true)}>
-          Give to a client
+          <Trans>Give to a client</Trans>
         </Button>
-        <ReplayButton delivery={delivery} label="Decide again" />
+        <ReplayButton delivery={delivery} label={t`Decide again`} />
       </div>
       {giving && (
         <GiveToClientDialog
@@ -95,7 +99,7 @@ function CallLink({
       params={{ clientId: client.id, callId: conflict.callId }}
       className="block w-fit py-2.5 text-accent-text hover:underline md:py-0.5"
     >
-      See that call
+      <Trans>See that call</Trans>
     </Link>
   );
 }

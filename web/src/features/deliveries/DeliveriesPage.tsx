@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { X } from "lucide-react";
@@ -48,8 +50,8 @@ export function DeliveriesPage() {
   return (
     <>
       <PageHeader
-        title="Deliveries"
-        description="Every webhook request and what became of it. The place to ask why a call did not arrive."
+        title={t`Deliveries`}
+        description={t`Every webhook request and what became of it. The place to ask why a call did not arrive.`}
         aside={
           <Button
             variant="secondary"
@@ -57,32 +59,34 @@ export function DeliveriesPage() {
             busy={log.isRefetching && !log.isFetchingNextPage}
             onClick={() => log.refetch()}
           >
-            Refresh
+            <Trans>Refresh</Trans>
           </Button>
         }
       />
       <search className="mb-3 grid grid-cols-2 items-center gap-2 xl:flex">
         <SearchBox
-          label="Search by call ID"
-          placeholder="Call ID"
+          label={t`Search by call ID`}
+          placeholder={t`Call ID`}
           value={search.callId ?? ""}
           onChange={(callId) => change({ callId: callId || undefined })}
           className="max-md:col-span-2 xl:flex-1"
         />
         <SearchBox
-          label="Search by agent ID"
-          placeholder="Agent ID"
+          label={t`Search by agent ID`}
+          placeholder={t`Agent ID`}
           value={search.agentId ?? ""}
           onChange={(agentId) => change({ agentId: agentId || undefined })}
           className="max-md:col-span-2 xl:flex-1"
         />
         <Select
-          aria-label="Outcome"
+          aria-label={t`Outcome`}
           value={search.outcome ?? ""}
           onChange={(event) => change({ outcome: event.target.value || undefined })}
           className="xl:w-40"
         >
-          <option value="">Any outcome</option>
+          <option value="">
+            <Trans>Any outcome</Trans>
+          </option>
           {DELIVERY_OUTCOMES.map(({ value, label }) => (
             <option key={value} value={value}>
               {label}
@@ -90,12 +94,14 @@ export function DeliveriesPage() {
           ))}
         </Select>
         <Select
-          aria-label="Source"
+          aria-label={t`Source`}
           value={search.sourceId ?? ""}
           onChange={(event) => change({ sourceId: event.target.value || undefined })}
           className="xl:w-40"
         >
-          <option value="">Any source</option>
+          <option value="">
+            <Trans>Any source</Trans>
+          </option>
           {sources.data?.map((source) => (
             <option key={source.id} value={source.id}>
               {source.name}
@@ -109,7 +115,7 @@ export function DeliveriesPage() {
             onClick={() => navigate({ to: "/operator/deliveries", search: {}, replace: true })}
           >
             <X aria-hidden className="size-4" />
-            Clear
+            <Trans>Clear</Trans>
           </Button>
         )}
       </search>
@@ -131,7 +137,7 @@ export function DeliveriesPage() {
             busy={log.isFetchingNextPage}
             onClick={() => log.fetchNextPage()}
           >
-            Load more deliveries
+            <Trans>Load more deliveries</Trans>
           </Button>
         </div>
       )}

@@ -1,5 +1,8 @@
 // biome-ignore-all lint/a11y/noNoninteractiveTabindex: the body scrolls, so the keyboard must reach it
 
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
+
 import type { DeliveryDetail } from "@/api/types";
 import { Section } from "@/components/Card";
 import { CopyButton } from "@/components/CopyButton";
@@ -11,34 +14,33 @@ export function DeliveryBody({ delivery }: { delivery: DeliveryDetail }) {
   return (
     <Section
       id="body"
-      title="What was sent"
+      title={t`What was sent`}
       description={
-        clientId ? "Opening this is noted in the client’s activity, once an hour." : undefined
+        clientId ? t`Opening this is noted in the client’s activity, once an hour.` : undefined
       }
-      aside={body && <CopyButton label="Copy" text={body} />}
+      aside={body && <CopyButton label={t`Copy`} text={body} />}
     >
       {body ? (
         <>
           <pre
             role="region"
             dir="ltr"
-            tabIndex={0}
-            aria-label="What was sent, as text"
+            aria-label={t`What was sent, as text`}
             className="max-h-[70dvh] overflow-auto whitespace-pre-wrap rounded-lg bg-sunken p-3.5 font-mono text-xs leading-5 [overflow-wrap:anywhere]"
           >
             {visible(body)}
           </pre>
           {truncated && (
             <p className="mt-2 text-[13px] text-ink-soft">
-              Only the beginning is shown; the whole is larger.
+              <Trans>Only the beginning is shown; the whole is larger.</Trans>
             </p>
           )}
         </>
       ) : (
         <p className="text-ink-soft">
           {delivery.outcome === "duplicate"
-            ? "A duplicate is not kept a second time. The event it repeats is among the deliveries of this call."
-            : "The body was not kept."}
+            ? t`A duplicate is not kept a second time. The event it repeats is among the deliveries of this call.`
+            : t`The body was not kept.`}
         </p>
       )}
     </Section>

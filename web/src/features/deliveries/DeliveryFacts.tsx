@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Delivery, DeliveryDetail } from "@/api/types";
@@ -20,12 +22,12 @@ export function DeliveryFacts({ delivery }: { delivery: DeliveryDetail }) {
   return (
     <>
       <PageHeader
-        title="Delivery"
+        title={t`Delivery`}
         aside={!delivery.conflict && <ReplayButton delivery={delivery} />}
       />
       <Section
         id="outcome"
-        title="What became of it"
+        title={t`What became of it`}
         aside={<Badge tone={tone}>{label}</Badge>}
         className="mb-5"
       >
@@ -38,7 +40,7 @@ export function DeliveryFacts({ delivery }: { delivery: DeliveryDetail }) {
                 to="/operator/unclaimed"
                 className="text-accent-text underline underline-offset-2 hover:no-underline"
               >
-                See what is unclaimed
+                <Trans>See what is unclaimed</Trans>
               </Link>
             </>
           )}
@@ -50,7 +52,9 @@ export function DeliveryFacts({ delivery }: { delivery: DeliveryDetail }) {
         )}
         {delivery.remarks.length > 0 && (
           <Notice tone="caution" className="mt-3">
-            <h3 className="font-medium text-[13px]">What could not be read</h3>
+            <h3 className="font-medium text-[13px]">
+              <Trans>What could not be read</Trans>
+            </h3>
             <ul className="mt-1 grid list-inside list-disc gap-1 text-[13px]">
               {delivery.remarks.map((remark) => (
                 <li key={remark} dir="auto">
@@ -62,35 +66,35 @@ export function DeliveryFacts({ delivery }: { delivery: DeliveryDetail }) {
         )}
       </Section>
       <ConflictSection delivery={delivery} />
-      <Section id="facts" title="Details" className="mb-5">
+      <Section id="facts" title={t`Details`} className="mb-5">
         <DescriptionList>
-          <Described term="Received">
+          <Described term={t`Received`}>
             <time dateTime={delivery.receivedAt}>{fullTime(delivery.receivedAt)}</time>
           </Described>
-          <Described term="Source">{delivery.sourceName ?? "Unknown"}</Described>
-          <Described term="Event">{delivery.event ?? "None"}</Described>
+          <Described term={t`Source`}>{delivery.sourceName ?? t`Unknown`}</Described>
+          <Described term={t`Event`}>{delivery.event ?? t`None`}</Described>
           {delivery.callId && (
-            <Described term="Call">
+            <Described term={t`Call`}>
               <CallOf delivery={delivery} callId={delivery.callId} />
             </Described>
           )}
           {delivery.agentId && (
-            <Described term="Agent">
+            <Described term={t`Agent`}>
               <Id>{delivery.agentId}</Id>
             </Described>
           )}
           {delivery.clientId && (
-            <Described term="Client">
+            <Described term={t`Client`}>
               <Link
                 to="/operator/clients/$clientId"
                 params={{ clientId: delivery.clientId }}
                 className="text-accent-text hover:underline"
               >
-                {delivery.clientName ?? "Client"}
+                {delivery.clientName ?? t`Client`}
               </Link>
             </Described>
           )}
-          <Described term="Size">{bytes(delivery.bytes)}</Described>
+          <Described term={t`Size`}>{bytes(delivery.bytes)}</Described>
         </DescriptionList>
       </Section>
     </>
@@ -117,7 +121,7 @@ function CallOf({ delivery, callId }: { delivery: Delivery; callId: string }) {
         search={{ callId }}
         className="block w-fit py-3 text-[13px] text-ink-soft hover:text-ink hover:underline md:py-0.5"
       >
-        All deliveries of this call
+        <Trans>All deliveries of this call</Trans>
       </Link>
     </>
   );

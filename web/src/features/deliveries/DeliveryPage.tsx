@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { ArrowLeft, ScrollText } from "lucide-react";
@@ -27,15 +29,15 @@ export function DeliveryPage() {
         </>
       ) : (
         <>
-          <PageTitle title="Delivery" />
+          <PageTitle title={t`Delivery`} />
           {delivery.error instanceof ApiError && delivery.error.status === 404 ? (
-            <EmptyState icon={ScrollText} title="This delivery was not found">
-              It may have been removed from the log since.
+            <EmptyState icon={ScrollText} title={t`This delivery was not found`}>
+              <Trans>It may have been removed from the log since.</Trans>
             </EmptyState>
           ) : delivery.isError ? (
             <ErrorState error={delivery.error} onRetry={() => delivery.refetch()} />
           ) : (
-            <div role="status" aria-label="Loading delivery" className="grid gap-5">
+            <div role="status" aria-label={t`Loading delivery`} className="grid gap-5">
               <Skeleton className="h-16 w-72" />
               <Skeleton className="h-56 rounded-xl" />
               <Skeleton className="h-80 rounded-xl" />
@@ -56,7 +58,7 @@ function BackToList() {
       className="mb-4 inline-flex min-h-11 items-center gap-1.5 text-[13px] text-ink-soft hover:text-ink md:min-h-0"
     >
       <ArrowLeft aria-hidden className="size-4" />
-      All deliveries
+      <Trans>All deliveries</Trans>
     </Link>
   );
 }

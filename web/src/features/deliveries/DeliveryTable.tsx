@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { ChevronRight } from "lucide-react";
 import type { Delivery } from "@/api/types";
@@ -20,26 +22,28 @@ export function DeliveryTable({ deliveries }: { deliveries: Delivery[] }) {
   const wide = useMediaQuery(WIDE);
   if (!wide) return <DeliveryCards deliveries={deliveries} now={now} />;
   return (
-    <DataTable label="Deliveries">
+    <DataTable label={t`Deliveries`}>
       <thead>
         <tr>
           <th scope="col" className={head()}>
-            Received
+            <Trans>Received</Trans>
           </th>
           <th scope="col" className={head()}>
-            Outcome
+            <Trans>Outcome</Trans>
           </th>
           <th scope="col" className={head()}>
-            Event and call
+            <Trans>Event and call</Trans>
           </th>
           <th scope="col" className={cn(head(), "max-xl:hidden")}>
-            Client
+            <Trans>Client</Trans>
           </th>
           <th scope="col" className={cn(head(), "max-xl:hidden")}>
-            Source
+            <Trans>Source</Trans>
           </th>
           <th scope="col" className={head()}>
-            <span className="sr-only">Actions</span>
+            <span className="sr-only">
+              <Trans>Actions</Trans>
+            </span>
           </th>
         </tr>
       </thead>
@@ -53,7 +57,7 @@ export function DeliveryTable({ deliveries }: { deliveries: Delivery[] }) {
               <p className="text-ink-faint text-xs">
                 {bytes(delivery.bytes)}
                 {/* The columns for source and client need a wide screen. */}
-                <span className="xl:hidden"> · {delivery.sourceName ?? "Unknown"}</span>
+                <span className="xl:hidden"> · {delivery.sourceName ?? t`Unknown`}</span>
               </p>
             </td>
             <td className={cell("max-w-52 xl:max-w-64")}>
@@ -80,14 +84,14 @@ export function DeliveryTable({ deliveries }: { deliveries: Delivery[] }) {
                   params={{ clientId: delivery.clientId }}
                   className="hover:underline"
                 >
-                  <bdi>{delivery.clientName ?? "Client"}</bdi>
+                  <bdi>{delivery.clientName ?? t`Client`}</bdi>
                 </Link>
               ) : (
                 <span className="text-ink-faint">—</span>
               )}
             </td>
             <td className={cell("max-w-40 truncate text-[13px] text-ink-soft max-xl:hidden")}>
-              {delivery.sourceName ?? "Unknown"}
+              {delivery.sourceName ?? t`Unknown`}
             </td>
             <td className={cell("text-right")}>
               <div className="flex justify-end gap-1">
@@ -95,10 +99,10 @@ export function DeliveryTable({ deliveries }: { deliveries: Delivery[] }) {
                 <Link
                   to="/operator/deliveries/$deliveryId"
                   params={{ deliveryId: delivery.id }}
-                  aria-label={`Details of ${delivery.event ?? "delivery"} of ${fullTime(delivery.receivedAt)}`}
+                  aria-label={t`Details of ${delivery.event ?? "delivery"} of ${fullTime(delivery.receivedAt)}`}
                   className={buttonClass("ghost", "sm")}
                 >
-                  Details
+                  <Trans>Details</Trans>
                 </Link>
               </div>
             </td>
@@ -111,7 +115,7 @@ export function DeliveryTable({ deliveries }: { deliveries: Delivery[] }) {
 
 function DeliveryCards({ deliveries, now }: { deliveries: Delivery[]; now: Date }) {
   return (
-    <ul aria-label="Deliveries" className="divide-y divide-line">
+    <ul aria-label={t`Deliveries`} className="divide-y divide-line">
       {deliveries.map((delivery) => (
         <li
           key={delivery.id}
@@ -123,16 +127,16 @@ function DeliveryCards({ deliveries, now }: { deliveries: Delivery[]; now: Date 
               <Link
                 to="/operator/deliveries/$deliveryId"
                 params={{ deliveryId: delivery.id }}
-                aria-label={`${delivery.event ?? "No event"}: details of ${fullTime(delivery.receivedAt)}`}
+                aria-label={t`${delivery.event ?? t`No event`}: details of ${fullTime(delivery.receivedAt)}`}
                 className="after:absolute after:inset-0"
               >
-                {delivery.event ?? "No event"}
+                {delivery.event ?? t`No event`}
               </Link>
               {delivery.clientName && ` · ${delivery.clientName}`}
             </p>
             <CallId delivery={delivery} />
             <p className="mt-0.5 text-ink-faint text-xs">
-              {dayAndTime(delivery.receivedAt, now)} · {delivery.sourceName ?? "Unknown source"}
+              {dayAndTime(delivery.receivedAt, now)} · {delivery.sourceName ?? t`Unknown source`}
             </p>
           </div>
           <div className="relative flex shrink-0 items-center gap-1">

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { assignDelivery } from "@/api/assignDelivery";
@@ -24,7 +26,7 @@ export function GiveToClientDialog({
   const give = useMutation({
     mutationFn: () => assignDelivery(deliveryId, clientId),
     onSuccess: () => {
-      toast.success("Given to the client, as a call of its own.");
+      toast.success(t`Given to the client, as a call of its own.`);
       for (const key of ["deliveries", "clients", "calls"]) {
         queryClient.invalidateQueries({ queryKey: [key] });
       }
@@ -42,22 +44,22 @@ export function GiveToClientDialog({
     <Dialog
       open
       onClose={onClose}
-      title="Give to a client"
-      description="This event becomes a call of its own there. The other client’s call stays as it is."
+      title={t`Give to a client`}
+      description={t`This event becomes a call of its own there. The other client’s call stays as it is.`}
     >
       <form noValidate onSubmit={submit} className="grid gap-4">
         {give.error && <Notice tone="bad">{messageOf(give.error)}</Notice>}
         <ClientSelect
           value={clientId}
           onChange={setClientId}
-          error={missing && !clientId ? "Choose a client." : undefined}
+          error={missing && !clientId ? t`Choose a client.` : undefined}
         />
         <DialogActions>
           <Button variant="secondary" onClick={onClose}>
-            Cancel
+            <Trans>Cancel</Trans>
           </Button>
           <Button type="submit" busy={give.isPending}>
-            Give to client
+            <Trans>Give to client</Trans>
           </Button>
         </DialogActions>
       </form>

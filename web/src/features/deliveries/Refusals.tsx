@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
@@ -25,19 +27,19 @@ export function Refusals({ sourceId }: { sourceId: string | undefined }) {
   return (
     <Section
       id="refusals"
-      title="Turned away in the last 7 days"
-      description="Requests that were refused whole. Most of them never became a delivery."
+      title={t`Turned away in the last 7 days`}
+      description={t`Requests that were refused whole. Most of them never became a delivery.`}
       aside={
         <Link
           to="/operator/sources"
           className="inline-block py-3 text-[13px] text-accent-text hover:underline md:py-0"
         >
-          Open Sources
+          <Trans>Open Sources</Trans>
         </Link>
       }
       className="mt-6"
     >
-      <ul aria-label="Refused requests" className="divide-y divide-line">
+      <ul aria-label={t`Refused requests`} className="divide-y divide-line">
         {shown.map((hour) => (
           <RefusedHourRow
             key={`${hour.hour} ${hour.kind} ${hour.sourceId} ${hour.reason} ${hour.status}`}
@@ -47,7 +49,7 @@ export function Refusals({ sourceId }: { sourceId: string | undefined }) {
       </ul>
       {hours.length > shown.length && (
         <Button variant="ghost" size="sm" className="mt-2" onClick={() => setAll(true)}>
-          Show all {hours.length}
+          <Trans>Show all {hours.length}</Trans>
         </Button>
       )}
     </Section>
@@ -69,9 +71,12 @@ function RefusedHourRow({ refused }: { refused: RefusedHour }) {
         </p>
         <p className="text-[13px] text-ink-faint">
           <bdi>
-            {sourceName ?? (kind === "n8n" ? "n8n, source unknown" : "Retell, source unknown")}
+            {sourceName ?? (kind === "n8n" ? t`n8n, source unknown` : t`Retell, source unknown`)}
           </bdi>
-          {" · "}answered {status} · last at {clockTime(lastAt)}
+          {" · "}
+          <Trans>
+            answered {status} · last at {clockTime(lastAt)}
+          </Trans>
         </p>
       </div>
     </li>

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { messageOf } from "@/api/client";
 import { replayDelivery } from "@/api/replayDelivery";
@@ -10,7 +11,7 @@ import { fullTime } from "@/lib/time";
 /** Nothing where running the delivery again could do nothing. */
 export function ReplayButton({
   delivery,
-  label = "Replay",
+  label = t`Replay`,
 }: {
   delivery: Delivery;
   label?: string;
@@ -19,7 +20,7 @@ export function ReplayButton({
   const replay = useMutation({
     mutationFn: () => replayDelivery(delivery.id),
     onSuccess: ({ outcome }) =>
-      toast.success(`Replayed: ${named(DELIVERY_OUTCOMES, outcome).label.toLowerCase()}.`),
+      toast.success(t`Replayed: ${named(DELIVERY_OUTCOMES, outcome).label.toLowerCase()}.`),
     onError: (error) => toast.error(messageOf(error)),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ["deliveries"] }),
   });
@@ -29,7 +30,7 @@ export function ReplayButton({
       variant="secondary"
       size="sm"
       busy={replay.isPending}
-      aria-label={`${label}: ${delivery.event ?? "delivery"} of ${fullTime(delivery.receivedAt)}`}
+      aria-label={t`${label}: ${delivery.event ?? "delivery"} of ${fullTime(delivery.receivedAt)}`}
       onClick={() => replay.mutate()}
     >
       {label}

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import type { Overview } from "@/api/types";
 import { Section } from "@/components/Card";
@@ -8,14 +10,14 @@ import { CallsLink } from "./CallsBehind";
 
 export function AgentComparison({ agents }: { agents: Overview["agents"] }) {
   return (
-    <Section id="agents" title="Agents compared">
-      <DataTable label="Agents compared">
+    <Section id="agents" title={t`Agents compared`}>
+      <DataTable label={t`Agents compared`}>
         <thead>
           <tr>
             <th scope="col" className={head()}>
-              Agent
+              <Trans>Agent</Trans>
             </th>
-            {["Calls", "Minutes", "Answered", "Successful", "Transferred"].map((title) => (
+            {[t`Calls`, t`Minutes`, t`Answered`, t`Successful`, t`Transferred`].map((title) => (
               <th key={title} scope="col" className={head("right")}>
                 {title}
               </th>
@@ -31,7 +33,7 @@ export function AgentComparison({ agents }: { agents: Overview["agents"] }) {
                     <bdi>{agent.agentName || agent.agentId}</bdi>
                   </CallsLink>
                 ) : (
-                  "Without an agent"
+                  t`Without an agent`
                 )}
               </td>
               <td className={cell("text-right tabular-nums")}>

@@ -1,3 +1,4 @@
+import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { Button } from "@/components/Button";
 import type { CallFilters } from "@/lib/callFilters";
@@ -20,7 +21,11 @@ export function BarList({ label, rows }: { label: string; rows: BarRow[] }) {
   const most = Math.max(1, ...rows.map((row) => row.value));
   const total = rows.reduce((sum, row) => sum + row.value, 0);
   if (rows.length === 0) {
-    return <p className="py-6 text-center text-[13px] text-ink-faint">No calls in this period</p>;
+    return (
+      <p className="py-6 text-center text-[13px] text-ink-faint">
+        <Trans>No calls in this period</Trans>
+      </p>
+    );
   }
   const shown = all ? rows : rows.slice(0, SHOWN);
   return (
@@ -65,7 +70,7 @@ export function BarList({ label, rows }: { label: string; rows: BarRow[] }) {
           className="mt-1 print:hidden"
           onClick={() => setAll(true)}
         >
-          Show all {rows.length}
+          <Trans>Show all {rows.length}</Trans>
         </Button>
       )}
     </>

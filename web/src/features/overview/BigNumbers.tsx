@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { ArrowDownRight, ArrowUpRight } from "lucide-react";
 import { sparkline } from "@/lib/charts/spark";
 import { cn } from "@/lib/cn";
@@ -7,7 +9,7 @@ import type { BigNumber } from "./figures";
 export function BigNumbers({ numbers, compared }: { numbers: BigNumber[]; compared: boolean }) {
   return (
     <dl
-      aria-label="Figures of the period"
+      aria-label={t`Figures of the period`}
       className="flex flex-wrap gap-px overflow-hidden rounded-xl border border-line bg-line"
     >
       {numbers.map((number) => (
@@ -46,7 +48,12 @@ export function BigNumbers({ numbers, compared }: { numbers: BigNumber[]; compar
 function Change({ number }: { number: BigNumber }) {
   const { value, previous } = number;
   if (value === undefined || previous === undefined) return null;
-  if (value === previous) return <span>as before</span>;
+  if (value === previous)
+    return (
+      <span>
+        <Trans>as before</Trans>
+      </span>
+    );
   const up = value > previous;
   const Arrow = up ? ArrowUpRight : ArrowDownRight;
   const tone =
@@ -58,8 +65,8 @@ function Change({ number }: { number: BigNumber }) {
   return (
     <span className={cn("whitespace-nowrap font-medium", tone)}>
       <Arrow aria-hidden className="mr-0.5 inline size-3.5 align-[-0.2em]" />
-      <span className="sr-only">{up ? "more than" : "less than"} </span>
-      {number.previousText} before
+      <span className="sr-only">{up ? t`more than` : t`less than`} </span>
+      <Trans>{number.previousText} before</Trans>
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useNavigate } from "@tanstack/react-router";
 import { useContext } from "react";
 import type { Overview } from "@/api/types";
@@ -26,7 +27,7 @@ export function CallsOverTime({ overview }: { overview: Overview }) {
     overview.series.some((point) => (point.outcomes[value] ?? 0) > 0),
   );
   return (
-    <Section id="over-time" title="Calls over time">
+    <Section id="over-time" title={t`Calls over time`}>
       <ul className="mb-3 flex flex-wrap gap-x-3 gap-y-1 text-ink-soft text-xs">
         {present.map(({ value, label }) => (
           <li key={value} className="flex items-center gap-1.5">
@@ -39,8 +40,8 @@ export function CallsOverTime({ overview }: { overview: Overview }) {
       </ul>
       <Bars overview={overview} bucket={bucket} />
       <FiguresTable
-        caption="Calls over time"
-        head={["Time", "Calls", ...present.map(({ label }) => label)]}
+        caption={t`Calls over time`}
+        head={[t`Time`, t`Calls`, ...present.map(({ label }) => label)]}
         rows={overview.series.map((point) => [
           pointLabel(point.from, bucket, overview.timezone),
           count(point.calls),
@@ -121,7 +122,7 @@ function Bars({ overview, bucket }: { overview: Overview; bucket: Bucket }) {
                     })
                   }
                 >
-                  <title>{`${label}: ${count(column.total)} calls`}</title>
+                  <title>{t`${label}: ${count(column.total)} calls`}</title>
                 </rect>
               )}
             </g>

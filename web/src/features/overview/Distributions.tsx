@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import type { Overview } from "@/api/types";
 import { Section } from "@/components/Card";
 import { count, wordyDuration } from "@/lib/format";
@@ -7,9 +9,9 @@ import { seconds } from "./figures";
 type Distribution = Overview["duration"];
 
 const COLUMNS = [
-  { name: "p50", title: "Median" },
-  { name: "p90", title: "9 of 10 within" },
-  { name: "p95", title: "19 of 20 within" },
+  { name: "p50", title: t`Median` },
+  { name: "p90", title: t`9 of 10 within` },
+  { name: "p95", title: t`19 of 20 within` },
 ] as const;
 
 /** How long calls last, and how quickly the agent answers. */
@@ -23,8 +25,8 @@ export function Distributions({
   const length = (value: number | null | undefined) =>
     typeof value === "number" ? wordyDuration(value) : "—";
   return (
-    <Section id="lengths" title="Length and response time">
-      <table aria-label="Length and response time" className="w-full text-[13px]">
+    <Section id="lengths" title={t`Length and response time`}>
+      <table aria-label={t`Length and response time`} className="w-full text-[13px]">
         <thead>
           <tr>
             <td />
@@ -40,8 +42,8 @@ export function Distributions({
           </tr>
         </thead>
         <tbody>
-          <Row title="Length" of={duration} words={length} longer />
-          <Row title="Response time" of={latency} words={seconds} />
+          <Row title={t`Length`} of={duration} words={length} longer />
+          <Row title={t`Response time`} of={latency} words={seconds} />
         </tbody>
       </table>
     </Section>
@@ -64,14 +66,19 @@ function Row({
     <tr className="border-line border-t">
       <th scope="row" className="py-2.5 text-left font-normal">
         {title}
-        <span className="block text-ink-faint text-xs">{count(of.count)} calls</span>
+        <span className="block text-ink-faint text-xs">
+          <Trans>{count(of.count)} calls</Trans>
+        </span>
       </th>
       {COLUMNS.map(({ name }) => (
         <td key={name} className="px-2 py-2.5 text-right tabular-nums">
           {longer && typeof of[name] === "number" && of[name] > 0 ? (
             <CallsLink filter={{ minSeconds: of[name].toFixed(1) }} className="hover:underline">
               {words(of[name])}
-              <span className="sr-only"> or longer</span>
+              <span className="sr-only">
+                {" "}
+                <Trans>or longer</Trans>
+              </span>
             </CallsLink>
           ) : (
             words(of[name])

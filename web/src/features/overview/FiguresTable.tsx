@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { cell, DataTable, head } from "@/components/DataTable";
 import { Disclosure } from "@/components/Disclosure";
 
@@ -13,7 +14,7 @@ export function FiguresTable({
 }) {
   return (
     <div className="mt-3 print:hidden">
-      <Disclosure title="Show as a table">
+      <Disclosure title={t`Show as a table`}>
         <DataTable label={caption}>
           <thead>
             <tr>

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import type { Overview } from "@/api/types";
 import { Section } from "@/components/Card";
 import { count, money } from "@/lib/format";
@@ -6,7 +8,7 @@ import { CallsLink } from "./CallsBehind";
 /** What the business wants its calls to reach, and what that is worth. */
 export function Goals({ goals, currency }: { goals: Overview["goals"]; currency: string }) {
   return (
-    <Section id="goals" title="Goals">
+    <Section id="goals" title={t`Goals`}>
       <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
         {goals.map((goal) => (
           <li key={goal.id} className="min-w-0">
@@ -19,13 +21,13 @@ export function Goals({ goals, currency }: { goals: Overview["goals"]; currency:
               <span className="font-semibold text-[22px] leading-8">{count(goal.calls)}</span>
               <span className="text-[13px] text-ink-faint">
                 {typeof goal.rate.value === "number"
-                  ? `${Math.round(goal.rate.value * 100)} % of ${count(goal.rate.denominator)} calls`
-                  : "no calls"}
+                  ? t`${Math.round(goal.rate.value * 100)} % of ${count(goal.rate.denominator)} calls`
+                  : t`no calls`}
               </span>
             </p>
             {typeof goal.rate.previousNumerator === "number" && (
               <p className="text-ink-faint text-xs tabular-nums">
-                {count(goal.rate.previousNumerator)} before
+                <Trans>{count(goal.rate.previousNumerator)} before</Trans>
               </p>
             )}
             {typeof goal.worthCents === "number" && typeof goal.valueCents === "number" && (

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { Overview } from "@/api/types";
 import { Section } from "@/components/Card";
 import { named, OUTCOMES, SENTIMENTS } from "@/lib/outcomes";
@@ -32,9 +33,9 @@ export function OverviewContent({ overview, days, agentId }: Props) {
         {overview.goals.length > 0 && <Goals goals={overview.goals} currency={overview.currency} />}
         <CallsOverTime overview={overview} />
         <div className="grid gap-5 lg:grid-cols-2 print:break-before-page print:grid-cols-2">
-          <Section id="outcomes" title="What came of them">
+          <Section id="outcomes" title={t`What came of them`}>
             <BarList
-              label="Outcomes"
+              label={t`Outcomes`}
               rows={overview.outcomes.map(({ value, calls }) => ({
                 key: value,
                 label: named(OUTCOMES, value).label,
@@ -43,9 +44,9 @@ export function OverviewContent({ overview, days, agentId }: Props) {
               }))}
             />
           </Section>
-          <Section id="reasons" title="How they ended">
+          <Section id="reasons" title={t`How they ended`}>
             <BarList
-              label="Reasons"
+              label={t`Reasons`}
               rows={overview.disconnectionReasons.map(({ value, calls }) => ({
                 key: value,
                 label: reasonInWords(value),
@@ -55,9 +56,9 @@ export function OverviewContent({ overview, days, agentId }: Props) {
             />
           </Section>
           <WeekHeatMap hours={overview.hours} />
-          <Section id="sentiment" title="How callers felt">
+          <Section id="sentiment" title={t`How callers felt`}>
             <BarList
-              label="Sentiment"
+              label={t`Sentiment`}
               rows={overview.sentiments.map(({ value, calls }) => ({
                 key: value,
                 label: named(SENTIMENTS, value).label,
@@ -87,15 +88,15 @@ export function OverviewContent({ overview, days, agentId }: Props) {
           <Distributions duration={overview.duration} latency={overview.latency} />
           <Section
             id="callers"
-            title="Most frequent callers"
+            title={t`Most frequent callers`}
             description={
               overview.callersOf.complete
                 ? undefined
-                : `Of the newest ${overview.callersOf.calls} calls of the period`
+                : t`Of the newest ${overview.callersOf.calls} calls of the period`
             }
           >
             <BarList
-              label="Callers"
+              label={t`Callers`}
               rows={overview.callers.map(({ number, calls, callId }) => ({
                 key: callId,
                 label: phoneNumber(number),

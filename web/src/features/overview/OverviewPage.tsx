@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Printer } from "lucide-react";
@@ -39,7 +41,7 @@ export function OverviewPage() {
   return (
     <>
       <PageHeader
-        title="Overview"
+        title={t`Overview`}
         description={
           <span className="hidden print:inline">
             {me.data?.business.name}, {daysLabel(days)}
@@ -56,7 +58,7 @@ export function OverviewPage() {
               onClick={() => window.print()}
             >
               <Printer aria-hidden className="size-3.5" />
-              Print report
+              <Trans>Print report</Trans>
             </Button>
           </div>
         }

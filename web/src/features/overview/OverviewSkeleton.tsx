@@ -1,9 +1,10 @@
+import { t } from "@lingui/core/macro";
 import { Skeleton } from "@/components/Skeleton";
 
 /** As tall as what comes, so that nothing moves when it is there. */
 export function OverviewSkeleton() {
   return (
-    <div role="status" aria-label="Loading the overview" className="grid gap-5">
+    <div role="status" aria-label={t`Loading the overview`} className="grid gap-5">
       <Skeleton className="h-[36rem] rounded-xl md:h-60" />
       <Skeleton className="h-80 rounded-xl" />
       <div className="grid gap-5 lg:grid-cols-2">

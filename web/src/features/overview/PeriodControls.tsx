@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import type { ConnectedAgent } from "@/api/types";
 import { Input } from "@/components/Input";
 import { Select } from "@/components/Select";
@@ -29,7 +31,7 @@ export function PeriodControls({ search, days, timezone, agents, onChange }: Pro
   return (
     <div className="mb-6 flex flex-wrap items-center gap-2 print:hidden">
       <Select
-        aria-label="Period"
+        aria-label={t`Period`}
         value={custom ? "custom" : (search.period ?? STANDARD_PERIOD)}
         onChange={({ target: { value } }) =>
           onChange(
@@ -45,7 +47,9 @@ export function PeriodControls({ search, days, timezone, agents, onChange }: Pro
             {PERIOD_WORDS[name]}
           </option>
         ))}
-        <option value="custom">Choose days…</option>
+        <option value="custom">
+          <Trans>Choose days…</Trans>
+        </option>
       </Select>
       {custom && (
         <DayInputs
@@ -55,7 +59,7 @@ export function PeriodControls({ search, days, timezone, agents, onChange }: Pro
         />
       )}
       <Select
-        aria-label="Comparison"
+        aria-label={t`Comparison`}
         value={search.compare ?? "previous"}
         onChange={({ target: { value } }) => onChange({ ...search, compare: value as Comparison })}
         className="w-full sm:w-64"
@@ -68,12 +72,14 @@ export function PeriodControls({ search, days, timezone, agents, onChange }: Pro
       </Select>
       {/* Also while the agents load: a control that comes later would move the page. */}
       <Select
-        aria-label="Agent"
+        aria-label={t`Agent`}
         value={search.agentId ?? ""}
         onChange={({ target: { value } }) => onChange({ ...search, agentId: value || undefined })}
         className="w-full sm:w-44"
       >
-        <option value="">All agents</option>
+        <option value="">
+          <Trans>All agents</Trans>
+        </option>
         {agents.map((agent) => (
           <option key={agent.agentId} value={agent.agentId}>
             {agent.name || agent.agentId}
@@ -100,7 +106,7 @@ function DayInputs({
     <div className="flex w-full items-center gap-2 sm:w-auto">
       <Input
         type="date"
-        aria-label="First day"
+        aria-label={t`First day`}
         value={days.first}
         max={days.last}
         onChange={({ target: { value } }) => value && onChange({ ...days, first: value })}
@@ -111,7 +117,7 @@ function DayInputs({
       </span>
       <Input
         type="date"
-        aria-label="Last day"
+        aria-label={t`Last day`}
         value={days.last}
         min={days.first}
         max={latest}

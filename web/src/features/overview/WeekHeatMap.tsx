@@ -1,11 +1,12 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import type { Overview } from "@/api/types";
 import { Section } from "@/components/Card";
 import { busyHours, heatMap } from "@/lib/charts/heat";
 import { cn } from "@/lib/cn";
-import { plural } from "@/lib/format";
 import { CallsLink } from "./CallsBehind";
 
-const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+const DAYS = [t`Mon`, t`Tue`, t`Wed`, t`Thu`, t`Fri`, t`Sat`, t`Sun`];
 
 const LEVELS = [
   "bg-sunken",
@@ -21,15 +22,17 @@ export function WeekHeatMap({ hours }: { hours: Overview["hours"] }) {
   const { first, last } = busyHours(hours);
   const shown = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   return (
-    <Section id="week" title="When they called">
+    <Section id="week" title={t`When they called`}>
       <table
-        aria-label="Calls by weekday and hour"
+        aria-label={t`Calls by weekday and hour`}
         className="w-full table-fixed border-separate border-spacing-0.5"
       >
         <thead>
           <tr>
             <th scope="col" className="w-9 p-0">
-              <span className="sr-only">Day</span>
+              <span className="sr-only">
+                <Trans>Day</Trans>
+              </span>
             </th>
             {shown.map((hour) => (
               <th
@@ -51,7 +54,7 @@ export function WeekHeatMap({ hours }: { hours: Overview["hours"] }) {
               {cells.slice(first, last + 1).map(({ hour, calls, level }) => (
                 <td
                   key={hour}
-                  title={`${DAYS[day]} ${hour}:00 to ${hour + 1}:00: ${plural(calls, "call")}`}
+                  title={t`${DAYS[day] ?? ""} ${`${hour}:00`} to ${`${hour + 1}:00`}: ${plural(calls, { one: "# call", other: "# calls" })}`}
                   className={cn("h-6 rounded-[3px] p-0", LEVELS[level])}
                 >
                   {calls > 0 ? (

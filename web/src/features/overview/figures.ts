@@ -1,5 +1,6 @@
+import { t } from "@lingui/core/macro";
 import type { Overview } from "@/api/types";
-import { count } from "@/lib/format";
+import { count, places } from "@/lib/format";
 
 /** One big number of the overview. A number is declared here only: its words, value and calls. */
 export interface BigNumber {
@@ -22,16 +23,19 @@ export interface BigNumber {
 type Rate = Overview["rates"][number];
 
 function percent(value: number | null | undefined): string {
-  return typeof value === "number" ? `${(value * 100).toFixed(value < 0.1 ? 1 : 0)} %` : "—";
+  return typeof value === "number" ? `${places(value * 100, value < 0.1 ? 1 : 0)} %` : "—";
 }
 
 export function seconds(value: number | null | undefined): string {
-  return typeof value === "number" ? `${(value / 1000).toFixed(1)} s` : "—";
+  return typeof value === "number" ? `${places(value / 1000, 1)} s` : "—";
 }
+
+const ofCalls = (some: string, all: string): string => t`${some} of ${all} calls`;
+const ofJudged = (some: string, all: string): string => t`${some} of ${all} judged calls`;
 
 function ofRate(
   rate: Rate | null | undefined,
-  of: string,
+  of: (numerator: string, denominator: string) => string,
   parts: Pick<BigNumber, "name" | "label" | "moreIsBetter" | "filter" | "line">,
 ): BigNumber | undefined {
   if (!rate) return undefined;
@@ -41,7 +45,7 @@ function ofRate(
     text: percent(rate.value),
     previous: rate.previous ?? undefined,
     previousText: percent(rate.previous),
-    hint: `${count(rate.numerator)} of ${count(rate.denominator)} ${of}`,
+    hint: of(count(rate.numerator), count(rate.denominator)),
   };
 }
 
@@ -71,53 +75,53 @@ export function bigNumbers(overview: Overview): BigNumber[] {
     ...more,
   });
   const numbers: (BigNumber | undefined)[] = [
-    plain("calls", "Calls", totals.calls, before?.calls, {
+    plain("calls", t`Calls`, totals.calls, before?.calls, {
       moreIsBetter: true,
       filter: {},
       line: line((point) => point.calls),
     }),
-    plain("minutes", "Talk minutes", totals.talkMinutes, before?.talkMinutes, {
+    plain("minutes", t`Talk minutes`, totals.talkMinutes, before?.talkMinutes, {
       moreIsBetter: true,
       line: line((point) => point.talkSeconds / 60),
     }),
-    ofRate(rate("answered"), "calls", {
+    ofRate(rate("answered"), ofCalls, {
       name: "answered",
-      label: "Answered",
+      label: t`Answered`,
       moreIsBetter: true,
       filter: { outcome: "answered,transferred" },
       line: line((point) => point.answered),
     }),
-    ofRate(rate("successful"), "judged calls", {
+    ofRate(rate("successful"), ofJudged, {
       name: "successful",
-      label: "Successful",
+      label: t`Successful`,
       moreIsBetter: true,
       filter: { successful: "true" },
       line: [],
     }),
-    plain("not-connected", "Not connected", totals.notConnected, before?.notConnected, {
+    plain("not-connected", t`Not connected`, totals.notConnected, before?.notConnected, {
       moreIsBetter: false,
       filter: { outcome: "not_connected" },
       line: line((point) => point.notConnected),
     }),
-    plain("voicemail", "Voicemail", totals.voicemail, before?.voicemail, {
+    plain("voicemail", t`Voicemail`, totals.voicemail, before?.voicemail, {
       filter: { outcome: "voicemail" },
       line: outcome("voicemail"),
     }),
-    plain("transferred", "Transferred", totals.transferred, before?.transferred, {
+    plain("transferred", t`Transferred`, totals.transferred, before?.transferred, {
       filter: { outcome: "transferred" },
       line: outcome("transferred"),
     }),
-    ofRate(overview.afterHours, "calls", {
+    ofRate(overview.afterHours, ofCalls, {
       name: "after-hours",
-      label: "After hours",
+      label: t`After hours`,
       moreIsBetter: undefined,
       filter: { afterHours: "true" },
       line: [],
     }),
-    plain("response", "Response time", overview.latency.p50 ?? 0, undefined, {
+    plain("response", t`Response time`, overview.latency.p50 ?? 0, undefined, {
       value: overview.latency.p50 ?? undefined,
       text: seconds(overview.latency.p50),
-      hint: overview.latency.count > 0 ? "median, until the agent speaks" : undefined,
+      hint: overview.latency.count > 0 ? t`median, until the agent speaks` : undefined,
     }),
   ];
   return numbers.filter((number) => number !== undefined);

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { ApiError, messageOf } from "@/api/client";
@@ -31,19 +33,21 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   if (invite.data) {
     const { invitationUrl, user, ...rest } = invite.data;
     return (
-      <Dialog open onClose={onClose} title={rest.mailed ? "Invitation sent" : "Invitation ready"}>
-        <OneTimeLink label="Invitation link" url={invitationUrl} email={user.email} {...rest} />
+      <Dialog open onClose={onClose} title={rest.mailed ? t`Invitation sent` : t`Invitation ready`}>
+        <OneTimeLink label={t`Invitation link`} url={invitationUrl} email={user.email} {...rest} />
         <DialogActions>
-          <Button onClick={onClose}>Done</Button>
+          <Button onClick={onClose}>
+            <Trans>Done</Trans>
+          </Button>
         </DialogActions>
       </Dialog>
     );
   }
   return (
-    <Dialog open onClose={onClose} title="Invite a person">
+    <Dialog open onClose={onClose} title={t`Invite a person`}>
       <form noValidate onSubmit={submit} className="grid gap-4">
         {invite.error && !problem && <Notice tone="bad">{messageOf(invite.error)}</Notice>}
-        <Field label="E-mail address" error={problem}>
+        <Field label={t`E-mail address`} error={problem}>
           {(control) => (
             <Input
               {...control}
@@ -54,7 +58,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
             />
           )}
         </Field>
-        <Field label="May" hint={MEMBERSHIPS.find(({ value }) => value === role)?.may}>
+        <Field label={t`May`} hint={MEMBERSHIPS.find(({ value }) => value === role)?.may}>
           {(control) => (
             <Select
               {...control}
@@ -71,10 +75,10 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
         </Field>
         <DialogActions>
           <Button variant="secondary" onClick={onClose}>
-            Cancel
+            <Trans>Cancel</Trans>
           </Button>
           <Button type="submit" busy={invite.isPending} disabled={!email.trim()}>
-            Invite
+            <Trans>Invite</Trans>
           </Button>
         </DialogActions>
       </form>

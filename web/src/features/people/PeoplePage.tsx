@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Trash2, UserPlus } from "lucide-react";
 import { useState } from "react";
@@ -26,17 +28,17 @@ export function PeoplePage() {
   return (
     <>
       <PageHeader
-        title="People"
+        title={t`People`}
         aside={
           <Button onClick={() => setInviting(true)}>
             <UserPlus aria-hidden className="size-4" />
-            Invite
+            <Trans>Invite</Trans>
           </Button>
         }
       />
       <Card>
         {people.data ? (
-          <ul aria-label="People" className="divide-y divide-line">
+          <ul aria-label={t`People`} className="divide-y divide-line">
             {people.data.map((person) => (
               <PersonRow key={person.id} person={person} />
             ))}
@@ -72,7 +74,7 @@ function PersonRow({ person }: { person: Person }) {
   };
   const change = useMutation({
     mutationFn: (role: Person["role"]) => changeUser(person.id, role),
-    onSuccess: () => toast.success("Saved."),
+    onSuccess: () => toast.success(t`Saved.`),
     onError: (error) => toast.error(messageOf(error)),
     onSettled: settled,
   });
@@ -80,7 +82,7 @@ function PersonRow({ person }: { person: Person }) {
     mutationFn: () => removeUser(person.id),
     onSuccess: () => {
       setRemoving(false);
-      toast.success(`${person.email} was removed.`);
+      toast.success(t`${person.email} was removed.`);
     },
     onSettled: settled,
   });
@@ -88,11 +90,15 @@ function PersonRow({ person }: { person: Person }) {
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-3 md:px-5">
       <p className="flex min-w-0 flex-1 basis-52 items-center gap-2">
         <bdi className="truncate font-medium">{person.email}</bdi>
-        {own && <Badge>You</Badge>}
+        {own && (
+          <Badge>
+            <Trans>You</Trans>
+          </Badge>
+        )}
       </p>
       <div className="flex items-center gap-2">
         <Select
-          aria-label={`What ${person.email} may do`}
+          aria-label={t`What ${person.email} may do`}
           className="w-32"
           disabled={change.isPending}
           value={person.role}
@@ -106,7 +112,7 @@ function PersonRow({ person }: { person: Person }) {
         </Select>
         <IconButton
           icon={Trash2}
-          label={`Remove ${person.email}`}
+          label={t`Remove ${person.email}`}
           onClick={() => setRemoving(true)}
         />
       </div>
@@ -114,9 +120,9 @@ function PersonRow({ person }: { person: Person }) {
         <ConfirmDialog
           open
           danger
-          title={own ? "Remove yourself?" : `Remove ${person.email}?`}
-          description="The sign-in stops working at once. Calls assigned to this person are then nobody's; notes stay."
-          confirmLabel="Remove"
+          title={own ? t`Remove yourself?` : t`Remove ${person.email}?`}
+          description={t`The sign-in stops working at once. Calls assigned to this person are then nobody's; notes stay.`}
+          confirmLabel={t`Remove`}
           busy={remove.isPending}
           error={remove.error ? messageOf(remove.error) : undefined}
           onConfirm={() => remove.mutate()}

@@ -46,17 +46,15 @@ export function SignInPage() {
       description={t`Sign in to see your calls.`}
       footer={
         options.data?.signupOpen && (
-          <>
-            <Trans>
-              New here?{" "}
-              <Link
-                to="/sign-up"
-                className="inline-block py-3 font-medium text-accent-text hover:underline md:py-0"
-              >
-                Create an account
-              </Link>
-            </Trans>
-          </>
+          <Trans>
+            New here?{" "}
+            <Link
+              to="/sign-up"
+              className="inline-block py-3 font-medium text-accent-text hover:underline md:py-0"
+            >
+              Create an account
+            </Link>
+          </Trans>
         )
       }
     >

@@ -69,7 +69,7 @@ function SignUpForm() {
   function onSubmit(event: FormEvent) {
     event.preventDefault();
     const found = {
-      name: account.name.trim() ? undefined : "Enter the name of your business.",
+      name: account.name.trim() ? undefined : t`Enter the name of your business.`,
       email: emailProblem(account.email),
       password: passwordProblem(account.password),
     };

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { ApiError, messageOf } from "@/api/client";
@@ -23,7 +25,7 @@ export function CreateSourceDialog({ onClose }: { onClose: () => void }) {
     mutationFn: createSource,
     onSuccess: () => {
       queryClient.invalidateQueries({ queryKey: sourcesQuery.queryKey });
-      toast.success("Source created.");
+      toast.success(t`Source created.`);
       onClose();
     },
   });
@@ -32,9 +34,9 @@ export function CreateSourceDialog({ onClose }: { onClose: () => void }) {
   function submit(event: FormEvent) {
     event.preventDefault();
     const found = {
-      name: form.name.trim() ? undefined : "Give it a name you will recognise.",
+      name: form.name.trim() ? undefined : t`Give it a name you will recognise.`,
       secret:
-        retell && !form.secret.trim() ? "Enter the API key with the webhook badge." : undefined,
+        retell && !form.secret.trim() ? t`Enter the API key with the webhook badge.` : undefined,
     };
     setProblems(found);
     if (found.name || found.secret) return;
@@ -47,10 +49,10 @@ export function CreateSourceDialog({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Dialog open onClose={onClose} title="New source">
+    <Dialog open onClose={onClose} title={t`New source`}>
       <form noValidate onSubmit={submit} className="grid gap-4">
         {error && error.errors.length === 0 && <Notice tone="bad">{messageOf(error)}</Notice>}
-        <Field label="Sender">
+        <Field label={t`Sender`}>
           {(control) => (
             <Select
               {...control}
@@ -58,11 +60,13 @@ export function CreateSourceDialog({ onClose }: { onClose: () => void }) {
               onChange={(event) => setForm({ ...form, kind: event.target.value })}
             >
               <option value="n8n">n8n</option>
-              <option value="retell">Retell direct</option>
+              <option value="retell">
+                <Trans>Retell direct</Trans>
+              </option>
             </Select>
           )}
         </Field>
-        <Field label="Name" error={problems.name ?? error?.field("name")}>
+        <Field label={t`Name`} error={problems.name ?? error?.field("name")}>
           {(control) => (
             <Input
               {...control}
@@ -73,10 +77,10 @@ export function CreateSourceDialog({ onClose }: { onClose: () => void }) {
           )}
         </Field>
         <Field
-          label="Only for one client"
+          label={t`Only for one client`}
           optional
           error={error?.field("clientId")}
-          hint="Then this source can write calls of that client and no other."
+          hint={t`Then this source can write calls of that client and no other.`}
         >
           {(control) => (
             <Select
@@ -84,7 +88,9 @@ export function CreateSourceDialog({ onClose }: { onClose: () => void }) {
               value={form.clientId}
               onChange={(event) => setForm({ ...form, clientId: event.target.value })}
             >
-              <option value="">All clients</option>
+              <option value="">
+                <Trans>All clients</Trans>
+              </option>
               {clients.data?.map((client) => (
                 <option key={client.id} value={client.id}>
                   {client.name}
@@ -94,10 +100,10 @@ export function CreateSourceDialog({ onClose }: { onClose: () => void }) {
           )}
         </Field>
         <Field
-          label={retell ? "Retell API key" : "Secret"}
+          label={retell ? t`Retell API key` : t`Secret`}
           optional={!retell}
           error={problems.secret ?? error?.field("secret")}
-          hint={retell ? undefined : "Leave this empty and a strong one is made for you."}
+          hint={retell ? undefined : t`Leave this empty and a strong one is made for you.`}
         >
           {(control) => (
             <PasswordInput
@@ -110,10 +116,10 @@ export function CreateSourceDialog({ onClose }: { onClose: () => void }) {
         </Field>
         <DialogActions>
           <Button variant="secondary" onClick={onClose}>
-            Cancel
+            <Trans>Cancel</Trans>
           </Button>
           <Button type="submit" busy={create.isPending}>
-            Create source
+            <Trans>Create source</Trans>
           </Button>
         </DialogActions>
       </form>

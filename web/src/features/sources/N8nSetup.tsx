@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Download } from "lucide-react";
 import { useState } from "react";
 import { WORKFLOW_URL } from "@/api/getSources";
@@ -10,6 +12,8 @@ import { Input } from "@/components/Input";
 import { testCallCommand } from "@/lib/testCall";
 
 /** A test call one can send at once, and the few steps for the n8n workflow. */
+const BODY = "{{ JSON.stringify($json.body) }}";
+
 export function N8nSetup({ source }: { source: Source }) {
   const [agentId, setAgentId] = useState("agent_test123");
   const secret = source.secrets[0];
@@ -26,7 +30,7 @@ export function N8nSetup({ source }: { source: Source }) {
       <div className="grid gap-2.5 *:min-w-0">
         <div className="flex flex-wrap items-end justify-between gap-3">
           <div className="w-full max-w-72">
-            <Field label="Send a test call of agent">
+            <Field label={t`Send a test call of agent`}>
               {(control) => (
                 <Input
                   {...control}
@@ -40,7 +44,7 @@ export function N8nSetup({ source }: { source: Source }) {
             </Field>
           </div>
           <CopyButton
-            label="Copy command"
+            label={t`Copy command`}
             text={() => command(secret?.value ?? "YOUR_SECRET")}
             variant="primary"
           />
@@ -49,41 +53,53 @@ export function N8nSetup({ source }: { source: Source }) {
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
           tabIndex={0}
           role="group"
-          aria-label="Test command"
+          aria-label={t`Test command`}
           className="overflow-x-auto rounded-lg bg-sunken px-3.5 py-3 font-mono text-xs leading-relaxed"
         >
           {command("••••••••")}
         </pre>
         <p className="text-[13px] text-ink-soft">
-          The copied command holds the real secret and the time of copying. The call appears with
-          the client that has this agent, otherwise under Unclaimed.
+          <Trans>
+            The copied command holds the real secret and the time of copying. The call appears with
+            the client that has this agent, otherwise under Unclaimed.
+          </Trans>
         </p>
       </div>
-      <Disclosure title="Set up the n8n workflow">
+      <Disclosure title={t`Set up the n8n workflow`}>
         <div className="mb-4 flex flex-wrap items-center justify-between gap-3 rounded-lg bg-sunken px-4 py-3">
           <p className="min-w-0 flex-1 basis-64 text-[13px] text-ink-soft">
-            The finished workflow, with this address filled in. Import it in n8n, then put the
-            secret into its credential.
+            <Trans>
+              The finished workflow, with this address filled in. Import it in n8n, then put the
+              secret into its credential.
+            </Trans>
           </p>
           <a href={WORKFLOW_URL} download className={buttonClass("secondary", "sm")}>
             <Download aria-hidden className="size-3.5" />
-            Download workflow
+            <Trans>Download workflow</Trans>
           </a>
         </div>
         <ol className="grid list-inside list-decimal gap-2 text-[13px] text-ink-soft marker:text-ink-faint">
-          <li>Webhook node: method POST, respond “When last node finishes”.</li>
-          <li>In Retell, set the agent’s webhook URL to the address of that node.</li>
           <li>
-            HTTP Request node after it: method POST, the address above, header{" "}
-            <code className="font-mono text-ink text-xs">{source.header}</code> with the secret.
+            <Trans>Webhook node: method POST, respond “When last node finishes”.</Trans>
           </li>
           <li>
-            Body: JSON, with the expression{" "}
-            <code className="break-all font-mono text-ink text-xs">
-              {"{{ JSON.stringify($json.body) }}"}
-            </code>
+            <Trans>In Retell, set the agent’s webhook URL to the address of that node.</Trans>
           </li>
-          <li>Settings of that node: retry on fail, 5 tries, 5000 ms between them.</li>
+          <li>
+            <Trans>
+              HTTP Request node after it: method POST, the address above, header{" "}
+              <code className="font-mono text-ink text-xs">{source.header}</code> with the secret.
+            </Trans>
+          </li>
+          <li>
+            <Trans>
+              Body: JSON, with the expression{" "}
+              <code className="break-all font-mono text-ink text-xs">{BODY}</code>
+            </Trans>
+          </li>
+          <li>
+            <Trans>Settings of that node: retry on fail, 5 tries, 5000 ms between them.</Trans>
+          </li>
         </ol>
       </Disclosure>
     </>

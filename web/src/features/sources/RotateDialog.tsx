@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { ApiError, messageOf } from "@/api/client";
@@ -20,7 +22,7 @@ export function RotateDialog({ source, onClose }: { source: Source; onClose: () 
     mutationFn: () => rotateSecret(source.id, secret.trim() || undefined),
     onSuccess: () => {
       queryClient.invalidateQueries({ queryKey: sourcesQuery.queryKey });
-      toast.success("New secret added. The old one still works until you retire it.");
+      toast.success(t`New secret added. The old one still works until you retire it.`);
       onClose();
     },
   });
@@ -36,19 +38,19 @@ export function RotateDialog({ source, onClose }: { source: Source; onClose: () 
     <Dialog
       open
       onClose={onClose}
-      title="Add a new secret"
-      description="The present one keeps working, so nothing is lost while you change the sender."
+      title={t`Add a new secret`}
+      description={t`The present one keeps working, so nothing is lost while you change the sender.`}
     >
       <form noValidate onSubmit={submit} className="grid gap-4">
         {rotate.error && !fieldError && <Notice tone="bad">{messageOf(rotate.error)}</Notice>}
         <Field
-          label={retell ? "Retell API key" : "Secret"}
+          label={retell ? t`Retell API key` : t`Secret`}
           optional={!retell}
-          error={fieldError ?? (missing ? "Enter the new key." : undefined)}
+          error={fieldError ?? (missing ? t`Enter the new key.` : undefined)}
           hint={
             retell
-              ? "In Retell, choose the key with the webhook badge."
-              : "Leave this empty and a strong one is made for you."
+              ? t`In Retell, choose the key with the webhook badge.`
+              : t`Leave this empty and a strong one is made for you.`
           }
         >
           {(control) => (
@@ -62,10 +64,10 @@ export function RotateDialog({ source, onClose }: { source: Source; onClose: () 
         </Field>
         <DialogActions>
           <Button variant="secondary" onClick={onClose}>
-            Cancel
+            <Trans>Cancel</Trans>
           </Button>
           <Button type="submit" busy={rotate.isPending}>
-            Add secret
+            <Trans>Add secret</Trans>
           </Button>
         </DialogActions>
       </form>

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Eye, EyeOff, Plus, RotateCw } from "lucide-react";
 import { useState } from "react";
@@ -22,7 +24,7 @@ export function Secrets({ source }: { source: Source }) {
     <div>
       <div className="flex items-center justify-between gap-3">
         <h3 className="font-medium text-[13px]">
-          {source.kind === "n8n" ? "Secret" : "API key with the webhook badge"}
+          {source.kind === "n8n" ? t`Secret` : t`API key with the webhook badge`}
         </h3>
         <Button variant="secondary" size="sm" onClick={() => setRotating(true)}>
           {none ? (
@@ -30,11 +32,13 @@ export function Secrets({ source }: { source: Source }) {
           ) : (
             <RotateCw aria-hidden className="size-3.5" />
           )}
-          {none ? "Add a key" : "Rotate"}
+          {none ? t`Add a key` : t`Rotate`}
         </Button>
       </div>
       {none ? (
-        <p className="mt-1 text-[13px] text-ink-soft">None yet. Add one to accept deliveries.</p>
+        <p className="mt-1 text-[13px] text-ink-soft">
+          <Trans>None yet. Add one to accept deliveries.</Trans>
+        </p>
       ) : (
         <ul className="mt-1.5 grid gap-2">
           {source.secrets.map((secret) => (
@@ -48,7 +52,7 @@ export function Secrets({ source }: { source: Source }) {
       )}
       {several && (
         <p className="mt-2 text-[13px] text-ink-soft">
-          All of these work. Retire the old one when the sender uses the new one.
+          <Trans>All of these work. Retire the old one when the sender uses the new one.</Trans>
         </p>
       )}
       {rotating && <RotateDialog source={source} onClose={() => setRotating(false)} />}
@@ -71,11 +75,11 @@ function SecretLine({ secret, onRetire }: { secret: SourceSecret; onRetire?: () 
       </code>
       <span className="whitespace-nowrap text-ink-faint text-xs max-md:mr-auto">
         {secret.createdAt ? (
-          <>
+          <Trans>
             Added <Ago at={secret.createdAt} />
-          </>
+          </Trans>
         ) : (
-          "From the settings"
+          t`From the settings`
         )}
         <LastUse secret={secret} />
       </span>
@@ -83,16 +87,16 @@ function SecretLine({ secret, onRetire }: { secret: SourceSecret; onRetire?: () 
         <>
           <IconButton
             icon={shown ? EyeOff : Eye}
-            label={shown ? "Hide secret" : "Show secret"}
+            label={shown ? t`Hide secret` : t`Show secret`}
             aria-pressed={shown}
             onClick={() => setShown(!shown)}
           />
-          <CopyButton label="Copy secret" text={secret.value} />
+          <CopyButton label={t`Copy secret`} text={secret.value} />
         </>
       )}
       {onRetire && (
         <Button variant="danger" size="sm" onClick={onRetire}>
-          Retire
+          <Trans>Retire</Trans>
         </Button>
       )}
     </li>
@@ -104,11 +108,11 @@ function LastUse({ secret: { lastUsedAt } }: { secret: SourceSecret }) {
   return (
     <span className="block">
       {lastUsedAt ? (
-        <>
+        <Trans>
           Last used <Ago at={lastUsedAt} />
-        </>
+        </Trans>
       ) : (
-        "Not used yet"
+        t`Not used yet`
       )}
     </span>
   );
@@ -128,7 +132,7 @@ function RetireDialog({
     mutationFn: () => retireSecret(source.id, secret.id),
     onSuccess: () => {
       queryClient.invalidateQueries({ queryKey: sourcesQuery.queryKey });
-      toast.success("Secret retired.");
+      toast.success(t`Secret retired.`);
       onClose();
     },
   });
@@ -136,9 +140,9 @@ function RetireDialog({
     <ConfirmDialog
       open
       danger
-      title="Retire this secret?"
-      description={`Deliveries with the secret ending in ${secret.hint} are refused from now on.`}
-      confirmLabel="Retire secret"
+      title={t`Retire this secret?`}
+      description={t`Deliveries with the secret ending in ${secret.hint} are refused from now on.`}
+      confirmLabel={t`Retire secret`}
       busy={retire.isPending}
       error={retire.error ? messageOf(retire.error) : undefined}
       onConfirm={() => retire.mutate()}

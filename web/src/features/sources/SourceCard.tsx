@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import type { Senders, Source } from "@/api/types";
 import { Ago } from "@/components/Ago";
 import { Badge } from "@/components/Badge";
@@ -15,31 +17,39 @@ export function SourceCard({ source, senders }: { source: Source; senders: Sende
       title={source.name}
       description={
         <>
-          {source.clientName ? `Only for ${source.clientName}. ` : ""}
+          {source.clientName ? `${t`Only for ${source.clientName}.`} ` : ""}
           {source.lastDeliveryAt ? (
-            <>
+            <Trans>
               Last delivery <Ago at={source.lastDeliveryAt} />.
-            </>
+            </Trans>
           ) : (
-            "Nothing received yet."
+            t`Nothing received yet.`
           )}
         </>
       }
       aside={
         <span className="flex flex-wrap justify-end gap-1.5">
-          {source.failing && <Badge tone="bad">Failing</Badge>}
-          <Badge tone="accent">{source.kind === "n8n" ? "n8n" : "Retell direct"}</Badge>
+          {source.failing && (
+            <Badge tone="bad">
+              <Trans>Failing</Trans>
+            </Badge>
+          )}
+          <Badge tone="accent">{source.kind === "n8n" ? "n8n" : t`Retell direct`}</Badge>
         </span>
       }
     >
       <div className="grid gap-5 *:min-w-0">
         <SourceFailures source={source} all={senders.sources} />
         <div className="grid gap-1.5 *:min-w-0">
-          <h3 className="font-medium text-[13px]">Webhook address</h3>
-          <CopyLine label="Copy address" text={source.url} />
+          <h3 className="font-medium text-[13px]">
+            <Trans>Webhook address</Trans>
+          </h3>
+          <CopyLine label={t`Copy address`} text={source.url} />
           {source.kind === "n8n" && (
             <p className="text-[13px] text-ink-soft">
-              With the header <code className="font-mono text-ink text-xs">{source.header}</code>.
+              <Trans>
+                With the header <code className="font-mono text-ink text-xs">{source.header}</code>.
+              </Trans>
             </p>
           )}
         </div>

@@ -1,3 +1,4 @@
+import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { Source } from "@/api/types";
 import { Notice } from "@/components/Notice";
@@ -10,7 +11,9 @@ export function SourceFailures({ source, all }: { source: Source; all: Source[] 
   const hints = source.failures.map(failureHint);
   return (
     <Notice tone="caution">
-      <h3 className="font-medium text-[13px]">Turned away in the last 24 hours</h3>
+      <h3 className="font-medium text-[13px]">
+        <Trans>Turned away in the last 24 hours</Trans>
+      </h3>
       <ul className="mt-1 grid gap-1.5 text-[13px]">
         {hints.map(({ what, why, logged }) => (
           <li key={what}>
@@ -21,7 +24,7 @@ export function SourceFailures({ source, all }: { source: Source; all: Source[] 
                 search={{ sourceId: source.id, outcome: "rejected" }}
                 className="block w-fit py-2.5 text-accent-text underline underline-offset-2 hover:no-underline md:inline md:py-0"
               >
-                Show them
+                <Trans>Show them</Trans>
               </Link>
             )}
           </li>
@@ -29,8 +32,10 @@ export function SourceFailures({ source, all }: { source: Source; all: Source[] 
       </ul>
       {sharedFailures(source, all) && (
         <p className="mt-1.5 text-[13px] text-ink-soft">
-          With a wrong key nobody can tell which source was meant, so each one of this kind shows
-          these.
+          <Trans>
+            With a wrong key nobody can tell which source was meant, so each one of this kind shows
+            these.
+          </Trans>
         </p>
       )}
     </Notice>

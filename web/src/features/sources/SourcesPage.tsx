@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Plus, Webhook } from "lucide-react";
 import { useState } from "react";
@@ -23,12 +25,12 @@ export function SourcesPage() {
   return (
     <div className="max-w-4xl">
       <PageHeader
-        title="Webhook sources"
-        description="Who may send calls here, and with which secret."
+        title={t`Webhook sources`}
+        description={t`Who may send calls here, and with which secret.`}
         aside={
           <Button onClick={() => setCreating(true)}>
             <Plus aria-hidden className="size-4" />
-            New source
+            <Trans>New source</Trans>
           </Button>
         }
       />
@@ -37,8 +39,8 @@ export function SourcesPage() {
       ) : senders.isError && !senders.data ? (
         <ErrorState error={senders.error} onRetry={() => senders.refetch()} />
       ) : senders.data.sources.length === 0 ? (
-        <EmptyState icon={Webhook} title="No sources yet">
-          Add one for n8n, or connect Retell directly.
+        <EmptyState icon={Webhook} title={t`No sources yet`}>
+          <Trans>Add one for n8n, or connect Retell directly.</Trans>
         </EmptyState>
       ) : (
         <div className="grid gap-5 *:min-w-0">
@@ -56,16 +58,21 @@ export function SourcesPage() {
 }
 
 function NotReachable({ url }: { url: string | undefined }) {
+  const address = url ?? t`this address`;
   return (
     <Notice tone="caution">
       <p>
-        Retell and a hosted n8n cannot reach{" "}
-        <bdi className="break-words font-mono text-[13px]">{url ?? "this address"}</bdi>: it exists
-        only on this machine or network.
+        <Trans>
+          Retell and a hosted n8n cannot reach{" "}
+          <bdi className="break-words font-mono text-[13px]">{address}</bdi>: it exists only on this
+          machine or network.
+        </Trans>
       </p>
       <p className="mt-1 text-[13px] text-ink-soft">
-        Set AIVORS_PUBLIC_URL to the address at which the service is reached from outside. Test
-        calls from this machine work meanwhile.
+        <Trans>
+          Set AIVORS_PUBLIC_URL to the address at which the service is reached from outside. Test
+          calls from this machine work meanwhile.
+        </Trans>
       </p>
     </Notice>
   );

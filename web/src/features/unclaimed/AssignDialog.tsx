@@ -1,3 +1,5 @@
+import { plural, t } from "@lingui/core/macro";
+import { Plural, Trans } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { assignUnclaimed } from "@/api/assignUnclaimed";
@@ -10,7 +12,6 @@ import { ClientSelect } from "@/components/ClientSelect";
 import { Dialog, DialogActions } from "@/components/Dialog";
 import { Notice } from "@/components/Notice";
 import { toast } from "@/components/toasts";
-import { plural } from "@/lib/format";
 
 export function AssignDialog({
   agentId,
@@ -28,8 +29,10 @@ export function AssignDialog({
   const assign = useMutation({
     mutationFn: () => assignUnclaimed(agentId, clientId),
     onSuccess: ({ callsMoved }) => {
-      const name = clients.data?.find((client) => client.id === clientId)?.name ?? "the client";
-      toast.success(`${plural(callsMoved, "call")} given to ${name}.`);
+      const name = clients.data?.find((client) => client.id === clientId)?.name ?? t`the client`;
+      toast.success(
+        t`${plural(callsMoved, { one: "# call", other: "# calls" })} given to ${name}.`,
+      );
       queryClient.invalidateQueries({ queryKey: ["unclaimed"] });
       queryClient.invalidateQueries({ queryKey: ["clients"] });
       queryClient.invalidateQueries({ queryKey: ["calls"] });
@@ -47,12 +50,12 @@ export function AssignDialog({
     <Dialog
       open
       onClose={onClose}
-      title="Assign to a client"
+      title={t`Assign to a client`}
       description={
-        <>
+        <Trans>
           Connects <AgentName agentId={agentId} name={agent.agentName} /> and hands over{" "}
-          {plural(agent.calls, "call")}. The client sees them at once.
-        </>
+          <Plural value={agent.calls} one="# call" other="# calls" />. The client sees them at once.
+        </Trans>
       }
     >
       <form noValidate onSubmit={submit} className="grid gap-4">
@@ -60,14 +63,14 @@ export function AssignDialog({
         <ClientSelect
           value={clientId}
           onChange={setClientId}
-          error={missing && !clientId ? "Choose a client." : undefined}
+          error={missing && !clientId ? t`Choose a client.` : undefined}
         />
         <DialogActions>
           <Button variant="secondary" onClick={onClose}>
-            Cancel
+            <Trans>Cancel</Trans>
           </Button>
           <Button type="submit" busy={assign.isPending}>
-            Assign
+            <Trans>Assign</Trans>
           </Button>
         </DialogActions>
       </form>

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { messageOf } from "@/api/client";
 import { decideClaim } from "@/api/decideClaim";
@@ -16,7 +18,7 @@ export function Claims() {
     mutationFn: ({ id, decision }: { id: string; decision: "approve" | "refuse" }) =>
       decideClaim(id, decision),
     onSuccess: (_, { decision }) =>
-      toast.success(decision === "approve" ? "Agent approved." : "Request refused."),
+      toast.success(decision === "approve" ? t`Agent approved.` : t`Request refused.`),
     onError: (error) => toast.error(messageOf(error)),
     onSettled: () => {
       queryClient.invalidateQueries({ queryKey: claimsQuery.queryKey });
@@ -27,8 +29,8 @@ export function Claims() {
   return (
     <Section
       id="claims"
-      title="Waiting for your approval"
-      description="Approve only if the agent really works for this client."
+      title={t`Waiting for your approval`}
+      description={t`Approve only if the agent really works for this client.`}
       className="mb-6"
     >
       <ul className="divide-y divide-line">
@@ -50,18 +52,18 @@ export function Claims() {
                   variant="secondary"
                   size="sm"
                   disabled={busy}
-                  aria-label={`Refuse ${claim.agentId} for ${claim.clientName}`}
+                  aria-label={t`Refuse ${claim.agentId} for ${claim.clientName}`}
                   onClick={() => decide.mutate({ id: claim.id, decision: "refuse" })}
                 >
-                  Refuse
+                  <Trans>Refuse</Trans>
                 </Button>
                 <Button
                   size="sm"
                   disabled={busy}
-                  aria-label={`Approve ${claim.agentId} for ${claim.clientName}`}
+                  aria-label={t`Approve ${claim.agentId} for ${claim.clientName}`}
                   onClick={() => decide.mutate({ id: claim.id, decision: "approve" })}
                 >
-                  Approve
+                  <Trans>Approve</Trans>
                 </Button>
               </div>
             </li>

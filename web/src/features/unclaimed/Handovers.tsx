@@ -1,3 +1,5 @@
+import { plural, t } from "@lingui/core/macro";
+import { Plural, Trans } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
@@ -10,7 +12,6 @@ import { Button } from "@/components/Button";
 import { Section } from "@/components/Card";
 import { ConfirmDialog } from "@/components/ConfirmDialog";
 import { toast } from "@/components/toasts";
-import { plural } from "@/lib/format";
 
 const SHOWN = 10;
 
@@ -22,11 +23,11 @@ export function Handovers() {
   return (
     <Section
       id="handovers"
-      title="Recent hand-overs"
-      description="Calls that were given to a client. Undo takes them back."
+      title={t`Recent hand-overs`}
+      description={t`Calls that were given to a client. Undo takes them back.`}
       className="mt-6"
     >
-      <ul aria-label="Recent hand-overs" className="divide-y divide-line">
+      <ul aria-label={t`Recent hand-overs`} className="divide-y divide-line">
         {handovers.data.slice(0, SHOWN).map((handover) => (
           <HandoverRow key={handover.id} handover={handover} onUndo={() => setUndoing(handover)} />
         ))}
@@ -38,34 +39,39 @@ export function Handovers() {
 
 function HandoverRow({ handover, onUndo }: { handover: Handover; onUndo: () => void }) {
   const { agentId, clientId, clientName, calls, at, by, undoneAt } = handover;
+  const name = clientName ?? t`a client`;
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-2.5">
       <div className="min-w-0 flex-1 basis-56">
         <p className="truncate">
-          {plural(calls, "call")} to{" "}
-          <Link
-            to="/operator/clients/$clientId"
-            params={{ clientId }}
-            className="font-medium hover:underline"
-          >
-            <bdi>{clientName ?? "a client"}</bdi>
-          </Link>
+          <Trans>
+            <Plural value={calls} one="# call" other="# calls" /> to{" "}
+            <Link
+              to="/operator/clients/$clientId"
+              params={{ clientId }}
+              className="font-medium hover:underline"
+            >
+              <bdi>{name}</bdi>
+            </Link>
+          </Trans>
         </p>
         <p className="truncate text-[13px] text-ink-faint">
           <bdi className="font-mono text-xs">{agentId}</bdi> · <Ago at={at} />
-          {by && ` by ${by}`}
+          {by && ` · ${by}`}
         </p>
       </div>
       {undoneAt ? (
-        <Badge>Undone</Badge>
+        <Badge>
+          <Trans>Undone</Trans>
+        </Badge>
       ) : (
         <Button
           variant="secondary"
           size="sm"
-          aria-label={`Undo: ${plural(calls, "call")} of ${agentId} to ${clientName ?? "a client"}`}
+          aria-label={t`Undo: ${plural(calls, { one: "# call", other: "# calls" })} of ${agentId} to ${name}`}
           onClick={onUndo}
         >
-          Undo
+          <Trans>Undo</Trans>
         </Button>
       )}
     </li>
@@ -77,7 +83,7 @@ function UndoDialog({ handover, onClose }: { handover: Handover; onClose: () => 
   const undo = useMutation({
     mutationFn: () => undoHandover(handover.id),
     onSuccess: () => {
-      toast.success("Taken back. The calls are unclaimed again.");
+      toast.success(t`Taken back. The calls are unclaimed again.`);
       onClose();
     },
     onSettled: () => {
@@ -86,20 +92,21 @@ function UndoDialog({ handover, onClose }: { handover: Handover; onClose: () => 
       }
     },
   });
+  const name = handover.clientName ?? t`the client`;
   return (
     <ConfirmDialog
       open
       danger
-      title="Take these calls back?"
+      title={t`Take these calls back?`}
       description={
-        <>
-          {plural(handover.calls, "call")} of{" "}
+        <Trans>
+          <Plural value={handover.calls} one="# call" other="# calls" /> of{" "}
           <bdi className="break-all font-mono text-[13px] text-ink">{handover.agentId}</bdi> leave{" "}
-          <b className="font-medium text-ink">{handover.clientName ?? "the client"}</b> and are
-          unclaimed again. If the hand-over connected the agent, it is disconnected.
-        </>
+          <b className="font-medium text-ink">{name}</b> and are unclaimed again. If the hand-over
+          connected the agent, it is disconnected.
+        </Trans>
       }
-      confirmLabel="Take back"
+      confirmLabel={t`Take back`}
       busy={undo.isPending}
       error={undo.error ? messageOf(undo.error) : undefined}
       onConfirm={() => undo.mutate()}

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { unclaimedCallsQuery } from "@/api/getUnclaimedCalls";
 import type { UnclaimedAgent } from "@/api/types";
@@ -30,7 +32,7 @@ export function UnclaimedCallsDialog({
       open
       wide
       onClose={onClose}
-      title="Unclaimed calls"
+      title={t`Unclaimed calls`}
       description={<AgentName agentId={agentId} name={agent.agentName} />}
     >
       {calls.isPending ? (
@@ -38,7 +40,7 @@ export function UnclaimedCallsDialog({
       ) : calls.isError && !calls.data ? (
         <ErrorState error={calls.error} onRetry={() => calls.refetch()} />
       ) : (
-        <ul aria-label="Unclaimed calls" className="divide-y divide-line">
+        <ul aria-label={t`Unclaimed calls`} className="divide-y divide-line">
           {rowsOf(calls.data).map((call) => (
             <li key={call.callId} className="py-3">
               <div className="flex items-center justify-between gap-3">
@@ -67,7 +69,7 @@ export function UnclaimedCallsDialog({
             busy={calls.isFetchingNextPage}
             onClick={() => calls.fetchNextPage()}
           >
-            Load more calls
+            <Trans>Load more calls</Trans>
           </Button>
         </div>
       )}

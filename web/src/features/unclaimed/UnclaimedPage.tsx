@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Plural, Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Inbox } from "lucide-react";
 import { useState } from "react";
@@ -11,7 +13,6 @@ import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
 import { PageHeader } from "@/components/PageHeader";
 import { SkeletonRows } from "@/components/Skeleton";
-import { plural } from "@/lib/format";
 import { AssignDialog } from "./AssignDialog";
 import { Claims } from "./Claims";
 import { Handovers } from "./Handovers";
@@ -25,8 +26,8 @@ export function UnclaimedPage() {
   return (
     <>
       <PageHeader
-        title="Unclaimed"
-        description="Calls of agents that no client has connected. They are kept, and only you see them."
+        title={t`Unclaimed`}
+        description={t`Calls of agents that no client has connected. They are kept, and only you see them.`}
       />
       <Claims />
       <Card className="overflow-hidden">
@@ -35,11 +36,11 @@ export function UnclaimedPage() {
         ) : unclaimed.isError && !unclaimed.data ? (
           <ErrorState error={unclaimed.error} onRetry={() => unclaimed.refetch()} />
         ) : unclaimed.data.length === 0 ? (
-          <EmptyState icon={Inbox} title="Nothing unclaimed">
-            Every call so far belongs to a client.
+          <EmptyState icon={Inbox} title={t`Nothing unclaimed`}>
+            <Trans>Every call so far belongs to a client.</Trans>
           </EmptyState>
         ) : (
-          <ul aria-label="Unclaimed agents" className="divide-y divide-line">
+          <ul aria-label={t`Unclaimed agents`} className="divide-y divide-line">
             {unclaimed.data.map((agent) => (
               <UnclaimedRow
                 key={agent.agentId ?? ""}
@@ -79,7 +80,7 @@ function UnclaimedRow({
   onRead: () => void;
   onAssign: () => void;
 }) {
-  const name = agent.agentName || agent.agentId || "No agent ID";
+  const name = agent.agentName || agent.agentId || t`No agent ID`;
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-3 px-4 py-4 md:px-5">
       <div className="min-w-0 flex-1 basis-64">
@@ -90,8 +91,10 @@ function UnclaimedRow({
           <p className="truncate font-mono text-ink-faint text-xs">{agent.agentId}</p>
         )}
         <p className="mt-0.5 text-[13px] text-ink-soft">
-          {plural(agent.calls, "call")} · first <Ago at={agent.firstCallAt} />, last{" "}
-          <Ago at={agent.lastCallAt} />
+          <Trans>
+            <Plural value={agent.calls} one="# call" other="# calls" /> · first{" "}
+            <Ago at={agent.firstCallAt} />, last <Ago at={agent.lastCallAt} />
+          </Trans>
         </p>
         <SimilarAgents agent={agent} />
       </div>
@@ -100,18 +103,18 @@ function UnclaimedRow({
           <Button
             variant="secondary"
             size="sm"
-            aria-label={`See calls of ${name}`}
+            aria-label={t`See calls of ${name}`}
             onClick={onRead}
           >
-            See calls
+            <Trans>See calls</Trans>
           </Button>
-          <Button size="sm" aria-label={`Assign to client: ${name}`} onClick={onAssign}>
-            Assign to client
+          <Button size="sm" aria-label={t`Assign to client: ${name}`} onClick={onAssign}>
+            <Trans>Assign to client</Trans>
           </Button>
         </div>
       ) : (
         <p className="max-w-xs text-[13px] text-ink-faint">
-          These calls came without an agent ID, so they cannot be given to a client.
+          <Trans>These calls came without an agent ID, so they cannot be given to a client.</Trans>
         </p>
       )}
     </li>

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the documentation points to is there.
 class DocumentationTest {
@@ -21,6 +22,9 @@ class DocumentationTest {
     /// A path in backticks: with a slash and an ending, or of a folder that is known.
     private static final Pattern PATH =
             Pattern.compile("`((?:[\\w.-]+/)+[\\w.-]+\\.\\w+|(?:src|web|packaging|scripts)/[\\w./-]+)`");
+
+    /// A line of the table of settings.
+    private static final Pattern SETTING = Pattern.compile("^\\| `([A-Z0-9_]+)` \\|", Pattern.MULTILINE);
 
     private static final Pattern TEST = Pattern.compile("`(\\w+Test)`");
 
@@ -47,15 +51,26 @@ class DocumentationTest {
                         .isTrue());
     }
 
-    @Test
-    void everyTestThatContributorsAreSentToIsThere() throws IOException {
-        try (Stream<Path> tests = Files.walk(Path.of("src/test/java"))) {
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyTestThatReadersAreSentToIsThere(Path document) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
             List<String> names =
-                    tests.map(test -> test.getFileName().toString()).toList();
-            assertThat(found(TEST, Path.of("CONTRIBUTING.md")))
-                    .isNotEmpty()
+                    files.map(file -> file.getFileName().toString()).toList();
+            assertThat(found(TEST, document))
                     .allSatisfy(test -> assertThat(names).contains(test + ".java"));
         }
+    }
+
+    /// The image and the package set these two by themselves.
+    @ParameterizedTest
+    @ValueSource(strings = {"compose.yaml", "packaging/debian/aivors.env"})
+    void everySettingCanBeGiven(String file) throws IOException {
+        List<String> names = found(SETTING, Path.of("README.md")).stream()
+                .filter(name -> !name.equals("PORT") && !name.equals("AIVORS_DATA"))
+                .toList();
+        assertThat(names).hasSizeGreaterThan(10);
+        assertThat(Files.readString(Path.of(file))).contains(names);
     }
 
     private static List<String> found(Pattern pattern, Path document) throws IOException {

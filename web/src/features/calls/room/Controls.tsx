@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Keyboard, Pause, Play, RotateCcw, RotateCw } from "lucide-react";
 import { buttonClass } from "@/components/buttonClass";
 import { IconButton } from "@/components/IconButton";
@@ -14,12 +16,12 @@ export function Controls({ player, canSkip }: { player: Player; canSkip: boolean
     <div className="mt-3 flex flex-wrap items-center gap-x-2 gap-y-2">
       <IconButton
         icon={RotateCcw}
-        label={`Back ${STEP_SECONDS} seconds`}
+        label={t`Back ${STEP_SECONDS} seconds`}
         onClick={() => player.move(-STEP_SECONDS)}
       />
       <button
         type="button"
-        aria-label={playing ? "Pause" : "Play"}
+        aria-label={playing ? t`Pause` : t`Play`}
         onClick={player.toggle}
         className="flex size-11 shrink-0 items-center justify-center rounded-full bg-accent text-on-accent transition-colors hover:bg-accent-strong"
       >
@@ -31,11 +33,11 @@ export function Controls({ player, canSkip }: { player: Player; canSkip: boolean
       </button>
       <IconButton
         icon={RotateCw}
-        label={`Forward ${STEP_SECONDS} seconds`}
+        label={t`Forward ${STEP_SECONDS} seconds`}
         onClick={() => player.move(STEP_SECONDS)}
       />
       <Select
-        aria-label="Speed"
+        aria-label={t`Speed`}
         value={speed}
         onChange={(event) => player.setSpeed(Number(event.target.value))}
         className="ml-auto w-24 tabular-nums"
@@ -56,7 +58,7 @@ export function Controls({ player, canSkip }: { player: Player; canSkip: boolean
             skipping && "border-accent bg-accent-wash text-accent-text",
           )}
         >
-          Skip silence
+          <Trans>Skip silence</Trans>
         </button>
       )}
       <KeyHelp />
@@ -65,10 +67,10 @@ export function Controls({ player, canSkip }: { player: Player; canSkip: boolean
 }
 
 const KEYS: [string[], string][] = [
-  [["Space"], "Play or pause"],
-  [["←", "→"], `Back or forward ${STEP_SECONDS} seconds`],
-  [["Shift ←", "Shift →"], "Line before or after"],
-  [["j", "k"], "Older or newer call of the list"],
+  [[t`Space`], t`Play or pause`],
+  [["←", "→"], t`Back or forward ${STEP_SECONDS} seconds`],
+  [[t`Shift ←`, t`Shift →`], t`Line before or after`],
+  [["j", "k"], t`Older or newer call of the list`],
 ];
 
 function KeyHelp() {
@@ -76,7 +78,7 @@ function KeyHelp() {
     <details className="group hidden [&[open]]:w-full sm:block">
       <summary className="inline-flex h-8 list-none items-center gap-1.5 rounded-lg px-2 text-[13px] text-ink-soft hover:bg-sunken hover:text-ink [&::-webkit-details-marker]:hidden">
         <Keyboard aria-hidden className="size-4" />
-        Keys
+        <Trans>Keys</Trans>
       </summary>
       <dl className="mt-2 grid gap-1.5 text-[13px] sm:grid-cols-2">
         {KEYS.map(([keys, does]) => (

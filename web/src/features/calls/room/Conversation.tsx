@@ -1,8 +1,9 @@
+import { t } from "@lingui/core/macro";
+import { Plural } from "@lingui/react/macro";
 import { useRef } from "react";
 import type { CallDetail } from "@/api/types";
 import { Section } from "@/components/Card";
 import { type Line, lineAt } from "@/lib/conversation";
-import { plural } from "@/lib/format";
 import { usePosition } from "./clock";
 import { NoteLine } from "./NoteLine";
 import { Speech } from "./Speech";
@@ -30,18 +31,22 @@ export function Conversation({ call, lines, player, hidden }: Props) {
   return (
     <Section
       id="transcript"
-      title="Transcript"
+      title={t`Transcript`}
       aside={
-        spoken > 0 && <span className="text-[13px] text-ink-faint">{plural(spoken, "turn")}</span>
+        spoken > 0 && (
+          <span className="text-[13px] text-ink-faint">
+            <Plural value={spoken} one="# turn" other="# turns" />
+          </span>
+        )
       }
     >
       {lines.length === 0 ? (
         <p className="text-ink-soft">
           {hidden
-            ? "Your agency does not show transcripts."
+            ? t`Your agency does not show transcripts.`
             : call.outcome === "in_progress"
-              ? "The transcript appears here after the call."
-              : "Nothing was said in this call."}
+              ? t`The transcript appears here after the call.`
+              : t`Nothing was said in this call.`}
         </p>
       ) : (
         <ol ref={list} className="grid gap-2.5">

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { CornerDownRight, Grid3x3, Info, MessageSquareText, PhoneForwarded } from "lucide-react";
 import type { Line, Note } from "@/lib/conversation";
 import { clockDuration } from "@/lib/format";
@@ -21,8 +22,7 @@ export function NoteLine({ line }: { line: Extract<Line, { kind: "note" }> }) {
       </span>
       {line.at !== undefined && (
         <span className="shrink-0 tabular-nums">
-          · {line.about ? "about " : ""}
-          {clockDuration(line.at)}
+          · {line.about ? t`about ${clockDuration(line.at)}` : clockDuration(line.at)}
         </span>
       )}
     </p>

@@ -1,7 +1,9 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { Section } from "@/components/Card";
 import type { Line } from "@/lib/conversation";
-import { clockDuration } from "@/lib/format";
+import { clockDuration, places } from "@/lib/format";
 import { interruptions } from "@/lib/speech/interruptions";
 import { median, responses, slowest } from "@/lib/speech/responses";
 import { longestSilence } from "@/lib/speech/silence";
@@ -26,55 +28,62 @@ export function Quality({ lines, spans, onPlay }: Props) {
   const usual = median(answers.map((answer) => answer.seconds));
   const worst = slowest(answers);
   return (
-    <Section id="quality" title="How they talked">
+    <Section id="quality" title={t`How they talked`}>
       {!shares ? (
         <p className="text-[13px] text-ink-soft">
-          Retell sent no times with this transcript, so nothing can be measured.
+          <Trans>Retell sent no times with this transcript, so nothing can be measured.</Trans>
         </p>
       ) : (
         <>
           <TalkBar share={shares.agentShare} />
           <dl className="mt-4 grid gap-3.5">
             <Figure
-              term="Talk time"
-              how="Seconds of speech of each side, by the times of the words; breaks of half a second and more are not counted."
+              term={t`Talk time`}
+              how={t`Seconds of speech of each side, by the times of the words; breaks of half a second and more are not counted.`}
             >
-              <span className="whitespace-nowrap">Agent {exact(shares.agent)}</span>
+              <span className="whitespace-nowrap">
+                <Trans>Agent {exact(shares.agent)}</Trans>
+              </span>
               {" · "}
-              <span className="whitespace-nowrap">Caller {exact(shares.caller)}</span>
+              <span className="whitespace-nowrap">
+                <Trans>Caller {exact(shares.caller)}</Trans>
+              </span>
             </Figure>
             <Figure
-              term="Longest silence"
-              how="The longest time in which nobody speaks, between the first and the last word."
+              term={t`Longest silence`}
+              how={t`The longest time in which nobody speaks, between the first and the last word.`}
             >
               {pause ? (
                 <>
                   {exact(pause.end - pause.start)} <At seconds={pause.start} onPlay={onPlay} />
                 </>
               ) : (
-                "None"
+                t`None`
               )}
             </Figure>
             <Figure
-              term="Interruptions"
-              how="Turns that begin while the other side is still in the middle of one, with an overlap of 0.2 seconds and more."
+              term={t`Interruptions`}
+              how={t`Turns that begin while the other side is still in the middle of one, with an overlap of 0.2 seconds and more.`}
             >
               {cut.byAgent + cut.byCaller === 0
-                ? "None"
-                : `${cut.byCaller} by the caller · ${cut.byAgent} by the agent`}
+                ? t`None`
+                : t`${cut.byCaller} by the caller · ${cut.byAgent} by the agent`}
             </Figure>
             <Figure
-              term="Agent’s response"
-              how="From the caller’s last word to the agent’s first word, for each turn of the agent that follows one of the caller: the median, and the longest."
+              term={t`Agent’s response`}
+              how={t`From the caller’s last word to the agent’s first word, for each turn of the agent that follows one of the caller: the median, and the longest.`}
             >
               {usual === undefined || !worst ? (
                 "—"
               ) : (
                 <>
-                  <span className="block">Usually {exact(usual)}</span>
+                  <span className="block">
+                    <Trans>Usually {exact(usual)}</Trans>
+                  </span>
                   {answers.length > 1 && (
                     <span className="block text-ink-soft">
-                      Worst {exact(worst.seconds)} <At seconds={worst.at} onPlay={onPlay} />
+                      <Trans>Worst {exact(worst.seconds)}</Trans>{" "}
+                      <At seconds={worst.at} onPlay={onPlay} />
                     </span>
                   )}
                 </>
@@ -88,7 +97,7 @@ export function Quality({ lines, spans, onPlay }: Props) {
 }
 
 function exact(seconds: number): string {
-  return seconds < 60 ? `${seconds.toFixed(1)} s` : clockDuration(seconds);
+  return seconds < 60 ? `${places(seconds, 1)} s` : clockDuration(seconds);
 }
 
 function Figure({ term, how, children }: { term: string; how: string; children: ReactNode }) {
@@ -107,15 +116,20 @@ function Figure({ term, how, children }: { term: string; how: string; children: 
 
 function At({ seconds, onPlay }: { seconds: number; onPlay?: (seconds: number) => void }) {
   const from = Math.max(0, seconds - 1);
-  if (!onPlay) return <span className="text-ink-faint">at {clockDuration(seconds)}</span>;
+  if (!onPlay)
+    return (
+      <span className="text-ink-faint">
+        <Trans>at {clockDuration(seconds)}</Trans>
+      </span>
+    );
   return (
     <button
       type="button"
-      aria-label={`Play at ${clockDuration(seconds)}`}
+      aria-label={t`Play at ${clockDuration(seconds)}`}
       onClick={() => onPlay(from)}
       className="-my-3 inline-flex min-h-11 items-center rounded px-0.5 text-accent-text hover:underline md:-my-1 md:min-h-7"
     >
-      at {clockDuration(seconds)}
+      <Trans>at {clockDuration(seconds)}</Trans>
     </button>
   );
 }
@@ -124,7 +138,7 @@ function TalkBar({ share }: { share: number }) {
   const agent = Math.round(share * 100);
   return (
     <div
-      title="Speech of each side as a share of both together, by the times of the words."
+      title={t`Speech of each side as a share of both together, by the times of the words.`}
       className="grid gap-1.5 text-[13px] tabular-nums"
     >
       <svg
@@ -137,8 +151,12 @@ function TalkBar({ share }: { share: number }) {
         <rect x={agent} width={100 - agent} height="1" className="fill-chart-voicemail" />
       </svg>
       <p className="flex justify-between gap-3">
-        <span>Agent {agent}%</span>
-        <span>Caller {100 - agent}%</span>
+        <span>
+          <Trans>Agent {agent}%</Trans>
+        </span>
+        <span>
+          <Trans>Caller {100 - agent}%</Trans>
+        </span>
       </p>
     </div>
   );

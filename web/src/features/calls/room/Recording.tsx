@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Download } from "lucide-react";
 import { useState } from "react";
 import type { CallDetail } from "@/api/types";
@@ -12,15 +14,13 @@ import { type Mark, Timeline } from "./Timeline";
 import type { Player } from "./usePlayer";
 
 const WHY_NOT: Record<string, string> = {
-  hidden: "Your agency does not show recordings.",
-  not_recorded: "This call was not recorded.",
-  expired:
-    "The recording is no longer available: Retell signs its links for a limited time, and this one has expired.",
-  gone: "Retell no longer has this recording.",
-  retell_unavailable:
-    "The link of this recording has expired, and Retell did not answer. Try again soon.",
-  storage_opted_out: "Recordings are not kept, because storage is switched off for this agent.",
-  in_progress: "The recording appears here after the call has ended.",
+  hidden: t`Your agency does not show recordings.`,
+  not_recorded: t`This call was not recorded.`,
+  expired: t`The recording is no longer available: Retell signs its links for a limited time, and this one has expired.`,
+  gone: t`Retell no longer has this recording.`,
+  retell_unavailable: t`The link of this recording has expired, and Retell did not answer. Try again soon.`,
+  storage_opted_out: t`Recordings are not kept, because storage is switched off for this agent.`,
+  in_progress: t`The recording appears here after the call has ended.`,
 };
 
 interface Props {
@@ -40,7 +40,7 @@ export function Recording({ call, player, spans, marks, fileName, onRenew }: Pro
   return (
     <Section
       id="recording"
-      title="Recording"
+      title={t`Recording`}
       aside={url && <SaveLink url={url} fileName={fileName} />}
     >
       {url ? (
@@ -55,7 +55,9 @@ export function Recording({ call, player, spans, marks, fileName, onRenew }: Pro
               <Controls player={player} canSkip={spans.length > 0} />
               {spans.length === 0 && (call.turns?.length ?? 0) > 0 && (
                 <p className="mt-3 text-[13px] text-ink-faint">
-                  Retell sent no times with this transcript, so it cannot follow the recording.
+                  <Trans>
+                    Retell sent no times with this transcript, so it cannot follow the recording.
+                  </Trans>
                 </p>
               )}
             </>
@@ -63,7 +65,7 @@ export function Recording({ call, player, spans, marks, fileName, onRenew }: Pro
         </>
       ) : (
         <p className="text-ink-soft">
-          {WHY_NOT[call.recordingUnavailableReason ?? ""] ?? "There is no recording of this call."}
+          {WHY_NOT[call.recordingUnavailableReason ?? ""] ?? t`There is no recording of this call.`}
         </p>
       )}
     </Section>
@@ -84,7 +86,7 @@ function SaveLink({ url, fileName }: { url: string; fileName: string }) {
       className={buttonClass("ghost", "sm")}
     >
       <Download aria-hidden className="size-3.5" />
-      {ours ? "Download" : "Open file"}
+      {ours ? t`Download` : t`Open file`}
     </a>
   );
 }
@@ -104,8 +106,10 @@ function Failed({ player, onRenew }: Pick<Props, "player" | "onRenew">) {
   return (
     <Notice tone="caution">
       <p>
-        The recording could not be played. The link has expired, or the file cannot be reached from
-        here.
+        <Trans>
+          The recording could not be played. The link has expired, or the file cannot be reached
+          from here.
+        </Trans>
       </p>
       <Button
         variant="secondary"
@@ -113,7 +117,7 @@ function Failed({ player, onRenew }: Pick<Props, "player" | "onRenew">) {
         className="mt-2.5"
         onClick={() => onRenew().then(player.reload)}
       >
-        Try again
+        <Trans>Try again</Trans>
       </Button>
     </Notice>
   );

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import type { CallScope } from "@/api/callScope";
 import { callsOfCallerQuery } from "@/api/getCalls";
@@ -28,16 +30,18 @@ function CallsOf({ scope, number, callId }: { scope: CallScope; number: string; 
   const now = useNow();
   const others = calls.data?.calls.filter((call) => call.callId !== callId).slice(0, SHOWN) ?? [];
   return (
-    <Section id="same-caller" title="Other calls of this number">
+    <Section id="same-caller" title={t`Other calls of this number`}>
       {calls.isPending ? (
-        <div role="status" aria-label="Loading other calls" className="grid gap-2">
+        <div role="status" aria-label={t`Loading other calls`} className="grid gap-2">
           <Skeleton className="h-10" />
           <Skeleton className="h-10" />
         </div>
       ) : calls.isError ? (
         <ErrorState error={calls.error} onRetry={() => calls.refetch()} />
       ) : others.length === 0 ? (
-        <p className="text-[13px] text-ink-soft">None: this is its only call.</p>
+        <p className="text-[13px] text-ink-soft">
+          <Trans>None: this is its only call.</Trans>
+        </p>
       ) : (
         <>
           <ul className="-mx-2 grid gap-0.5">
@@ -60,7 +64,9 @@ function CallsOf({ scope, number, callId }: { scope: CallScope; number: string; 
             ))}
           </ul>
           <AllCallsLink scope={scope} number={number} callId={callId}>
-            All calls of <bdi className="tabular-nums">{phoneNumber(number)}</bdi>
+            <Trans>
+              All calls of <bdi className="tabular-nums">{phoneNumber(number)}</bdi>
+            </Trans>
           </AllCallsLink>
         </>
       )}

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { FileText } from "lucide-react";
 import type { CallDetail } from "@/api/types";
 import { Button } from "@/components/Button";
@@ -21,20 +23,20 @@ export function SaveTranscript({
       <Button
         variant="secondary"
         size="sm"
-        aria-label="Download transcript as .txt"
+        aria-label={t`Download transcript as .txt`}
         onClick={() => save(`${fileName}.txt`, "text/plain", transcriptText(client, call, lines))}
       >
         <FileText aria-hidden className="size-3.5" />
-        .txt
+        <Trans>.txt</Trans>
       </Button>
       <Button
         variant="secondary"
         size="sm"
-        aria-label="Download transcript as .json"
+        aria-label={t`Download transcript as .json`}
         onClick={() => save(`${fileName}.json`, "application/json", transcriptJson(call))}
       >
         <FileText aria-hidden className="size-3.5" />
-        .json
+        <Trans>.json</Trans>
       </Button>
     </>
   );

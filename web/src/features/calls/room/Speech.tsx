@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useMemo } from "react";
 import { cn } from "@/lib/cn";
 import { type Line, SPEAKER_NAMES } from "@/lib/conversation";
@@ -49,7 +50,7 @@ export function Speech({ line, follows, clock, onPlay }: Props) {
           (onPlay ? (
             <button
               type="button"
-              aria-label={`Play from ${clockDuration(at)}`}
+              aria-label={t`Play from ${clockDuration(at)}`}
               onClick={() => onPlay(at)}
               className="-my-3 h-11 min-w-11 shrink-0 rounded px-1 text-ink-faint text-xs tabular-nums hover:text-accent-text hover:underline"
             >

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import type { KeyboardEvent } from "react";
 import { clockDuration } from "@/lib/format";
 import type { Span } from "@/lib/speech/spans";
@@ -22,9 +24,9 @@ const HEIGHT = 44;
 const LANES = { agent: 3, user: 23, transfer_target: 23 };
 const LANE_HEIGHT = 16;
 const SPEAKS = {
-  agent: "agent speaks",
-  user: "caller speaks",
-  transfer_target: "person transferred to speaks",
+  agent: t`agent speaks`,
+  user: t`caller speaks`,
+  transfer_target: t`person transferred to speaks`,
 };
 const STEP = 5;
 const PAGE = 15;
@@ -96,7 +98,7 @@ export function Timeline({ player, length, spans, marks }: Props) {
         </svg>
         <input
           type="range"
-          aria-label="Position in the recording"
+          aria-label={t`Position in the recording`}
           aria-valuetext={valueText(shown, length, spans)}
           min={0}
           max={length || 1}
@@ -128,7 +130,7 @@ const MOVES: Record<string, number | undefined> = {
 
 function valueText(seconds: number, length: number, spans: Span[]): string {
   const speaking = spans.find(({ start, end }) => start <= seconds && seconds < end);
-  const position = `${clockDuration(Math.floor(seconds))} of ${clockDuration(length)}`;
+  const position = t`${clockDuration(Math.floor(seconds))} of ${clockDuration(length)}`;
   return speaking ? `${position}, ${SPEAKS[speaking.speaker]}` : position;
 }
 
@@ -137,11 +139,11 @@ function Legend() {
     <span className="flex gap-3">
       <span className="flex items-center gap-1.5">
         <span aria-hidden className="size-2 rounded-xs bg-chart-answered" />
-        Agent
+        <Trans>Agent</Trans>
       </span>
       <span className="flex items-center gap-1.5">
         <span aria-hidden className="size-2 rounded-xs bg-chart-voicemail" />
-        Caller
+        <Trans>Caller</Trans>
       </span>
     </span>
   );

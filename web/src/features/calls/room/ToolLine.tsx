@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { ChevronRight, CircleCheck, CircleX, Wrench } from "lucide-react";
 import { type Line, prettyJson } from "@/lib/conversation";
 import { clockDuration } from "@/lib/format";
@@ -14,17 +16,18 @@ export function ToolLine({ line }: { line: Extract<Line, { kind: "tool" }> }) {
         {line.successful === true && (
           <span className="inline-flex shrink-0 items-center gap-1 text-good text-xs">
             <CircleCheck aria-hidden className="size-3.5" />
-            Succeeded
+            <Trans>Succeeded</Trans>
           </span>
         )}
         {line.successful === false && (
           <span className="inline-flex shrink-0 items-center gap-1 text-bad text-xs">
             <CircleX aria-hidden className="size-3.5" />
-            Failed
+            <Trans>Failed</Trans>
           </span>
         )}
         <span className="ml-auto flex shrink-0 items-center gap-1.5 text-ink-faint text-xs tabular-nums">
-          {line.at !== undefined && `${line.about ? "about " : ""}${clockDuration(line.at)}`}
+          {line.at !== undefined &&
+            (line.about ? t`about ${clockDuration(line.at)}` : clockDuration(line.at))}
           <ChevronRight
             aria-hidden
             className="size-3.5 transition-transform group-open:rotate-90"
@@ -32,10 +35,12 @@ export function ToolLine({ line }: { line: Extract<Line, { kind: "tool" }> }) {
         </span>
       </summary>
       <div className="grid gap-3 border-line border-t px-3 py-3">
-        {hasArguments && <Json title="Asked with" value={line.arguments} />}
-        {hasResult && <Json title="Answer" value={line.result} />}
+        {hasArguments && <Json title={t`Asked with`} value={line.arguments} />}
+        {hasResult && <Json title={t`Answer`} value={line.result} />}
         {!hasArguments && !hasResult && (
-          <p className="text-ink-faint text-xs">No details were recorded.</p>
+          <p className="text-ink-faint text-xs">
+            <Trans>No details were recorded.</Trans>
+          </p>
         )}
       </div>
     </details>

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { CallDetail } from "@/api/types";
 import { asText, type Line } from "@/lib/conversation";
 import { clockDuration, wordyDuration } from "@/lib/format";
@@ -25,7 +26,7 @@ export function transcriptText(client: string, call: CallDetail, lines: Line[]):
     [headText(call), headOf(call).number, call.agentName].filter(Boolean).join(" · "),
     fullTime(call.startedAt ?? call.listedAt),
     call.durationSeconds ? wordyDuration(call.durationSeconds) : undefined,
-    `Call ${call.callId}`,
+    t`Call ${call.callId}`,
     call.summary?.trim() ? `\n${call.summary.trim()}` : undefined,
   ].filter(Boolean);
   const timed = lines.some((line) => line.at !== undefined);

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import type { CallScope } from "@/api/callScope";
 import { clientQuery } from "@/api/getClient";
@@ -10,5 +11,5 @@ export function useClientName(scope: CallScope): string {
     ...clientQuery(scope.kind === "client" ? scope.clientId : ""),
     enabled: scope.kind === "client",
   });
-  return (scope.kind === "own" ? me.data?.business?.name : client.data?.name) ?? "Call";
+  return (scope.kind === "own" ? me.data?.business?.name : client.data?.name) ?? t`Call`;
 }

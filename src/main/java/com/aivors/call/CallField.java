@@ -3,10 +3,10 @@ package com.aivors.call;
 import com.aivors.platform.database.Columns;
 import com.aivors.retell.CallEvent;
 import com.aivors.retell.CallFacts;
+import com.aivors.retell.EventType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +34,6 @@ enum CallField {
     BODY("body_hash", "bytea", null),
     /// True or not said.
     RECORDED("recorded", "boolean", CallFacts::recorded);
-
-    private static final Set<String> ENDING = Set.of("call_ended", "call_analyzed");
 
     private final String column;
     private final String sqlType;
@@ -96,8 +94,9 @@ enum CallField {
     /// Ended is ended: Retell's own documentation sends `call_ended` with the status `registered`.
     private static @Nullable String status(CallEvent event) {
         CallFacts facts = event.facts();
+        EventType type = EventType.of(event.event());
         boolean ended =
-                facts.endedAtMillis() != null || facts.disconnectionReason() != null || ENDING.contains(event.event());
+                facts.endedAtMillis() != null || facts.disconnectionReason() != null || (type != null && type.ends());
         return ended && CallOutcome.isBeforeTheEnd(facts.status()) ? "ended" : facts.status();
     }
 

@@ -221,7 +221,7 @@ final class CallReading {
         return found;
     }
 
-    /// The last of the calls that are walked first; null when that are all.
+    /// The last of the calls that are walked first; null when there are no older calls.
     private @Nullable Cursor boundary(@Nullable Cursor cursor) {
         CallFilter.Sql filtered = filter.period();
         after(filtered, cursor);

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param sql of `call c`, with named parameters; null when only `check` can tell
 /// @param parameters of `sql`; their names begin with that of the filter
 /// @param check what SQL cannot tell; null when `sql` says all
-/// @param facets in the search index: the call has one of each list. Empty when the index cannot tell
+/// @param facets tags of the search index: a matching call has at least one tag of every inner list. Empty when the
+/// index
+///     cannot tell
 /// @param since no call before; null when the filter is no period
 /// @param until no call from then on
 record Condition(

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param parameter as the API documents it
 /// @param reader makes the condition, or throws what is wrong with the value
-/// @param facets of a call, for the index; a facet holds a `=`, which no word does
+/// @param facets of a call: its tags in the search index. A facet contains `=`, so it is never mistaken for a searched
+/// word
 record Filter(QueryDeclaration.Parameter parameter, Reader reader, Function<FilteredCall, List<String>> facets) {
 
     /// Values that one filter may name.

@@ -74,7 +74,7 @@ public final class Router {
             return route.takes(ticket) ? route.clientId() : others.get(further(ticket));
         }
 
-        /// @return the found calls by the client whose they became
+        /// @return the found calls, grouped by the client that now owns them
         Map<UUID, List<RouteKey>> foundByClient() {
             return found.stream()
                     .collect(Collectors.groupingBy(
@@ -91,7 +91,7 @@ public final class Router {
     private record Pin(
             RouteKey key, UUID clientId, @Nullable String agentId, Instant at) {}
 
-    /// @param repeated the route was there when this batch inserted it
+    /// @param repeated another transaction had already inserted this route
     record Known(UUID clientId, @Nullable String agentId, boolean repeated) {
 
         boolean open() {

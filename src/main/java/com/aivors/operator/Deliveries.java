@@ -86,7 +86,7 @@ final class Deliveries {
         Position horizon = null;
         for (Walked walked : walks(sql, query)) {
             rows.addAll(walked.rows());
-            // What lies beyond the nearer end is known of one half of the log only.
+            // Past the point where the first scan stopped only one table was read: rows from there on are left out.
             if (walked.end() != null && (horizon == null || walked.end().isNewerThan(horizon))) {
                 horizon = walked.end();
             }

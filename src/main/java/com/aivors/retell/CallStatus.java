@@ -26,8 +26,7 @@ final class CallStatus {
         if (reason != null) {
             return after(reason);
         }
-        boolean ended = type == EventType.CALL_ENDED || type == EventType.CALL_ANALYZED || endedAtMillis != null;
-        if (ended) {
+        if ((type != null && type.ends()) || endedAtMillis != null) {
             return "ended";
         }
         boolean begun = type == EventType.CALL_STARTED || type == EventType.TRANSCRIPT_UPDATED;

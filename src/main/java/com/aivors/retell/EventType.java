@@ -83,9 +83,14 @@ public enum EventType {
         return retellName;
     }
 
-    /// How much it tells about its call, 0 to 3.
+    /// How much it tells about its call, 0 to 3: a merge key has two bits for it.
     public int rank() {
         return rank;
+    }
+
+    /// Whether the call is over when this event is sent.
+    public boolean ends() {
+        return this == CALL_ENDED || this == CALL_ANALYZED;
     }
 
     /// Of a name in any case, with `.`, `-`, `_`, a space or nothing between its words, or in its

@@ -324,10 +324,10 @@ class DisclosureTest {
     }
 
     @Test
-    void nothingChosenShowsAllButTheCost() {
+    void nothingChosenShowsEverything() {
         var id = operator.createClient("Hooli", "owner@hooli.test");
         var chosen = operator.get("/api/clients/" + id + "/disclosure").data();
-        assertThat(chosen.path("cost").asString()).isEqualTo("hidden");
+        assertThat(chosen.path("cost").asString()).isEqualTo("shown");
         assertThat(chosen.path("recordings").asString()).isEqualTo("shown");
         assertThat(chosen.path("transcripts").asString()).isEqualTo("shown");
         assertThat(chosen.path("numbers").asString()).isEqualTo("shown");

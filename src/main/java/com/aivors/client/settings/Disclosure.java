@@ -11,9 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// @param numbers telephone numbers in full; otherwise masked
 public record Disclosure(boolean cost, boolean recordings, boolean transcripts, boolean numbers) {
 
-    /// Of a client for which nothing was chosen. What Retell charges is the agency's affair.
-    public static final Disclosure STANDARD = new Disclosure(false, true, true, true);
-
+    /// Also of a client for which nothing was chosen.
     public static final Disclosure EVERYTHING = new Disclosure(true, true, true, true);
 
     /// In any role that may see the client's row.

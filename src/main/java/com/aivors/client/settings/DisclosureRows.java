@@ -33,7 +33,7 @@ final class DisclosureRows {
 
     /// Two changes at once come one after the other.
     static Disclosure hold(JdbcClient sql, UUID clientId) {
-        write(sql, ADD, clientId, Disclosure.STANDARD);
+        write(sql, ADD, clientId, Disclosure.EVERYTHING);
         return read(sql, HOLD, clientId);
     }
 
@@ -50,7 +50,7 @@ final class DisclosureRows {
                         row.getBoolean("transcripts"),
                         row.getBoolean("numbers")))
                 .optional()
-                .orElse(Disclosure.STANDARD);
+                .orElse(Disclosure.EVERYTHING);
     }
 
     private static void write(JdbcClient sql, String statement, UUID clientId, Disclosure disclosure) {

@@ -13,7 +13,7 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /// Keeps answers uncompressed that hold a secret beside something a stranger can choose: the length
-/// of a compressed answer tells whether the two are alike (BREACH, CVE-2013-3587). That are the
+/// of a compressed answer tells whether the two are alike (BREACH, CVE-2013-3587). These are the
 /// sources with their secrets, everything about signing in, and every change, which may answer with a
 /// link or token beside the input. What another site asks for is not compressed either.
 ///

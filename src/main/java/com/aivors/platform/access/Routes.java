@@ -17,7 +17,7 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/// Who may call what. The first line that matches counts; what no line names is there for nobody.
+/// Who may call what. The first line that matches counts; what no line names is refused to everybody.
 public final class Routes implements AuthorizationManager<RequestAuthorizationContext> {
 
     /// Who may call a route.

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param secretKey seals what is stored and signs sessions; null means one generated in the
 ///     data directory
 /// @param previousSecretKey the one before, while it is being replaced
-/// @param callTimeout a call whose end does not arrive is in progress for so long after its start
+/// @param callTimeout a call whose end does not arrive counts as in progress for this long after its start
 /// @param smtp where mail goes out; null shows links to the operator instead
 public record Settings(
         int port,

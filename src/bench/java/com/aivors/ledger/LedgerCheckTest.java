@@ -1,0 +1,35 @@
+package com.aivors.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.YearMonth;
+import org.junit.jupiter.api.Test;
+
+class LedgerCheckTest {
+
+    @Test
+    void theLedgerAgreesWithIndependentSums() {
+        LedgerCheck.Result result = LedgerCheck.run(3_000);
+
+        assertThat(result.differences()).isEmpty();
+        assertThat(result.events()).isGreaterThan(9_000);
+        assertThat(result.entries()).isGreaterThan(4_000);
+        assertThat(result.compared()).isGreaterThan(250);
+    }
+
+    /// The generated months have what is hard: corrections of closed months, calls that change hands.
+    @Test
+    void theGeneratedCallsHaveCorrectionsUpAndDown() {
+        var open = YearMonth.of(GeneratedCall.YEAR, 10);
+        var corrections = Truth.of(1, 3_000, open).booked(2, open.plusMonths(1), false);
+
+        assertThat(corrections.get(open)).isNotNull();
+        // The mistaken handover is taken back after the close.
+        assertThat(corrections.get(open).calls()).isNegative();
+        assertThat(Truth.of(1, 3_000, open)
+                        .booked(3, open.plusMonths(1), false)
+                        .get(open)
+                        .calls())
+                .isPositive();
+    }
+}

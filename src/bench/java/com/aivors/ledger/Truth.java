@@ -1,0 +1,65 @@
+package com.aivors.ledger;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What the ledger has to say, added up from the generated calls: no database, none of the service's
+/// code.
+final class Truth {
+
+    /// The calls of `month` in the statement of `booked`.
+    record Key(int tenant, YearMonth booked, YearMonth month) {}
+
+    private final Map<Key, Sum> sums = new HashMap<>();
+
+    private Truth() {}
+
+    /// @param open when the events in time arrive; the month after it when the late ones do
+    static Truth of(long seed, long calls, YearMonth open) {
+        var truth = new Truth();
+        for (long number = 0; number < calls; number++) {
+            GeneratedCall call = GeneratedCall.of(seed, number);
+            Agents agent = Agents.ALL.get(call.agent());
+            GeneratedCall.Figures inTime = call.figures(false);
+            if (inTime.isThere()) {
+                truth.add(agent.atClose(), inTime, open, 1);
+                // What was counted at the close is replaced by what is counted at last.
+                truth.add(agent.atClose(), inTime, open.plusMonths(1), -1);
+            }
+            truth.add(agent.atLast(), call.figures(true), open.plusMonths(1), 1);
+        }
+        return truth;
+    }
+
+    private void add(int tenant, GeneratedCall.Figures figures, YearMonth open, int sign) {
+        if (tenant == Agents.NOBODY) {
+            return;
+        }
+        YearMonth month = YearMonth.from(Instant.ofEpochMilli(figures.startedAt())
+                .atZone(Tenant.ALL.get(tenant).zoneId()));
+        var key = new Key(tenant, month.isBefore(open) ? open : month, month);
+        sums.merge(key, sign > 0 ? figures.sum() : Sum.NOTHING.minus(figures.sum()), Sum::plus);
+    }
+
+    /// Without what adds up to nothing.
+    Map<Key, Sum> sums() {
+        var some = new HashMap<>(sums);
+        some.values().removeIf(Sum::isNothing);
+        return some;
+    }
+
+    /// @param before whether statements before `booked` count, or `booked` alone
+    Map<YearMonth, Sum> booked(int tenant, YearMonth booked, boolean before) {
+        var months = new TreeMap<YearMonth, Sum>();
+        sums.forEach((key, sum) -> {
+            if (key.tenant() == tenant
+                    && (before ? key.booked().isBefore(booked) : key.booked().equals(booked))) {
+                months.merge(key.month(), sum, Sum::plus);
+            }
+        });
+        return months;
+    }
+}
