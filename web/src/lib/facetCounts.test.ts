@@ -10,6 +10,7 @@ const facets = [
       { value: "failed", calls: 7, more: true },
       { value: "voicemail", calls: 1_000, more: true },
     ],
+    complete: true,
   },
 ];
 
@@ -19,6 +20,8 @@ test("a count is exact, at least, or capped", () => {
   expect(of("failed")).toBe("7+");
   expect(of("voicemail")).toBe("1,000+");
   expect(of("transferred")).toBe("0");
+  expect(countOf([{ name: "tag", values: [], complete: false }], "tag", "vip")).toBeUndefined();
+  expect(countOf(facets, "tag", "vip")).toBeUndefined();
   expect(countOf(undefined, "outcome", "failed", "en-GB")).toBeUndefined();
 });
 

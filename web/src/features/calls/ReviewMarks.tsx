@@ -10,6 +10,7 @@ export function ReviewMarks({ review }: { review: CallReview | undefined }) {
   if (!review) return null;
   const { flagged, done, assignee, tags } = review;
   if (!flagged && !done && !assignee && tags.length === 0) return null;
+  const email = assignee?.email;
   const more = review.tags.length - MOST_TAGS;
   return (
     <span className="flex min-w-0 shrink-0 items-center gap-1">
@@ -29,10 +30,10 @@ export function ReviewMarks({ review }: { review: CallReview | undefined }) {
           </span>
         </span>
       )}
-      {review.assignee && (
-        <span title={t`Assigned to ${review.assignee.email}`} className="text-accent-text">
+      {email && (
+        <span title={t`Assigned to ${email}`} className="text-accent-text">
           <UserRound aria-hidden className="size-3.5" />
-          <span className="sr-only">{t`Assigned to ${review.assignee.email}`}</span>
+          <span className="sr-only">{t`Assigned to ${email}`}</span>
         </span>
       )}
       {review.tags.slice(0, MOST_TAGS).map((tag) => (
