@@ -34,6 +34,9 @@ public final class CallFacets {
     private static final String LEAN =
             "c.call_id, c.agent_id, c.direction, c.outcome, c.disconnection_reason," + " c.sentiment, c.successful";
 
+    private static final String TAGS =
+            "select t.tag from call_tag t where t.client_id = :client and t.call_id = c.call_id";
+
     private final CallFilter period;
     private final Map<String, CallFilter> filters;
     private final @Nullable String q;
@@ -47,12 +50,17 @@ public final class CallFacets {
         this.q = q;
     }
 
-    /// @param given the parameters of the list
+    /// @param asked the parameters of the list
     /// @param disclosure what the reader may see, and so filter by
     /// @throws Problem 400 naming every parameter that is wrong
     public static CallFacets of(
-            Map<String, List<String>> given, CallDisclosure disclosure, Supplier<ClientSettings> business) {
-        disclosure.checkFilters(given);
+            JdbcClient sql,
+            UUID clientId,
+            Map<String, List<String>> asked,
+            CallDisclosure disclosure,
+            Supplier<ClientSettings> business) {
+        disclosure.checkFilters(asked);
+        Map<String, List<String>> given = SameCaller.named(sql, clientId, asked);
         CallFilter all = CallFilter.of(given, business);
         var period = new LinkedHashMap<String, List<String>>();
         var filters = new LinkedHashMap<String, CallFilter>();
@@ -161,8 +169,7 @@ public final class CallFacets {
             columns.add("r.flagged, r.done, r.assignee_id");
             columns.add(
                     wanted.contains(CallFacet.TAG)
-                            ? "case when r.call_id is not null then array(select t.tag from call_tag t"
-                                    + " where t.client_id = :client and t.call_id = c.call_id) end as tags"
+                            ? "case when r.call_id is not null then array(" + TAGS + ") end as tags"
                             : "null::text[] as tags");
             return String.join(", ", columns);
         }

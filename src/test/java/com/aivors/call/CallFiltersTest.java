@@ -308,6 +308,7 @@ class CallFiltersTest {
         for (JsonNode facet : reply.data().path("facets")) {
             String name = facet.path("name").asString();
             names.add(name);
+            assertThat(facet.path("complete").asBoolean()).as(name).isTrue();
             String others = Stream.of(filter.split("&"))
                     .filter(part -> !part.startsWith(name + "="))
                     .collect(Collectors.joining("&"));
@@ -361,6 +362,7 @@ class CallFiltersTest {
                 SPAN + "&afterHours=true&direction=inbound",
                 SPAN + "&tag=vip&successful=true",
                 SPAN + "&q=555",
+                SPAN + "&sameCaller=filtered_4",
                 "from=2026-10-23T10:30:00Z&done=false&maxSeconds=500")) {
             assertCounts(filter);
         }
@@ -378,24 +380,31 @@ class CallFiltersTest {
                 .path(0)
                 .path("userId")
                 .asString());
-        CallFacets facets = CallFacets.of(
-                Map.of("direction", List.of("inbound", "outbound")),
-                CallDisclosure.EVERYTHING,
-                () -> ClientSettings.STANDARD);
-        CallFacets.Walk part = server.part(Database.class)
-                .asClient(clientId, sql -> facets.walk(sql, clientId, Set.of(CallFacet.DIRECTION), 20));
-        CallFacets.Walk all = server.part(Database.class)
-                .asClient(clientId, sql -> facets.walk(sql, clientId, Set.of(CallFacet.DIRECTION), 120));
+        CallFacets.Walk part = directions(clientId, 20);
+        CallFacets.Walk all = directions(clientId, 120);
         assertThat(part.complete()).isFalse();
-        assertThat(part.counts().get(CallFacet.DIRECTION).values().stream()
-                        .mapToLong(Long::longValue)
-                        .sum())
-                .isEqualTo(21);
+        assertThat(sum(part)).isEqualTo(21);
         assertThat(all.complete()).isTrue();
-        assertThat(all.counts().get(CallFacet.DIRECTION).values().stream()
-                        .mapToLong(Long::longValue)
-                        .sum())
-                .isEqualTo(120);
+        assertThat(sum(all)).isEqualTo(120);
+    }
+
+    private static long sum(CallFacets.Walk walk) {
+        return walk.counts().getOrDefault(CallFacet.DIRECTION, Map.of()).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    private static CallFacets.Walk directions(UUID clientId, int most) {
+        return server.part(Database.class)
+                .asClient(
+                        clientId,
+                        sql -> CallFacets.of(
+                                        sql,
+                                        clientId,
+                                        Map.of("direction", List.of("inbound", "outbound")),
+                                        CallDisclosure.EVERYTHING,
+                                        () -> ClientSettings.STANDARD)
+                                .walk(sql, clientId, Set.of(CallFacet.DIRECTION), most));
     }
 
     private static @Nullable String header(String text) {
