@@ -691,7 +691,7 @@ create policy intake on retell_call for all to aivors_intake using (true) with c
 create policy operator on retell_call for all to aivors_operator using (true) with check (true);
 create policy own_rows on retell_call for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
 grant select on retell_call to aivors_client;
-grant insert, select, update on retell_call to aivors_intake;
+grant delete, insert, select, update on retell_call to aivors_intake;
 grant delete, select on retell_call to aivors_operator;
 
 create table retell_check (

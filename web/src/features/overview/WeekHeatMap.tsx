@@ -16,63 +16,75 @@ const LEVELS = [
   "bg-accent/90",
 ] as const;
 
+/** Hours of a map that fits beside another card. */
+const MOST_BESIDE = 15;
+
 /** When people call. */
 export function WeekHeatMap({ hours }: { hours: Overview["hours"] }) {
   const rows = heatMap(hours);
   const { first, last } = busyHours(hours);
   const shown = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   return (
-    <Section id="week" title={t`When they called`}>
-      <table
-        aria-label={t`Calls by weekday and hour`}
-        className="w-full table-fixed border-separate border-spacing-0.5"
-      >
-        <thead>
-          <tr>
-            <th scope="col" className="w-9 p-0">
-              <span className="sr-only">
-                <Trans>Day</Trans>
-              </span>
-            </th>
-            {shown.map((hour) => (
-              <th
-                key={hour}
-                scope="col"
-                className="p-0 font-normal text-2xs text-ink-faint tabular-nums"
-              >
-                <span className={cn((hour - first) % 3 !== 0 && "sr-only")}>{hour}</span>
+    <Section
+      id="week"
+      title={t`When they called`}
+      className={cn(shown.length > MOST_BESIDE && "lg:col-span-2 print:col-span-2")}
+    >
+      {/* Cells are links: at least 24 px wide and high, so that a finger meets one. */}
+      <div className="relative overflow-x-auto">
+        <table
+          aria-label={t`Calls by weekday and hour`}
+          className="w-full border-separate border-spacing-0.5"
+        >
+          <thead>
+            <tr>
+              <th scope="col" className="w-9 p-0">
+                <span className="sr-only">
+                  <Trans>Day</Trans>
+                </span>
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((cells, day) => (
-            <tr key={DAYS[day]}>
-              <th scope="row" className="p-0 text-left font-normal text-ink-faint text-xs">
-                {DAYS[day]}
-              </th>
-              {cells.slice(first, last + 1).map(({ hour, calls, level }) => (
-                <td
+              {shown.map((hour) => (
+                <th
                   key={hour}
-                  title={t`${DAYS[day] ?? ""} ${`${hour}:00`} to ${`${hour + 1}:00`}: ${plural(calls, { one: "# call", other: "# calls" })}`}
-                  className={cn("h-6 rounded-[3px] p-0", LEVELS[level])}
+                  scope="col"
+                  className="p-0 font-normal text-2xs text-ink-faint tabular-nums"
                 >
-                  {calls > 0 ? (
-                    <CallsLink
-                      filter={{ weekday: String(day + 1), hour: String(hour) }}
-                      className="block h-full rounded-[3px]"
-                    >
-                      <span className="sr-only">{calls}</span>
-                    </CallsLink>
-                  ) : (
-                    <span className="sr-only">0</span>
-                  )}
-                </td>
+                  <span className="block w-6">
+                    <span className={cn((hour - first) % 3 !== 0 && "sr-only")}>{hour}</span>
+                  </span>
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map((cells, day) => (
+              <tr key={DAYS[day]}>
+                <th scope="row" className="p-0 text-left font-normal text-ink-faint text-xs">
+                  {DAYS[day]}
+                </th>
+                {cells.slice(first, last + 1).map(({ hour, calls, level }) => (
+                  <td
+                    key={hour}
+                    title={t`${DAYS[day] ?? ""} ${`${hour}:00`} to ${`${hour + 1}:00`}: ${plural(calls, { one: "# call", other: "# calls" })}`}
+                    className={cn("h-6 rounded-[3px] p-0", LEVELS[level])}
+                  >
+                    {calls > 0 ? (
+                      <CallsLink
+                        filter={{ weekday: String(day + 1), hour: String(hour) }}
+                        className="block h-full rounded-[3px]"
+                      >
+                        <span className="sr-only">{calls}</span>
+                      </CallsLink>
+                    ) : (
+                      <span className="sr-only">0</span>
+                    )}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </Section>
   );
 }

@@ -3,6 +3,7 @@ package com.aivors.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.YearMonth;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class LedgerCheckTest {
@@ -21,15 +22,15 @@ class LedgerCheckTest {
     @Test
     void theGeneratedCallsHaveCorrectionsUpAndDown() {
         var open = YearMonth.of(GeneratedCall.YEAR, 10);
-        var corrections = Truth.of(1, 3_000, open).booked(2, open.plusMonths(1), false);
 
-        assertThat(corrections.get(open)).isNotNull();
         // The mistaken handover is taken back after the close.
-        assertThat(corrections.get(open).calls()).isNegative();
-        assertThat(Truth.of(1, 3_000, open)
-                        .booked(3, open.plusMonths(1), false)
-                        .get(open)
-                        .calls())
-                .isPositive();
+        assertThat(corrections(2, open).calls()).isNegative();
+        assertThat(corrections(3, open).calls()).isPositive();
+    }
+
+    private static Sum corrections(int client, YearMonth open) {
+        return Objects.requireNonNull(Truth.of(1, 3_000, open)
+                .booked(client, open.plusMonths(1), false)
+                .get(open));
     }
 }

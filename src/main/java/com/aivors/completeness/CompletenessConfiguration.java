@@ -36,4 +36,9 @@ class CompletenessConfiguration {
     Job reconcile(Reconciler reconciler) {
         return new Job("comparing calls with Retell", Duration.ofSeconds(5), reconciler::run);
     }
+
+    @Bean
+    Job forgetOldComparisons(@Qualifier("jobs") Database jobs, InstantSource clock) {
+        return new Job("forgetting old comparisons", Duration.ofHours(1), new OldComparisons(jobs, clock)::run);
+    }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Keeps the progress and the findings of runs, workspace by workspace. The only class that writes
-/// `reconciliation_part`, `retell_check`, `retell_call` and `completeness_check`.
+/// `reconciliation_part`, `retell_check`, `retell_call` and `completeness_check`; [OldComparisons]
+/// forgets rows.
 final class Parts {
 
     /// Longer than nearly every call: what was going on at the last check has ended by now.
