@@ -15,6 +15,8 @@ export interface SeveralReviews {
   flagged?: boolean;
   done?: boolean;
   addTags?: string[];
+  /** null assigns the calls to nobody. */
+  assigneeId?: string | null;
 }
 
 /** All calls of a request change, or none; many calls take several requests. */

@@ -80,6 +80,7 @@ export type SavedView = Schemas["SavedView"];
 export type ReviewRules = Schemas["ReviewRules"];
 export type FieldRoles = Schemas["FieldRoles"];
 export type SeenField = Schemas["SeenField"];
+export type Facet = Schemas["Facet"];
 /** What a client sees of its calls. */
 export type DisclosureView = Schemas["DisclosureView"];
 /** What is absent stays. */

@@ -2,7 +2,7 @@ import { t } from "@lingui/core/macro";
 import { DIRECTIONS, type Named, named, OUTCOMES, SENTIMENTS } from "./outcomes";
 import { phoneNumber } from "./phone";
 import { KNOWN_REASONS, reasonInWords } from "./reasons";
-import { searchText } from "./searchText";
+import { searchId, searchText } from "./searchText";
 
 /** What a filter can tell of a call that has just arrived. */
 export interface Matchable {
@@ -19,13 +19,22 @@ export interface Matchable {
   fromNumber?: string | null;
   toNumber?: string | null;
   summary?: string | null;
-  review?: { flagged: boolean; done: boolean; tags: string[] };
+  review?: {
+    flagged: boolean;
+    done: boolean;
+    tags: string[];
+    assignee?: { id: string } | null;
+  };
 }
 
 /** What the client's settings and the calls in view know. */
 export interface Known {
   agents: { value: string; label: string }[];
   goals: { id: string; name: string }[];
+  people: { value: string; label: string }[];
+  tags: string[];
+  /** The number of calls that a choice would show; undefined where it is not counted. */
+  count?: (filter: string, value: string) => string | undefined;
   /** Filters that the reader’s agency does not offer. */
   hidden?: string[];
 }
@@ -205,9 +214,24 @@ export const CALL_FILTERS: CallFilter[] = [
     (call, value) => String(call.review?.done ?? false) === value,
   ),
   {
+    name: "assignee",
+    label: t`Assigned to`,
+    control: "choice",
+    any: t`Anybody or nobody`,
+    options: ({ people }) => people,
+    parse: searchId,
+    words: (value, { people }) => {
+      const email = people.find((person) => person.value === value)?.label;
+      return email ? t`Assigned to ${email}` : t`Assigned to somebody`;
+    },
+    accepts: (call, value) => call.review?.assignee?.id === value,
+  },
+  {
     name: "tag",
     label: t`Tag`,
-    control: "none",
+    control: "choice",
+    any: t`Any tag`,
+    options: ({ tags }) => tags.map((tag) => ({ value: tag, label: tag })),
     parse: searchText,
     words: (value) => t`Tag ${value}`,
     accepts: (call, value) => call.review?.tags.includes(value.toLowerCase()) ?? false,

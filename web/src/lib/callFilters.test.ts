@@ -76,7 +76,7 @@ describe("a filter of a link", () => {
     expect(
       parseCallFilters({ successful: "maybe", hour: "24", weekday: "0", minSeconds: "x" }),
     ).toEqual({});
-    const known = { agents: [], goals: [{ id: "g1", name: "Booked" }] };
+    const known = { agents: [], people: [], tags: [], goals: [{ id: "g1", name: "Booked" }] };
     const words = CALL_FILTERS.flatMap(({ name, words }) => {
       const value = filters[name];
       return value ? [words(value, known)] : [];

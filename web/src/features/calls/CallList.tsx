@@ -23,6 +23,7 @@ import { FilterChips } from "./FilterChips";
 import { agentOptions } from "./filterOptions";
 import { useCallList } from "./useCallList";
 import { useColumns } from "./useColumns";
+import { useCountedChoices } from "./useCountedChoices";
 import { useDisclosure } from "./useDisclosure";
 
 interface Props {
@@ -40,22 +41,30 @@ export function CallList({ scope, filters, onFilters, agents, empty }: Props) {
   const change = (next: CallFilters) => onFilters({ ...next, columns: filters.columns });
   const table = useMediaQuery(TABLE);
   const list = useCallList(scope, filters);
+  const { choices, countChoices } = useCountedChoices(scope, filters);
   const goals = useQuery(settingsQuery(scope)).data?.goals;
   const { recordings, numbers } = useDisclosure(scope);
   const known = useMemo(
     () => ({
       agents: agentOptions(agents, list.calls),
       goals: goals ?? [],
+      ...choices,
       hidden: [...(recordings ? [] : ["recorded"]), ...(numbers ? [] : ["number"])],
     }),
-    [agents, list.calls, goals, recordings, numbers],
+    [agents, list.calls, goals, choices, recordings, numbers],
   );
   const filtered = hasFilters(filters);
   const nothingYet = !filtered && list.isSuccess && list.calls.length === 0;
   return (
     <section aria-label={t`Call list`}>
       {!nothingYet && (
-        <FilterBar filters={filters} known={known} timeZone={list.timeZone} onChange={change}>
+        <FilterBar
+          filters={filters}
+          known={known}
+          timeZone={list.timeZone}
+          onChange={change}
+          onTurnTo={countChoices}
+        >
           {table && (
             <Button variant="secondary" onClick={() => setChoosing(true)}>
               <Columns3 aria-hidden className="size-4" />

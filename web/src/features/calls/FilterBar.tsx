@@ -17,15 +17,21 @@ interface Props {
   onChange: (filters: CallFilters) => void;
   /** Stands at the end of the row. */
   children?: ReactNode;
+  /** The reader turns to the filters: their choices are to have counts. */
+  onTurnTo: () => void;
 }
 
 /** The search, the usual filters where there is room, and a panel with all of them. */
-export function FilterBar({ children, ...props }: Props) {
+export function FilterBar({ children, onTurnTo, ...props }: Props) {
   const { filters, onChange } = props;
   const wide = useMediaQuery(ROOMY);
   const [open, setOpen] = useState(false);
   return (
-    <search className="flex flex-wrap items-center gap-2">
+    <search
+      className="flex flex-wrap items-center gap-2"
+      onPointerEnter={onTurnTo}
+      onFocus={onTurnTo}
+    >
       <SearchBox
         label={t`Search calls`}
         placeholder={t`Search every word said, names, numbers`}

@@ -96,11 +96,15 @@ function Choice({
       {unknown && <option value={value}>{filter.words(value, known)}</option>}
       {options.map((option) => (
         <option key={option.value} value={option.value}>
-          {option.label}
+          {withCount(option.label, known.count?.(filter.name, option.value))}
         </option>
       ))}
     </Select>
   );
+}
+
+function withCount(label: string, count: string | undefined): string {
+  return count === undefined ? label : `${label} (${count})`;
 }
 
 function PeriodField({

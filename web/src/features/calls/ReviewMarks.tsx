@@ -1,13 +1,16 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { Check, Flag } from "lucide-react";
+import { Check, Flag, UserRound } from "lucide-react";
 import type { CallReview } from "@/api/types";
 
 const MOST_TAGS = 2;
 
 /** What people have made of a call, as small as a list allows. Nothing for a call without a review. */
 export function ReviewMarks({ review }: { review: CallReview | undefined }) {
-  if (!review || (!review.flagged && !review.done && review.tags.length === 0)) return null;
+  if (!review) return null;
+  const { flagged, done, assignee, tags } = review;
+  if (!flagged && !done && !assignee && tags.length === 0) return null;
+  const email = assignee?.email;
   const more = review.tags.length - MOST_TAGS;
   return (
     <span className="flex min-w-0 shrink-0 items-center gap-1">
@@ -25,6 +28,12 @@ export function ReviewMarks({ review }: { review: CallReview | undefined }) {
           <span className="sr-only">
             <Trans>Done</Trans>
           </span>
+        </span>
+      )}
+      {email && (
+        <span title={t`Assigned to ${email}`} className="text-accent-text">
+          <UserRound aria-hidden className="size-3.5" />
+          <span className="sr-only">{t`Assigned to ${email}`}</span>
         </span>
       )}
       {review.tags.slice(0, MOST_TAGS).map((tag) => (

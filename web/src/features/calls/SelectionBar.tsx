@@ -1,14 +1,18 @@
 import { t } from "@lingui/core/macro";
 import { Plural, Trans } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
 import { Check, Flag, X } from "lucide-react";
+import { peopleQuery } from "@/api/review";
 import { Button } from "@/components/Button";
 import { IconButton } from "@/components/IconButton";
+import { Select } from "@/components/Select";
 import { TagInput } from "./Tags";
 import { useReviews } from "./useReview";
 
 /** What can be done with several calls at once. */
 export function SelectionBar({ callIds, onClear }: { callIds: string[]; onClear: () => void }) {
   const save = useReviews(onClear);
+  const people = useQuery(peopleQuery);
   return (
     <section
       aria-label={t`Selected calls`}
@@ -39,6 +43,25 @@ export function SelectionBar({ callIds, onClear }: { callIds: string[]; onClear:
         <Check aria-hidden className="size-4" />
         <Trans>Done</Trans>
       </Button>
+      <Select
+        aria-label={t`Assign to`}
+        className="w-44"
+        disabled={save.isPending}
+        value="choose"
+        onChange={(event) =>
+          save.mutate({ callIds, change: { assigneeId: event.target.value || null } })
+        }
+      >
+        <option value="choose" disabled>
+          <Trans>Assign to…</Trans>
+        </option>
+        <option value="">{t`Nobody`}</option>
+        {people.data?.map(({ id, email }) => (
+          <option key={id} value={id}>
+            {email}
+          </option>
+        ))}
+      </Select>
       <IconButton icon={X} label={t`Clear the selection`} onClick={onClear} />
     </section>
   );

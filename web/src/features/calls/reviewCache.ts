@@ -1,6 +1,7 @@
 import type { InfiniteData, QueryClient } from "@tanstack/react-query";
 import { OWN_CALLS } from "@/api/callScope";
 import { callQuery } from "@/api/getCall";
+import { FACETS } from "@/api/getFacets";
 import type { CallPage, CallReview } from "@/api/types";
 
 type Pages = InfiniteData<CallPage, unknown>;
@@ -30,4 +31,5 @@ export function patchReviews(
       (call) => call && { ...call, review: change(call.review) },
     );
   }
+  queryClient.invalidateQueries({ queryKey: FACETS });
 }

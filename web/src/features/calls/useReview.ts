@@ -1,7 +1,13 @@
 import { plural, t } from "@lingui/core/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { messageOf } from "@/api/client";
-import { changeReview, changeReviews, type SeveralReviews, tagsQuery } from "@/api/review";
+import {
+  changeReview,
+  changeReviews,
+  peopleQuery,
+  type SeveralReviews,
+  tagsQuery,
+} from "@/api/review";
 import type { ReviewPatch } from "@/api/types";
 import { toast } from "@/components/toasts";
 import { patchReviews } from "./reviewCache";
@@ -32,10 +38,16 @@ export function useReviews(done: () => void) {
     mutationFn: ({ callIds, change }: { callIds: string[]; change: SeveralReviews }) =>
       changeReviews(callIds, change),
     onSuccess: (_, { callIds, change }) => {
-      const { addTags = [], ...flags } = change;
+      const { addTags = [], assigneeId, ...flags } = change;
+      const email = queryClient
+        .getQueryData(peopleQuery.queryKey)
+        ?.find(({ id }) => id === assigneeId)?.email;
       patchReviews(queryClient, new Set(callIds), (review) => ({
         ...review,
         ...flags,
+        ...(assigneeId !== undefined && {
+          assignee: assigneeId && email ? { id: assigneeId, email } : null,
+        }),
         tags: [...new Set([...review.tags, ...addTags])].sort(),
       }));
       queryClient.invalidateQueries({ queryKey: ["review"] });

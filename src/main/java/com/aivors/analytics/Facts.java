@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoField;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -46,15 +47,20 @@ final class Facts {
                from unnest(:since::bigint[], :until::bigint[]) as h (since, until))
             """;
 
-    private static final String CALLS = """
-            select %s
+    private static final String RANGES = """
               from (select to_timestamp(p.since) + p.since_micros * interval '1 microsecond' as since,
                            to_timestamp(p.until) + p.until_micros * interval '1 microsecond' as until
                       from unnest(:since::bigint[], :sinceMicros::int[], :until::bigint[], :untilMicros::int[])
                            as p (since, since_micros, until, until_micros)) p
               join call c on c.client_id = :client and c.listed_at >= p.since and c.listed_at < p.until
+            """;
+
+    private static final String CALLS = "select " + CallRecord.COLUMNS + "\n" + RANGES + """
              where :agent::text is null or c.agent_id = :agent
-            """.formatted(CallRecord.COLUMNS);
+            """;
+
+    private static final String FIRST_CALLS =
+            "select count(*) from (select c.call_id\n" + RANGES + " limit :most) as first";
 
     private final JdbcClient sql;
     private final UUID clientId;
@@ -149,13 +155,22 @@ final class Facts {
                 .withFetchSize(CALLS_AT_ONCE)
                 .param("client", clientId)
                 .param("agent", agentId, Types.VARCHAR)
-                .param("since", array(ranges, range -> seconds(range.since())))
-                .param("sinceMicros", array(ranges, range -> micros(range.since())))
-                .param("until", array(ranges, range -> seconds(range.until())))
-                .param("untilMicros", array(ranges, range -> micros(range.until())))
+                .params(times(ranges))
                 .query(row -> {
                     sink.accept(CallRecord.read(row));
                 });
+    }
+
+    /// Looks at no more calls than one beyond the most.
+    boolean hasMoreCalls(List<Range<Instant>> ranges, int most) {
+        return !ranges.isEmpty()
+                && sql.sql(FIRST_CALLS)
+                                .param("client", clientId)
+                                .params(times(ranges))
+                                .param("most", most + 1)
+                                .query(Integer.class)
+                                .single()
+                        > most;
     }
 
     Tally count(CallRecord call) {
@@ -175,6 +190,14 @@ final class Facts {
             numbers[i] = slots[i];
         }
         return new Piece(at, day, row.getString("agent_id"), Level.tally(row, at, full), numbers);
+    }
+
+    private static Map<String, String> times(List<Range<Instant>> ranges) {
+        return Map.of(
+                "since", array(ranges, range -> seconds(range.since())),
+                "sinceMicros", array(ranges, range -> micros(range.since())),
+                "until", array(ranges, range -> seconds(range.until())),
+                "untilMicros", array(ranges, range -> micros(range.until())));
     }
 
     private static String seconds(Instant time) {

@@ -39,7 +39,7 @@ public record OverviewQuery(
         String bucket) {
 
     private static final Duration STANDARD = Duration.ofDays(30);
-    private static final Duration LONGEST = Duration.ofDays(732);
+    static final Duration LONGEST = Duration.ofDays(732);
 
     /// @throws Problem 400 naming the parameter that is wrong
     Question question(Instant now) {

@@ -2,6 +2,7 @@ package com.aivors.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aivors.client.settings.ClientSettings;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import com.aivors.testing.Api;
@@ -20,10 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -295,6 +298,113 @@ class CallFiltersTest {
                         .path("errors")
                         .size())
                 .isEqualTo(3);
+    }
+
+    /// Every count is the length of the list that its choice shows.
+    private static void assertCounts(String filter) {
+        var reply = client.get("/api/calls/facets?" + filter);
+        assertThat(reply.status()).as(filter + reply.text()).isEqualTo(200);
+        Set<String> names = new TreeSet<>();
+        for (JsonNode facet : reply.data().path("facets")) {
+            String name = facet.path("name").asString();
+            names.add(name);
+            assertThat(facet.path("complete").asBoolean()).as(name).isTrue();
+            String others = Stream.of(filter.split("&"))
+                    .filter(part -> !part.startsWith(name + "="))
+                    .collect(Collectors.joining("&"));
+            for (JsonNode value : facet.path("values")) {
+                String choice = name + "=" + text(value.path("value").asString());
+                assertThat(value.path("more").asBoolean()).as(choice).isFalse();
+                assertThat(found(others + "&" + choice))
+                        .as(filter + " with " + choice)
+                        .hasSize(value.path("calls").asInt());
+            }
+        }
+        assertThat(names)
+                .as(filter)
+                .containsExactlyInAnyOrder(
+                        "agentId",
+                        "direction",
+                        "outcome",
+                        "reason",
+                        "sentiment",
+                        "successful",
+                        "flagged",
+                        "done",
+                        "assignee",
+                        "tag");
+    }
+
+    @Test
+    void eachChoiceIsCountedUnderTheOtherFilters() {
+        String me = client.get("/api/auth/me").data().path("id").asString();
+        for (int i = 0; i < 120; i += 2) {
+            var reply = client.send(
+                    "PATCH",
+                    "/api/calls/filtered_" + i + "/review",
+                    Map.of(
+                            "flagged",
+                            i % 3 == 0,
+                            "done",
+                            i % 5 == 0,
+                            "assigneeId",
+                            me,
+                            "tags",
+                            List.of("Vip", "t" + i % 3)));
+            assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        }
+        for (String filter : List.of(
+                SPAN,
+                SPAN + "&agentId=agent_filters",
+                SPAN + "&outcome=answered",
+                SPAN + "&outcome=answered&sentiment=Positive,Neutral&agentId=agent_filters",
+                SPAN + "&field.party=1",
+                SPAN + "&afterHours=true&direction=inbound",
+                SPAN + "&tag=vip&successful=true",
+                SPAN + "&q=555",
+                SPAN + "&sameCaller=filtered_4",
+                "from=2026-10-23T10:30:00Z&done=false&maxSeconds=500")) {
+            assertCounts(filter);
+        }
+        assertThat(client.get("/api/calls/facets?" + SPAN + "&outcome=answered")
+                        .data()
+                        .toString())
+                .contains("not_connected");
+    }
+
+    @Test
+    void aWalkThatEndsEarlyTellsLeastCounts() {
+        UUID clientId = UUID.fromString(client.get("/api/calls?limit=1")
+                .data()
+                .path("calls")
+                .path(0)
+                .path("userId")
+                .asString());
+        CallFacets.Walk part = directions(clientId, 20);
+        CallFacets.Walk all = directions(clientId, 120);
+        assertThat(part.complete()).isFalse();
+        assertThat(sum(part)).isEqualTo(21);
+        assertThat(all.complete()).isTrue();
+        assertThat(sum(all)).isEqualTo(120);
+    }
+
+    private static long sum(CallFacets.Walk walk) {
+        return walk.counts().getOrDefault(CallFacet.DIRECTION, Map.of()).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    private static CallFacets.Walk directions(UUID clientId, int most) {
+        return server.part(Database.class)
+                .asClient(
+                        clientId,
+                        sql -> CallFacets.of(
+                                        sql,
+                                        clientId,
+                                        Map.of("direction", List.of("inbound", "outbound")),
+                                        CallDisclosure.EVERYTHING,
+                                        () -> ClientSettings.STANDARD)
+                                .walk(sql, clientId, Set.of(CallFacet.DIRECTION), most));
     }
 
     private static @Nullable String header(String text) {

@@ -213,7 +213,8 @@ class CallHeadlineTest {
                 "/api/calls",
                 "/api/calls/masked_1",
                 "/api/calls/export.csv",
-                "/api/calls/export.jsonl?columns=callbackNumber,field.callback")) {
+                "/api/calls/export.jsonl?columns=callbackNumber,field.callback",
+                "/api/calls/facets")) {
             Reply reply = client.get(path);
             assertThat(reply.status()).as(path).isEqualTo(200);
             assertThat(reply.text()).as(path).doesNotContain("5550111").doesNotContain("5550100");

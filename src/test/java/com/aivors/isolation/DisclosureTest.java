@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 /// What an agency hides from a client is in none of its answers: every route that a client may read
 /// is asked, with every id and every parameter. A new route is in here by itself.
@@ -175,6 +176,7 @@ class DisclosureTest {
                         .as(route + " " + words)
                         .doesNotContain(acme.first());
             }
+            assertThat(counted("q=" + encoded(words))).as(words).isEqualTo(listed("q=" + encoded(words)));
         }
         assertThat(acme.api().get("/api/calls?q=visit").text()).contains(acme.first());
         choose(acme, SHOWN);
@@ -183,6 +185,29 @@ class DisclosureTest {
                     .as(words)
                     .contains(acme.first());
         }
+    }
+
+    private static int listed(String filter) {
+        return acme.api()
+                .get("/api/calls?limit=100&" + filter)
+                .data()
+                .path("calls")
+                .size();
+    }
+
+    /// What the facet `done` tells of the calls of a filter: each of them is done or not.
+    private static int counted(String filter) {
+        Reply reply = acme.api().get("/api/calls/facets?" + filter);
+        assertThat(reply.status()).as(filter + reply.text()).isEqualTo(200);
+        int calls = 0;
+        for (JsonNode facet : reply.data().path("facets")) {
+            if (facet.path("name").asString().equals("done")) {
+                for (JsonNode value : facet.path("values")) {
+                    calls += value.path("calls").asInt();
+                }
+            }
+        }
+        return calls;
     }
 
     @Test
@@ -197,6 +222,18 @@ class DisclosureTest {
             assertThat(acme.api().get(route + "?sameCaller=" + globex.first()).status())
                     .isEqualTo(400);
         }
+        for (String filter : List.of(
+                "number=7391",
+                "recorded=true",
+                "sameCaller=" + globex.first(),
+                "sameCaller=" + encoded(TalkativeCalls.NUMBER))) {
+            assertThat(acme.api().get("/api/calls/facets?" + filter).status())
+                    .as(filter)
+                    .isEqualTo(400);
+        }
+        assertThat(counted("sameCaller=" + acme.first()))
+                .isEqualTo(listed("sameCaller=" + acme.first()))
+                .isGreaterThanOrEqualTo(2);
         Reply overview = acme.api().get("/api/analytics/overview");
         assertThat(overview.data().at("/callers/0/number").asString()).isEqualTo(TalkativeCalls.MASKED);
         String newest = overview.data().at("/callers/0/callId").asString();

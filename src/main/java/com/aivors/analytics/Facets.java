@@ -1,0 +1,79 @@
+package com.aivors.analytics;
+
+import com.aivors.call.CallDisclosure;
+import com.aivors.call.CallFacet;
+import com.aivors.call.CallFacets;
+import com.aivors.client.settings.ClientSettings;
+import com.aivors.client.settings.SettingsRows;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// How many calls each choice of a filter would show, under the other filters.
+///
+/// @param facets one for each filter with choices
+public record Facets(List<Facet> facets) {
+
+    /// @param name the parameter of the filter
+    /// @param values those of most calls first
+    /// @param complete whether a choice that is missing shows no call; else nothing is known of it
+    public record Facet(String name, List<Choice> values, boolean complete) {
+
+        private static Facet of(CallFacet facet, Map<String, Long> counts, boolean exact) {
+            List<Choice> values = counts.entrySet().stream()
+                    .filter(count -> count.getValue() > 0 && !count.getKey().equals(Counts.OTHER))
+                    .sorted(Map.Entry.<String, Long>comparingByValue()
+                            .reversed()
+                            .thenComparing(Map.Entry.comparingByKey()))
+                    .map(count -> new Choice(
+                            count.getKey(),
+                            exact ? count.getValue() : Math.min(count.getValue(), LARGEST_LEAST),
+                            !exact))
+                    .toList();
+            return new Facet(
+                    facet.parameter(),
+                    values.subList(0, Math.min(values.size(), MOST_VALUES)),
+                    exact && values.size() <= MOST_VALUES);
+        }
+    }
+
+    /// @param value what the parameter is set to
+    /// @param calls exact, or at least so many
+    /// @param more whether there may be more calls than that
+    public record Choice(String value, long calls, boolean more) {}
+
+    private static final String ONE_MOMENT = "set transaction isolation level repeatable read";
+
+    /// Choices of one filter.
+    private static final int MOST_VALUES = 100;
+
+    /// A least count is not told beyond it.
+    private static final long LARGEST_LEAST = 1_000;
+
+    /// To be called before anything else in its transaction: all of it is read as of one moment.
+    ///
+    /// @param mostWalked calls that are looked at
+    static Facets read(JdbcClient sql, UUID clientId, Map<String, List<String>> given, int mostWalked) {
+        sql.sql(ONE_MOMENT).update();
+        ClientSettings settings = SettingsRows.of(sql, clientId);
+        CallFacets asked = CallFacets.of(sql, clientId, given, CallDisclosure.ofClient(sql, clientId), () -> settings);
+        Map<CallFacet, Facet> facets = new EnumMap<>(CallFacet.class);
+        new RolledFacets(sql, clientId, settings)
+                .read(asked, given, Math.min(mostWalked, RolledFacets.MOST_READ))
+                .forEach((facet, counts) ->
+                        facets.put(facet, Facet.of(facet, counts, !counts.containsKey(Counts.OTHER))));
+        Set<CallFacet> rest = EnumSet.allOf(CallFacet.class);
+        rest.removeAll(facets.keySet());
+        if (!rest.isEmpty()) {
+            CallFacets.Walk walk = asked.walk(sql, clientId, rest, mostWalked);
+            for (CallFacet facet : rest) {
+                facets.put(facet, Facet.of(facet, walk.counts().getOrDefault(facet, Map.of()), walk.complete()));
+            }
+        }
+        return new Facets(List.copyOf(facets.values()));
+    }
+}

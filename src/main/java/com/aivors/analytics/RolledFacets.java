@@ -1,0 +1,140 @@
+package com.aivors.analytics;
+
+import com.aivors.call.CallFacet;
+import com.aivors.call.CallFacets;
+import com.aivors.client.settings.ClientSettings;
+import com.aivors.retell.RetellId;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Counts of choices from the rollups. Those know periods and agents only.
+final class RolledFacets {
+
+    /// Calls that are read because the rollups do not have their hour, or not yet.
+    static final int MOST_READ = 2_000;
+
+    private static final String AGENT = CallFacet.AGENT.parameter();
+
+    private static final Set<CallFacet> ROLLED = EnumSet.of(
+            CallFacet.AGENT,
+            CallFacet.DIRECTION,
+            CallFacet.OUTCOME,
+            CallFacet.REASON,
+            CallFacet.SENTIMENT,
+            CallFacet.SUCCESSFUL);
+
+    private static final String FIRST =
+            "select listed_at from call where client_id = :client order by listed_at limit 1";
+
+    private static final String LAST =
+            "select listed_at from call where client_id = :client order by listed_at desc limit 1";
+
+    private final JdbcClient sql;
+    private final UUID clientId;
+    private final ClientSettings settings;
+
+    RolledFacets(JdbcClient sql, UUID clientId, ClientSettings settings) {
+        this.sql = sql;
+        this.clientId = clientId;
+        this.settings = settings;
+    }
+
+    /// @param mostRead calls that the rollups do not count and that are read instead
+    /// @return without the facets that only the calls can tell; empty where too much is to be read
+    Map<CallFacet, Map<String, Long>> read(CallFacets asked, Map<String, List<String>> given, int mostRead) {
+        Set<CallFacet> wanted = EnumSet.noneOf(CallFacet.class);
+        for (CallFacet facet : ROLLED) {
+            if (isRolled(facet, asked)) {
+                wanted.add(facet);
+            }
+        }
+        Range<Instant> period = wanted.isEmpty() ? null : period(asked);
+        if (period == null || Duration.between(period.since(), period.until()).compareTo(OverviewQuery.LONGEST) > 0) {
+            return Map.of();
+        }
+        var facts = new Facts(sql, clientId, settings);
+        ReadPlan plan = ReadPlan.of(period, new TreeSet<>(), facts.stale(period), settings.zone());
+        if (facts.hasMoreCalls(plan.calls(), mostRead)) {
+            return Map.of();
+        }
+        Map<CallFacet, Map<String, Long>> counts = count(facts, plan, asked, given);
+        counts.keySet().retainAll(wanted);
+        return counts;
+    }
+
+    private static boolean isRolled(CallFacet facet, CallFacets asked) {
+        Set<String> others = new TreeSet<>(asked.names());
+        others.remove(facet.parameter());
+        return !asked.isSearch() && (others.isEmpty() || others.equals(Set.of(AGENT)));
+    }
+
+    /// @return null for one without calls
+    private @Nullable Range<Instant> period(CallFacets asked) {
+        Instant first = moment(FIRST);
+        Instant last = moment(LAST);
+        if (first == null || last == null) {
+            return null;
+        }
+        Instant end = last.plus(1, ChronoUnit.MICROS);
+        Instant since = asked.since() == null || asked.since().isBefore(first) ? first : asked.since();
+        Instant until = asked.until() == null || asked.until().isAfter(end) ? end : asked.until();
+        return since.isBefore(until) ? new Range<>(since, until) : null;
+    }
+
+    private static Map<CallFacet, Map<String, Long>> count(
+            Facts facts, ReadPlan plan, CallFacets asked, Map<String, List<String>> given) {
+        String agent = asked.names().contains(AGENT) ? agent(given) : null;
+        var agents = new TreeMap<String, Long>();
+        var ofAgent = new Tally();
+        facts.read(plan, null, true, piece -> {
+            if (!piece.agentId().isEmpty()) {
+                agents.merge(piece.agentId(), piece.tally().calls, Long::sum);
+            }
+            if (agent == null || agent.equals(piece.agentId())) {
+                ofAgent.merge(piece.tally());
+            }
+        });
+        var outcomes = new TreeMap<String, Long>();
+        Tally.OUTCOMES.forEach(outcome -> outcomes.put(outcome, ofAgent.outcome(outcome)));
+        Map<CallFacet, Map<String, Long>> counts = new EnumMap<>(CallFacet.class);
+        counts.put(CallFacet.AGENT, agents);
+        counts.put(CallFacet.DIRECTION, Map.of("inbound", ofAgent.inbound, "outbound", ofAgent.outbound));
+        counts.put(CallFacet.OUTCOME, outcomes);
+        counts.put(CallFacet.REASON, ofAgent.values.reasons().calls());
+        counts.put(CallFacet.SENTIMENT, ofAgent.values.sentiments().calls());
+        counts.put(
+                CallFacet.SUCCESSFUL, Map.of("true", ofAgent.successful, "false", ofAgent.judged - ofAgent.successful));
+        return counts;
+    }
+
+    /// As the filter reads it.
+    private static @Nullable String agent(Map<String, List<String>> given) {
+        String text = given.getOrDefault(AGENT, List.of()).stream()
+                .filter(value -> !value.isBlank())
+                .findFirst()
+                .orElse("");
+        String id = RetellId.wanted(text);
+        return id == null ? text.strip() : id;
+    }
+
+    private @Nullable Instant moment(String query) {
+        return sql.sql(query)
+                .param("client", clientId)
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,40 @@
+import { useQuery } from "@tanstack/react-query";
+import { useCallback, useMemo, useState } from "react";
+import type { CallScope } from "@/api/callScope";
+import { facetsQuery } from "@/api/getFacets";
+import { peopleQuery, tagsQuery } from "@/api/review";
+import type { Known } from "@/lib/callFilterList";
+import { type CallFilters, onlyFilters, toApi } from "@/lib/callFilters";
+import { COUNTED, countOf } from "@/lib/facetCounts";
+import { useBusinessZone } from "./businessZone";
+
+/**
+ * People and tags to filter by, and the number of calls that each choice would show. Counting waits
+ * until the reader turns to the filters. Operators see neither.
+ */
+export function useCountedChoices(
+  scope: CallScope,
+  filters: CallFilters,
+): { choices: Pick<Known, "people" | "tags" | "count">; countChoices: () => void } {
+  const own = scope.kind === "own";
+  const [wanted, setWanted] = useState(false);
+  const { timeZone, known } = useBusinessZone(scope);
+  const only = onlyFilters(filters);
+  const facets = useQuery({
+    ...facetsQuery(only, () => toApi(only, new Date(), timeZone)),
+    enabled: own && wanted && known,
+  }).data;
+  const people = useQuery({ ...peopleQuery, enabled: own }).data;
+  const tags = useQuery({ ...tagsQuery, enabled: own }).data;
+  const choices = useMemo(
+    () => ({
+      people: (people ?? []).map(({ id, email }) => ({ value: id, label: email })),
+      tags: (tags ?? []).map(({ tag }) => tag),
+      count: (filter: string, value: string) =>
+        COUNTED.includes(filter) ? countOf(facets, filter, value) : undefined,
+    }),
+    [people, tags, facets],
+  );
+  const countChoices = useCallback(() => setWanted(true), []);
+  return { choices, countChoices };
+}

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { CALL_FILTERS } from "./callFilterList";
+import { COUNTED, countOf } from "./facetCounts";
+
+const facets = [
+  {
+    name: "outcome",
+    values: [
+      { value: "answered", calls: 12_345, more: false },
+      { value: "failed", calls: 7, more: true },
+      { value: "voicemail", calls: 1_000, more: true },
+    ],
+    complete: true,
+  },
+];
+
+test("a count is exact, at least, or capped", () => {
+  const of = (value: string) => countOf(facets, "outcome", value, "en-GB");
+  expect(of("answered")).toBe("12,345");
+  expect(of("failed")).toBe("7+");
+  expect(of("voicemail")).toBe("1,000+");
+  expect(of("transferred")).toBe("0");
+  expect(countOf([{ name: "tag", values: [], complete: false }], "tag", "vip")).toBeUndefined();
+  expect(countOf(facets, "tag", "vip")).toBeUndefined();
+  expect(countOf(undefined, "outcome", "failed", "en-GB")).toBeUndefined();
+});
+
+test("only filters with choices are counted", () => {
+  for (const name of COUNTED) {
+    expect(CALL_FILTERS.find((filter) => filter.name === name)?.control, name).toBe("choice");
+  }
+});
