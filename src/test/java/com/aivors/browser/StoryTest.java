@@ -102,9 +102,11 @@ class StoryTest {
         Page phone = chromium.personWithPhone(server.address().toString());
         signIn(phone, "phone@dental.test", Api.PASSWORD);
         assertThat(heading(phone, "Overview")).isVisible();
-        phone.getByRole(
+        // The overview has a link of that name as well; it leads to the calls of its period.
+        phone.getByRole(AriaRole.NAVIGATION)
+                .getByRole(
                         AriaRole.LINK,
-                        new Page.GetByRoleOptions().setName("Calls").setExact(true))
+                        new Locator.GetByRoleOptions().setName("Calls").setExact(true))
                 .first()
                 .click();
         Locator cards = phone.getByRole(AriaRole.LIST, named("Calls"));
