@@ -38,20 +38,22 @@ public record CallDisclosure(Disclosure shown) {
     }
 
     CallRow row(CallRow row) {
+        return row(row, CallNumbers.of(row));
+    }
+
+    private CallRow row(CallRow row, CallNumbers numbers) {
         return shown.numbers()
                 ? row
-                : row.masked(
-                        number(row.fromNumber()),
-                        number(row.toNumber()),
-                        CallNumbers.of(row).mask(row.summary()));
+                : row.masked(number(row.fromNumber()), number(row.toNumber()), numbers.mask(row.summary()));
     }
 
     /// Filters come before: they ask the whole call.
     ///
     /// @param transcript of the call, before anything was cut
     ExportColumn.ExportedCall call(FilteredCall call, @Nullable String transcript) {
+        CallNumbers numbers = CallNumbers.of(call.row());
         return new ExportColumn.ExportedCall(
-                call.with(row(call.row()), fields(call)), transcript(call.row(), transcript));
+                call.with(row(call.row(), numbers), fields(call)), transcript(transcript, numbers));
     }
 
     private Map<String, String> fields(FilteredCall call) {
@@ -60,8 +62,7 @@ public record CallDisclosure(Disclosure shown) {
 
     /// Custom analysis is a result and stays; a declared number to call back is a number.
     private List<CallDocument.CustomValue> custom(CallRow row, List<CallDocument.CustomValue> values) {
-        CallNumbers callback =
-                CallNumbers.of(row.headline() == null ? null : row.headline().callbackNumber());
+        CallNumbers callback = CallNumbers.callbackOf(row);
         return shown.numbers()
                 ? values
                 : values.stream()
@@ -73,24 +74,20 @@ public record CallDisclosure(Disclosure shown) {
                         .toList();
     }
 
-    private @Nullable String transcript(CallRow row, @Nullable String transcript) {
+    private @Nullable String transcript(@Nullable String transcript, CallNumbers numbers) {
         if (!shown.transcripts()) {
             return null;
         }
-        return shown.numbers() ? transcript : CallNumbers.of(row).mask(transcript);
+        return shown.numbers() ? transcript : numbers.mask(transcript);
     }
 
     CallDetail detail(CallDetail whole) {
         CallRow row = whole.call();
         CallNumbers numbers = CallNumbers.of(row.fromNumber(), row.toNumber(), whole.transferDestination());
-        CallRow cut = shown.numbers()
-                ? row
-                : row.masked(number(row.fromNumber()), number(row.toNumber()), numbers.mask(row.summary()));
+        CallRow cut = row(row, numbers);
         return new CallDetail(
                 cut,
-                shown.transcripts() && !shown.numbers()
-                        ? numbers.mask(whole.transcript())
-                        : transcript(row, whole.transcript()),
+                transcript(whole.transcript(), numbers),
                 turns(whole.turns(), numbers),
                 analysis(whole.analysis(), cut),
                 custom(row, whole.customAnalysis()),

@@ -32,7 +32,7 @@ public final class CallFacets {
     private static final Set<String> PERIOD = Set.of("from", "to");
 
     private static final String LEAN =
-            "c.call_id, c.agent_id, c.direction, c.outcome, c.disconnection_reason," + " c.sentiment, c.successful";
+            "c.call_id, c.agent_id, c.direction, c.outcome, c.disconnection_reason, c.sentiment, c.successful";
 
     private static final String TAGS =
             "select t.tag from call_tag t where t.client_id = :client and t.call_id = c.call_id";

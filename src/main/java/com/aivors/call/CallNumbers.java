@@ -31,6 +31,11 @@ record CallNumbers(List<String> digits) {
         return of(row.fromNumber(), row.toNumber());
     }
 
+    /// The declared number to call back.
+    static CallNumbers callbackOf(CallRow row) {
+        return of(row.headline() == null ? null : row.headline().callbackNumber());
+    }
+
     private static String significant(String number) {
         return PhoneDigits.of(number).replaceFirst("^0+", "");
     }
@@ -46,13 +51,7 @@ record CallNumbers(List<String> digits) {
         if (text == null) {
             return null;
         }
-        var masked = new StringBuilder();
-        int from = 0;
-        for (NumbersInText.Place place : places(text)) {
-            masked.append(text, from, place.start()).append(MaskedNumber.IN_TEXT);
-            from = place.end();
-        }
-        String result = masked.append(text, from, text.length()).toString();
+        String result = NumbersInText.replaced(text, number -> isToBeMasked(number) ? MaskedNumber.IN_TEXT : number);
         // Beside letters, as in an id, digits are no number to a reader, but they tell it all the same.
         for (String own : digits) {
             result = result.replace(own, MaskedNumber.IN_TEXT);
@@ -60,13 +59,19 @@ record CallNumbers(List<String> digits) {
         return result;
     }
 
+    /// Masks a text that holds one of the numbers; leaves every other text as it is.
+    String maskOwn(String text) {
+        return areIn(text) ? Objects.requireNonNull(mask(text)) : text;
+    }
+
     List<NumbersInText.Place> places(String text) {
         return NumbersInText.of(text).stream()
-                .filter(place -> {
-                    String number = text.substring(place.start(), place.end());
-                    return number.contains("+") || areIn(number);
-                })
+                .filter(place -> isToBeMasked(text.substring(place.start(), place.end())))
                 .toList();
+    }
+
+    private boolean isToBeMasked(String number) {
+        return number.contains("+") || areIn(number);
     }
 
     /// @param value text, a number, or lists and objects of them

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -115,10 +114,9 @@ public record CallRow(
 
     /// A declared number to call back is masked like the others, in whatever field it stands.
     Map<String, String> withoutCallback(Map<String, String> said) {
-        CallNumbers callback = CallNumbers.of(headline == null ? null : headline.callbackNumber());
+        CallNumbers callback = CallNumbers.callbackOf(this);
         var cut = new LinkedHashMap<String, String>();
-        said.forEach((name, value) ->
-                cut.put(name, callback.areIn(value) ? Objects.requireNonNull(callback.mask(value)) : value));
+        said.forEach((name, value) -> cut.put(name, callback.maskOwn(value)));
         return cut;
     }
 

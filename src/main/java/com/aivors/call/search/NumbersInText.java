@@ -1,6 +1,7 @@
 package com.aivors.call.search;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// Where telephone numbers stand in a text, as the search finds them.
 public final class NumbersInText {
@@ -14,5 +15,17 @@ public final class NumbersInText {
         return Numbers.in(text, Numbers.FEWEST_IN_TEXT).stream()
                 .map(number -> new Place(number.start(), number.end()))
                 .toList();
+    }
+
+    /// @param replacement of each number as it is written
+    public static String replaced(String text, UnaryOperator<String> replacement) {
+        var result = new StringBuilder();
+        int from = 0;
+        for (Place place : of(text)) {
+            result.append(text, from, place.start())
+                    .append(replacement.apply(text.substring(place.start(), place.end())));
+            from = place.end();
+        }
+        return result.append(text, from, text.length()).toString();
     }
 }

@@ -26,21 +26,11 @@ final class ViewNumbers {
             return parameter;
         }
         String value = decoded(parameter.substring(equals + 1));
-        String masked = name.equals("number") ? MaskedNumber.of(value) : withoutNumbers(value);
+        String masked =
+                name.equals("number") ? MaskedNumber.of(value) : NumbersInText.replaced(value, MaskedNumber::of);
         return masked.equals(value)
                 ? parameter
                 : parameter.substring(0, equals + 1) + URLEncoder.encode(masked, StandardCharsets.UTF_8);
-    }
-
-    private static String withoutNumbers(String text) {
-        var masked = new StringBuilder();
-        int from = 0;
-        for (NumbersInText.Place place : NumbersInText.of(text)) {
-            masked.append(text, from, place.start())
-                    .append(MaskedNumber.of(text.substring(place.start(), place.end())));
-            from = place.end();
-        }
-        return masked.append(text, from, text.length()).toString();
     }
 
     private static String decoded(String value) {
