@@ -75,7 +75,7 @@ final class Reads {
         return questions;
     }
 
-    /// What the operator asks for: the clients, one client's statement of a month, a month of all.
+    /// The operator's requests: the list of clients, one client's monthly statement, a month of all clients.
     ///
     /// @param client whose statements
     static Map<String, List<String>> ofOperator(UUID client) {

@@ -3,7 +3,7 @@ package com.aivors.ledger;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Who owns the calls of each agent: an index into [Tenant#ALL], or nobody.
+/// Names the owner of each agent's calls: an index into [Tenant#ALL], or nobody.
 ///
 /// @param atFirst connected before any call
 /// @param atClose when the month closes; another than `atFirst` by a handover

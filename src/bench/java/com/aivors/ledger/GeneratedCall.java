@@ -25,7 +25,8 @@ record GeneratedCall(String id, int agent, List<Version> versions) {
     private static final long SENT_AFTER = 1_000_000;
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
-    /// What one event says; later versions were sent later. Absent is null, and takes nothing back.
+    /// One event of a call. A later version was sent later. A null field is absent from the event, and
+    /// the merge keeps the value of an earlier one.
     ///
     /// @param late told only after the month has closed
     /// @param copies how often it arrives
@@ -130,7 +131,7 @@ record GeneratedCall(String id, int agent, List<Version> versions) {
         return BigDecimal.valueOf(random.nextInt(10_000_000), 5);
     }
 
-    /// What the call is once all of `versions` that arrive in time, or all of them, have arrived: the
+    /// The merged call after all of `versions` that arrive in time, or after all of them: the
     /// earliest start; of the others what was said last.
     Figures figures(boolean withLate) {
         long start = Long.MAX_VALUE;

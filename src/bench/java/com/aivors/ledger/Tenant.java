@@ -53,7 +53,7 @@ record Tenant(String name, String zone, String currency, int step, int included,
         return step == 1 ? sum.bySecond() : step == 6 ? sum.bySix() : sum.byMinute();
     }
 
-    /// What all of a month costs, in whole cents, rounded up once.
+    /// The price of a whole month in cents, rounded up once.
     long cents(Sum month) {
         BigDecimal exact = isCostPlus()
                 ? BigDecimal.valueOf(month.cost())

@@ -39,7 +39,7 @@ final class Traffic {
         this.calls = calls;
     }
 
-    /// What goes on while a part of the calls is sent.
+    /// Runs beside the sending of a part of the calls.
     interface Meanwhile {
         void run(int part);
     }

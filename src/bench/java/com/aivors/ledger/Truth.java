@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What the ledger has to say, added up from the generated calls: no database, none of the service's
+/// Adds up the totals that the ledger must show from the generated calls: no database, none of the service's
 /// code.
 final class Truth {
 
@@ -26,7 +26,7 @@ final class Truth {
             GeneratedCall.Figures inTime = call.figures(false);
             if (inTime.isThere()) {
                 truth.add(agent.atClose(), inTime, open, 1);
-                // What was counted at the close is replaced by what is counted at last.
+                // The final count replaces the count at the close.
                 truth.add(agent.atClose(), inTime, open.plusMonths(1), -1);
             }
             truth.add(agent.atLast(), call.figures(true), open.plusMonths(1), 1);
