@@ -5,7 +5,7 @@ import com.aivors.platform.database.ArrayParameters;
 import com.aivors.platform.database.ClusterLock;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
-import com.aivors.platform.jobs.BackgroundPace;
+import com.aivors.platform.jobs.LoadThrottle;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -58,7 +58,7 @@ final class SearchIndexing {
     private static final String FORGET = "delete from call_search where client_id = ? and call_id = any(?)";
 
     private final Database database;
-    private final BackgroundPace pace = new BackgroundPace();
+    private final LoadThrottle throttle = new LoadThrottle();
 
     SearchIndexing(Database database) {
         this.database = database;
@@ -73,7 +73,7 @@ final class SearchIndexing {
             while (goesOn.getAsBoolean()) {
                 long began = System.nanoTime();
                 int indexed = database.connected(Role.INTAKE, SearchIndexing::round);
-                Thread.sleep(indexed == 0 ? PAUSE : pace.rest(Duration.ofNanos(System.nanoTime() - began)));
+                Thread.sleep(indexed == 0 ? PAUSE : throttle.rest(Duration.ofNanos(System.nanoTime() - began)));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

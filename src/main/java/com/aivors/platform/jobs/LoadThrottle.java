@@ -6,7 +6,7 @@ import java.util.function.DoubleSupplier;
 
 /// Slows background work down while the machine is busy, so that webhooks and pages go first. A
 /// round then takes a tenth of one processor, and on an idle machine all of it.
-public final class BackgroundPace {
+public final class LoadThrottle {
 
     /// Share of all processors.
     private static final double BUSY = 0.85;
@@ -15,14 +15,14 @@ public final class BackgroundPace {
 
     private final DoubleSupplier load;
 
-    public BackgroundPace() {
+    public LoadThrottle() {
         // Of the container, if there is one.
         this(ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)::getCpuLoad);
     }
 
     /// @param load the share of all processors that was busy since the last question, from 0 to 1;
     ///     negative when unknown
-    BackgroundPace(DoubleSupplier load) {
+    LoadThrottle(DoubleSupplier load) {
         this.load = load;
     }
 

@@ -2,7 +2,7 @@ package com.aivors.platform.jobs;
 
 import java.time.Duration;
 
-/// How much oftener than usual periodic work is done. Tests that wait for such work hurry.
+/// How much more often than usual periodic work is done. Tests that wait for it use a higher one.
 ///
 /// @param times at least 1
 public record Pace(int times) {
