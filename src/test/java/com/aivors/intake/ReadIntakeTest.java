@@ -50,7 +50,7 @@ class ReadIntakeTest {
                 var senders = Executors.newVirtualThreadPerTaskExecutor()) {
             owner.execute("begin", "lock table call_event");
             IntStream.range(0, WEBHOOKS)
-                    .forEach(i -> senders.submit(
+                    .forEach(i -> senders.execute(
                             () -> Webhook.send(server, Webhook.event("call_ended", "waiting_" + i, "agent_patient"))));
             Eventually.until("webhooks wait", Duration.ofSeconds(10), () -> !intake.isQuiet());
 

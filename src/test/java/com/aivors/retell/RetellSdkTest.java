@@ -150,8 +150,8 @@ class RetellSdkTest {
         call.put("agent_name", "Ivy");
         call.put("call_type", i % 2 == 0 ? "phone_call" : "web_call");
         call.put("call_status", "ended");
-        call.put("start_timestamp", NOON + i * 1_000);
-        call.put("end_timestamp", NOON + i * 1_000 + 41_000);
+        call.put("start_timestamp", NOON + i * 1_000L);
+        call.put("end_timestamp", NOON + i * 1_000L + 41_000);
         call.put("duration_ms", 41_000);
         call.put("disconnection_reason", "user_hangup");
         call.put("transcript", "Agent: Grüezi");
