@@ -13,6 +13,7 @@ import com.aivors.platform.audit.Audit;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.ProblemType;
 import com.aivors.platform.time.Ids;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -65,7 +66,7 @@ public final class Accounts {
 
     /// 409: for whoever creates or changes an account.
     public static Problem emailTaken() {
-        return Problem.conflict("email-taken", "There is an account with this e-mail address already.");
+        return ProblemType.EMAIL_TAKEN.problem();
     }
 
     /// @param by the operator; null when the client signs up by itself

@@ -38,11 +38,9 @@ class AuthController {
     }
 
     record Login(
-            @NotBlank(message = "Please enter your e-mail address.")
-            String email,
+            @NotBlank(message = "enter-your-email") String email,
 
-            @NotNull(message = "Please enter your password.")
-            String password) {}
+            @NotNull(message = "enter-password") String password) {}
 
     /// What the sign-in page offers.
     record SignInOptions(boolean signupOpen, boolean mailConfigured) {}

@@ -14,6 +14,7 @@ import com.aivors.platform.audit.Audit;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.ProblemType;
 import com.aivors.platform.time.Ids;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -70,7 +71,7 @@ final class PeopleChanges {
         Made made = database.as(Role.ACCOUNTS, db -> {
             Instant now = clock.instant();
             if (users.holdOfClient(db, clientId).size() >= MOST) {
-                throw Problem.conflict("too-many-users", "An account has at most " + MOST + " users.");
+                throw ProblemType.TOO_MANY_USERS.problem(MOST);
             }
             var account =
                     new Account(ids.next(), clientId, SignedIn.Role.CLIENT, Emails.normal(email), null, false, false);
@@ -131,7 +132,7 @@ final class PeopleChanges {
         boolean ownerStays =
                 staysOwner || all.stream().anyMatch(one -> one.membership() == Membership.OWNER && !one.equals(member));
         if (!ownerStays) {
-            throw Problem.conflict("last-owner", "At least one owner has to stay.");
+            throw ProblemType.LAST_OWNER.problem();
         }
         return member;
     }

@@ -5,6 +5,7 @@ import com.aivors.platform.access.Membership;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.http.ApiResponse;
+import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -44,13 +45,12 @@ class PeopleController {
     record Users(List<Person> users) {}
 
     record NewUser(
-            @NotNull(message = "Please enter an e-mail address.")
-            @Size(max = 254, message = "An e-mail address has at most 254 characters.")
-            @Pattern(regexp = Emails.PATTERN, message = "This is no e-mail address.")
+            @NotNull(message = "enter-email")
+            @Size(max = 254, message = "email-too-long")
+            @Pattern(regexp = Emails.PATTERN, message = "not-an-email")
             String email,
 
-            @NotNull(message = "Please choose owner, member or viewer.")
-            Membership role) {}
+            @NotNull(message = "choose-role") Membership role) {}
 
     record UserPatch(@Nullable Membership role) {}
 
@@ -86,7 +86,7 @@ class PeopleController {
         }
         Membership role = change.role();
         if (role == null) {
-            throw Problem.invalid("role", "Please choose owner, member or viewer.");
+            throw FieldProblem.CHOOSE_ROLE.problem("role");
         }
         return ApiResponse.of("Saved", changes.change(caller, id, role));
     }
