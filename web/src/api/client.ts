@@ -1,3 +1,4 @@
+import { i18n } from "@lingui/core";
 import { t } from "@lingui/core/macro";
 import { problemText } from "./problemText";
 
@@ -78,6 +79,8 @@ export async function send<T>(path: string, options: RequestOptions = {}): Promi
       credentials: "same-origin",
       headers: {
         Accept: "application/json",
+        // An account without a language takes it at the sign-in; so do mails to it.
+        "Accept-Language": i18n.locale,
         ...(body === undefined ? {} : { "Content-Type": "application/json" }),
       },
       body: body === undefined ? undefined : JSON.stringify(body),

@@ -1,6 +1,7 @@
 package com.aivors.client;
 
 import com.aivors.identity.Emails;
+import com.aivors.identity.Language;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// A client to be created, with its first sign-in.
 ///
 /// @param password null invites its owner to choose one
+/// @param language of the invitation; by default that of the inviting operator
 public record NewClient(
         @NotBlank(message = "enter-name")
         @Size(max = NewClient.LONGEST_NAME, message = "name-too-long")
@@ -26,7 +28,9 @@ public record NewClient(
         @Nullable
         String phoneNumber,
 
-        @Nullable String password) {
+        @Nullable String password,
+
+        @Nullable Language language) {
 
     static final int LONGEST_NAME = 200;
     static final int LONGEST_EMAIL = 254;

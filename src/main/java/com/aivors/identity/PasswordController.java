@@ -68,7 +68,8 @@ class PasswordController {
             @Valid @RequestBody ChosenPassword chosen, HttpServletRequest request, HttpServletResponse response) {
         Account account = recovery.setPassword(chosen.token(), OneTimeLinks.Purpose.INVITATION, chosen.password())
                 .orElseThrow(PasswordController::invitationUnknown);
-        return signedIn(account, request, response);
+        // Until now the account had the language of the one who invited it.
+        return signedIn(account, Device.of(request).language(), request, response);
     }
 
     @PostMapping("/password/forgot")
@@ -84,7 +85,7 @@ class PasswordController {
             @Valid @RequestBody ChosenPassword chosen, HttpServletRequest request, HttpServletResponse response) {
         Account account = recovery.setPassword(chosen.token(), OneTimeLinks.Purpose.PASSWORD_RESET, chosen.password())
                 .orElseThrow(() -> ProblemType.RESET_UNKNOWN.problem());
-        return signedIn(account, request, response);
+        return signedIn(account, null, request, response);
     }
 
     @PostMapping("/password/change")
@@ -99,8 +100,9 @@ class PasswordController {
         };
     }
 
-    private ApiResponse<Session> signedIn(Account account, HttpServletRequest request, HttpServletResponse response) {
-        Session session = signIn.open(account, Device.of(request)).orElseThrow(SessionAnswers::wrong);
+    private ApiResponse<Session> signedIn(
+            Account account, @Nullable Language language, HttpServletRequest request, HttpServletResponse response) {
+        Session session = signIn.open(account, Device.of(request), language).orElseThrow(SessionAnswers::wrong);
         return answers.signedIn(session, response);
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -101,7 +102,7 @@ final class ProblemDocument implements OpenApiCustomizer {
 
     private static Schema<?> parameters() {
         return new MapSchema()
-                .additionalProperties(new Schema<>().types(java.util.Set.of("string", "number")))
+                .additionalProperties(new Schema<>().types(new TreeSet<>(List.of("number", "string"))))
                 .description("What the sentence names in braces");
     }
 
