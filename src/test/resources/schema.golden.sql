@@ -32,7 +32,6 @@ alter table agent_facts enable row level security, force row level security;
 create policy intake on agent_facts for all to aivors_intake using (true) with check (true);
 create policy operator on agent_facts for all to aivors_operator using (true) with check (true);
 create policy own_rows on agent_facts for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
-grant select on agent_facts to aivors_client;
 grant delete, insert, select, update on agent_facts to aivors_intake;
 grant delete, select on agent_facts to aivors_operator;
 

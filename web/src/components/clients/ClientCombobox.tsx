@@ -106,9 +106,7 @@ export function ClientCombobox({
       <Combobox.Portal container={place}>
         <Combobox.Positioner positionMethod="fixed" sideOffset={4} className="z-50">
           <Combobox.Popup className="max-h-[min(22rem,var(--available-height))] w-(--anchor-width) min-w-64 max-w-(--available-width) overflow-y-auto overscroll-contain rounded-xl border border-line bg-surface p-1 shadow-xl">
-            <Combobox.Status className="px-3 py-2 text-[13px] text-ink-faint empty:hidden">
-              {statusOf(waits, choices.error, found.length)}
-            </Combobox.Status>
+            <Combobox.Status>{statusOf(waits, choices.error, found.length)}</Combobox.Status>
             <Combobox.List aria-label={t`Clients`} className="outline-none">
               {(client: ClientChoice) => (
                 <Combobox.Item
@@ -140,10 +138,16 @@ export function ClientCombobox({
   );
 }
 
-/** Told to screen readers too; a list that is there speaks for itself. */
+/** Told to screen readers too; for everybody else a list that is there speaks for itself. */
 function statusOf(waits: boolean, error: unknown, found: number) {
-  if (error) return messageOf(error);
-  if (waits) return found === 0 ? t`Searching…` : null;
-  if (found === 0) return t`No client matches`;
-  return <span className="sr-only">{plural(found, { one: "# client", other: "# clients" })}</span>;
+  if (found > 0 && !error) {
+    return waits ? null : (
+      <span className="sr-only">{plural(found, { one: "# client", other: "# clients" })}</span>
+    );
+  }
+  return (
+    <p className="px-3 py-2 text-[13px] text-ink-faint">
+      {error ? messageOf(error) : waits ? t`Searching…` : t`No client matches`}
+    </p>
+  );
 }

@@ -27,7 +27,6 @@ create policy own_rows on agent_facts for all to aivors_client
     with check (client_id = current_setting('aivors.client_id')::uuid);
 create policy intake on agent_facts for all to aivors_intake using (true) with check (true);
 create policy operator on agent_facts for all to aivors_operator using (true) with check (true);
-grant select on agent_facts to aivors_client;
 grant select, delete on agent_facts to aivors_operator;
 grant select, insert, update, delete on agent_facts to aivors_intake;
 

@@ -33,14 +33,6 @@ public final class ClientActivity {
             select distinct client_id, hour from rollup_mark where client_id = any(:clients::uuid[])
             """;
 
-    private static final String COUNTED = """
-            select r.client_id, sum(r.calls) as calls
-              from unnest(:clients::uuid[], :since::%1$s[], :until::%1$s[]) as p (client_id, since, until)
-              join %2$s r on r.client_id = p.client_id and r.%3$s >= p.since and r.%3$s < p.until
-             where r.client_id = any(:those::uuid[]) and r.%3$s >= :least::%1$s and r.%3$s < :most::%1$s
-             group by r.client_id
-            """;
-
     private static final String LAST_CALL = """
             select listed_at from call where client_id = :client order by listed_at desc limit 1
             """;
@@ -136,7 +128,13 @@ public final class ClientActivity {
     }
 
     private static void count(JdbcClient sql, Level level, ClientRanges<?> ranges, Map<UUID, Long> counts) {
-        sql.sql(COUNTED.formatted(level.keyType(), level.table(), level.key()))
+        sql.sql("""
+                        select r.client_id, sum(r.calls) as calls
+                          from unnest(:clients::uuid[], :since::%1$s[], :until::%1$s[]) as p (client_id, since, until)
+                          join %2$s r on r.client_id = p.client_id and r.%3$s >= p.since and r.%3$s < p.until
+                         where r.client_id = any(:those::uuid[]) and r.%3$s >= :least::%1$s and r.%3$s < :most::%1$s
+                         group by r.client_id
+                        """.formatted(level.keyType(), level.table(), level.key()))
                 .params(ranges.parameters())
                 .query(row -> {
                     counts.merge(row.getObject("client_id", UUID.class), row.getLong("calls"), Long::sum);

@@ -44,7 +44,10 @@ public final class ClientRows {
                    select email, password_hash from app_user
                     where client_id = c.client_id
                     order by membership = 'owner' desc, created_at, user_id limit 1) u
-             where %s
+             where\s""";
+
+    private static final String BY_NAME = """
+
              order by c.folded_name, c.client_id
              limit :limit
             """;
@@ -109,7 +112,7 @@ public final class ClientRows {
 
     private static List<Base> bases(
             JdbcClient db, String condition, Map<String, Object> parameters, @Nullable Integer limit) {
-        return db.sql(CLIENTS.formatted(condition))
+        return db.sql(CLIENTS + condition + BY_NAME)
                 .params(parameters)
                 .param("limit", limit, Types.INTEGER)
                 .query((row, _) -> base(row))
