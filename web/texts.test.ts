@@ -17,23 +17,33 @@ const kept = (text: string): string[] =>
     ),
   ].sort();
 
+const inSource = (await catalog.collect()) ?? {};
+
 it("the catalogues hold the texts of the source, after `npm run texts`", async () => {
-  const inSource = Object.keys((await catalog.collect()) ?? {}).sort();
   for (const locale of config.locales) {
-    expect(Object.keys((await catalog.read(locale)) ?? {}).sort(), locale).toEqual(inSource);
+    expect(Object.keys((await catalog.read(locale)) ?? {}).sort(), locale).toEqual(
+      Object.keys(inSource).sort(),
+    );
   }
-}, 120_000);
+});
+
+it("the texts of the server's problems are among them", async () => {
+  expect(inSource["problem.too-many-users"]?.message).toBe("An account has at most {most} users.");
+  for (const [id, { translation }] of Object.entries((await catalog.read("en")) ?? {})) {
+    expect(translation, "run `npm run texts`").toBe(inSource[id]?.message);
+  }
+});
 
 it.each(config.locales.filter((locale) => locale !== config.sourceLocale))(
   "every text has its translation: %s",
   async (locale) => {
-    const faults = Object.values((await catalog.read(locale)) ?? {}).filter(
-      ({ message = "", translation = "" }) => {
+    const faults = Object.entries((await catalog.read(locale)) ?? {}).filter(
+      ([id, { translation = "" }]) => {
         if (!translation) return true;
         compileMessageOrThrow(translation, (text) => text);
-        return kept(message).join() !== kept(translation).join();
+        return kept(inSource[id]?.message ?? "").join() !== kept(translation).join();
       },
     );
-    expect(faults.map(({ message }) => message)).toEqual([]);
+    expect(faults.map(([id]) => inSource[id]?.message)).toEqual([]);
   },
 );

@@ -79,11 +79,13 @@ create table app_user (
     email text not null,
     password_hash text,
     created_at timestamp with time zone not null,
-    membership text not null default 'owner'::text
+    membership text not null default 'owner'::text,
+    language text
 );
 alter table app_user add constraint app_user_check CHECK (((role = 'client'::text) = (client_id IS NOT NULL)));
 alter table app_user add constraint app_user_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(client_id);
 alter table app_user add constraint app_user_email_check CHECK ((length(email) <= 254));
+alter table app_user add constraint app_user_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text, 'es'::text])));
 alter table app_user add constraint app_user_membership_check CHECK ((membership = ANY (ARRAY['owner'::text, 'member'::text, 'viewer'::text])));
 alter table app_user add constraint app_user_pkey PRIMARY KEY (user_id);
 alter table app_user add constraint app_user_role_check CHECK ((role = ANY (ARRAY['client'::text, 'operator'::text])));
@@ -95,7 +97,7 @@ create policy operator on app_user for all to aivors_operator using (true) with 
 create policy own_rows on app_user for select to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid));
 grant delete, insert, select, update on app_user to aivors_accounts;
 grant delete, select on app_user to aivors_operator;
-grant select (user_id, client_id, email, created_at, membership) on app_user to aivors_client;
+grant select (user_id, client_id, email, created_at, membership, language) on app_user to aivors_client;
 
 create table audit_entry (
     audit_id uuid not null,

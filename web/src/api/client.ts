@@ -1,4 +1,7 @@
+import { i18n } from "@lingui/core";
 import { t } from "@lingui/core/macro";
+import { problemText } from "./problemText";
+
 /** What the server refused, in words for people (`message`) and for code (`code`). */
 export class ApiError extends Error {
   readonly status: number;
@@ -76,6 +79,8 @@ export async function send<T>(path: string, options: RequestOptions = {}): Promi
       credentials: "same-origin",
       headers: {
         Accept: "application/json",
+        // An account without a language takes it at the sign-in; so do mails to it.
+        "Accept-Language": i18n.locale,
         ...(body === undefined ? {} : { "Content-Type": "application/json" }),
       },
       body: body === undefined ? undefined : JSON.stringify(body),
@@ -106,8 +111,12 @@ export async function post<T>(path: string, body?: unknown): Promise<T> {
 function refusal(response: Response, answer: unknown): ApiError {
   const problem = isRecord(answer) ? answer : {};
   const code = typeof problem.code === "string" ? problem.code : `http-${response.status}`;
-  const message = typeof problem.message === "string" ? problem.message : UNEXPECTED;
-  const errors = Array.isArray(problem.errors) ? (problem.errors as FieldError[]) : [];
+  const errors = Array.isArray(problem.errors) ? problem.errors.map(fieldError) : [];
+  const first = code === "invalid" ? errors[0] : undefined;
+  const message =
+    typeof problem.message === "string"
+      ? (first?.message ?? textOf(problem.reason ?? code, problem, problem.message))
+      : UNEXPECTED;
   const retryAfter = Number(response.headers.get("Retry-After"));
   // A wrong password is also a 401, yet it does not end the session one has.
   if (response.status === 401 && code !== "bad-credentials") signedOut();
@@ -118,6 +127,15 @@ function refusal(response: Response, answer: unknown): ApiError {
     errors,
     retryAfter > 0 ? retryAfter : undefined,
   );
+}
+
+function fieldError(error: unknown): FieldError {
+  const { field, message, code, ...rest } = isRecord(error) ? error : {};
+  return { field: String(field ?? ""), message: textOf(code, rest, String(message ?? UNEXPECTED)) };
+}
+
+function textOf(key: unknown, { parameters }: Record<string, unknown>, english: string): string {
+  return problemText(String(key), isRecord(parameters) ? parameters : {}, english);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -67,6 +67,35 @@ export function keepLanguage(language: Language | undefined): void {
   if ((language ?? browserLanguage()) !== i18n.locale) window.location.reload();
 }
 
+/**
+ * Chosen before signing in: the account takes it at the sign-in. Only for this tab, since the next
+ * person on this machine may be another.
+ */
+export function chooseLanguage(language: Language): void {
+  try {
+    sessionStorage.setItem(KEY, language);
+  } catch {
+    // It still holds for this page.
+  }
+  keepLanguage(language);
+}
+
+/** What was chosen in this tab before signing in. Asking takes it away. */
+export function takeChosenLanguage(): Language | undefined {
+  try {
+    const value = sessionStorage.getItem(KEY);
+    sessionStorage.removeItem(KEY);
+    return isLanguage(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Shows the pages in the language of the account, which may have been chosen on another device. */
+export function followLanguage(language: string | null | undefined): void {
+  if (isLanguage(language) && language !== i18n.locale) keepLanguage(language);
+}
+
 /** The locale for dates, numbers and sorting. */
 export function readerLocale(): string {
   const { locales, locale } = i18n;

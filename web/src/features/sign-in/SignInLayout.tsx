@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { LanguageSelect } from "@/components/LanguageSelect";
 import { Logo } from "@/components/Logo";
 import { usePageTitle } from "@/components/usePageTitle";
-import { keepLanguage } from "@/lib/language";
+import { chooseLanguage } from "@/lib/language";
 import { VoicePattern } from "./VoicePattern";
 
 /** The form on paper; beside it, where there is room, what Aivors is for. */
@@ -28,7 +28,7 @@ export function SignInLayout({
           <Link to="/sign-in" className="-my-1 w-fit rounded-lg py-1">
             <Logo />
           </Link>
-          <LanguageSelect className="w-36" onChange={keepLanguage} />
+          <LanguageSelect className="w-36" onChange={chooseLanguage} />
         </div>
         <div className="mx-auto flex w-full max-w-sm flex-1 flex-col justify-center py-10">
           <h1 className="text-balance break-words font-display font-medium text-[32px] leading-tight tracking-[-0.02em]">

@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { meQuery } from "@/api/getMe";
 import type { Session } from "@/api/types";
+import { followLanguage } from "@/lib/language";
 
 /** What follows a successful sign-in, however it was done: nothing of an earlier user remains. */
 export function useEnter(): (session: Session, next?: string) => void {
@@ -11,5 +12,6 @@ export function useEnter(): (session: Session, next?: string) => void {
     queryClient.clear();
     queryClient.setQueryData(meQuery.queryKey, session.user);
     router.history.replace(next ?? "/");
+    followLanguage(session.user.language);
   };
 }

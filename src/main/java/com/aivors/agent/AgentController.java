@@ -2,7 +2,8 @@ package com.aivors.agent;
 
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.http.ApiResponse;
-import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.FieldProblem;
+import com.aivors.platform.http.ProblemType;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -48,17 +49,10 @@ class AgentController {
                 ResponseEntity.status(HttpStatus.ACCEPTED)
                         .body(ApiResponse.of(
                                 "Your agency will confirm this agent shortly", connection(caller, agentId, "Pending")));
-            case ConnectOutcome.Taken _ ->
-                throw Problem.conflict(
-                        "agent-already-connected", "This agent is already connected to another account.");
-            case ConnectOutcome.NotConfirmed _ ->
-                throw Problem.invalid("agentId", "Retell does not know an agent with this ID.");
+            case ConnectOutcome.Taken _ -> throw ProblemType.AGENT_ALREADY_CONNECTED.problem();
+            case ConnectOutcome.NotConfirmed _ -> throw FieldProblem.UNKNOWN_TO_RETELL.problem("agentId");
             case ConnectOutcome.Unconfirmable _ ->
-                throw Problem.retryLater(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "retell-unavailable",
-                        "Retell could not confirm this agent right now. Try again in a minute.",
-                        60);
+                throw ProblemType.RETELL_UNAVAILABLE.problem().retryAfter(60);
         };
     }
 

@@ -1,6 +1,8 @@
 package com.aivors.agent;
 
+import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.ProblemType;
 import com.aivors.retell.RetellId;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -34,11 +36,7 @@ public final class AgentIds {
     public static String toConnect(@Nullable String text) {
         String id = cleaned(text == null ? "" : text);
         if (KEY.matcher(id).find()) {
-            throw Problem.invalid(
-                    "api-key-as-agent-id",
-                    "agentId",
-                    "This is an API key, not an agent's ID. It was not kept. The ID looks like agent_… in Retell's"
-                            + " dashboard.");
+            throw ProblemType.API_KEY_AS_AGENT_ID.problem().at(FieldProblem.API_KEY_GIVEN.error("agentId"));
         }
         return checked(id);
     }
@@ -105,10 +103,10 @@ public final class AgentIds {
 
     private static String sized(String id) {
         if (id.isEmpty()) {
-            throw Problem.invalid("agentId", "Enter the agent's ID. It looks like agent_… in Retell's dashboard.");
+            throw FieldProblem.ENTER_AGENT_ID.problem("agentId");
         }
         if (id.length() > RetellId.LONGEST) {
-            throw Problem.invalid("agentId", "An agent's ID has at most 255 characters.");
+            throw FieldProblem.AGENT_ID_TOO_LONG.problem("agentId");
         }
         return id;
     }
@@ -120,10 +118,10 @@ public final class AgentIds {
                         || Character.isSpaceChar(c)
                         || Character.isISOControl(c)
                         || Character.isSurrogate((char) c))) {
-            throw Problem.invalid("agentId", "An agent's ID has no spaces inside.");
+            throw FieldProblem.AGENT_ID_WITH_SPACES.problem("agentId");
         }
         if (RetellId.fault(id) != null) {
-            throw Problem.invalid("agentId", "This is a placeholder, not an agent's ID. The ID looks like agent_….");
+            throw FieldProblem.AGENT_ID_PLACEHOLDER.problem("agentId");
         }
         return id;
     }

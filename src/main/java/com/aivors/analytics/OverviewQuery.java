@@ -4,6 +4,7 @@ import static com.aivors.platform.http.QueryParameters.oneOf;
 import static com.aivors.platform.http.QueryParameters.text;
 import static com.aivors.platform.http.QueryParameters.time;
 
+import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.Problem;
 import com.aivors.retell.RetellId;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -48,10 +49,10 @@ public record OverviewQuery(
         Instant started = time("from", from);
         Instant begin = (started == null ? end.minus(STANDARD) : started).truncatedTo(ChronoUnit.MICROS);
         if (!begin.isBefore(end)) {
-            throw Problem.invalid("from", "Must be before to.");
+            throw FieldProblem.BEFORE_TO.problem("from");
         }
         if (Duration.between(begin, end).compareTo(LONGEST) > 0) {
-            throw Problem.invalid("from", "A period may be two years at most.");
+            throw FieldProblem.TWO_YEARS.problem("from");
         }
         var period = new Range<>(begin, end);
         return new Question(
@@ -76,7 +77,7 @@ public record OverviewQuery(
                 wanted.equals("auto") ? Bucket.fitting(period) : Bucket.valueOf(wanted.toUpperCase(Locale.ROOT));
         if (chosen == Bucket.HOUR
                 && Duration.between(period.since(), period.until()).compareTo(Bucket.LONGEST_BY_HOUR) > 0) {
-            throw Problem.invalid("bucket", "By hour, a period may be 8 days at most.");
+            throw FieldProblem.EIGHT_DAYS_BY_HOUR.problem("bucket");
         }
         return chosen;
     }

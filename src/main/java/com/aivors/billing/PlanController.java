@@ -6,7 +6,7 @@ import com.aivors.platform.audit.Audit;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import com.aivors.platform.http.ApiResponse;
-import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.time.Ids;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -95,11 +95,11 @@ class PlanController {
     ApiResponse<BillingPlan> topUp(SignedIn who, @PathVariable UUID id, @RequestBody NewTopUp paid) {
         Long amount = paid.amountCents();
         if (amount == null || amount == 0 || Math.abs(amount) > MOST_MONEY) {
-            throw Problem.invalid("amountCents", "Must be a number of cents other than 0.");
+            throw FieldProblem.CENTS_NOT_ZERO.problem("amountCents");
         }
         String note = paid.note() == null ? null : paid.note().strip();
         if (note != null && (note.length() > LONGEST_NOTE || note.indexOf('\0') >= 0)) {
-            throw Problem.invalid("note", "Must be plain text of at most " + LONGEST_NOTE + " characters.");
+            throw FieldProblem.PLAIN_TEXT.problem("note", LONGEST_NOTE);
         }
         return ApiResponse.of("Payment recorded", database.as(Role.OPERATOR, sql -> {
             Clients.requireKnown(sql, id);

@@ -1,5 +1,6 @@
 package com.aivors.billing;
 
+import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.Problem;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -38,12 +39,11 @@ record PlanRequest(
         var errors = new ArrayList<Problem.FieldError>();
         YearMonth month = from == null ? present : BillingMonth.parse(from);
         if (month == null) {
-            errors.add(new Problem.FieldError("from", "Must be a month such as 2026-01."));
+            errors.add(FieldProblem.MONTH.error("from"));
             month = present;
         } else if (BillingMonth.isClosed(month, now)) {
-            errors.add(new Problem.FieldError(
-                    "from",
-                    "The statement of this month is closed. The earliest is " + BillingMonth.firstOpen(now) + "."));
+            errors.add(FieldProblem.CLOSED_MONTH.error(
+                    "from", BillingMonth.firstOpen(now).toString()));
         }
         Plan.Pricing way = oneOf(errors, "pricing", pricing, "per_minute", Set.of("per_minute", "cost_plus"))
                         .equals("cost_plus")
@@ -53,7 +53,7 @@ record PlanRequest(
                 Rounding.of(oneOf(errors, "rounding", rounding, "second", Set.of("second", "six_seconds", "minute")));
         String money = currency(errors);
         if (way == Plan.Pricing.COST_PLUS && !money.equals(Plan.USD)) {
-            errors.add(new Problem.FieldError("currency", "Must be USD with cost_plus: Retell bills in USD."));
+            errors.add(FieldProblem.COST_PLUS_IN_USD.error("currency"));
         }
         Integer limit = limitMinutes;
         var plan = new Plan(
@@ -77,7 +77,7 @@ record PlanRequest(
     private static long within(List<Problem.FieldError> errors, String field, @Nullable Number value, long most) {
         long number = value == null ? 0 : value.longValue();
         if (number < 0 || number > most) {
-            errors.add(new Problem.FieldError(field, "Must be a number from 0 to " + most + "."));
+            errors.add(FieldProblem.NUMBER_BETWEEN.error(field, 0, most));
             return 0;
         }
         return number;
@@ -93,10 +93,8 @@ record PlanRequest(
             return standard;
         }
         if (!allowed.contains(value)) {
-            errors.add(new Problem.FieldError(
-                    field,
-                    "Must be one of "
-                            + String.join(", ", allowed.stream().sorted().toList()) + "."));
+            errors.add(FieldProblem.ONE_OF.error(
+                    field, String.join(", ", allowed.stream().sorted().toList())));
             return standard;
         }
         return value;
@@ -110,7 +108,7 @@ record PlanRequest(
         try {
             return Currency.getInstance(code).getCurrencyCode();
         } catch (IllegalArgumentException e) {
-            errors.add(new Problem.FieldError("currency", "Must be a currency such as USD or EUR."));
+            errors.add(FieldProblem.PLAN_CURRENCY.error("currency"));
             return Plan.USD;
         }
     }

@@ -1,6 +1,7 @@
 package com.aivors.billing;
 
 import com.aivors.call.CallDisclosure;
+import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.Problem;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +57,7 @@ record StatementCallPage(List<CallView> calls, @Nullable String nextCursor) {
             boolean costs) {
         YearMonth ofCalls = callMonth == null ? month : BillingMonth.parse(callMonth);
         if (ofCalls == null) {
-            throw Problem.invalid("callMonth", "Must be a month such as 2026-01.");
+            throw FieldProblem.MONTH.problem("callMonth");
         }
         CallDisclosure disclosure = costs ? CallDisclosure.EVERYTHING : CallDisclosure.ofClient(sql, clientId);
         Rounding rounding = Plans.ofClient(sql, clientId).in(ofCalls).rounding();
@@ -85,6 +86,6 @@ record StatementCallPage(List<CallView> calls, @Nullable String nextCursor) {
         } catch (IllegalArgumentException e) {
             // Told below.
         }
-        throw Problem.invalid("cursor", "This cursor was not made by this list.");
+        throw FieldProblem.INVALID_CURSOR.problem("cursor");
     }
 }

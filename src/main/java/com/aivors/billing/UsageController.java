@@ -4,7 +4,7 @@ import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import com.aivors.platform.http.ApiResponse;
 import com.aivors.platform.http.CsvCell;
-import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.FieldProblem;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -91,7 +91,7 @@ class UsageController {
                 ? YearMonth.from(now.atOffset(ZoneOffset.UTC))
                 : BillingMonth.parse(text.strip());
         if (month == null) {
-            throw Problem.invalid("month", "Must be a month such as 2026-01.");
+            throw FieldProblem.MONTH.problem("month");
         }
         return new MonthUsage(
                 month.toString(),

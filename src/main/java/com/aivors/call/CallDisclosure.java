@@ -2,6 +2,7 @@ package com.aivors.call;
 
 import com.aivors.call.CallDetail.CallAnalysis;
 import com.aivors.client.settings.Disclosure;
+import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.Problem;
 import com.aivors.retell.CallDocument;
 import java.util.List;
@@ -116,11 +117,10 @@ public record CallDisclosure(Disclosure shown) {
     /// @throws Problem 400 naming every filter that would tell what is hidden
     void checkFilters(Map<String, List<String>> given) {
         if (!shown.numbers() && given.containsKey(NUMBER)) {
-            throw Problem.invalid(
-                    NUMBER, "Your agency does not show numbers. Name a call of the number in sameCaller.");
+            throw FieldProblem.NUMBERS_NOT_SHOWN.problem(NUMBER);
         }
         if (!shown.recordings() && given.containsKey(RECORDED)) {
-            throw Problem.invalid(RECORDED, "Your agency does not show recordings.");
+            throw FieldProblem.RECORDINGS_NOT_SHOWN.problem(RECORDED);
         }
     }
 
@@ -128,10 +128,10 @@ public record CallDisclosure(Disclosure shown) {
     void checkColumns(List<ExportColumn> columns) {
         for (ExportColumn column : columns) {
             if (!shown.transcripts() && column.needsTranscript()) {
-                throw Problem.invalid("columns", "Your agency does not show transcripts.");
+                throw FieldProblem.TRANSCRIPTS_NOT_SHOWN.problem("columns");
             }
             if (!shown.recordings() && column.name().equals(RECORDED)) {
-                throw Problem.invalid("columns", "Your agency does not show recordings.");
+                throw FieldProblem.RECORDINGS_NOT_SHOWN.problem("columns");
             }
         }
     }

@@ -6,6 +6,7 @@ import com.aivors.platform.audit.Audit;
 import com.aivors.platform.database.SlowReads;
 import com.aivors.platform.http.CsvCell;
 import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.ProblemType;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -110,7 +110,7 @@ class CallExport {
         Cursor cursor = null;
         do {
             if (cursor != null && !sessions.isRunning(caller)) {
-                throw Problem.of(HttpStatus.UNAUTHORIZED, "not-signed-in", "You have been signed out.");
+                throw ProblemType.SIGNED_OUT.problem();
             }
             Page page = page(caller.client(), wanted, cursor);
             sink.write(page.calls());

@@ -5,7 +5,7 @@ import static com.aivors.platform.http.QueryParameters.time;
 import com.aivors.client.settings.ClientSettings;
 import com.aivors.client.settings.Goal;
 import com.aivors.client.settings.OpeningHours;
-import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.FieldProblem;
 import com.aivors.retell.RetellId;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
@@ -175,7 +175,7 @@ final class CallFilters {
         try {
             return UUID.fromString(value);
         } catch (IllegalArgumentException e) {
-            throw Problem.invalid(name, "Must be the id of a user.");
+            throw FieldProblem.ID_OF.problem(name, "user");
         }
     }
 
@@ -186,9 +186,9 @@ final class CallFilters {
                 return seconds.movePointRight(3).longValue();
             }
         } catch (NumberFormatException e) {
-            throw Problem.invalid(name, "Must be a number of seconds.");
+            throw FieldProblem.SECONDS.problem(name);
         }
-        throw Problem.invalid(name, "Must be between 0 and 10000000 seconds.");
+        throw FieldProblem.SECONDS_BETWEEN.problem(name);
     }
 
     /// Lengths in powers of two of a second.
@@ -266,7 +266,7 @@ final class CallFilters {
         Goal goal = business.goals().stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> Problem.invalid(name, "There is no such goal."));
+                .orElseThrow(() -> FieldProblem.NO_SUCH_GOAL.problem(name));
         Goal.Condition condition = goal.condition();
         return switch (condition.kind()) {
             case Goal.Condition.SUCCESS ->
@@ -294,7 +294,7 @@ final class CallFilters {
                 .map(String::strip)
                 .toList()) {
             if (!value.matches("[0-9]{1,2}") || Integer.parseInt(value) < least || Integer.parseInt(value) > most) {
-                throw Problem.invalid(name, "Must be whole numbers from " + least + " to " + most + ".");
+                throw FieldProblem.WHOLE_NUMBERS.problem(name, least, most);
             }
             wanted.add(Integer.parseInt(value));
         }
@@ -304,7 +304,7 @@ final class CallFilters {
     /// As the figures count: without opening hours no call is after hours.
     private static Condition afterHours(String name, String value, ClientSettings business) {
         if (!Set.of("true", "false").contains(value)) {
-            throw Problem.invalid(name, "Must be true or false.");
+            throw FieldProblem.TRUE_OR_FALSE.problem(name);
         }
         boolean wanted = Boolean.parseBoolean(value);
         OpeningHours hours = business.openingHours();

@@ -1,6 +1,6 @@
 package com.aivors.call;
 
-import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.time.IsoTime;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -23,11 +23,11 @@ record Cursor(Instant listedAt, String callId) {
             String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
             int space = plain.indexOf(' ');
             if (space < 0 || plain.indexOf('\0') >= 0) {
-                throw Problem.invalid("cursor", "This cursor was not made by this list.");
+                throw FieldProblem.INVALID_CURSOR.problem("cursor");
             }
             return new Cursor(IsoTime.parse(plain.substring(0, space)), plain.substring(space + 1));
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw Problem.invalid("cursor", "This cursor was not made by this list.");
+            throw FieldProblem.INVALID_CURSOR.problem("cursor");
         }
     }
 

@@ -1,7 +1,7 @@
 package com.aivors.call;
 
 import com.aivors.client.settings.FieldRoles;
-import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.StorableText;
 import java.util.List;
 import java.util.function.Function;
@@ -94,8 +94,7 @@ record ExportColumn(String name, String label, Function<ExportedCall, @Nullable 
         return Stream.concat(STANDARD.stream(), ON_REQUEST.stream())
                 .filter(column -> column.name().equals(name))
                 .findFirst()
-                .orElseThrow(() ->
-                        Problem.invalid("columns", "Must be of " + String.join(", ", names()) + " and field.NAME."));
+                .orElseThrow(() -> FieldProblem.EXPORT_COLUMNS.problem("columns", String.join(", ", names())));
     }
 
     boolean needsTranscript() {

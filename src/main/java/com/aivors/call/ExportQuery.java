@@ -3,6 +3,7 @@ package com.aivors.call;
 import com.aivors.client.settings.ClientSettings;
 import com.aivors.client.settings.FieldRoles;
 import com.aivors.client.settings.SettingsRows;
+import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.QueryDeclaration;
 import com.aivors.platform.http.QueryParameters;
@@ -81,7 +82,7 @@ record ExportQuery(Map<String, List<String>> given) {
     private List<ExportColumn> columns(FieldRoles roles, CallDisclosure disclosure) {
         String names = String.join(",", given.getOrDefault("columns", List.of()));
         if (names.length() > LONGEST_COLUMNS) {
-            throw Problem.invalid("columns", "Must be at most " + LONGEST_COLUMNS + " characters.");
+            throw FieldProblem.TOO_MANY_CHARACTERS.problem("columns", LONGEST_COLUMNS);
         }
         List<ExportColumn> columns = Stream.of(names.split(","))
                 .map(String::strip)
@@ -103,7 +104,6 @@ record ExportQuery(Map<String, List<String>> given) {
         @Nullable String name = QueryParameters.text("timezone", CallQuery.first(given, "timezone"));
         return name == null
                 ? business.zone()
-                : ZoneNames.find(name)
-                        .orElseThrow(() -> Problem.invalid("timezone", "Must be a time zone such as Europe/Berlin."));
+                : ZoneNames.find(name).orElseThrow(() -> FieldProblem.TIME_ZONE.problem("timezone"));
     }
 }

@@ -1,7 +1,7 @@
 package com.aivors.call;
 
 import com.aivors.client.settings.ClientSettings;
-import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.QueryDeclaration;
 import com.aivors.platform.http.QueryParameters;
 import java.util.LinkedHashSet;
@@ -126,7 +126,7 @@ record Filter(QueryDeclaration.Parameter parameter, Reader reader, Function<Filt
                 .filter(value -> !value.isEmpty())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (wanted.isEmpty() || wanted.size() > MOST_VALUES) {
-            throw Problem.invalid(name, "Name between one and " + MOST_VALUES + " values.");
+            throw FieldProblem.TOO_MANY_VALUES.problem(name, MOST_VALUES);
         }
         return List.copyOf(wanted);
     }

@@ -1,5 +1,6 @@
 package com.aivors.call;
 
+import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.QueryParameters;
 import com.aivors.retell.RetellId;
@@ -34,9 +35,9 @@ final class SameCaller {
                 .param("call", RetellId.trimmed(callId))
                 .query(String.class)
                 .optional()
-                .orElseThrow(() -> Problem.invalid(PARAMETER, "There is no such call."));
+                .orElseThrow(() -> FieldProblem.NO_SUCH_CALL.problem(PARAMETER));
         if (number.isBlank()) {
-            throw Problem.invalid(PARAMETER, "This call has no number.");
+            throw FieldProblem.CALL_WITHOUT_NUMBER.problem(PARAMETER);
         }
         var all = new LinkedHashMap<>(given);
         all.put(PARAMETER, List.of(number));

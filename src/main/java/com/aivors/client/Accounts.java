@@ -3,6 +3,7 @@ package com.aivors.client;
 import com.aivors.identity.Account;
 import com.aivors.identity.AccountMail;
 import com.aivors.identity.Emails;
+import com.aivors.identity.Language;
 import com.aivors.identity.OneTimeLinks;
 import com.aivors.identity.Passwords;
 import com.aivors.identity.RunningSessions;
@@ -13,6 +14,7 @@ import com.aivors.platform.audit.Audit;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.ProblemType;
 import com.aivors.platform.time.Ids;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -65,7 +67,7 @@ public final class Accounts {
 
     /// 409: for whoever creates or changes an account.
     public static Problem emailTaken() {
-        return Problem.conflict("email-taken", "There is an account with this e-mail address already.");
+        return ProblemType.EMAIL_TAKEN.problem();
     }
 
     /// @param by the operator; null when the client signs up by itself
@@ -78,8 +80,9 @@ public final class Accounts {
         String hash = password == null ? null : passwords.hash(password);
         UUID clientId = ids.next();
         // In the guide a user and the client are one: its first user has its id.
-        var account = new Account(clientId, clientId, SignedIn.Role.CLIENT, email, hash, false, false);
         try {
+            Language language = language(by, wanted);
+            var account = new Account(clientId, clientId, SignedIn.Role.CLIENT, email, hash, language, false, false);
             OneTimeLinks.Made made = database.<OneTimeLinks.@Nullable Made>as(
                     Role.ACCOUNTS, db -> add(db, by, account, clientId, wanted));
             return made == null
@@ -88,6 +91,13 @@ public final class Accounts {
         } catch (DuplicateKeyException e) {
             return new AccountOutcome.EmailTaken();
         }
+    }
+
+    /// Only an invitation needs one before the first sign-in.
+    private @Nullable Language language(@Nullable SignedIn by, NewClient wanted) {
+        return wanted.language() != null || by == null || wanted.password() != null
+                ? wanted.language()
+                : database.<@Nullable Language>as(Role.ACCOUNTS, db -> users.language(db, by.userId()));
     }
 
     private OneTimeLinks.@Nullable Made add(
@@ -192,7 +202,8 @@ public final class Accounts {
     private AccountOutcome sent(
             Account account, UUID clientId, String business, OneTimeLinks.Purpose purpose, OneTimeLinks.Made made) {
         String url = accountMail.link(purpose, made.token());
-        boolean mailed = accountMail.send(purpose, account.email(), business, url, made.expiresAt());
+        boolean mailed =
+                accountMail.send(purpose, account.email(), account.language(), business, url, made.expiresAt());
         return new AccountOutcome.Done(clientId, new AccountOutcome.Link(url, made.expiresAt(), mailed));
     }
 }

@@ -1,6 +1,7 @@
 package com.aivors.client;
 
 import com.aivors.identity.Emails;
+import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.StorableText;
 import org.jspecify.annotations.Nullable;
@@ -20,20 +21,20 @@ public record ClientChange(
     /// @throws Problem 400 naming a field that is unknown or cannot be
     public static ClientChange of(JsonNode body) {
         if (!body.isObject()) {
-            throw Problem.invalid("", "Send an object with what to change.");
+            throw FieldProblem.NOTHING_TO_CHANGE.problem("");
         }
         for (String field : body.propertyNames()) {
             if (!field.equals("name") && !field.equals("email") && !field.equals("phoneNumber")) {
-                throw Problem.invalid(field, "\"" + field + "\" cannot be changed.");
+                throw FieldProblem.NOT_CHANGEABLE.problem(field, field);
             }
         }
         String name = text(body, "name", NewClient.LONGEST_NAME);
         String email = text(body, "email", NewClient.LONGEST_EMAIL);
         if (name != null && name.isEmpty()) {
-            throw Problem.invalid("name", "Please enter a name.");
+            throw FieldProblem.ENTER_NAME.problem("name");
         }
         if (email != null && !email.matches(Emails.PATTERN)) {
-            throw Problem.invalid("email", "This is no e-mail address.");
+            throw FieldProblem.NOT_AN_EMAIL.problem("email");
         }
         String phone = text(body, "phoneNumber", NewClient.LONGEST_PHONE);
         return new ClientChange(name, email, body.has("phoneNumber"), phone == null || phone.isEmpty() ? null : phone);
@@ -45,12 +46,11 @@ public record ClientChange(
             return null;
         }
         if (!value.isString()) {
-            throw Problem.invalid(field, "\"" + field + "\" is a text.");
+            throw FieldProblem.NOT_A_TEXT.problem(field, field);
         }
         String text = value.stringValue().strip();
         if (!StorableText.isLine(text, longest)) {
-            throw Problem.invalid(
-                    field, "\"" + field + "\" has at most " + longest + " characters, and no control characters.");
+            throw FieldProblem.LINE_OF_TEXT.problem(field, field, longest);
         }
         return text;
     }

@@ -1,6 +1,7 @@
 package com.aivors.client;
 
 import com.aivors.identity.Emails;
+import com.aivors.identity.Language;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -10,23 +11,26 @@ import org.jspecify.annotations.Nullable;
 /// A client to be created, with its first sign-in.
 ///
 /// @param password null invites its owner to choose one
+/// @param language of the invitation; by default that of the inviting operator
 public record NewClient(
-        @NotBlank(message = "Please enter a name.")
-        @Size(max = NewClient.LONGEST_NAME, message = "A name has at most 200 characters.")
-        @Pattern(regexp = "\\P{Cntrl}*", message = "A name has no control characters.")
+        @NotBlank(message = "enter-name")
+        @Size(max = NewClient.LONGEST_NAME, message = "name-too-long")
+        @Pattern(regexp = "\\P{Cntrl}*", message = "name-of-one-line")
         String name,
 
-        @NotNull(message = "Please enter an e-mail address.")
-        @Size(max = NewClient.LONGEST_EMAIL, message = "An e-mail address has at most 254 characters.")
-        @Pattern(regexp = Emails.PATTERN, message = "This is no e-mail address.")
+        @NotNull(message = "enter-email")
+        @Size(max = NewClient.LONGEST_EMAIL, message = "email-too-long")
+        @Pattern(regexp = Emails.PATTERN, message = "not-an-email")
         String email,
 
-        @Size(max = NewClient.LONGEST_PHONE, message = "A phone number has at most 50 characters.")
-        @Pattern(regexp = "\\P{Cntrl}*", message = "A phone number has no control characters.")
+        @Size(max = NewClient.LONGEST_PHONE, message = "phone-too-long")
+        @Pattern(regexp = "\\P{Cntrl}*", message = "phone-of-one-line")
         @Nullable
         String phoneNumber,
 
-        @Nullable String password) {
+        @Nullable String password,
+
+        @Nullable Language language) {
 
     static final int LONGEST_NAME = 200;
     static final int LONGEST_EMAIL = 254;

@@ -8,7 +8,7 @@ import com.aivors.identity.SignInOutcome;
 import com.aivors.identity.Users;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
-import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.FieldProblem;
 import org.springframework.stereotype.Component;
 
 /// Lets visitors create an account of their own.
@@ -31,7 +31,7 @@ public final class SignUp {
 
     public SignInOutcome signUp(NewClient wanted, Device device) {
         if (wanted.password() == null) {
-            throw Problem.invalid("password", "Please choose a password.");
+            throw FieldProblem.CHOOSE_PASSWORD.problem("password");
         }
         long wait = throttle.begin("sign-up", device.address()).waitSeconds();
         if (wait > 0) {

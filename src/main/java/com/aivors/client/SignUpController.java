@@ -4,7 +4,7 @@ import com.aivors.identity.Device;
 import com.aivors.identity.Session;
 import com.aivors.identity.SessionAnswers;
 import com.aivors.platform.http.ApiResponse;
-import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.ProblemType;
 import com.aivors.platform.settings.Settings;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -40,7 +40,7 @@ class SignUpController {
     ApiResponse<Session> register(
             @Valid @RequestBody NewClient wanted, HttpServletRequest request, HttpServletResponse response) {
         if (!settings.signUpOpen()) {
-            throw Problem.of(HttpStatus.FORBIDDEN, "signup-closed", "New accounts are created by the agency.");
+            throw ProblemType.SIGNUP_CLOSED.problem();
         }
         return answers.answer(signUp.signUp(wanted, Device.of(request)), response);
     }

@@ -3,6 +3,7 @@ package com.aivors.completeness;
 import com.aivors.client.settings.SettingsRows;
 import com.aivors.completeness.Completeness.Day;
 import com.aivors.completeness.Completeness.Difference;
+import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.Problem;
 import com.aivors.platform.time.ZoneNames;
 import java.sql.Timestamp;
@@ -61,10 +62,10 @@ final class CompletenessReads {
             LocalDate first = day("from", from);
             LocalDate last = day("to", to);
             if (first != null && last != null && first.isAfter(last)) {
-                throw Problem.invalid("from", "Must not be after to.");
+                throw FieldProblem.NOT_AFTER_TO.problem("from");
             }
             if (first != null && last != null && first.plusDays(LONGEST_DAYS).isBefore(last)) {
-                throw Problem.invalid("from", "At most " + LONGEST_DAYS + " days at a time.");
+                throw FieldProblem.TOO_MANY_DAYS.problem("from", LONGEST_DAYS);
             }
             return new Period(first, last);
         }
@@ -81,7 +82,7 @@ final class CompletenessReads {
             } catch (java.time.DateTimeException e) {
                 // Said below.
             }
-            throw Problem.invalid(name, "Must be a day such as 2026-01-31.");
+            throw FieldProblem.DAY.problem(name);
         }
 
         LocalDate last(ZoneId zone, Instant now) {

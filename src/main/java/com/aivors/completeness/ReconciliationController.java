@@ -6,7 +6,9 @@ import com.aivors.platform.audit.Audit;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import com.aivors.platform.http.ApiResponse;
+import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.ProblemType;
 import com.aivors.platform.http.QueryParameters;
 import com.aivors.source.Sources;
 import io.swagger.v3.oas.annotations.Operation;
@@ -69,14 +71,14 @@ class ReconciliationController {
         Instant from = QueryParameters.time("from", wanted.from());
         Instant to = QueryParameters.time("to", wanted.to());
         if (from == null) {
-            throw Problem.invalid("from", "Enter when the calls began that are to be compared.");
+            throw FieldProblem.WHEN_CALLS_BEGAN.problem("from");
         }
         Instant end = to == null || to.isAfter(now) ? now : to;
         if (!from.isBefore(end)) {
-            throw Problem.invalid("from", "Must be before to, and in the past.");
+            throw FieldProblem.BEFORE_TO_IN_THE_PAST.problem("from");
         }
         if (Duration.between(from, end).compareTo(LONGEST) > 0) {
-            throw Problem.invalid("from", "Three years at a time, at most.");
+            throw FieldProblem.THREE_YEARS.problem("from");
         }
         requireKey(wanted.clientId());
         return ApiResponse.of("Comparison with Retell requested", database.as(Role.OPERATOR, sql -> {
@@ -131,7 +133,7 @@ class ReconciliationController {
         return ApiResponse.of(message, database.as(Role.OPERATOR, sql -> {
             Reconciliation before = runs.find(sql, id).orElseThrow(Problem::notFound);
             if (!change.make(sql, id)) {
-                throw Problem.conflict("reconciliation-state", "This comparison is " + before.state() + ".");
+                throw ProblemType.RECONCILIATION_STATE.problem(before.state());
             }
             audit.record(sql, who, action, before.clientId(), id.toString());
             return runs.find(sql, id).orElseThrow();
@@ -143,9 +145,7 @@ class ReconciliationController {
                 .map(workspace -> workspace.source().clientId())
                 .anyMatch(bound -> clientId == null || bound == null || bound.equals(clientId));
         if (!any) {
-            throw Problem.conflict(
-                    "no-retell-key",
-                    "There is no Retell API key, so Retell's calls cannot be read. Add one at Sources.");
+            throw ProblemType.NO_RETELL_KEY.problem();
         }
     }
 }

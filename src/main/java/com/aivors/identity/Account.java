@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param clientId the business it belongs to; null for the operator
 /// @param passwordHash null until the invitation is accepted
+/// @param language of pages and mails; null while it is not known
 /// @param knownAddress whether it has signed in from the address that asks
 public record Account(
         UUID userId,
@@ -15,5 +16,6 @@ public record Account(
         SignedIn.Role role,
         String email,
         @Nullable String passwordHash,
+        @Nullable Language language,
         boolean suspended,
         boolean knownAddress) {}

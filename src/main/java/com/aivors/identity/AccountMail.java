@@ -2,20 +2,15 @@ package com.aivors.identity;
 
 import com.aivors.platform.settings.Settings;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
-/// What is written to people: an invitation, a way to a new password.
+/// What is written to people, in their language: an invitation, a way to a new password.
 @Component
 public final class AccountMail {
-
-    private static final DateTimeFormatter UNTIL = DateTimeFormatter.ofPattern(
-                    "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
 
     private final Mail mail;
     private final String publicUrl;
@@ -42,45 +37,63 @@ public final class AccountMail {
                 + token;
     }
 
+    /// @param language of the reader; English when it is not known
     /// @param business whose calls they are; null where the letter need not say
     /// @return whether a mail server took it; false where none is set
     public boolean send(
-            OneTimeLinks.Purpose purpose, String to, @Nullable String business, String link, Instant expiresAt) {
-        String until = "The link works once, until " + UNTIL.format(expiresAt) + ".";
+            OneTimeLinks.Purpose purpose,
+            String to,
+            @Nullable Language language,
+            @Nullable String business,
+            String link,
+            Instant expiresAt) {
+        Language spoken = Objects.requireNonNullElse(language, Language.ENGLISH);
+        var texts = new MailTexts(spoken);
+        String kind = purpose.text();
+        String until = texts.text("link.until", Map.of("time", texts.time(expiresAt)));
+        String subject = agency == null
+                ? texts.text(kind + ".subject")
+                : texts.text(kind + ".subject.agency", Map.of("agency", agency));
         return switch (purpose) {
             case INVITATION ->
                 send(
+                        spoken,
                         to,
-                        agency == null ? "Your call dashboard is ready" : "Your call dashboard at " + agency,
-                        "%s has invited you to see the calls of %s. Choose a password to begin:"
-                                .formatted(
-                                        agency == null ? "Your agency" : agency,
-                                        business == null ? "your voice agents" : business),
+                        subject,
+                        texts.text(
+                                "invitation.opening",
+                                Map.of(
+                                        "agency",
+                                        agency == null ? texts.text("your-agency") : agency,
+                                        "business",
+                                        business == null ? texts.text("your-agents") : business)),
                         link,
                         until);
             case PASSWORD_RESET ->
                 send(
+                        spoken,
                         to,
-                        agency == null ? "Choose a new password" : "Choose a new password at " + agency,
-                        "Somebody, hopefully you, asked for a new password for your call dashboard%s. Choose it here:"
-                                .formatted(agency == null ? "" : " at " + agency),
+                        subject,
+                        agency == null
+                                ? texts.text("password-reset.opening")
+                                : texts.text("password-reset.opening.agency", Map.of("agency", agency)),
                         link,
-                        until + " If it was not you, there is nothing to do.");
+                        until + " " + texts.text("password-reset.ignore"));
         };
     }
 
     /// The names in the text are an operator's or a visitor's: they are shown as text.
-    private boolean send(String to, String subject, String opening, String link, String closing) {
+    private boolean send(Language language, String to, String subject, String opening, String link, String closing) {
         String safe = HtmlUtils.htmlEscape(link);
         String text = opening + "\n\n" + link + "\n\n" + closing + "\n";
         String html = """
                 <!doctype html>
-                <html lang="en"><body style="font-family:sans-serif;line-height:1.5">
+                <html lang="%s"><body style="font-family:sans-serif;line-height:1.5">
                 <p>%s</p>
                 <p><a href="%s">%s</a></p>
                 <p>%s</p>
                 </body></html>
-                """.formatted(HtmlUtils.htmlEscape(opening), safe, safe, closing);
+                """.formatted(language.code(), HtmlUtils.htmlEscape(opening), safe, safe, closing);
         return mail.send(to, subject, text, html);
     }
 }

@@ -4,6 +4,8 @@ import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.http.ApiResponse;
 import com.aivors.platform.settings.Settings;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,10 +14,12 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 @RestController
 @RequestMapping("/api/auth")
@@ -37,12 +41,14 @@ class AuthController {
         this.settings = settings;
     }
 
+    /// @param language chosen on the sign-in page; without it an account that has none takes the one of
+    ///     `Accept-Language`
     record Login(
-            @NotBlank(message = "Please enter your e-mail address.")
-            String email,
+            @NotBlank(message = "enter-your-email") String email,
 
-            @NotNull(message = "Please enter your password.")
-            String password) {}
+            @NotNull(message = "enter-password") String password,
+
+            @Nullable Language language) {}
 
     /// What the sign-in page offers.
     record SignInOptions(boolean signupOpen, boolean mailConfigured) {}
@@ -51,7 +57,8 @@ class AuthController {
     @Operation(summary = "Sign in; sets the cookie access_token")
     ApiResponse<Session> login(
             @Valid @RequestBody Login login, HttpServletRequest request, HttpServletResponse response) {
-        return answers.answer(signIn.signIn(login.email(), login.password(), Device.of(request)), response);
+        return answers.answer(
+                signIn.signIn(login.email(), login.password(), Device.of(request), login.language()), response);
     }
 
     @GetMapping("/options")
@@ -72,5 +79,15 @@ class AuthController {
     @Operation(summary = "Who is signed in")
     ApiResponse<User> me(SignedIn who) {
         return ApiResponse.of(documents.of(who));
+    }
+
+    @PatchMapping("/me")
+    @Operation(
+            summary = "Change the language of one's own pages and mails",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = AccountPatch.class))))
+    ApiResponse<User> change(SignedIn who, @RequestBody JsonNode change) {
+        return ApiResponse.of("Saved", signIn.change(who, AccountPatch.read(change)));
     }
 }

@@ -58,7 +58,7 @@ final class FirstOperator implements InitializingBean {
         String hash = passwords.hash(given == null ? generatedOrNew() : given);
         String email = Emails.normal(settings.operatorEmail());
         database.as(Role.ACCOUNTS, db -> {
-            var operator = new Account(ids.next(), null, SignedIn.Role.OPERATOR, email, hash, false, false);
+            var operator = new Account(ids.next(), null, SignedIn.Role.OPERATOR, email, hash, null, false, false);
             // Several nodes may start at once; the first one counts.
             if (users.add(db, operator, clock.instant())) {
                 audit.record(

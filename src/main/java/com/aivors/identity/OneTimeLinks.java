@@ -58,6 +58,11 @@ public final class OneTimeLinks {
             this.sqlName = sqlName;
             this.life = life;
         }
+
+        /// As the texts of its mail are named.
+        String text() {
+            return sqlName;
+        }
     }
 
     /// For whom a link that can still be used was made.

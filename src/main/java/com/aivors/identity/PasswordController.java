@@ -2,7 +2,9 @@ package com.aivors.identity;
 
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.http.ApiResponse;
+import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.ProblemType;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,7 +14,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,20 +41,17 @@ class PasswordController {
     record Invitation(String email, @Nullable String businessName, Instant expiresAt) {}
 
     record ChosenPassword(
-            @NotNull(message = "The link's token is missing.")
-            String token,
+            @NotNull(message = "token-missing") String token,
 
-            @NotNull(message = "Please choose a password.") String password) {}
+            @NotNull(message = "choose-password") String password) {}
 
     record ForgottenPassword(
-            @NotBlank(message = "Please enter your e-mail address.")
-            String email) {}
+            @NotBlank(message = "enter-your-email") String email) {}
 
     record PasswordChange(
-            @NotNull(message = "Please enter your present password.")
-            String currentPassword,
+            @NotNull(message = "enter-present-password") String currentPassword,
 
-            @NotNull(message = "Please choose a password.") String newPassword) {}
+            @NotNull(message = "choose-password") String newPassword) {}
 
     @GetMapping("/invitations/{token}")
     @Operation(summary = "For whom an invitation is")
@@ -70,7 +68,8 @@ class PasswordController {
             @Valid @RequestBody ChosenPassword chosen, HttpServletRequest request, HttpServletResponse response) {
         Account account = recovery.setPassword(chosen.token(), OneTimeLinks.Purpose.INVITATION, chosen.password())
                 .orElseThrow(PasswordController::invitationUnknown);
-        return signedIn(account, request, response);
+        // Until now the account had the language of the one who invited it.
+        return signedIn(account, Device.of(request).language(), request, response);
     }
 
     @PostMapping("/password/forgot")
@@ -85,11 +84,8 @@ class PasswordController {
     ApiResponse<Session> reset(
             @Valid @RequestBody ChosenPassword chosen, HttpServletRequest request, HttpServletResponse response) {
         Account account = recovery.setPassword(chosen.token(), OneTimeLinks.Purpose.PASSWORD_RESET, chosen.password())
-                .orElseThrow(() -> Problem.of(
-                        HttpStatus.NOT_FOUND,
-                        "reset-unknown",
-                        "This link has been used or is over. Please ask for another."));
-        return signedIn(account, request, response);
+                .orElseThrow(() -> ProblemType.RESET_UNKNOWN.problem());
+        return signedIn(account, null, request, response);
     }
 
     @PostMapping("/password/change")
@@ -99,20 +95,18 @@ class PasswordController {
         return switch (recovery.change(who, change.currentPassword(), change.newPassword(), Device.of(request))) {
             case Recovery.Change.Changed _ -> ApiResponse.done("Password changed");
             case Recovery.Change.WrongPassword _ ->
-                throw Problem.invalid("currentPassword", "The present password is wrong.");
+                throw FieldProblem.WRONG_PRESENT_PASSWORD.problem("currentPassword");
             case Recovery.Change.TooMany(long seconds) -> throw SessionAnswers.tooMany(seconds);
         };
     }
 
-    private ApiResponse<Session> signedIn(Account account, HttpServletRequest request, HttpServletResponse response) {
-        Session session = signIn.open(account, Device.of(request)).orElseThrow(SessionAnswers::wrong);
+    private ApiResponse<Session> signedIn(
+            Account account, @Nullable Language language, HttpServletRequest request, HttpServletResponse response) {
+        Session session = signIn.open(account, Device.of(request), language).orElseThrow(SessionAnswers::wrong);
         return answers.signedIn(session, response);
     }
 
     private static Problem invitationUnknown() {
-        return Problem.of(
-                HttpStatus.NOT_FOUND,
-                "invitation-unknown",
-                "This invitation has been used or is over. Please ask your agency for another.");
+        return ProblemType.INVITATION_UNKNOWN.problem();
     }
 }

@@ -1,6 +1,8 @@
 package com.aivors.identity;
 
+import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.ProblemType;
 import com.nulabinc.zxcvbn.Zxcvbn;
 import java.security.SecureRandom;
 import java.text.Normalizer;
@@ -13,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -71,13 +72,13 @@ public final class Passwords {
     /// @throws Problem 400 naming `field` when nobody should have this password
     public static void check(String password, String field, @Nullable String... about) {
         if (password.length() < SHORTEST) {
-            throw Problem.invalid(field, "Please choose a password of at least " + SHORTEST + " characters.");
+            throw FieldProblem.PASSWORD_TOO_SHORT.problem(field, SHORTEST);
         }
         if (password.length() > LONGEST) {
-            throw Problem.invalid(field, "A password has at most " + LONGEST + " characters.");
+            throw FieldProblem.PASSWORD_TOO_LONG.problem(field, LONGEST);
         }
         if (guesses(password, about) < FEWEST_GUESSES) {
-            throw Problem.invalid(field, "This password is too easy to guess.");
+            throw FieldProblem.PASSWORD_TOO_EASY.problem(field);
         }
     }
 
@@ -132,7 +133,6 @@ public final class Passwords {
     }
 
     private static Problem busy() {
-        return Problem.retryLater(
-                HttpStatus.SERVICE_UNAVAILABLE, "busy", "Many people are signing in. Please try again.", WAIT_SECONDS);
+        return ProblemType.SIGN_IN_BUSY.problem().retryAfter(WAIT_SECONDS);
     }
 }

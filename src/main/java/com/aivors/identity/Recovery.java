@@ -103,14 +103,14 @@ final class Recovery {
         }
         Thread.ofVirtual().name("password-reset").start(() -> {
             try {
-                mailResetLink(email);
+                mailResetLink(email, device.language());
             } catch (RuntimeException e) {
                 LOG.warn("A reset link could not be made: {}", e.toString());
             }
         });
     }
 
-    private void mailResetLink(String email) {
+    private void mailResetLink(String email, @Nullable Language asked) {
         record Made(Account account, OneTimeLinks.Made link) {}
         Made made = database.<@Nullable Made>as(Role.ACCOUNTS, db -> {
             Account account = users.byEmail(db, email, null).orElse(null);
@@ -128,8 +128,14 @@ final class Recovery {
         if (made != null) {
             var purpose = OneTimeLinks.Purpose.PASSWORD_RESET;
             String url = accountMail.link(purpose, made.link().token());
+            Language language = made.account().language();
             accountMail.send(
-                    purpose, made.account().email(), null, url, made.link().expiresAt());
+                    purpose,
+                    made.account().email(),
+                    language == null ? asked : language,
+                    null,
+                    url,
+                    made.link().expiresAt());
         }
     }
 

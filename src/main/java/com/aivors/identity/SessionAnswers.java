@@ -2,8 +2,8 @@ package com.aivors.identity;
 
 import com.aivors.platform.http.ApiResponse;
 import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.ProblemType;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /// Turns the ways of getting in into answers.
@@ -31,19 +31,14 @@ public final class SessionAnswers {
     }
 
     static Problem wrong() {
-        return Problem.of(HttpStatus.UNAUTHORIZED, "bad-credentials", "The e-mail address or the password is wrong.");
+        return ProblemType.BAD_CREDENTIALS.problem();
     }
 
     static Problem suspended() {
-        return Problem.of(
-                HttpStatus.FORBIDDEN, "account-suspended", "This account is suspended. Please ask your agency.");
+        return ProblemType.ACCOUNT_SUSPENDED.problem();
     }
 
     static Problem tooMany(long seconds) {
-        return Problem.retryLater(
-                HttpStatus.TOO_MANY_REQUESTS,
-                "too-many-attempts",
-                "Too many attempts. Please wait a little and try again.",
-                Math.toIntExact(seconds));
+        return ProblemType.TOO_MANY_ATTEMPTS.problem().retryAfter(Math.toIntExact(seconds));
     }
 }

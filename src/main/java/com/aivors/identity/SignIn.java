@@ -54,7 +54,8 @@ public final class SignIn {
         this.clock = clock;
     }
 
-    SignInOutcome signIn(String typedEmail, String password, Device device) {
+    /// @param chosen the language chosen on the sign-in page, else null
+    SignInOutcome signIn(String typedEmail, String password, Device device, @Nullable Language chosen) {
         String email = Emails.normal(typedEmail);
         Account account = database.as(
                 Role.ACCOUNTS, db -> users.byEmail(db, email, device.address()).orElse(null));
@@ -73,7 +74,7 @@ public final class SignIn {
             recordRefusal(account, "sign-in.suspended");
             return new SignInOutcome.Suspended();
         }
-        Optional<Session> session = open(account, device);
+        Optional<Session> session = open(account, device, chosen);
         if (session.isEmpty()) {
             recordRefusal(account, "sign-in.failed");
             return new SignInOutcome.Wrong();
@@ -98,6 +99,12 @@ public final class SignIn {
     /// @return empty when the password that proved it has been replaced meanwhile: whoever replaces
     ///     one ends all sessions, and this one too
     public Optional<Session> open(Account account, Device device) {
+        return open(account, device, null);
+    }
+
+    /// @param chosen the language of the account from now on; null keeps it, and takes the device's where
+    ///     there is none
+    Optional<Session> open(Account account, Device device, @Nullable Language chosen) {
         Instant now = clock.instant();
         Instant expires = now.plus(RunningSessions.LIFE);
         UUID id = ids.next();
@@ -106,6 +113,10 @@ public final class SignIn {
             if (!users.holdPassword(db, account)) {
                 return false;
             }
+            Language language = chosen == null && account.language() == null ? device.language() : chosen;
+            if (language != null) {
+                users.setLanguage(db, account.userId(), language);
+            }
             sessions.open(db, id, account.userId(), now, expires, device);
             audit.record(db, who, "sign-in", account.clientId(), id.toString());
             return true;
@@ -113,6 +124,14 @@ public final class SignIn {
         return opened
                 ? Optional.of(new Session(tokens.issue(account.userId(), id, expires), expires, documents.of(who)))
                 : Optional.empty();
+    }
+
+    User change(SignedIn who, AccountPatch change) {
+        database.as(Role.ACCOUNTS, db -> {
+            users.setLanguage(db, who.userId(), change.language());
+            return true;
+        });
+        return documents.of(who);
     }
 
     List<SignInSession> sessions(SignedIn who) {

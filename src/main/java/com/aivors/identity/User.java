@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The guide's User document: what the one signed in sees of itself.
 ///
+/// @param language of pages and mails; null while it is not known
 /// @param membership what a client's user may do; null for the operator
 public record User(
         UUID id,
         String email,
         SignedIn.Role role,
+        @Nullable Language language,
         @Nullable Membership membership,
         Business business,
         Analytics analytics) {

@@ -3,6 +3,7 @@ package com.aivors.identity;
 import com.aivors.platform.access.Membership;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.database.Database;
+import com.aivors.platform.database.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -20,6 +21,8 @@ final class UserDocuments {
                     order by l.linked_at desc, l.link_id desc limit 1) as agent_id,
                    (select u.membership from app_user u
                     where u.client_id = :client and u.user_id = :user) as membership,
+                   (select u.language from app_user u
+                    where u.client_id = :client and u.user_id = :user) as language,
                    exists (select from agent_claim a
                            where a.client_id = c.client_id and a.decided_at is null) as asked
             from client c
@@ -30,14 +33,18 @@ final class UserDocuments {
 
     private final Database database;
 
-    UserDocuments(Database database) {
+    private final Users users;
+
+    UserDocuments(Database database, Users users) {
         this.database = database;
+        this.users = users;
     }
 
     User of(SignedIn who) {
         UUID client = who.clientId();
         if (client == null) {
-            return document(who, null, NONE, AiStatus.OFFLINE);
+            Language language = database.<@Nullable Language>as(Role.ACCOUNTS, db -> users.language(db, who.userId()));
+            return document(who, language, null, NONE, AiStatus.OFFLINE);
         }
         return database.asClient(
                 client,
@@ -52,7 +59,12 @@ final class UserDocuments {
         String agent = row.getString("agent_id");
         var business = new User.Business(
                 row.getString("name"), agent, row.getString("phone_number"), row.getString("ai_training_status"));
-        return document(who, membership(row), business, AiStatus.of(agent != null, row.getBoolean("asked")));
+        return document(
+                who,
+                Language.of(row.getString("language")).orElse(null),
+                membership(row),
+                business,
+                AiStatus.of(agent != null, row.getBoolean("asked")));
     }
 
     /// A user that was removed a moment ago has none.
@@ -62,7 +74,12 @@ final class UserDocuments {
     }
 
     private static User document(
-            SignedIn who, @Nullable Membership membership, User.Business business, AiStatus status) {
-        return new User(who.userId(), who.email(), who.role(), membership, business, new User.Analytics(status));
+            SignedIn who,
+            @Nullable Language language,
+            @Nullable Membership membership,
+            User.Business business,
+            AiStatus status) {
+        return new User(
+                who.userId(), who.email(), who.role(), language, membership, business, new User.Analytics(status));
     }
 }

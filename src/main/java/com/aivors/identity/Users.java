@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,8 @@ import org.springframework.stereotype.Component;
 public final class Users {
 
     private static final String ACCOUNT = """
-            select u.user_id, u.client_id, u.role, u.email, u.password_hash, c.suspended_at is not null as suspended,
+            select u.user_id, u.client_id, u.role, u.email, u.password_hash, u.language,
+                   c.suspended_at is not null as suspended,
                    exists (select from user_session s
                            where s.user_id = u.user_id and s.address = :address) as known_address
             from app_user u
@@ -35,8 +37,8 @@ public final class Users {
             ACCOUNT.formatted("u.role = 'operator' order by u.created_at, u.user_id limit 1");
 
     private static final String ADD = """
-            insert into app_user (user_id, client_id, role, email, password_hash, created_at)
-            values (:id, :client, :role, :email, :hash, :now)
+            insert into app_user (user_id, client_id, role, email, password_hash, language, created_at)
+            values (:id, :client, :role, :email, :hash, :language, :now)
             on conflict (lower(email)) do nothing
             """;
 
@@ -54,6 +56,10 @@ public final class Users {
     private static final String REMOVE = "delete from app_user where user_id = :id";
 
     private static final String SET_EMAIL = "update app_user set email = :email where user_id = :id";
+
+    private static final String SET_LANGUAGE = "update app_user set language = :language where user_id = :id";
+
+    private static final String LANGUAGE = "select language from app_user where user_id = :id";
 
     private static final String HOLD_PASSWORD =
             "select true from app_user where user_id = :id and password_hash = :hash for share";
@@ -127,6 +133,7 @@ public final class Users {
                         .param("role", account.role().name().toLowerCase(Locale.ROOT))
                         .param("email", account.email())
                         .param("hash", account.passwordHash(), Types.VARCHAR)
+                        .param("language", code(account.language()), Types.VARCHAR)
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
@@ -148,6 +155,28 @@ public final class Users {
         db.sql(SET_PASSWORD).param("hash", hash).param("id", userId).update();
     }
 
+    /// @param language null when it is not known any more
+    void setLanguage(JdbcClient db, UUID userId, @Nullable Language language) {
+        db.sql(SET_LANGUAGE)
+                .param("language", code(language), Types.VARCHAR)
+                .param("id", userId)
+                .update();
+    }
+
+    /// @return null while it is not known
+    public @Nullable Language language(JdbcClient db, UUID userId) {
+        return db.sql(LANGUAGE)
+                .param("id", userId)
+                .query((row, _) -> Language.of(row.getString("language")))
+                .optional()
+                .flatMap(Function.identity())
+                .orElse(null);
+    }
+
+    private static @Nullable String code(@Nullable Language language) {
+        return language == null ? null : language.code();
+    }
+
     /// @throws org.springframework.dao.DuplicateKeyException when another account has the e-mail
     public void setEmail(JdbcClient db, UUID userId, String email) {
         db.sql(SET_EMAIL).param("email", email).param("id", userId).update();
@@ -160,6 +189,7 @@ public final class Users {
                 SignedIn.Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT)),
                 row.getString("email"),
                 row.getString("password_hash"),
+                Language.of(row.getString("language")).orElse(null),
                 row.getBoolean("suspended"),
                 row.getBoolean("known_address"));
     }

@@ -2,6 +2,7 @@ package com.aivors.intake;
 
 import com.aivors.platform.http.CoreAnswers;
 import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.ProblemType;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,7 +11,6 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.util.Callback;
-import org.springframework.http.HttpStatus;
 
 /// Limits how many deliveries are worked on at once. Others wait in the order of arrival, without a
 /// thread, and are refused with 503 after a while.
@@ -54,8 +54,7 @@ final class AdmissionLimit extends QoSHandler {
     }
 
     static Problem busy() {
-        return Problem.retryLater(
-                HttpStatus.SERVICE_UNAVAILABLE, "busy", "The event could not be stored right now. Send it again.", 1);
+        return ProblemType.BUSY.problem().retryAfter(1);
     }
 
     /// Whether a request should be refused before its body is read.

@@ -3,7 +3,6 @@ package com.aivors.intake;
 import com.aivors.platform.http.ApiResponse;
 import com.aivors.platform.http.CoreAnswers;
 import com.aivors.platform.http.Failures;
-import com.aivors.platform.http.Problem;
 import com.aivors.retell.Signature;
 import com.aivors.source.SignedSources;
 import com.aivors.source.Source;
@@ -14,7 +13,6 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpStatus;
 
 /// Verifies and stores a delivery whose body is there, and waits for the commit.
 class DeliveryHandler extends Handler.Abstract {
@@ -56,9 +54,16 @@ class DeliveryHandler extends Handler.Abstract {
             case SignedSources.Verified verified ->
                 reception.receive(verified.source(), delivery.body(), verified.signedAt());
             case SignedSources.Refused refused -> {
-                delivery.hours().refused(delivery.kind(), refused.source(), refused.code());
-                LOG.warn("[RETELL WEBHOOK] refused ({}), sent by {}", refused.code(), Request.getRemoteAddr(request));
-                throw Problem.of(HttpStatus.UNAUTHORIZED, refused.code(), refused.message());
+                delivery.hours()
+                        .refused(
+                                delivery.kind(),
+                                refused.source(),
+                                refused.problem().code());
+                LOG.warn(
+                        "[RETELL WEBHOOK] refused ({}), sent by {}",
+                        refused.problem().code(),
+                        Request.getRemoteAddr(request));
+                throw refused.problem();
             }
         };
     }

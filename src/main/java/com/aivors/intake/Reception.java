@@ -7,6 +7,7 @@ import com.aivors.eventlog.Queued;
 import com.aivors.eventlog.Receipt;
 import com.aivors.eventlog.Ticket;
 import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.ProblemType;
 import com.aivors.retell.Element;
 import com.aivors.retell.Unwrapper;
 import com.aivors.source.Source;
@@ -26,7 +27,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpStatus;
 
 /// Takes a verified delivery apart, sees every element through to the database and tells what
 /// became of each.
@@ -84,7 +84,7 @@ final class Reception {
         }
         if (receipts.stream().allMatch(Receipt.Rejected.class::isInstance)) {
             hours.refused(source.kind(), source, "unreadable");
-            throw Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "unreadable", hint(receipts));
+            throw ProblemType.UNREADABLE.problem(hint(receipts));
         }
         hours.accepted(source);
         return new WebhookResults(receipts.stream().map(EventOutcome::of).toList());

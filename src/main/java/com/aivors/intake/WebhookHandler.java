@@ -3,6 +3,7 @@ package com.aivors.intake;
 import com.aivors.platform.http.CoreAnswers;
 import com.aivors.platform.http.Failures;
 import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.ProblemType;
 import com.aivors.platform.http.RequestObservations;
 import com.aivors.source.Source;
 import com.aivors.source.Sources;
@@ -21,7 +22,6 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpStatus;
 
 /// Answers the webhook addresses before the servlets, which would hold 40 kB for each request.
 /// Checks what the head tells, then reads the body, then passes it on to [AdmissionLimit]. Bodies are
@@ -96,8 +96,7 @@ final class WebhookHandler extends Handler.Wrapper {
     private void begin(String address, Request request, Response response, Callback callback) {
         if (!HttpMethod.POST.is(request.getMethod())) {
             response.getHeaders().put(HttpHeader.ALLOW, "POST");
-            throw Problem.of(
-                    HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed", "This address does not take that method.");
+            throw ProblemType.METHOD_NOT_ALLOWED.problem();
         }
         Source.Kind kind = address.equals(N8N) ? Source.Kind.N8N : Source.Kind.RETELL;
         Sources.Keyed addressed = address.equals(RETELL_SOURCE) ? addressed(request) : null;
@@ -144,12 +143,7 @@ final class WebhookHandler extends Handler.Wrapper {
         Source source = secret == null ? null : sources.withSecret(secret).orElse(null);
         if (source == null) {
             refused(Source.Kind.N8N, secret == null ? "secret-missing" : "secret-wrong", request);
-            throw Problem.of(
-                    HttpStatus.UNAUTHORIZED,
-                    "wrong-secret",
-                    secret == null
-                            ? "The header x-n8n-webhook-secret is missing."
-                            : "The header x-n8n-webhook-secret does not have the right value.");
+            throw (secret == null ? ProblemType.SECRET_MISSING : ProblemType.WRONG_SECRET).problem();
         }
         return source;
     }
@@ -158,8 +152,7 @@ final class WebhookHandler extends Handler.Wrapper {
         String encoding = request.getHeaders().get(HttpHeader.CONTENT_ENCODING);
         if (encoding != null && !"identity".equals(encoding.toLowerCase(Locale.ROOT))) {
             delivery.refused("encoding");
-            throw Problem.of(
-                    HttpStatus.UNSUPPORTED_MEDIA_TYPE, "content-encoding", "Send the body without compression.");
+            throw ProblemType.CONTENT_ENCODING.problem();
         }
         if (request.getLength() > MOST_BYTES) {
             throw tooLarge(delivery);
@@ -168,7 +161,7 @@ final class WebhookHandler extends Handler.Wrapper {
 
     private static Problem tooLarge(WebhookRequest delivery) {
         delivery.refused("too-large");
-        return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", "A webhook may have at most 16 MiB.");
+        return ProblemType.WEBHOOK_TOO_LARGE.problem();
     }
 
     private void read(WebhookRequest delivery, Request request, Response response, Callback callback) {
@@ -193,8 +186,7 @@ final class WebhookHandler extends Handler.Wrapper {
                 }
                 case NO_ROOM -> admission.refuse(request, response, callback);
                 case TOO_LARGE -> throw tooLarge(delivery);
-                case INCOMPLETE ->
-                    throw Problem.of(HttpStatus.BAD_REQUEST, "incomplete", "The body could not be read to its end.");
+                case INCOMPLETE -> throw ProblemType.INCOMPLETE_BODY.problem();
             }
         } catch (Exception e) {
             delivery.close();

@@ -10,6 +10,7 @@ import com.aivors.platform.audit.Audit;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.ProblemType;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,8 +87,7 @@ class Assignments {
         }
         if (!(outcome instanceof ConnectOutcome.AlreadyYours)) {
             String owner = AgentLinks.ownerName(sql, agentId).orElse("another client");
-            throw Problem.conflict(
-                    "agent-already-connected", "This agent is connected to " + owner + ". Disconnect it there first.");
+            throw ProblemType.AGENT_CONNECTED_TO.problem(owner);
         }
         return false;
     }

@@ -15,6 +15,7 @@ import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import com.aivors.platform.http.ApiResponse;
 import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.ProblemType;
 import com.aivors.retell.RetellId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -95,7 +96,7 @@ class ClientCallController {
             throw Problem.notFound();
         }
         if (!call.startsWith(TEST)) {
-            throw Problem.conflict("not-a-test-call", "Only calls whose ID starts with test_ can be removed.");
+            throw ProblemType.NOT_A_TEST_CALL.problem();
         }
         if (!removal.remove(id, call)) {
             throw Problem.notFound();

@@ -7,6 +7,7 @@ import com.aivors.client.NewClient;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.http.ApiResponse;
 import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.ProblemType;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -156,11 +157,8 @@ class ClientController {
             case AccountOutcome.Done done -> done;
             case AccountOutcome.EmailTaken _ -> throw Accounts.emailTaken();
             case AccountOutcome.UnknownClient _ -> throw Problem.notFound();
-            case AccountOutcome.AlreadyActive _ ->
-                throw Problem.conflict(
-                        "already-active", "This client has chosen a password. Make a reset link instead.");
-            case AccountOutcome.NotActive _ ->
-                throw Problem.conflict("not-active", "This client is suspended, or has not chosen a password yet.");
+            case AccountOutcome.AlreadyActive _ -> throw ProblemType.ALREADY_ACTIVE.problem();
+            case AccountOutcome.NotActive _ -> throw ProblemType.NOT_ACTIVE.problem();
         };
     }
 }

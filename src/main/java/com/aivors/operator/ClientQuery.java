@@ -1,5 +1,6 @@
 package com.aivors.operator;
 
+import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.QueryParameters;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -64,6 +65,6 @@ record ClientQuery(
         } catch (IllegalArgumentException e) {
             // Told below.
         }
-        throw Problem.invalid("cursor", "This cursor was not made by this list.");
+        throw FieldProblem.INVALID_CURSOR.problem("cursor");
     }
 }

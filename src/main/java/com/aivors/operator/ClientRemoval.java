@@ -5,6 +5,7 @@ import com.aivors.platform.audit.Audit;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.ProblemType;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,13 +80,11 @@ class ClientRemoval {
 
     private static void refuseIfUsed(JdbcClient sql, UUID clientId) {
         if (is(sql, HAS_CALLS, clientId)) {
-            throw Problem.conflict(
-                    "client-has-calls", "This client has calls and cannot be deleted. Suspend it to keep it out.");
+            throw ProblemType.CLIENT_HAS_CALLS.problem();
         }
         // It would go on writing calls for a client that is not there.
         if (is(sql, HAS_SOURCE, clientId)) {
-            throw Problem.conflict(
-                    "client-has-source", "A source is bound to this client, which therefore cannot be deleted.");
+            throw ProblemType.CLIENT_HAS_SOURCE.problem();
         }
     }
 

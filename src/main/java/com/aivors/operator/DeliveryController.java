@@ -8,7 +8,9 @@ import com.aivors.platform.audit.Audit;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import com.aivors.platform.http.ApiResponse;
+import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.ProblemType;
 import com.aivors.retell.Remarks;
 import com.aivors.retell.Unwrapper;
 import io.swagger.v3.oas.annotations.Operation;
@@ -115,8 +117,7 @@ class DeliveryController {
                 });
                 yield ApiResponse.of("Replayed: " + ran.outcome(), new Replayed(ran.outcome(), ran.reason()));
             }
-            case DeliveryReplay.Outcome.NotReplayable _ ->
-                throw Problem.conflict("not-replayable", "There is nothing left to replay of this delivery.");
+            case DeliveryReplay.Outcome.NotReplayable _ -> throw ProblemType.NOT_REPLAYABLE.problem();
             case DeliveryReplay.Outcome.Unknown _ -> throw Problem.notFound();
         };
     }
@@ -131,7 +132,7 @@ class DeliveryController {
         find(key);
         UUID clientId = wanted.clientId();
         if (clientId == null) {
-            throw Problem.invalid("clientId", "Choose a client.");
+            throw FieldProblem.CHOOSE_CLIENT.problem("clientId");
         }
         database.as(Role.OPERATOR, sql -> {
             Clients.requireKnown(sql, clientId);
@@ -146,13 +147,8 @@ class DeliveryController {
                 yield ApiResponse.of(new Assigned(done.callId(), clientId, done.events()));
             }
             case Conflicts.Given.Settled _ -> throw settled();
-            case Conflicts.Given.SameCall _ ->
-                throw Problem.conflict(
-                        "same-call",
-                        "This client has the call with this ID. Connect the agent to the client, then replay the event.");
-            case Conflicts.Given.OfAnother other ->
-                throw Problem.conflict(
-                        "agent-of-another-client", "This agent's calls are those of " + name(other) + ".");
+            case Conflicts.Given.SameCall _ -> throw ProblemType.SAME_CALL.problem();
+            case Conflicts.Given.OfAnother other -> throw ProblemType.AGENT_OF_ANOTHER_CLIENT.problem(name(other));
         };
     }
 
@@ -167,7 +163,7 @@ class DeliveryController {
     }
 
     private static Problem settled() {
-        return Problem.conflict("no-conflict", "This delivery is not kept apart, or is no longer.");
+        return ProblemType.NO_CONFLICT.problem();
     }
 
     private Delivery find(DeliveryId id) {

@@ -3,6 +3,7 @@ package com.aivors.operator;
 import static com.aivors.platform.http.QueryParameters.oneOf;
 import static com.aivors.platform.http.QueryParameters.text;
 
+import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.QueryParameters;
 import com.aivors.platform.time.IsoTime;
@@ -98,6 +99,6 @@ record DeliveryQuery(
         } catch (IllegalArgumentException | DateTimeException e) {
             // Told below.
         }
-        throw Problem.invalid("cursor", "This cursor was not made by this list.");
+        throw FieldProblem.INVALID_CURSOR.problem("cursor");
     }
 }

@@ -8,6 +8,7 @@ import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import com.aivors.platform.http.ApiResponse;
 import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.ProblemType;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -53,8 +54,8 @@ class HandoverController {
             if (!HandoverUndo.isKnown(sql, id)) {
                 throw Problem.notFound();
             }
-            HandoverUndo.Undoing marked = HandoverUndo.mark(sql, id, who.email())
-                    .orElseThrow(() -> Problem.conflict("already-undone", "This handover has been undone."));
+            HandoverUndo.Undoing marked =
+                    HandoverUndo.mark(sql, id, who.email()).orElseThrow(() -> ProblemType.ALREADY_UNDONE.problem());
             if (marked.connected()) {
                 links.revoke(sql, marked.clientId(), marked.agentId(), marked.begunAt());
             }

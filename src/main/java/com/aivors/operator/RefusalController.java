@@ -3,7 +3,7 @@ package com.aivors.operator;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import com.aivors.platform.http.ApiResponse;
-import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.QueryParameters;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -71,7 +71,7 @@ class RefusalController {
         Instant begin = QueryParameters.time("from", from);
         Instant start = begin == null ? end.minus(STANDARD) : begin;
         if (!start.isBefore(end)) {
-            throw Problem.invalid("from", "Must be before to.");
+            throw FieldProblem.BEFORE_TO.problem("from");
         }
         return ApiResponse.of(new RefusalList(database.as(
                 Role.OPERATOR,

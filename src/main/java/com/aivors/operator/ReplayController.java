@@ -8,6 +8,7 @@ import com.aivors.platform.audit.Audit;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import com.aivors.platform.http.ApiResponse;
+import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.QueryParameters;
 import com.aivors.retell.RetellId;
@@ -57,13 +58,13 @@ class ReplayController {
             Instant end = QueryParameters.time("to", to);
             boolean period = begin != null || end != null;
             if (call != null && period) {
-                throw Problem.invalid("callId", "A call is replayed whole: leave out from and to.");
+                throw FieldProblem.WHOLE_CALL.problem("callId");
             }
             if (call == null && clientId == null && !period) {
-                throw Problem.invalid("callId", "Name a call, a client or a period.");
+                throw FieldProblem.NAME_WHAT_TO_REPLAY.problem("callId");
             }
             if (begin != null && end != null && !begin.isBefore(end)) {
-                throw Problem.invalid("from", "Must be before to.");
+                throw FieldProblem.BEFORE_TO.problem("from");
             }
             return new ReprocessingRuns.Scope(call, clientId, begin, end);
         }

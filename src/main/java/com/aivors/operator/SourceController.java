@@ -6,7 +6,9 @@ import com.aivors.platform.audit.Audit;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import com.aivors.platform.http.ApiResponse;
+import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.ProblemType;
 import com.aivors.platform.settings.Settings;
 import com.aivors.platform.time.Ids;
 import com.aivors.source.Sources;
@@ -111,7 +113,7 @@ class SourceController {
             SignedIn who, @PathVariable UUID id, @RequestBody(required = false) @Nullable SecretRotation rotation) {
         Sources.Keyed before = known(id);
         if (before.secrets().size() >= MOST_SECRETS) {
-            throw Problem.conflict("too-many-secrets", "Retire an older secret first: at most 5 may be active.");
+            throw ProblemType.TOO_MANY_SECRETS.problem();
         }
         String secret = secret(
                 rotation == null ? null : rotation.secret(), before.source().kind());
@@ -130,12 +132,8 @@ class SourceController {
             switch (sources.retire(id, secretId)) {
                 case RETIRED -> audit.record(sql, who, "source.secret-retired", clientId, id.toString());
                 case UNKNOWN -> throw Problem.notFound();
-                case LAST ->
-                    throw Problem.conflict(
-                            "last-secret", "This is the only secret of the source. Rotate it first, then retire it.");
-                case FROM_ENVIRONMENT ->
-                    throw Problem.conflict(
-                            "from-environment", "This secret comes from the server's settings and is changed there.");
+                case LAST -> throw ProblemType.LAST_SECRET.problem();
+                case FROM_ENVIRONMENT -> throw ProblemType.FROM_ENVIRONMENT.problem();
             }
             return id;
         });
@@ -153,14 +151,14 @@ class SourceController {
         return switch (kind) {
             case "n8n" -> com.aivors.source.Source.Kind.N8N;
             case "retell" -> com.aivors.source.Source.Kind.RETELL;
-            case null, default -> throw Problem.invalid("kind", "Must be n8n or retell.");
+            case null, default -> throw FieldProblem.SOURCE_KIND.problem("kind");
         };
     }
 
     private static String name(@Nullable String name) {
         String text = name == null ? "" : name.replace("\0", "").strip();
         if (text.isEmpty() || text.length() > LONGEST_NAME) {
-            throw Problem.invalid("name", "Enter a name of at most 200 characters.");
+            throw FieldProblem.SOURCE_NAME.problem("name");
         }
         return text;
     }
@@ -170,7 +168,7 @@ class SourceController {
         String secret = given == null ? "" : given.strip();
         if (secret.isEmpty()) {
             if (kind == com.aivors.source.Source.Kind.RETELL) {
-                throw Problem.invalid("secret", "Enter the Retell API key that has the webhook badge.");
+                throw FieldProblem.ENTER_RETELL_KEY.problem("secret");
             }
             return null;
         }
@@ -178,10 +176,10 @@ class SourceController {
         if (secret.length() < SHORTEST_SECRET
                 || secret.length() > LONGEST_SECRET
                 || !secret.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-            throw Problem.invalid("secret", "Use 8 to 500 letters, digits and signs, without spaces.");
+            throw FieldProblem.SECRET_CHARACTERS.problem("secret");
         }
         if (sources.isInUse(secret)) {
-            throw Problem.conflict("secret-in-use", "A source has this secret already. Each needs its own.");
+            throw ProblemType.SECRET_IN_USE.problem();
         }
         return secret;
     }

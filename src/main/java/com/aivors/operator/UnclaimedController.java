@@ -12,7 +12,7 @@ import com.aivors.platform.audit.Audit;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import com.aivors.platform.http.ApiResponse;
-import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.FieldProblem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -92,7 +92,7 @@ class UnclaimedController {
 
     private ApiResponse<HandedOver> assign(SignedIn who, @Nullable String agentId, @Nullable UUID clientId) {
         if (clientId == null) {
-            throw Problem.invalid("clientId", "Choose a client.");
+            throw FieldProblem.CHOOSE_CLIENT.problem("clientId");
         }
         String agent = AgentIds.named(agentId);
         boolean connected = assignments.assign(who, clientId, agent);

@@ -3,7 +3,8 @@ package com.aivors.review;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.http.ApiResponse;
-import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.FieldProblem;
+import com.aivors.platform.http.ProblemType;
 import com.aivors.platform.http.StorableText;
 import com.aivors.platform.time.Ids;
 import com.aivors.retell.RetellId;
@@ -115,7 +116,7 @@ class NoteController {
                 .query(Long.class)
                 .single();
         if (notes >= MOST) {
-            throw Problem.conflict("too-many-notes", "A call has at most 200 notes.");
+            throw ProblemType.TOO_MANY_NOTES.problem();
         }
     }
 
@@ -126,7 +127,7 @@ class NoteController {
                 || note.length() > LONGEST
                 || note.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')
                 || !StorableText.isStorable(note)) {
-            throw Problem.invalid("text", "A note has 1 to 5,000 characters.");
+            throw FieldProblem.NOTE_LENGTH.problem("text");
         }
         return note;
     }

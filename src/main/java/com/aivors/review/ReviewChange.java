@@ -1,6 +1,7 @@
 package com.aivors.review;
 
 import com.aivors.call.CallReview;
+import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.StorableText;
 import com.aivors.platform.http.StrictFields;
@@ -62,7 +63,7 @@ record ReviewChange(
         after.addAll(addTags);
         after.removeAll(removeTags);
         if (after.size() > MOST_TAGS && after.size() > present.size()) {
-            throw Problem.invalid(tags == null ? "addTags" : "tags", "A call has at most " + MOST_TAGS + " tags.");
+            throw FieldProblem.TAGS_OF_A_CALL.problem(tags == null ? "addTags" : "tags", MOST_TAGS);
         }
         return after;
     }
@@ -79,7 +80,7 @@ record ReviewChange(
     }
 
     static Problem unknownAssignee() {
-        return Problem.invalid("assigneeId", "Must be the id of a user of this account, or null.");
+        return FieldProblem.UNKNOWN_ASSIGNEE.problem("assigneeId");
     }
 
     private static Set<String> tags(JsonNode body, String field) {
@@ -89,7 +90,7 @@ record ReviewChange(
             return tags;
         }
         if (!array.isArray() || array.size() > MOST_TAGS) {
-            throw Problem.invalid(field, "Must be a list of at most " + MOST_TAGS + " tags.");
+            throw FieldProblem.TOO_MANY_TAGS.problem(field, MOST_TAGS);
         }
         for (JsonNode tag : array) {
             tags.add(tag(tag, field + "[" + tags.size() + "]"));
@@ -100,7 +101,7 @@ record ReviewChange(
     private static String tag(JsonNode node, String place) {
         String text = node.isString() ? CallReview.tag(node.stringValue()) : "";
         if (text.isEmpty() || !StorableText.isLine(text, LONGEST_TAG)) {
-            throw Problem.invalid(place, "A tag has 1 to " + LONGEST_TAG + " characters.");
+            throw FieldProblem.TAG_LENGTH.problem(place, LONGEST_TAG);
         }
         return text;
     }

@@ -5,7 +5,7 @@ import com.aivors.client.settings.Disclosure;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.http.ApiResponse;
-import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.FieldProblem;
 import com.aivors.retell.RetellId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -117,12 +117,12 @@ class ReviewController {
 
     private static Set<String> callIds(JsonNode array) {
         if (!array.isArray() || array.isEmpty() || array.size() > MOST_CALLS) {
-            throw Problem.invalid("callIds", "Must be a list of 1 to " + MOST_CALLS + " call ids.");
+            throw FieldProblem.CALL_IDS.problem("callIds", MOST_CALLS);
         }
         var calls = new TreeSet<String>();
         for (JsonNode id : array) {
             if (!id.isString()) {
-                throw Problem.invalid("callIds", "Must be a list of 1 to " + MOST_CALLS + " call ids.");
+                throw FieldProblem.CALL_IDS.problem("callIds", MOST_CALLS);
             }
             calls.add(RetellId.trimmed(id.stringValue()));
         }

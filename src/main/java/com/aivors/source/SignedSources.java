@@ -1,5 +1,7 @@
 package com.aivors.source;
 
+import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.ProblemType;
 import com.aivors.retell.Signature;
 import com.aivors.retell.SignatureCheck;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -62,10 +64,10 @@ public final class SignedSources {
 
     public record Verified(Source source, Instant signedAt) implements Result {}
 
-    /// @param code signature-missing, signature-malformed, signature-clock or signature-wrong
+    /// @param problem its code is signature-missing, signature-malformed, signature-clock or signature-wrong
     /// @param source whose key it is nevertheless, or whose address it came to; null where nobody can
     ///     tell
-    public record Refused(@Nullable Source source, String code, String message) implements Result {}
+    public record Refused(@Nullable Source source, Problem problem) implements Result {}
 
     private record Key(Source source, Sources.ActiveSecret secret) {}
 
@@ -81,15 +83,14 @@ public final class SignedSources {
 
     private Result verify(@Nullable String header, byte[] body, List<Sources.Keyed> among, @Nullable Source addressed) {
         if (header == null) {
-            return new Refused(addressed, "signature-missing", "The header " + Signature.HEADER + " is missing.");
+            return new Refused(addressed, ProblemType.SIGNATURE_MISSING.problem(Signature.HEADER));
         }
         List<Key> keys = among.stream()
                 .filter(one -> one.source().kind() == Source.Kind.RETELL)
                 .flatMap(one -> one.secrets().stream().map(secret -> new Key(one.source(), secret)))
                 .toList();
         return switch (Signature.checkHead(header, clock.instant())) {
-            case SignatureCheck.Malformed _ ->
-                new Refused(addressed, "signature-malformed", "The signature does not look like v=<ms>,d=<hex>.");
+            case SignatureCheck.Malformed _ -> new Refused(addressed, ProblemType.SIGNATURE_MALFORMED.problem());
             case SignatureCheck.Expired expired
             when (long) body.length * keys.size() > MOST_HASHED_IF_EXPIRED -> expired(addressed, expired);
             default -> tried(header, body, keys, addressed);
@@ -99,9 +100,8 @@ public final class SignedSources {
     private static Refused expired(@Nullable Source source, SignatureCheck.Expired expired) {
         return new Refused(
                 source,
-                "signature-clock",
-                "The signature's time is %d s away from this server's clock; at most 300 s are allowed."
-                        .formatted(expired.clockDifference().abs().toSeconds()));
+                ProblemType.SIGNATURE_CLOCK.problem(
+                        expired.clockDifference().abs().toSeconds()));
     }
 
     private Result tried(String header, byte[] body, List<Key> keys, @Nullable Source addressed) {
@@ -134,10 +134,7 @@ public final class SignedSources {
         }
         return new Refused(
                 addressed,
-                "signature-wrong",
-                keys.isEmpty()
-                        ? "No Retell API key is set up here yet."
-                        : "No Retell API key known here made this signature. It must be the key with the webhook badge.");
+                (keys.isEmpty() ? ProblemType.SIGNATURE_WITHOUT_KEY : ProblemType.SIGNATURE_WRONG).problem());
     }
 
     private static boolean isKey(@Nullable String likely, Key key) {

@@ -1,6 +1,9 @@
 package com.aivors.identity;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -34,11 +37,20 @@ final class FakeMailServer implements AutoCloseable {
 
     /// The next mail that arrives, headers and all, its lines put together again.
     String next() throws InterruptedException {
+        return raw().replace("=\r\n", "").replace("=3D", "=");
+    }
+
+    /// The next mail that arrives, as a mail program reads it.
+    MimeMessage read() throws InterruptedException, MessagingException {
+        return new MimeMessage(null, new ByteArrayInputStream(raw().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private String raw() throws InterruptedException {
         String mail = mails.poll(10, TimeUnit.SECONDS);
         if (mail == null) {
             throw new AssertionError("no mail came");
         }
-        return mail.replace("=\r\n", "").replace("=3D", "=");
+        return mail;
     }
 
     private void listen() {
@@ -61,7 +73,8 @@ final class FakeMailServer implements AutoCloseable {
                 say(out, "354 go on");
                 var mail = new StringBuilder();
                 for (String text = in.readLine(); text != null && !text.equals("."); text = in.readLine()) {
-                    mail.append(text).append("\r\n");
+                    // SMTP doubles a dot at the beginning of a line.
+                    mail.append(text.startsWith(".") ? text.substring(1) : text).append("\r\n");
                 }
                 mails.add(mail.toString());
             }

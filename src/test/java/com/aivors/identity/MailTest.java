@@ -5,16 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aivors.testing.Api;
 import com.aivors.testing.Reply;
 import com.aivors.testing.TestServer;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.web.util.HtmlUtils;
 
 class MailTest {
 
@@ -51,6 +58,82 @@ class MailTest {
                             "/api/auth/password/reset",
                             Map.of("token", reset.group(1), "password", "a whole new password"));
             assertThat(done.status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void mailsAreInTheLanguageOfTheirReader() throws Exception {
+        try (var mail = new FakeMailServer();
+                TestServer server =
+                        TestServer.start(Map.of("SMTP_URL", mail.url(), "AIVORS_AGENCY_NAME", "Häfen & Söhne"))) {
+            Api operator = Api.operator(server);
+            operator.patch("/api/auth/me", Map.of("language", "de"));
+            Reply created = operator.post("/api/clients", Map.of("name", "Bäckerei", "email", "baecker@client.test"));
+            assertMail(
+                    mail.read(),
+                    "de",
+                    "Ihr Anruf-Dashboard bei Häfen & Söhne",
+                    "Häfen & Söhne hat Sie eingeladen, die Anrufe von Bäckerei zu sehen. Wählen Sie ein Passwort",
+                    created.data().path("invitationUrl").asString());
+
+            operator.post("/api/clients", Map.of("name", "Panadería", "email", "pan@client.test", "language", "es"));
+            assertMail(
+                    mail.read(),
+                    "es",
+                    "Su panel de llamadas en Häfen & Söhne",
+                    "Häfen & Söhne le ha invitado a ver las llamadas de Panadería. Elija una contraseña",
+                    "El enlace funciona una sola vez");
+
+            operator.createClient("Owner", "owner@client.test");
+            Api owner = Api.of(server).signIn("owner@client.test", Api.PASSWORD);
+            owner.patch("/api/auth/me", Map.of("language", "es"));
+            owner.post("/api/users", Map.of("email", "colleague@client.test", "role", "viewer"));
+            assertMail(mail.read(), "es", "Su panel de llamadas", "le ha invitado a ver las llamadas de Owner");
+
+            Api.of(server)
+                    .with("Accept-Language", "de")
+                    .post("/api/auth/password/forgot", Map.of("email", "owner@client.test"));
+            assertMail(
+                    mail.read(),
+                    "es",
+                    "Elija una contraseña nueva en Häfen & Söhne",
+                    "Alguien, esperamos que usted, ha pedido una contraseña nueva",
+                    "Si no ha sido usted, no tiene que hacer nada.");
+        }
+    }
+
+    @Test
+    void aResetForAnAccountWithoutALanguageIsInTheBrowsers() throws Exception {
+        try (var mail = new FakeMailServer();
+                TestServer server = TestServer.start(Map.of("SMTP_URL", mail.url()))) {
+            Api.operator(server).createClient("Neu", "neu@client.test");
+            Api.of(server)
+                    .with("Accept-Language", "de-CH")
+                    .post("/api/auth/password/forgot", Map.of("email", "neu@client.test"));
+            assertMail(mail.read(), "de", "Neues Passwort wählen", "Jemand, hoffentlich Sie", "Uhr UTC");
+        }
+    }
+
+    /// Both bodies say it; the second is HTML.
+    private static void assertMail(MimeMessage mail, String language, String subject, String... said)
+            throws MessagingException, IOException {
+        assertThat(mail.getSubject()).startsWith(subject);
+        var bodies = new ArrayList<String>();
+        collect(mail, bodies);
+        assertThat(bodies).hasSize(2);
+        assertThat(bodies.getFirst()).contains(said);
+        assertThat(HtmlUtils.htmlUnescape(bodies.getLast()))
+                .contains(said)
+                .contains("<html lang=\"" + language + "\">");
+    }
+
+    private static void collect(Part part, List<String> bodies) throws MessagingException, IOException {
+        if (part.getContent() instanceof Multipart parts) {
+            for (int i = 0; i < parts.getCount(); i++) {
+                collect(parts.getBodyPart(i), bodies);
+            }
+        } else {
+            bodies.add(part.getContent().toString());
         }
     }
 

@@ -49,7 +49,15 @@ class RenewalTest {
                         db -> new Users()
                                 .add(
                                         db,
-                                        new Account(USER, null, SignedIn.Role.OPERATOR, "a@b.test", null, false, false),
+                                        new Account(
+                                                USER,
+                                                null,
+                                                SignedIn.Role.OPERATOR,
+                                                "a@b.test",
+                                                null,
+                                                null,
+                                                false,
+                                                false),
                                         NOON));
     }
 
@@ -61,7 +69,8 @@ class RenewalTest {
     @BeforeEach
     void signIn() {
         database.as(Role.ACCOUNTS, db -> {
-            sessions.open(db, session, USER, NOON, NOON.plus(RunningSessions.LIFE), new Device("127.0.0.1", null));
+            sessions.open(
+                    db, session, USER, NOON, NOON.plus(RunningSessions.LIFE), new Device("127.0.0.1", null, null));
             return true;
         });
     }

@@ -53,7 +53,9 @@ class SignedSourcesTest {
     }
 
     private static String code(SignedSources.Result result) {
-        return result instanceof SignedSources.Refused refused ? refused.code() : "verified";
+        return result instanceof SignedSources.Refused refused
+                ? refused.problem().code()
+                : "verified";
     }
 
     @Test
@@ -94,7 +96,7 @@ class SignedSourcesTest {
         assertThat(verify(body("agent_a", 2_000), "key_39", longAgo))
                 .as("a small one is hashed to tell whose clock it is")
                 .isInstanceOfSatisfying(SignedSources.Refused.class, refused -> {
-                    assertThat(refused.code()).isEqualTo("signature-clock");
+                    assertThat(refused.problem().code()).isEqualTo("signature-clock");
                     assertThat(refused.source()).isEqualTo(all.get(39).source());
                 });
     }

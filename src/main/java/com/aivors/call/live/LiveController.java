@@ -2,13 +2,12 @@ package com.aivors.call.live;
 
 import com.aivors.platform.access.Authenticator;
 import com.aivors.platform.access.SignedIn;
-import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.ProblemType;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -48,11 +47,7 @@ class LiveController {
         String seen = lastEventId != null && LiveFeed.isEventId(lastEventId) ? lastEventId : null;
         String firstId = seen == null ? feed.eventId() : seen;
         if (!feed.subscribe(clientId, stream)) {
-            throw Problem.retryLater(
-                    HttpStatus.TOO_MANY_REQUESTS,
-                    "too-many-streams",
-                    "Too many dashboards are open. Please close some.",
-                    RETRY_SECONDS);
+            throw ProblemType.TOO_MANY_STREAMS.problem().retryAfter(RETRY_SECONDS);
         }
         try {
             if (seen != null) {

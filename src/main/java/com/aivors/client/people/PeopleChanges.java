@@ -5,6 +5,7 @@ import com.aivors.client.Clients;
 import com.aivors.identity.Account;
 import com.aivors.identity.AccountMail;
 import com.aivors.identity.Emails;
+import com.aivors.identity.Language;
 import com.aivors.identity.OneTimeLinks;
 import com.aivors.identity.RunningSessions;
 import com.aivors.identity.Users;
@@ -14,11 +15,13 @@ import com.aivors.platform.audit.Audit;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.ProblemType;
 import com.aivors.platform.time.Ids;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -63,17 +66,19 @@ final class PeopleChanges {
     /// @param mailed whether a mail server took the invitation
     record Invited(Person person, String url, Instant expiresAt, boolean mailed) {}
 
+    /// @param wanted the language of the invitation; that of the inviting user when null
     /// @throws Problem 409 when the e-mail has an account, 409 when the client has 100 users
-    Invited invite(SignedIn by, String email, Membership membership) {
+    Invited invite(SignedIn by, String email, Membership membership, @Nullable Language wanted) {
         UUID clientId = by.client();
         record Made(Account account, OneTimeLinks.Made link, String business) {}
         Made made = database.as(Role.ACCOUNTS, db -> {
             Instant now = clock.instant();
             if (users.holdOfClient(db, clientId).size() >= MOST) {
-                throw Problem.conflict("too-many-users", "An account has at most " + MOST + " users.");
+                throw ProblemType.TOO_MANY_USERS.problem(MOST);
             }
-            var account =
-                    new Account(ids.next(), clientId, SignedIn.Role.CLIENT, Emails.normal(email), null, false, false);
+            Language language = wanted == null ? users.language(db, by.userId()) : wanted;
+            var account = new Account(
+                    ids.next(), clientId, SignedIn.Role.CLIENT, Emails.normal(email), null, language, false, false);
             if (!users.add(db, account, now)) {
                 throw Accounts.emailTaken();
             }
@@ -87,7 +92,8 @@ final class PeopleChanges {
         Account account = made.account();
         Instant expiresAt = made.link().expiresAt();
         String url = mail.link(OneTimeLinks.Purpose.INVITATION, made.link().token());
-        boolean mailed = mail.send(OneTimeLinks.Purpose.INVITATION, account.email(), made.business(), url, expiresAt);
+        boolean mailed = mail.send(
+                OneTimeLinks.Purpose.INVITATION, account.email(), account.language(), made.business(), url, expiresAt);
         return new Invited(new Person(account.userId(), account.email(), membership), url, expiresAt, mailed);
     }
 
@@ -131,7 +137,7 @@ final class PeopleChanges {
         boolean ownerStays =
                 staysOwner || all.stream().anyMatch(one -> one.membership() == Membership.OWNER && !one.equals(member));
         if (!ownerStays) {
-            throw Problem.conflict("last-owner", "At least one owner has to stay.");
+            throw ProblemType.LAST_OWNER.problem();
         }
         return member;
     }

@@ -1,10 +1,12 @@
 package com.aivors.client.people;
 
 import com.aivors.identity.Emails;
+import com.aivors.identity.Language;
 import com.aivors.platform.access.Membership;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.http.ApiResponse;
+import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -43,14 +45,16 @@ class PeopleController {
 
     record Users(List<Person> users) {}
 
+    /// @param language of the invitation; by default that of the inviting user
     record NewUser(
-            @NotNull(message = "Please enter an e-mail address.")
-            @Size(max = 254, message = "An e-mail address has at most 254 characters.")
-            @Pattern(regexp = Emails.PATTERN, message = "This is no e-mail address.")
+            @NotNull(message = "enter-email")
+            @Size(max = 254, message = "email-too-long")
+            @Pattern(regexp = Emails.PATTERN, message = "not-an-email")
             String email,
 
-            @NotNull(message = "Please choose owner, member or viewer.")
-            Membership role) {}
+            @NotNull(message = "choose-role") Membership role,
+
+            @Nullable Language language) {}
 
     record UserPatch(@Nullable Membership role) {}
 
@@ -69,7 +73,7 @@ class PeopleController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Invite a user; for owners")
     ApiResponse<InvitedUser> invite(SignedIn caller, @Valid @RequestBody NewUser wanted) {
-        PeopleChanges.Invited invited = changes.invite(caller, wanted.email(), wanted.role());
+        PeopleChanges.Invited invited = changes.invite(caller, wanted.email(), wanted.role(), wanted.language());
         return ApiResponse.of(
                 invited.mailed() ? "Invitation sent by mail" : "Pass on the invitation link",
                 new InvitedUser(invited.person(), invited.url(), invited.expiresAt(), invited.mailed()));
@@ -86,7 +90,7 @@ class PeopleController {
         }
         Membership role = change.role();
         if (role == null) {
-            throw Problem.invalid("role", "Please choose owner, member or viewer.");
+            throw FieldProblem.CHOOSE_ROLE.problem("role");
         }
         return ApiResponse.of("Saved", changes.change(caller, id, role));
     }

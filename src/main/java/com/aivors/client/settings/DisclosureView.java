@@ -1,5 +1,6 @@
 package com.aivors.client.settings;
 
+import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.StrictFields;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -61,7 +62,7 @@ public record DisclosureView(
         JsonNode value = change.path(field);
         String text = value.isString() ? value.stringValue() : "";
         if (!text.equals(SHOWN) && !text.equals(otherwise)) {
-            throw Problem.invalid(field, "Must be " + SHOWN + " or " + otherwise + ".");
+            throw FieldProblem.EITHER_OR.problem(field, SHOWN, otherwise);
         }
         return text.equals(SHOWN);
     }

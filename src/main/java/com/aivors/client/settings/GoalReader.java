@@ -1,6 +1,6 @@
 package com.aivors.client.settings;
 
-import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.StrictFields;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ final class GoalReader {
         }
         String id = StrictFields.text(json, place, 40);
         if (!id.matches("[A-Za-z0-9_-]+")) {
-            throw Problem.invalid(place, "An id has letters, digits, - and _ only.");
+            throw FieldProblem.GOAL_ID.problem(place);
         }
         return id;
     }
@@ -44,20 +44,20 @@ final class GoalReader {
         List<String> values = values(json.path("values"), place + ".values");
         boolean hasField = json.hasNonNull("field");
         switch (kind) {
-            case Goal.Condition.SUCCESS -> require(values.isEmpty(), place + ".values", "Success has no values.");
+            case Goal.Condition.SUCCESS -> require(values.isEmpty(), place + ".values", FieldProblem.GOAL_SUCCESS);
             case Goal.Condition.OUTCOME, Goal.Condition.FIELD ->
-                require(!values.isEmpty(), place + ".values", "Name at least one value.");
-            default -> throw Problem.invalid(place + ".kind", "Must be success, outcome or field.");
+                require(!values.isEmpty(), place + ".values", FieldProblem.GOAL_VALUES);
+            default -> throw FieldProblem.GOAL_KIND.problem(place + ".kind");
         }
         if (kind.equals(Goal.Condition.OUTCOME)) {
             require(
                     Goal.OUTCOMES.containsAll(values),
                     place + ".values",
-                    "Must be of "
-                            + String.join(", ", Goal.OUTCOMES.stream().sorted().toList()) + ".");
+                    FieldProblem.OF,
+                    String.join(", ", Goal.OUTCOMES.stream().sorted().toList()));
         }
         if (!kind.equals(Goal.Condition.FIELD)) {
-            require(!hasField, place + ".field", "Only the kind field names a field.");
+            require(!hasField, place + ".field", FieldProblem.GOAL_FIELD);
             return new Goal.Condition(kind, null, values);
         }
         return new Goal.Condition(kind, StrictFields.text(json.path("field"), place + ".field", LONGEST), values);
@@ -84,13 +84,13 @@ final class GoalReader {
                         && json.longValue() >= 0
                         && json.longValue() <= LARGEST_VALUE,
                 place,
-                "Must be whole cents, not negative.");
+                FieldProblem.GOAL_CENTS);
         return json.longValue();
     }
 
-    private static void require(boolean holds, String place, String message) {
+    private static void require(boolean holds, String place, FieldProblem problem, Object... values) {
         if (!holds) {
-            throw Problem.invalid(place, message);
+            throw problem.problem(place, values);
         }
     }
 }

@@ -1,7 +1,7 @@
 package com.aivors.client.settings;
 
 import com.aivors.client.settings.OpeningHours.Interval;
-import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.StrictFields;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,7 +49,7 @@ final class OpeningHoursReader {
         intervals.sort(Comparator.comparingInt(Interval::begin));
         for (int i = 1; i < intervals.size(); i++) {
             if (intervals.get(i).begin() < intervals.get(i - 1).end()) {
-                throw Problem.invalid(place, "Two intervals overlap.");
+                throw FieldProblem.OVERLAPPING_INTERVALS.problem(place);
             }
         }
         return List.copyOf(intervals);
@@ -59,8 +59,7 @@ final class OpeningHoursReader {
         StrictFields.object(json, place, Set.of("from", "to"));
         var interval = new Interval(time(json, "from", place), time(json, "to", place));
         if (interval.begin() >= interval.end()) {
-            throw Problem.invalid(
-                    place, "Must end after it begins. Hours past midnight are an interval of the next day.");
+            throw FieldProblem.INTERVAL_ORDER.problem(place);
         }
         return interval;
     }
@@ -68,7 +67,7 @@ final class OpeningHoursReader {
     private static String time(JsonNode json, String name, String place) {
         String time = StrictFields.text(json.path(name), place + "." + name, 5);
         if (!time.matches("([01]\\d|2[0-3]):[0-5]\\d|24:00")) {
-            throw Problem.invalid(place + "." + name, "Must be a time such as 09:00.");
+            throw FieldProblem.CLOCK_TIME.problem(place + "." + name);
         }
         return time;
     }

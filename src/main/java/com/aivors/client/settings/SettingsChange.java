@@ -1,5 +1,6 @@
 package com.aivors.client.settings;
 
+import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.StrictFields;
 import com.aivors.platform.time.ZoneNames;
@@ -41,14 +42,14 @@ final class SettingsChange {
     private String timezone() {
         return ZoneNames.find(StrictFields.text(change.path("timezone"), "timezone", 64))
                 .map(ZoneId::getId)
-                .orElseThrow(() -> Problem.invalid("timezone", "Must be a time zone such as Europe/Berlin."));
+                .orElseThrow(() -> FieldProblem.TIME_ZONE.problem("timezone"));
     }
 
     private String currency() {
         String code = StrictFields.text(change.path("currency"), "currency", 3).toUpperCase(Locale.ROOT);
         if (Currency.getAvailableCurrencies().stream()
                 .noneMatch(known -> known.getCurrencyCode().equals(code))) {
-            throw Problem.invalid("currency", "Must be a currency such as USD.");
+            throw FieldProblem.CURRENCY.problem("currency");
         }
         return code;
     }
@@ -61,7 +62,7 @@ final class SettingsChange {
             goals.add(GoalReader.read(goal, place));
         }
         if (goals.stream().map(Goal::id).distinct().count() < goals.size()) {
-            throw Problem.invalid("goals", "Each goal needs an id of its own.");
+            throw FieldProblem.GOAL_IDS.problem("goals");
         }
         return List.copyOf(goals);
     }

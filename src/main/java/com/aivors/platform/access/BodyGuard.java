@@ -1,6 +1,7 @@
 package com.aivors.platform.access;
 
 import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.ProblemType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -9,7 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -38,10 +38,7 @@ final class BodyGuard extends OncePerRequestFilter {
             throw tooLarge();
         }
         if (!isJson(request.getContentType())) {
-            throw Problem.of(
-                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                    "unsupported-media-type",
-                    "Send JSON, with the header Content-Type: application/json.");
+            throw ProblemType.UNSUPPORTED_MEDIA_TYPE.problem();
         }
         chain.doFilter(chunked ? new Limited(request) : request, response);
     }
@@ -56,7 +53,7 @@ final class BodyGuard extends OncePerRequestFilter {
     }
 
     private static Problem tooLarge() {
-        return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", "The body is larger than 256 KiB.");
+        return ProblemType.BODY_TOO_LARGE.problem();
     }
 
     /// Counts what arrives where no length was announced.

@@ -1,6 +1,6 @@
 package com.aivors.platform.access;
 
-import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.ProblemType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Refuses changes that another site makes a browser send. Browsers say where a request comes from
@@ -44,10 +43,7 @@ final class CrossSiteGuard extends OncePerRequestFilter {
         List<String> sites = Collections.list(request.getHeaders("Sec-Fetch-Site"));
         List<String> origins = Collections.list(request.getHeaders(HttpHeaders.ORIGIN));
         if (!OWN_SITE.containsAll(sites) || !origins.stream().allMatch(origin -> isOwn(origin, request))) {
-            throw Problem.of(
-                    HttpStatus.FORBIDDEN,
-                    "cross-site",
-                    "Another site sent this request. Open Aivors itself and retry.");
+            throw ProblemType.CROSS_SITE.problem();
         }
         chain.doFilter(request, response);
     }

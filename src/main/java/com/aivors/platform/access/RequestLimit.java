@@ -1,6 +1,7 @@
 package com.aivors.platform.access;
 
 import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.ProblemType;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
@@ -12,7 +13,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -82,11 +82,7 @@ final class RequestLimit extends OncePerRequestFilter {
     }
 
     private static Problem tooMany(Duration wait) {
-        return Problem.retryLater(
-                HttpStatus.TOO_MANY_REQUESTS,
-                "too-many-requests",
-                "Too many requests. Please slow down.",
-                Math.toIntExact(wait.toSeconds() + 1));
+        return ProblemType.TOO_MANY_REQUESTS.problem().retryAfter(Math.toIntExact(wait.toSeconds() + 1));
     }
 
     private static String sender(HttpServletRequest request) {

@@ -1,6 +1,7 @@
 package com.aivors.platform.access;
 
 import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.ProblemType;
 import com.aivors.platform.http.ProblemWriter;
 import com.aivors.platform.settings.Settings;
 import jakarta.servlet.DispatcherType;
@@ -15,7 +16,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -77,9 +77,7 @@ class SecurityConfiguration {
 
     /// What nobody may call looks like what is not there.
     private static Problem refusal(HttpServletRequest request) {
-        return Routes.access(request) == Routes.Access.NOBODY
-                ? Problem.notFound()
-                : Problem.of(HttpStatus.FORBIDDEN, "forbidden", "You are not allowed to do this.");
+        return Routes.access(request) == Routes.Access.NOBODY ? Problem.notFound() : ProblemType.FORBIDDEN.problem();
     }
 
     /// Ids of agents and calls are the provider's and may hold any character. Rules and dispatcher
@@ -103,8 +101,6 @@ class SecurityConfiguration {
     }
 
     private static void reject(ProblemWriter problems, HttpServletResponse response) throws IOException {
-        problems.write(
-                response,
-                Problem.of(HttpStatus.BAD_REQUEST, "malformed", "The request is not one this server can read."));
+        problems.write(response, ProblemType.UNREADABLE_REQUEST.problem());
     }
 }

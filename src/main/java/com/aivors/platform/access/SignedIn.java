@@ -1,10 +1,10 @@
 package com.aivors.platform.access;
 
 import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.ProblemType;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
 /// Who sends the request. A controller takes it as a parameter and gets the caller, verified for
 /// this request.
@@ -33,7 +33,7 @@ public record SignedIn(
     /// @throws Problem 403 for a caller who belongs to none
     public UUID client() {
         if (clientId == null) {
-            throw Problem.of(HttpStatus.FORBIDDEN, "forbidden", "This is for clients; you are signed in as operator.");
+            throw ProblemType.ONLY_FOR_CLIENTS.problem();
         }
         return clientId;
     }

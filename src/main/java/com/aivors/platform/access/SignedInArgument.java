@@ -1,12 +1,12 @@
 package com.aivors.platform.access;
 
 import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.ProblemType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -48,6 +48,6 @@ class SignedInArgument implements WebMvcConfigurer, HandlerMethodArgumentResolve
     }
 
     static Problem notSignedIn() {
-        return Problem.of(HttpStatus.UNAUTHORIZED, "not-signed-in", "Please sign in.");
+        return ProblemType.NOT_SIGNED_IN.problem();
     }
 }

@@ -1,6 +1,6 @@
 package com.aivors.platform.audit;
 
-import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.time.IsoTime;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -25,7 +25,7 @@ record AuditCursor(Instant recordedAt, UUID auditId) {
             return new AuditCursor(
                     IsoTime.parse(text.substring(0, Math.max(mark, 0))), UUID.fromString(text.substring(mark + 1)));
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw Problem.invalid("cursor", "This cursor was not made by this list.");
+            throw FieldProblem.INVALID_CURSOR.problem("cursor");
         }
     }
 

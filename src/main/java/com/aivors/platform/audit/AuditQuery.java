@@ -1,6 +1,7 @@
 package com.aivors.platform.audit;
 
 import com.aivors.platform.access.SignedIn;
+import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.QueryParameters;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -68,7 +69,7 @@ record AuditQuery(
                 .flatMap(Stream::ofNullable)
                 .toList();
         if (actions.size() > MOST_ACTIONS) {
-            throw Problem.invalid("action", "At most " + MOST_ACTIONS + " actions can be asked for.");
+            throw FieldProblem.TOO_MANY_ACTIONS.problem("action", MOST_ACTIONS);
         }
         return actions;
     }

@@ -38,7 +38,6 @@ final class ErrorAnswers implements ErrorController {
         if (status == null || status == HttpStatus.NOT_FOUND || !status.isError()) {
             return Problem.notFound();
         }
-        String code = status.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        return Problem.of(status, code, status.getReasonPhrase() + ".");
+        return Problem.refused(status);
     }
 }

@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
@@ -35,47 +34,29 @@ public final class Failures {
     public static Problem problem(Throwable failure) {
         if (causes(failure).anyMatch(Failures::isCancelled)) {
             LOG.warn("A statement took too long and was cancelled");
-            return Problem.retryLater(
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    "too-slow",
-                    "This took too long. Please ask for less, such as fewer days, or try again later.",
-                    RETRY_SECONDS);
+            return ProblemType.TOO_SLOW.problem().retryAfter(RETRY_SECONDS);
         }
         for (Throwable cause : (Iterable<Throwable>) causes(failure)::iterator) {
             if (cause instanceof Problem problem) {
                 return problem;
             }
             if (cause instanceof TooManySlowReads) {
-                return Problem.retryLater(
-                        HttpStatus.TOO_MANY_REQUESTS,
-                        "too-many-reads",
-                        "Your other searches and exports are still running. Please try again in a moment.",
-                        RETRY_SECONDS);
+                return ProblemType.TOO_MANY_READS.problem().retryAfter(RETRY_SECONDS);
             }
             if (cause instanceof RequestRejectedException) {
-                return Problem.of(
-                        HttpStatus.BAD_REQUEST,
-                        "malformed",
-                        "The address, a parameter or a header holds characters that are not allowed.");
+                return ProblemType.MALFORMED.problem();
             }
             if (isBrokenRequest(cause)) {
-                return Problem.of(HttpStatus.BAD_REQUEST, "incomplete", "The request could not be read to its end.");
+                return ProblemType.INCOMPLETE.problem();
             }
             if (isPassing(cause)) {
                 LOG.warn("The database did not answer: {}", cause.toString());
-                return Problem.retryLater(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "unavailable",
-                        "The database is not available at the moment. Please try again.",
-                        RETRY_SECONDS);
+                return ProblemType.UNAVAILABLE.problem().retryAfter(RETRY_SECONDS);
             }
         }
         String incident = SecretKeys.generate().substring(0, 10);
         LOG.error("Incident {}", incident, failure);
-        return Problem.of(
-                HttpStatus.INTERNAL_SERVER_ERROR,
-                "internal",
-                "Something went wrong on our side. If it stays, tell us the incident number " + incident + ".");
+        return ProblemType.INTERNAL.problem(incident);
     }
 
     /// It broke off, stalled or is wrongly framed: the sender's affair and no incident.

@@ -97,14 +97,12 @@ public class KnownParameters implements WebMvcConfigurer {
                 String known = known(name);
                 if (!any && known == null) {
                     String shown = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
-                    errors.add(new Problem.FieldError(
-                            shown,
-                            "The parameter \"" + shown + "\" is not known here. "
-                                    + (names.isEmpty()
-                                            ? "This address takes none."
-                                            : "Known are: " + String.join(", ", names) + ".")));
+                    errors.add(
+                            names.isEmpty()
+                                    ? FieldProblem.NO_PARAMETERS.error(shown, shown)
+                                    : FieldProblem.UNKNOWN_PARAMETER.error(shown, shown, String.join(", ", names)));
                 } else if (values.length > 1 && !repeatable.contains(known == null ? name : known)) {
-                    errors.add(new Problem.FieldError(name, "The parameter \"" + name + "\" is given more than once."));
+                    errors.add(FieldProblem.REPEATED_PARAMETER.error(name, name));
                 }
             });
             return errors;

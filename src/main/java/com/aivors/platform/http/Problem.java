@@ -1,81 +1,106 @@
 package com.aivors.platform.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /// An answer that is no success. Thrown at the rim, where an outcome becomes HTTP; the message is
-/// for people, the code for programs, and neither says anything about another client.
+/// for people, the code for programs, and neither says anything about another client. What can be
+/// said stands in [ProblemType] and [FieldProblem].
 public final class Problem extends RuntimeException {
 
     private static final int LONGEST_PATH = 200;
 
     private final HttpStatus status;
     private final String code;
+    private final @Nullable String reason;
+    private final Map<String, Object> parameters;
     private final List<FieldError> errors;
     private final @Nullable Integer retryAfterSeconds;
 
     /// What is wrong with one field of the input.
-    public record FieldError(String field, String message) {}
+    ///
+    /// @param message in English
+    /// @param code of a [FieldProblem]
+    /// @param parameters those that the message names; for translations
+    public record FieldError(
+            String field,
+            String message,
+            String code,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Object> parameters) {}
 
     private Problem(
             HttpStatus status,
             String code,
+            @Nullable String reason,
             String message,
+            Map<String, Object> parameters,
             List<FieldError> errors,
             @Nullable Integer retryAfterSeconds) {
         super(message, null, false, false);
         this.status = status;
         this.code = code;
+        this.reason = reason;
+        this.parameters = parameters;
         this.errors = errors;
         this.retryAfterSeconds = retryAfterSeconds;
     }
 
-    public static Problem of(HttpStatus status, String code, String message) {
-        return new Problem(status, code, message, List.of(), null);
+    Problem(ProblemType type, Map<String, Object> parameters) {
+        this(type.status(), type.code(), type.reason(), type.with(parameters), parameters, List.of(), null);
     }
 
-    /// 400, with the field that is wrong.
-    public static Problem invalid(String field, String message) {
-        return new Problem(HttpStatus.BAD_REQUEST, "invalid", message, List.of(new FieldError(field, message)), null);
-    }
-
-    /// 400 with a code of its own, and the field that is wrong.
-    public static Problem invalid(String code, String field, String message) {
-        return new Problem(HttpStatus.BAD_REQUEST, code, message, List.of(new FieldError(field, message)), null);
+    /// What the HTTP server refuses by itself, under the code of its status.
+    static Problem refused(HttpStatus status) {
+        String code = status.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        Map<String, Object> parameters = ProblemType.REFUSED.parameters(status.getReasonPhrase());
+        return new Problem(
+                status,
+                code,
+                ProblemType.REFUSED.key(),
+                ProblemType.REFUSED.with(parameters),
+                parameters,
+                List.of(),
+                null);
     }
 
     /// 400, with every field that is wrong; the message is that of the first.
     public static Problem invalid(List<FieldError> errors) {
-        String message = errors.isEmpty()
-                ? "The request is not valid."
-                : errors.getFirst().message();
-        return new Problem(HttpStatus.BAD_REQUEST, "invalid", message, List.copyOf(errors), null);
+        return errors.isEmpty()
+                ? ProblemType.INVALID.problem()
+                : new Problem(
+                        HttpStatus.BAD_REQUEST,
+                        ProblemType.INVALID.code(),
+                        null,
+                        errors.getFirst().message(),
+                        Map.of(),
+                        List.copyOf(errors),
+                        null);
     }
 
     /// 404: unknown, or another client's. The two look the same on purpose.
     public static Problem notFound() {
-        return of(HttpStatus.NOT_FOUND, "not-found", "There is nothing here.");
+        return ProblemType.NOT_FOUND.problem();
     }
 
     /// 404: no route has this address.
     ///
     /// @param path as in the request line; a long one is shown from its beginning
     public static Problem noSuchAddress(String path) {
-        String shown = path.length() > LONGEST_PATH ? path.substring(0, LONGEST_PATH) + "…" : path;
-        return of(
-                HttpStatus.NOT_FOUND,
-                "not-found",
-                "There is no address " + shown + " here. The addresses of the API are listed at /api/docs.");
+        return ProblemType.NO_SUCH_ADDRESS.problem(
+                path.length() > LONGEST_PATH ? path.substring(0, LONGEST_PATH) + "…" : path);
     }
 
-    public static Problem conflict(String code, String message) {
-        return of(HttpStatus.CONFLICT, code, message);
+    /// The same, said about a field.
+    public Problem at(FieldError error) {
+        return new Problem(status, code, reason, message(), parameters, List.of(error), retryAfterSeconds);
     }
 
-    /// 429 or 503: the sender should come again.
-    public static Problem retryLater(HttpStatus status, String code, String message, int seconds) {
-        return new Problem(status, code, message, List.of(), seconds);
+    /// For 429 and 503: the sender should come again.
+    public Problem retryAfter(int seconds) {
+        return new Problem(status, code, reason, message(), parameters, errors, seconds);
     }
 
     public HttpStatus status() {
@@ -84,6 +109,16 @@ public final class Problem extends RuntimeException {
 
     public String code() {
         return code;
+    }
+
+    /// Which of several sentences of the code it is; null when the code has one.
+    @Nullable
+    String reason() {
+        return reason;
+    }
+
+    Map<String, Object> parameters() {
+        return parameters;
     }
 
     public String message() {

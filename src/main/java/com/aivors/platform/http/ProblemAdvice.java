@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -64,30 +63,33 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                 Problem.invalid(invalid.getFieldErrors().stream()
                         // The validator tells them in any order.
                         .sorted(Comparator.comparing(FieldError::getField))
-                        .map(ProblemAdvice::error)
+                        .map(error -> error(error.getField(), error.getDefaultMessage()))
                         .toList());
             case HandlerMethodValidationException invalid ->
                 Problem.invalid(invalid.getParameterValidationResults().stream()
                         .flatMap(result -> result.getResolvableErrors().stream()
-                                .map(error -> new Problem.FieldError(
+                                .map(error -> error(
                                         String.valueOf(
                                                 result.getMethodParameter().getParameterName()),
-                                        String.valueOf(error.getDefaultMessage()))))
+                                        error.getDefaultMessage())))
                         .toList());
             // An id that cannot exist is unknown, like any other.
             case MethodArgumentTypeMismatchException mismatch
             when mismatch.getParameter().hasParameterAnnotation(PathVariable.class) -> Problem.notFound();
             case MethodArgumentTypeMismatchException mismatch ->
-                Problem.invalid(mismatch.getName(), "\"" + mismatch.getName() + "\" cannot be read.");
+                FieldProblem.UNREADABLE_VALUE.problem(mismatch.getName(), mismatch.getName());
             case MissingServletRequestParameterException missing ->
-                Problem.invalid(missing.getParameterName(), "\"" + missing.getParameterName() + "\" is missing.");
+                FieldProblem.MISSING_PARAMETER.problem(missing.getParameterName(), missing.getParameterName());
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
             default -> other(e, code);
         };
     }
 
-    private static Problem.FieldError error(FieldError error) {
-        return new Problem.FieldError(error.getField(), String.valueOf(error.getDefaultMessage()));
+    /// @param code what the constraint names as its message
+    private static Problem.FieldError error(String field, @Nullable String code) {
+        return FieldProblem.named(String.valueOf(code))
+                .map(problem -> problem.error(field))
+                .orElseGet(() -> FieldProblem.UNREADABLE_VALUE.error(field, field));
     }
 
     private static Problem unreadable(HttpMessageNotReadableException e) {
@@ -101,47 +103,35 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                         .map(String::valueOf)
                         .toList();
                 String field = String.join(".", path);
-                return Problem.invalid(field, "\"" + field + "\" " + expected(json));
+                return expected(json).problem(field, field);
             }
         }
-        return Problem.of(HttpStatus.BAD_REQUEST, "malformed-json", "The body is missing or is no JSON.");
+        return ProblemType.MALFORMED_JSON.problem();
     }
 
-    private static String expected(JacksonException e) {
+    private static FieldProblem expected(JacksonException e) {
         Class<?> type = e instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
         if (type == String.class) {
-            return "must be a text.";
+            return FieldProblem.MUST_BE_TEXT;
         }
         if (type != null && (type == Boolean.class || type == boolean.class)) {
-            return "must be true or false.";
+            return FieldProblem.MUST_BE_FLAG;
         }
         if (type != null && ClassUtils.resolvePrimitiveIfNecessary(type).getSuperclass() == Number.class) {
-            return "must be a number.";
+            return FieldProblem.MUST_BE_NUMBER;
         }
-        return "cannot be read.";
+        return FieldProblem.UNREADABLE_VALUE;
     }
 
     private static Problem other(Exception e, HttpStatusCode code) {
         return switch (code.value()) {
-            case 400 -> Problem.of(HttpStatus.BAD_REQUEST, "invalid", "The request is not valid.");
+            case 400 -> ProblemType.INVALID.problem();
             case 404 -> Problem.notFound();
-            case 405 ->
-                Problem.of(
-                        HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed", "This address does not take that method.");
-            case 406 ->
-                Problem.of(
-                        HttpStatus.NOT_ACCEPTABLE,
-                        "not-acceptable",
-                        "The answer is JSON, which the Accept header does not allow.");
-            case 413 -> Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", "The body is too large.");
-            case 415 ->
-                Problem.of(
-                        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                        "unsupported-media-type",
-                        "Send JSON, with the header Content-Type: application/json.");
-            case 503 ->
-                Problem.retryLater(
-                        HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "This took too long. Please try again.", 5);
+            case 405 -> ProblemType.METHOD_NOT_ALLOWED.problem();
+            case 406 -> ProblemType.NOT_ACCEPTABLE.problem();
+            case 413 -> ProblemType.TOO_LARGE.problem();
+            case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE.problem();
+            case 503 -> ProblemType.TOOK_TOO_LONG.problem().retryAfter(5);
             default -> Failures.problem(e);
         };
     }

@@ -2,6 +2,7 @@ package com.aivors.platform.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -9,6 +10,12 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /// RFC 9457 with the members that clients of this API rely on.
+///
+/// @param message in English, as is `detail`
+/// @param code what is wrong, for programs; stable
+/// @param reason which of several sentences of this code it is; absent where the code has one
+/// @param parameters those that the sentence names; for translations
+/// @param errors field by field, when the input is not valid
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProblemBody(
         String type,
@@ -18,6 +25,8 @@ public record ProblemBody(
         boolean success,
         String message,
         String code,
+        @Nullable String reason,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Object> parameters,
         @Nullable List<Problem.FieldError> errors) {
 
     public static ResponseEntity<ProblemBody> answer(Problem problem) {
@@ -41,6 +50,8 @@ public record ProblemBody(
                 false,
                 problem.message(),
                 problem.code(),
+                problem.reason(),
+                problem.parameters(),
                 problem.errors().isEmpty() ? null : problem.errors());
     }
 }

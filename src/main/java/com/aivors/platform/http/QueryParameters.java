@@ -22,7 +22,7 @@ public final class QueryParameters {
             return null;
         }
         if (value.length() > LONGEST_TEXT || !StorableText.isStorable(value)) {
-            throw Problem.invalid(name, "Must be plain text of at most " + LONGEST_TEXT + " characters.");
+            throw FieldProblem.PLAIN_TEXT.problem(name, LONGEST_TEXT);
         }
         return value.strip();
     }
@@ -30,10 +30,8 @@ public final class QueryParameters {
     public static @Nullable String oneOf(String name, @Nullable String value, Set<String> allowed) {
         String text = text(name, value);
         if (text != null && !allowed.contains(text)) {
-            throw Problem.invalid(
-                    name,
-                    "Must be one of "
-                            + String.join(", ", allowed.stream().sorted().toList()) + ".");
+            throw FieldProblem.ONE_OF.problem(
+                    name, String.join(", ", allowed.stream().sorted().toList()));
         }
         return text;
     }
@@ -43,7 +41,7 @@ public final class QueryParameters {
         try {
             return text == null ? null : IsoTime.parse(text);
         } catch (DateTimeException e) {
-            throw Problem.invalid(name, "Must be a time such as 2026-01-31T00:00:00Z.");
+            throw FieldProblem.TIME.problem(name);
         }
     }
 
@@ -53,7 +51,7 @@ public final class QueryParameters {
         try {
             return text == null ? null : UUID.fromString(text);
         } catch (IllegalArgumentException e) {
-            throw Problem.invalid(name, "Must be the id of a " + thing + ".");
+            throw FieldProblem.ID_OF.problem(name, thing);
         }
     }
 
@@ -64,7 +62,7 @@ public final class QueryParameters {
         }
         String digits = limit.strip();
         if (!digits.matches("\\d{1,6}") || Integer.parseInt(digits) < 1) {
-            throw Problem.invalid("limit", "Must be a number from 1 to " + LARGEST_PAGE + ".");
+            throw FieldProblem.NUMBER_BETWEEN.problem("limit", 1, LARGEST_PAGE);
         }
         return Math.min(Integer.parseInt(digits), LARGEST_PAGE);
     }

@@ -13,12 +13,11 @@ public final class StrictFields {
     /// @param known the fields that it may have
     public static JsonNode object(JsonNode json, String place, Set<String> known) {
         if (!json.isObject()) {
-            throw Problem.invalid(
-                    place, place.isEmpty() ? "Send an object with what to change." : "Must be an object.");
+            throw (place.isEmpty() ? FieldProblem.NOTHING_TO_CHANGE : FieldProblem.NOT_AN_OBJECT).problem(place);
         }
         for (String name : json.propertyNames()) {
             if (!known.contains(name)) {
-                throw Problem.invalid(place.isEmpty() ? name : place + "." + name, "This field is unknown.");
+                throw FieldProblem.UNKNOWN_FIELD.problem(place.isEmpty() ? name : place + "." + name);
             }
         }
         return json;
@@ -30,14 +29,14 @@ public final class StrictFields {
             return null;
         }
         if (!object.path(field).isBoolean()) {
-            throw Problem.invalid(field, "Must be true or false.");
+            throw FieldProblem.TRUE_OR_FALSE.problem(field);
         }
         return object.path(field).booleanValue();
     }
 
     public static JsonNode array(JsonNode json, String place, int most) {
         if (!json.isArray() || json.size() > most) {
-            throw Problem.invalid(place, "Must be a list of at most " + most + ".");
+            throw FieldProblem.LIST_TOO_LONG.problem(place, most);
         }
         return json;
     }
@@ -45,7 +44,7 @@ public final class StrictFields {
     public static String text(JsonNode json, String place, int longest) {
         String text = json.isString() ? json.stringValue().strip() : "";
         if (text.isEmpty() || !StorableText.isLine(text, longest)) {
-            throw Problem.invalid(place, "Must be a text of at most " + longest + " characters.");
+            throw FieldProblem.TEXT_TOO_LONG.problem(place, longest);
         }
         return text;
     }

@@ -1,5 +1,6 @@
 package com.aivors.review.rules;
 
+import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.StorableText;
 import com.aivors.platform.http.StrictFields;
@@ -38,14 +39,13 @@ final class RulesReading {
         }
         JsonNode array = body.path(field);
         if (!array.isArray() || array.size() > MOST) {
-            throw Problem.invalid(field, "Must be a list of at most " + MOST + " texts.");
+            throw FieldProblem.TOO_MANY_TEXTS.problem(field, MOST);
         }
         var texts = new ArrayList<String>();
         for (JsonNode node : array) {
             String text = node.isString() ? node.stringValue().strip() : "";
             if (text.isEmpty() || !StorableText.isLine(text, LONGEST)) {
-                throw Problem.invalid(
-                        field + "[" + texts.size() + "]", "Must be a text of 1 to " + LONGEST + " characters.");
+                throw FieldProblem.TEXT_BETWEEN.problem(field + "[" + texts.size() + "]", LONGEST);
             }
             texts.add(text);
         }

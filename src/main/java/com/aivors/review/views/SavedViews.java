@@ -6,6 +6,7 @@ import com.aivors.platform.access.Membership;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.ProblemType;
 import com.aivors.platform.time.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,7 +15,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -84,7 +84,7 @@ final class SavedViews implements RemovedPeople {
                     .query(Long.class)
                     .single();
             if (views >= MOST) {
-                throw Problem.conflict("too-many-views", "An account has at most " + MOST + " saved views.");
+                throw ProblemType.TOO_MANY_VIEWS.problem(MOST);
             }
             write(sql, who, view);
             return view;
@@ -136,7 +136,7 @@ final class SavedViews implements RemovedPeople {
                 .optional()
                 .orElseThrow(Problem::notFound);
         if (!view.own() && who.membership() != Membership.OWNER) {
-            throw Problem.of(HttpStatus.FORBIDDEN, "forbidden", "This view belongs to somebody else.");
+            throw ProblemType.VIEW_OF_ANOTHER_USER.problem();
         }
         return view;
     }

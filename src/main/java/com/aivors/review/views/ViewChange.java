@@ -1,5 +1,6 @@
 package com.aivors.review.views;
 
+import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.StorableText;
 import com.aivors.platform.http.StrictFields;
@@ -28,7 +29,7 @@ record ViewChange(
         StrictFields.object(body, "", KNOWN);
         String name = text(body.path("name"), "name", LONGEST_NAME);
         if (name != null && name.isEmpty()) {
-            throw Problem.invalid("name", "Please enter a name.");
+            throw FieldProblem.ENTER_NAME.problem("name");
         }
         return new ViewChange(
                 name,
@@ -41,7 +42,7 @@ record ViewChange(
     SavedView applyTo(@Nullable SavedView present, UUID id, UUID ownerId) {
         String newName = name == null && present != null ? present.name() : name;
         if (newName == null) {
-            throw Problem.invalid("name", "Please enter a name.");
+            throw FieldProblem.ENTER_NAME.problem("name");
         }
         return new SavedView(
                 id,
@@ -59,7 +60,7 @@ record ViewChange(
         }
         String text = node.isString() ? node.stringValue().strip() : null;
         if (text == null || !StorableText.isLine(text, longest)) {
-            throw Problem.invalid(place, "Must be a text of at most " + longest + " characters.");
+            throw FieldProblem.TEXT_TOO_LONG.problem(place, longest);
         }
         return text;
     }
@@ -69,7 +70,7 @@ record ViewChange(
             return null;
         }
         if (!array.isArray() || array.size() > MOST_COLUMNS) {
-            throw Problem.invalid("columns", "Must be a list of at most " + MOST_COLUMNS + " columns.");
+            throw FieldProblem.TOO_MANY_COLUMNS.problem("columns", MOST_COLUMNS);
         }
         var columns = new ArrayList<String>();
         for (JsonNode column : array) {

@@ -1,0 +1,62 @@
+import { i18n } from "@lingui/core";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { chooseLanguage, chosenLanguage, followLanguage, takeChosenLanguage } from "./language";
+
+const reload = vi.fn();
+
+function storage() {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => kept.set(key, value),
+    removeItem: (key: string) => kept.delete(key),
+  };
+}
+
+beforeEach(() => {
+  vi.stubGlobal("localStorage", storage());
+  vi.stubGlobal("sessionStorage", storage());
+  vi.stubGlobal("navigator", { languages: ["en"] });
+  vi.stubGlobal("window", { location: { reload } });
+  reload.mockClear();
+  i18n.load("en", {});
+  i18n.activate("en", "en-GB");
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+it("shows the pages in the language of the account", () => {
+  followLanguage("de");
+  expect(chosenLanguage()).toBe("de");
+  expect(reload).toHaveBeenCalledOnce();
+});
+
+it.each(["en", null, undefined, "fr"])("stays as it is for %s", (language) => {
+  followLanguage(language);
+  expect(chosenLanguage()).toBeUndefined();
+  expect(reload).not.toHaveBeenCalled();
+});
+
+it("gives what was chosen before signing in to one account only", () => {
+  chooseLanguage("es");
+  expect(takeChosenLanguage()).toBe("es");
+  expect(takeChosenLanguage()).toBeUndefined();
+});
+
+it("does not give one person's language to the next on the same machine", () => {
+  followLanguage("de");
+  expect(takeChosenLanguage()).toBeUndefined();
+});
+
+it("does not load the page again and again where nothing can be stored", () => {
+  vi.stubGlobal("localStorage", {
+    getItem: () => {
+      throw new Error("blocked");
+    },
+    setItem: () => {
+      throw new Error("blocked");
+    },
+  });
+  followLanguage("de");
+  expect(reload).not.toHaveBeenCalled();
+});
