@@ -1,10 +1,21 @@
-import { queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { get } from "./client";
-import type { ClientRow } from "./types";
+import type { ClientList } from "./types";
 
-export const clientsQuery = (q = "") =>
+/** All clients by their names, or those that `q` finds, page by page. */
+export const clientPagesQuery = (q = "") =>
+  infiniteQueryOptions({
+    queryKey: ["clients", "pages", q],
+    queryFn: ({ pageParam, signal }) =>
+      get<ClientList>("/api/clients", { q, limit: 50, cursor: pageParam }, signal),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.nextCursor || undefined,
+  });
+
+/** The first few that `q` finds, to choose one of them. */
+export const clientChoicesQuery = (q: string) =>
   queryOptions({
-    queryKey: ["clients", "list", q],
-    queryFn: async ({ signal }) =>
-      (await get<{ clients: ClientRow[] }>("/api/clients", { q }, signal)).clients,
+    queryKey: ["clients", "choices", q],
+    queryFn: ({ signal }) => get<ClientList>("/api/clients", { q, limit: 20 }, signal),
+    staleTime: 30_000,
   });

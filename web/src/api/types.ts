@@ -31,6 +31,7 @@ export type Figures = Schemas["Figures"];
 export type PeriodTotals = Schemas["PeriodTotals"];
 export type CallTotals = Schemas["CallTotals"];
 export type ClientRow = Schemas["ClientRow"];
+export type ClientList = Schemas["ClientList"];
 export type CreatedClient = Schemas["CreatedClient"];
 export type InvitationLink = Schemas["InvitationLink"];
 export type ResetLink = Schemas["ResetLink"];

@@ -5,7 +5,7 @@ import { type FormEvent, useState } from "react";
 import { assignDelivery } from "@/api/assignDelivery";
 import { messageOf } from "@/api/client";
 import { Button } from "@/components/Button";
-import { ClientSelect } from "@/components/ClientSelect";
+import { ClientSelect } from "@/components/clients/ClientSelect";
 import { Dialog, DialogActions } from "@/components/Dialog";
 import { Notice } from "@/components/Notice";
 import { toast } from "@/components/toasts";
@@ -51,7 +51,7 @@ export function GiveToClientDialog({
         {give.error && <Notice tone="bad">{messageOf(give.error)}</Notice>}
         <ClientSelect
           value={clientId}
-          onChange={setClientId}
+          onChange={(client) => setClientId(client?.id ?? "")}
           error={missing && !clientId ? t`Choose a client.` : undefined}
         />
         <DialogActions>
