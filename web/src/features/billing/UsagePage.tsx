@@ -11,6 +11,7 @@ import { ErrorState } from "@/components/ErrorState";
 import { PageHeader } from "@/components/PageHeader";
 import { SkeletonRows } from "@/components/Skeleton";
 import { MonthChoice } from "./MonthChoice";
+import { UsageChart } from "./UsageChart";
 import { UsageSums } from "./UsageSums";
 import { UsageTable } from "./UsageTable";
 
@@ -63,6 +64,7 @@ export function UsagePage() {
       ) : (
         <>
           <UsageSums usage={usage.data} />
+          <UsageChart usage={usage.data} />
           <Card className="overflow-hidden">
             <UsageTable usage={usage.data} />
           </Card>

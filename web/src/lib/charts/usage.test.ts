@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { usageBars } from "./usage";
+
+const client = (name: string, minutes: number, overageMinutes = 0) => ({
+  clientId: name,
+  name,
+  minutes,
+  overageMinutes,
+});
+
+test("the longest bar fills the width, and what is charged follows what is included", () => {
+  expect(usageBars([client("b", 50, 50), client("a", 200, 50)], 5)).toEqual({
+    bars: [
+      { clientId: "a", name: "a", minutes: 200, included: 0.75, charged: 0.25 },
+      { clientId: "b", name: "b", minutes: 50, included: 0, charged: 0.25 },
+    ],
+    more: 0,
+  });
+});
+
+test("the rest is counted, and clients without minutes have no bar", () => {
+  const points = [client("a", 3), client("c", 1), client("b", 1), client("none", 0)];
+  const { bars, more } = usageBars(points, 2);
+  expect(bars.map(({ name }) => name)).toEqual(["a", "b"]);
+  expect(more).toBe(1);
+});
+
+test("a month of corrections alone has no bars", () => {
+  expect(usageBars([client("a", -4, -2)], 5)).toEqual({ bars: [], more: 0 });
+  // More is given back than was charged: no part of the bar is negative.
+  expect(usageBars([client("a", 4, -2)], 5).bars[0]).toMatchObject({ included: 1, charged: 0 });
+});
