@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -145,6 +146,42 @@ class StatementTest {
         assertThat(row.path("totalCents").asLong()).isEqualTo(4_936);
         assertThat(row.path("warnings").toString()).isEqualTo("[\"limit-reached\"]");
         assertThat(operator.get("/api/usage.csv?month=" + present).text()).contains("lawyer");
+    }
+
+    @Test
+    void aPlanHoldsFromItsMonthOn() {
+        Tenant baker = tenant("baker");
+        operator.send("PUT", baker.path() + "/plan", Map.of("pricePerMinute", 10_000));
+        Reply coming = operator.send(
+                "PUT",
+                baker.path() + "/plan",
+                Map.of("from", present.plusMonths(1).toString(), "pricePerMinute", 90_000));
+        Webhook.send(server, call("call_ended", "baker_1", baker.agent(), noon(present), 60_000, 1));
+
+        assertThat(coming.data().path("plans").findValuesAsString("from"))
+                .containsExactly(present.toString(), present.plusMonths(1).toString());
+        assertThat(coming.data().at("/present/pricePerMinute").asLong()).isEqualTo(10_000);
+        assertThat(baker.statement(present).path("totalCents").asLong()).isEqualTo(10);
+    }
+
+    @Test
+    void aLimitWarnsBeforeItIsReached() {
+        Tenant florist = tenant("florist");
+        operator.send("PUT", florist.path() + "/plan", Map.of("limitMinutes", 10));
+        Webhook.send(server, call("call_ended", "florist_1", florist.agent(), noon(present), 479_000, 1));
+        assertThat(warnings("florist")).isEqualTo("[]");
+        Webhook.send(server, call("call_ended", "florist_2", florist.agent(), noon(present), 1_000, 1));
+        assertThat(warnings("florist")).isEqualTo("[\"limit-near\"]");
+    }
+
+    private static String warnings(String client) {
+        return operator.get("/api/usage?month=" + present)
+                .data()
+                .path("clients")
+                .valueStream()
+                .filter(one -> one.path("name").asString().equals(client))
+                .map(one -> one.path("warnings").toString())
+                .collect(Collectors.joining());
     }
 
     /// A call of a month whose statement is closed does not change that statement.

@@ -1,6 +1,7 @@
 package com.aivors.completeness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.aivors.retell.RetellStandIn;
 import com.aivors.testing.Api;
@@ -11,6 +12,8 @@ import com.aivors.testing.TestServer;
 import com.aivors.testing.Webhook;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -265,6 +268,58 @@ class ReconciliationTest {
     }
 
     @Test
+    void theClockChecksEveryQuarterOfAnHour() {
+        owner.execute("begin", "delete from reconciliation where automatic", """
+                insert into reconciliation (reconciliation_id, automatic, to_at, requested_at, state, finished_at)
+                values (gen_random_uuid(), true, now(), now(), 'done', now() - interval '14 minutes')
+                """, "commit");
+        server.part(Reconciler.class).run(() -> true);
+        assertThat(automaticRuns()).isEqualTo(1);
+        owner.execute("update reconciliation set finished_at = now() - interval '16 minutes' where automatic");
+        server.part(Reconciler.class).run(() -> true);
+        assertThat(automaticRuns()).isEqualTo(2);
+    }
+
+    private static long automaticRuns() {
+        return owner.count("select count(*) from reconciliation where automatic");
+    }
+
+    @Test
+    void daysAreThoseOfTheClientsTimeZone() {
+        Api client = client("Angeleno", "agent_angeleno");
+        var zone = ZoneId.of("America/Los_Angeles");
+        client.patch("/api/settings", Map.of("timezone", zone.getId()));
+        LocalDate day = Instant.now().minus(Duration.ofHours(12)).atZone(zone).toLocalDate();
+        Instant midnight = day.atStartOfDay(zone).toInstant();
+        listed("before_midnight", "agent_angeleno", midnight.minusSeconds(60));
+        listed("after_midnight", "agent_angeleno", midnight.plusSeconds(60));
+        listed("gone_at_night", "agent_angeleno", midnight.plusSeconds(120));
+        retell.forget(KEY, "gone_at_night");
+        finished(requested(id(client), midnight.minus(Duration.ofHours(1))));
+
+        assertThat(completeness(client).path("days").valueStream())
+                .extracting(
+                        one -> one.path("day").asString(),
+                        one -> one.path("retell").asLong(),
+                        one -> one.path("here").asLong(),
+                        one -> one.path("differences").size())
+                .containsExactlyInAnyOrder(
+                        tuple(day.minusDays(1).toString(), 1L, 1L, 0), tuple(day.toString(), 2L, 1L, 1));
+    }
+
+    /// At most twenty calls a second, so that a long history does not use up the limits of the API.
+    @Test
+    void aHistoryIsFetchedAtAPace() {
+        Api client = client("Paced", "agent_paced");
+        for (int i = 0; i < 24; i++) {
+            listed("paced" + i, "agent_paced", yesterday.plusSeconds(i));
+        }
+        long began = System.nanoTime();
+        assertThat(reconciled(client).path("fetched").asLong()).isEqualTo(24);
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(24 * 50 - 50));
+    }
+
+    @Test
     void aCallFromBeforeTheConnectionComesOnlyWhenAsked() {
         Api client = operator.newClient("Backfill");
         client.post("/api/retell/connect-agent", Map.of("agentId", "agent_backfill"));
@@ -312,13 +367,12 @@ class ReconciliationTest {
     }
 
     private static String requested(String clientId) {
-        Reply reply = operator.post(
-                "/api/reconciliations",
-                Map.of(
-                        "clientId",
-                        clientId,
-                        "from",
-                        yesterday.minusSeconds(3_600).toString()));
+        return requested(clientId, yesterday.minusSeconds(3_600));
+    }
+
+    private static String requested(String clientId, Instant from) {
+        Reply reply =
+                operator.post("/api/reconciliations", Map.of("clientId", clientId, "from", from.toString()));
         assertThat(reply.status()).as(reply.text()).isEqualTo(202);
         return reply.data().path("id").asString();
     }
