@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { get, post } from "./client";
-import type { CompletenessList, OwnCompleteness, Reconciliation, RetellAgentList } from "./types";
+import type { CompletenessList, OwnCompleteness, Reconciliation } from "./types";
 
 const ROOT = ["completeness"] as const;
 
@@ -52,9 +52,3 @@ export function changeReconciliation(
 ): Promise<Reconciliation> {
   return post(`/api/reconciliations/${encodeURIComponent(id)}/${change}`);
 }
-
-export const retellAgentsQuery = queryOptions({
-  queryKey: ["retell-agents"],
-  queryFn: ({ signal }) => get<RetellAgentList>("/api/retell/agents", {}, signal),
-  staleTime: 60_000,
-});

@@ -14,6 +14,7 @@ export type ConnectedAgent = Schemas["ConnectedAgent"];
 export type AgentStatus = Schemas["AgentStatus"];
 export type AgentConnection = Schemas["AgentConnection"];
 export type AgentDisconnection = Schemas["AgentDisconnection"];
+export type AvailableAgents = Schemas["AvailableAgents"];
 export type CallRow = Schemas["CallRow"];
 export type CallPage = Schemas["CallPage"];
 export type Word = Schemas["Word"];

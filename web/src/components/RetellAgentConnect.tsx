@@ -6,6 +6,7 @@ import { ApiError, messageOf } from "@/api/client";
 import { disconnectAgent } from "@/api/disconnectAgent";
 import { agentStatusQuery } from "@/api/getAgentStatus";
 import { meQuery } from "@/api/getMe";
+import { availableAgentsQuery } from "@/api/retellAgents";
 import type { AgentStatus, ConnectedAgent } from "@/api/types";
 import { AgentInstructions } from "./AgentInstructions";
 import { AgentName } from "./AgentName";
@@ -94,6 +95,7 @@ function DisconnectDialog({ agent, onClose }: { agent: ConnectedAgent; onClose: 
     onSettled: () => {
       queryClient.invalidateQueries({ queryKey: agentStatusQuery.queryKey });
       queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
+      queryClient.invalidateQueries({ queryKey: availableAgentsQuery.queryKey });
     },
   });
   const { error } = disconnect;
