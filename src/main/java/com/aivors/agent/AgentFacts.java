@@ -72,8 +72,7 @@ public final class AgentFacts {
 
     /// @param agentId empty for calls whose agent no event named
     /// @param name as the agent's newest call says
-    public record Kept(
-            String agentId, @Nullable String name, Instant firstCallAt, Instant lastCallAt) {
+    public record Kept(String agentId, @Nullable String name, Instant firstCallAt, Instant lastCallAt) {
 
         private static Kept read(ResultSet row) throws SQLException {
             return new Kept(

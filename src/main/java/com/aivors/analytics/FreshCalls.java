@@ -61,8 +61,7 @@ final class FreshCalls {
         sql.sql(COUNT).params(ranges.parameters()).query(row -> {
             UUID client = row.getObject("client_id", UUID.class);
             counts.merge(client, row.getLong("calls"), Long::sum);
-            agents
-                    .computeIfAbsent(client, _ -> new HashMap<>())
+            agents.computeIfAbsent(client, _ -> new HashMap<>())
                     .merge(
                             row.getString("agent_id"),
                             new AgentCalls(

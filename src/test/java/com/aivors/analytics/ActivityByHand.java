@@ -65,8 +65,7 @@ final class ActivityByHand {
             Instant at = row.getTimestamp("listed_at").toInstant();
             String agent = row.getString("agent_id");
             AgentCalls before = agents.get(agent);
-            agents.put(
-                    agent, new AgentCalls(row.getString("agent_name"), before == null ? at : before.firstAt(), at));
+            agents.put(agent, new AgentCalls(row.getString("agent_name"), before == null ? at : before.firstAt(), at));
         });
         return agents;
     }
