@@ -1,7 +1,7 @@
 import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { messageOf } from "@/api/client";
-import { clientsQuery } from "@/api/getClients";
+import { clientsQuery } from "@/api/clients";
 import { Field } from "./Field";
 import { Notice } from "./Notice";
 import { Select } from "./Select";

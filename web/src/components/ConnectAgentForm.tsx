@@ -1,10 +1,9 @@
 import { t } from "@lingui/core/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { FormEvent } from "react";
+import { agentStatusQuery, connectAgent } from "@/api/agents";
 import { ApiError, messageOf } from "@/api/client";
-import { connectAgent } from "@/api/connectAgent";
-import { agentStatusQuery } from "@/api/getAgentStatus";
-import { meQuery } from "@/api/getMe";
+import { meQuery } from "@/api/session";
 import { Button } from "./Button";
 import { Field } from "./Field";
 import { Input } from "./Input";

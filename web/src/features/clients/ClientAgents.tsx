@@ -2,11 +2,10 @@ import { plural, t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { assignAgent } from "@/api/assignAgent";
+import { retellAgentsQuery } from "@/api/agents";
 import { ApiError, messageOf } from "@/api/client";
-import { retellAgentsQuery } from "@/api/completeness";
-import { clientQuery } from "@/api/getClient";
-import { removeAgent } from "@/api/removeAgent";
+import { assignAgent, clientQuery, removeAgent } from "@/api/clients";
+import { keys } from "@/api/keys";
 import type { ClientRow, ConnectedAgent, RetellAgentList } from "@/api/types";
 import { AgentName } from "@/components/AgentName";
 import { AiStatusBadge } from "@/components/AiStatusBadge";
@@ -45,7 +44,7 @@ function useClientChange(clientId: string) {
   const queryClient = useQueryClient();
   return (changed: ClientRow) => {
     queryClient.setQueryData(clientQuery(clientId).queryKey, changed);
-    queryClient.invalidateQueries({ queryKey: ["clients"] });
+    queryClient.invalidateQueries({ queryKey: keys.clients.all });
   };
 }
 

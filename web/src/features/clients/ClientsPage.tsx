@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Building2, Plus, SearchX } from "lucide-react";
 import { useState } from "react";
-import { clientsQuery } from "@/api/getClients";
+import { clientsQuery } from "@/api/clients";
 import { renewedEvery } from "@/api/renewal";
 import { Button } from "@/components/Button";
 import { Card } from "@/components/Card";

@@ -2,10 +2,11 @@ import { plural, t } from "@lingui/core/macro";
 import { Plural, Trans } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { assignUnclaimed } from "@/api/assignUnclaimed";
 import { messageOf } from "@/api/client";
-import { clientsQuery } from "@/api/getClients";
+import { clientsQuery } from "@/api/clients";
+import { keys } from "@/api/keys";
 import type { UnclaimedAgent } from "@/api/types";
+import { assignUnclaimed } from "@/api/unclaimed";
 import { AgentName } from "@/components/AgentName";
 import { Button } from "@/components/Button";
 import { ClientSelect } from "@/components/ClientSelect";
@@ -33,9 +34,9 @@ export function AssignDialog({
       toast.success(
         t`${plural(callsMoved, { one: "# call", other: "# calls" })} given to ${name}.`,
       );
-      queryClient.invalidateQueries({ queryKey: ["unclaimed"] });
-      queryClient.invalidateQueries({ queryKey: ["clients"] });
-      queryClient.invalidateQueries({ queryKey: ["calls"] });
+      queryClient.invalidateQueries({ queryKey: keys.unclaimed.all });
+      queryClient.invalidateQueries({ queryKey: keys.clients.all });
+      queryClient.invalidateQueries({ queryKey: keys.calls.all });
       onClose();
     },
   });
