@@ -19,30 +19,39 @@ final class CallCounter {
         this.settings = settings;
     }
 
-    Tally count(CallRecord call) {
-        var tally = new Tally();
+    /// Adds a call to a tally.
+    ///
+    /// @param full with values and histograms
+    void count(CallRecord call, Tally tally, boolean full) {
         tally.name(call.agentName(), call.at());
-        tally.calls = 1;
+        tally.calls++;
         int outcome = Tally.OUTCOMES.indexOf(call.outcome());
         if (outcome >= 0) {
-            tally.outcomes[outcome] = 1;
+            tally.outcomes[outcome]++;
         }
         if (call.successful() != null) {
-            tally.judged = 1;
-            tally.successful = call.successful() ? 1 : 0;
+            tally.judged++;
+            tally.successful += call.successful() ? 1 : 0;
         }
-        tally.inbound = "inbound".equals(call.direction()) ? 1 : 0;
-        tally.outbound = "outbound".equals(call.direction()) ? 1 : 0;
-        tally.afterHours = isAfterHours(call) ? 1 : 0;
+        tally.inbound += "inbound".equals(call.direction()) ? 1 : 0;
+        tally.outbound += "outbound".equals(call.direction()) ? 1 : 0;
+        tally.afterHours += isAfterHours(call) ? 1 : 0;
         if (call.durationMillis() != null && call.durationMillis() > 0) {
-            tally.talkMillis = call.durationMillis();
+            tally.talkMillis += call.durationMillis();
+        }
+        if (full) {
+            countAll(call, tally);
+        }
+    }
+
+    private void countAll(CallRecord call, Tally tally) {
+        if (call.durationMillis() != null && call.durationMillis() > 0) {
             tally.durations.add(call.durationMillis());
         }
         if (call.latencyMillis() != null) {
             tally.latencies.add(call.latencyMillis());
         }
         countValues(call, tally.values);
-        return tally;
     }
 
     private boolean isAfterHours(CallRecord call) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// What figures need of a call.
 ///
 /// @param agentId empty where no event named an agent
-/// @param customAnalysis a JSON object
+/// @param customAnalysis a JSON object; null as well where only counters are asked for
 record CallRecord(
         Instant at,
         String agentId,
@@ -22,11 +22,17 @@ record CallRecord(
         @Nullable Double latencyMillis,
         @Nullable String customAnalysis) {
 
-    /// Of `call c`.
-    static final String COLUMNS = """
+    private static final String COUNTERS = """
             c.listed_at, coalesce(c.agent_id, '') as agent_id, c.agent_name, c.direction, c.outcome,
-            c.disconnection_reason, c.sentiment, c.successful, c.duration_ms, c.latency_ms, c.custom_analysis
+            c.disconnection_reason, c.sentiment, c.successful, c.duration_ms, c.latency_ms,\
             """;
+
+    /// Of `call c`.
+    ///
+    /// @param full with what values are counted of: it is the longest of all columns
+    static String columns(boolean full) {
+        return COUNTERS + (full ? " c.custom_analysis\n" : " null as custom_analysis\n");
+    }
 
     static CallRecord read(ResultSet row) throws SQLException {
         return new CallRecord(

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// many.
 final class Callers {
 
-    private static final int CALLS_READ = 2_000;
+    private static final int CALLS_READ = 1_000;
     private static final int MOST_CALLERS = 10;
 
     private static final String TOP = """

@@ -50,10 +50,10 @@ final class ClientRecount {
         var ranges = new ArrayList<Range<Instant>>();
         hours.forEach(hour -> Range.append(ranges, hour, hour.plus(1, ChronoUnit.HOURS)));
         var rows = new HashMap<Key, RollupRow>();
-        facts.readCalls(ranges, null, call -> {
+        facts.readCalls(ranges, null, true, call -> {
             Instant hour = ReadPlan.hour(call.at());
             RollupRow row = rows.computeIfAbsent(new Key(hour, call.agentId()), key -> row(key, QUARTERS));
-            row.tally().merge(facts.count(call));
+            facts.count(call, row.tally());
             row.slots()[Piece.quarter(call.at())]++;
         });
         replace(Level.HOUR, hours, rows);

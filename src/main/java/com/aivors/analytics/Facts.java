@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoField;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -47,17 +48,20 @@ final class Facts {
                from unnest(:since::bigint[], :until::bigint[]) as h (since, until))
             """;
 
+    /// Range by range, as in [#readRolled]: a plain join makes the planner read all that the client has and compare
+    /// it with the ranges.
     private static final String RANGES = """
               from (select to_timestamp(p.since) + p.since_micros * interval '1 microsecond' as since,
                            to_timestamp(p.until) + p.until_micros * interval '1 microsecond' as until
                       from unnest(:since::bigint[], :sinceMicros::int[], :until::bigint[], :untilMicros::int[])
                            as p (since, since_micros, until, until_micros)) p
-              join call c on c.client_id = :client and c.listed_at >= p.since and c.listed_at < p.until
+             cross join lateral (
+                   select * from call c
+                    where c.client_id = :client and c.listed_at >= p.since and c.listed_at < p.until
+                   offset 0) c
             """;
 
-    private static final String CALLS = "select " + CallRecord.COLUMNS + "\n" + RANGES + """
-             where :agent::text is null or c.agent_id = :agent
-            """;
+    private static final String OF_AGENT = " where :agent::text is null or c.agent_id = :agent";
 
     private static final String FIRST_CALLS =
             "select count(*) from (select c.call_id\n" + RANGES + " limit :most) as first";
@@ -101,8 +105,22 @@ final class Facts {
             readRolled(Level.HOUR, HOURS, plan.hours(), Facts::seconds, agentId, full, sink);
         }
         if (!plan.calls().isEmpty()) {
-            readCalls(plan.calls(), agentId, call -> sink.accept(piece(call)));
+            readPieces(plan, agentId, full, sink);
         }
+    }
+
+    /// Calls of one agent in a quarter of an hour are counted together, unless something cuts it.
+    private void readPieces(ReadPlan plan, @Nullable String agentId, boolean full, Consumer<Piece> sink) {
+        record Cell(long quarter, @Nullable Instant cut, String agentId) {}
+        var pieces = new HashMap<Cell, Piece>();
+        readCalls(plan.calls(), agentId, full, call -> {
+            Piece piece = pieces.computeIfAbsent(
+                    new Cell(Piece.quarters(call.at()), plan.cuts().floor(call.at()), call.agentId()),
+                    cell -> new Piece(call.at(), null, cell.agentId(), new Tally(), new int[1]));
+            counter.count(call, piece.tally(), full);
+            piece.slots()[0]++;
+        });
+        pieces.values().forEach(sink);
     }
 
     /// Whether the client's local days are those of a zone.
@@ -136,7 +154,10 @@ final class Facts {
         sql.sql("""
                         select %1$s
                           from %2$s as p (since, until)
-                          join %3$s r on r.client_id = :client and r.%4$s >= p.since and r.%4$s < p.until
+                         cross join lateral (
+                               select * from %3$s r
+                                where r.client_id = :client and r.%4$s >= p.since and r.%4$s < p.until
+                               offset 0) r
                          where r.version = :version and (:agent::text is null or r.agent_id = :agent)
                         """.formatted(level.columns(full), ranges, level.table(), level.key()))
                 .param("client", clientId)
@@ -150,8 +171,10 @@ final class Facts {
     }
 
     /// Calls in ranges of time, in no order.
-    void readCalls(List<Range<Instant>> ranges, @Nullable String agentId, Consumer<CallRecord> sink) {
-        sql.sql(CALLS)
+    ///
+    /// @param full with values
+    void readCalls(List<Range<Instant>> ranges, @Nullable String agentId, boolean full, Consumer<CallRecord> sink) {
+        sql.sql("select " + CallRecord.columns(full) + RANGES + OF_AGENT)
                 .withFetchSize(CALLS_AT_ONCE)
                 .param("client", clientId)
                 .param("agent", agentId, Types.VARCHAR)
@@ -173,12 +196,9 @@ final class Facts {
                         > most;
     }
 
-    Tally count(CallRecord call) {
-        return counter.count(call);
-    }
-
-    private Piece piece(CallRecord call) {
-        return new Piece(call.at(), null, call.agentId(), counter.count(call), new int[] {1});
+    /// Adds a call to a tally.
+    void count(CallRecord call, Tally tally) {
+        counter.count(call, tally, true);
     }
 
     private Piece piece(Level level, ResultSet row, boolean full) throws SQLException {

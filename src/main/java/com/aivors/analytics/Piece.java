@@ -7,12 +7,13 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
-/// Some calls of one agent, counted together: one call, those of an hour, or those of a local day.
+/// Some calls of one agent, counted together: some within a quarter of an hour, those of an hour, or those
+/// of a local day.
 ///
-/// @param at when it begins
+/// @param at when it begins; of less than an hour, when one of its calls was
 /// @param day null unless it is a local day
 /// @param agentId empty for calls without an agent
-/// @param slots calls by quarter of an hour, or by hour of the local clock; one slot for a call
+/// @param slots calls by quarter of an hour, or by hour of the local clock; of less than an hour one slot
 record Piece(Instant at, @Nullable LocalDate day, String agentId, Tally tally, int[] slots) {
 
     private static final int QUARTER_SECONDS = 900;
@@ -42,6 +43,12 @@ record Piece(Instant at, @Nullable LocalDate day, String agentId, Tally tally, i
         }
     }
 
+    /// Quarters of an hour since 1970.
+    static long quarters(Instant time) {
+        return Math.floorDiv(time.getEpochSecond(), QUARTER_SECONDS);
+    }
+
+    /// @return of its hour, from 0
     static int quarter(Instant time) {
         return Math.floorMod(time.getEpochSecond(), 3600) / QUARTER_SECONDS;
     }

@@ -2,6 +2,8 @@ package com.aivors.call;
 
 import com.aivors.platform.database.Database;
 import com.aivors.platform.jobs.Job;
+import com.aivors.platform.jobs.LoadThrottle;
+import com.aivors.platform.jobs.WriteLoad;
 import com.aivors.platform.settings.Settings;
 import com.aivors.retell.RetellApi;
 import com.aivors.source.Sources;
@@ -27,8 +29,8 @@ class CallConfiguration {
     }
 
     @Bean
-    Job searchIndexing(@Qualifier("jobs") Database jobs) {
-        return new Job("search index", Duration.ofSeconds(1), new SearchIndexing(jobs)::run);
+    Job searchIndexing(@Qualifier("jobs") Database jobs, WriteLoad writes) {
+        return new Job("search index", Duration.ofSeconds(1), new SearchIndexing(jobs, new LoadThrottle(writes))::run);
     }
 
     /// Intake, which the lookup feeds, needs the merge itself: hence the provider.

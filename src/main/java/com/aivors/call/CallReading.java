@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,7 +26,7 @@ final class CallReading {
     private static final int SEARCHED_AT_ONCE = 100;
 
     /// Calls walked before the index is asked.
-    private static final int WALKED_FIRST = 2_000;
+    private static final int WALKED_FIRST = 1_000;
 
     /// Transcripts read for one page. A page may then be short, with more to come.
     private static final int MOST_SEARCHED = 3_000;
@@ -96,7 +95,7 @@ final class CallReading {
         }
         var page = new Page(limit + 1);
         String query = filter.query(search);
-        List<String> pending = query == null ? List.of() : SearchHits.pending(sql, clientId);
+        List<SearchHits.Pending> pending = query == null ? List.of() : SearchHits.pending(sql, clientId);
         if (query == null || pending.size() > SearchHits.MOST_PENDING) {
             walk(Span.after(cursor), page);
         } else if (search != null) {
@@ -144,7 +143,7 @@ final class CallReading {
     }
 
     /// From the newest span of time to the oldest, each longer than the one before.
-    private void hits(String query, List<String> pending, @Nullable Cursor cursor, Page page) {
+    private void hits(String query, List<SearchHits.Pending> pending, @Nullable Cursor cursor, Page page) {
         for (SearchHits.Step step : new SearchHits(sql, clientId).steps(cursor, filter)) {
             String words = query + " & " + CallSearch.within(clientId, step.since(), step.until());
             Map<String, Object> parameters = Map.of(
@@ -155,7 +154,7 @@ final class CallReading {
                     "hitsUntil",
                     Timestamp.from(step.until()),
                     "pending",
-                    pending.stream().map(CallReading::arrayElement).collect(Collectors.joining(",", "{", "}")));
+                    step.idsOf(pending));
             read(
                     page,
                     new Span(cursor, null, step.since(), step.until()),
@@ -164,10 +163,6 @@ final class CallReading {
                 return;
             }
         }
-    }
-
-    private static String arrayElement(String text) {
-        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
     private interface Rows {

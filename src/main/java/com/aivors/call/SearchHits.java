@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -14,18 +15,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class SearchHits {
 
     /// With more calls that wait for the index, lists are walked instead.
-    static final int MOST_PENDING = 1_000;
+    static final int MOST_PENDING = 5_000;
 
-    /// Proposed by the index, or not indexed yet.
+    /// Proposed by the index, or not indexed yet. One by one, or the planner would read all calls of the time and
+    /// compare them with the hits.
     static final String FROM = """
             (select h.hit from call_hits(:client, :words::tsquery, :hitsSince, :hitsUntil) h
               union
              select p.hit from unnest(:pending::text[]) as p (hit)) hits
-              join call c on c.client_id = :client and c.call_id = hits.hit
+             cross join lateral (
+                   select * from call c where c.client_id = :client and c.call_id = hits.hit offset 0) c
             """;
 
     private static final String PENDING = """
-            select distinct call_id from search_mark where client_id = :client limit :most
+            select m.call_id, c.listed_at
+              from (select distinct call_id from search_mark where client_id = :client limit :most) m
+             cross join lateral (
+                   select c.listed_at from call c where c.client_id = :client and c.call_id = m.call_id offset 0) c
             """;
 
     private static final String NEWEST = """
@@ -54,14 +60,32 @@ final class SearchHits {
     }
 
     /// @param until exclusive
-    record Step(Instant since, Instant until) {}
+    record Step(Instant since, Instant until) {
 
-    /// @return calls that wait for the index; more than [#MOST_PENDING] when these are too many
-    static List<String> pending(JdbcClient sql, UUID clientId) {
+        /// @return as an array of PostgreSQL
+        String idsOf(List<Pending> pending) {
+            return pending.stream()
+                    .filter(call ->
+                            !call.listedAt().isBefore(since) && call.listedAt().isBefore(until))
+                    .map(call -> arrayElement(call.callId()))
+                    .collect(Collectors.joining(",", "{", "}"));
+        }
+
+        private static String arrayElement(String text) {
+            return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        }
+    }
+
+    /// A call that waits for the index.
+    record Pending(String callId, Instant listedAt) {}
+
+    /// @return more than [#MOST_PENDING] when these are too many
+    static List<Pending> pending(JdbcClient sql, UUID clientId) {
         return sql.sql(PENDING)
                 .param("client", clientId)
                 .param("most", MOST_PENDING + 1)
-                .query((row, _) -> row.getString("call_id"))
+                .query((row, _) -> new Pending(
+                        row.getString("call_id"), row.getTimestamp("listed_at").toInstant()))
                 .list();
     }
 

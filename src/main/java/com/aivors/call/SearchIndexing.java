@@ -58,10 +58,11 @@ final class SearchIndexing {
     private static final String FORGET = "delete from call_search where client_id = ? and call_id = any(?)";
 
     private final Database database;
-    private final LoadThrottle throttle = new LoadThrottle();
+    private final LoadThrottle throttle;
 
-    SearchIndexing(Database database) {
+    SearchIndexing(Database database, LoadThrottle throttle) {
         this.database = database;
+        this.throttle = throttle;
     }
 
     private record Row(UUID clientId, String callId, Instant listedAt, String lexemes) {}

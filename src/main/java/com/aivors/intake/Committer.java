@@ -9,6 +9,7 @@ import com.aivors.eventlog.Failure;
 import com.aivors.eventlog.Queued;
 import com.aivors.eventlog.Receipt;
 import com.aivors.eventlog.Ticket;
+import com.aivors.platform.jobs.WriteLoad;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -30,14 +31,21 @@ public final class Committer {
     private final CommitListener listener;
     private final Turns turns;
     private final IntakeMetrics metrics;
+    private final WriteLoad load;
 
     Committer(
-            BatchWriter writer, DeadLetters deadLetters, CommitListener listener, Turns turns, IntakeMetrics metrics) {
+            BatchWriter writer,
+            DeadLetters deadLetters,
+            CommitListener listener,
+            Turns turns,
+            IntakeMetrics metrics,
+            WriteLoad load) {
         this.writer = writer;
         this.deadLetters = deadLetters;
         this.listener = listener;
         this.turns = turns;
         this.metrics = metrics;
+        this.load = load;
     }
 
     /// Completes the receipt of every ticket, after the commit and never before.
@@ -55,6 +63,7 @@ public final class Committer {
             try {
                 Written written = writer.write(batch, mode);
                 turns.measured(written.workNanos(), written.flushNanos());
+                load.committed(batch.size());
                 metrics.committed(batch.size(), written.workNanos(), written.flushNanos());
                 acknowledge(batch, written);
                 return;

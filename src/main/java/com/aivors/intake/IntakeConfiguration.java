@@ -15,6 +15,7 @@ import com.aivors.platform.http.CoreAnswers;
 import com.aivors.platform.http.RequestObservations;
 import com.aivors.platform.jobs.Job;
 import com.aivors.platform.jobs.Pace;
+import com.aivors.platform.jobs.WriteLoad;
 import com.aivors.platform.time.Ids;
 import com.aivors.retell.RetellApi;
 import com.aivors.retell.Unwrapper;
@@ -95,9 +96,10 @@ class IntakeConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Intake intake(BatchWriter writer, Pools pools, Ids ids, CommitListener listener, IntakeMetrics metrics) {
+    Intake intake(
+            BatchWriter writer, Pools pools, Ids ids, CommitListener listener, IntakeMetrics metrics, WriteLoad load) {
         var turns = new Turns();
-        var committer = new Committer(writer, new DeadLetters(pools.intake(), ids), listener, turns, metrics);
+        var committer = new Committer(writer, new DeadLetters(pools.intake(), ids), listener, turns, metrics, load);
         return new Intake(committer, turns, metrics, WRITERS, QUEUE_BYTES);
     }
 

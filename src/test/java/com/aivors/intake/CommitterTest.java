@@ -12,6 +12,7 @@ import com.aivors.eventlog.Receipt;
 import com.aivors.eventlog.Ticket;
 import com.aivors.eventlog.UnclaimedCalls;
 import com.aivors.platform.database.Pools;
+import com.aivors.platform.jobs.WriteLoad;
 import com.aivors.platform.time.Ids;
 import com.aivors.retell.CallEvent;
 import com.aivors.retell.Element;
@@ -50,7 +51,8 @@ class CommitterTest {
             var writer = new BatchWriter(
                     pool, events, merge, new UnclaimedCalls(events, merge, new OtherAgentsEvents(unwrapper, ids)), ids);
             List<Map<UUID, Set<String>>> told = new ArrayList<>();
-            var committer = new Committer(writer, new DeadLetters(pool, ids), told::add, new Turns(), metrics);
+            var committer =
+                    new Committer(writer, new DeadLetters(pool, ids), told::add, new Turns(), metrics, new WriteLoad());
             Ticket ticket = ticket(unwrapper, "uncertain");
 
             committer.commit(List.of(ticket));

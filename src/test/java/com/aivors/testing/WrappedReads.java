@@ -2,6 +2,8 @@ package com.aivors.testing;
 
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Pools;
+import com.aivors.platform.database.SlowReads;
+import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -35,10 +37,17 @@ public final class WrappedReads implements ApplicationContextInitializer<Configu
         context.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof Database && name.equals("reads")
-                        ? new Database(
-                                wrapper.apply(context.getBean(Pools.class).reads()))
-                        : bean;
+                return switch (bean) {
+                    case Database reads
+                    when name.equals("reads") ->
+                        new Database(wrapper.apply(context.getBean(Pools.class).reads()));
+                    case SlowReads _ ->
+                        new SlowReads(
+                                new Database(wrapper.apply(
+                                        context.getBean(Pools.class).slowReads())),
+                                Duration.ofSeconds(5));
+                    default -> bean;
+                };
             }
         });
     }

@@ -22,6 +22,10 @@ public record Pools(HikariDataSource intake, HikariDataSource reads, HikariDataS
     /// A webhook's sender waits: what is locked for longer is left for a repair job.
     private static final Duration LOCK_PATIENCE = Duration.ofMillis(2_500);
 
+    /// One plan for all clients is wrong for most of them: a client may have ten calls or a million, and a
+    /// period an hour or a year.
+    private static final String PLAN_EACH = "set plan_cache_mode = force_custom_plan";
+
     /// A 200 to a webhook means on disk, whatever the server's own setting; stricter ones stay.
     private static final String SYNC = "select set_config('synchronous_commit', 'on', false)"
             + " where current_setting('synchronous_commit') = 'off'";
@@ -73,7 +77,7 @@ public record Pools(HikariDataSource intake, HikariDataSource reads, HikariDataS
         config.setIsolateInternalQueries(true);
         config.setConnectionInitSql(
                 fixed == null
-                        ? timeout
+                        ? timeout + "; " + PLAN_EACH
                         : timeout + "; set lock_timeout = " + LOCK_PATIENCE.toMillis() + "; " + SYNC + "; set role "
                                 + fixed.sqlName());
         return new HikariDataSource(config);

@@ -26,7 +26,7 @@ public final class SlowReads {
             Caffeine.newBuilder().expireAfterAccess(Duration.ofHours(1)).build();
 
     /// @param patience how long a read waits for others of the same client
-    SlowReads(Database database, Duration patience) {
+    public SlowReads(Database database, Duration patience) {
         this.database = database;
         this.patience = patience;
     }

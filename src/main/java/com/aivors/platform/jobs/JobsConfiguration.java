@@ -9,6 +9,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class JobsConfiguration {
 
+    @Bean
+    WriteLoad writeLoad() {
+        return new WriteLoad();
+    }
+
     @Bean(destroyMethod = "close")
     Leader leader(Pools pools, List<Job> jobs, ObjectProvider<Pace> pace) {
         return new Leader(pools.jobs(), jobs, pace.getIfAvailable(() -> Pace.USUAL));

@@ -9,18 +9,45 @@ class LoadThrottleTest {
 
     private static final Duration ROUND = Duration.ofMillis(200);
 
+    private final WriteLoad writes = new WriteLoad();
+
     @Test
-    void aBusyMachineGivesATenthOfAProcessor() {
-        assertThat(new LoadThrottle(() -> 0.99).rest(ROUND)).isEqualTo(Duration.ofMillis(1800));
+    void workTakesATenthOfAProcessorWhileWebhooksQueueOnABusyMachine() {
+        var throttle = new LoadThrottle(() -> 0.99, writes);
+
+        writes.committed(20);
+        writes.committed(40);
+
+        assertThat(throttle.rest(ROUND)).isEqualTo(Duration.ofMillis(1800));
+        // Nothing was written since.
+        assertThat(throttle.rest(ROUND)).isZero();
     }
 
     @Test
-    void anIdleMachineGivesAll() {
-        assertThat(new LoadThrottle(() -> 0.5).rest(ROUND)).isZero();
+    void workGoesOnWhileReadersKeepTheMachineBusy() {
+        var throttle = new LoadThrottle(() -> 0.99, writes);
+
+        writes.committed(1);
+        writes.committed(3);
+
+        assertThat(throttle.rest(ROUND)).isZero();
     }
 
     @Test
-    void whatTheSystemDoesNotTellIsNoLoad() {
-        assertThat(new LoadThrottle(() -> -1).rest(ROUND)).isZero();
+    void workGoesOnWhileTheMachineHasProcessorsToSpare() {
+        var throttle = new LoadThrottle(() -> 0.5, writes);
+
+        writes.committed(40);
+
+        assertThat(throttle.rest(ROUND)).isZero();
+    }
+
+    @Test
+    void workGoesOnWhereTheLoadIsUnknown() {
+        var throttle = new LoadThrottle(() -> -1, writes);
+
+        writes.committed(40);
+
+        assertThat(throttle.rest(ROUND)).isZero();
     }
 }
