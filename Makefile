@@ -31,7 +31,7 @@ demo: $(START)
 build: $(JAR)
 
 ## make test     every test and check; installs a browser when there is none
-test: web/dist
+test: web/dist src/test/retell-sdk/node_modules
 	@scripts/need-browser
 	@scripts/test
 
@@ -102,7 +102,7 @@ openapi: web/node_modules
 
 ## make clean    remove what was built (never data)
 clean:
-	@rm -rf target web/dist web/sbom web/node_modules
+	@rm -rf target web/dist web/sbom web/node_modules src/test/retell-sdk/node_modules
 
 $(JAR): $(SOURCES) web/dist
 	@echo "Building $(JAR) ..."
@@ -120,6 +120,12 @@ web/dist: web/node_modules web/src/api/schema.d.ts $(wildcard web/*.ts) $(shell 
 bench/%/node_modules: bench/%/package-lock.json
 	@scripts/need-node
 	@npm --prefix bench/$* ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+# Retell's SDK for Node.js, which reads from the tests' stand-in of Retell.
+src/test/retell-sdk/node_modules: src/test/retell-sdk/package-lock.json
+	@scripts/need-node
+	@npm --prefix src/test/retell-sdk ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
 web/node_modules: web/package.json web/package-lock.json

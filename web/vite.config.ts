@@ -42,8 +42,13 @@ export default defineConfig({
               test: /node_modules\/@lingui\/|vite\/preload-helper|src\/lib\/(language|theme)\./,
               priority: 2,
             },
-            { name: "vendor", test: /node_modules/ },
-            { name: "shared", test: /src\/(components|api|lib)\// },
+            {
+              name: "vendor",
+              test: /node_modules\/(?!(@base-ui|@floating-ui|reselect|@babel\/runtime)\/)/,
+            },
+            { name: "shared", test: /src\/(components(?!\/clients)|api|lib)\// },
+            // Only pages with a choice of clients need it.
+            { name: "choices", test: /node_modules|src\/components\/clients/ },
           ],
         },
       },

@@ -20,6 +20,21 @@ create policy own_rows on agent_claim for all to aivors_client using ((client_id
 grant insert, select, update on agent_claim to aivors_client;
 grant delete, insert, select, update on agent_claim to aivors_operator;
 
+create table agent_facts (
+    client_id uuid not null,
+    agent_id text not null,
+    agent_name text,
+    folded_name text generated always as folded(agent_name) stored,
+    last_call_at timestamp with time zone not null
+);
+alter table agent_facts add constraint agent_facts_pkey PRIMARY KEY (client_id, agent_id);
+alter table agent_facts enable row level security, force row level security;
+create policy intake on agent_facts for all to aivors_intake using (true) with check (true);
+create policy operator on agent_facts for all to aivors_operator using (true) with check (true);
+create policy own_rows on agent_facts for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
+grant delete, insert, select, update on agent_facts to aivors_intake;
+grant delete, select on agent_facts to aivors_operator;
+
 create table agent_link (
     link_id uuid not null,
     agent_id text not null,
@@ -364,12 +379,14 @@ create table client (
     phone_number text,
     ai_training_status text not null default 'pending'::text,
     created_at timestamp with time zone not null,
-    suspended_at timestamp with time zone
+    suspended_at timestamp with time zone,
+    folded_name text not null generated always as folded(name) stored
 );
 alter table client add constraint client_ai_training_status_check CHECK ((ai_training_status = ANY (ARRAY['pending'::text, 'complete'::text])));
 alter table client add constraint client_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
 alter table client add constraint client_phone_number_check CHECK ((length(phone_number) <= 50));
 alter table client add constraint client_pkey PRIMARY KEY (client_id);
+CREATE INDEX client_by_name ON public.client USING btree (folded_name, client_id);
 alter table client enable row level security, force row level security;
 create policy accounts on client for all to aivors_accounts using (true) with check (true);
 create policy intake on client for all to aivors_intake using (true) with check (true);
@@ -522,6 +539,13 @@ begin
          where s.client_id = of_client and s.lexemes @@ wanted and s.listed_at >= since and s.listed_at < until;
 end
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.folded(said text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN replace(replace(replace(translate(lower(regexp_replace(NORMALIZE(said, NFKD), '[\u0300-\u036F]'::text, ''::text, 'g'::text)), 'øłđħŧıς'::text, 'oldhtiσ'::text), 'ß'::text, 'ss'::text), 'æ'::text, 'ae'::text), 'œ'::text, 'oe'::text)
 ;
 
 create table handover (

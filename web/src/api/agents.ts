@@ -15,8 +15,16 @@ export const connectAgent = (agentId: string) =>
 export const disconnectAgent = (agentId: string) =>
   answerOf(api.DELETE("/api/retell/disconnect-agent", { params: { query: { agentId } } }));
 
+/** The agents under every Retell key, with the client of each: for operators. */
 export const retellAgentsQuery = queryOptions({
   queryKey: keys.retellAgents,
   queryFn: ({ signal }) => unwrap(api.GET("/api/retell/agents", { signal })),
+  staleTime: 60_000,
+});
+
+/** The agents under a Retell key of the signed-in client's own that nobody has connected. */
+export const availableAgentsQuery = queryOptions({
+  queryKey: keys.availableAgents,
+  queryFn: ({ signal }) => unwrap(api.GET("/api/retell/available-agents", { signal })),
   staleTime: 60_000,
 });

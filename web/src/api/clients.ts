@@ -1,14 +1,31 @@
-import { queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api, unwrap } from "./client";
 import { keys } from "./keys";
 
 const one = (id: string) => ({ params: { path: { id } } });
 
-export const clientsQuery = (q = "") =>
+/** All clients by their names, or those that `q` finds, page by page. */
+export const clientPagesQuery = (q = "") =>
+  infiniteQueryOptions({
+    queryKey: keys.clients.pages(q),
+    queryFn: ({ pageParam, signal }) =>
+      unwrap(
+        api.GET("/api/clients", {
+          params: { query: { q, limit: "50", cursor: pageParam } },
+          signal,
+        }),
+      ),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.nextCursor || undefined,
+  });
+
+/** The first few that `q` finds, to choose one of them. */
+export const clientChoicesQuery = (q: string) =>
   queryOptions({
-    queryKey: keys.clients.list(q),
-    queryFn: async ({ signal }) =>
-      (await unwrap(api.GET("/api/clients", { params: { query: { q } }, signal }))).clients,
+    queryKey: keys.clients.choices(q),
+    queryFn: ({ signal }) =>
+      unwrap(api.GET("/api/clients", { params: { query: { q, limit: "20" } }, signal })),
+    staleTime: 30_000,
   });
 
 export const clientQuery = (id: string) =>

@@ -23,7 +23,8 @@ it("a key begins with the keys of what it is part of", () => {
   }
   begins(keys.calls.lists(OWN), keys.calls.list(OWN, {}));
   begins(keys.calls.allFacets(OWN), keys.calls.facets(OWN, {}));
-  begins(keys.clients.lists, keys.clients.list("a"));
+  begins(keys.clients.lists, keys.clients.pages("a"));
+  begins(keys.clients.lists, keys.clients.choices("a"));
 });
 
 it("calls of one client never have the key of another's", () => {

@@ -13,6 +13,7 @@ export const keys = {
 
   agentStatus: ["agent-status"],
   retellAgents: ["retell-agents"],
+  availableAgents: ["available-agents"],
 
   calls: {
     all: ["calls"],
@@ -82,7 +83,8 @@ export const keys = {
   clients: {
     all: ["clients"],
     lists: ["clients", "list"],
-    list: (q: string) => ["clients", "list", q],
+    pages: (q: string) => ["clients", "list", "pages", q],
+    choices: (q: string) => ["clients", "list", "choices", q],
     one: (id: string) => ["clients", "one", id],
   },
   unclaimed: {

@@ -1,18 +1,19 @@
-import { t } from "@lingui/core/macro";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { plural, t } from "@lingui/core/macro";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { FormEvent } from "react";
-import { agentStatusQuery, connectAgent } from "@/api/agents";
+import { agentStatusQuery, availableAgentsQuery, connectAgent } from "@/api/agents";
 import { ApiError, messageOf } from "@/api/client";
 import { meQuery } from "@/api/session";
+import type { AvailableAgents } from "@/api/types";
+import { AgentIdField } from "./AgentIdField";
 import { Button } from "./Button";
-import { Field } from "./Field";
-import { Input } from "./Input";
 import { toast } from "./toasts";
 import { useAgentIdInput } from "./useAgentIdInput";
 
 export function ConnectAgentForm({ another }: { another: boolean }) {
   const queryClient = useQueryClient();
   const input = useAgentIdInput();
+  const available = useQuery(availableAgentsQuery);
   const connect = useMutation({
     mutationFn: connectAgent,
     onSuccess: (answer) => {
@@ -26,6 +27,7 @@ export function ConnectAgentForm({ another }: { another: boolean }) {
     onSettled: () => {
       queryClient.invalidateQueries({ queryKey: agentStatusQuery.queryKey });
       queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
+      queryClient.invalidateQueries({ queryKey: availableAgentsQuery.queryKey });
     },
   });
 
@@ -41,29 +43,15 @@ export function ConnectAgentForm({ another }: { another: boolean }) {
   return (
     <form noValidate onSubmit={submit} className="grid gap-3 sm:flex sm:items-start">
       <div className="min-w-0 flex-1">
-        <Field
-          label={t`Agent ID`}
+        <AgentIdField
+          input={input}
           error={error}
-          hint={input.doubt && <span role="status">{input.doubt}</span>}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              name="agentId"
-              value={input.value}
-              onChange={(event) => {
-                input.change(event.target.value);
-                if (connect.isError) connect.reset();
-              }}
-              placeholder="agent_…"
-              autoComplete="off"
-              autoCapitalize="none"
-              autoCorrect="off"
-              spellCheck={false}
-              className="font-mono md:text-[13px]"
-            />
-          )}
-        </Field>
+          agents={available.data?.agents ?? []}
+          onChange={() => connect.isError && connect.reset()}
+        />
+        {available.data?.keyed && (
+          <p className="mt-1.5 text-[13px] text-ink-faint">{availableWords(available.data)}</p>
+        )}
       </div>
       <Button
         type="submit"
@@ -75,6 +63,13 @@ export function ConnectAgentForm({ another }: { another: boolean }) {
       </Button>
     </form>
   );
+}
+
+/** Shown where the client has a Retell key of its own. */
+function availableWords({ agents, errors }: AvailableAgents): string {
+  const trouble = errors.map((error) => ` ${error}.`).join("");
+  if (agents.length === 0 && errors.length > 0) return trouble.trim();
+  return t`${plural(agents.length, { one: "# agent", other: "# agents" })} of your Retell account to choose from.${trouble}`;
 }
 
 function connectProblem(error: unknown): string {

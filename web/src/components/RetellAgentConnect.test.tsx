@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
-import type { AgentStatus, ConnectedAgent } from "@/api/types";
+import type { AgentStatus, AvailableAgents, ConnectedAgent } from "@/api/types";
 import { fakeServer } from "@/test/fakeServer";
 import { renderWithQueries } from "@/test/render";
 import RetellAgentConnect from "./RetellAgentConnect";
@@ -25,8 +25,20 @@ function statusOf(agents: ConnectedAgent[]): AgentStatus {
 }
 
 /** A server that remembers which agents are connected. */
-function agentServer(agents: ConnectedAgent[], onConnect?: () => object) {
+function agentServer(
+  agents: ConnectedAgent[],
+  onConnect?: () => object,
+  available: AvailableAgents = { keyed: false, agents: [], errors: [] },
+) {
   const server = fakeServer({
+    "GET /api/retell/available-agents": () => ({
+      data: {
+        ...available,
+        agents: available.agents.filter(
+          ({ agentId }) => !agents.some((each) => each.agentId === agentId),
+        ),
+      },
+    }),
     "GET /api/retell/agent-status": () => ({ data: statusOf(agents) }),
     "POST /api/retell/connect-agent": ({ body }) => {
       const refusal = onConnect?.();
@@ -176,4 +188,40 @@ it("keeps the agent when the question is answered with cancel", async () => {
   await userEvent.click(screen.getByRole("button", { name: "Cancel" }));
   expect(screen.queryByRole("alertdialog")).toBeNull();
   expect(server.asked("DELETE /api/retell/disconnect-agent")).toHaveLength(0);
+});
+
+const suggested = () =>
+  [...document.querySelectorAll("datalist option")].map(
+    (option) => `${option.getAttribute("value")} ${option.textContent}`,
+  );
+
+it("suggests the agents of the client’s own Retell account, until they are connected", async () => {
+  const server = agentServer([], undefined, {
+    keyed: true,
+    agents: [{ agentId: "agent_ivy", name: "Ivy" }, { agentId: "agent_zoe" }],
+    errors: [],
+  });
+  await screen.findByText("2 agents of your Retell account to choose from.");
+  expect(suggested()).toEqual(["agent_ivy Ivy", "agent_zoe agent_zoe"]);
+  const field = (await input()) as HTMLInputElement;
+  expect(field.list?.options).toHaveLength(2);
+
+  await userEvent.type(field, "agent_ivy");
+  await connect();
+  await screen.findByText("1 agent of your Retell account to choose from.");
+  expect(suggested()).toEqual(["agent_zoe agent_zoe"]);
+  expect(server.asked("POST /api/retell/connect-agent")).toHaveLength(1);
+});
+
+it("says why Retell’s agents cannot be suggested", async () => {
+  agentServer([], undefined, { keyed: true, agents: [], errors: ["Retell did not answer"] });
+  expect(await screen.findByText("Retell did not answer.")).toBeTruthy();
+});
+
+it("says nothing about suggestions where the client has no key", async () => {
+  const server = agentServer([]);
+  await input();
+  await waitFor(() => expect(server.asked("GET /api/retell/available-agents")).toHaveLength(1));
+  expect(screen.queryByText(/Retell account/)).toBeNull();
+  expect(document.querySelector("datalist")).toBeNull();
 });

@@ -2,7 +2,7 @@ import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { agentStatusQuery, disconnectAgent } from "@/api/agents";
+import { agentStatusQuery, availableAgentsQuery, disconnectAgent } from "@/api/agents";
 import { ApiError, messageOf } from "@/api/client";
 import { meQuery } from "@/api/session";
 import type { AgentStatus, ConnectedAgent } from "@/api/types";
@@ -93,6 +93,7 @@ function DisconnectDialog({ agent, onClose }: { agent: ConnectedAgent; onClose: 
     onSettled: () => {
       queryClient.invalidateQueries({ queryKey: agentStatusQuery.queryKey });
       queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
+      queryClient.invalidateQueries({ queryKey: availableAgentsQuery.queryKey });
     },
   });
   const { error } = disconnect;

@@ -1,13 +1,11 @@
 import { t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
-import { clientsQuery } from "@/api/clients";
 import { meQuery } from "@/api/session";
 import { sourcesQuery } from "@/api/sources";
+import { ClientCombobox } from "@/components/clients/ClientCombobox";
 import { PageHeader } from "@/components/PageHeader";
-import { Select } from "@/components/Select";
 import { AuditLog } from "./AuditLog";
 import type { AuditFilters } from "./filters";
 import type { Reader } from "./sentences";
@@ -17,16 +15,14 @@ export function AuditPage() {
   const filters = useSearch({ from: "/shell/operator/operator/audit" });
   const navigate = useNavigate();
   const { data: user } = useQuery(meQuery);
-  const { data: clients, isPending: clientsPending } = useQuery(clientsQuery());
   const { data: sources, isPending: sourcesPending } = useQuery(sourcesQuery);
   const reader = useMemo<Reader>(
     () => ({
       role: "operator",
       email: user?.email ?? "",
-      clients: new Map(clients?.map(({ id, name }) => [id, name])),
       sources: new Map(sources?.map(({ id, name }) => [id, name])),
     }),
-    [user, clients, sources],
+    [user, sources],
   );
   const change = (search: AuditFilters) =>
     navigate({ to: "/operator/audit", search, replace: true, resetScroll: false });
@@ -38,26 +34,19 @@ export function AuditPage() {
       />
       <AuditLog
         reader={reader}
-        // Entries name clients and sources: shown before these are known, they would grow later.
-        waits={clientsPending || sourcesPending}
+        // Entries name sources: shown before these are known, they would grow later.
+        waits={sourcesPending}
         filters={filters}
         onFilters={change}
       >
-        <Select
+        <ClientCombobox
           aria-label={t`Client`}
+          placeholder={t`All clients`}
+          clearable
           value={filters.clientId ?? ""}
-          onChange={(event) => change({ ...filters, clientId: event.target.value || undefined })}
+          onChange={(client) => change({ ...filters, clientId: client?.id })}
           className="w-full md:w-64"
-        >
-          <option value="">
-            <Trans>All clients</Trans>
-          </option>
-          {clients?.map((client) => (
-            <option key={client.id} value={client.id}>
-              {client.name}
-            </option>
-          ))}
-        </Select>
+        />
       </AuditLog>
     </>
   );

@@ -9,7 +9,6 @@ const SOURCE = "0190f6f0-0000-7000-8000-000000000002";
 const operator: Reader = {
   role: "operator",
   email: "anna@agency.example",
-  clients: new Map([[HARBOR, "Harbor Lane Dental"]]),
   sources: new Map([[SOURCE, "Main n8n"]]),
 };
 const client: Reader = { role: "client", email: "desk@harbor.example" };
@@ -18,7 +17,12 @@ function told(
   reader: Reader,
   entry: Omit<Partial<AuditEntry>, "action"> & { action: string },
 ): string {
-  const whole = { id: "1", recordedAt: "2026-01-31T10:00:00Z", actor: "bob@agency.example" };
+  const whole = {
+    id: "1",
+    recordedAt: "2026-01-31T10:00:00Z",
+    actor: "bob@agency.example",
+    clientName: entry.clientId && "Harbor Lane Dental",
+  };
   return sentence({ ...whole, ...entry } as AuditEntry, reader)
     .map((part) => part.text)
     .join("");
@@ -56,7 +60,7 @@ describe("to an operator", () => {
     expect(told(operator, { ...entry, action: "sign-in" })).toBe(
       "desk@harbor.example of Harbor Lane Dental signed in",
     );
-    expect(told({ ...operator, clients: undefined }, { ...entry, action: "sign-in" })).toBe(
+    expect(told(operator, { ...entry, clientName: null, action: "sign-in" })).toBe(
       "desk@harbor.example of a client signed in",
     );
     expect(told(operator, { ...entry, action: "sign-in.failed" })).toBe(
@@ -125,7 +129,12 @@ describe("every action", () => {
 });
 
 it("keeps names that others chose apart from our words", () => {
-  const entry = { action: "agent.connected", clientId: HARBOR, subject: "{client}<b>" };
+  const entry = {
+    action: "agent.connected",
+    clientId: HARBOR,
+    clientName: "Harbor Lane Dental",
+    subject: "{client}<b>",
+  };
   const whole = { id: "1", recordedAt: "", actor: "bob@agency.example", ...entry } as AuditEntry;
   expect(sentence(whole, operator)).toEqual([
     { kind: "who", text: "bob@agency.example" },

@@ -230,7 +230,6 @@ export interface Reader {
   email: string;
   role: "operator" | "client";
   /** Names by id, as far as they are known; an operator’s only. */
-  clients?: Map<string, string>;
   sources?: Map<string, string>;
 }
 
@@ -279,13 +278,13 @@ function fill(placeholder: string, entry: AuditEntry, reader: Reader): Part[] {
     case "{who}":
       return [isSelf(entry, reader) ? { kind: "text", text: t`you` } : who(entry)];
     case "{client}":
-      return [clientPart(entry, reader)];
+      return [clientPart(entry)];
     case "{of}":
       return reader.role === "operator" && entry.clientId && !isSelf(entry, reader)
-        ? [...plain(` ${t`of`} `), clientPart(entry, reader)]
+        ? [...plain(` ${t`of`} `), clientPart(entry)]
         : [];
     case "{for}":
-      return entry.clientId ? [...plain(` ${t`for`} `), clientPart(entry, reader)] : [];
+      return entry.clientId ? [...plain(` ${t`for`} `), clientPart(entry)] : [];
     case "{ofCall}":
       return entry.subject ? [...plain(` ${t`of the call`} `), id(entry.subject)] : [];
     case "{source}": {
@@ -309,9 +308,9 @@ function who({ actor }: AuditEntry): Part {
   return { kind: "who", text: actor };
 }
 
-function clientPart({ clientId }: AuditEntry, reader: Reader): Part {
+function clientPart({ clientId, clientName }: AuditEntry): Part {
   return clientId
-    ? { kind: "client", clientId, text: reader.clients?.get(clientId) ?? t`a client` }
+    ? { kind: "client", clientId, text: clientName ?? t`a client` }
     : { kind: "text", text: t`a client` };
 }
 

@@ -7,14 +7,13 @@ import { ApiError, messageOf } from "@/api/client";
 import { assignAgent, clientQuery, removeAgent } from "@/api/clients";
 import { keys } from "@/api/keys";
 import type { ClientRow, ConnectedAgent, RetellAgentList } from "@/api/types";
+import { AgentIdField } from "@/components/AgentIdField";
 import { AgentName } from "@/components/AgentName";
 import { AiStatusBadge } from "@/components/AiStatusBadge";
 import { Button } from "@/components/Button";
 import { Section } from "@/components/Card";
 import { ConfirmDialog } from "@/components/ConfirmDialog";
 import { ConnectedAgents } from "@/components/ConnectedAgents";
-import { Field } from "@/components/Field";
-import { Input } from "@/components/Input";
 import { toast } from "@/components/toasts";
 import { useAgentIdInput } from "@/components/useAgentIdInput";
 
@@ -76,36 +75,12 @@ function AssignForm({ clientId }: { clientId: string }) {
   return (
     <form noValidate onSubmit={submit} className="flex max-w-xl flex-wrap items-start gap-3">
       <div className="min-w-0 flex-1 basis-60">
-        <Field
-          label={t`Agent ID`}
+        <AgentIdField
+          input={input}
           error={input.error ?? refused ?? undefined}
-          hint={input.doubt && <span role="status">{input.doubt}</span>}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              list={known.length > 0 ? "retell-agents" : undefined}
-              value={input.value}
-              onChange={(event) => {
-                input.change(event.target.value);
-                if (assign.isError) assign.reset();
-              }}
-              placeholder="agent_…"
-              autoComplete="off"
-              spellCheck={false}
-              className="font-mono md:text-[13px]"
-            />
-          )}
-        </Field>
-        {known.length > 0 && (
-          <datalist id="retell-agents">
-            {known.map((agent) => (
-              <option key={agent.agentId} value={agent.agentId}>
-                {agent.name ?? agent.agentId}
-              </option>
-            ))}
-          </datalist>
-        )}
+          agents={known}
+          onChange={() => assign.isError && assign.reset()}
+        />
         <p className="mt-1.5 text-[13px] text-ink-faint">{agentsWords(agents.data)}</p>
       </div>
       <Button type="submit" variant="secondary" busy={assign.isPending} className="sm:mt-6.5">

@@ -1,19 +1,23 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Building2, Plus, SearchX } from "lucide-react";
 import { useState } from "react";
-import { clientsQuery } from "@/api/clients";
+import { messageOf } from "@/api/client";
+import { clientPagesQuery } from "@/api/clients";
 import { renewedEvery } from "@/api/renewal";
 import { Button } from "@/components/Button";
 import { Card } from "@/components/Card";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
+import { LoadMore } from "@/components/LoadMore";
+import { Notice } from "@/components/Notice";
 import { PageHeader } from "@/components/PageHeader";
 import { SearchBox } from "@/components/SearchBox";
 import { SkeletonRows } from "@/components/Skeleton";
 import { Claims } from "@/features/unclaimed/Claims";
+import { cn } from "@/lib/cn";
 import { ClientTable } from "./ClientTable";
 import { CreateClientDialog } from "./CreateClientDialog";
 
@@ -21,11 +25,12 @@ export function ClientsPage() {
   const { q } = useSearch({ from: "/shell/operator/operator/clients" });
   const navigate = useNavigate();
   const [creating, setCreating] = useState(false);
-  const clients = useQuery({
-    ...clientsQuery(q),
+  const clients = useInfiniteQuery({
+    ...clientPagesQuery(q),
     placeholderData: (previous) => previous,
     refetchInterval: renewedEvery(30_000),
   });
+  const rows = clients.data?.pages.flatMap((page) => page.clients) ?? [];
   const create = (
     <Button onClick={() => setCreating(true)}>
       <Plus aria-hidden className="size-4" />
@@ -43,7 +48,7 @@ export function ClientsPage() {
       <search className="mb-3 flex max-w-sm">
         <SearchBox
           label={t`Search clients`}
-          placeholder={t`Search by name or email`}
+          placeholder={t`Search by name, email or agent`}
           value={q ?? ""}
           onChange={(text) =>
             navigate({ to: "/operator/clients", search: { q: text || undefined }, replace: true })
@@ -55,11 +60,13 @@ export function ClientsPage() {
           <SkeletonRows rows={5} height="h-16" />
         ) : clients.isError && !clients.data ? (
           <ErrorState error={clients.error} onRetry={() => clients.refetch()} />
-        ) : clients.data.length > 0 ? (
-          <ClientTable clients={clients.data} />
+        ) : rows.length > 0 ? (
+          <div className={cn("transition-opacity", clients.isPlaceholderData && "opacity-50")}>
+            <ClientTable clients={rows} />
+          </div>
         ) : q ? (
           <EmptyState icon={SearchX} title={t`No client matches`}>
-            <Trans>Try another part of the name or the email address.</Trans>
+            <Trans>Try another part of the name, the email address or an agent’s name.</Trans>
           </EmptyState>
         ) : (
           <EmptyState icon={Building2} title={t`Create your first client`} action={create}>
@@ -69,6 +76,19 @@ export function ClientsPage() {
           </EmptyState>
         )}
       </Card>
+      {clients.isFetchNextPageError && (
+        <Notice tone="bad" className="mt-4">
+          {messageOf(clients.error)}
+        </Notice>
+      )}
+      {clients.hasNextPage && (
+        <LoadMore
+          busy={clients.isFetchingNextPage}
+          // A failure waits for the reader, and is not repeated by the page itself.
+          byItself={!clients.isError}
+          onLoad={clients.fetchNextPage}
+        />
+      )}
       {creating && <CreateClientDialog onClose={() => setCreating(false)} />}
     </>
   );

@@ -32,6 +32,7 @@ function server() {
     "GET /api/clients": () => ({
       data: { clients: [HARBOR, BROOK].map((client) => ({ ...client, email: "x@y.test" })) },
     }),
+    [`GET /api/clients/${BROOK.id}`]: () => ({ data: { ...BROOK, email: "x@y.test" } }),
     "POST /api/deliveries/d1/assign": () => ({ data: {} }),
     "POST /api/deliveries/d1/replay": () => ({ data: { outcome: "stored" } }),
   });
@@ -45,15 +46,26 @@ it("names both sides, each with its agent", async () => {
   expect(text).toMatch(/The call belongs to.*Harbor Lane Dental.*agent_harbor/);
 });
 
-it("gives the event to the client of its agent, unless another one is chosen", async () => {
+it("gives the event to the client of its agent, which is proposed", async () => {
   const { asked } = server();
   await renderInRouter(<ConflictSection delivery={delivery} />);
   await userEvent.click(screen.getByRole("button", { name: "Give to a client" }));
   const dialog = screen.getByRole("dialog");
-  await within(dialog).findByRole("option", { name: /Brook/ });
-  expect((within(dialog).getByLabelText("Client") as HTMLSelectElement).value).toBe(BROOK.id);
+  await within(dialog).findByDisplayValue(BROOK.name);
   await userEvent.click(within(dialog).getByRole("button", { name: "Give to client" }));
   expect(asked("POST /api/deliveries/d1/assign")[0]?.body).toEqual({ clientId: BROOK.id });
+});
+
+it("gives the event to the client that is chosen instead", async () => {
+  const { asked } = server();
+  await renderInRouter(<ConflictSection delivery={delivery} />);
+  await userEvent.click(screen.getByRole("button", { name: "Give to a client" }));
+  const dialog = screen.getByRole("dialog");
+  await within(dialog).findByDisplayValue(BROOK.name);
+  await userEvent.click(within(dialog).getByRole("combobox", { name: "Client" }));
+  await userEvent.click(await within(dialog).findByRole("option", { name: /Harbor/ }));
+  await userEvent.click(within(dialog).getByRole("button", { name: "Give to client" }));
+  expect(asked("POST /api/deliveries/d1/assign")[0]?.body).toEqual({ clientId: HARBOR.id });
 });
 
 it("decides again by today’s owners", async () => {

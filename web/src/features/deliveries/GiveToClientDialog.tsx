@@ -6,7 +6,7 @@ import { messageOf } from "@/api/client";
 import { assignDelivery } from "@/api/deliveries";
 import { keys } from "@/api/keys";
 import { Button } from "@/components/Button";
-import { ClientSelect } from "@/components/ClientSelect";
+import { ClientSelect } from "@/components/clients/ClientSelect";
 import { Dialog, DialogActions } from "@/components/Dialog";
 import { Notice } from "@/components/Notice";
 import { toast } from "@/components/toasts";
@@ -52,7 +52,7 @@ export function GiveToClientDialog({
         {give.error && <Notice tone="bad">{messageOf(give.error)}</Notice>}
         <ClientSelect
           value={clientId}
-          onChange={setClientId}
+          onChange={(client) => setClientId(client?.id ?? "")}
           error={missing && !clientId ? t`Choose a client.` : undefined}
         />
         <DialogActions>

@@ -1,11 +1,11 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { ApiError, messageOf } from "@/api/client";
-import { clientsQuery } from "@/api/clients";
 import { createSource, sourcesQuery } from "@/api/sources";
 import { Button } from "@/components/Button";
+import { ClientSelect } from "@/components/clients/ClientSelect";
 import { Dialog, DialogActions } from "@/components/Dialog";
 import { Field } from "@/components/Field";
 import { Input } from "@/components/Input";
@@ -16,7 +16,6 @@ import { toast } from "@/components/toasts";
 
 export function CreateSourceDialog({ onClose }: { onClose: () => void }) {
   const queryClient = useQueryClient();
-  const clients = useQuery(clientsQuery());
   const [form, setForm] = useState({ kind: "n8n", name: "", clientId: "", secret: "" });
   const [problems, setProblems] = useState<{ name?: string; secret?: string }>({});
   const retell = form.kind === "retell";
@@ -75,29 +74,15 @@ export function CreateSourceDialog({ onClose }: { onClose: () => void }) {
             />
           )}
         </Field>
-        <Field
+        <ClientSelect
           label={t`Only for one client`}
+          placeholder={t`All clients`}
           optional
           error={error?.field("clientId")}
           hint={t`Then this source can write calls of that client and no other.`}
-        >
-          {(control) => (
-            <Select
-              {...control}
-              value={form.clientId}
-              onChange={(event) => setForm({ ...form, clientId: event.target.value })}
-            >
-              <option value="">
-                <Trans>All clients</Trans>
-              </option>
-              {clients.data?.map((client) => (
-                <option key={client.id} value={client.id}>
-                  {client.name}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
+          value={form.clientId}
+          onChange={(client) => setForm({ ...form, clientId: client?.id ?? "" })}
+        />
         <Field
           label={retell ? t`Retell API key` : t`Secret`}
           optional={!retell}

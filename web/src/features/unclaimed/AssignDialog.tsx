@@ -1,15 +1,15 @@
 import { plural, t } from "@lingui/core/macro";
 import { Plural, Trans } from "@lingui/react/macro";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { messageOf } from "@/api/client";
-import { clientsQuery } from "@/api/clients";
 import { keys } from "@/api/keys";
 import type { UnclaimedAgent } from "@/api/types";
 import { assignUnclaimed } from "@/api/unclaimed";
 import { AgentName } from "@/components/AgentName";
 import { Button } from "@/components/Button";
-import { ClientSelect } from "@/components/ClientSelect";
+import type { ClientChoice } from "@/components/clients/ClientCombobox";
+import { ClientSelect } from "@/components/clients/ClientSelect";
 import { Dialog, DialogActions } from "@/components/Dialog";
 import { Notice } from "@/components/Notice";
 import { toast } from "@/components/toasts";
@@ -24,13 +24,12 @@ export function AssignDialog({
   onClose: () => void;
 }) {
   const queryClient = useQueryClient();
-  const clients = useQuery(clientsQuery());
-  const [clientId, setClientId] = useState("");
+  const [client, setClient] = useState<ClientChoice | null>(null);
   const [missing, setMissing] = useState(false);
   const assign = useMutation({
-    mutationFn: () => assignUnclaimed(agentId, clientId),
+    mutationFn: () => assignUnclaimed(agentId, client?.id ?? ""),
     onSuccess: ({ callsMoved }) => {
-      const name = clients.data?.find((client) => client.id === clientId)?.name ?? t`the client`;
+      const name = client?.name ?? t`the client`;
       toast.success(
         t`${plural(callsMoved, { one: "# call", other: "# calls" })} given to ${name}.`,
       );
@@ -43,8 +42,8 @@ export function AssignDialog({
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    setMissing(!clientId);
-    if (clientId) assign.mutate();
+    setMissing(!client);
+    if (client) assign.mutate();
   }
 
   return (
@@ -62,9 +61,9 @@ export function AssignDialog({
       <form noValidate onSubmit={submit} className="grid gap-4">
         {assign.error && <Notice tone="bad">{messageOf(assign.error)}</Notice>}
         <ClientSelect
-          value={clientId}
-          onChange={setClientId}
-          error={missing && !clientId ? t`Choose a client.` : undefined}
+          value={client?.id ?? ""}
+          onChange={setClient}
+          error={missing && !client ? t`Choose a client.` : undefined}
         />
         <DialogActions>
           <Button variant="secondary" onClick={onClose}>

@@ -121,7 +121,7 @@ public final class ReadBench {
 
     private static Map<String, Question> ofOperator(Service service, UUID client) {
         Api operator = Api.of(service.address()).signIn(Service.OPERATOR_EMAIL, Service.OPERATOR_PASSWORD);
-        return questions(operator, Reads.ofOperator(client));
+        return questions(operator, Reads.ofOperator(operator, client));
     }
 
     private static Map<String, Question> questions(Api caller, Map<String, List<String>> addresses) {

@@ -75,16 +75,17 @@ final class Reads {
         return questions;
     }
 
-    /// The operator's requests: the list of clients, one client's monthly statement, a month of all clients.
+    /// The operator's requests: each page of the list of clients, one client's monthly statement, a month of all
+    /// clients.
     ///
     /// @param client whose statements
-    static Map<String, List<String>> ofOperator(UUID client) {
+    static Map<String, List<String>> ofOperator(Api operator, UUID client) {
         YearMonth present = YearMonth.now(ZoneOffset.UTC);
         List<String> months = IntStream.range(0, 6)
                 .mapToObj(i -> present.minusMonths(i).toString())
                 .toList();
         var questions = new LinkedHashMap<String, List<String>>();
-        questions.put("clients", List.of("/api/clients"));
+        questions.put("clients", pages(operator, "/api/clients?limit=50"));
         questions.put(
                 "usage",
                 months.stream()
@@ -94,6 +95,17 @@ final class Reads {
                 "usage-all",
                 months.stream().map(month -> "/api/usage?month=" + month).toList());
         return questions;
+    }
+
+    private static List<String> pages(Api caller, String address) {
+        var pages = new ArrayList<String>();
+        String cursor = "";
+        do {
+            String page = address + "&cursor=" + cursor;
+            pages.add(page);
+            cursor = ok(caller.get(page)).data().path("nextCursor").asString("");
+        } while (!cursor.isEmpty());
+        return pages;
     }
 
     private List<String> filtered() {

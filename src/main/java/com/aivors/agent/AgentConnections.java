@@ -3,6 +3,7 @@ package com.aivors.agent;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.audit.Audit;
 import com.aivors.platform.database.Database;
+import com.aivors.platform.database.Role;
 import com.aivors.platform.settings.Settings;
 import com.aivors.retell.ApiAnswer;
 import com.aivors.retell.RetellApi;
@@ -20,6 +21,7 @@ class AgentConnections {
     private final AgentClaims claims;
     private final RetellApi retell;
     private final RetellKeys keys;
+    private final RetellAgents agents;
     private final Settings settings;
     private final Audit audit;
     private final OwnershipProven proven;
@@ -30,6 +32,7 @@ class AgentConnections {
             AgentClaims claims,
             RetellApi retell,
             RetellKeys keys,
+            RetellAgents agents,
             Settings settings,
             Audit audit,
             OwnershipProven proven) {
@@ -38,6 +41,7 @@ class AgentConnections {
         this.claims = claims;
         this.retell = retell;
         this.keys = keys;
+        this.agents = agents;
         this.settings = settings;
         this.audit = audit;
         this.proven = proven;
@@ -45,6 +49,16 @@ class AgentConnections {
 
     AgentStatus status(UUID clientId) {
         return AgentStatus.of(database.asClient(clientId, sql -> AgentLinks.of(sql, clientId)));
+    }
+
+    /// What this client may choose from: agents that a key of its own lists and nobody has
+    /// connected. A key of the agency lists the agents of all clients: for operators alone.
+    RetellAgents.Known available(UUID clientId) {
+        RetellAgents.Known known = agents.boundTo(clientId);
+        List<String> agentIds =
+                known.agents().stream().map(RetellApi.Agent::agentId).toList();
+        AgentOwners owners = database.connected(Role.INTAKE, connection -> AgentOwners.of(connection, agentIds));
+        return known.without(agentId -> owners.ownerOf(agentId, null).isPresent());
     }
 
     ConnectOutcome connect(SignedIn caller, String agentId) {
@@ -56,7 +70,7 @@ class AgentConnections {
             case OPEN -> link(caller, agentId);
             case APPROVAL -> request(caller, agentId);
             case VERIFIED -> {
-                ConnectOutcome refused = refusal(agentId);
+                ConnectOutcome refused = refusal(caller.client(), agentId);
                 yield refused == null ? linkProven(caller, agentId) : refused;
             }
         };
@@ -106,10 +120,10 @@ class AgentConnections {
         });
     }
 
-    /// @return null when Retell knows the agent under one of our keys
-    private @Nullable ConnectOutcome refusal(String agentId) {
+    /// @return null when Retell knows the agent under a key that may be asked for this client
+    private @Nullable ConnectOutcome refusal(UUID clientId, String agentId) {
         boolean asked = false;
-        for (String key : keys.active()) {
+        for (String key : keys.retellKeysFor(clientId)) {
             switch (retell.agent(key, agentId)) {
                 case ApiAnswer.Found<RetellApi.Agent> _ -> {
                     return null;

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The guide's three routes: a client's own agents.
+/// A client's own agents: the guide's three routes, and those that it may connect.
 @RestController
 @RequestMapping("/api/retell")
 @Tag(name = "Agents")
@@ -34,6 +34,13 @@ class AgentController {
 
     /// @param agentId the agent that was asked for
     record AgentConnection(String agentId, String email, String aiStatus, List<ConnectedAgent> agents) {}
+
+    record AvailableAgent(String agentId, @Nullable String name) {}
+
+    /// @param keyed whether the client has a Retell key of its own; without one no agent is known
+    /// @param agents by name
+    /// @param errors in words, why some may be lacking
+    record AvailableAgents(boolean keyed, List<AvailableAgent> agents, List<String> errors) {}
 
     record AgentDisconnection(String aiStatus, List<ConnectedAgent> agents) {}
 
@@ -72,6 +79,18 @@ class AgentController {
     @GetMapping("/agent-status")
     ApiResponse<AgentStatus> status(SignedIn caller) {
         return ApiResponse.of(connections.status(caller.client()));
+    }
+
+    @Operation(summary = "The agents under a Retell key of the client's own that nobody has connected")
+    @GetMapping("/available-agents")
+    ApiResponse<AvailableAgents> available(SignedIn caller) {
+        RetellAgents.Known known = connections.available(caller.client());
+        return ApiResponse.of(new AvailableAgents(
+                known.keyed(),
+                known.agents().stream()
+                        .map(agent -> new AvailableAgent(agent.agentId(), agent.name()))
+                        .toList(),
+                known.errors()));
     }
 
     private AgentConnection connection(SignedIn caller, String agentId, @Nullable String aiStatus) {

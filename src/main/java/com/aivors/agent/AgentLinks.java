@@ -4,7 +4,10 @@ import com.aivors.platform.database.Columns;
 import com.aivors.platform.time.Ids;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,11 +71,20 @@ public final class AgentLinks {
                             select c.agent_name, c.listed_at from call c
                              where c.client_id = :client and c.agent_id = a.agent_id
                                and c.listed_at >= h.hour and c.listed_at < h.hour + interval '1 hour'
-                             order by c.listed_at desc
+                             order by c.listed_at desc, c.call_id desc
                              limit 1) c
                      order by c.listed_at desc
                      limit 1) newest on true
              order by a.status, a.since desc, a.agent_id
+            """;
+
+    private static final String OF_CLIENTS = """
+            select client_id, agent_id, linked_at as since, 'connected' as status from agent_link
+             where client_id = any(:clients::uuid[]) and unlinked_at is null
+            union all
+            select client_id, agent_id, requested_at, 'pending' from agent_claim
+             where client_id = any(:clients::uuid[]) and decided_at is null
+             order by status, since desc, agent_id
             """;
 
     private final Ids ids;
@@ -142,5 +154,23 @@ public final class AgentLinks {
                         Columns.instant(row, "listed_at"),
                         row.getString("status")))
                 .list();
+    }
+
+    /// The same agents of several clients without what their calls say: [AgentFacts] keeps that. A
+    /// client without agents is not in it.
+    public static Map<UUID, List<ConnectedAgent>> of(JdbcClient sql, List<UUID> clientIds) {
+        var agents = new HashMap<UUID, List<ConnectedAgent>>();
+        sql.sql(OF_CLIENTS)
+                .param("clients", clientIds.stream().map(UUID::toString).toArray(String[]::new))
+                .query(row -> {
+                    agents.computeIfAbsent(row.getObject("client_id", UUID.class), _ -> new ArrayList<>())
+                            .add(new ConnectedAgent(
+                                    row.getString("agent_id"),
+                                    null,
+                                    row.getTimestamp("since").toInstant(),
+                                    null,
+                                    row.getString("status")));
+                });
+        return agents;
     }
 }

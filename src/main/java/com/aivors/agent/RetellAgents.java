@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The voice agents of every workspace that we have a key of, as Retell names them. Answers are kept
@@ -38,13 +40,32 @@ public final class RetellAgents {
     /// @param keyed whether we have any key
     /// @param agents by name
     /// @param errors in words, why some may be lacking
-    public record Known(boolean keyed, List<RetellApi.Agent> agents, List<String> errors) {}
+    public record Known(boolean keyed, List<RetellApi.Agent> agents, List<String> errors) {
+
+        Known without(Predicate<String> agentIds) {
+            return new Known(
+                    keyed,
+                    agents.stream()
+                            .filter(agent -> !agentIds.test(agent.agentId()))
+                            .toList(),
+                    errors);
+        }
+    }
 
     private record Answer(
             List<RetellApi.Agent> agents, @Nullable String error) {}
 
-    public Known known() {
-        List<String> active = keys.active();
+    /// The agents under all keys.
+    public Known all() {
+        return under(keys.retellKeys());
+    }
+
+    /// The agents under the keys of this client's own.
+    public Known boundTo(UUID clientId) {
+        return under(keys.retellKeysBoundTo(clientId));
+    }
+
+    private Known under(List<String> active) {
         Map<String, RetellApi.Agent> agents = new LinkedHashMap<>();
         Set<String> errors = new LinkedHashSet<>();
         for (String key : active) {

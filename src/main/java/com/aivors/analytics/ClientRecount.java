@@ -1,5 +1,6 @@
 package com.aivors.analytics;
 
+import com.aivors.agent.AgentFacts;
 import com.aivors.client.settings.ClientSettings;
 import com.aivors.client.settings.SettingsRows;
 import java.sql.Connection;
@@ -14,14 +15,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Counts hours of one client anew, and the local days that they touch: a few statements for any
 /// number of hours.
 final class ClientRecount {
+
+    private static final String AGENTS =
+            "select distinct agent_id from call_rollup where client_id = ? and hour = any(?)";
 
     private static final int QUARTERS = 4;
     private static final int HOURS = 24;
@@ -42,11 +48,29 @@ final class ClientRecount {
     private record Key(Object time, String agentId) {}
 
     void count(SortedSet<Instant> hours) throws SQLException {
-        countHours(hours);
+        // Also of agents whose calls have left these hours.
+        Set<String> agents = agentsOf(hours);
+        agents.addAll(countHours(hours));
         countDays(days(hours));
+        AgentFacts.recounted(connection, clientId, agents);
     }
 
-    private void countHours(SortedSet<Instant> hours) throws SQLException {
+    private Set<String> agentsOf(SortedSet<Instant> hours) throws SQLException {
+        var agents = new TreeSet<String>();
+        try (var statement = connection.prepareStatement(AGENTS)) {
+            statement.setObject(1, clientId);
+            statement.setArray(2, connection.createArrayOf("timestamptz", hours.toArray()));
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    agents.add(row.getString(1));
+                }
+            }
+        }
+        return agents;
+    }
+
+    /// @return the agents of the calls
+    private Set<String> countHours(SortedSet<Instant> hours) throws SQLException {
         var ranges = new ArrayList<Range<Instant>>();
         hours.forEach(hour -> Range.append(ranges, hour, hour.plus(1, ChronoUnit.HOURS)));
         var rows = new HashMap<Key, RollupRow>();
@@ -57,6 +81,7 @@ final class ClientRecount {
             row.slots()[Piece.quarter(call.at())]++;
         });
         replace(Level.HOUR, hours, rows);
+        return rows.keySet().stream().map(Key::agentId).collect(Collectors.toSet());
     }
 
     /// A day with another mark is left out: it is not read until that mark is taken, and counted then.

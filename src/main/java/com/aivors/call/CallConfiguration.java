@@ -1,12 +1,12 @@
 package com.aivors.call;
 
+import com.aivors.agent.RetellKeys;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.jobs.Job;
 import com.aivors.platform.jobs.LoadThrottle;
 import com.aivors.platform.jobs.WriteLoad;
 import com.aivors.platform.settings.Settings;
 import com.aivors.retell.RetellApi;
-import com.aivors.source.Sources;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -40,8 +40,8 @@ class CallConfiguration {
     }
 
     @Bean
-    FreshRecordings freshRecordings(Database database, RetellApi retell, Sources sources, InstantSource clock) {
-        return new FreshRecordings(database, retell, sources, clock);
+    FreshRecordings freshRecordings(Database database, RetellApi retell, RetellKeys keys, InstantSource clock) {
+        return new FreshRecordings(database, retell, keys, clock);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package com.aivors.call;
 
 import com.aivors.agent.AgentOwners;
+import com.aivors.agent.RetellKeys;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import com.aivors.retell.ApiAnswer;
@@ -8,8 +9,6 @@ import com.aivors.retell.CallDocument;
 import com.aivors.retell.Element;
 import com.aivors.retell.RetellApi;
 import com.aivors.retell.Unwrapper;
-import com.aivors.source.Source;
-import com.aivors.source.Sources;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
@@ -27,17 +26,17 @@ public final class FreshRecordings {
 
     private final Database database;
     private final RetellApi retell;
-    private final Sources sources;
+    private final RetellKeys keys;
     private final InstantSource clock;
     private final Unwrapper unwrapper = new Unwrapper();
 
     private final Cache<Key, Link> links =
             Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(10_000).build();
 
-    FreshRecordings(Database database, RetellApi retell, Sources sources, InstantSource clock) {
+    FreshRecordings(Database database, RetellApi retell, RetellKeys keys, InstantSource clock) {
         this.database = database;
         this.retell = retell;
-        this.sources = sources;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -70,22 +69,17 @@ public final class FreshRecordings {
             return new Link(null, "expired");
         }
         Link worst = new Link(null, "expired");
-        for (Sources.Keyed one : sources.all()) {
-            boolean usable = one.source().kind() == Source.Kind.RETELL
-                    && (one.source().clientId() == null
-                            || clientId.equals(one.source().clientId()));
-            for (Sources.ActiveSecret secret : usable ? one.secrets() : List.<Sources.ActiveSecret>of()) {
-                switch (retell.call(secret.value(), call.callId())) {
-                    case ApiAnswer.Found<byte[]>(byte[] found) -> {
-                        return link(found, call.callId(), agentId);
-                    }
-                    case ApiAnswer.NotFound<byte[]> _ -> worst = new Link(null, "gone");
-                    case ApiAnswer.Unauthorized<byte[]> _ -> {
-                        // Another key may do.
-                    }
-                    case ApiAnswer.Throttled<byte[]> _, ApiAnswer.Unavailable<byte[]> _ -> {
-                        return new Link(null, "retell_unavailable");
-                    }
+        for (String apiKey : keys.retellKeysFor(clientId)) {
+            switch (retell.call(apiKey, call.callId())) {
+                case ApiAnswer.Found<byte[]>(byte[] found) -> {
+                    return link(found, call.callId(), agentId);
+                }
+                case ApiAnswer.NotFound<byte[]> _ -> worst = new Link(null, "gone");
+                case ApiAnswer.Unauthorized<byte[]> _ -> {
+                    // Another key may do.
+                }
+                case ApiAnswer.Throttled<byte[]> _, ApiAnswer.Unavailable<byte[]> _ -> {
+                    return new Link(null, "retell_unavailable");
                 }
             }
         }

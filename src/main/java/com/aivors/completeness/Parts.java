@@ -26,12 +26,17 @@ final class Parts {
     /// How far the first check looks back.
     private static final Duration FIRST = Duration.ofDays(1);
 
+    /// Retell asks a workspace to wait, not a run: a new part waits with those that wait already.
     private static final String ADD = """
-            insert into reconciliation_part (reconciliation_id, source_id, from_at, to_at, reached_at)
-            select :run, :source, f.from_at, :to, f.from_at
+            insert into reconciliation_part
+                (reconciliation_id, source_id, from_at, to_at, reached_at, resume_at, trouble)
+            select :run, :source, f.from_at, :to, f.from_at, w.resume_at, w.trouble
               from (select least(:to::timestamptz, coalesce(:from::timestamptz,
                         (select checked_until from retell_check where source_id = :source) - :overlap::interval,
                         :to::timestamptz - :first::interval)) as from_at) f
+              left join (select resume_at, trouble from reconciliation_part
+                          where source_id = :source and state = 'open' and resume_at > :now
+                          order by resume_at desc limit 1) w on true
             on conflict do nothing
             """;
 
@@ -63,9 +68,12 @@ final class Parts {
                             where r.reconciliation_id = p.reconciliation_id and r.state = 'running')
             """;
 
+    /// With every other open part of the workspace.
     private static final String DEFER = """
-            update reconciliation_part set resume_at = :at, trouble = :trouble, fetched = fetched + :fetched
-             where reconciliation_id = :run and source_id = :source and state = 'open'
+            update reconciliation_part
+               set resume_at = :at, trouble = :trouble,
+                   fetched = fetched + case when reconciliation_id = :run then :fetched else 0 end
+             where source_id = :source and state = 'open'
             """;
 
     private static final String FAIL = """
@@ -74,8 +82,9 @@ final class Parts {
              where reconciliation_id = :run and source_id = :source and state = 'open'
             """;
 
+    /// One that waits goes on waiting.
     private static final String REOPEN = """
-            update reconciliation_part set state = 'open', resume_at = null, trouble = null
+            update reconciliation_part set state = 'open', trouble = case when state = 'open' then trouble end
              where reconciliation_id = :run and state <> 'done'
             """;
 
@@ -136,7 +145,7 @@ final class Parts {
         }
     }
 
-    static void add(JdbcClient sql, Run run, UUID sourceId) {
+    static void add(JdbcClient sql, Run run, UUID sourceId, Instant now) {
         sql.sql(ADD)
                 .param("run", run.id())
                 .param("source", sourceId)
@@ -144,6 +153,7 @@ final class Parts {
                 .param("to", Timestamp.from(run.to()))
                 .param("overlap", OVERLAP.toString())
                 .param("first", FIRST.toString())
+                .param("now", Timestamp.from(now))
                 .update();
     }
 

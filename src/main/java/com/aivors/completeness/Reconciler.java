@@ -79,7 +79,7 @@ final class Reconciler {
             runs.begin(sql, run.id());
             workspaces.stream()
                     .filter(workspace -> concerns(workspace, run.clientId()))
-                    .forEach(workspace -> Parts.add(sql, run, workspace.source().id()));
+                    .forEach(workspace -> Parts.add(sql, run, workspace.source().id(), clock.instant()));
             return Parts.of(sql, run.id());
         });
         for (Part part : parts) {

@@ -62,7 +62,7 @@ final class RetellLookup implements CallLookup {
     @Override
     public boolean ask(UUID clientId, String callId) {
         boolean useful = false;
-        for (String key : sources.retellKeys()) {
+        for (String key : sources.retellKeysFor(clientId)) {
             switch (retell.call(key, callId)) {
                 case ApiAnswer.Found<byte[]>(byte[] call) -> {
                     store(clientId, callId, call);

@@ -14,11 +14,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,7 +26,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
@@ -47,8 +45,6 @@ class ClientController {
         this.removal = removal;
         this.rows = rows;
     }
-
-    record ClientList(List<ClientRow> clients) {}
 
     /// @param invitationUrl where its owner chooses a password; null when one was given
     /// @param expiresAt when the link stops working
@@ -71,11 +67,9 @@ class ClientController {
             @Nullable String phoneNumber) {}
 
     @GetMapping
-    @Operation(summary = "All clients, or those whose name, e-mail or phone number holds q")
-    ApiResponse<ClientList> list(@RequestParam(name = "q", required = false) @Nullable String q) {
-        String sought =
-                q == null || q.isBlank() ? null : q.replace("\0", "").strip().toLowerCase(Locale.ROOT);
-        return ApiResponse.of(new ClientList(rows.list(sought)));
+    @Operation(summary = "Clients by their names: all, a page, or those that q finds")
+    ApiResponse<ClientList> list(@ParameterObject ClientQuery query) {
+        return ApiResponse.of(rows.list(query.checked()));
     }
 
     @PostMapping

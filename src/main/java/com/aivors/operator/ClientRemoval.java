@@ -46,6 +46,7 @@ class ClientRemoval {
             "delete from retell_call where client_id = :client",
             "delete from completeness_check where client_id = :client",
             "delete from review_rules where client_id = :client",
+            "delete from agent_facts where client_id = :client",
             "delete from app_user where client_id = :client",
             "delete from client where client_id = :client");
 

@@ -1,36 +1,41 @@
 package com.aivors.operator;
 
+import com.aivors.agent.AgentFacts;
 import com.aivors.agent.AgentLinks;
 import com.aivors.agent.ConnectedAgent;
+import com.aivors.analytics.ClientActivity;
+import com.aivors.analytics.ClientActivity.Activity;
+import com.aivors.analytics.ClientActivity.LastCall;
 import com.aivors.identity.AiStatus;
-import com.aivors.platform.database.Columns;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Reads clients, then each one's agents and calls by statements that name it, so that they run
-/// where its calls are, also when those are sharded. They walk the index that lists use.
+/// Reads a page of clients from the tables of accounts, then what their agents and calls say, for all
+/// of them at once. No statement depends on how many calls there are.
 @Component
 public final class ClientRows {
 
-    private static final Duration RECENTLY = Duration.ofDays(30);
+    private static final String ONE_MOMENT = "set transaction isolation level repeatable read";
 
     private static final String CLIENTS = """
-            select c.client_id, c.name, c.phone_number, c.created_at, u.email,
+            select c.client_id, c.name, c.folded_name, c.phone_number, c.created_at, u.email,
                    case when c.suspended_at is not null then 'SUSPENDED'
                         when u.password_hash is null then 'INVITED'
                         else 'ACTIVE' end as status
@@ -39,25 +44,25 @@ public final class ClientRows {
                    select email, password_hash from app_user
                     where client_id = c.client_id
                     order by membership = 'owner' desc, created_at, user_id limit 1) u
-             where (:id::uuid is null or c.client_id = :id)
-               and (:sought::text is null
-                    or strpos(lower(c.name), :sought) > 0
-                    or strpos(lower(u.email), :sought) > 0
-                    or strpos(lower(coalesce(c.phone_number, '')), :sought) > 0)
-             order by lower(c.name), c.client_id
+             where\s""";
+
+    private static final String BY_NAME = """
+
+             order by c.folded_name, c.client_id
+             limit :limit
             """;
 
-    /// Hours whose rollup is right are taken from it, the calls of marked hours are counted.
-    private static final String CALLS = """
-            select coalesce(sum(r.calls), 0) as calls, null::timestamptz as last_call from call_rollup r
-             where r.client_id = :id and r.hour >= :since
-               and not exists (select from rollup_mark m where m.client_id = :id and m.hour = r.hour)
-            union all
-            select count(*), null from (select distinct hour from rollup_mark where client_id = :id and hour >= :since) m
-              join call c on c.client_id = :id
-                         and c.listed_at >= m.hour and c.listed_at < m.hour + interval '1 hour'
-            union all
-            (select 0, listed_at from call where client_id = :id order by listed_at desc limit 1)
+    private static final String ONE = "c.client_id = :id";
+
+    private static final String AFTER = "(c.folded_name, c.client_id) > (:name, :id)";
+
+    private static final String SOUGHT = AFTER + """
+               and (strpos(c.folded_name, (select folded(:sought))) > 0
+                    or strpos(lower(c.phone_number), :sought) > 0
+                    or c.client_id::text = :sought
+                    or c.client_id in (select client_id from app_user where strpos(lower(email), :sought) > 0)
+                    or c.client_id in (select client_id from agent_link where strpos(lower(agent_id), :sought) > 0)
+                    or c.client_id = any(:named::uuid[]))
             """;
 
     private final Database database;
@@ -68,47 +73,69 @@ public final class ClientRows {
         this.clock = clock;
     }
 
-    /// @param sought part of a name, e-mail or phone number; null lists all
-    List<ClientRow> list(@Nullable String sought) {
-        return database.as(Role.OPERATOR, db -> read(db, null, sought));
+    ClientList list(ClientQuery.Checked query) {
+        return database.as(Role.OPERATOR, db -> {
+            db.sql(ONE_MOMENT).update();
+            return page(db, query);
+        });
     }
 
     public Optional<ClientRow> of(UUID clientId) {
-        return database.as(
-                Role.OPERATOR, db -> read(db, clientId, null).stream().findFirst());
+        return database.as(Role.OPERATOR, db -> {
+            db.sql(ONE_MOMENT).update();
+            return rows(db, bases(db, ONE, Map.of("id", clientId), 1)).stream().findFirst();
+        });
     }
 
-    private List<ClientRow> read(JdbcClient db, @Nullable UUID clientId, @Nullable String sought) {
-        return db
-                .sql(CLIENTS)
-                .param("id", clientId, Types.OTHER)
-                .param("sought", sought, Types.VARCHAR)
+    private ClientList page(JdbcClient db, ClientQuery.Checked query) {
+        var parameters = new HashMap<String, Object>();
+        parameters.put("name", query.after().name());
+        parameters.put("id", query.after().clientId());
+        String sought = query.sought();
+        if (sought != null) {
+            parameters.put("sought", sought.toLowerCase(Locale.ROOT));
+            parameters.put(
+                    "named",
+                    AgentFacts.clientsOfAgentsNamed(db, sought).stream()
+                            .map(UUID::toString)
+                            .toArray(String[]::new));
+        }
+        Integer limit = query.limit();
+        List<Base> found = new ArrayList<>(
+                bases(db, sought == null ? AFTER : SOUGHT, parameters, limit == null ? null : limit + 1));
+        boolean more = limit != null && found.size() > limit;
+        if (more) {
+            found.removeLast();
+        }
+        return new ClientList(rows(db, found), more ? found.getLast().position().text() : null);
+    }
+
+    private static List<Base> bases(
+            JdbcClient db, String condition, Map<String, Object> parameters, @Nullable Integer limit) {
+        return db.sql(CLIENTS + condition + BY_NAME)
+                .params(parameters)
+                .param("limit", limit, Types.INTEGER)
                 .query((row, _) -> base(row))
-                .list()
-                .stream()
-                .map(client -> client(db, client))
-                .toList();
+                .list();
     }
 
     /// What stands in the tables of accounts.
     private record Base(
-            UUID id,
+            ClientQuery.Position position,
             String name,
             String email,
             @Nullable String phoneNumber,
             ClientRow.Status status,
-            Instant createdAt) {}
+            Instant createdAt) {
 
-    private record Calls(long recent, @Nullable Instant last) {
-
-        Calls plus(Calls other) {
-            return new Calls(recent + other.recent, last == null ? other.last : last);
+        UUID id() {
+            return position.clientId();
         }
     }
 
     private static Base base(ResultSet row) throws SQLException {
         return new Base(
-                row.getObject("client_id", UUID.class),
+                new ClientQuery.Position(row.getString("folded_name"), row.getObject("client_id", UUID.class)),
                 row.getString("name"),
                 row.getString("email"),
                 row.getString("phone_number"),
@@ -116,22 +143,20 @@ public final class ClientRows {
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 
-    private ClientRow client(JdbcClient db, Base client) {
-        List<ConnectedAgent> agents = AgentLinks.of(db, client.id());
+    private List<ClientRow> rows(JdbcClient db, List<Base> clients) {
+        List<UUID> ids = clients.stream().map(Base::id).toList();
+        Map<UUID, List<ConnectedAgent>> agents = ids.isEmpty() ? Map.of() : AgentLinks.of(db, ids);
+        Map<UUID, Activity> activities = ClientActivity.of(db, ids, clock.instant());
+        return clients.stream()
+                .map(client -> row(
+                        client,
+                        agents.getOrDefault(client.id(), List.of()),
+                        Objects.requireNonNull(activities.get(client.id()))))
+                .toList();
+    }
+
+    private static ClientRow row(Base client, List<ConnectedAgent> agents, Activity activity) {
         boolean connected = agents.stream().anyMatch(agent -> agent.status().equals("connected"));
-        Calls calls = db
-                .sql(CALLS)
-                .param("id", client.id())
-                .param(
-                        "since",
-                        clock.instant()
-                                .minus(RECENTLY)
-                                .truncatedTo(ChronoUnit.HOURS)
-                                .atOffset(ZoneOffset.UTC))
-                .query((row, _) -> new Calls(row.getLong("calls"), Columns.instant(row, "last_call")))
-                .list()
-                .stream()
-                .reduce(new Calls(0, null), Calls::plus);
         return new ClientRow(
                 client.id(),
                 client.name(),
@@ -139,9 +164,17 @@ public final class ClientRows {
                 client.phoneNumber(),
                 client.status(),
                 AiStatus.of(connected, !agents.isEmpty()),
-                agents,
-                calls.recent(),
-                calls.last(),
+                agents.stream()
+                        .map(agent -> with(agent, activity.agents().get(agent.agentId())))
+                        .toList(),
+                activity.recentCalls(),
+                activity.lastCallAt(),
                 client.createdAt());
+    }
+
+    private static ConnectedAgent with(ConnectedAgent agent, @Nullable LastCall last) {
+        return last == null
+                ? agent
+                : new ConnectedAgent(agent.agentId(), last.agentName(), agent.connectedAt(), last.at(), agent.status());
     }
 }

@@ -42,7 +42,7 @@ class RetellAgentController {
     @GetMapping("/api/retell/agents")
     @Operation(summary = "The voice agents that Retell knows under our keys, and who has connected them")
     ApiResponse<RetellAgentList> list() {
-        RetellAgents.Known known = agents.known();
+        RetellAgents.Known known = agents.all();
         Map<String, UUID> owners =
                 owners(known.agents().stream().map(agent -> agent.agentId()).toArray(String[]::new));
         return ApiResponse.of(new RetellAgentList(

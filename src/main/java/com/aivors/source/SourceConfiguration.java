@@ -1,6 +1,5 @@
 package com.aivors.source;
 
-import com.aivors.agent.RetellKeys;
 import com.aivors.identity.Installation;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.secrets.Sealer;
@@ -31,11 +30,6 @@ class SourceConfiguration {
         var sources = new Sources(store, settings, uses);
         sources.prepare();
         return sources;
-    }
-
-    @Bean
-    RetellKeys retellKeys(Sources sources) {
-        return sources::retellKeys;
     }
 
     @Bean

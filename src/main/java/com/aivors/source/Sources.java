@@ -1,5 +1,6 @@
 package com.aivors.source;
 
+import com.aivors.agent.RetellKeys;
 import com.aivors.platform.secrets.SecretKeys;
 import com.aivors.platform.settings.Settings;
 import java.nio.charset.StandardCharsets;
@@ -15,13 +16,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Who may send webhooks. Every node reads the sources anew after [#FRESH]; while the database
 /// is away, the last ones seen stay valid.
-public final class Sources {
+public final class Sources implements RetellKeys {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sources.class);
     private static final Duration FRESH = Duration.ofSeconds(2);
@@ -90,10 +92,24 @@ public final class Sources {
         return keyed;
     }
 
-    /// Every active Retell API key, whoever's calls it signs.
+    @Override
     public List<String> retellKeys() {
+        return retellKeys(_ -> true);
+    }
+
+    @Override
+    public List<String> retellKeysFor(UUID clientId) {
+        return retellKeys(source -> source.clientId() == null || clientId.equals(source.clientId()));
+    }
+
+    @Override
+    public List<String> retellKeysBoundTo(UUID clientId) {
+        return retellKeys(source -> clientId.equals(source.clientId()));
+    }
+
+    private List<String> retellKeys(Predicate<Source> of) {
         return all().stream()
-                .filter(one -> one.source().kind() == Source.Kind.RETELL)
+                .filter(one -> one.source().kind() == Source.Kind.RETELL && of.test(one.source()))
                 .flatMap(one -> one.secrets().stream().map(ActiveSecret::value))
                 .toList();
     }

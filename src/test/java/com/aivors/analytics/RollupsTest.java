@@ -3,6 +3,7 @@ package com.aivors.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.aivors.agent.AgentLinks;
 import com.aivors.analytics.OverviewQuery.Question;
 import com.aivors.call.CallMerge;
 import com.aivors.call.CallState;
@@ -11,7 +12,9 @@ import com.aivors.client.settings.ClientSettings;
 import com.aivors.client.settings.SettingsRows;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Pools;
+import com.aivors.platform.database.Role;
 import com.aivors.platform.database.TestDatabase;
+import com.aivors.platform.time.Ids;
 import com.aivors.retell.CallEvent;
 import com.aivors.retell.CallFacts;
 import java.math.BigDecimal;
@@ -37,9 +40,11 @@ import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Whatever is merged, moved and counted in whatever order: an overview is what the calls say.
 class RollupsTest {
@@ -63,6 +68,19 @@ class RollupsTest {
     private static final Pools POOLS = TestDatabase.freshPools();
     private static final Database READS = new Database(POOLS.reads());
 
+    @BeforeAll
+    static void connectAgents() {
+        READS.as(Role.OPERATOR, sql -> {
+            sql.sql("insert into client (client_id, name, created_at) values (?, 'Acme', now())")
+                    .param(ACME)
+                    .update();
+            for (int agent = 1; agent < 4; agent++) {
+                new AgentLinks(Ids.timeOrdered()).connect(sql, ACME, "agent_" + agent);
+            }
+            return ACME;
+        });
+    }
+
     @AfterAll
     static void close() {
         POOLS.close();
@@ -76,6 +94,7 @@ class RollupsTest {
             statement.execute("delete from call_rollup");
             statement.execute("delete from call_rollup_day");
             statement.execute("delete from rollup_mark");
+            statement.execute("delete from agent_facts");
             connection.commit();
         }
         set("UTC", null, "[]");
@@ -331,7 +350,7 @@ class RollupsTest {
                     .isPositive();
             connection.commit();
         }
-        assertRight(new Question(
+        assertOverviewRight(new Question(
                 new Range<>(Instant.parse("2026-10-24T02:30:00Z"), Instant.parse("2026-10-26T02:30:00Z")),
                 null,
                 null,
@@ -339,23 +358,36 @@ class RollupsTest {
                 Bucket.DAY));
     }
 
-    /// Both as of the same moment.
+    /// What is told and what is right as of the same moment.
     private static void assertRight(Question question) {
-        READS.asClient(ACME, sql -> {
-            Overview overview = Overviews.read(sql, ACME, question);
-            ClientSettings settings = SettingsRows.of(sql, ACME);
-            Overview right = ByHand.overview(sql, ACME, settings, question);
-            assertThat(overview)
-                    .as(question + " under " + settings)
-                    .usingRecursiveComparison()
-                    .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
-                    .withEqualsForType(RollupsTest::withinOnePercent, Double.class)
-                    .ignoringFields("callers")
-                    .isEqualTo(right);
-            assertThat(overview.callers())
-                    .isEqualTo(right.callers().stream().limit(10).toList());
+        assertOverviewRight(question);
+        READS.as(Role.OPERATOR, sql -> {
+            sql.sql("set transaction isolation level repeatable read").update();
+            ActivityByHand.assertRight(sql, ACME, BEGIN);
             return question;
         });
+    }
+
+    private static void assertOverviewRight(Question question) {
+        READS.asClient(ACME, sql -> {
+            assertRight(sql, question);
+            return question;
+        });
+    }
+
+    private static void assertRight(JdbcClient sql, Question question) {
+        Overview overview = Overviews.read(sql, ACME, question);
+        ClientSettings settings = SettingsRows.of(sql, ACME);
+        Overview right = ByHand.overview(sql, ACME, settings, question);
+        assertThat(overview)
+                .as(question + " under " + settings)
+                .usingRecursiveComparison()
+                .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                .withEqualsForType(RollupsTest::withinOnePercent, Double.class)
+                .ignoringFields("callers")
+                .isEqualTo(right);
+        assertThat(overview.callers())
+                .isEqualTo(right.callers().stream().limit(10).toList());
     }
 
     private static boolean withinOnePercent(@Nullable Double told, @Nullable Double right) {

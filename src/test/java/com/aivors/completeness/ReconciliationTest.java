@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -131,20 +132,47 @@ class ReconciliationTest {
         assertThat(completeness(client).path("missing").asLong()).isZero();
     }
 
+    /// Retell limits a workspace, however many runs there are.
     @Test
-    void rateLimitsAreKept() {
-        Api client = client("Throttled", "agent_throttled");
+    void aRateLimitHoldsBackEveryRunOfTheWorkspace() {
+        Api first = client("Throttled", "agent_throttled");
+        Api second = client("Throttled too", "agent_throttled_too");
+        Api third = client("Throttled later", "agent_throttled_later");
         listed("throttled", "agent_throttled", yesterday);
-        String id = requested(id(client));
-        retell.fail(1, 429, "2");
+        listed("throttled_too", "agent_throttled_too", yesterday);
+        listed("throttled_later", "agent_throttled_later", yesterday);
+        retell.fail(1, 429, "600");
+        String one = requested(id(first));
+        String two = requested(id(second));
+        Eventually.until("both wait", Duration.ofSeconds(30), () -> {
+            server.part(Reconciler.class).run(() -> true);
+            return waits(one) && waits(two);
+        });
+        int asked = retell.requests().size();
+        String three = requested(id(third));
+        operator.post("/api/reconciliations/" + one + "/cancel");
+        operator.post("/api/reconciliations/" + one + "/resume");
         server.part(Reconciler.class).run(() -> true);
-        JsonNode waiting = operator.get("/api/reconciliations/" + id).data();
-        if (!waiting.path("state").asString().equals("done")) {
-            assertThat(waiting.path("errors").toString()).contains("Retell asks to wait for 2 s");
+        assertThat(waits(three)).as("a new run waits too").isTrue();
+        assertThat(waits(one)).as("a resumed run goes on waiting").isTrue();
+        assertThat(retell.requests()).as("Retell is left alone").hasSize(asked);
+
+        owner.execute("update reconciliation_part set resume_at = now() where resume_at is not null");
+        for (String run : List.of(one, two, three)) {
+            assertThat(finished(run).path("state").asString()).isEqualTo("done");
+            assertThat(finished(run).path("errors")).isEmpty();
         }
-        assertThat(finished(id).path("state").asString()).isEqualTo("done");
-        assertThat(finished(id).path("errors")).isEmpty();
-        assertThat(client.get("/api/calls").data().path("calls")).hasSize(1);
+        for (Api client : List.of(first, second, third)) {
+            assertThat(client.get("/api/calls").data().path("calls")).hasSize(1);
+        }
+    }
+
+    private static boolean waits(String run) {
+        return operator.get("/api/reconciliations/" + run)
+                .data()
+                .path("errors")
+                .toString()
+                .contains("Retell asks to wait for 600 s");
     }
 
     @Test

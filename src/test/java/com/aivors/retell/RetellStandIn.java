@@ -10,19 +10,12 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,26 +23,20 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A stand-in for Retell's REST API with workspaces, agents and calls that a test scripts. Paths,
 /// fields, filters and pages are those of SDK 5.66.1 (`CallListParams`, `CallListResponse`,
-/// `AgentListResponse`). Refuses what the SDK's types do not allow, so that a wrong request fails a
-/// test here and not at a customer.
+/// `AgentListParams`, `AgentListResponse`), which `RetellSdkTest` proves with the SDK itself. Refuses
+/// what the SDK's types do not allow, so that a wrong request fails a test here and not at a customer.
 public final class RetellStandIn implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /// What get-call has and the list's items lack.
-    private static final List<String> NOT_LISTED = List.of(
-            "transcript", "transcript_object", "transcript_with_tool_calls", "scrubbed_transcript_with_tool_calls");
-
     private final HttpServer server;
-    private final Map<String, Workspace> workspaces = new HashMap<>();
+    private final Map<String, StandInWorkspace> workspaces = new HashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Deque<Answer> troubles = new ArrayDeque<>();
     private int mostPerPage = 1_000;
     private volatile long delayMillis;
 
     private record Answer(int status, String body, @Nullable String retryAfter) {}
-
-    private record Workspace(Map<String, String> agents, Map<String, ObjectNode> calls) {}
 
     public RetellStandIn() {
         try {
@@ -67,18 +54,18 @@ public final class RetellStandIn implements AutoCloseable {
     }
 
     public synchronized void agent(String key, String agentId, String name) {
-        workspace(key).agents().put(agentId, name);
+        workspace(key).agents.put(agentId, name);
     }
 
-    /// A call as `get-call` tells it; replaces one with the same id.
+    /// A call as `get-call` tells it; replaces one with the same id. What the SDK's type requires and
+    /// `call` lacks is filled in.
     public synchronized void call(String key, Map<String, ?> call) {
-        ObjectNode node = JSON.valueToTree(call);
-        workspace(key).calls().put(node.path("call_id").asString(), node);
+        workspace(key).put(JSON.valueToTree(call));
     }
 
     /// Listed still, and not found by `get-call`: as it is with calls that were deleted a moment ago.
     public synchronized void forget(String key, String callId) {
-        Objects.requireNonNull(workspace(key).calls().get(callId)).put("forgotten", true);
+        workspace(key).forget(callId);
     }
 
     /// The next requests are answered so, in this order, whatever they ask for.
@@ -118,8 +105,8 @@ public final class RetellStandIn implements AutoCloseable {
         server.stop(0);
     }
 
-    private Workspace workspace(String key) {
-        return workspaces.computeIfAbsent(key, _ -> new Workspace(new HashMap<>(), new HashMap<>()));
+    private StandInWorkspace workspace(String key) {
+        return workspaces.computeIfAbsent(key, _ -> new StandInWorkspace());
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -154,7 +141,7 @@ public final class RetellStandIn implements AutoCloseable {
             return trouble;
         }
         String authorization = exchange.getRequestHeaders().getFirst("Authorization");
-        Workspace workspace = authorization == null || !authorization.startsWith("Bearer ")
+        StandInWorkspace workspace = authorization == null || !authorization.startsWith("Bearer ")
                 ? null
                 : workspaces.get(authorization.substring("Bearer ".length()));
         if (workspace == null) {
@@ -162,113 +149,28 @@ public final class RetellStandIn implements AutoCloseable {
         }
         String route = exchange.getRequestMethod() + " " + path;
         if (route.equals("POST /v3/list-calls")) {
-            return calls(workspace, body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body));
+            return found(workspace.calls(document(body), mostPerPage));
         }
         if (route.equals("POST /v2/list-agents")) {
-            return agents(workspace);
+            return found(workspace.agents(exchange.getRequestURI().getRawQuery(), document(body), mostPerPage));
         }
         if (route.startsWith("GET /v2/get-call/")) {
-            ObjectNode call = workspace.calls().get(decoded(path.substring("/v2/get-call/".length())));
-            return call == null || call.has("forgotten")
-                    ? error(422, "Cannot find requested asset under given api key.")
-                    : new Answer(200, call.toString(), null);
+            ObjectNode call = workspace.call(decoded(path.substring("/v2/get-call/".length())));
+            return call == null ? error(422, "Cannot find requested asset under given api key.") : found(call);
         }
         if (route.startsWith("GET /get-agent/")) {
-            String id = decoded(path.substring("/get-agent/".length()));
-            String name = workspace.agents().get(id);
-            return name == null
-                    ? error(404, "Cannot find requested asset under given api key.")
-                    : new Answer(200, agent(id, name).toString(), null);
+            ObjectNode agent = workspace.agent(decoded(path.substring("/get-agent/".length())));
+            return agent == null ? error(404, "Cannot find requested asset under given api key.") : found(agent);
         }
         return error(404, "Not found");
     }
 
-    private static Answer agents(Workspace workspace) {
-        ObjectNode page = JSON.createObjectNode();
-        var items = page.putArray("items");
-        workspace.agents().forEach((id, name) -> items.add(agent(id, name)));
-        page.put("has_more", false);
-        return new Answer(200, page.toString(), null);
+    private static JsonNode document(byte[] body) {
+        return body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
     }
 
-    private static ObjectNode agent(String id, String name) {
-        return JSON.createObjectNode()
-                .put("agent_id", id)
-                .put("agent_name", name)
-                .put("channel", "voice");
-    }
-
-    private Answer calls(Workspace workspace, JsonNode query) {
-        only(query, Set.of("filter_criteria", "sort_order", "limit", "pagination_key"));
-        JsonNode filter = query.path("filter_criteria");
-        only(filter, Set.of("start_timestamp", "agent"));
-        long from = 0;
-        long to = Long.MAX_VALUE;
-        JsonNode start = filter.path("start_timestamp");
-        if (!start.isMissingNode()) {
-            if (!start.path("type").asString().equals("range")
-                    || !start.path("op").asString().equals("bt")
-                    || start.path("value").size() != 2) {
-                throw new IllegalArgumentException("start_timestamp must be a range");
-            }
-            from = start.path("value").get(0).asLong();
-            to = start.path("value").get(1).asLong();
-        }
-        Set<String> agents = StreamSupport.stream(filter.path("agent").spliterator(), false)
-                .map(agent -> agent.path("agent_id").asString())
-                .collect(Collectors.toSet());
-        int limit = query.path("limit").asInt(50);
-        if (limit < 1 || limit > 1_000) {
-            throw new IllegalArgumentException("limit must be 1 to 1000");
-        }
-        long first = from;
-        long last = to;
-        List<ObjectNode> found = new ArrayList<>(workspace.calls().values().stream()
-                .filter(call -> call.path("start_timestamp").asLong(-1) >= first
-                        && call.path("start_timestamp").asLong() <= last)
-                .filter(call -> agents.isEmpty()
-                        || agents.contains(call.path("agent_id").asString()))
-                .sorted(Comparator.<ObjectNode>comparingLong(
-                                call -> call.path("start_timestamp").asLong())
-                        .thenComparing(call -> call.path("call_id").asString()))
-                .toList());
-        if (!query.path("sort_order").asString("descending").equals("ascending")) {
-            Collections.reverse(found);
-        }
-        return page(found, query.path("pagination_key").asString(""), Math.min(limit, mostPerPage));
-    }
-
-    private static Answer page(List<ObjectNode> found, String after, int limit) {
-        int begin = 0;
-        if (!after.isEmpty()) {
-            while (begin < found.size()
-                    && !found.get(begin).path("call_id").asString().equals(after)) {
-                begin++;
-            }
-            begin++;
-        }
-        int end = Math.min(found.size(), begin + limit);
-        ObjectNode page = JSON.createObjectNode();
-        var items = page.putArray("items");
-        for (int i = begin; i < end; i++) {
-            ObjectNode item = found.get(i).deepCopy();
-            NOT_LISTED.forEach(item::remove);
-            item.remove("forgotten");
-            items.add(item);
-        }
-        page.put("has_more", end < found.size());
-        if (end < found.size()) {
-            page.put("pagination_key", found.get(end - 1).path("call_id").asString());
-        }
-        return new Answer(200, page.toString(), null);
-    }
-
-    private static void only(JsonNode object, Set<String> known) {
-        object.propertyNames().forEach(name -> {
-            if (!known.contains(name)) {
-                throw new IllegalArgumentException("unknown field " + name);
-            }
-        });
+    private static Answer found(ObjectNode body) {
+        return new Answer(200, body.toString(), null);
     }
 
     private static Answer error(int status, String message) {

@@ -1,9 +1,13 @@
 package com.aivors.client.settings;
 
+import com.aivors.platform.time.ZoneNames;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +21,11 @@ public final class SettingsRows {
     private static final String READ = """
             select timezone, opening_hours, currency, goals, field_roles, version, counted_version = version as counted
               from client_settings where client_id = :client
+            """;
+
+    private static final String DAYS = """
+            select client_id, timezone, counted_version = version as counted
+              from client_settings where client_id = any(:clients::uuid[])
             """;
 
     private static final String ADD = """
@@ -43,6 +52,27 @@ public final class SettingsRows {
                 .query(SettingsRows::settings)
                 .optional()
                 .orElse(ClientSettings.STANDARD);
+    }
+
+    /// Whose local days the rollups of a client have.
+    ///
+    /// @param counted as [ClientSettings#counted]
+    public record Days(ZoneId zone, boolean counted) {
+
+        public static final Days STANDARD = new Days(ClientSettings.STANDARD.zone(), ClientSettings.STANDARD.counted());
+    }
+
+    /// Of several clients; without those that have the standard settings.
+    public static Map<UUID, Days> daysOf(JdbcClient sql, List<UUID> clientIds) {
+        var days = new HashMap<UUID, Days>();
+        sql.sql(DAYS)
+                .param("clients", clientIds.stream().map(UUID::toString).toArray(String[]::new))
+                .query(row -> {
+                    days.put(
+                            row.getObject("client_id", UUID.class),
+                            new Days(ZoneNames.of(row.getString("timezone")), row.getBoolean("counted")));
+                });
+        return days;
     }
 
     /// Two changes at once come one after the other.

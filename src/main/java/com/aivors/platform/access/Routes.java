@@ -58,6 +58,7 @@ public final class Routes implements AuthorizationManager<RequestAuthorizationCo
                             "/api/retell/connect-agent",
                             "/api/retell/disconnect-agent",
                             "/api/retell/agent-status",
+                            "/api/retell/available-agents",
                             "/api/calls/**",
                             "/api/statements/**",
                             "/api/analytics/**",

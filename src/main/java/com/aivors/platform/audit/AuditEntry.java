@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param action what was done; a new one is named in this list too
 /// @param actor an e-mail; for clients, "Your agency" where an operator acted
 /// @param clientId the client it concerns
+/// @param clientName of that client, for operators; null for one that was deleted
 /// @param subject the id of the thing it was done to
 /// @param address where the request came from; not told to clients about operators
 public record AuditEntry(
@@ -67,5 +68,6 @@ public record AuditEntry(
 
         String actor,
         @Nullable UUID clientId,
+        @Nullable String clientName,
         @Nullable String subject,
         @Nullable String address) {}

@@ -19,13 +19,15 @@ final class AuditLog {
 
     /// An operator's person and address are the agency's affair.
     private static final String FOR_CLIENT = """
-            select audit_id, recorded_at, action, client_id, subject,
+            select audit_id, recorded_at, action, client_id, null as client_name, subject,
                    case when actor_role = 'operator' then 'Your agency' else actor end as actor,
                    case when actor_role = 'operator' then null else address end as address
             """;
 
     private static final String FOR_OPERATOR = """
-            select audit_id, recorded_at, action, client_id, subject, actor, address
+            select audit_id, recorded_at, action, client_id,
+                   (select name from client c where c.client_id = audit_entry.client_id) as client_name,
+                   subject, actor, address
             """;
 
     private final Database database;
@@ -89,6 +91,7 @@ final class AuditLog {
                 row.getString("action"),
                 row.getString("actor"),
                 row.getObject("client_id", UUID.class),
+                row.getString("client_name"),
                 row.getString("subject"),
                 row.getString("address"));
     }

@@ -1,0 +1,189 @@
+package com.aivors.analytics;
+
+import com.aivors.agent.AgentFacts;
+import com.aivors.agent.AgentLinks;
+import com.aivors.agent.ConnectedAgent;
+import com.aivors.client.settings.SettingsRows;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// How many calls clients have had lately, and when the last was. For many clients by a fixed number
+/// of statements: from the rollups and from what is kept of agents, and from calls only in hours that
+/// are not counted yet. To be read in one snapshot, as [Facts].
+public final class ClientActivity {
+
+    private static final int DAYS = 30;
+
+    /// Hours of today, wherever that is.
+    private static final Duration LATELY = Duration.ofHours(50);
+
+    /// Hours that are usually not counted yet ([Recount#SETTLING]).
+    private static final Duration UNSETTLED = Duration.ofHours(4);
+
+    private static final String MARKED = """
+            select distinct client_id, hour from rollup_mark where client_id = any(:clients::uuid[])
+            """;
+
+    private static final String LAST_CALL = """
+            select listed_at from call where client_id = :client order by listed_at desc limit 1
+            """;
+
+    private ClientActivity() {}
+
+    /// @param recentCalls of the last 30 days in the client's time zone, today included
+    /// @param lastCallAt of the client, whatever the agent; null without calls
+    /// @param agents by their ids; connected ones without calls are not among them
+    public record Activity(long recentCalls, @Nullable Instant lastCallAt, Map<String, LastCall> agents) {}
+
+    /// @param agentName as this call says; null where it does not
+    public record LastCall(@Nullable String agentName, Instant at) {
+
+        LastCall later(LastCall other) {
+            return at.isBefore(other.at) ? other : this;
+        }
+    }
+
+    /// What the figures of a client are read from.
+    ///
+    /// @param marked hours that are not counted
+    /// @param unread whether some of them are of another time than the last 30 days
+    private record Reading(ReadPlan plan, NavigableSet<Instant> marked, boolean unread) {}
+
+    /// @return of each of the clients
+    public static Map<UUID, Activity> of(JdbcClient sql, List<UUID> clients, Instant now) {
+        if (clients.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, Reading> readings = readings(sql, clients, now);
+        var days = new ClientRanges<LocalDate>();
+        var hours = new ClientRanges<Instant>();
+        var calls = new ClientRanges<Instant>();
+        readings.forEach((client, reading) -> {
+            days.add(client, reading.plan().days());
+            hours.add(client, reading.plan().hours());
+            calls.add(client, reading.plan().calls());
+        });
+        var counts = new HashMap<UUID, Long>();
+        days.parts(LocalDate.MIN).forEach(part -> count(sql, Level.DAY, part, counts));
+        hours.parts(now.minus(LATELY)).forEach(part -> count(sql, Level.HOUR, part, counts));
+        FreshCalls fresh = FreshCalls.in(sql, calls.parts(now.minus(UNSETTLED)));
+        Map<UUID, List<AgentFacts.Kept>> kept = AgentFacts.of(sql, clients);
+        var activities = new HashMap<UUID, Activity>();
+        readings.forEach((client, reading) -> {
+            Map<String, LastCall> agents =
+                    lastCalls(reading, kept.getOrDefault(client, List.of()), fresh.lastCalls(client));
+            long recent = counts.getOrDefault(client, 0L) + fresh.count(client);
+            activities.put(
+                    client,
+                    agents == null
+                            ? searched(sql, client, recent)
+                            : new Activity(recent, newest(agents.values()), agents));
+        });
+        return activities;
+    }
+
+    private static Map<UUID, Reading> readings(JdbcClient sql, List<UUID> clients, Instant now) {
+        Map<UUID, NavigableSet<Instant>> marks = marks(sql, clients);
+        Map<UUID, SettingsRows.Days> days = SettingsRows.daysOf(sql, clients);
+        var readings = new HashMap<UUID, Reading>();
+        for (UUID client : clients) {
+            readings.put(
+                    client,
+                    reading(
+                            days.getOrDefault(client, SettingsRows.Days.STANDARD),
+                            marks.getOrDefault(client, new TreeSet<>()),
+                            now));
+        }
+        return readings;
+    }
+
+    private static Reading reading(SettingsRows.Days days, NavigableSet<Instant> marked, Instant now) {
+        LocalDate today = Periods.date(days.zone(), now);
+        // A call may begin a little later than now: clocks differ.
+        var period = new Range<>(
+                Periods.begin(days.zone(), today.minusDays(DAYS - 1)), Periods.begin(days.zone(), today.plusDays(2)));
+        // Rows of days are those of the zone only when settings that were changed are counted.
+        var plan = ReadPlan.of(period, new TreeSet<>(), marked, days.counted() ? days.zone() : null);
+        boolean unread = !marked.isEmpty()
+                && (marked.first().isBefore(period.since()) || !marked.last().isBefore(ReadPlan.hour(period.until())));
+        return new Reading(plan, marked, unread);
+    }
+
+    private static Map<UUID, NavigableSet<Instant>> marks(JdbcClient sql, List<UUID> clients) {
+        var marks = new HashMap<UUID, NavigableSet<Instant>>();
+        sql.sql(MARKED).param("clients", ClientRanges.ids(clients)).query(row -> {
+            marks.computeIfAbsent(row.getObject("client_id", UUID.class), _ -> new TreeSet<>())
+                    .add(row.getTimestamp("hour").toInstant());
+        });
+        return marks;
+    }
+
+    private static void count(JdbcClient sql, Level level, ClientRanges<?> ranges, Map<UUID, Long> counts) {
+        sql.sql("""
+                        select r.client_id, sum(r.calls) as calls
+                          from unnest(:clients::uuid[], :since::%1$s[], :until::%1$s[]) as p (client_id, since, until)
+                          join %2$s r on r.client_id = p.client_id and r.%3$s >= p.since and r.%3$s < p.until
+                         where r.client_id = any(:those::uuid[]) and r.%3$s >= :least::%1$s and r.%3$s < :most::%1$s
+                         group by r.client_id
+                        """.formatted(level.keyType(), level.table(), level.key()))
+                .params(ranges.parameters())
+                .query(row -> {
+                    counts.merge(row.getObject("client_id", UUID.class), row.getLong("calls"), Long::sum);
+                });
+    }
+
+    /// @return null when a call that is kept may be gone, and the one before it is kept nowhere
+    private static @Nullable Map<String, LastCall> lastCalls(
+            Reading reading, List<AgentFacts.Kept> kept, Map<String, LastCall> fresh) {
+        if (reading.unread()) {
+            return null;
+        }
+        var agents = new HashMap<>(fresh);
+        for (AgentFacts.Kept fact : kept) {
+            LastCall last = fresh.get(fact.agentId());
+            Instant hour = ReadPlan.hour(fact.lastCallAt());
+            if (!reading.marked().contains(hour)) {
+                if (last == null || last.at().isBefore(fact.lastCallAt())) {
+                    agents.put(fact.agentId(), new LastCall(fact.name(), fact.lastCallAt()));
+                }
+            } else if (last == null || last.at().isBefore(hour)) {
+                return null;
+            }
+        }
+        return agents;
+    }
+
+    private static Activity searched(JdbcClient sql, UUID client, long recent) {
+        var agents = new HashMap<String, LastCall>();
+        for (ConnectedAgent agent : AgentLinks.of(sql, client)) {
+            if (agent.lastCallAt() != null) {
+                agents.put(agent.agentId(), new LastCall(agent.name(), agent.lastCallAt()));
+            }
+        }
+        Instant last = sql.sql(LAST_CALL)
+                .param("client", client)
+                .query((row, _) -> row.getTimestamp(1).toInstant())
+                .optional()
+                .orElse(null);
+        return new Activity(recent, last, agents);
+    }
+
+    private static @Nullable Instant newest(Iterable<LastCall> calls) {
+        Instant newest = null;
+        for (LastCall call : calls) {
+            if (newest == null || call.at().isAfter(newest)) {
+                newest = call.at();
+            }
+        }
+        return newest;
+    }
+}

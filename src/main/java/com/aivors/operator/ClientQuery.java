@@ -1,0 +1,70 @@
+package com.aivors.operator;
+
+import com.aivors.platform.http.FieldProblem;
+import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.QueryParameters;
+import io.swagger.v3.oas.annotations.Parameter;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The query string of the list of clients.
+record ClientQuery(
+        @Parameter(
+                description = "Part of a name (without regard to case and accents), e-mail address or phone number,"
+                        + " of an agent's name or ID, or the id of a client")
+        @Nullable
+        String q,
+
+        @Parameter(description = "Clients a page, 1 to 200; all without") @Nullable
+        String limit,
+
+        @Parameter(description = "nextCursor of the page before") @Nullable
+        String cursor) {
+
+    /// Where a page ended (keyset).
+    ///
+    /// @param name as `folded_name`
+    record Position(String name, UUID clientId) {
+
+        /// Before every client: a name may be folded to nothing.
+        static final Position START = new Position("", new UUID(0, 0));
+
+        String text() {
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString((clientId + " " + name).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /// What to look for, checked.
+    ///
+    /// @param limit null for all
+    record Checked(@Nullable String sought, @Nullable Integer limit, Position after) {}
+
+    /// @throws Problem 400 naming the parameter that is wrong
+    Checked checked() {
+        String sought = q == null ? "" : q.replace("\0", "").strip();
+        return new Checked(
+                sought.isEmpty() ? null : QueryParameters.text("q", sought),
+                limit == null || limit.isBlank() ? null : QueryParameters.pageSize(limit),
+                position());
+    }
+
+    private Position position() {
+        if (cursor == null || cursor.isEmpty()) {
+            return Position.START;
+        }
+        try {
+            String plain = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            int space = plain.indexOf(' ');
+            if (space > 0 && plain.indexOf('\0') < 0) {
+                return new Position(plain.substring(space + 1), UUID.fromString(plain.substring(0, space)));
+            }
+        } catch (IllegalArgumentException e) {
+            // Told below.
+        }
+        throw FieldProblem.INVALID_CURSOR.problem("cursor");
+    }
+}

@@ -1,0 +1,157 @@
+package com.aivors.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aivors.testing.Api;
+import com.aivors.testing.Owner;
+import com.aivors.testing.TestServer;
+import com.aivors.testing.Webhook;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// An operator among 1,000 clients: the list loads as one scrolls, and every choice searches.
+class ClientChoiceTest {
+
+    private static final int CLIENTS = 1_000;
+
+    private static TestServer server;
+    private static Chromium chromium;
+    private static Api operator;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start();
+        chromium = Chromium.start();
+        operator = Api.operator(server);
+        operator.createClient("Müller & Söhne", "front@muller.test");
+        try (Owner owner = new Owner(server)) {
+            owner.execute("set role aivors_accounts", """
+                    with added as (
+                        insert into client (client_id, name, created_at)
+                        select gen_random_uuid(), 'Client ' || to_char(n, 'FM0000'), now()
+                          from generate_series(1, %d) as n
+                        returning client_id, name)
+                    insert into app_user (user_id, client_id, role, email, created_at)
+                    select gen_random_uuid(), client_id, 'client', replace(lower(name), ' ', '-') || '@client.test', now()
+                      from added""".formatted(CLIENTS), "reset role");
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        server.close();
+    }
+
+    @AfterEach
+    void nothingComplains() {
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    private static Page signedIn(Page page) {
+        page.navigate("/sign-in");
+        page.getByLabel("Email").fill(TestServer.OPERATOR_EMAIL);
+        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(TestServer.OPERATOR_PASSWORD);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
+        page.waitForURL("**/operator/**");
+        return page;
+    }
+
+    private static Locator option(Page page, String name) {
+        return page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(name));
+    }
+
+    private static Locator choice(Page page, String label) {
+        return page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(label));
+    }
+
+    @Test
+    void theListLoadsAsOneScrollsAndItsSearchStandsInTheAddress() {
+        Page page = signedIn(chromium.person(server.address().toString()));
+        page.navigate("/operator/clients");
+        assertThat(page.getByText("Client 0001", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+        assertThat(page.locator("tbody tr").count()).isLessThanOrEqualTo(100);
+        page.mouse().move(600, 500);
+        for (int i = 0; i < 60 && page.locator("tbody tr").count() < 300; i++) {
+            page.mouse().wheel(0, 4_000);
+            page.waitForTimeout(50);
+        }
+        assertThat(page.locator("tbody tr").count()).isGreaterThanOrEqualTo(300);
+        shoot(page, "clients.png");
+
+        page.getByLabel("Search clients").fill("muller");
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        assertThat(page).hasURL(Pattern.compile("q=muller"));
+        page.reload();
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        assertThat(page.locator("tbody")).containsText("Müller & Söhne");
+    }
+
+    @Test
+    void keptCallsAreGivenToAClientThatIsSoughtInADialog() {
+        assertThat(Webhook.outcome(server, Webhook.event("call_ended", "call_kept", "agent_kept")))
+                .isEqualTo("unclaimed");
+        Page page = signedIn(chromium.person(server.address().toString()));
+        page.navigate("/operator/unclaimed");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Assign")))
+                .first()
+                .click();
+        Locator client = choice(page, "Client");
+        assertThat(client).isFocused();
+        page.keyboard().press("ArrowDown");
+        assertThat(option(page, "Client 0001")).isVisible();
+        shoot(page, "choice-open.png");
+        page.keyboard().press("Escape");
+        assertThat(page.getByRole(AriaRole.LISTBOX)).hasCount(0);
+        assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+
+        client.pressSequentially("mull");
+        assertThat(page.getByRole(AriaRole.OPTION)).hasCount(1);
+        shoot(page, "choice-sought.png");
+        page.keyboard().press("Enter");
+        assertThat(client).hasValue("Müller & Söhne");
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Assign"))
+                .click();
+        assertThat(page.getByText("1 call given to Müller & Söhne.")).isVisible();
+        assertThat(operator.get("/api/clients?q=agent_kept").text()).contains("Müller");
+    }
+
+    @Test
+    void aPhoneChoosesTheClientOfTheAuditLogByTouch() {
+        Page page = signedIn(chromium.personWithPhone(server.address().toString()));
+        page.navigate("/operator/audit");
+        Locator client = choice(page, "Client");
+        client.tap();
+        client.pressSequentially("söhne");
+        assertThat(page.getByRole(AriaRole.OPTION)).hasCount(1);
+        shoot(page, "choice-phone.png");
+        option(page, "Müller").tap();
+        assertThat(page).hasURL(Pattern.compile("clientId="));
+        assertThat(page.getByText("created the account of Müller & Söhne").first())
+                .isVisible();
+        page.reload();
+        assertThat(client).hasValue("Müller & Söhne");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Clear the choice"))
+                .tap();
+        assertThat(page).not().hasURL(Pattern.compile("clientId="));
+    }
+
+    /// With `-Dscreenshots=DIRECTORY`, to be looked at.
+    private static void shoot(Page page, String name) {
+        String directory = System.getProperty("screenshots", "");
+        if (!directory.isEmpty()) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(directory, name)));
+        }
+    }
+}
