@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { planQuery, putPlan } from "@/api/billing";
 import { messageOf } from "@/api/client";
+import { keys } from "@/api/keys";
 import type { BillingPlan, PlanRequest } from "@/api/types";
 import { Button } from "@/components/Button";
 import { Dialog, DialogActions } from "@/components/Dialog";
@@ -33,7 +34,7 @@ export function PlanDialog({
     mutationFn: (request: PlanRequest) => putPlan(clientId, request),
     onSuccess: (changed) => {
       queryClient.setQueryData(planQuery(clientId).queryKey, changed);
-      queryClient.invalidateQueries({ queryKey: ["billing"] });
+      queryClient.invalidateQueries({ queryKey: keys.billing.all });
       toast.success(t`Plan saved.`);
       onClose();
     },

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { addTopUp, planQuery } from "@/api/billing";
 import { messageOf } from "@/api/client";
+import { keys } from "@/api/keys";
 import { Button } from "@/components/Button";
 import { Dialog, DialogActions } from "@/components/Dialog";
 import { Field } from "@/components/Field";
@@ -30,7 +31,7 @@ export function TopUpDialog({
       addTopUp(clientId, { amountCents, note: note.trim() || undefined }),
     onSuccess: (changed) => {
       queryClient.setQueryData(planQuery(clientId).queryKey, changed);
-      queryClient.invalidateQueries({ queryKey: ["billing"] });
+      queryClient.invalidateQueries({ queryKey: keys.billing.all });
       toast.success(t`Payment recorded.`);
       onClose();
     },

@@ -3,8 +3,9 @@ import { Trans } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { ApiError, messageOf } from "@/api/client";
-import { createClient } from "@/api/createClient";
-import { signInOptionsQuery } from "@/api/getSignInOptions";
+import { createClient } from "@/api/clients";
+import { keys } from "@/api/keys";
+import { signInOptionsQuery } from "@/api/session";
 import type { CreatedClient } from "@/api/types";
 import { Button } from "@/components/Button";
 import { Dialog, DialogActions } from "@/components/Dialog";
@@ -83,7 +84,7 @@ function CreateClientForm({
   const create = useMutation({
     mutationFn: createClient,
     onSuccess: (created) => {
-      queryClient.invalidateQueries({ queryKey: ["clients"] });
+      queryClient.invalidateQueries({ queryKey: keys.clients.all });
       onCreated(created);
     },
   });

@@ -3,9 +3,9 @@ import { Trans } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { messageOf } from "@/api/client";
-import { clientQuery } from "@/api/getClient";
+import { clientQuery, updateClient } from "@/api/clients";
+import { keys } from "@/api/keys";
 import type { ClientRow } from "@/api/types";
-import { updateClient } from "@/api/updateClient";
 import { Button } from "@/components/Button";
 import { Dialog, DialogActions } from "@/components/Dialog";
 import { Notice } from "@/components/Notice";
@@ -31,7 +31,7 @@ export function EditClientDialog({ client, onClose }: { client: ClientRow; onClo
     mutationFn: (wanted: ClientForm) => updateClient(client.id, wanted),
     onSuccess: (changed) => {
       queryClient.setQueryData(clientQuery(client.id).queryKey, changed);
-      queryClient.invalidateQueries({ queryKey: ["clients"] });
+      queryClient.invalidateQueries({ queryKey: keys.clients.all });
       toast.success(t`Saved.`);
       onClose();
     },

@@ -2,7 +2,7 @@ import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { resetPassword } from "@/api/resetPassword";
+import { resetPassword } from "@/api/session";
 import { ChoosePasswordForm } from "./ChoosePasswordForm";
 import { SignInLayout } from "./SignInLayout";
 import { useEnter } from "./useEnter";
