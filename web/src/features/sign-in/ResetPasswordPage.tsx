@@ -10,7 +10,7 @@ import { useEnter } from "./useEnter";
 export function ResetPasswordPage() {
   const { token } = useParams({ from: "/reset-password/$token" });
   const enter = useEnter();
-  const reset = useMutation({ mutationFn: resetPassword, onSuccess: (session) => enter(session) });
+  const reset = useMutation({ mutationFn: resetPassword });
   return (
     <SignInLayout
       title={t`Choose a new password`}
@@ -28,9 +28,8 @@ export function ResetPasswordPage() {
     >
       <ChoosePasswordForm
         button={t`Save password`}
-        busy={reset.isPending}
-        error={reset.error}
-        onSubmit={(password) => reset.mutate({ token, password })}
+        send={(password) => reset.mutateAsync({ token, password })}
+        onSuccess={(session) => enter(session)}
       />
     </SignInLayout>
   );
