@@ -44,9 +44,17 @@ export default defineConfig({
             },
             {
               name: "vendor",
-              test: /node_modules\/(?!(@base-ui|@floating-ui|reselect|@babel\/runtime)\/)/,
+              test: /node_modules\/(?!(@base-ui|@floating-ui|reselect|@babel\/runtime|react-hook-form|@hookform|zod)\/)/,
             },
-            { name: "shared", test: /src\/(components(?!\/clients)|api|lib)\// },
+            {
+              name: "shared",
+              test: /src\/(components(?!\/(clients|forms))|api|lib(?!\/(schema|fields)\.))\//,
+            },
+            // Only pages with a form need it.
+            {
+              name: "forms",
+              test: /node_modules\/(react-hook-form|@hookform|zod)\/|src\/components\/forms|src\/lib\/(schema|fields)\./,
+            },
             // Only pages with a choice of clients need it.
             { name: "choices", test: /node_modules|src\/components\/clients/ },
           ],

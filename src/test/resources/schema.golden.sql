@@ -25,7 +25,8 @@ create table agent_facts (
     agent_id text not null,
     agent_name text,
     folded_name text generated always as folded(agent_name) stored,
-    last_call_at timestamp with time zone not null
+    last_call_at timestamp with time zone not null,
+    first_call_at timestamp with time zone not null
 );
 alter table agent_facts add constraint agent_facts_pkey PRIMARY KEY (client_id, agent_id);
 alter table agent_facts enable row level security, force row level security;

@@ -1,27 +1,17 @@
-import { queryOptions } from "@tanstack/react-query";
-import { type CallScope, scopeKey } from "./callScope";
-import { get, post, send } from "./client";
-import type {
-  BillingPlan,
-  MonthUsage,
-  OwnStatements,
-  PlanRequest,
-  StatementCallPage,
-  StatementView,
-} from "./types";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import type { CallScope } from "./callScope";
+import { api, unwrap } from "./client";
+import { keys } from "./keys";
+import type { PlanRequest } from "./types";
 
-const statementsPath = (scope: CallScope) =>
-  scope.kind === "own"
-    ? "/api/statements"
-    : `/api/clients/${encodeURIComponent(scope.clientId)}/statements`;
-
-const clientPath = (clientId: string) => `/api/clients/${encodeURIComponent(clientId)}`;
+const one = (id: string) => ({ params: { path: { id } } });
 
 /** What all clients used in a month like `2026-11`; the present one without. */
 export const usageQuery = (month?: string) =>
   queryOptions({
-    queryKey: ["billing", "usage", month ?? ""],
-    queryFn: ({ signal }) => get<MonthUsage>("/api/usage", { month }, signal),
+    queryKey: keys.billing.usage(month ?? ""),
+    queryFn: ({ signal }) =>
+      unwrap(api.GET("/api/usage", { params: { query: { month } }, signal })),
     refetchInterval: 60_000,
   });
 
@@ -29,56 +19,69 @@ export const usageCsv = (month: string) => `/api/usage.csv?month=${month}`;
 
 export const planQuery = (clientId: string) =>
   queryOptions({
-    queryKey: ["billing", "plan", clientId],
-    queryFn: ({ signal }) => get<BillingPlan>(`${clientPath(clientId)}/plan`, {}, signal),
+    queryKey: keys.billing.plan(clientId),
+    queryFn: ({ signal }) =>
+      unwrap(api.GET("/api/clients/{id}/plan", { ...one(clientId), signal })),
   });
 
 export const statementsQuery = (clientId: string) =>
   queryOptions({
-    queryKey: ["billing", "statements", clientId],
+    queryKey: keys.billing.statements({ kind: "client", clientId }),
     queryFn: async ({ signal }) =>
-      (
-        await get<{ statements: StatementView[] }>(
-          statementsPath({ kind: "client", clientId }),
-          {},
-          signal,
-        )
-      ).statements,
+      (await unwrap(api.GET("/api/clients/{id}/statements", { ...one(clientId), signal })))
+        .statements,
   });
 
 /** One's own; `shown` is whether the agency shows them at all. */
 export const ownStatementsQuery = queryOptions({
-  queryKey: ["billing", "statements", "own"],
-  queryFn: ({ signal }) => get<OwnStatements>("/api/statements", {}, signal),
+  queryKey: keys.billing.statements({ kind: "own" }),
+  queryFn: ({ signal }) => unwrap(api.GET("/api/statements", { signal })),
   staleTime: 60_000,
 });
 
 export const statementQuery = (scope: CallScope, month: string) =>
   queryOptions({
-    queryKey: ["billing", "statement", scopeKey(scope), month],
-    queryFn: ({ signal }) => get<StatementView>(`${statementsPath(scope)}/${month}`, {}, signal),
+    queryKey: keys.billing.statement(scope, month),
+    queryFn: ({ signal }) =>
+      unwrap(
+        scope.kind === "own"
+          ? api.GET("/api/statements/{month}", { params: { path: { month } }, signal })
+          : api.GET("/api/clients/{id}/statements/{month}", {
+              params: { path: { id: scope.clientId, month } },
+              signal,
+            }),
+      ),
   });
 
 export const statementCsv = (scope: CallScope, month: string) =>
-  `${statementsPath(scope)}/${month}.csv`;
+  scope.kind === "own"
+    ? `/api/statements/${month}.csv`
+    : `/api/clients/${encodeURIComponent(scope.clientId)}/statements/${month}.csv`;
 
-export const statementCalls = (
-  scope: CallScope,
-  month: string,
-  callMonth: string,
-  cursor: string | undefined,
-  signal: AbortSignal,
-) =>
-  get<StatementCallPage>(`${statementsPath(scope)}/${month}/calls`, { callMonth, cursor }, signal);
+/** The calls of one line of a statement. */
+export const statementCallsQuery = (scope: CallScope, month: string, callMonth: string) =>
+  infiniteQueryOptions({
+    queryKey: keys.billing.calls(scope, month, callMonth),
+    queryFn: ({ pageParam, signal }) => {
+      const query = { callMonth, cursor: pageParam };
+      return unwrap(
+        scope.kind === "own"
+          ? api.GET("/api/statements/{month}/calls", {
+              params: { path: { month }, query },
+              signal,
+            })
+          : api.GET("/api/clients/{id}/statements/{month}/calls", {
+              params: { path: { id: scope.clientId, month }, query },
+              signal,
+            }),
+      );
+    },
+    initialPageParam: "",
+    getNextPageParam: (page) => page.nextCursor || undefined,
+  });
 
-export async function putPlan(clientId: string, plan: PlanRequest): Promise<BillingPlan> {
-  return (await send<BillingPlan>(`${clientPath(clientId)}/plan`, { method: "PUT", body: plan }))
-    .data;
-}
+export const putPlan = (clientId: string, plan: PlanRequest) =>
+  unwrap(api.PUT("/api/clients/{id}/plan", { ...one(clientId), body: plan }));
 
-export function addTopUp(
-  clientId: string,
-  topUp: { amountCents: number; note?: string },
-): Promise<BillingPlan> {
-  return post(`${clientPath(clientId)}/top-ups`, topUp);
-}
+export const addTopUp = (clientId: string, topUp: { amountCents: number; note?: string }) =>
+  unwrap(api.POST("/api/clients/{id}/top-ups", { ...one(clientId), body: topUp }));

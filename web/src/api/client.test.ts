@@ -1,7 +1,7 @@
 import { i18n } from "@lingui/core";
 import { afterEach, expect, it, vi } from "vitest";
 import { messages as german } from "../locales/de.po";
-import { ApiError, get, onSignedOut, send, withQuery } from "./client";
+import { ApiError, answerOf, api, onSignedOut, queryString, unwrap } from "./client";
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -14,12 +14,20 @@ function answer(status: number, body: unknown, headers: HeadersInit = {}) {
   vi.stubGlobal("fetch", async () => new Response(JSON.stringify(body), { status, headers }));
 }
 
-const refusal = () => get<never>("/api/x").catch((error: unknown) => error as ApiError);
+const refusal = () =>
+  unwrap<unknown>(api.GET("/api/version")).then(
+    () => Promise.reject(new Error("was no refusal")),
+    (error: unknown) => error as ApiError,
+  );
 
 it("unwraps data, and keeps message and status for who wants them", async () => {
   answer(202, { success: true, message: "Sent", data: { a: 1 } });
-  expect(await get("/api/x")).toEqual({ a: 1 });
-  expect(await send("/api/x")).toEqual({ data: { a: 1 }, message: "Sent", status: 202 });
+  expect(await unwrap(api.GET("/api/version"))).toEqual({ a: 1 });
+  expect(await answerOf(api.GET("/api/version"))).toEqual({
+    data: { a: 1 },
+    message: "Sent",
+    status: 202,
+  });
 });
 
 it("turns a problem into an error with code, words, fields and the time to wait", async () => {
@@ -104,7 +112,36 @@ it("tells of a session that ended, but not of a mistyped password", async () => 
 });
 
 it("leaves empty parameters out of the address", () => {
-  expect(withQuery("/api/calls", { q: "a b&c", cursor: "", from: undefined, limit: 50 })).toBe(
-    "/api/calls?q=a+b%26c&limit=50",
-  );
+  const query = { q: "a b&c", cursor: "", from: undefined, limit: 50, tag: ["x", "y"] };
+  expect(queryString(query)).toBe("q=a+b%26c&limit=50&tag=x&tag=y");
+});
+
+it("says what it takes and in which language, and sends JSON", async () => {
+  const asked: Request[] = [];
+  vi.stubGlobal("fetch", async (request: Request) => {
+    asked.push(request);
+    return new Response(JSON.stringify({ success: true, message: "", data: null }));
+  });
+  i18n.activate("es");
+  await unwrap(api.DELETE("/api/views/{id}", { params: { path: { id: "a/b c" } } }));
+  await unwrap(api.POST("/api/auth/password/forgot", { body: { email: "a@b.test" } }));
+
+  const [removal, forgot] = asked;
+  expect(removal?.url).toBe("http://localhost/api/views/a%2Fb%20c");
+  expect(removal?.credentials).toBe("same-origin");
+  expect(removal?.headers.get("Accept-Language")).toBe("es");
+  expect(removal?.headers.get("Content-Type")).toBeNull();
+  expect(forgot?.headers.get("Content-Type")).toBe("application/json");
+  expect(await forgot?.json()).toEqual({ email: "a@b.test" });
+});
+
+it("keeps an abort what it is", async () => {
+  vi.stubGlobal("fetch", async (request: Request) => {
+    request.signal.throwIfAborted();
+    return new Response("{}");
+  });
+  const signal = AbortSignal.abort();
+  await expect(unwrap(api.GET("/api/version", { signal }))).rejects.toMatchObject({
+    name: "AbortError",
+  });
 });

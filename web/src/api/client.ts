@@ -1,6 +1,8 @@
 import { i18n } from "@lingui/core";
 import { t } from "@lingui/core/macro";
+import createClient, { type Middleware } from "openapi-fetch";
 import { problemText } from "./problemText";
+import type { paths } from "./schema";
 
 /** What the server refused, in words for people (`message`) and for code (`code`). */
 export class ApiError extends Error {
@@ -41,15 +43,6 @@ export interface Answer<T> {
   status: number;
 }
 
-type Query = Record<string, string | number | undefined | null>;
-
-interface RequestOptions {
-  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-  body?: unknown;
-  query?: Query;
-  signal?: AbortSignal;
-}
-
 const UNREACHABLE = t`We can’t reach the server. Check your connection and try again.`;
 const UNEXPECTED = t`Something went wrong on our side. Please try again in a moment.`;
 
@@ -60,52 +53,57 @@ export function onSignedOut(listener: () => void): void {
   signedOut = listener;
 }
 
-export function withQuery(path: string, query: Query = {}): string {
+/** Absent and empty parameters are left out. */
+export function queryString(query: Record<string, unknown> = {}): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== null && value !== "") search.set(name, String(value));
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (one !== undefined && one !== null && one !== "") search.append(name, String(one));
+    }
   }
-  const text = search.toString();
-  return text ? `${path}?${text}` : path;
+  return search.toString();
 }
 
-export async function send<T>(path: string, options: RequestOptions = {}): Promise<Answer<T>> {
-  const { method = "GET", body, query, signal } = options;
-  let response: Response;
-  try {
-    response = await fetch(withQuery(path, query), {
-      method,
-      signal,
-      credentials: "same-origin",
-      headers: {
-        Accept: "application/json",
-        // An account without a language takes it at the sign-in; so do mails to it.
-        "Accept-Language": i18n.locale,
-        ...(body === undefined ? {} : { "Content-Type": "application/json" }),
-      },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    });
-  } catch (cause) {
-    if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
-    throw new ApiError(0, "unreachable", UNREACHABLE);
-  }
+/** What holds for every request: its headers, and errors instead of answers that are no success. */
+const everyRequest: Middleware = {
+  onRequest({ request }) {
+    request.headers.set("Accept", "application/json");
+    // An account without a language takes it at the sign-in; so do mails to it.
+    request.headers.set("Accept-Language", i18n.locale);
+  },
+  async onResponse({ response }) {
+    if (response.ok) return;
+    throw refusal(response, await response.json().catch(() => undefined));
+  },
+  onError({ error }) {
+    const given = error instanceof DOMException && error.name === "AbortError";
+    return given ? error : new ApiError(0, "unreachable", UNREACHABLE);
+  },
+};
 
-  const answer: unknown = await response.json().catch(() => undefined);
-  if (!response.ok) throw refusal(response, answer);
-  if (!isRecord(answer)) throw new ApiError(response.status, "unreadable", UNEXPECTED);
-  return {
-    data: answer.data as T,
-    message: typeof answer.message === "string" ? answer.message : "",
-    status: response.status,
-  };
+/** Every route of the service, as its OpenAPI document has it. `unwrap` reads what comes back. */
+export const api = createClient<paths>({
+  baseUrl: globalThis.location?.origin ?? "http://localhost",
+  credentials: "same-origin",
+  querySerializer: queryString,
+  fetch: (request) => globalThis.fetch(request),
+});
+api.use(everyRequest);
+
+type Call<T> = Promise<{ data?: { data: T; message: string }; response: Response }>;
+
+/** The whole answer: with what it says to people, and its status. */
+export async function answerOf<T>(call: Call<T>): Promise<Answer<T>> {
+  const { data: body, response } = await call.catch((error: unknown) => {
+    throw error instanceof SyntaxError ? new ApiError(0, "unreadable", UNEXPECTED) : error;
+  });
+  if (!isRecord(body)) throw new ApiError(response.status, "unreadable", UNEXPECTED);
+  return { data: body.data, message: body.message, status: response.status };
 }
 
-export async function get<T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> {
-  return (await send<T>(path, { query, signal })).data;
-}
-
-export async function post<T>(path: string, body?: unknown): Promise<T> {
-  return (await send<T>(path, { method: "POST", body })).data;
+/** The data of an answer. */
+export async function unwrap<T>(call: Call<T>): Promise<T> {
+  return (await answerOf(call)).data;
 }
 
 function refusal(response: Response, answer: unknown): ApiError {

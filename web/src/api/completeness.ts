@@ -1,20 +1,20 @@
 import { queryOptions } from "@tanstack/react-query";
-import { get, post } from "./client";
-import type { CompletenessList, OwnCompleteness, Reconciliation } from "./types";
-
-const ROOT = ["completeness"] as const;
+import { api, unwrap } from "./client";
+import { keys } from "./keys";
+import type { Reconciliation } from "./types";
 
 /** Retell's calls beside ours, per client and day; the last seven days. */
 export const completenessQuery = (clientId?: string) =>
   queryOptions({
-    queryKey: [...ROOT, "clients", clientId ?? ""],
-    queryFn: ({ signal }) => get<CompletenessList>("/api/completeness", { clientId }, signal),
+    queryKey: keys.completeness.clients(clientId ?? ""),
+    queryFn: ({ signal }) =>
+      unwrap(api.GET("/api/completeness", { params: { query: { clientId } }, signal })),
     refetchInterval: 60_000,
   });
 
 export const ownCompletenessQuery = queryOptions({
-  queryKey: [...ROOT, "own"],
-  queryFn: ({ signal }) => get<OwnCompleteness>("/api/calls/completeness", {}, signal),
+  queryKey: keys.completeness.own,
+  queryFn: ({ signal }) => unwrap(api.GET("/api/calls/completeness", { signal })),
   refetchInterval: 60_000,
 });
 
@@ -24,31 +24,19 @@ export const isRunning = (run: Reconciliation) =>
 /** The newest comparisons, asked for often while one is at work. */
 export const reconciliationsQuery = (clientId?: string) =>
   queryOptions({
-    queryKey: [...ROOT, "runs", clientId ?? ""],
+    queryKey: keys.completeness.runs(clientId ?? ""),
     queryFn: async ({ signal }) =>
-      (
-        await get<{ reconciliations: Reconciliation[] }>(
-          "/api/reconciliations",
-          { clientId },
-          signal,
-        )
-      ).reconciliations,
+      (await unwrap(api.GET("/api/reconciliations", { params: { query: { clientId } }, signal })))
+        .reconciliations,
     refetchInterval: (query) => (query.state.data?.some(isRunning) ? 2_000 : 30_000),
   });
 
-export const completenessKey = ROOT;
+export const reconcile = (wanted: { clientId?: string; from: string; to?: string }) =>
+  unwrap(api.POST("/api/reconciliations", { body: wanted }));
 
-export function reconcile(wanted: {
-  clientId?: string;
-  from: string;
-  to?: string;
-}): Promise<Reconciliation> {
-  return post("/api/reconciliations", wanted);
-}
-
-export function changeReconciliation(
-  id: string,
-  change: "cancel" | "resume",
-): Promise<Reconciliation> {
-  return post(`/api/reconciliations/${encodeURIComponent(id)}/${change}`);
-}
+export const changeReconciliation = (id: string, change: "cancel" | "resume") =>
+  unwrap(
+    change === "cancel"
+      ? api.POST("/api/reconciliations/{id}/cancel", { params: { path: { id } } })
+      : api.POST("/api/reconciliations/{id}/resume", { params: { path: { id } } }),
+  );

@@ -1,27 +1,25 @@
 import { queryOptions } from "@tanstack/react-query";
-import { get, send } from "./client";
-import type { DisclosurePatch, DisclosureView } from "./types";
+import { api, unwrap } from "./client";
+import { keys } from "./keys";
+import type { DisclosurePatch } from "./types";
 
-const path = (clientId: string) => `/api/clients/${encodeURIComponent(clientId)}/disclosure`;
+const one = (id: string) => ({ params: { path: { id } } });
 
 /** What the agency shows the client that is signed in. */
 export const ownDisclosureQuery = queryOptions({
-  queryKey: ["disclosure", "own"],
-  queryFn: ({ signal }) => get<DisclosureView>("/api/settings/disclosure", {}, signal),
+  queryKey: keys.disclosure({ kind: "own" }),
+  queryFn: ({ signal }) => unwrap(api.GET("/api/settings/disclosure", { signal })),
   staleTime: 20_000,
 });
 
 /** As the operator chooses it. */
 export const disclosureQuery = (clientId: string) =>
   queryOptions({
-    queryKey: ["disclosure", clientId],
-    queryFn: ({ signal }) => get<DisclosureView>(path(clientId), {}, signal),
+    queryKey: keys.disclosure({ kind: "client", clientId }),
+    queryFn: ({ signal }) =>
+      unwrap(api.GET("/api/clients/{id}/disclosure", { ...one(clientId), signal })),
     staleTime: 20_000,
   });
 
-export async function changeDisclosure(
-  clientId: string,
-  change: DisclosurePatch,
-): Promise<DisclosureView> {
-  return (await send<DisclosureView>(path(clientId), { method: "PATCH", body: change })).data;
-}
+export const changeDisclosure = (clientId: string, change: DisclosurePatch) =>
+  unwrap(api.PATCH("/api/clients/{id}/disclosure", { ...one(clientId), body: change }));

@@ -1,14 +1,19 @@
-import { post, send } from "./client";
-import type { InvitedUser, Person } from "./types";
+import { queryOptions } from "@tanstack/react-query";
+import { api, unwrap } from "./client";
+import { keys } from "./keys";
+import type { Person } from "./types";
 
-export function inviteUser(user: { email: string; role: Person["role"] }): Promise<InvitedUser> {
-  return post("/api/users", user);
-}
+export const peopleQuery = queryOptions({
+  queryKey: keys.people,
+  queryFn: async ({ signal }) => (await unwrap(api.GET("/api/users", { signal }))).users,
+  staleTime: 30_000,
+});
 
-export async function changeUser(id: string, role: Person["role"]): Promise<Person> {
-  return (await send<Person>(`/api/users/${id}`, { method: "PATCH", body: { role } })).data;
-}
+export const inviteUser = (user: { email: string; role: Person["role"] }) =>
+  unwrap(api.POST("/api/users", { body: user }));
 
-export async function removeUser(id: string): Promise<void> {
-  await send(`/api/users/${id}`, { method: "DELETE" });
-}
+export const changeUser = (id: string, role: Person["role"]) =>
+  unwrap(api.PATCH("/api/users/{id}", { params: { path: { id } }, body: { role } }));
+
+export const removeUser = (id: string) =>
+  unwrap(api.DELETE("/api/users/{id}", { params: { path: { id } } }));

@@ -1,15 +1,15 @@
 import { queryOptions } from "@tanstack/react-query";
-import { get, post, send } from "./client";
-import type { CallNote, CallReview, Person, ReviewEntry, ReviewPatch, UsedTag } from "./types";
-
-const path = (callId: string) => `/api/calls/${encodeURIComponent(callId)}`;
-
-/** What is absent stays; `assigneeId: null` assigns the call to nobody. */
-export async function changeReview(callId: string, change: ReviewPatch): Promise<CallReview> {
-  return (await send<CallReview>(`${path(callId)}/review`, { method: "PATCH", body: change })).data;
-}
+import { api, unwrap } from "./client";
+import { keys } from "./keys";
+import type { ReviewPatch } from "./types";
 
 const CALLS_AT_ONCE = 200;
+
+const one = (callId: string) => ({ params: { path: { callId } } });
+
+/** What is absent stays; `assigneeId: null` assigns the call to nobody. */
+export const changeReview = (callId: string, change: ReviewPatch) =>
+  unwrap(api.PATCH("/api/calls/{callId}/review", { ...one(callId), body: change }));
 
 export interface SeveralReviews {
   flagged?: boolean;
@@ -22,39 +22,31 @@ export interface SeveralReviews {
 /** All calls of a request change, or none; many calls take several requests. */
 export async function changeReviews(callIds: string[], change: SeveralReviews): Promise<void> {
   for (let first = 0; first < callIds.length; first += CALLS_AT_ONCE) {
-    await post("/api/calls/review", {
-      ...change,
-      callIds: callIds.slice(first, first + CALLS_AT_ONCE),
-    });
+    const some = callIds.slice(first, first + CALLS_AT_ONCE);
+    await unwrap(api.POST("/api/calls/review", { body: { ...change, callIds: some } }));
   }
 }
 
 export const historyQuery = (callId: string) =>
   queryOptions({
-    queryKey: ["review", callId, "history"],
+    queryKey: keys.review.history(callId),
     queryFn: async ({ signal }) =>
-      (await get<{ changes: ReviewEntry[] }>(`${path(callId)}/review/history`, {}, signal)).changes,
+      (await unwrap(api.GET("/api/calls/{callId}/review/history", { ...one(callId), signal })))
+        .changes,
   });
 
 export const notesQuery = (callId: string) =>
   queryOptions({
-    queryKey: ["review", callId, "notes"],
+    queryKey: keys.review.notes(callId),
     queryFn: async ({ signal }) =>
-      (await get<{ notes: CallNote[] }>(`${path(callId)}/notes`, {}, signal)).notes,
+      (await unwrap(api.GET("/api/calls/{callId}/notes", { ...one(callId), signal }))).notes,
   });
 
-export function addNote(callId: string, text: string): Promise<CallNote> {
-  return post(`${path(callId)}/notes`, { text });
-}
+export const addNote = (callId: string, text: string) =>
+  unwrap(api.POST("/api/calls/{callId}/notes", { ...one(callId), body: { text } }));
 
 export const tagsQuery = queryOptions({
-  queryKey: ["tags"],
-  queryFn: async ({ signal }) => (await get<{ tags: UsedTag[] }>("/api/tags", {}, signal)).tags,
-  staleTime: 30_000,
-});
-
-export const peopleQuery = queryOptions({
-  queryKey: ["people"],
-  queryFn: async ({ signal }) => (await get<{ users: Person[] }>("/api/users", {}, signal)).users,
+  queryKey: keys.tags,
+  queryFn: async ({ signal }) => (await unwrap(api.GET("/api/tags", { signal }))).tags,
   staleTime: 30_000,
 });

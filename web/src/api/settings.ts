@@ -1,24 +1,41 @@
 import { queryOptions } from "@tanstack/react-query";
-import { type CallScope, scopeKey } from "./callScope";
-import { get, send } from "./client";
-import type { ClientSettings, SettingsPatch } from "./types";
-
-const path = (scope: CallScope) =>
-  scope.kind === "own"
-    ? "/api/settings"
-    : `/api/clients/${encodeURIComponent(scope.clientId)}/settings`;
+import type { CallScope } from "./callScope";
+import { api, unwrap } from "./client";
+import { keys } from "./keys";
+import type { RulesPatch, SettingsPatch } from "./types";
 
 /** Time zone, opening hours, currency and goals of a business. */
 export const settingsQuery = (scope: CallScope) =>
   queryOptions({
-    queryKey: ["settings", scopeKey(scope)],
-    queryFn: ({ signal }) => get<ClientSettings>(path(scope), {}, signal),
+    queryKey: keys.settings.of(scope),
+    queryFn: ({ signal }) =>
+      unwrap(
+        scope.kind === "own"
+          ? api.GET("/api/settings", { signal })
+          : api.GET("/api/clients/{id}/settings", {
+              params: { path: { id: scope.clientId } },
+              signal,
+            }),
+      ),
     staleTime: 60_000,
   });
 
-export async function changeSettings(
-  scope: CallScope,
-  change: SettingsPatch,
-): Promise<ClientSettings> {
-  return (await send<ClientSettings>(path(scope), { method: "PATCH", body: change })).data;
-}
+export const changeSettings = (scope: CallScope, change: SettingsPatch) =>
+  unwrap(
+    scope.kind === "own"
+      ? api.PATCH("/api/settings", { body: change })
+      : api.PATCH("/api/clients/{id}/settings", {
+          params: { path: { id: scope.clientId } },
+          body: change,
+        }),
+  );
+
+/** Which calls are flagged by themselves. */
+export const reviewRulesQuery = queryOptions({
+  queryKey: keys.settings.reviewRules,
+  queryFn: ({ signal }) => unwrap(api.GET("/api/settings/review-rules", { signal })),
+  staleTime: 60_000,
+});
+
+export const changeReviewRules = (change: RulesPatch) =>
+  unwrap(api.PATCH("/api/settings/review-rules", { body: change }));

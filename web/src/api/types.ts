@@ -80,6 +80,8 @@ export type ReviewPatch = Schemas["ReviewPatch"];
 export type InvitedUser = Schemas["InvitedUser"];
 export type SavedView = Schemas["SavedView"];
 export type ReviewRules = Schemas["ReviewRules"];
+/** What is absent stays. */
+export type RulesPatch = Schemas["RulesPatch"];
 export type FieldRoles = Schemas["FieldRoles"];
 export type SeenField = Schemas["SeenField"];
 export type Facet = Schemas["Facet"];

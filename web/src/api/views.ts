@@ -1,22 +1,15 @@
 import { queryOptions } from "@tanstack/react-query";
-import { get, post, send } from "./client";
-import type { SavedView } from "./types";
+import { api, unwrap } from "./client";
+import { keys } from "./keys";
 
 export const viewsQuery = queryOptions({
-  queryKey: ["views"],
-  queryFn: async ({ signal }) =>
-    (await get<{ views: SavedView[] }>("/api/views", {}, signal)).views,
+  queryKey: keys.views,
+  queryFn: async ({ signal }) => (await unwrap(api.GET("/api/views", { signal }))).views,
   staleTime: 60_000,
 });
 
-export function saveView(view: {
-  name: string;
-  query: string;
-  shared: boolean;
-}): Promise<SavedView> {
-  return post("/api/views", view);
-}
+export const saveView = (view: { name: string; query: string; shared: boolean }) =>
+  unwrap(api.POST("/api/views", { body: view }));
 
-export async function removeView(id: string): Promise<void> {
-  await send(`/api/views/${id}`, { method: "DELETE" });
-}
+export const removeView = (id: string) =>
+  unwrap(api.DELETE("/api/views/{id}", { params: { path: { id } } }));

@@ -1,7 +1,7 @@
 import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
-import { sourcesQuery } from "@/api/getSources";
 import { renewedEvery } from "@/api/renewal";
+import { sourcesQuery } from "@/api/sources";
 import { NavCount } from "./NavCount";
 import type { CountProps } from "./navigation";
 

@@ -1,7 +1,7 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { onSignedOut } from "@/api/client";
-import { meQuery } from "@/api/getMe";
+import { meQuery } from "@/api/session";
 import { Toaster } from "@/components/Toaster";
 import { queryClient } from "./queryClient";
 import { router } from "./router";

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Outlet, useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { ownStatementsQuery } from "@/api/billing";
-import { meQuery } from "@/api/getMe";
+import { meQuery } from "@/api/session";
 import { LiveCalls } from "@/features/calls/LiveCalls";
 import { AddressNotice } from "./AddressNotice";
 import { navigationFor } from "./navigation";

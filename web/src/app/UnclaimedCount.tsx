@@ -1,7 +1,7 @@
 import { plural } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
-import { unclaimedCountQuery } from "@/api/getUnclaimed";
 import { renewedEvery } from "@/api/renewal";
+import { unclaimedCountQuery } from "@/api/unclaimed";
 import { NavCount } from "./NavCount";
 import type { CountProps } from "./navigation";
 

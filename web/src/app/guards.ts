@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { redirect } from "@tanstack/react-router";
 import { ApiError } from "@/api/client";
-import { meQuery } from "@/api/getMe";
+import { meQuery } from "@/api/session";
 import type { User } from "@/api/types";
 
 /** Who is signed in, or nobody; a fault of the network is thrown on to the error page. */

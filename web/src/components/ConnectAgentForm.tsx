@@ -1,11 +1,9 @@
 import { plural, t } from "@lingui/core/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { FormEvent } from "react";
+import { agentStatusQuery, availableAgentsQuery, connectAgent } from "@/api/agents";
 import { ApiError, messageOf } from "@/api/client";
-import { connectAgent } from "@/api/connectAgent";
-import { agentStatusQuery } from "@/api/getAgentStatus";
-import { meQuery } from "@/api/getMe";
-import { availableAgentsQuery } from "@/api/retellAgents";
+import { meQuery } from "@/api/session";
 import type { AvailableAgents } from "@/api/types";
 import { AgentIdField } from "./AgentIdField";
 import { Button } from "./Button";

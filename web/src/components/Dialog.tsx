@@ -59,7 +59,7 @@ function OpenDialog({ onClose, title, description, children, wide, role }: Omit<
       }}
       onClick={(event) => event.target === event.currentTarget && onClose()}
       className={cn(
-        "m-0 mt-auto max-h-[92dvh] w-full max-w-none overflow-y-auto rounded-t-2xl border border-line bg-surface p-0 text-ink shadow-2xl open:animate-rise",
+        "m-0 mt-auto max-h-[92dvh] w-full max-w-none overflow-y-auto rounded-t-2xl border border-line bg-surface p-0 text-ink shadow-2xl open:animate-appear",
         "md:m-auto md:rounded-2xl",
         wide ? "md:max-w-2xl" : "md:max-w-md",
       )}

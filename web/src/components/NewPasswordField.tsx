@@ -1,33 +1,20 @@
 import { t } from "@lingui/core/macro";
+import type { ComponentProps } from "react";
 import { SHORTEST_PASSWORD } from "@/lib/password";
 import { Field } from "./Field";
 import { PasswordInput } from "./PasswordInput";
 
 export function NewPasswordField({
   label = t`Password`,
-  value,
   error,
-  onChange,
-  autoFocus,
+  ...input
 }: {
   label?: string;
-  value: string;
   error?: string;
-  onChange: (value: string) => void;
-  autoFocus?: boolean;
-}) {
+} & Omit<ComponentProps<"input">, "type">) {
   return (
     <Field label={label} error={error} hint={t`At least ${SHORTEST_PASSWORD} characters.`}>
-      {(control) => (
-        <PasswordInput
-          {...control}
-          name="new-password"
-          autoComplete="new-password"
-          autoFocus={autoFocus}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
+      {(control) => <PasswordInput {...control} autoComplete="new-password" {...input} />}
     </Field>
   );
 }

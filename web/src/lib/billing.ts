@@ -1,11 +1,12 @@
 import { t } from "@lingui/core/macro";
+import { dateFormat, numberFormat } from "./intl";
 import { readerLocale } from "./language";
 import { monthStart } from "./zoned";
 
 /** `November 2026` of `2026-11`. */
 export function monthName(month: string, locale = readerLocale()): string {
   const [year = 0, number = 1] = month.split("-").map(Number);
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     month: "long",
     year: "numeric",
     timeZone: "UTC",
@@ -23,12 +24,12 @@ export function isMonth(text: unknown): text is string {
 
 /** Whole cents, always with two places: what an invoice shows. */
 export function invoiceMoney(cents: number, currency: string, locale = readerLocale()): string {
-  return new Intl.NumberFormat(locale, { style: "currency", currency }).format(cents / 100);
+  return numberFormat(locale, { style: "currency", currency }).format(cents / 100);
 }
 
 /** A price in thousandths of a cent; as many places as it needs, at least two. */
 export function unitPrice(thousandths: number, currency: string, locale = readerLocale()): string {
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     style: "currency",
     currency,
     minimumFractionDigits: 2,
@@ -55,7 +56,7 @@ export function amount(text: string, places: number): number | undefined {
 
 /** `1,204.50 min` */
 export function billedMinutes(minutes: number, locale = readerLocale()): string {
-  return `${new Intl.NumberFormat(locale, { minimumFractionDigits: 0, maximumFractionDigits: 2 }).format(minutes)} min`;
+  return `${numberFormat(locale, { minimumFractionDigits: 0, maximumFractionDigits: 2 }).format(minutes)} min`;
 }
 
 export const ROUNDINGS = [

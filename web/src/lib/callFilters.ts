@@ -1,6 +1,7 @@
 import { t } from "@lingui/core/macro";
 import { CALL_FILTERS, FIELD, type Matchable } from "./callFilterList";
 import { columnsIn } from "./columnNames";
+import { dateFormat } from "./intl";
 import { readerLocale } from "./language";
 import { searchText } from "./searchText";
 import { addDays, dayIn, isDay, startOfDayIn } from "./zoned";
@@ -107,7 +108,7 @@ export function toApi(
 export function spanLabel(filters: CallFilters, locale = readerLocale()): string | undefined {
   if (filters.period) return PERIOD_LABELS[filters.period];
   const day = (key: string) =>
-    new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric" }).format(
+    dateFormat(locale, { day: "numeric", month: "short", year: "numeric" }).format(
       new Date(`${key}T00:00:00`),
     );
   if (filters.from && filters.to) {

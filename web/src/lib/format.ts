@@ -1,4 +1,5 @@
 import { t } from "@lingui/core/macro";
+import { numberFormat } from "./intl";
 import { readerLocale } from "./language";
 
 /** `0:07`, `4:32`, `1:02:09`: how players and phones write a length. */
@@ -21,7 +22,7 @@ export function wordyDuration(seconds: number): string {
 }
 
 export function count(value: number, locale = readerLocale()): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(value);
+  return numberFormat(locale, { maximumFractionDigits: 0 }).format(value);
 }
 
 export function plural(value: number, one: string, many = `${one}s`): string {
@@ -30,7 +31,7 @@ export function plural(value: number, one: string, many = `${one}s`): string {
 
 /** Retell bills in fractions of a cent, so small sums keep more places. */
 export function money(cents: number, currency: string, locale = readerLocale()): string {
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     style: "currency",
     currency,
     minimumFractionDigits: 2,
@@ -40,7 +41,7 @@ export function money(cents: number, currency: string, locale = readerLocale()):
 
 /** With exactly so many decimals, as the reader writes them. */
 export const places = (value: number, digits: number): string =>
-  new Intl.NumberFormat(readerLocale(), {
+  numberFormat(readerLocale(), {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
     useGrouping: false,

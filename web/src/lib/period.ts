@@ -1,4 +1,5 @@
 import { t } from "@lingui/core/macro";
+import { dateFormat } from "./intl";
 import { readerLocale } from "./language";
 import { addDays, dayIn, isDay, monthStart, startOfDayIn } from "./zoned";
 
@@ -74,7 +75,7 @@ export function instantsOf(days: Days, timeZone: string): { from: string; to: st
 
 /** `22 Nov 2025 – 24 Nov 2025` */
 export function daysLabel({ first, last }: Days, locale = readerLocale()): string {
-  const format = new Intl.DateTimeFormat(locale, {
+  const format = dateFormat(locale, {
     day: "numeric",
     month: "short",
     year: "numeric",

@@ -1,3 +1,4 @@
+import { dateFormat } from "./intl";
 import { readerLocale } from "./language";
 import { dayIn } from "./zoned";
 
@@ -17,7 +18,7 @@ export function pointLabel(
   timeZone: string,
   locale = readerLocale(),
 ): string {
-  return new Intl.DateTimeFormat(locale, { ...FORMATS[bucket], timeZone }).format(new Date(from));
+  return dateFormat(locale, { ...FORMATS[bucket], timeZone }).format(new Date(from));
 }
 
 /** The days that a point covers, both included. */

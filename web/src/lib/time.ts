@@ -1,4 +1,5 @@
 import { plural, t } from "@lingui/core/macro";
+import { dateFormat } from "./intl";
 import { readerLocale } from "./language";
 
 /** The name of the reader's time zone; UTC where the browser has none that others know. */
@@ -24,7 +25,7 @@ interface Where {
 function format(instant: string, options: Intl.DateTimeFormatOptions, where: Where): string {
   const date = new Date(instant);
   if (Number.isNaN(date.getTime())) return instant;
-  return new Intl.DateTimeFormat(where.locale ?? readerLocale(), {
+  return dateFormat(where.locale ?? readerLocale(), {
     ...options,
     timeZone: where.timeZone,
   }).format(date);
@@ -53,9 +54,10 @@ export function fullTime(instant: string, where: Where = {}): string {
 /** `Today`, `Yesterday`, `12 Nov`, or `12 Nov 2024` when the year is another one. */
 export function dayName(instant: string, now: Date, where: Where = {}): string {
   const day = dayKey(new Date(instant), where.timeZone);
-  if (day === dayKey(now, where.timeZone)) return t`Today`;
-  if (day === dayBefore(dayKey(now, where.timeZone))) return t`Yesterday`;
-  const sameYear = day.slice(0, 4) === dayKey(now, where.timeZone).slice(0, 4);
+  const today = dayKey(now, where.timeZone);
+  if (day === today) return t`Today`;
+  if (day === dayBefore(today)) return t`Yesterday`;
+  const sameYear = day.slice(0, 4) === today.slice(0, 4);
   const options: Intl.DateTimeFormatOptions = { day: "numeric", month: "short" };
   return format(instant, sameYear ? options : { ...options, year: "numeric" }, where);
 }
@@ -72,7 +74,7 @@ export function dayAndTime(instant: string, now: Date, where: Where = {}): strin
 
 /** `2025-11-22` in the given time zone, or in the reader's. */
 export function dayKey(date: Date, timeZone?: string): string {
-  return new Intl.DateTimeFormat("en-CA", {
+  return dateFormat("en-CA", {
     timeZone,
     year: "numeric",
     month: "2-digit",

@@ -1,29 +1,23 @@
 /** Days and months of a named time zone, as instants. A day may last 23 or 25 hours. */
 
-const parts = new Map<string, Intl.DateTimeFormat>();
+import { dateFormat } from "./intl";
 
-function formatter(timeZone: string): Intl.DateTimeFormat {
-  let format = parts.get(timeZone);
-  if (!format) {
-    format = new Intl.DateTimeFormat("en-US", {
-      timeZone,
-      hourCycle: "h23",
-      year: "numeric",
-      month: "2-digit",
-      day: "2-digit",
-      hour: "2-digit",
-      minute: "2-digit",
-      second: "2-digit",
-    });
-    parts.set(timeZone, format);
-  }
-  return format;
-}
+const PARTS: Intl.DateTimeFormatOptions = {
+  hourCycle: "h23",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+};
 
 /** What the wall clock of the zone shows, as if it were UTC. */
 function wallClock(instant: number, timeZone: string): number {
   const shown: Record<string, number> = {};
-  for (const { type, value } of formatter(timeZone).formatToParts(instant)) {
+  for (const { type, value } of dateFormat("en-US", { ...PARTS, timeZone }).formatToParts(
+    instant,
+  )) {
     shown[type] = Number(value);
   }
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = shown;

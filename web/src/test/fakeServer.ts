@@ -1,6 +1,6 @@
 import { vi } from "vitest";
 
-interface Request {
+interface Asked {
   method: string;
   path: string;
   query: URLSearchParams;
@@ -8,18 +8,19 @@ interface Request {
 }
 
 type Reply = { status?: number; data?: unknown; code?: string; message?: string; errors?: unknown };
-type Handler = (request: Request) => Reply;
+type Handler = (request: Asked) => Reply;
 
 /** Answers fetch by hand: `"POST /api/…"` to a handler. Records what was asked. */
 export function fakeServer(routes: Record<string, Handler>) {
-  const requests: Request[] = [];
-  vi.stubGlobal("fetch", async (input: string, init: RequestInit = {}) => {
-    const url = new URL(input, "http://localhost");
+  const requests: Asked[] = [];
+  vi.stubGlobal("fetch", async (sent: Request) => {
+    const url = new URL(sent.url);
+    const text = await sent.text();
     const request = {
-      method: init.method ?? "GET",
+      method: sent.method,
       path: url.pathname,
       query: url.searchParams,
-      body: typeof init.body === "string" ? JSON.parse(init.body) : undefined,
+      body: text ? JSON.parse(text) : undefined,
     };
     requests.push(request);
     const handler = routes[`${request.method} ${request.path}`];

@@ -2,7 +2,7 @@ import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { meQuery } from "@/api/getMe";
+import { meQuery } from "@/api/session";
 import { Button } from "@/components/Button";
 import { Section } from "@/components/Card";
 import { Described, DescriptionList } from "@/components/DescriptionList";

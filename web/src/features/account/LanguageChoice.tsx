@@ -1,7 +1,7 @@
 import { t } from "@lingui/core/macro";
 import { useMutation } from "@tanstack/react-query";
-import { changeMe } from "@/api/changeMe";
 import { messageOf } from "@/api/client";
+import { changeMe } from "@/api/session";
 import { Section } from "@/components/Card";
 import { LanguageSelect } from "@/components/LanguageSelect";
 import { Notice } from "@/components/Notice";

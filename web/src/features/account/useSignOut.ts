@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { ApiError, messageOf } from "@/api/client";
-import { signOut } from "@/api/signOut";
+import { signOut } from "@/api/session";
 import { toast } from "@/components/toasts";
 
 /** Leaves nothing of the user behind; being signed out already is as good. */

@@ -2,7 +2,7 @@ import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
-import { meQuery } from "@/api/getMe";
+import { meQuery } from "@/api/session";
 import { PageHeader } from "@/components/PageHeader";
 import { AuditLog } from "./AuditLog";
 import type { Reader } from "./sentences";

@@ -1,21 +1,41 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import type { UseFormRegisterReturn } from "react-hook-form";
 import { planQuery, putPlan } from "@/api/billing";
-import { messageOf } from "@/api/client";
-import type { BillingPlan, PlanRequest } from "@/api/types";
+import { keys } from "@/api/keys";
+import type { BillingPlan } from "@/api/types";
 import { Button } from "@/components/Button";
 import { Dialog, DialogActions } from "@/components/Dialog";
 import { Field } from "@/components/Field";
+import { useApiForm } from "@/components/forms/useApiForm";
 import { Input } from "@/components/Input";
 import { Notice } from "@/components/Notice";
 import { Select } from "@/components/Select";
 import { toast } from "@/components/toasts";
 import { monthBeside, monthName, ROUNDINGS } from "@/lib/billing";
-import { formOf, type PlanForm, type PlanProblems, requestOf } from "./planForm";
+import { z } from "@/lib/schema";
+import { formOf, type PlanForm, requestOf } from "./planForm";
 
 const MONTHS_AHEAD = 12;
+
+const PLAN = z.custom<PlanForm>().transform((form, context) => {
+  const read = requestOf(form);
+  if ("request" in read) return read.request;
+  for (const [field, message] of Object.entries(read.problems)) {
+    context.addIssue({ code: "custom", path: [field], message });
+  }
+  return z.NEVER;
+});
+
+/** The server's names of the fields. */
+const NAMES = {
+  monthlyFeeCents: "fee",
+  includedMinutes: "included",
+  pricePerMinute: "price",
+  markupPercent: "markup",
+  limitMinutes: "limit",
+} as const;
 
 export function PlanDialog({
   clientId,
@@ -27,39 +47,32 @@ export function PlanDialog({
   onClose: () => void;
 }) {
   const queryClient = useQueryClient();
-  const [form, setForm] = useState<PlanForm>(() => formOf(billing));
-  const [problems, setProblems] = useState<PlanProblems>({});
-  const save = useMutation({
-    mutationFn: (request: PlanRequest) => putPlan(clientId, request),
+  const form = useApiForm({
+    schema: PLAN,
+    values: formOf(billing),
+    send: (request) => putPlan(clientId, request),
     onSuccess: (changed) => {
       queryClient.setQueryData(planQuery(clientId).queryKey, changed);
-      queryClient.invalidateQueries({ queryKey: ["billing"] });
+      queryClient.invalidateQueries({ queryKey: keys.billing.all });
       toast.success(t`Plan saved.`);
       onClose();
     },
+    names: NAMES,
   });
-  const change = (part: Partial<PlanForm>) => setForm({ ...form, ...part });
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    const read = requestOf(form);
-    setProblems("problems" in read ? read.problems : {});
-    if ("request" in read) save.mutate(read.request);
-  }
+  const costPlus = form.watch("pricing") === "cost_plus";
 
   const text = (
     name: "fee" | "included" | "price" | "markup" | "limit" | "currency",
     label: string,
     hint?: string,
   ) => (
-    <Field label={label} hint={hint} error={problems[name]}>
+    <Field label={label} hint={hint} error={form.problem(name)}>
       {(control) => (
         <Input
           {...control}
           inputMode={name === "currency" ? "text" : "decimal"}
           autoComplete="off"
-          value={form[name]}
-          onChange={(event) => change({ [name]: event.target.value })}
+          {...form.register(name)}
         />
       )}
     </Field>
@@ -73,16 +86,12 @@ export function PlanDialog({
       title={t`Change plan`}
       description={t`It holds from a month on. Closed statements keep the plan they were made with.`}
     >
-      <form noValidate onSubmit={submit} className="grid gap-4">
-        {save.error && <Notice tone="bad">{messageOf(save.error)}</Notice>}
+      <form noValidate onSubmit={form.submit} className="grid gap-4">
+        {form.notice && <Notice tone="bad">{form.notice}</Notice>}
         <div className="grid items-start gap-4 md:grid-cols-2">
-          <Field label={t`From`}>
+          <Field label={t`From`} error={form.problem("from")}>
             {(control) => (
-              <Select
-                {...control}
-                value={form.from}
-                onChange={(event) => change({ from: event.target.value })}
-              >
+              <Select {...control} {...form.register("from")}>
                 {Array.from({ length: MONTHS_AHEAD }, (_, ahead) =>
                   monthBeside(billing.firstOpenMonth, ahead),
                 ).map((month) => (
@@ -95,11 +104,7 @@ export function PlanDialog({
           </Field>
           <Field label={t`Pricing`}>
             {(control) => (
-              <Select
-                {...control}
-                value={form.pricing}
-                onChange={(event) => change({ pricing: event.target.value as PlanForm["pricing"] })}
-              >
+              <Select {...control} {...form.register("pricing")}>
                 <option value="per_minute">
                   <Trans>A price for each minute</Trans>
                 </option>
@@ -110,7 +115,7 @@ export function PlanDialog({
             )}
           </Field>
           {text("fee", t`Monthly fee`)}
-          {form.pricing === "cost_plus" ? (
+          {costPlus ? (
             text("markup", t`Markup in percent`)
           ) : (
             <>
@@ -121,11 +126,7 @@ export function PlanDialog({
           )}
           <Field label={t`Rounding of each call`}>
             {(control) => (
-              <Select
-                {...control}
-                value={form.rounding}
-                onChange={(event) => change({ rounding: event.target.value })}
-              >
+              <Select {...control} {...form.register("rounding")}>
                 {ROUNDINGS.map((one) => (
                   <option key={one.value} value={one.value}>
                     {one.label}
@@ -139,20 +140,18 @@ export function PlanDialog({
         <Check
           label={t`The client sees its minutes, plan and statements`}
           hint={t`Never Retell’s cost or your margin.`}
-          checked={form.clientSees}
-          onChange={(clientSees) => change({ clientSees })}
+          input={form.register("clientSees")}
         />
         <Check
           label={t`The client pays in advance`}
           hint={t`You record payments, and the balance is shown.`}
-          checked={form.prepaid}
-          onChange={(prepaid) => change({ prepaid })}
+          input={form.register("prepaid")}
         />
         <DialogActions>
           <Button variant="secondary" onClick={onClose}>
             <Trans>Cancel</Trans>
           </Button>
-          <Button type="submit" busy={save.isPending}>
+          <Button type="submit" busy={form.busy}>
             <Trans>Save plan</Trans>
           </Button>
         </DialogActions>
@@ -164,22 +163,15 @@ export function PlanDialog({
 function Check({
   label,
   hint,
-  checked,
-  onChange,
+  input,
 }: {
   label: string;
   hint: string;
-  checked: boolean;
-  onChange: (checked: boolean) => void;
+  input: UseFormRegisterReturn;
 }) {
   return (
     <label className="flex min-h-11 items-start gap-3 md:min-h-0">
-      <input
-        type="checkbox"
-        checked={checked}
-        onChange={(event) => onChange(event.target.checked)}
-        className="mt-1 size-4 accent-(--color-accent)"
-      />
+      <input type="checkbox" {...input} className="mt-1 size-4 accent-(--color-accent)" />
       <span>
         <span className="font-medium text-[13px]">{label}</span>
         <span className="block text-[13px] text-ink-faint">{hint}</span>

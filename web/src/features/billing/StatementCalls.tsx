@@ -2,8 +2,8 @@ import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { statementCalls } from "@/api/billing";
-import { type CallScope, scopeKey } from "@/api/callScope";
+import { statementCallsQuery } from "@/api/billing";
+import type { CallScope } from "@/api/callScope";
 import { Button } from "@/components/Button";
 import { Section } from "@/components/Card";
 import { cell, DataTable, head } from "@/components/DataTable";
@@ -23,12 +23,7 @@ export function StatementCalls({
   month: string;
   callMonth: string;
 }) {
-  const calls = useInfiniteQuery({
-    queryKey: ["billing", "calls", scopeKey(scope), month, callMonth],
-    queryFn: ({ pageParam, signal }) => statementCalls(scope, month, callMonth, pageParam, signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-  });
+  const calls = useInfiniteQuery(statementCallsQuery(scope, month, callMonth));
   return (
     <Section
       id="statement-calls"

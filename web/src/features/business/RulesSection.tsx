@@ -3,7 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { messageOf } from "@/api/client";
-import { changeReviewRules, reviewRulesQuery } from "@/api/reviewRules";
+import { changeReviewRules, reviewRulesQuery } from "@/api/settings";
 import type { ClientGoal, ReviewRules } from "@/api/types";
 import { Button } from "@/components/Button";
 import { Section } from "@/components/Card";

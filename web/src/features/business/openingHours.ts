@@ -1,4 +1,5 @@
 import type { OpeningHours } from "@/api/types";
+import { dateFormat } from "@/lib/intl";
 import { readerLocale } from "@/lib/language";
 
 export const WEEKDAYS = [
@@ -16,9 +17,7 @@ export type Weekday = (typeof WEEKDAYS)[number];
 export function weekdayName(day: Weekday): string {
   // 2024 began on a Monday.
   const date = Date.UTC(2024, 0, 1 + WEEKDAYS.indexOf(day));
-  const name = new Intl.DateTimeFormat(readerLocale(), { weekday: "long", timeZone: "UTC" }).format(
-    date,
-  );
+  const name = dateFormat(readerLocale(), { weekday: "long", timeZone: "UTC" }).format(date);
   return name.charAt(0).toLocaleUpperCase(readerLocale()) + name.slice(1);
 }
 

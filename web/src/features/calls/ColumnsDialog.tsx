@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useState } from "react";
 import type { CallScope } from "@/api/callScope";
-import { fieldsQuery } from "@/api/getFields";
+import { fieldsQuery } from "@/api/calls";
 import { Button } from "@/components/Button";
 import { Dialog, DialogActions } from "@/components/Dialog";
 import { IconButton } from "@/components/IconButton";

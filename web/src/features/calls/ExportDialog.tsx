@@ -3,7 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import { Download } from "lucide-react";
 import { useState } from "react";
 import type { CallScope } from "@/api/callScope";
-import { type CallQuery, type ExportFormat, exportUrl } from "@/api/getCalls";
+import { type CallQuery, type ExportFormat, exportUrl } from "@/api/calls";
 import { Button } from "@/components/Button";
 import { buttonClass } from "@/components/buttonClass";
 import { Dialog, DialogActions } from "@/components/Dialog";

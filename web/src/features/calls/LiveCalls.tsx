@@ -1,8 +1,9 @@
 import { plural, t } from "@lingui/core/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { agentStatusQuery } from "@/api/getAgentStatus";
-import { meQuery } from "@/api/getMe";
+import { agentStatusQuery } from "@/api/agents";
+import { keys } from "@/api/keys";
+import { meQuery } from "@/api/session";
 import type { CallRow } from "@/api/types";
 import { headText } from "@/lib/headline";
 import { paced } from "@/lib/paced";
@@ -31,8 +32,8 @@ export function LiveCalls() {
     );
     const refreshNumbers = paced(
       () => {
-        queryClient.invalidateQueries({ queryKey: ["totals"] });
-        queryClient.invalidateQueries({ queryKey: ["overview"] });
+        queryClient.invalidateQueries({ queryKey: keys.totals });
+        queryClient.invalidateQueries({ queryKey: keys.overview.all });
         queryClient.invalidateQueries({ queryKey: agentStatusQuery.queryKey });
       },
       { soon: 1_200, apart: 3_000 },

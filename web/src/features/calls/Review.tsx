@@ -2,7 +2,7 @@ import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Check, Flag } from "lucide-react";
-import { peopleQuery } from "@/api/review";
+import { peopleQuery } from "@/api/people";
 import type { CallDetail, ReviewPatch } from "@/api/types";
 import { Button } from "@/components/Button";
 import { Section } from "@/components/Card";

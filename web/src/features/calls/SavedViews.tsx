@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useLocation, useRouter } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { messageOf } from "@/api/client";
-import { meQuery } from "@/api/getMe";
+import { meQuery } from "@/api/session";
 import { removeView, saveView, viewsQuery } from "@/api/views";
 import { Button } from "@/components/Button";
 import { Dialog, DialogActions } from "@/components/Dialog";

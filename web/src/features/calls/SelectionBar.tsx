@@ -2,7 +2,7 @@ import { t } from "@lingui/core/macro";
 import { Plural, Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Check, Flag, X } from "lucide-react";
-import { peopleQuery } from "@/api/review";
+import { peopleQuery } from "@/api/people";
 import { Button } from "@/components/Button";
 import { IconButton } from "@/components/IconButton";
 import { Select } from "@/components/Select";

@@ -3,7 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { ArrowDownRight, ArrowUpRight } from "lucide-react";
 import { messageOf } from "@/api/client";
-import { totalsQuery } from "@/api/getTotals";
+import { totalsQuery } from "@/api/figures";
 import type { Figures, PeriodTotals } from "@/api/types";
 import { Button } from "@/components/Button";
 import { Notice } from "@/components/Notice";

@@ -1,8 +1,7 @@
 import { type InfiniteData, QueryClient } from "@tanstack/react-query";
 import { describe, expect, it } from "vitest";
 import { OWN_CALLS } from "@/api/callScope";
-import { callQuery } from "@/api/getCall";
-import { callsQuery } from "@/api/getCalls";
+import { callQuery, callsQuery } from "@/api/calls";
 import type { CallDetail, CallPage, CallRow } from "@/api/types";
 import type { CallFilters } from "@/lib/callFilters";
 import { applyLiveCall, onlyReviewed } from "./liveCache";

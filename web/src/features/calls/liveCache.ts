@@ -1,7 +1,7 @@
 import type { InfiniteData, Query, QueryClient } from "@tanstack/react-query";
 import { OWN_CALLS } from "@/api/callScope";
-import { callQuery } from "@/api/getCall";
-import { getCalls } from "@/api/getCalls";
+import { callQuery, getCalls } from "@/api/calls";
+import { keys } from "@/api/keys";
 import type { CallPage, CallRow } from "@/api/types";
 import { type CallFilters, matches, toApi } from "@/lib/callFilters";
 import { mergeFirstPage, removeRow, upsertRow } from "@/lib/livePages";
@@ -9,7 +9,7 @@ import { heldZone } from "./businessZone";
 
 type Pages = InfiniteData<CallPage, unknown>;
 
-const OWN_LISTS = ["calls", "own", "list"];
+const OWN_LISTS = keys.calls.lists(OWN_CALLS);
 
 function ownLists(queryClient: QueryClient): Query[] {
   return queryClient.getQueryCache().findAll({ queryKey: OWN_LISTS });

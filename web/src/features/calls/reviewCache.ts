@@ -1,7 +1,7 @@
 import type { InfiniteData, QueryClient } from "@tanstack/react-query";
 import { OWN_CALLS } from "@/api/callScope";
-import { callQuery } from "@/api/getCall";
-import { FACETS } from "@/api/getFacets";
+import { callQuery } from "@/api/calls";
+import { keys } from "@/api/keys";
 import type { CallPage, CallReview } from "@/api/types";
 
 type Pages = InfiniteData<CallPage, unknown>;
@@ -13,7 +13,7 @@ export function patchReviews(
   change: (review: CallReview) => CallReview,
 ): void {
   queryClient.setQueriesData<Pages>(
-    { queryKey: ["calls", "own", "list"] },
+    { queryKey: keys.calls.lists(OWN_CALLS) },
     (data) =>
       data && {
         ...data,
@@ -31,5 +31,5 @@ export function patchReviews(
       (call) => call && { ...call, review: change(call.review) },
     );
   }
-  queryClient.invalidateQueries({ queryKey: FACETS });
+  queryClient.invalidateQueries({ queryKey: keys.calls.allFacets(OWN_CALLS) });
 }

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo } from "react";
 import type { CallScope } from "@/api/callScope";
-import { callsQuery } from "@/api/getCalls";
+import { callsQuery } from "@/api/calls";
 import { renewedEvery } from "@/api/renewal";
 import { type CallFilters, onlyFilters, toApi } from "@/lib/callFilters";
 import { rowsOf } from "@/lib/livePages";

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
-import { meQuery } from "@/api/getMe";
+import { meQuery } from "@/api/session";
 import { chosenColumns, type ListColumn, listColumns, USUAL_COLUMNS } from "./listColumns";
 
 /**

@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
 import type { CallScope } from "@/api/callScope";
-import { facetsQuery } from "@/api/getFacets";
-import { peopleQuery, tagsQuery } from "@/api/review";
+import { facetsQuery } from "@/api/calls";
+import { peopleQuery } from "@/api/people";
+import { tagsQuery } from "@/api/review";
 import type { Known } from "@/lib/callFilterList";
 import { type CallFilters, onlyFilters, toApi } from "@/lib/callFilters";
 import { COUNTED, countOf } from "@/lib/facetCounts";

@@ -4,7 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { type ReactNode, useCallback, useEffect } from "react";
 import type { CallScope } from "@/api/callScope";
-import { callsQuery } from "@/api/getCalls";
+import { callsQuery } from "@/api/calls";
 import type { CallPage } from "@/api/types";
 import { IconButton } from "@/components/IconButton";
 import { onlyFilters } from "@/lib/callFilters";

@@ -1,13 +1,10 @@
 import { plural, t } from "@lingui/core/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { OWN_CALLS } from "@/api/callScope";
 import { messageOf } from "@/api/client";
-import {
-  changeReview,
-  changeReviews,
-  peopleQuery,
-  type SeveralReviews,
-  tagsQuery,
-} from "@/api/review";
+import { keys } from "@/api/keys";
+import { peopleQuery } from "@/api/people";
+import { changeReview, changeReviews, type SeveralReviews, tagsQuery } from "@/api/review";
 import type { ReviewPatch } from "@/api/types";
 import { toast } from "@/components/toasts";
 import { patchReviews } from "./reviewCache";
@@ -24,7 +21,7 @@ export function useReview() {
     mutationFn: ({ callId, change }: OneChange) => changeReview(callId, change),
     onSuccess: (review, { callId, change }) => {
       patchReviews(queryClient, new Set([callId]), () => review);
-      queryClient.invalidateQueries({ queryKey: ["review", callId, "history"] });
+      queryClient.invalidateQueries({ queryKey: keys.review.history(callId) });
       if (change.tags) queryClient.invalidateQueries({ queryKey: tagsQuery.queryKey });
     },
     onError: (error) => toast.error(messageOf(error)),
@@ -50,14 +47,14 @@ export function useReviews(done: () => void) {
         }),
         tags: [...new Set([...review.tags, ...addTags])].sort(),
       }));
-      queryClient.invalidateQueries({ queryKey: ["review"] });
+      queryClient.invalidateQueries({ queryKey: keys.review.all });
       queryClient.invalidateQueries({ queryKey: tagsQuery.queryKey });
       toast.success(t`${plural(callIds.length, { one: "# call", other: "# calls" })} changed.`);
       done();
     },
     onError: (error) => {
       // Some of many may be changed: what is true is asked for.
-      queryClient.invalidateQueries({ queryKey: ["calls", "own"] });
+      queryClient.invalidateQueries({ queryKey: keys.calls.of(OWN_CALLS) });
       toast.error(messageOf(error));
     },
   });

@@ -2,11 +2,10 @@ import { plural, t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { assignAgent } from "@/api/assignAgent";
+import { retellAgentsQuery } from "@/api/agents";
 import { ApiError, messageOf } from "@/api/client";
-import { clientQuery } from "@/api/getClient";
-import { removeAgent } from "@/api/removeAgent";
-import { retellAgentsQuery } from "@/api/retellAgents";
+import { assignAgent, clientQuery, removeAgent } from "@/api/clients";
+import { keys } from "@/api/keys";
 import type { ClientRow, ConnectedAgent, RetellAgentList } from "@/api/types";
 import { AgentIdField } from "@/components/AgentIdField";
 import { AgentName } from "@/components/AgentName";
@@ -44,7 +43,7 @@ function useClientChange(clientId: string) {
   const queryClient = useQueryClient();
   return (changed: ClientRow) => {
     queryClient.setQueryData(clientQuery(clientId).queryKey, changed);
-    queryClient.invalidateQueries({ queryKey: ["clients"] });
+    queryClient.invalidateQueries({ queryKey: keys.clients.all });
   };
 }
 

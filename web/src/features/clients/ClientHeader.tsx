@@ -4,9 +4,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { messageOf } from "@/api/client";
-import { clientQuery } from "@/api/getClient";
-import { resumeClient } from "@/api/resumeClient";
-import { suspendClient } from "@/api/suspendClient";
+import { clientQuery, resumeClient, suspendClient } from "@/api/clients";
+import { keys } from "@/api/keys";
 import type { ClientRow } from "@/api/types";
 import { Button } from "@/components/Button";
 import { ConfirmDialog } from "@/components/ConfirmDialog";
@@ -28,7 +27,7 @@ export function ClientHeader({ client }: { client: ClientRow }) {
     mutationFn: () => (suspended ? resumeClient(client.id) : suspendClient(client.id)),
     onSuccess: (changed) => {
       queryClient.setQueryData(clientQuery(client.id).queryKey, changed);
-      queryClient.invalidateQueries({ queryKey: ["clients"] });
+      queryClient.invalidateQueries({ queryKey: keys.clients.all });
       toast.success(suspended ? t`Client resumed.` : t`Client suspended.`);
       setOpen(undefined);
     },

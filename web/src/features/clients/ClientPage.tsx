@@ -6,7 +6,7 @@ import { ArrowLeft, Building2, PhoneCall } from "lucide-react";
 import { useMemo } from "react";
 import type { CallScope } from "@/api/callScope";
 import { ApiError } from "@/api/client";
-import { clientQuery } from "@/api/getClient";
+import { clientQuery } from "@/api/clients";
 import { renewedEvery } from "@/api/renewal";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";

@@ -5,7 +5,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Building2, Plus, SearchX } from "lucide-react";
 import { useState } from "react";
 import { messageOf } from "@/api/client";
-import { clientPagesQuery } from "@/api/getClients";
+import { clientPagesQuery } from "@/api/clients";
 import { renewedEvery } from "@/api/renewal";
 import { Button } from "@/components/Button";
 import { Card } from "@/components/Card";

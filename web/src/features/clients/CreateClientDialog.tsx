@@ -1,25 +1,35 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
-import { ApiError, messageOf } from "@/api/client";
-import { createClient } from "@/api/createClient";
-import { signInOptionsQuery } from "@/api/getSignInOptions";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import type { UseFormRegisterReturn } from "react-hook-form";
+import { createClient } from "@/api/clients";
+import { keys } from "@/api/keys";
+import { signInOptionsQuery } from "@/api/session";
 import type { CreatedClient } from "@/api/types";
 import { Button } from "@/components/Button";
 import { Dialog, DialogActions } from "@/components/Dialog";
+import { useApiForm } from "@/components/forms/useApiForm";
 import { NewPasswordField } from "@/components/NewPasswordField";
 import { Notice } from "@/components/Notice";
 import { OneTimeLink } from "@/components/OneTimeLink";
 import { passwordProblem } from "@/lib/password";
-import {
-  ClientFields,
-  type ClientForm,
-  type ClientProblems,
-  clientProblems,
-  isAtField,
-  trimmed,
-} from "./ClientFields";
+import { z } from "@/lib/schema";
+import { CLIENT, ClientFields, EMAIL_TAKEN } from "./ClientFields";
+
+type Way = "invitation" | "password";
+
+const SCHEMA = z
+  .object({ ...CLIENT, way: z.enum(["invitation", "password"]), password: z.string() })
+  .superRefine(({ way, password }, context) => {
+    const weak = way === "password" && passwordProblem(password);
+    if (weak) context.addIssue({ code: "custom", path: ["password"], message: weak });
+  })
+  .transform(({ way, password, phoneNumber, ...client }) => ({
+    ...client,
+    phoneNumber: phoneNumber || undefined,
+    password: way === "password" ? password : undefined,
+  }));
 
 export function CreateClientDialog({ onClose }: { onClose: () => void }) {
   const [created, setCreated] = useState<CreatedClient>();
@@ -65,8 +75,6 @@ export function CreateClientDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-type Way = "invitation" | "password";
-
 function CreateClientForm({
   onCreated,
   onClose,
@@ -76,52 +84,29 @@ function CreateClientForm({
 }) {
   const queryClient = useQueryClient();
   const options = useQuery(signInOptionsQuery);
-  const [way, setWay] = useState<Way>("invitation");
-  const [form, setForm] = useState<ClientForm>({ name: "", email: "", phoneNumber: "" });
-  const [password, setPassword] = useState("");
-  const [problems, setProblems] = useState<ClientProblems & { password?: string }>({});
-  const create = useMutation({
-    mutationFn: createClient,
+  const form = useApiForm({
+    schema: SCHEMA,
+    values: { name: "", email: "", phoneNumber: "", way: "invitation", password: "" },
+    send: createClient,
     onSuccess: (created) => {
-      queryClient.invalidateQueries({ queryKey: ["clients"] });
+      queryClient.invalidateQueries({ queryKey: keys.clients.all });
       onCreated(created);
     },
+    ...EMAIL_TAKEN,
   });
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    const found: typeof problems = clientProblems(form);
-    const weak = way === "password" && passwordProblem(password);
-    if (weak) found.password = weak;
-    setProblems(found);
-    if (Object.keys(found).length > 0) return;
-    const { phoneNumber, ...rest } = trimmed(form);
-    create.mutate({
-      ...rest,
-      phoneNumber: phoneNumber || undefined,
-      password: way === "password" ? password : undefined,
-    });
-  }
+  const byPassword = form.watch("way") === "password";
 
   return (
-    <form noValidate onSubmit={submit} className="grid gap-4">
-      {create.error && !isAtField(create.error) && (
-        <Notice tone="bad">{messageOf(create.error)}</Notice>
-      )}
-      <ClientFields
-        form={form}
-        problems={problems}
-        error={create.error}
-        sentEmail={create.variables?.email}
-        onChange={(part) => setForm({ ...form, ...part })}
-      />
+    <form noValidate onSubmit={form.submit} className="grid gap-4">
+      {form.notice && <Notice tone="bad">{form.notice}</Notice>}
+      <ClientFields field={form.field} />
       <fieldset className="grid gap-2">
         <legend className="mb-1.5 font-medium text-[13px]">
           <Trans>How they get in</Trans>
         </legend>
         <WayOption
-          checked={way === "invitation"}
-          onChoose={() => setWay("invitation")}
+          value="invitation"
+          input={form.register("way")}
           title={t`Invitation link`}
           description={
             options.data?.mailConfigured
@@ -130,27 +115,20 @@ function CreateClientForm({
           }
         />
         <WayOption
-          checked={way === "password"}
-          onChoose={() => setWay("password")}
+          value="password"
+          input={form.register("way")}
           title={t`Set a password`}
           description={t`You choose it and tell them.`}
         />
       </fieldset>
-      {way === "password" && (
-        <NewPasswordField
-          value={password}
-          error={
-            problems.password ??
-            (create.error instanceof ApiError ? create.error.field("password") : undefined)
-          }
-          onChange={setPassword}
-        />
+      {byPassword && (
+        <NewPasswordField error={form.problem("password")} {...form.register("password")} />
       )}
       <DialogActions>
         <Button variant="secondary" onClick={onClose}>
           <Trans>Cancel</Trans>
         </Button>
-        <Button type="submit" busy={create.isPending}>
+        <Button type="submit" busy={form.busy}>
           <Trans>Create client</Trans>
         </Button>
       </DialogActions>
@@ -159,25 +137,19 @@ function CreateClientForm({
 }
 
 function WayOption({
-  checked,
-  onChoose,
+  value,
+  input,
   title,
   description,
 }: {
-  checked: boolean;
-  onChoose: () => void;
+  value: Way;
+  input: UseFormRegisterReturn;
   title: string;
   description: string;
 }) {
   return (
     <label className="flex cursor-pointer gap-3 rounded-lg border border-line-strong px-3.5 py-2.5 transition-colors hover:bg-sunken has-checked:border-accent has-checked:bg-accent-wash">
-      <input
-        type="radio"
-        name="way"
-        checked={checked}
-        onChange={onChoose}
-        className="mt-1 accent-accent"
-      />
+      <input type="radio" value={value} {...input} className="mt-1 accent-accent" />
       <span>
         <span className="block font-medium text-[13px]">{title}</span>
         <span className="block text-[13px] text-ink-soft">{description}</span>

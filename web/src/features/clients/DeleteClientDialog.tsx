@@ -3,7 +3,8 @@ import { Trans } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { ApiError, messageOf } from "@/api/client";
-import { deleteClient } from "@/api/deleteClient";
+import { deleteClient } from "@/api/clients";
+import { keys } from "@/api/keys";
 import type { ClientRow } from "@/api/types";
 import { ConfirmDialog } from "@/components/ConfirmDialog";
 import { toast } from "@/components/toasts";
@@ -22,7 +23,7 @@ export function DeleteClientDialog({
     onSuccess: () => {
       toast.success(t`${client.name} deleted.`);
       navigate({ to: "/operator/clients", replace: true });
-      queryClient.invalidateQueries({ queryKey: ["clients", "list"] });
+      queryClient.invalidateQueries({ queryKey: keys.clients.lists });
     },
   });
   const { error } = remove;

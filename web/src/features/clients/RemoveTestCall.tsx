@@ -4,8 +4,9 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Trash2 } from "lucide-react";
 import { useState } from "react";
+import { removeTestCall } from "@/api/calls";
 import { messageOf } from "@/api/client";
-import { removeTestCall } from "@/api/removeTestCall";
+import { keys } from "@/api/keys";
 import { Button } from "@/components/Button";
 import { ConfirmDialog } from "@/components/ConfirmDialog";
 import { toast } from "@/components/toasts";
@@ -20,7 +21,9 @@ export function RemoveTestCall({ clientId, callId }: { clientId: string; callId:
     onSuccess: () => {
       toast.success(t`Test call removed.`);
       navigate({ to: "/operator/clients/$clientId", params: { clientId }, replace: true });
-      for (const key of ["calls", "clients"]) queryClient.invalidateQueries({ queryKey: [key] });
+      for (const { all } of [keys.calls, keys.clients]) {
+        queryClient.invalidateQueries({ queryKey: all });
+      }
     },
   });
   if (!callId.startsWith("test_")) return null;

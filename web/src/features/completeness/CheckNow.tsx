@@ -2,7 +2,8 @@ import { Trans } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { RefreshCw } from "lucide-react";
 import { messageOf } from "@/api/client";
-import { completenessKey, reconcile } from "@/api/completeness";
+import { reconcile } from "@/api/completeness";
+import { keys } from "@/api/keys";
 import { Button } from "@/components/Button";
 import { toast } from "@/components/toasts";
 
@@ -15,7 +16,7 @@ export function CheckNow({ clientId, disabled }: { clientId?: string; disabled?:
     mutationFn: () =>
       reconcile({ clientId, from: new Date(Date.now() - DAYS * 86_400_000).toISOString() }),
     onError: (error) => toast.error(messageOf(error)),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: completenessKey }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: keys.completeness.all }),
   });
   return (
     <Button

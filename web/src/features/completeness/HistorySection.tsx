@@ -3,13 +3,8 @@ import { Trans } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { messageOf } from "@/api/client";
-import {
-  completenessKey,
-  completenessQuery,
-  isRunning,
-  reconcile,
-  reconciliationsQuery,
-} from "@/api/completeness";
+import { completenessQuery, isRunning, reconcile, reconciliationsQuery } from "@/api/completeness";
+import { keys } from "@/api/keys";
 import { Ago } from "@/components/Ago";
 import { Button } from "@/components/Button";
 import { Section } from "@/components/Card";
@@ -80,7 +75,7 @@ function PeriodForm({
         from: startOfDayIn(from, timezone).toISOString(),
         to: startOfDayIn(addDays(to, 1), timezone).toISOString(),
       }),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: completenessKey }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: keys.completeness.all }),
   });
 
   function submit(event: FormEvent) {

@@ -2,7 +2,8 @@ import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { messageOf } from "@/api/client";
-import { changeReconciliation, completenessKey, isRunning } from "@/api/completeness";
+import { changeReconciliation, isRunning } from "@/api/completeness";
+import { keys } from "@/api/keys";
 import type { Reconciliation } from "@/api/types";
 import { Ago } from "@/components/Ago";
 import { Badge } from "@/components/Badge";
@@ -16,7 +17,7 @@ export function RunProgress({ run }: { run: Reconciliation }) {
   const queryClient = useQueryClient();
   const change = useMutation({
     mutationFn: (wanted: "cancel" | "resume") => changeReconciliation(run.id, wanted),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: completenessKey }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: keys.completeness.all }),
   });
   const state = STATES[run.state] ?? { label: run.state, tone: "plain" as const };
   const running = isRunning(run);

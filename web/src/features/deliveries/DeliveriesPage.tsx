@@ -4,9 +4,10 @@ import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-quer
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { X } from "lucide-react";
 import { useEffect } from "react";
-import { deliveriesQuery } from "@/api/getDeliveries";
-import { sourcesQuery } from "@/api/getSources";
+import { deliveriesQuery } from "@/api/deliveries";
+import { keys } from "@/api/keys";
 import { renewedEvery } from "@/api/renewal";
+import { sourcesQuery } from "@/api/sources";
 import { Button } from "@/components/Button";
 import { Card } from "@/components/Card";
 import { ErrorState } from "@/components/ErrorState";
@@ -20,14 +21,13 @@ import { NoDeliveries } from "./NoDeliveries";
 import { Refusals } from "./Refusals";
 
 /** Where the list one came from is kept, so that the way back leads to the same place in it. */
-export const LAST_DELIVERY_FILTERS = ["deliveries", "last-filters"];
 
 export function DeliveriesPage() {
   const search = useSearch({ from: "/shell/operator/operator/deliveries" });
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   useEffect(() => {
-    queryClient.setQueryData(LAST_DELIVERY_FILTERS, search);
+    queryClient.setQueryData(keys.deliveries.lastFilters, search);
   }, [queryClient, search]);
   const sources = useQuery(sourcesQuery);
   const log = useInfiniteQuery({

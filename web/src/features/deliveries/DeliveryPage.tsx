@@ -4,13 +4,12 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { ArrowLeft, ScrollText } from "lucide-react";
 import { ApiError } from "@/api/client";
-import type { DeliveryQuery } from "@/api/getDeliveries";
-import { deliveryQuery } from "@/api/getDelivery";
+import { type DeliveryQuery, deliveryQuery } from "@/api/deliveries";
+import { keys } from "@/api/keys";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
 import { Skeleton } from "@/components/Skeleton";
 import { PageTitle } from "@/components/usePageTitle";
-import { LAST_DELIVERY_FILTERS } from "./DeliveriesPage";
 import { DeliveryBody } from "./DeliveryBody";
 import { DeliveryFacts } from "./DeliveryFacts";
 
@@ -50,7 +49,7 @@ export function DeliveryPage() {
 }
 
 function BackToList() {
-  const filters = useQueryClient().getQueryData<DeliveryQuery>(LAST_DELIVERY_FILTERS);
+  const filters = useQueryClient().getQueryData<DeliveryQuery>(keys.deliveries.lastFilters);
   return (
     <Link
       to="/operator/deliveries"

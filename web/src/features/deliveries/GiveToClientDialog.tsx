@@ -2,8 +2,9 @@ import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { assignDelivery } from "@/api/assignDelivery";
 import { messageOf } from "@/api/client";
+import { assignDelivery } from "@/api/deliveries";
+import { keys } from "@/api/keys";
 import { Button } from "@/components/Button";
 import { ClientSelect } from "@/components/clients/ClientSelect";
 import { Dialog, DialogActions } from "@/components/Dialog";
@@ -27,8 +28,8 @@ export function GiveToClientDialog({
     mutationFn: () => assignDelivery(deliveryId, clientId),
     onSuccess: () => {
       toast.success(t`Given to the client, as a call of its own.`);
-      for (const key of ["deliveries", "clients", "calls"]) {
-        queryClient.invalidateQueries({ queryKey: [key] });
+      for (const { all } of [keys.deliveries, keys.clients, keys.calls]) {
+        queryClient.invalidateQueries({ queryKey: all });
       }
       onClose();
     },

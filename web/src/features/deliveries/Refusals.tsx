@@ -3,7 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { refusalsQuery } from "@/api/getRefusals";
+import { refusalsQuery } from "@/api/deliveries";
 import { renewedEvery } from "@/api/renewal";
 import type { RefusedHour } from "@/api/types";
 import { Button } from "@/components/Button";

@@ -1,7 +1,8 @@
 import { t } from "@lingui/core/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { messageOf } from "@/api/client";
-import { replayDelivery } from "@/api/replayDelivery";
+import { replayDelivery } from "@/api/deliveries";
+import { keys } from "@/api/keys";
 import type { Delivery } from "@/api/types";
 import { Button } from "@/components/Button";
 import { toast } from "@/components/toasts";
@@ -22,7 +23,7 @@ export function ReplayButton({
     onSuccess: ({ outcome }) =>
       toast.success(t`Replayed: ${named(DELIVERY_OUTCOMES, outcome).label.toLowerCase()}.`),
     onError: (error) => toast.error(messageOf(error)),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ["deliveries"] }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: keys.deliveries.all }),
   });
   if (!delivery.replayable) return null;
   return (

@@ -1,37 +1,34 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
-import { ApiError, messageOf } from "@/api/client";
-import { inviteUser } from "@/api/people";
-import { peopleQuery } from "@/api/review";
-import type { Person } from "@/api/types";
+import { useQueryClient } from "@tanstack/react-query";
+import { inviteUser, peopleQuery } from "@/api/people";
 import { Button } from "@/components/Button";
 import { Dialog, DialogActions } from "@/components/Dialog";
 import { Field } from "@/components/Field";
+import { useApiForm } from "@/components/forms/useApiForm";
 import { Input } from "@/components/Input";
 import { Notice } from "@/components/Notice";
 import { OneTimeLink } from "@/components/OneTimeLink";
 import { Select } from "@/components/Select";
+import { emailAddress } from "@/lib/fields";
+import { z } from "@/lib/schema";
 import { MEMBERSHIPS } from "./memberships";
+
+const SCHEMA = z.object({ email: emailAddress, role: z.enum(["owner", "member", "viewer"]) });
 
 export function InviteDialog({ onClose }: { onClose: () => void }) {
   const queryClient = useQueryClient();
-  const [email, setEmail] = useState("");
-  const [role, setRole] = useState<Person["role"]>("member");
-  const invite = useMutation({
-    mutationFn: () => inviteUser({ email, role }),
+  const form = useApiForm({
+    schema: SCHEMA,
+    values: { email: "", role: "member" },
+    send: inviteUser,
     onSuccess: () => queryClient.invalidateQueries({ queryKey: peopleQuery.queryKey }),
+    fieldOf: { "email-taken": "email" },
   });
-  const problem = invite.error instanceof ApiError ? invite.error.field("email") : undefined;
+  const role = form.watch("role");
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    invite.mutate();
-  }
-
-  if (invite.data) {
-    const { invitationUrl, user, ...rest } = invite.data;
+  if (form.answer) {
+    const { invitationUrl, user, ...rest } = form.answer;
     return (
       <Dialog open onClose={onClose} title={rest.mailed ? t`Invitation sent` : t`Invitation ready`}>
         <OneTimeLink label={t`Invitation link`} url={invitationUrl} email={user.email} {...rest} />
@@ -45,26 +42,16 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   }
   return (
     <Dialog open onClose={onClose} title={t`Invite a person`}>
-      <form noValidate onSubmit={submit} className="grid gap-4">
-        {invite.error && !problem && <Notice tone="bad">{messageOf(invite.error)}</Notice>}
-        <Field label={t`E-mail address`} error={problem}>
+      <form noValidate onSubmit={form.submit} className="grid gap-4">
+        {form.notice && <Notice tone="bad">{form.notice}</Notice>}
+        <Field label={t`E-mail address`} error={form.problem("email")}>
           {(control) => (
-            <Input
-              {...control}
-              type="email"
-              autoComplete="off"
-              value={email}
-              onChange={(event) => setEmail(event.target.value)}
-            />
+            <Input {...control} type="email" autoComplete="off" {...form.register("email")} />
           )}
         </Field>
         <Field label={t`May`} hint={MEMBERSHIPS.find(({ value }) => value === role)?.may}>
           {(control) => (
-            <Select
-              {...control}
-              value={role}
-              onChange={(event) => setRole(event.target.value as Person["role"])}
-            >
+            <Select {...control} {...form.register("role")}>
               {MEMBERSHIPS.map(({ value, label }) => (
                 <option key={value} value={value}>
                   {label}
@@ -77,7 +64,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
           <Button variant="secondary" onClick={onClose}>
             <Trans>Cancel</Trans>
           </Button>
-          <Button type="submit" busy={invite.isPending} disabled={!email.trim()}>
+          <Button type="submit" busy={form.busy}>
             <Trans>Invite</Trans>
           </Button>
         </DialogActions>

@@ -1,44 +1,36 @@
-import { type FormEvent, useState } from "react";
-import { ApiError, messageOf } from "@/api/client";
+import type { Session } from "@/api/types";
 import { Button } from "@/components/Button";
+import { useApiForm } from "@/components/forms/useApiForm";
 import { NewPasswordField } from "@/components/NewPasswordField";
 import { Notice } from "@/components/Notice";
-import { passwordProblem } from "@/lib/password";
+import { newPassword } from "@/lib/fields";
+import { z } from "@/lib/schema";
+
+const SCHEMA = z.object({ password: newPassword });
 
 interface Props {
   /** Lets a password manager file the new password under the right account. */
   email?: string;
   button: string;
-  busy: boolean;
-  error: unknown;
-  onSubmit: (password: string) => void;
+  send: (password: string) => Promise<Session>;
+  onSuccess: (session: Session) => void;
 }
 
-export function ChoosePasswordForm({ email, button, busy, error, onSubmit }: Props) {
-  const [password, setPassword] = useState("");
-  const [problem, setProblem] = useState<string>();
-  const fieldError = error instanceof ApiError ? error.field("password") : undefined;
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    const found = passwordProblem(password);
-    setProblem(found);
-    if (!found) onSubmit(password);
-  }
-
+export function ChoosePasswordForm({ email, button, send, onSuccess }: Props) {
+  const form = useApiForm({
+    schema: SCHEMA,
+    values: { password: "" },
+    send: ({ password }) => send(password),
+    onSuccess,
+  });
   return (
-    <form noValidate onSubmit={submit} className="grid gap-5">
-      {error && !fieldError ? <Notice tone="bad">{messageOf(error)}</Notice> : null}
+    <form noValidate onSubmit={form.submit} className="grid gap-5">
+      {form.notice && <Notice tone="bad">{form.notice}</Notice>}
       {email && (
         <input type="email" name="email" autoComplete="username" value={email} readOnly hidden />
       )}
-      <NewPasswordField
-        autoFocus
-        value={password}
-        error={problem ?? fieldError}
-        onChange={setPassword}
-      />
-      <Button type="submit" busy={busy} className="w-full md:h-10">
+      <NewPasswordField autoFocus error={form.problem("password")} {...form.register("password")} />
+      <Button type="submit" busy={form.busy} className="w-full md:h-10">
         {button}
       </Button>
     </form>

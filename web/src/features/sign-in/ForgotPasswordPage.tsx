@@ -1,19 +1,20 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { type FormEvent, useState } from "react";
-import { messageOf } from "@/api/client";
-import { forgotPassword } from "@/api/forgotPassword";
-import { signInOptionsQuery } from "@/api/getSignInOptions";
+import { forgotPassword, signInOptionsQuery } from "@/api/session";
 import { Button } from "@/components/Button";
 import { buttonClass } from "@/components/buttonClass";
 import { Disclosure } from "@/components/Disclosure";
+import { useApiForm } from "@/components/forms/useApiForm";
 import { Notice } from "@/components/Notice";
 import { Skeleton } from "@/components/Skeleton";
-import { emailProblem } from "@/lib/email";
+import { emailAddress } from "@/lib/fields";
+import { z } from "@/lib/schema";
 import { EmailField } from "./EmailField";
 import { SignInLayout } from "./SignInLayout";
+
+const SCHEMA = z.object({ email: emailAddress });
 
 export function ForgotPasswordPage() {
   const options = useQuery(signInOptionsQuery);
@@ -37,18 +38,13 @@ export function ForgotPasswordPage() {
 }
 
 function AskForLink() {
-  const [email, setEmail] = useState("");
-  const [problem, setProblem] = useState<string>();
-  const ask = useMutation({ mutationFn: forgotPassword });
+  const form = useApiForm({
+    schema: SCHEMA,
+    values: { email: "" },
+    send: ({ email }) => forgotPassword(email),
+  });
 
-  function onSubmit(event: FormEvent) {
-    event.preventDefault();
-    const found = emailProblem(email);
-    setProblem(found);
-    if (!found) ask.mutate(email.trim());
-  }
-
-  if (ask.isSuccess) {
+  if (form.answer) {
     return (
       <Notice tone="good">
         <Trans>
@@ -58,10 +54,10 @@ function AskForLink() {
     );
   }
   return (
-    <form noValidate onSubmit={onSubmit} className="grid gap-5">
-      {ask.error && <Notice tone="bad">{messageOf(ask.error)}</Notice>}
-      <EmailField autoFocus value={email} error={problem} onChange={setEmail} />
-      <Button type="submit" busy={ask.isPending} className="w-full md:h-10">
+    <form noValidate onSubmit={form.submit} className="grid gap-5">
+      {form.notice && <Notice tone="bad">{form.notice}</Notice>}
+      <EmailField autoFocus error={form.problem("email")} {...form.register("email")} />
+      <Button type="submit" busy={form.busy} className="w-full md:h-10">
         <Trans>Send link</Trans>
       </Button>
     </form>

@@ -1,10 +1,9 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { acceptInvitation } from "@/api/acceptInvitation";
 import { ApiError } from "@/api/client";
-import { invitationQuery } from "@/api/getInvitation";
+import { acceptInvitation, invitationQuery } from "@/api/session";
 import { buttonClass } from "@/components/buttonClass";
 import { ErrorState } from "@/components/ErrorState";
 import { Skeleton } from "@/components/Skeleton";
@@ -16,10 +15,6 @@ export function InvitationPage() {
   const { token } = useParams({ from: "/invitation/$token" });
   const invitation = useQuery(invitationQuery(token));
   const enter = useEnter();
-  const accept = useMutation({
-    mutationFn: acceptInvitation,
-    onSuccess: (session) => enter(session),
-  });
 
   if (invitation.error instanceof ApiError && invitation.error.status === 404) {
     return (
@@ -51,9 +46,8 @@ export function InvitationPage() {
         <ChoosePasswordForm
           email={data.email}
           button={t`Create account`}
-          busy={accept.isPending}
-          error={accept.error}
-          onSubmit={(password) => accept.mutate({ token, password })}
+          send={(password) => acceptInvitation({ token, password })}
+          onSuccess={(session) => enter(session)}
         />
       ) : invitation.isError ? (
         <ErrorState error={invitation.error} onRetry={() => invitation.refetch()} />

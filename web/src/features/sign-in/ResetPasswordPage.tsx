@@ -2,7 +2,7 @@ import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { resetPassword } from "@/api/resetPassword";
+import { resetPassword } from "@/api/session";
 import { ChoosePasswordForm } from "./ChoosePasswordForm";
 import { SignInLayout } from "./SignInLayout";
 import { useEnter } from "./useEnter";
@@ -10,7 +10,7 @@ import { useEnter } from "./useEnter";
 export function ResetPasswordPage() {
   const { token } = useParams({ from: "/reset-password/$token" });
   const enter = useEnter();
-  const reset = useMutation({ mutationFn: resetPassword, onSuccess: (session) => enter(session) });
+  const reset = useMutation({ mutationFn: resetPassword });
   return (
     <SignInLayout
       title={t`Choose a new password`}
@@ -28,9 +28,8 @@ export function ResetPasswordPage() {
     >
       <ChoosePasswordForm
         button={t`Save password`}
-        busy={reset.isPending}
-        error={reset.error}
-        onSubmit={(password) => reset.mutate({ token, password })}
+        send={(password) => reset.mutateAsync({ token, password })}
+        onSuccess={(session) => enter(session)}
       />
     </SignInLayout>
   );

@@ -1,45 +1,34 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
-import { type FormEvent, useState } from "react";
-import { ApiError } from "@/api/client";
-import { signInOptionsQuery } from "@/api/getSignInOptions";
-import { signIn } from "@/api/signIn";
+import { signIn, signInOptionsQuery } from "@/api/session";
 import { Button } from "@/components/Button";
 import { Field } from "@/components/Field";
+import { useApiForm } from "@/components/forms/useApiForm";
 import { Notice } from "@/components/Notice";
 import { PasswordInput } from "@/components/PasswordInput";
-import { emailProblem } from "@/lib/email";
+import { emailAddress, presentPassword } from "@/lib/fields";
+import { z } from "@/lib/schema";
 import { EmailField } from "./EmailField";
 import { SignInLayout } from "./SignInLayout";
 import { signInProblem } from "./signInProblem";
 import { useEnter } from "./useEnter";
 
+const SCHEMA = z.object({ email: emailAddress, password: presentPassword() });
+
 export function SignInPage() {
   const { next } = useSearch({ from: "/sign-in" });
   const options = useQuery(signInOptionsQuery);
   const enter = useEnter();
-  const [email, setEmail] = useState("");
-  const [password, setPassword] = useState("");
-  const [missing, setMissing] = useState<{ email?: string; password?: string }>({});
-  const submit = useMutation({
-    mutationFn: signIn,
+  const form = useApiForm({
+    schema: SCHEMA,
+    values: { email: "", password: "" },
+    send: signIn,
     onSuccess: (session) => enter(session, next),
+    say: signInProblem,
   });
 
-  function onSubmit(event: FormEvent) {
-    event.preventDefault();
-    const problems = {
-      email: emailProblem(email),
-      password: password ? undefined : t`Enter your password.`,
-    };
-    setMissing(problems);
-    if (problems.email || problems.password) return;
-    submit.mutate({ email: email.trim(), password });
-  }
-
-  const error = submit.error instanceof ApiError ? submit.error : undefined;
   return (
     <SignInLayout
       title={t`Welcome back`}
@@ -58,23 +47,16 @@ export function SignInPage() {
         )
       }
     >
-      <form noValidate onSubmit={onSubmit} className="grid gap-5">
-        {submit.error && <Notice tone="bad">{signInProblem(submit.error)}</Notice>}
-        <EmailField
-          autoFocus
-          value={email}
-          error={missing.email ?? error?.field("email")}
-          onChange={setEmail}
-        />
+      <form noValidate onSubmit={form.submit} className="grid gap-5">
+        {form.notice && <Notice tone="bad">{form.notice}</Notice>}
+        <EmailField autoFocus error={form.problem("email")} {...form.register("email")} />
         <div>
-          <Field label={t`Password`} error={missing.password ?? error?.field("password")}>
+          <Field label={t`Password`} error={form.problem("password")}>
             {(control) => (
               <PasswordInput
                 {...control}
-                name="password"
                 autoComplete="current-password"
-                value={password}
-                onChange={(event) => setPassword(event.target.value)}
+                {...form.register("password")}
               />
             )}
           </Field>
@@ -87,7 +69,7 @@ export function SignInPage() {
             </Link>
           </p>
         </div>
-        <Button type="submit" busy={submit.isPending} className="w-full md:h-10">
+        <Button type="submit" busy={form.busy} className="w-full md:h-10">
           <Trans>Sign in</Trans>
         </Button>
       </form>

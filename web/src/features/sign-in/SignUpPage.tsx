@@ -1,24 +1,28 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { type FormEvent, useState } from "react";
-import { ApiError } from "@/api/client";
-import { signInOptionsQuery } from "@/api/getSignInOptions";
-import { signUp } from "@/api/signUp";
+import { signInOptionsQuery, signUp } from "@/api/session";
 import { Button } from "@/components/Button";
 import { buttonClass } from "@/components/buttonClass";
 import { Field } from "@/components/Field";
+import { useApiForm } from "@/components/forms/useApiForm";
 import { Input } from "@/components/Input";
 import { NewPasswordField } from "@/components/NewPasswordField";
 import { Notice } from "@/components/Notice";
 import { Skeleton } from "@/components/Skeleton";
-import { emailProblem } from "@/lib/email";
-import { passwordProblem } from "@/lib/password";
+import { emailAddress, newPassword, required } from "@/lib/fields";
+import { z } from "@/lib/schema";
 import { EmailField } from "./EmailField";
 import { SignInLayout } from "./SignInLayout";
 import { signInProblem } from "./signInProblem";
 import { useEnter } from "./useEnter";
+
+const SCHEMA = z.object({
+  name: required(t`Enter the name of your business.`),
+  email: emailAddress,
+  password: newPassword,
+});
 
 const signInLink = (
   <>
@@ -61,49 +65,25 @@ export function SignUpPage() {
 
 function SignUpForm() {
   const enter = useEnter();
-  const [account, setAccount] = useState({ name: "", email: "", password: "" });
-  const [problems, setProblems] = useState<Partial<typeof account>>({});
-  const submit = useMutation({ mutationFn: signUp, onSuccess: (session) => enter(session) });
-  const error = submit.error instanceof ApiError ? submit.error : undefined;
-
-  function onSubmit(event: FormEvent) {
-    event.preventDefault();
-    const found = {
-      name: account.name.trim() ? undefined : t`Enter the name of your business.`,
-      email: emailProblem(account.email),
-      password: passwordProblem(account.password),
-    };
-    setProblems(found);
-    if (found.name || found.email || found.password) return;
-    submit.mutate({ ...account, name: account.name.trim(), email: account.email.trim() });
-  }
+  const form = useApiForm({
+    schema: SCHEMA,
+    values: { name: "", email: "", password: "" },
+    send: signUp,
+    onSuccess: (session) => enter(session),
+    say: signInProblem,
+  });
 
   return (
-    <form noValidate onSubmit={onSubmit} className="grid gap-5">
-      {error && error.errors.length === 0 && <Notice tone="bad">{signInProblem(error)}</Notice>}
-      <Field label={t`Business name`} error={problems.name ?? error?.field("name")}>
+    <form noValidate onSubmit={form.submit} className="grid gap-5">
+      {form.notice && <Notice tone="bad">{form.notice}</Notice>}
+      <Field label={t`Business name`} error={form.problem("name")}>
         {(control) => (
-          <Input
-            {...control}
-            name="organization"
-            autoComplete="organization"
-            autoFocus
-            value={account.name}
-            onChange={(event) => setAccount({ ...account, name: event.target.value })}
-          />
+          <Input {...control} autoComplete="organization" autoFocus {...form.register("name")} />
         )}
       </Field>
-      <EmailField
-        value={account.email}
-        error={problems.email ?? error?.field("email")}
-        onChange={(email) => setAccount({ ...account, email })}
-      />
-      <NewPasswordField
-        value={account.password}
-        error={problems.password ?? error?.field("password")}
-        onChange={(password) => setAccount({ ...account, password })}
-      />
-      <Button type="submit" busy={submit.isPending} className="w-full md:h-10">
+      <EmailField error={form.problem("email")} {...form.register("email")} />
+      <NewPasswordField error={form.problem("password")} {...form.register("password")} />
+      <Button type="submit" busy={form.busy} className="w-full md:h-10">
         <Trans>Create account</Trans>
       </Button>
     </form>

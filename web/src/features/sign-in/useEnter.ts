@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
-import { meQuery } from "@/api/getMe";
+import { meQuery } from "@/api/session";
 import type { Session } from "@/api/types";
 import { followLanguage } from "@/lib/language";
 

@@ -1,63 +1,55 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
-import { ApiError, messageOf } from "@/api/client";
-import { createSource } from "@/api/createSource";
-import { sourcesQuery } from "@/api/getSources";
+import { useQueryClient } from "@tanstack/react-query";
+import { createSource, sourcesQuery } from "@/api/sources";
 import { Button } from "@/components/Button";
 import { ClientSelect } from "@/components/clients/ClientSelect";
 import { Dialog, DialogActions } from "@/components/Dialog";
 import { Field } from "@/components/Field";
+import { useApiForm } from "@/components/forms/useApiForm";
 import { Input } from "@/components/Input";
 import { Notice } from "@/components/Notice";
 import { PasswordInput } from "@/components/PasswordInput";
 import { Select } from "@/components/Select";
 import { toast } from "@/components/toasts";
+import { required } from "@/lib/fields";
+import { z } from "@/lib/schema";
+
+const SCHEMA = z
+  .object({
+    kind: z.enum(["n8n", "retell"]),
+    name: required(t`Give it a name you will recognise.`),
+    clientId: z.string(),
+    secret: z.string().trim(),
+  })
+  .refine(({ kind, secret }) => kind === "n8n" || secret, {
+    path: ["secret"],
+    message: t`Enter the API key with the webhook badge.`,
+  });
 
 export function CreateSourceDialog({ onClose }: { onClose: () => void }) {
   const queryClient = useQueryClient();
-  const [form, setForm] = useState({ kind: "n8n", name: "", clientId: "", secret: "" });
-  const [problems, setProblems] = useState<{ name?: string; secret?: string }>({});
-  const retell = form.kind === "retell";
-  const create = useMutation({
-    mutationFn: createSource,
+  const form = useApiForm({
+    schema: SCHEMA,
+    values: { kind: "n8n", name: "", clientId: "", secret: "" },
+    send: ({ clientId, secret, ...source }) =>
+      createSource({ ...source, clientId: clientId || undefined, secret: secret || undefined }),
     onSuccess: () => {
       queryClient.invalidateQueries({ queryKey: sourcesQuery.queryKey });
       toast.success(t`Source created.`);
       onClose();
     },
+    fieldOf: { "secret-in-use": "secret" },
   });
-  const error = create.error instanceof ApiError ? create.error : undefined;
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    const found = {
-      name: form.name.trim() ? undefined : t`Give it a name you will recognise.`,
-      secret:
-        retell && !form.secret.trim() ? t`Enter the API key with the webhook badge.` : undefined,
-    };
-    setProblems(found);
-    if (found.name || found.secret) return;
-    create.mutate({
-      kind: retell ? "retell" : "n8n",
-      name: form.name.trim(),
-      clientId: form.clientId || undefined,
-      secret: form.secret.trim() || undefined,
-    });
-  }
+  const retell = form.watch("kind") === "retell";
 
   return (
     <Dialog open onClose={onClose} title={t`New source`}>
-      <form noValidate onSubmit={submit} className="grid gap-4">
-        {error && error.errors.length === 0 && <Notice tone="bad">{messageOf(error)}</Notice>}
+      <form noValidate onSubmit={form.submit} className="grid gap-4">
+        {form.notice && <Notice tone="bad">{form.notice}</Notice>}
         <Field label={t`Sender`}>
           {(control) => (
-            <Select
-              {...control}
-              value={form.kind}
-              onChange={(event) => setForm({ ...form, kind: event.target.value })}
-            >
+            <Select {...control} {...form.register("kind")}>
               <option value="n8n">n8n</option>
               <option value="retell">
                 <Trans>Retell direct</Trans>
@@ -65,45 +57,33 @@ export function CreateSourceDialog({ onClose }: { onClose: () => void }) {
             </Select>
           )}
         </Field>
-        <Field label={t`Name`} error={problems.name ?? error?.field("name")}>
-          {(control) => (
-            <Input
-              {...control}
-              autoComplete="off"
-              value={form.name}
-              onChange={(event) => setForm({ ...form, name: event.target.value })}
-            />
-          )}
+        <Field label={t`Name`} error={form.problem("name")}>
+          {(control) => <Input {...control} autoComplete="off" {...form.register("name")} />}
         </Field>
         <ClientSelect
           label={t`Only for one client`}
           placeholder={t`All clients`}
           optional
-          error={error?.field("clientId")}
+          error={form.problem("clientId")}
           hint={t`Then this source can write calls of that client and no other.`}
-          value={form.clientId}
-          onChange={(client) => setForm({ ...form, clientId: client?.id ?? "" })}
+          value={form.watch("clientId")}
+          onChange={(client) => form.setValue("clientId", client?.id ?? "")}
         />
         <Field
           label={retell ? t`Retell API key` : t`Secret`}
           optional={!retell}
-          error={problems.secret ?? error?.field("secret")}
+          error={form.problem("secret")}
           hint={retell ? undefined : t`Leave this empty and a strong one is made for you.`}
         >
           {(control) => (
-            <PasswordInput
-              {...control}
-              autoComplete="off"
-              value={form.secret}
-              onChange={(event) => setForm({ ...form, secret: event.target.value })}
-            />
+            <PasswordInput {...control} autoComplete="off" {...form.register("secret")} />
           )}
         </Field>
         <DialogActions>
           <Button variant="secondary" onClick={onClose}>
             <Trans>Cancel</Trans>
           </Button>
-          <Button type="submit" busy={create.isPending}>
+          <Button type="submit" busy={form.busy}>
             <Trans>Create source</Trans>
           </Button>
         </DialogActions>

@@ -2,7 +2,7 @@ import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { Download } from "lucide-react";
 import { useState } from "react";
-import { WORKFLOW_URL } from "@/api/getSources";
+import { WORKFLOW_URL } from "@/api/sources";
 import type { Source } from "@/api/types";
 import { buttonClass } from "@/components/buttonClass";
 import { CopyButton } from "@/components/CopyButton";

@@ -2,9 +2,10 @@ import { plural, t } from "@lingui/core/macro";
 import { Plural, Trans } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { assignUnclaimed } from "@/api/assignUnclaimed";
 import { messageOf } from "@/api/client";
+import { keys } from "@/api/keys";
 import type { UnclaimedAgent } from "@/api/types";
+import { assignUnclaimed } from "@/api/unclaimed";
 import { AgentName } from "@/components/AgentName";
 import { Button } from "@/components/Button";
 import type { ClientChoice } from "@/components/clients/ClientCombobox";
@@ -32,9 +33,9 @@ export function AssignDialog({
       toast.success(
         t`${plural(callsMoved, { one: "# call", other: "# calls" })} given to ${name}.`,
       );
-      queryClient.invalidateQueries({ queryKey: ["unclaimed"] });
-      queryClient.invalidateQueries({ queryKey: ["clients"] });
-      queryClient.invalidateQueries({ queryKey: ["calls"] });
+      queryClient.invalidateQueries({ queryKey: keys.unclaimed.all });
+      queryClient.invalidateQueries({ queryKey: keys.clients.all });
+      queryClient.invalidateQueries({ queryKey: keys.calls.all });
       onClose();
     },
   });

@@ -2,9 +2,9 @@ import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { messageOf } from "@/api/client";
-import { decideClaim } from "@/api/decideClaim";
-import { claimsQuery } from "@/api/getClaims";
+import { keys } from "@/api/keys";
 import { renewedEvery } from "@/api/renewal";
+import { claimsQuery, decideClaim } from "@/api/unclaimed";
 import { Ago } from "@/components/Ago";
 import { Button } from "@/components/Button";
 import { Section } from "@/components/Card";
@@ -22,7 +22,7 @@ export function Claims() {
     onError: (error) => toast.error(messageOf(error)),
     onSettled: () => {
       queryClient.invalidateQueries({ queryKey: claimsQuery.queryKey });
-      queryClient.invalidateQueries({ queryKey: ["clients"] });
+      queryClient.invalidateQueries({ queryKey: keys.clients.all });
     },
   });
   if (!claims.data?.length) return null;

@@ -4,8 +4,9 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { messageOf } from "@/api/client";
-import { handoversQuery, undoHandover } from "@/api/handovers";
+import { keys } from "@/api/keys";
 import type { Handover } from "@/api/types";
+import { handoversQuery, undoHandover } from "@/api/unclaimed";
 import { Ago } from "@/components/Ago";
 import { Badge } from "@/components/Badge";
 import { Button } from "@/components/Button";
@@ -87,8 +88,8 @@ function UndoDialog({ handover, onClose }: { handover: Handover; onClose: () => 
       onClose();
     },
     onSettled: () => {
-      for (const key of ["unclaimed", "clients", "calls"]) {
-        queryClient.invalidateQueries({ queryKey: [key] });
+      for (const { all } of [keys.unclaimed, keys.clients, keys.calls]) {
+        queryClient.invalidateQueries({ queryKey: all });
       }
     },
   });

@@ -1,8 +1,8 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { unclaimedCallsQuery } from "@/api/getUnclaimedCalls";
 import type { UnclaimedAgent } from "@/api/types";
+import { unclaimedCallsQuery } from "@/api/unclaimed";
 import { AgentName } from "@/components/AgentName";
 import { Button } from "@/components/Button";
 import { Dialog } from "@/components/Dialog";

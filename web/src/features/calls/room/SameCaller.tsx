@@ -2,7 +2,7 @@ import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import type { CallScope } from "@/api/callScope";
-import { callsOfCallerQuery } from "@/api/getCalls";
+import { callsOfCallerQuery } from "@/api/calls";
 import type { CallDetail } from "@/api/types";
 import { Section } from "@/components/Card";
 import { ErrorState } from "@/components/ErrorState";

@@ -3,6 +3,7 @@ import type { CallDetail } from "@/api/types";
 import { asText, type Line } from "@/lib/conversation";
 import { clockDuration, wordyDuration } from "@/lib/format";
 import { headOf, headText } from "@/lib/headline";
+import { dateFormat } from "@/lib/intl";
 import { dayKey, fullTime } from "@/lib/time";
 
 /**
@@ -11,7 +12,7 @@ import { dayKey, fullTime } from "@/lib/time";
  */
 export function fileName(client: string, call: Pick<CallDetail, "startedAt" | "listedAt">): string {
   const at = new Date(call.startedAt ?? call.listedAt);
-  const time = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" }).format(at);
+  const time = dateFormat("en-GB", { hour: "2-digit", minute: "2-digit" }).format(at);
   return `${client} ${dayKey(at)} ${time.replace(":", "-")}`
     .replaceAll(/[\p{Cc}\p{Cf}/\\:*?"<>|]/gu, " ")
     .replaceAll(/\s+/g, " ")

@@ -1,8 +1,8 @@
 import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import type { CallScope } from "@/api/callScope";
-import { clientQuery } from "@/api/getClient";
-import { meQuery } from "@/api/getMe";
+import { clientQuery } from "@/api/clients";
+import { meQuery } from "@/api/session";
 
 /** Whose calls are read, for the names of files. */
 export function useClientName(scope: CallScope): string {

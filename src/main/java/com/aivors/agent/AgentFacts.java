@@ -2,6 +2,7 @@ package com.aivors.agent;
 
 import com.aivors.platform.database.ArrayParameters;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What is kept of each agent, so that nobody searches its calls for it. The SQL of `agent_facts`.
-/// A row is right unless the hour of its last call, or a later one, is marked.
+/// A row is right unless the hour of its first or last call, or one outside of these, is marked.
 public final class AgentFacts {
 
-    /// The rollup leads to the newest hour. One that has lost its calls, and waits to be counted, is
-    /// passed over.
-    private static final String NEWEST = """
-            select a.agent_id, newest.agent_name, newest.listed_at
+    /// The rollup leads to the first and the last hour. One that has lost its calls, and waits to be
+    /// counted, is passed over.
+    private static final String FACTS = """
+            select a.agent_id, newest.agent_name, oldest.listed_at as first_call_at, newest.listed_at as last_call_at
               from unnest(?::text[]) as a (agent_id)
              cross join lateral (
                    select c.agent_name, c.listed_at
@@ -34,20 +35,32 @@ public final class AgentFacts {
                     where r.client_id = ? and r.agent_id = a.agent_id
                     order by r.hour desc
                     limit 1) newest
+             cross join lateral (
+                   select c.listed_at
+                     from call_rollup r
+                    cross join lateral (
+                          select c.listed_at from call c
+                           where c.client_id = ? and coalesce(c.agent_id, '') = r.agent_id
+                             and c.listed_at >= r.hour and c.listed_at < r.hour + interval '1 hour'
+                           order by c.listed_at
+                           limit 1) c
+                    where r.client_id = ? and r.agent_id = a.agent_id
+                    order by r.hour
+                    limit 1) oldest
             """;
 
     private static final String FORGET = "delete from agent_facts where client_id = ? and agent_id = any(?)";
 
     private static final String KEEP = """
-            insert into agent_facts (client_id, agent_id, agent_name, last_call_at)
-            select t.client_id, t.agent_id, t.agent_name, t.last_call_at
-              from unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[])
-                   as t (client_id, agent_id, agent_name, last_call_at)
+            insert into agent_facts (client_id, agent_id, agent_name, first_call_at, last_call_at)
+            select t.client_id, t.agent_id, t.agent_name, t.first_call_at, t.last_call_at
+              from unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[])
+                   as t (client_id, agent_id, agent_name, first_call_at, last_call_at)
                 on conflict do nothing
             """;
 
     private static final String OF_CLIENTS = """
-            select client_id, agent_id, agent_name, last_call_at from agent_facts
+            select client_id, agent_id, agent_name, first_call_at, last_call_at from agent_facts
              where client_id = any(:clients::uuid[])
             """;
 
@@ -59,7 +72,16 @@ public final class AgentFacts {
 
     /// @param agentId empty for calls whose agent no event named
     /// @param name as the agent's newest call says
-    public record Kept(String agentId, @Nullable String name, Instant lastCallAt) {}
+    public record Kept(String agentId, @Nullable String name, Instant firstCallAt, Instant lastCallAt) {
+
+        private static Kept read(ResultSet row) throws SQLException {
+            return new Kept(
+                    row.getString("agent_id"),
+                    row.getString("agent_name"),
+                    row.getTimestamp("first_call_at").toInstant(),
+                    row.getTimestamp("last_call_at").toInstant());
+        }
+    }
 
     /// Keeps what is true after hours of these agents were counted, in the same transaction.
     public static void recounted(Connection connection, UUID clientId, Collection<String> agentIds)
@@ -68,7 +90,7 @@ public final class AgentFacts {
             return;
         }
         String[] agents = agentIds.toArray(String[]::new);
-        List<Kept> found = newest(connection, clientId, agents);
+        List<Kept> found = facts(connection, clientId, agents);
         try (var forget = connection.prepareStatement(FORGET)) {
             forget.setObject(1, clientId);
             forget.setArray(2, connection.createArrayOf("text", agents));
@@ -79,23 +101,22 @@ public final class AgentFacts {
                     .bind("uuid", _ -> clientId)
                     .bind("text", Kept::agentId)
                     .bind("text", Kept::name)
+                    .bind("timestamptz", Kept::firstCallAt)
                     .bind("timestamptz", Kept::lastCallAt);
             keep.executeUpdate();
         }
     }
 
-    private static List<Kept> newest(Connection connection, UUID clientId, String[] agents) throws SQLException {
+    private static List<Kept> facts(Connection connection, UUID clientId, String[] agents) throws SQLException {
         var found = new ArrayList<Kept>();
-        try (var statement = connection.prepareStatement(NEWEST)) {
+        try (var statement = connection.prepareStatement(FACTS)) {
             statement.setArray(1, connection.createArrayOf("text", agents));
-            statement.setObject(2, clientId);
-            statement.setObject(3, clientId);
+            for (int client = 2; client <= 5; client++) {
+                statement.setObject(client, clientId);
+            }
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
-                    found.add(new Kept(
-                            row.getString("agent_id"),
-                            row.getString("agent_name"),
-                            row.getTimestamp("listed_at").toInstant()));
+                    found.add(Kept.read(row));
                 }
             }
         }
@@ -109,10 +130,7 @@ public final class AgentFacts {
                 .param("clients", clientIds.stream().map(UUID::toString).toArray(String[]::new))
                 .query(row -> {
                     kept.computeIfAbsent(row.getObject("client_id", UUID.class), _ -> new ArrayList<>())
-                            .add(new Kept(
-                                    row.getString("agent_id"),
-                                    row.getString("agent_name"),
-                                    row.getTimestamp("last_call_at").toInstant()));
+                            .add(Kept.read(row));
                 });
         return kept;
     }

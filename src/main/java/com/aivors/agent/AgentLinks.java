@@ -47,26 +47,28 @@ public final class AgentLinks {
     private static final String TRAINED = "update client set ai_training_status = 'complete' where client_id = :client";
 
     /// The newest call tells an agent's name. It is in the newest hour whose rollup counts calls of
-    /// the agent and is right, or in an hour that is marked: a walk through the calls of an agent that
-    /// has few, or none, would read the client's whole history.
+    /// the agent and is right, or in a later one that is marked: a walk through the calls of an agent
+    /// that has few, or none, would read the client's whole history. The same for the oldest.
     private static final String OF_CLIENT = """
-            select a.agent_id, a.since, a.status, newest.agent_name, newest.listed_at
+            select a.agent_id, a.since, a.status, newest.agent_name, oldest.listed_at as first_call_at,
+                   newest.listed_at as last_call_at
               from (select agent_id, linked_at as since, 'connected' as status from agent_link
                      where client_id = :client and unlinked_at is null
                     union all
                     select agent_id, requested_at, 'pending' from agent_claim
                      where client_id = :client and decided_at is null) a
               left join lateral (
+                    select r.hour from call_rollup r
+                     where r.client_id = :client and r.agent_id = a.agent_id and r.calls > 0
+                       and not exists (select from rollup_mark m where m.client_id = :client and m.hour = r.hour)
+                     order by r.hour desc
+                     limit 1) last on true
+              left join lateral (
                     select c.agent_name, c.listed_at
-                      from (select * from (
-                                select r.hour from call_rollup r
-                                 where r.client_id = :client and r.agent_id = a.agent_id and r.calls > 0
-                                   and not exists (select from rollup_mark m
-                                                    where m.client_id = :client and m.hour = r.hour)
-                                 order by r.hour desc
-                                 limit 1) counted
+                      from (select last.hour
                             union
-                            select hour from rollup_mark where client_id = :client) h
+                            select m.hour from rollup_mark m
+                             where m.client_id = :client and m.hour > coalesce(last.hour, '-infinity')) h
                      cross join lateral (
                             select c.agent_name, c.listed_at from call c
                              where c.client_id = :client and c.agent_id = a.agent_id
@@ -75,6 +77,26 @@ public final class AgentLinks {
                              limit 1) c
                      order by c.listed_at desc
                      limit 1) newest on true
+              left join lateral (
+                    select r.hour from call_rollup r
+                     where r.client_id = :client and r.agent_id = a.agent_id and r.calls > 0
+                       and not exists (select from rollup_mark m where m.client_id = :client and m.hour = r.hour)
+                     order by r.hour
+                     limit 1) first on true
+              left join lateral (
+                    select c.listed_at
+                      from (select first.hour
+                            union
+                            select m.hour from rollup_mark m
+                             where m.client_id = :client and m.hour < coalesce(first.hour, 'infinity')) h
+                     cross join lateral (
+                            select c.listed_at from call c
+                             where c.client_id = :client and c.agent_id = a.agent_id
+                               and c.listed_at >= h.hour and c.listed_at < h.hour + interval '1 hour'
+                             order by c.listed_at
+                             limit 1) c
+                     order by c.listed_at
+                     limit 1) oldest on true
              order by a.status, a.since desc, a.agent_id
             """;
 
@@ -151,7 +173,8 @@ public final class AgentLinks {
                         row.getString("agent_id"),
                         row.getString("agent_name"),
                         row.getTimestamp("since").toInstant(),
-                        Columns.instant(row, "listed_at"),
+                        Columns.instant(row, "first_call_at"),
+                        Columns.instant(row, "last_call_at"),
                         row.getString("status")))
                 .list();
     }
@@ -168,6 +191,7 @@ public final class AgentLinks {
                                     row.getString("agent_id"),
                                     null,
                                     row.getTimestamp("since").toInstant(),
+                                    null,
                                     null,
                                     row.getString("status")));
                 });

@@ -7,6 +7,7 @@ import com.aivors.client.settings.SettingsRows;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,13 +43,20 @@ public final class ClientActivity {
     /// @param recentCalls of the last 30 days in the client's time zone, today included
     /// @param lastCallAt of the client, whatever the agent; null without calls
     /// @param agents by their ids; connected ones without calls are not among them
-    public record Activity(long recentCalls, @Nullable Instant lastCallAt, Map<String, LastCall> agents) {}
+    public record Activity(long recentCalls, @Nullable Instant lastCallAt, Map<String, AgentCalls> agents) {}
 
-    /// @param agentName as this call says; null where it does not
-    public record LastCall(@Nullable String agentName, Instant at) {
+    /// @param name as the last call says; null where it does not
+    public record AgentCalls(@Nullable String name, Instant firstAt, Instant lastAt) {
 
-        LastCall later(LastCall other) {
-            return at.isBefore(other.at) ? other : this;
+        AgentCalls named(@Nullable String other) {
+            return new AgentCalls(other, firstAt, lastAt);
+        }
+
+        AgentCalls and(AgentCalls other) {
+            return new AgentCalls(
+                    lastAt.isBefore(other.lastAt) ? other.name : name,
+                    firstAt.isBefore(other.firstAt) ? firstAt : other.firstAt,
+                    lastAt.isBefore(other.lastAt) ? other.lastAt : lastAt);
         }
     }
 
@@ -79,8 +87,8 @@ public final class ClientActivity {
         Map<UUID, List<AgentFacts.Kept>> kept = AgentFacts.of(sql, clients);
         var activities = new HashMap<UUID, Activity>();
         readings.forEach((client, reading) -> {
-            Map<String, LastCall> agents =
-                    lastCalls(reading, kept.getOrDefault(client, List.of()), fresh.lastCalls(client));
+            Map<String, AgentCalls> agents =
+                    agents(reading, kept.getOrDefault(client, List.of()), fresh.agents(client));
             long recent = counts.getOrDefault(client, 0L) + fresh.count(client);
             activities.put(
                     client,
@@ -141,32 +149,50 @@ public final class ClientActivity {
                 });
     }
 
-    /// @return null when a call that is kept may be gone, and the one before it is kept nowhere
-    private static @Nullable Map<String, LastCall> lastCalls(
-            Reading reading, List<AgentFacts.Kept> kept, Map<String, LastCall> fresh) {
+    /// @return null when a call that is kept may be gone, and the next one is kept nowhere
+    private static @Nullable Map<String, AgentCalls> agents(
+            Reading reading, List<AgentFacts.Kept> kept, Map<String, AgentCalls> fresh) {
         if (reading.unread()) {
             return null;
         }
         var agents = new HashMap<>(fresh);
         for (AgentFacts.Kept fact : kept) {
-            LastCall last = fresh.get(fact.agentId());
-            Instant hour = ReadPlan.hour(fact.lastCallAt());
-            if (!reading.marked().contains(hour)) {
-                if (last == null || last.at().isBefore(fact.lastCallAt())) {
-                    agents.put(fact.agentId(), new LastCall(fact.name(), fact.lastCallAt()));
-                }
-            } else if (last == null || last.at().isBefore(hour)) {
+            AgentCalls calls = calls(reading, fact, fresh.get(fact.agentId()));
+            if (calls == null) {
                 return null;
             }
+            agents.put(fact.agentId(), calls);
         }
         return agents;
     }
 
+    private static @Nullable AgentCalls calls(Reading reading, AgentFacts.Kept fact, @Nullable AgentCalls fresh) {
+        Instant first = ReadPlan.hour(fact.firstCallAt());
+        Instant last = ReadPlan.hour(fact.lastCallAt());
+        boolean firstIsOpen = reading.marked().contains(first);
+        boolean lastIsOpen = reading.marked().contains(last);
+        var known = new AgentCalls(fact.name(), fact.firstCallAt(), fact.lastCallAt());
+        if (fresh == null) {
+            return firstIsOpen || lastIsOpen ? null : known;
+        }
+        if ((lastIsOpen && fresh.lastAt().isBefore(last))
+                || (firstIsOpen && !fresh.firstAt().isBefore(first.plus(1, ChronoUnit.HOURS)))) {
+            return null;
+        }
+        AgentCalls both = fresh.and(known);
+        return new AgentCalls(
+                lastIsOpen ? fresh.name() : both.name(),
+                firstIsOpen ? fresh.firstAt() : both.firstAt(),
+                lastIsOpen ? fresh.lastAt() : both.lastAt());
+    }
+
     private static Activity searched(JdbcClient sql, UUID client, long recent) {
-        var agents = new HashMap<String, LastCall>();
+        var agents = new HashMap<String, AgentCalls>();
         for (ConnectedAgent agent : AgentLinks.of(sql, client)) {
-            if (agent.lastCallAt() != null) {
-                agents.put(agent.agentId(), new LastCall(agent.name(), agent.lastCallAt()));
+            Instant first = agent.firstCallAt();
+            Instant newest = agent.lastCallAt();
+            if (first != null && newest != null) {
+                agents.put(agent.agentId(), new AgentCalls(agent.name(), first, newest));
             }
         }
         Instant last = sql.sql(LAST_CALL)
@@ -177,11 +203,11 @@ public final class ClientActivity {
         return new Activity(recent, last, agents);
     }
 
-    private static @Nullable Instant newest(Iterable<LastCall> calls) {
+    private static @Nullable Instant newest(Iterable<AgentCalls> agents) {
         Instant newest = null;
-        for (LastCall call : calls) {
-            if (newest == null || call.at().isAfter(newest)) {
-                newest = call.at();
+        for (AgentCalls calls : agents) {
+            if (newest == null || calls.lastAt().isAfter(newest)) {
+                newest = calls.lastAt();
             }
         }
         return newest;

@@ -1,6 +1,6 @@
 package com.aivors.analytics;
 
-import com.aivors.analytics.ClientActivity.LastCall;
+import com.aivors.analytics.ClientActivity.AgentCalls;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,11 +11,12 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What was not counted yet, read from the calls themselves: by client and agent, how many there are
-/// and which is the last.
+/// and which are the first and the last.
 final class FreshCalls {
 
     private static final String COUNT = """
-            select c.client_id, coalesce(c.agent_id, '') as agent_id, count(*) as calls, max(c.listed_at) as last_call
+            select c.client_id, coalesce(c.agent_id, '') as agent_id, count(*) as calls,
+                   min(c.listed_at) as first_call, max(c.listed_at) as last_call
               from unnest(:clients::uuid[], :since::timestamptz[], :until::timestamptz[]) as p (client_id, since, until)
               join call c on c.client_id = p.client_id and c.listed_at >= p.since and c.listed_at < p.until
              where c.client_id = any(:those::uuid[])
@@ -25,7 +26,7 @@ final class FreshCalls {
 
     /// The names of agents stand in their last calls alone: they need not be read with the others.
     private static final String NAMES = """
-            select c.client_id, p.agent_id, c.listed_at, c.agent_name
+            select c.client_id, p.agent_id, c.agent_name
               from unnest(:clients::uuid[], :agents::text[], :times::timestamptz[]) as p (client_id, agent_id, listed_at)
               join call c on c.client_id = p.client_id and c.listed_at = p.listed_at
                          and coalesce(c.agent_id, '') = p.agent_id
@@ -34,14 +35,14 @@ final class FreshCalls {
             """;
 
     private final Map<UUID, Long> counts = new HashMap<>();
-    private final Map<UUID, Map<String, LastCall>> lastCalls = new HashMap<>();
+    private final Map<UUID, Map<String, AgentCalls>> agents = new HashMap<>();
 
     private FreshCalls() {}
 
     static FreshCalls in(JdbcClient sql, Stream<ClientRanges<Instant>> parts) {
         var fresh = new FreshCalls();
         parts.forEach(part -> fresh.count(sql, part));
-        if (!fresh.lastCalls.isEmpty()) {
+        if (!fresh.agents.isEmpty()) {
             fresh.name(sql);
         }
         return fresh;
@@ -52,44 +53,42 @@ final class FreshCalls {
     }
 
     /// By the agents' ids; empty for calls without an agent.
-    Map<String, LastCall> lastCalls(UUID client) {
-        return lastCalls.getOrDefault(client, Map.of());
+    Map<String, AgentCalls> agents(UUID client) {
+        return agents.getOrDefault(client, Map.of());
     }
 
     private void count(JdbcClient sql, ClientRanges<Instant> ranges) {
         sql.sql(COUNT).params(ranges.parameters()).query(row -> {
             UUID client = row.getObject("client_id", UUID.class);
             counts.merge(client, row.getLong("calls"), Long::sum);
-            lastCalls
-                    .computeIfAbsent(client, _ -> new HashMap<>())
+            agents.computeIfAbsent(client, _ -> new HashMap<>())
                     .merge(
                             row.getString("agent_id"),
-                            new LastCall(null, row.getTimestamp("last_call").toInstant()),
-                            LastCall::later);
+                            new AgentCalls(
+                                    null,
+                                    row.getTimestamp("first_call").toInstant(),
+                                    row.getTimestamp("last_call").toInstant()),
+                            AgentCalls::and);
         });
     }
 
     private void name(JdbcClient sql) {
         List<String> clients = new ArrayList<>();
-        List<String> agents = new ArrayList<>();
+        List<String> agentIds = new ArrayList<>();
         List<String> times = new ArrayList<>();
-        lastCalls.forEach((client, ofClient) -> ofClient.forEach((agent, call) -> {
+        agents.forEach((client, ofClient) -> ofClient.forEach((agent, calls) -> {
             clients.add(client.toString());
-            agents.add(agent);
-            times.add(call.at().toString());
+            agentIds.add(agent);
+            times.add(calls.lastAt().toString());
         }));
         sql.sql(NAMES)
                 .param("clients", clients.toArray(String[]::new))
-                .param("agents", agents.toArray(String[]::new))
+                .param("agents", agentIds.toArray(String[]::new))
                 .param("times", times.toArray(String[]::new))
                 .query(row -> {
-                    lastCalls
-                            .getOrDefault(row.getObject("client_id", UUID.class), Map.of())
-                            .put(
-                                    row.getString("agent_id"),
-                                    new LastCall(
-                                            row.getString("agent_name"),
-                                            row.getTimestamp("listed_at").toInstant()));
+                    String name = row.getString("agent_name");
+                    agents.getOrDefault(row.getObject("client_id", UUID.class), Map.of())
+                            .computeIfPresent(row.getString("agent_id"), (_, calls) -> calls.named(name));
                 });
     }
 }

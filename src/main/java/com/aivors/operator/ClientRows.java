@@ -5,7 +5,7 @@ import com.aivors.agent.AgentLinks;
 import com.aivors.agent.ConnectedAgent;
 import com.aivors.analytics.ClientActivity;
 import com.aivors.analytics.ClientActivity.Activity;
-import com.aivors.analytics.ClientActivity.LastCall;
+import com.aivors.analytics.ClientActivity.AgentCalls;
 import com.aivors.identity.AiStatus;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
@@ -172,9 +172,15 @@ public final class ClientRows {
                 client.createdAt());
     }
 
-    private static ConnectedAgent with(ConnectedAgent agent, @Nullable LastCall last) {
-        return last == null
+    private static ConnectedAgent with(ConnectedAgent agent, @Nullable AgentCalls calls) {
+        return calls == null
                 ? agent
-                : new ConnectedAgent(agent.agentId(), last.agentName(), agent.connectedAt(), last.at(), agent.status());
+                : new ConnectedAgent(
+                        agent.agentId(),
+                        calls.name(),
+                        agent.connectedAt(),
+                        calls.firstAt(),
+                        calls.lastAt(),
+                        agent.status());
     }
 }

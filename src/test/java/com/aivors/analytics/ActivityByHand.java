@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aivors.agent.AgentLinks;
 import com.aivors.agent.ConnectedAgent;
 import com.aivors.analytics.ClientActivity.Activity;
-import com.aivors.analytics.ClientActivity.LastCall;
+import com.aivors.analytics.ClientActivity.AgentCalls;
 import com.aivors.client.settings.SettingsRows;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -42,30 +42,30 @@ final class ActivityByHand {
                 .param(Timestamp.from(today.plusDays(2).atStartOfDay(zone).toInstant()))
                 .query(Long.class)
                 .single();
-        Map<String, LastCall> agents = lastCalls(sql, client);
+        Map<String, AgentCalls> agents = agents(sql, client);
         assertThat(told.recentCalls()).as("calls before " + now).isEqualTo(recent);
         assertThat(told.lastCallAt())
                 .isEqualTo(agents.values().stream()
-                        .map(LastCall::at)
+                        .map(AgentCalls::lastAt)
                         .max(Instant::compareTo)
                         .orElse(null));
         for (ConnectedAgent agent : AgentLinks.of(sql, client)) {
-            LastCall right = agents.get(agent.agentId());
+            AgentCalls right = agents.get(agent.agentId());
             assertThat(told.agents().get(agent.agentId())).isEqualTo(right);
-            assertThat(agent.lastCallAt()).isEqualTo(right == null ? null : right.at());
+            assertThat(agent.firstCallAt()).isEqualTo(right == null ? null : right.firstAt());
+            assertThat(agent.lastCallAt()).isEqualTo(right == null ? null : right.lastAt());
         }
     }
 
-    private static Map<String, LastCall> lastCalls(JdbcClient sql, UUID client) {
-        var agents = new HashMap<String, LastCall>();
+    private static Map<String, AgentCalls> agents(JdbcClient sql, UUID client) {
+        var agents = new HashMap<String, AgentCalls>();
         sql.sql("""
                 select coalesce(agent_id, '') as agent_id, agent_name, listed_at from call
                  where client_id = ? order by listed_at, call_id""").param(client).query(row -> {
-            agents.put(
-                    row.getString("agent_id"),
-                    new LastCall(
-                            row.getString("agent_name"),
-                            row.getTimestamp("listed_at").toInstant()));
+            Instant at = row.getTimestamp("listed_at").toInstant();
+            String agent = row.getString("agent_id");
+            AgentCalls before = agents.get(agent);
+            agents.put(agent, new AgentCalls(row.getString("agent_name"), before == null ? at : before.firstAt(), at));
         });
         return agents;
     }

@@ -81,13 +81,21 @@ class AgentFactsTest {
         assertThat(lastCall(client, "agent_busy")).isEqualTo(before(busyMinutes).toString());
         assertThat(lastCall(client, "agent_rare")).isEqualTo(before(rareMinutes).toString());
         assertThat(lastCall(client, "agent_idle")).isNull();
+        assertThat(call(client, "agent_rare", "firstCallAt"))
+                .isEqualTo(before(24 * 60 * 45).toString());
+        assertThat(call(client, "agent_busy", "firstCallAt"))
+                .isEqualTo(before(340).toString());
         assertThat(client.path("callsLast30Days").asInt()).isEqualTo(calls);
     }
 
     private static @org.jspecify.annotations.Nullable String lastCall(JsonNode client, String agentId) {
+        return call(client, agentId, "lastCallAt");
+    }
+
+    private static @org.jspecify.annotations.Nullable String call(JsonNode client, String agentId, String which) {
         for (JsonNode agent : client.path("agents")) {
             if (agent.path("agentId").asString().equals(agentId)) {
-                return agent.path("lastCallAt").asString(null);
+                return agent.path(which).asString(null);
             }
         }
         throw new AssertionError(agentId + " is not in " + client);

@@ -8,7 +8,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -30,6 +32,13 @@ class RulesController {
         this.audit = audit;
     }
 
+    /// The document of a change: what is absent stays. Describes the body in the API document.
+    record RulesPatch(
+            @Nullable Boolean negativeSentiment,
+            @Nullable Boolean failed,
+            @Nullable List<String> missedGoals,
+            @Nullable List<String> phrases) {}
+
     @GetMapping
     @Operation(summary = "Which calls are flagged by themselves")
     ApiResponse<ReviewRules> get(SignedIn caller) {
@@ -42,7 +51,7 @@ class RulesController {
             summary = "Change what is named; holds for calls that change from now on",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(schema = @Schema(implementation = ReviewRules.class))))
+                            content = @Content(schema = @Schema(implementation = RulesPatch.class))))
     ApiResponse<ReviewRules> change(SignedIn caller, @RequestBody JsonNode change) {
         UUID clientId = caller.client();
         return ApiResponse.of("Saved", database.asClient(clientId, sql -> {

@@ -1,0 +1,30 @@
+import { queryOptions } from "@tanstack/react-query";
+import { answerOf, api, unwrap } from "./client";
+import { keys } from "./keys";
+
+export const agentStatusQuery = queryOptions({
+  queryKey: keys.agentStatus,
+  queryFn: ({ signal }) => unwrap(api.GET("/api/retell/agent-status", { signal })),
+});
+
+/** Status 202 and `Pending` mean that the agency must approve it first. */
+export const connectAgent = (agentId: string) =>
+  answerOf(api.POST("/api/retell/connect-agent", { body: { agentId } }));
+
+/** In the query rather than the body: some proxies drop the body of a DELETE. */
+export const disconnectAgent = (agentId: string) =>
+  answerOf(api.DELETE("/api/retell/disconnect-agent", { params: { query: { agentId } } }));
+
+/** The agents under every Retell key, with the client of each: for operators. */
+export const retellAgentsQuery = queryOptions({
+  queryKey: keys.retellAgents,
+  queryFn: ({ signal }) => unwrap(api.GET("/api/retell/agents", { signal })),
+  staleTime: 60_000,
+});
+
+/** The agents under a Retell key of the signed-in client's own that nobody has connected. */
+export const availableAgentsQuery = queryOptions({
+  queryKey: keys.availableAgents,
+  queryFn: ({ signal }) => unwrap(api.GET("/api/retell/available-agents", { signal })),
+  staleTime: 60_000,
+});

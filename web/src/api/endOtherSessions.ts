@@ -1,5 +1,0 @@
-import { post } from "./client";
-
-export function endOtherSessions(): Promise<null> {
-  return post("/api/auth/sessions/revoke-others");
-}

@@ -1,0 +1,35 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { Comparison } from "@/lib/period";
+import type { CallScope } from "./callScope";
+import { api, unwrap } from "./client";
+import { keys } from "./keys";
+import { renewedEvery } from "./renewal";
+
+export interface OverviewQuestion {
+  from: string;
+  to: string;
+  timezone: string;
+  compare: Comparison;
+  agentId?: string;
+}
+
+/** `bucket=auto`: the server chooses hours, days, weeks or months by the length of the period. */
+export const overviewQuery = (scope: CallScope, question: OverviewQuestion) =>
+  queryOptions({
+    queryKey: keys.overview.of(scope, question),
+    queryFn: ({ signal }) =>
+      unwrap(
+        api.GET("/api/analytics/overview", {
+          params: { query: { ...question, bucket: "auto" } },
+          signal,
+        }),
+      ),
+    refetchInterval: renewedEvery(60_000),
+  });
+
+/** "Today" begins where the business is. */
+export const totalsQuery = queryOptions({
+  queryKey: keys.totals,
+  queryFn: ({ signal }) => unwrap(api.GET("/api/analytics/totals", { signal })),
+  refetchInterval: renewedEvery(5 * 60_000),
+});

@@ -1,5 +1,0 @@
-import { post } from "./client";
-
-export function replayDelivery(id: string): Promise<{ outcome: string }> {
-  return post(`/api/deliveries/${encodeURIComponent(id)}/replay`);
-}

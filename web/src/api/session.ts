@@ -1,0 +1,65 @@
+import { queryOptions } from "@tanstack/react-query";
+import { followLanguage, takeChosenLanguage } from "@/lib/language";
+import { answerOf, api, unwrap } from "./client";
+import { keys } from "./keys";
+import type { User } from "./types";
+
+/** Who is signed in. Kept for the whole visit: every 401 clears it. */
+export const meQuery = queryOptions({
+  queryKey: keys.me,
+  queryFn: async ({ signal }) => {
+    const user = await unwrap(api.GET("/api/auth/me", { signal }));
+    followLanguage(user.language);
+    return user;
+  },
+  staleTime: Number.POSITIVE_INFINITY,
+  gcTime: Number.POSITIVE_INFINITY,
+});
+
+export const changeMe = (change: { language: User["language"] }) =>
+  unwrap(api.PATCH("/api/auth/me", { body: change }));
+
+export const signInOptionsQuery = queryOptions({
+  queryKey: keys.signInOptions,
+  queryFn: ({ signal }) => unwrap(api.GET("/api/auth/options", { signal })),
+  staleTime: 5 * 60_000,
+});
+
+export const signIn = (credentials: { email: string; password: string }) =>
+  unwrap(api.POST("/api/auth/login", { body: { ...credentials, language: takeChosenLanguage() } }));
+
+export const signUp = (account: { name: string; email: string; password: string }) =>
+  unwrap(api.POST("/api/auth/signup", { body: account }));
+
+export const signOut = () => unwrap(api.POST("/api/auth/logout"));
+
+export const invitationQuery = (token: string) =>
+  queryOptions({
+    queryKey: keys.invitation(token),
+    queryFn: ({ signal }) =>
+      unwrap(api.GET("/api/auth/invitations/{token}", { params: { path: { token } }, signal })),
+  });
+
+export const acceptInvitation = (chosen: { token: string; password: string }) =>
+  unwrap(api.POST("/api/auth/invitations/accept", { body: chosen }));
+
+/** Always answers the same, so that nobody can test which addresses exist. */
+export const forgotPassword = (email: string) =>
+  answerOf(api.POST("/api/auth/password/forgot", { body: { email } }));
+
+export const resetPassword = (chosen: { token: string; password: string }) =>
+  unwrap(api.POST("/api/auth/password/reset", { body: chosen }));
+
+/** Ends every other session of the user. */
+export const changePassword = (change: { currentPassword: string; newPassword: string }) =>
+  unwrap(api.POST("/api/auth/password/change", { body: change }));
+
+export const sessionsQuery = queryOptions({
+  queryKey: keys.sessions,
+  queryFn: async ({ signal }) => (await unwrap(api.GET("/api/auth/sessions", { signal }))).sessions,
+});
+
+export const endSession = (id: string) =>
+  unwrap(api.DELETE("/api/auth/sessions/{id}", { params: { path: { id } } }));
+
+export const endOtherSessions = () => unwrap(api.POST("/api/auth/sessions/revoke-others"));

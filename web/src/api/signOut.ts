@@ -1,5 +1,0 @@
-import { post } from "./client";
-
-export function signOut(): Promise<null> {
-  return post("/api/auth/logout");
-}

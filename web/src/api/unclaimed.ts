@@ -1,0 +1,58 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { api, unwrap } from "./client";
+import { keys } from "./keys";
+
+export const unclaimedQuery = queryOptions({
+  queryKey: keys.unclaimed.agents,
+  queryFn: async ({ signal }) => (await unwrap(api.GET("/api/unclaimed", { signal }))).agents,
+});
+
+/** How many agents wait, and calls of them; kept by the server, so that asking costs nothing. */
+export const unclaimedCountQuery = queryOptions({
+  queryKey: keys.unclaimed.count,
+  queryFn: ({ signal }) => unwrap(api.GET("/api/unclaimed/count", { signal })),
+});
+
+export const unclaimedCallsQuery = (agentId: string) =>
+  infiniteQueryOptions({
+    queryKey: keys.unclaimed.calls(agentId),
+    queryFn: ({ pageParam, signal }) =>
+      unwrap(
+        api.GET("/api/unclaimed/calls", {
+          params: { query: { agentId, cursor: pageParam } },
+          signal,
+        }),
+      ),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.nextCursor || undefined,
+  });
+
+/** Connects the agent and hands the calls that were kept for it to the client. */
+export const assignUnclaimed = (agentId: string, clientId: string) =>
+  unwrap(
+    api.POST("/api/unclaimed/{agentId}/assign", {
+      params: { path: { agentId } },
+      body: { clientId },
+    }),
+  );
+
+export const handoversQuery = queryOptions({
+  queryKey: keys.unclaimed.handovers,
+  queryFn: async ({ signal }) => (await unwrap(api.GET("/api/handovers", { signal }))).handovers,
+});
+
+/** The calls go back to the unclaimed ones; the agent is disconnected if the hand-over connected it. */
+export const undoHandover = (id: string) =>
+  unwrap(api.POST("/api/handovers/{id}/undo", { params: { path: { id } } }));
+
+export const claimsQuery = queryOptions({
+  queryKey: keys.claims,
+  queryFn: async ({ signal }) => (await unwrap(api.GET("/api/claims", { signal }))).claims,
+});
+
+export const decideClaim = (id: string, decision: "approve" | "refuse") =>
+  unwrap(
+    decision === "approve"
+      ? api.POST("/api/claims/{id}/approve", { params: { path: { id } } })
+      : api.POST("/api/claims/{id}/refuse", { params: { path: { id } } }),
+  );

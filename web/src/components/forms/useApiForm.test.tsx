@@ -1,0 +1,110 @@
+// @vitest-environment jsdom
+import { i18n } from "@lingui/core";
+import { screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, it, vi } from "vitest";
+import { api, unwrap } from "@/api/client";
+import { Field } from "@/components/Field";
+import { Input } from "@/components/Input";
+import { required } from "@/lib/fields";
+import { z } from "@/lib/schema";
+import { messages as german } from "@/locales/de.po";
+import { fakeServer } from "@/test/fakeServer";
+import { renderWithQueries } from "@/test/render";
+import { useApiForm } from "./useApiForm";
+
+const SCHEMA = z.object({ name: required("Say a name."), query: z.string() });
+
+function ViewForm({ onSaved = vi.fn() }: { onSaved?: () => void }) {
+  const form = useApiForm({
+    schema: SCHEMA,
+    values: { name: "", query: "" },
+    send: (view) => unwrap(api.POST("/api/views", { body: { ...view, shared: false } })),
+    onSuccess: onSaved,
+    fieldOf: { "too-many-views": "name" },
+  });
+  const name = form.field("name");
+  return (
+    <form noValidate onSubmit={form.submit}>
+      {form.notice && <p role="status">{form.notice}</p>}
+      <Field label="Name" error={name.error}>
+        {(control) => <Input {...control} {...name.input} />}
+      </Field>
+      <button type="submit">Save</button>
+    </form>
+  );
+}
+
+const save = () => userEvent.click(screen.getByRole("button", { name: "Save" }));
+
+it("sends nothing that the schema refuses, and what it makes of the rest", async () => {
+  const server = fakeServer({ "POST /api/views": () => ({ data: {} }) });
+  const onSaved = vi.fn();
+  renderWithQueries(<ViewForm onSaved={onSaved} />);
+  await save();
+  expect(screen.getByRole("alert").textContent).toBe("Say a name.");
+  expect(server.asked("POST /api/views")).toEqual([]);
+
+  await userEvent.type(screen.getByLabelText("Name"), "  Missed  ");
+  expect(screen.queryByRole("alert")).toBeNull();
+  await save();
+  expect(server.asked("POST /api/views")[0]?.body).toEqual({
+    name: "Missed",
+    query: "",
+    shared: false,
+  });
+  expect(onSaved).toHaveBeenCalledOnce();
+});
+
+it("shows what the server says about a field beside it, in the reader's language", async () => {
+  const errors = [
+    { field: "name", code: "text-too-long", parameters: { most: 60 }, message: "English" },
+  ];
+  fakeServer({
+    "POST /api/views": () => ({ status: 400, code: "invalid", message: "English", errors }),
+  });
+  renderWithQueries(<ViewForm />);
+  i18n.load("de", german);
+  i18n.activate("de");
+  await userEvent.type(screen.getByLabelText("Name"), "x");
+  await save();
+  expect((await screen.findByRole("alert")).textContent).toBe(
+    "Muss ein Text mit höchstens 60 Zeichen sein.",
+  );
+  expect(screen.queryByRole("status")).toBeNull();
+  expect(document.activeElement).toBe(screen.getByLabelText("Name"));
+
+  await userEvent.type(screen.getByLabelText("Name"), "y");
+  expect(screen.queryByRole("alert")).toBeNull();
+  i18n.activate("en");
+});
+
+it("shows a refusal beside the field that it is about", async () => {
+  fakeServer({
+    "POST /api/views": () => ({ status: 409, code: "too-many-views", message: "Too many." }),
+  });
+  renderWithQueries(<ViewForm />);
+  await userEvent.type(screen.getByLabelText("Name"), "x");
+  await save();
+  expect((await screen.findByRole("alert")).textContent).toBe("Too many.");
+  expect(screen.queryByRole("status")).toBeNull();
+});
+
+it.each([
+  [{ status: 503, code: "unavailable", message: "Later." }],
+  [
+    {
+      status: 400,
+      code: "invalid",
+      message: "Later.",
+      errors: [{ field: "shared", message: "Later.", code: "true-or-false" }],
+    },
+  ],
+])("says above the form what concerns none of its fields", async (refused) => {
+  fakeServer({ "POST /api/views": () => refused });
+  renderWithQueries(<ViewForm />);
+  await userEvent.type(screen.getByLabelText("Name"), "x");
+  await save();
+  expect((await screen.findByRole("status")).textContent).toBe("Later.");
+  expect(screen.queryByRole("alert")).toBeNull();
+});
