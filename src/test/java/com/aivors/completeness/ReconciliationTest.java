@@ -371,8 +371,7 @@ class ReconciliationTest {
     }
 
     private static String requested(String clientId, Instant from) {
-        Reply reply =
-                operator.post("/api/reconciliations", Map.of("clientId", clientId, "from", from.toString()));
+        Reply reply = operator.post("/api/reconciliations", Map.of("clientId", clientId, "from", from.toString()));
         assertThat(reply.status()).as(reply.text()).isEqualTo(202);
         return reply.data().path("id").asString();
     }
