@@ -112,17 +112,20 @@ class MassAssignmentTest {
         assertThat(fields)
                 .isEqualTo(Map.ofEntries(
                         Map.entry("post /api/auth/invitations/accept", Set.of("token", "password")),
-                        Map.entry("post /api/auth/login", Set.of("email", "password")),
+                        Map.entry("patch /api/auth/me", Set.of("language")),
+                        Map.entry("post /api/auth/login", Set.of("email", "language", "password")),
                         Map.entry("post /api/auth/password/change", Set.of("currentPassword", "newPassword")),
                         Map.entry("post /api/auth/password/forgot", Set.of("email")),
                         Map.entry("post /api/auth/password/reset", Set.of("token", "password")),
-                        Map.entry("post /api/auth/signup", Set.of("email", "name", "password", "phoneNumber")),
+                        Map.entry(
+                                "post /api/auth/signup",
+                                Set.of("email", "language", "name", "password", "phoneNumber")),
                         Map.entry("patch /api/calls/{callId}/review", Set.of("assigneeId", "done", "flagged", "tags")),
                         Map.entry(
                                 "post /api/calls/review",
                                 Set.of("addTags", "assigneeId", "callIds", "done", "flagged", "removeTags")),
                         Map.entry("post /api/calls/{callId}/notes", Set.of("text")),
-                        Map.entry("post /api/clients", Set.of("email", "name", "password", "phoneNumber")),
+                        Map.entry("post /api/clients", Set.of("email", "language", "name", "password", "phoneNumber")),
                         Map.entry("patch /api/clients/{id}", Set.of("email", "name", "phoneNumber")),
                         Map.entry("post /api/clients/{id}/agents", Set.of("agentId")),
                         Map.entry(
@@ -159,7 +162,7 @@ class MassAssignmentTest {
                                 "patch /api/settings/review-rules",
                                 Set.of("failed", "missedGoals", "negativeSentiment", "phrases")),
                         // Owners alone may call these two.
-                        Map.entry("post /api/users", Set.of("email", "role")),
+                        Map.entry("post /api/users", Set.of("email", "language", "role")),
                         Map.entry("patch /api/users/{id}", Set.of("role")),
                         Map.entry("post /api/sources", Set.of("clientId", "kind", "name", "secret")),
                         Map.entry("post /api/sources/{id}/rotate", Set.of("secret")),
