@@ -2,12 +2,11 @@ package com.aivors.billing;
 
 import com.aivors.call.CallDisclosure;
 import com.aivors.platform.http.FieldProblem;
+import com.aivors.platform.http.PageCursor;
 import com.aivors.platform.http.Problem;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -61,31 +60,13 @@ record StatementCallPage(List<CallView> calls, @Nullable String nextCursor) {
         }
         CallDisclosure disclosure = costs ? CallDisclosure.EVERYTHING : CallDisclosure.ofClient(sql, clientId);
         Rounding rounding = Plans.ofClient(sql, clientId).in(ofCalls).rounding();
-        List<StatementCalls.Row> rows =
-                StatementCalls.page(sql, clientId, disclosure, month, ofCalls, rounding, after(cursor), SIZE + 1);
+        String after = PageCursor.plain(cursor);
+        List<StatementCalls.Row> rows = StatementCalls.page(
+                sql, clientId, disclosure, month, ofCalls, rounding, after == null ? "" : after, SIZE + 1);
         boolean more = rows.size() > SIZE;
         List<StatementCalls.Row> page = more ? rows.subList(0, SIZE) : rows;
         return new StatementCallPage(
                 page.stream().map(row -> CallView.of(row, costs)).toList(),
-                more ? encoded(page.getLast().callId()) : null);
-    }
-
-    private static String encoded(String callId) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(callId.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String after(@Nullable String cursor) {
-        if (cursor == null || cursor.isEmpty()) {
-            return "";
-        }
-        try {
-            String callId = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            if (callId.indexOf('\0') < 0) {
-                return callId;
-            }
-        } catch (IllegalArgumentException e) {
-            // Told below.
-        }
-        throw FieldProblem.INVALID_CURSOR.problem("cursor");
+                more ? PageCursor.text(page.getLast().callId()) : null);
     }
 }

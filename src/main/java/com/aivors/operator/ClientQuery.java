@@ -1,11 +1,9 @@
 package com.aivors.operator;
 
-import com.aivors.platform.http.FieldProblem;
+import com.aivors.platform.http.PageCursor;
 import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.QueryParameters;
 import io.swagger.v3.oas.annotations.Parameter;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +30,11 @@ record ClientQuery(
         static final Position START = new Position("", new UUID(0, 0));
 
         String text() {
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString((clientId + " " + name).getBytes(StandardCharsets.UTF_8));
+            return PageCursor.text(clientId, name);
         }
     }
 
-    /// What to look for, checked.
+    /// The parameters, checked.
     ///
     /// @param limit null for all
     record Checked(@Nullable String sought, @Nullable Integer limit, Position after) {}
@@ -53,18 +49,7 @@ record ClientQuery(
     }
 
     private Position position() {
-        if (cursor == null || cursor.isEmpty()) {
-            return Position.START;
-        }
-        try {
-            String plain = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            int space = plain.indexOf(' ');
-            if (space > 0 && plain.indexOf('\0') < 0) {
-                return new Position(plain.substring(space + 1), UUID.fromString(plain.substring(0, space)));
-            }
-        } catch (IllegalArgumentException e) {
-            // Told below.
-        }
-        throw FieldProblem.INVALID_CURSOR.problem("cursor");
+        Position position = PageCursor.read(cursor, (clientId, name) -> new Position(name, UUID.fromString(clientId)));
+        return position == null ? Position.START : position;
     }
 }

@@ -3,16 +3,13 @@ package com.aivors.operator;
 import static com.aivors.platform.http.QueryParameters.oneOf;
 import static com.aivors.platform.http.QueryParameters.text;
 
-import com.aivors.platform.http.FieldProblem;
+import com.aivors.platform.http.PageCursor;
 import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.QueryParameters;
 import com.aivors.platform.time.IsoTime;
 import com.aivors.retell.RetellId;
 import io.swagger.v3.oas.annotations.Parameter;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,13 +44,11 @@ record DeliveryQuery(
         }
 
         String text() {
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString((receivedAt + " " + id).getBytes(StandardCharsets.UTF_8));
+            return PageCursor.text(receivedAt, id);
         }
     }
 
-    /// What to look for, checked.
+    /// The parameters, checked.
     record Checked(
             int limit,
             @Nullable Position after,
@@ -87,18 +82,11 @@ record DeliveryQuery(
     }
 
     private @Nullable Position position() {
-        if (cursor == null || cursor.isEmpty()) {
-            return null;
-        }
-        try {
-            String plain = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            int space = plain.indexOf(' ');
-            if (space > 0 && DeliveryId.parse(plain.substring(space + 1)).isPresent()) {
-                return new Position(IsoTime.parse(plain.substring(0, space)), plain.substring(space + 1));
+        return PageCursor.read(cursor, (receivedAt, id) -> {
+            if (DeliveryId.parse(id).isEmpty()) {
+                throw new IllegalArgumentException("no id of a delivery");
             }
-        } catch (IllegalArgumentException | DateTimeException e) {
-            // Told below.
-        }
-        throw FieldProblem.INVALID_CURSOR.problem("cursor");
+            return new Position(IsoTime.parse(receivedAt), id);
+        });
     }
 }
