@@ -5,6 +5,7 @@ import com.aivors.call.CallFacet;
 import com.aivors.call.CallFacets;
 import com.aivors.client.settings.ClientSettings;
 import com.aivors.client.settings.SettingsRows;
+import com.aivors.platform.database.Database;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -46,8 +47,6 @@ public record Facets(List<Facet> facets) {
     /// @param more whether there may be more calls than that
     public record Choice(String value, long calls, boolean more) {}
 
-    private static final String ONE_MOMENT = "set transaction isolation level repeatable read";
-
     /// Choices of one filter.
     private static final int MOST_VALUES = 100;
 
@@ -58,7 +57,7 @@ public record Facets(List<Facet> facets) {
     ///
     /// @param mostWalked calls that are looked at
     static Facets read(JdbcClient sql, UUID clientId, Map<String, List<String>> given, int mostWalked) {
-        sql.sql(ONE_MOMENT).update();
+        Database.readAsOfOneMoment(sql);
         ClientSettings settings = SettingsRows.of(sql, clientId);
         CallFacets asked = CallFacets.of(sql, clientId, given, CallDisclosure.ofClient(sql, clientId), () -> settings);
         Map<CallFacet, Facet> facets = new EnumMap<>(CallFacet.class);

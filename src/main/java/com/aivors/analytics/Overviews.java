@@ -3,6 +3,7 @@ package com.aivors.analytics;
 import com.aivors.call.CallDisclosure;
 import com.aivors.client.settings.ClientSettings;
 import com.aivors.client.settings.SettingsRows;
+import com.aivors.platform.database.Database;
 import com.aivors.platform.time.ZoneNames;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,13 +15,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Reads overviews from [Facts]: always what the list shows, never counted twice.
 final class Overviews {
 
-    private static final String ONE_MOMENT = "set transaction isolation level repeatable read";
-
     private Overviews() {}
 
     /// To be called before anything else in its transaction: all of it is read as of one moment.
     static Overview read(JdbcClient sql, UUID clientId, OverviewQuery.Question question) {
-        sql.sql(ONE_MOMENT).update();
+        Database.readAsOfOneMoment(sql);
         ClientSettings settings = SettingsRows.of(sql, clientId);
         ZoneId zone = question.timezone() == null ? settings.zone() : ZoneNames.of(question.timezone());
         var facts = new Facts(sql, clientId, settings);

@@ -29,8 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 class TotalsController {
 
     private static final Duration MONTH = Duration.ofDays(30);
-    private static final String ONE_MOMENT = "set transaction isolation level repeatable read";
-
     private final Database database;
     private final InstantSource clock;
 
@@ -48,7 +46,7 @@ class TotalsController {
     }
 
     static CallTotals totals(JdbcClient sql, UUID clientId, @Nullable String timezone, Instant now) {
-        sql.sql(ONE_MOMENT).update();
+        Database.readAsOfOneMoment(sql);
         ClientSettings settings = SettingsRows.of(sql, clientId);
         ZoneId zone = timezone == null || timezone.isBlank() ? settings.zone() : ZoneNames.of(timezone);
         ZonedDateTime local = now.atZone(zone);

@@ -32,8 +32,6 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ClientRows {
 
-    private static final String ONE_MOMENT = "set transaction isolation level repeatable read";
-
     private static final String CLIENTS = """
             select c.client_id, c.name, c.folded_name, c.phone_number, c.created_at, u.email,
                    case when c.suspended_at is not null then 'SUSPENDED'
@@ -75,14 +73,14 @@ public final class ClientRows {
 
     ClientList list(ClientQuery.Checked query) {
         return database.as(Role.OPERATOR, db -> {
-            db.sql(ONE_MOMENT).update();
+            Database.readAsOfOneMoment(db);
             return page(db, query);
         });
     }
 
     public Optional<ClientRow> of(UUID clientId) {
         return database.as(Role.OPERATOR, db -> {
-            db.sql(ONE_MOMENT).update();
+            Database.readAsOfOneMoment(db);
             return rows(db, bases(db, ONE, Map.of("id", clientId), 1)).stream().findFirst();
         });
     }

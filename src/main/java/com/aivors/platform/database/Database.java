@@ -71,6 +71,12 @@ public final class Database {
         return result;
     }
 
+    /// Makes all reads of the running transaction see the data as of its first one. To be called before
+    /// that.
+    public static void readAsOfOneMoment(JdbcClient sql) {
+        sql.sql("set transaction isolation level repeatable read").update();
+    }
+
     private void bind(Object settings) {
         TransactionSynchronizationManager.unbindResource(rights);
         TransactionSynchronizationManager.bindResource(rights, settings);
