@@ -7,8 +7,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /// Clients and calls that were there before pages of clients.
@@ -27,7 +25,7 @@ class AgentFactsMigrationTest {
     @Test
     void areFoundByTheirFoldedNamesAndHaveWhatTheirCallsSay() throws SQLException {
         DatabaseAddress database = TestDatabase.empty();
-        migrate(database, "20261127.0700");
+        TestDatabase.migrate(database, "20261127.0700");
         try (var owner = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
                 var statement = owner.createStatement()) {
             statement.execute("""
@@ -35,7 +33,7 @@ class AgentFactsMigrationTest {
                     values ('00000000-0000-0000-0000-000000000001', 'Ａcme Größe', now())""");
             statement.execute(CALLS);
 
-            migrate(database, "20261127.0711");
+            TestDatabase.migrate(database, "20261127.0711");
 
             try (var row = statement.executeQuery("select folded_name from client")) {
                 row.next();
@@ -54,15 +52,5 @@ class AgentFactsMigrationTest {
             assertThat(facts)
                     .containsExactly("1  4 4", "1 agent_a New name 1 2", "1 agent_b 3 3", "2 agent_a Elsewhere 5 5");
         }
-    }
-
-    private static void migrate(DatabaseAddress database, String version) {
-        Flyway.configure()
-                .dataSource(database.jdbcUrl(), database.user(), database.password())
-                .locations("classpath:db/migration")
-                .placeholders(Map.of("login", database.user()))
-                .target(version)
-                .load()
-                .migrate();
     }
 }

@@ -6,8 +6,6 @@ import com.aivors.platform.settings.DatabaseAddress;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +18,7 @@ class OutcomeMigrationTest {
     @Test
     void keepsWhatWasRightAndMendsWhatTheRulesOfThenGotWrong() throws SQLException {
         DatabaseAddress database = TestDatabase.empty();
-        migrate(database, "20261122.2130");
+        TestDatabase.migrate(database, "20261122.2130");
         try (Connection owner = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password())) {
             insert(owner, "busy", "ended", REGISTERED, null, "dial_busy", 0, 5_000);
             insert(owner, "registered_end", "registered", REGISTERED, null, null, 2, 5_000);
@@ -28,7 +26,7 @@ class OutcomeMigrationTest {
             insert(owner, "going_on", "ongoing", REGISTERED, null, null, 0, null);
             execute(owner, "delete from rollup_mark");
 
-            migrate(database, "20261126.2220");
+            TestDatabase.migrate(database, "20261126.2220");
 
             assertThat(row(owner, "busy")).isEqualTo("ended not_connected 5000 " + REGISTERED);
             assertThat(row(owner, "registered_end")).isEqualTo("ended answered 5000 " + ENDED);
@@ -87,15 +85,5 @@ class OutcomeMigrationTest {
         try (var statement = owner.createStatement()) {
             statement.execute(sql);
         }
-    }
-
-    private static void migrate(DatabaseAddress database, String version) {
-        Flyway.configure()
-                .dataSource(database.jdbcUrl(), database.user(), database.password())
-                .locations("classpath:db/migration")
-                .placeholders(Map.of("login", database.user()))
-                .target(version)
-                .load()
-                .migrate();
     }
 }

@@ -8,8 +8,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +36,7 @@ class PendingSumsMigrationTest {
 
     @Test
     void everyCallAndEveryEntryIsInTheSumsOnce() throws SQLException {
-        migrate("20261126.2240");
+        TestDatabase.migrate(database, "20261126.2240");
         try (Connection owner = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password())) {
             call(owner, ACME, "acme_1", "2026-09-30T23:59:59Z", 61_001L, "12.3456");
             call(owner, ACME, "acme_2", "2026-10-01T00:00:00Z", 6_000L, null);
@@ -46,7 +44,7 @@ class PendingSumsMigrationTest {
             call(owner, GLOBEX, "globex_1", "2026-10-02T00:00:00Z", null, "1.5");
             call(owner, NOBODY, "unclaimed", "2026-10-02T00:00:00Z", 5_000L, "1");
 
-            migrate("20261126.2300");
+            TestDatabase.migrate(database, "20261126.2300");
             assertThat(rows(owner, "select count(*) from usage_pending")).containsExactly("3");
             // One more that the totals hold already, and a pending correction of it, booked a month later.
             entry(owner, "acme_3", "2026-10-01", 0, 1_000, 0, 700);
@@ -64,7 +62,7 @@ class PendingSumsMigrationTest {
                     "insert into usage_pending values ('" + ACME + "', '" + there + "'), ('" + ACME + "', '" + gone
                             + "')");
 
-            migrate("20261127.0000");
+            TestDatabase.migrate(database, "20261127.0000");
 
             assertThat(rows(owner, SUMS))
                     .containsExactly(
@@ -136,15 +134,5 @@ class PendingSumsMigrationTest {
         try (var statement = owner.createStatement()) {
             statement.execute(sql);
         }
-    }
-
-    private void migrate(String version) {
-        Flyway.configure()
-                .dataSource(database.jdbcUrl(), database.user(), database.password())
-                .locations("classpath:db/migration")
-                .placeholders(Map.of("login", database.user()))
-                .target(version)
-                .load()
-                .migrate();
     }
 }

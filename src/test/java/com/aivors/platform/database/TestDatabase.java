@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
 
 /// A real PostgreSQL for tests: one server a test run, a fresh database for whoever asks,
 /// copied from a migrated one.
@@ -83,6 +84,19 @@ public final class TestDatabase {
         String name = "empty_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
         execute("create database " + name);
         return SERVER.address(name);
+    }
+
+    /// Brings a database to an older schema, or further.
+    ///
+    /// @param version of the last migration that runs
+    static void migrate(DatabaseAddress database, String version) {
+        Flyway.configure()
+                .dataSource(database.jdbcUrl(), database.user(), database.password())
+                .locations("classpath:db/migration")
+                .placeholders(Map.of("login", database.user()))
+                .target(version)
+                .load()
+                .migrate();
     }
 
     /// Pools on a fresh database, for tests of one class without the whole service.
