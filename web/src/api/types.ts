@@ -5,7 +5,6 @@ import type { components } from "./schema";
 type Schemas = components["schemas"];
 
 export type User = Schemas["User"];
-export type AiStatus = Schemas["User"]["analytics"]["aiStatus"];
 export type Session = Schemas["Session"];
 export type SignInOptions = Schemas["SignInOptions"];
 export type Invitation = Schemas["Invitation"];
@@ -72,7 +71,6 @@ export type UnclaimedCount = Schemas["Count"];
 export type Handover = Schemas["HandoverList"]["handovers"][number];
 export type CallReview = Schemas["CallReview"];
 export type ReviewEntry = Schemas["Change"];
-export type CallNote = Schemas["Note"];
 export type UsedTag = Schemas["UsedTag"];
 export type Person = Schemas["Person"];
 /** What is absent stays; `null` assigns the call to nobody. */

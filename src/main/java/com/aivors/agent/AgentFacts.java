@@ -14,7 +14,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// What is kept of each agent, so that nobody searches its calls for it. The SQL of `agent_facts`.
+/// Keeps the name, the first and the last call of each agent, so that nobody searches its calls: the
+/// table `agent_facts`.
 /// A row is right unless the hour of its first or last call, or one outside of these, is marked.
 public final class AgentFacts {
 

@@ -60,7 +60,7 @@ public final class ClientActivity {
         }
     }
 
-    /// What the figures of a client are read from.
+    /// Says where to read the figures of a client.
     ///
     /// @param marked hours that are not counted
     /// @param unread whether some of them are of another time than the last 30 days

@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// What was not counted yet, read from the calls themselves: by client and agent, how many there are
-/// and which are the first and the last.
+/// Reads calls of hours that are not counted yet: by client and agent, how many there are, the first
+/// and the last.
 final class FreshCalls {
 
     private static final String COUNT = """

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
-/// What is written to people, in their language: an invitation, a way to a new password.
+/// Writes mails to people in their language: an invitation, a link to a new password.
 @Component
 public final class AccountMail {
 

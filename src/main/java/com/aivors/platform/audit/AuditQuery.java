@@ -36,7 +36,7 @@ record AuditQuery(
 
     private static final int MOST_ACTIONS = 50;
 
-    /// What to look for, checked.
+    /// The parameters, checked.
     ///
     /// @param actions empty for all
     record Checked(

@@ -52,7 +52,7 @@ public final class Problem extends RuntimeException {
         this(type.status(), type.code(), type.reason(), type.with(parameters), parameters, List.of(), null);
     }
 
-    /// What the HTTP server refuses by itself, under the code of its status.
+    /// The HTTP server refuses the request; its status is the code.
     static Problem refused(HttpStatus status) {
         String code = status.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         Map<String, Object> parameters = ProblemType.REFUSED.parameters(status.getReasonPhrase());

@@ -32,7 +32,7 @@ public enum ProblemType implements ProblemText {
     UNSUPPORTED_MEDIA_TYPE(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send JSON, with the header Content-Type: application/json."),
     CONTENT_ENCODING(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send the body without compression."),
-    /// What the HTTP server itself refuses: the status and the code of each are its own.
+    /// The HTTP server refuses the request before the service sees it. Status and code are the server's.
     REFUSED(HttpStatus.BAD_REQUEST, "{phrase}."),
 
     // Too much, too slow, broken

@@ -2,7 +2,8 @@ package com.aivors.platform.jobs;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/// What the writers of webhooks have committed. Background work reads it, to give way to them.
+/// Counts the events and batches that webhooks have brought. Background work reads it and gives way
+/// while they queue.
 public final class WriteLoad {
 
     private final LongAdder events = new LongAdder();
