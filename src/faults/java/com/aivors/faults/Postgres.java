@@ -32,7 +32,6 @@ final class Postgres implements AutoCloseable {
             "unix_socket_directories", "",
             "max_connections", "120",
             "shared_buffers", "64MB",
-            "wal_compression", "on",
             "log_line_prefix", "%m_%p_"));
 
     private volatile boolean closed;

@@ -198,7 +198,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "max_connections", "60",
                 "shared_buffers", "128MB",
                 "max_wal_size", "2GB",
-                "wal_compression", "on",
                 "jit", "off"));
         // The details of an error hold the values of the row: nothing for a log.
         all.put("log_error_verbosity", "terse");
