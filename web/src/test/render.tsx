@@ -21,6 +21,10 @@ HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
   this.open = false;
 };
 
+/** No question about the screen is answered with yes: pages are those of a phone. */
+window.matchMedia ??= (media: string) =>
+  Object.assign(new EventTarget(), { media, matches: false }) as MediaQueryList;
+
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();

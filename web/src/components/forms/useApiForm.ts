@@ -8,7 +8,7 @@ import { fieldNamed } from "./fieldNamed";
 
 interface Options<Input extends FieldValues, Output, Answer> {
   /** Says what may be sent, and with which sentence anything else is refused. */
-  schema: z.ZodType<Output, Input>;
+  schema: z.ZodMiniType<Output, Input>;
   /** What the fields hold. When it changes, fields that were not edited follow. */
   values: NoInfer<Input>;
   send: (values: Output) => Promise<Answer>;

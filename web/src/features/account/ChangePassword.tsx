@@ -24,8 +24,8 @@ export function ChangePassword({ email }: { email: string }) {
     schema: SCHEMA,
     values: { currentPassword: "", newPassword: "" },
     send: changePassword,
+    afterwards: "emptied",
     onSuccess: () => {
-      form.reset();
       toast.success(t`Password changed. You are signed out everywhere else.`);
       queryClient.invalidateQueries({ queryKey: sessionsQuery.queryKey });
     },

@@ -14,17 +14,16 @@ import { Notice } from "@/components/Notice";
 import { Select } from "@/components/Select";
 import { toast } from "@/components/toasts";
 import { monthBeside, monthName, ROUNDINGS } from "@/lib/billing";
+import { reading } from "@/lib/fields";
 import { z } from "@/lib/schema";
 import { formOf, type PlanForm, requestOf } from "./planForm";
 
 const MONTHS_AHEAD = 12;
 
-const PLAN = z.custom<PlanForm>().transform((form, context) => {
+const PLAN = reading(z.custom<PlanForm>(), (form, refuse) => {
   const read = requestOf(form);
   if ("request" in read) return read.request;
-  for (const [field, message] of Object.entries(read.problems)) {
-    context.addIssue({ code: "custom", path: [field], message });
-  }
+  for (const [field, problem] of Object.entries(read.problems)) refuse(problem, field);
   return z.NEVER;
 });
 

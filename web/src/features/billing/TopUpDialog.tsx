@@ -11,20 +11,16 @@ import { Input } from "@/components/Input";
 import { Notice } from "@/components/Notice";
 import { toast } from "@/components/toasts";
 import { amount } from "@/lib/billing";
+import { reading, trimmed } from "@/lib/fields";
 import { z } from "@/lib/schema";
 
 const SCHEMA = z.object({
-  amountCents: z.string().transform((text, context) => {
+  amountCents: reading(z.string(), (text, refuse) => {
     const cents = amount(text, 2);
-    if (!cents) {
-      context.addIssue({ code: "custom", message: t`Enter an amount such as 200 or 200.50.` });
-    }
-    return cents ?? z.NEVER;
+    if (!cents) refuse(t`Enter an amount such as 200 or 200.50.`);
+    return cents ?? 0;
   }),
-  note: z
-    .string()
-    .trim()
-    .transform((note) => note || undefined),
+  note: reading(trimmed, (note) => note || undefined),
 });
 
 export function TopUpDialog({

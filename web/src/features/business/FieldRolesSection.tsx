@@ -12,6 +12,7 @@ import { Field } from "@/components/Field";
 import { useApiForm } from "@/components/forms/useApiForm";
 import { Notice } from "@/components/Notice";
 import { Select } from "@/components/Select";
+import { reading } from "@/lib/fields";
 import { label as fieldName } from "@/lib/format";
 import { z } from "@/lib/schema";
 import { useSettingsSaved } from "./useSettingsSaved";
@@ -22,7 +23,7 @@ const ROLES: { role: keyof FieldRoles; label: string }[] = [
   { role: "reason", label: t`Reason for calling` },
 ];
 
-const FIELD_NAME = z.string().transform((name) => name || null);
+const FIELD_NAME = reading(z.string(), (name) => name || null);
 
 const SCHEMA = z.object({ callerName: FIELD_NAME, callbackNumber: FIELD_NAME, reason: FIELD_NAME });
 

@@ -11,6 +11,7 @@ import { Field } from "@/components/Field";
 import { useApiForm } from "@/components/forms/useApiForm";
 import { Input } from "@/components/Input";
 import { Notice } from "@/components/Notice";
+import { reading } from "@/lib/fields";
 import { z } from "@/lib/schema";
 import {
   dayText,
@@ -23,12 +24,10 @@ import {
 import { useChangeSettings } from "./useChangeSettings";
 import { useSettingsSaved } from "./useSettingsSaved";
 
-const DAY = z.string().transform((text, context) => {
+const DAY = reading(z.string(), (text, refuse) => {
   const intervals = parseDay(text);
-  if (!intervals) {
-    context.addIssue({ code: "custom", message: t`Write times such as 9:00-12:00, 14:00-18:00.` });
-  }
-  return intervals ?? z.NEVER;
+  if (!intervals) refuse(t`Write times such as 9:00-12:00, 14:00-18:00.`);
+  return intervals ?? [];
 });
 
 const days = <T,>(of: (day: Weekday) => T) =>

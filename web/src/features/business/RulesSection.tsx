@@ -14,13 +14,14 @@ import { Notice } from "@/components/Notice";
 import { Skeleton } from "@/components/Skeleton";
 import { toast } from "@/components/toasts";
 import { cn } from "@/lib/cn";
+import { reading } from "@/lib/fields";
 import { z } from "@/lib/schema";
 
 const SCHEMA = z.object({
   negativeSentiment: z.boolean(),
   failed: z.boolean(),
   missedGoals: z.array(z.string()),
-  phrases: z.string().transform((text) =>
+  phrases: reading(z.string(), (text) =>
     text
       .split("\n")
       .map((line) => line.trim())

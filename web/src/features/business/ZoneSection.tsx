@@ -10,17 +10,18 @@ import { Field } from "@/components/Field";
 import { useApiForm } from "@/components/forms/useApiForm";
 import { Input } from "@/components/Input";
 import { Notice } from "@/components/Notice";
+import { reading, trimmed } from "@/lib/fields";
 import { z } from "@/lib/schema";
 import { isTimeZone, readerTimeZone } from "@/lib/time";
 import { useSettingsSaved } from "./useSettingsSaved";
 
 const SCHEMA = z.object({
-  timezone: z
-    .string()
-    .trim()
-    .transform((zone) => zone.replaceAll(" ", "_"))
-    .refine(isTimeZone, t`Choose a time zone such as America/New_York.`),
-  currency: z.string().trim().toUpperCase(),
+  timezone: reading(trimmed, (text, refuse) => {
+    const zone = text.replaceAll(" ", "_");
+    if (!isTimeZone(zone)) refuse(t`Choose a time zone such as America/New_York.`);
+    return zone;
+  }),
+  currency: trimmed.check(z.toUpperCase()),
 });
 
 export function ZoneSection({ scope, settings }: { scope: CallScope; settings: ClientSettings }) {

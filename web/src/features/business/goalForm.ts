@@ -1,6 +1,7 @@
 import { t } from "@lingui/core/macro";
 import type { ClientGoal } from "@/api/types";
 import { amount } from "@/lib/billing";
+import { reading, trimmed } from "@/lib/fields";
 import { z } from "@/lib/schema";
 
 export type NewGoal = Omit<ClientGoal, "id">;
@@ -25,28 +26,26 @@ export const GOAL_NAMES = {
 } as const;
 
 /** Reads the dialog's texts as the goal that they stand for, or says all that is wrong with them. */
-export const GOAL = z
-  .object({
-    name: z.string().trim(),
+export const GOAL = reading(
+  z.object({
+    name: trimmed,
     kind: z.enum(["field", "success", "outcome"]),
-    field: z.string().trim(),
+    field: trimmed,
     values: z.string(),
     outcome: z.string(),
-    worth: z.string(),
-  })
-  .transform(({ name, kind, field, values, outcome, worth }, context): NewGoal => {
+    worth: trimmed,
+  }),
+  ({ name, kind, field, values, outcome, worth }, refuse): NewGoal => {
     const list = values
       .split(",")
       .map((value) => value.trim())
       .filter(Boolean);
-    const cents = worth.trim() ? amount(worth, 2) : null;
-    const refuse = (path: string, message: string) =>
-      context.addIssue({ code: "custom", path: [path], message });
-    if (!name) refuse("name", t`Give the goal a name.`);
-    if (kind === "field" && !field) refuse("field", t`Name the field as Retell sends it.`);
-    if (kind === "field" && list.length === 0) refuse("values", t`Enter at least one value.`);
+    const cents = worth ? amount(worth, 2) : null;
+    if (!name) refuse(t`Give the goal a name.`, "name");
+    if (kind === "field" && !field) refuse(t`Name the field as Retell sends it.`, "field");
+    if (kind === "field" && list.length === 0) refuse(t`Enter at least one value.`, "values");
     if (cents === undefined || (cents !== null && cents < 0)) {
-      refuse("worth", t`Enter an amount such as 80 or 80.50.`);
+      refuse(t`Enter an amount such as 80 or 80.50.`, "worth");
     }
     return {
       name,
@@ -57,4 +56,5 @@ export const GOAL = z
       },
       valueCents: cents ?? undefined,
     };
-  });
+  },
+);

@@ -1,8 +1,9 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
+import { lazyRouteComponent } from "@tanstack/react-router";
 import { Columns3, SearchX } from "lucide-react";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, Suspense, useMemo, useState } from "react";
 import type { CallScope } from "@/api/callScope";
 import { messageOf } from "@/api/client";
 import { settingsQuery } from "@/api/settings";
@@ -17,7 +18,6 @@ import { TABLE, useMediaQuery } from "@/components/useMediaQuery";
 import { type CallFilters, hasFilters } from "@/lib/callFilters";
 import { cn } from "@/lib/cn";
 import { CallRows } from "./CallRows";
-import { ColumnsDialog } from "./ColumnsDialog";
 import { FilterBar } from "./FilterBar";
 import { FilterChips } from "./FilterChips";
 import { agentOptions } from "./filterOptions";
@@ -25,6 +25,8 @@ import { useCallList } from "./useCallList";
 import { useColumns } from "./useColumns";
 import { useCountedChoices } from "./useCountedChoices";
 import { useDisclosure } from "./useDisclosure";
+
+const ColumnsDialog = lazyRouteComponent(() => import("./ColumnsDialog"), "ColumnsDialog");
 
 interface Props {
   scope: CallScope;
@@ -118,15 +120,17 @@ export function CallList({ scope, filters, onFilters, agents, empty }: Props) {
         </div>
       )}
       {choosing && (
-        <ColumnsDialog
-          scope={scope}
-          shown={columns.map(({ name }) => name)}
-          onChoose={(names) => {
-            onFilters({ ...filters, columns: choose(names) });
-            setChoosing(false);
-          }}
-          onClose={() => setChoosing(false)}
-        />
+        <Suspense>
+          <ColumnsDialog
+            scope={scope}
+            shown={columns.map(({ name }) => name)}
+            onChoose={(names) => {
+              onFilters({ ...filters, columns: choose(names) });
+              setChoosing(false);
+            }}
+            onClose={() => setChoosing(false)}
+          />
+        </Suspense>
       )}
     </section>
   );

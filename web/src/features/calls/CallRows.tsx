@@ -4,9 +4,18 @@
 import { t } from "@lingui/core/macro";
 import { Plural, Trans } from "@lingui/react/macro";
 
+import { lazyRouteComponent } from "@tanstack/react-router";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { ArrowUp } from "lucide-react";
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import {
+  Suspense,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import type { CallScope } from "@/api/callScope";
 import type { CallRow } from "@/api/types";
 import { TABLE, useMediaQuery } from "@/components/useMediaQuery";
@@ -16,10 +25,11 @@ import { CARD_HEIGHT, CallCard } from "./CallCard";
 import { CallTableRow, TABLE_GRID, TABLE_ROW_HEIGHT } from "./CallTableRow";
 import { gridOf, type ListColumn } from "./listColumns";
 import { useLive } from "./liveStore";
-import { SelectionBar } from "./SelectionBar";
 import { useMayReview } from "./useMayReview";
 import { useNewAbove } from "./useNewAbove";
 import { useTriage } from "./useTriage";
+
+const SelectionBar = lazyRouteComponent(() => import("./SelectionBar"), "SelectionBar");
 
 interface Props {
   scope: CallScope;
@@ -195,7 +205,9 @@ function Rows({ wide, scope, calls, columns, hasMore, onNearEnd }: Props & { wid
         </div>
       </div>
       {selected.size > 0 && (
-        <SelectionBar callIds={[...selected]} onClear={() => setSelected(new Set())} />
+        <Suspense>
+          <SelectionBar callIds={[...selected]} onClear={() => setSelected(new Set())} />
+        </Suspense>
       )}
     </>
   );

@@ -12,6 +12,7 @@ import { Section } from "@/components/Card";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
 import { Skeleton } from "@/components/Skeleton";
+import { ROOMY, useMediaQuery } from "@/components/useMediaQuery";
 import { PageTitle } from "@/components/usePageTitle";
 import { Arrival } from "./Arrival";
 import { CallFacts } from "./CallFacts";
@@ -101,6 +102,15 @@ function LoadedCall({
   const { lines, spans, player } = room;
   const summary = summaryLine(call);
   const disclosure = useDisclosure(scope);
+  // Where there is no room beside the conversation, this stands before it.
+  const beside = useMediaQuery(ROOMY);
+  const about = (
+    <>
+      {own && <Review call={call} id="review" />}
+      <CallFacts call={call} id="facts" />
+      <CustomAnalysis fields={call.customAnalysis ?? []} id="analysis" />
+    </>
+  );
   return (
     <article aria-labelledby="call-title">
       <div className="mb-4 flex items-center justify-between gap-3">
@@ -134,11 +144,7 @@ function LoadedCall({
               {summary.text}
             </p>
           </Section>
-          <div className="grid gap-5 lg:hidden">
-            {own && <Review call={call} id="review-phone" />}
-            <CallFacts call={call} id="facts-phone" />
-            <CustomAnalysis fields={call.customAnalysis ?? []} id="analysis-phone" />
-          </div>
+          {!beside && <div className="grid gap-5">{about}</div>}
           <Recording
             call={call}
             player={player}
@@ -156,11 +162,7 @@ function LoadedCall({
           {own && <Notes callId={call.callId} />}
         </div>
         <div className="grid min-w-0 content-start gap-5">
-          <div className="hidden gap-5 lg:grid">
-            {own && <Review call={call} id="review" />}
-            <CallFacts call={call} id="facts" />
-            <CustomAnalysis fields={call.customAnalysis ?? []} id="analysis" />
-          </div>
+          {beside && about}
           <Quality lines={lines} spans={spans} onPlay={room.onPlay} />
           <Latencies latency={call.latency ?? {}} />
           {call.cost && <Cost cost={call.cost} />}

@@ -1,9 +1,9 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { lazyRouteComponent, useNavigate, useSearch } from "@tanstack/react-router";
 import { Download } from "lucide-react";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { agentStatusQuery } from "@/api/agents";
 import { OWN_CALLS } from "@/api/callScope";
 import { Button } from "@/components/Button";
@@ -11,12 +11,13 @@ import { PageHeader } from "@/components/PageHeader";
 import { toApi } from "@/lib/callFilters";
 import { useBusinessZone } from "./businessZone";
 import { CallList } from "./CallList";
-import { ExportDialog } from "./ExportDialog";
 import { LiveIndicator } from "./LiveIndicator";
 import { NoCallsYet } from "./NoCallsYet";
 import { SavedViews } from "./SavedViews";
 import { TotalsStrip } from "./TotalsStrip";
 import { useColumns } from "./useColumns";
+
+const ExportDialog = lazyRouteComponent(() => import("./ExportDialog"), "ExportDialog");
 
 export function CallsPage() {
   const filters = useSearch({ from: "/shell/client/calls" });
@@ -51,12 +52,14 @@ export function CallsPage() {
         empty={<NoCallsYet status={agents.data} />}
       />
       {exporting && (
-        <ExportDialog
-          scope={OWN_CALLS}
-          query={() => toApi(filters, new Date(), timeZone)}
-          columns={columns}
-          onClose={() => setExporting(false)}
-        />
+        <Suspense>
+          <ExportDialog
+            scope={OWN_CALLS}
+            query={() => toApi(filters, new Date(), timeZone)}
+            columns={columns}
+            onClose={() => setExporting(false)}
+          />
+        </Suspense>
       )}
     </>
   );

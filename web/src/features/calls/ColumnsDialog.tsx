@@ -2,7 +2,7 @@ import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { useState } from "react";
+import { useFieldArray, useForm } from "react-hook-form";
 import type { CallScope } from "@/api/callScope";
 import { fieldsQuery } from "@/api/calls";
 import { Button } from "@/components/Button";
@@ -26,19 +26,22 @@ export function ColumnsDialog({
   onClose: () => void;
 }) {
   const seen = useQuery(fieldsQuery(scope));
-  const [names, setNames] = useState(shown);
+  const { control, handleSubmit } = useForm({
+    defaultValues: { columns: shown.map((name) => ({ name })) },
+  });
+  const {
+    fields: chosen,
+    append,
+    move,
+    remove,
+    replace,
+  } = useFieldArray({ control, name: "columns" });
+  const names = chosen.map(({ name }) => name);
   const fields = (seen.data ?? [])
     .map(({ name }) => ({ name: FIELD + name, label: label(name) }))
     .filter(({ name }) => isField(name));
   const others = [...BUILT_IN_COLUMNS, ...fields].filter(({ name }) => !names.includes(name));
   const full = names.length >= MOST_COLUMNS;
-
-  function move(place: number, step: number) {
-    const next = [...names];
-    const [moved] = next.splice(place, 1);
-    if (moved) next.splice(place + step, 0, moved);
-    setNames(next);
-  }
 
   return (
     <Dialog
@@ -48,10 +51,8 @@ export function ColumnsDialog({
       description={t`The caller always comes first. Columns stand in the address, so a saved view keeps them.`}
     >
       <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          onChoose(names);
-        }}
+        noValidate
+        onSubmit={handleSubmit(({ columns }) => onChoose(columns.map(({ name }) => name)))}
       >
         <fieldset>
           <legend className="mb-1 font-medium text-[13px]">
@@ -65,19 +66,19 @@ export function ColumnsDialog({
                   checked
                   // A list without columns says nothing.
                   disabled={names.length === 1}
-                  onChange={() => setNames(names.filter((name) => name !== column.name))}
+                  onChange={() => remove(names.indexOf(column.name))}
                 />
                 <IconButton
                   icon={ArrowUp}
                   label={t`Move ${column.label} up`}
                   disabled={place === 0}
-                  onClick={() => move(place, -1)}
+                  onClick={() => move(place, place - 1)}
                 />
                 <IconButton
                   icon={ArrowDown}
                   label={t`Move ${column.label} down`}
                   disabled={place === names.length - 1}
-                  onClick={() => move(place, 1)}
+                  onClick={() => move(place, place + 1)}
                 />
               </li>
             ))}
@@ -95,7 +96,7 @@ export function ColumnsDialog({
                     label={column.label}
                     checked={false}
                     disabled={full}
-                    onChange={() => setNames([...names, column.name])}
+                    onChange={() => append({ name: column.name })}
                   />
                 </li>
               ))}
@@ -103,7 +104,7 @@ export function ColumnsDialog({
           </fieldset>
         )}
         <DialogActions>
-          <Button variant="ghost" onClick={() => setNames(USUAL_COLUMNS)}>
+          <Button variant="ghost" onClick={() => replace(USUAL_COLUMNS.map((name) => ({ name })))}>
             <Trans>Usual columns</Trans>
           </Button>
           <Button variant="secondary" onClick={onClose}>

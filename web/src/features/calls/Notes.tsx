@@ -1,41 +1,23 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
-import { messageOf } from "@/api/client";
-import { addNote, historyQuery, notesQuery } from "@/api/review";
+import { useQuery } from "@tanstack/react-query";
+import { lazyRouteComponent } from "@tanstack/react-router";
+import { Suspense } from "react";
+import { historyQuery, notesQuery } from "@/api/review";
 import { Ago } from "@/components/Ago";
-import { Button } from "@/components/Button";
 import { Section } from "@/components/Card";
 import { ErrorState } from "@/components/ErrorState";
-import { Field } from "@/components/Field";
-import { controlClass } from "@/components/Input";
-import { Notice } from "@/components/Notice";
 import { Skeleton } from "@/components/Skeleton";
-import { cn } from "@/lib/cn";
 import { changeWords } from "./reviewWords";
 import { useMayReview } from "./useMayReview";
 
-const LONGEST = 5_000;
+// The library of forms comes after the call itself.
+const NoteForm = lazyRouteComponent(() => import("./NoteForm"), "NoteForm");
 
 /** Notes on a call, and below them who changed its review. */
 export function Notes({ callId }: { callId: string }) {
-  const queryClient = useQueryClient();
   const mayReview = useMayReview();
   const notes = useQuery(notesQuery(callId));
-  const [text, setText] = useState("");
-  const add = useMutation({
-    mutationFn: () => addNote(callId, text),
-    onSuccess: (note) => {
-      queryClient.setQueryData(notesQuery(callId).queryKey, (held) => held && [...held, note]);
-      setText("");
-    },
-  });
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    if (text.trim()) add.mutate();
-  }
 
   return (
     <Section id="notes" title={t`Notes`}>
@@ -61,26 +43,9 @@ export function Notes({ callId }: { callId: string }) {
         </p>
       )}
       {mayReview && (
-        <form onSubmit={submit} className="grid gap-2">
-          {add.error && <Notice tone="bad">{messageOf(add.error)}</Notice>}
-          <Field label={t`New note`}>
-            {(control) => (
-              <textarea
-                {...control}
-                rows={2}
-                maxLength={LONGEST}
-                value={text}
-                onChange={(event) => setText(event.target.value)}
-                className={cn(controlClass, "h-auto resize-y py-2 md:h-auto")}
-              />
-            )}
-          </Field>
-          <div>
-            <Button type="submit" variant="secondary" busy={add.isPending} disabled={!text.trim()}>
-              <Trans>Save note</Trans>
-            </Button>
-          </div>
-        </form>
+        <Suspense fallback={<Skeleton className="h-37 md:h-35" />}>
+          <NoteForm callId={callId} />
+        </Suspense>
       )}
       <History callId={callId} />
     </Section>

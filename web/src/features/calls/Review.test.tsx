@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import { OWN_CALLS } from "@/api/callScope";
@@ -46,7 +46,7 @@ it("assigns, adds and removes tags", async () => {
   await screen.findByRole("option", { name: "anna@salon.test" });
 
   await userEvent.selectOptions(screen.getByLabelText("Assigned to"), "user_1");
-  await userEvent.type(screen.getByLabelText("Tag"), " Call  Back {Enter}");
+  await userEvent.type(await screen.findByLabelText("Tag"), " Call  Back {Enter}");
   await userEvent.click(screen.getByRole("button", { name: "Remove the tag vip" }));
 
   expect(server.asked("PATCH /api/calls/call_1/review").map(({ body }) => body)).toEqual([
@@ -54,4 +54,26 @@ it("assigns, adds and removes tags", async () => {
     { tags: ["vip", "call back"] },
     { tags: [] },
   ]);
+});
+
+it("shows the server's problem beside the tag and keeps it", async () => {
+  const errors = [{ field: "tags[1]", code: "tag-length", message: "Too long." }];
+  fakeServer({
+    "GET /api/users": () => ({ data: USERS }),
+    "GET /api/tags": () => ({ data: { tags: [] } }),
+    "PATCH /api/calls/call_1/review": () => ({
+      status: 400,
+      code: "invalid",
+      message: "Invalid",
+      errors,
+    }),
+  });
+  renderWithQueries(<Review call={call} id="review" />);
+  const tag = await screen.findByLabelText<HTMLInputElement>("Tag");
+  await userEvent.click(screen.getByRole("button", { name: "Add" }));
+  expect((await screen.findByRole("alert")).textContent).toBe("Enter a tag.");
+  await userEvent.type(tag, "endless{Enter}");
+  await waitFor(() => expect(screen.getByRole("alert").textContent).toBe("Too long."));
+  expect(tag.value).toBe("endless");
+  expect(tag.getAttribute("aria-invalid")).toBe("true");
 });

@@ -1,24 +1,32 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
+import { lazyRouteComponent } from "@tanstack/react-router";
 import { Check, Flag } from "lucide-react";
+import { Suspense } from "react";
 import { peopleQuery } from "@/api/people";
+import { changeReview } from "@/api/review";
 import type { CallDetail, ReviewPatch } from "@/api/types";
 import { Button } from "@/components/Button";
 import { Section } from "@/components/Card";
 import { Field } from "@/components/Field";
 import { Select } from "@/components/Select";
-import { TagInput, TagList } from "./Tags";
+import { Skeleton } from "@/components/Skeleton";
+import { TagList } from "./Tags";
 import { useMayReview } from "./useMayReview";
-import { useReview } from "./useReview";
+import { useReview, useReviewSaved } from "./useReview";
+
+// The library of forms comes after the call itself.
+const TagForm = lazyRouteComponent(() => import("./TagForm"), "TagForm");
 
 /** What people make of a call: attention, done, whose it is, tags. */
 export function Review({ call, id }: { call: CallDetail; id: string }) {
   const people = useQuery(peopleQuery);
   const save = useReview();
   const mayReview = useMayReview();
-  const { review } = call;
-  const change = (patch: ReviewPatch) => save.mutate({ callId: call.callId, change: patch });
+  const saved = useReviewSaved();
+  const { callId, review } = call;
+  const change = (patch: ReviewPatch) => save.mutate({ callId, change: patch });
   if (!mayReview) {
     const { flagged, done, assignee, tags } = review;
     const words = [flagged && t`Needs attention`, done && t`Done`, assignee?.email].filter(Boolean);
@@ -82,7 +90,14 @@ export function Review({ call, id }: { call: CallDetail; id: string }) {
               onRemove={(tag) => change({ tags: review.tags.filter((each) => each !== tag) })}
             />
           )}
-          <TagInput onAdd={(tag) => change({ tags: [...review.tags, tag] })} />
+          <Suspense fallback={<Skeleton className="h-11 md:h-9" />}>
+            <TagForm
+              send={async (tag) => {
+                const patch = { tags: [...review.tags, tag] };
+                saved(await changeReview(callId, patch), { callId, change: patch });
+              }}
+            />
+          </Suspense>
         </div>
       </div>
     </Section>

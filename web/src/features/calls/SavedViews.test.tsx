@@ -39,3 +39,26 @@ it("opens a view, and saves the filters that are none", async () => {
     shared: false,
   });
 });
+
+it("asks for a name, and shows the server's problem beside it", async () => {
+  const errors = [{ field: "name", code: "text-between", message: "Too long." }];
+  const server = fakeServer({
+    "GET /api/views": () => ({ data: { views: [] } }),
+    "GET /api/auth/me": () => ({ data: { id: "bo", membership: "member" } }),
+    "POST /api/views": () => ({ status: 400, code: "invalid", message: "Invalid", errors }),
+  });
+  const { router } = await renderInRouter(<SavedViews />);
+  router.history.push("/calls?outcome=voicemail");
+  await userEvent.click(await screen.findByRole("button", { name: "Save view" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  const save = () => userEvent.click(dialog.getByRole("button", { name: "Save" }));
+  await save();
+  expect((await dialog.findByRole("alert")).textContent).toBe("Give the view a name.");
+  expect(server.asked("POST /api/views")).toEqual([]);
+
+  await userEvent.type(dialog.getByLabelText("Name"), "Voicemail");
+  await userEvent.click(dialog.getByLabelText("Share with everybody of this account"));
+  await save();
+  expect((await dialog.findByRole("alert")).textContent).toBe("Too long.");
+  expect(server.asked("POST /api/views")[0]?.body).toMatchObject({ shared: true });
+});

@@ -1,19 +1,17 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useLocation, useRouter } from "@tanstack/react-router";
-import { type FormEvent, useState } from "react";
+import { lazyRouteComponent, useLocation, useRouter } from "@tanstack/react-router";
+import { Suspense, useState } from "react";
 import { messageOf } from "@/api/client";
 import { meQuery } from "@/api/session";
-import { removeView, saveView, viewsQuery } from "@/api/views";
+import { removeView, viewsQuery } from "@/api/views";
 import { Button } from "@/components/Button";
-import { Dialog, DialogActions } from "@/components/Dialog";
-import { Field } from "@/components/Field";
-import { Input } from "@/components/Input";
-import { Notice } from "@/components/Notice";
 import { Select } from "@/components/Select";
 import { toast } from "@/components/toasts";
 import { useMayReview } from "./useMayReview";
+
+const SaveViewDialog = lazyRouteComponent(() => import("./SaveViewDialog"), "SaveViewDialog");
 
 /** Filters of the list under a name: one's own, and those that colleagues share. */
 export function SavedViews() {
@@ -66,61 +64,11 @@ export function SavedViews() {
           <Trans>Remove view</Trans>
         </Button>
       )}
-      {saving && <SaveDialog query={query} onClose={() => setSaving(false)} />}
+      {saving && (
+        <Suspense>
+          <SaveViewDialog query={query} onClose={() => setSaving(false)} />
+        </Suspense>
+      )}
     </div>
-  );
-}
-
-function SaveDialog({ query, onClose }: { query: string; onClose: () => void }) {
-  const queryClient = useQueryClient();
-  const [name, setName] = useState("");
-  const [shared, setShared] = useState(false);
-  const save = useMutation({
-    mutationFn: () => saveView({ name, query, shared }),
-    onSuccess: () => {
-      queryClient.invalidateQueries({ queryKey: viewsQuery.queryKey });
-      onClose();
-    },
-  });
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    if (name.trim()) save.mutate();
-  }
-
-  return (
-    <Dialog open onClose={onClose} title={t`Save view`}>
-      <form noValidate onSubmit={submit} className="grid gap-4">
-        {save.error && <Notice tone="bad">{messageOf(save.error)}</Notice>}
-        <Field label={t`Name`}>
-          {(control) => (
-            <Input
-              {...control}
-              maxLength={80}
-              autoComplete="off"
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
-        <label className="flex min-h-6 items-center gap-2">
-          <input
-            type="checkbox"
-            className="size-4 accent-(--color-accent)"
-            checked={shared}
-            onChange={(event) => setShared(event.target.checked)}
-          />
-          <Trans>Share with everybody of this account</Trans>
-        </label>
-        <DialogActions>
-          <Button variant="secondary" onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <Button type="submit" busy={save.isPending} disabled={!name.trim()}>
-            <Trans>Save</Trans>
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
   );
 }

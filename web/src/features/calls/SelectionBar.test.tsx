@@ -25,3 +25,18 @@ it("assigns the selected calls to a person, and to nobody", async () => {
     { callIds: ["c1", "c2"], assigneeId: null },
   ]);
 });
+
+it("tags the selected calls", async () => {
+  const server = fakeServer({
+    "GET /api/users": () => ({ data: { users: [] } }),
+    "GET /api/tags": () => ({ data: { tags: [{ tag: "vip", calls: 1 }] } }),
+    "POST /api/calls/review": () => ({ data: {} }),
+  });
+  const clear = vi.fn();
+  renderWithQueries(<SelectionBar callIds={["c1", "c2"]} onClear={clear} />);
+  await userEvent.type(screen.getByLabelText("Tag"), " VIP {Enter}");
+  await vi.waitFor(() => expect(clear).toHaveBeenCalledOnce());
+  expect(server.asked("POST /api/calls/review").map(({ body }) => body)).toEqual([
+    { callIds: ["c1", "c2"], addTags: ["vip"] },
+  ]);
+});

@@ -6,12 +6,14 @@ import { peopleQuery } from "@/api/people";
 import { Button } from "@/components/Button";
 import { IconButton } from "@/components/IconButton";
 import { Select } from "@/components/Select";
-import { TagInput } from "./Tags";
-import { useReviews } from "./useReview";
+import { TagForm } from "./TagForm";
+import { useReviews, useReviewsSaved, useSendReviews } from "./useReview";
 
 /** What can be done with several calls at once. */
 export function SelectionBar({ callIds, onClear }: { callIds: string[]; onClear: () => void }) {
   const save = useReviews(onClear);
+  const send = useSendReviews();
+  const saved = useReviewsSaved(onClear);
   const people = useQuery(peopleQuery);
   return (
     <section
@@ -23,9 +25,13 @@ export function SelectionBar({ callIds, onClear }: { callIds: string[]; onClear:
           <Plural value={callIds.length} one="# call" other="# calls" /> selected
         </Trans>
       </p>
-      <TagInput
-        busy={save.isPending}
-        onAdd={(tag) => save.mutate({ callIds, change: { addTags: [tag] } })}
+      <TagForm
+        disabled={save.isPending}
+        send={async (tag) => {
+          const change = { callIds, change: { addTags: [tag] } };
+          await send(change);
+          saved(change);
+        }}
       />
       <Button
         variant="secondary"

@@ -1,54 +1,9 @@
 import { t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
-import { type FormEvent, useId, useState } from "react";
-import { tagsQuery } from "@/api/review";
-import { Button } from "@/components/Button";
-import { Input } from "@/components/Input";
-
-const LONGEST = 50;
 
 /** As the server stores tags: "Call back" and "call  BACK" are one. */
 export function tagOf(text: string): string {
   return text.normalize("NFC").trim().replace(/\s+/g, " ").toLowerCase();
-}
-
-/** Takes one tag; those in use are offered. */
-export function TagInput({ onAdd, busy }: { onAdd: (tag: string) => void; busy?: boolean }) {
-  const id = useId();
-  const [text, setText] = useState("");
-  const used = useQuery(tagsQuery);
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    const tag = tagOf(text);
-    if (!tag) return;
-    onAdd(tag);
-    setText("");
-  }
-
-  return (
-    <form onSubmit={submit} className="flex min-w-0 gap-2">
-      <Input
-        aria-label={t`Tag`}
-        list={id}
-        placeholder={t`Add a tag`}
-        autoComplete="off"
-        maxLength={LONGEST}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
-      <datalist id={id}>
-        {used.data?.map(({ tag }) => (
-          <option key={tag} value={tag} />
-        ))}
-      </datalist>
-      <Button type="submit" variant="secondary" busy={busy} disabled={!tagOf(text)}>
-        <Trans>Add</Trans>
-      </Button>
-    </form>
-  );
 }
 
 export function TagList({

@@ -5,7 +5,7 @@ import { messageOf } from "@/api/client";
 import { keys } from "@/api/keys";
 import { peopleQuery } from "@/api/people";
 import { changeReview, changeReviews, type SeveralReviews, tagsQuery } from "@/api/review";
-import type { ReviewPatch } from "@/api/types";
+import type { CallReview, ReviewPatch } from "@/api/types";
 import { toast } from "@/components/toasts";
 import { patchReviews } from "./reviewCache";
 
@@ -14,48 +14,69 @@ interface OneChange {
   change: ReviewPatch;
 }
 
-/** Changes the review of a call; what the server says is what is shown. */
-export function useReview() {
+/** Shows the review of a call as the server says it, in every list. */
+export function useReviewSaved() {
   const queryClient = useQueryClient();
+  return (review: CallReview, { callId, change }: OneChange) => {
+    patchReviews(queryClient, new Set([callId]), () => review);
+    queryClient.invalidateQueries({ queryKey: keys.review.history(callId) });
+    if (change.tags) queryClient.invalidateQueries({ queryKey: tagsQuery.queryKey });
+  };
+}
+
+/** Changes the review of a call at once, without a form. */
+export function useReview() {
   return useMutation({
     mutationFn: ({ callId, change }: OneChange) => changeReview(callId, change),
-    onSuccess: (review, { callId, change }) => {
-      patchReviews(queryClient, new Set([callId]), () => review);
-      queryClient.invalidateQueries({ queryKey: keys.review.history(callId) });
-      if (change.tags) queryClient.invalidateQueries({ queryKey: tagsQuery.queryKey });
-    },
+    onSuccess: useReviewSaved(),
     onError: (error) => toast.error(messageOf(error)),
   });
 }
 
-/** The same for all selected calls. */
-export function useReviews(done: () => void) {
+interface SeveralChanges {
+  callIds: string[];
+  change: SeveralReviews;
+}
+
+/** The same for several calls. */
+export function useReviewsSaved(done: () => void) {
   const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: ({ callIds, change }: { callIds: string[]; change: SeveralReviews }) =>
-      changeReviews(callIds, change),
-    onSuccess: (_, { callIds, change }) => {
-      const { addTags = [], assigneeId, ...flags } = change;
-      const email = queryClient
-        .getQueryData(peopleQuery.queryKey)
-        ?.find(({ id }) => id === assigneeId)?.email;
-      patchReviews(queryClient, new Set(callIds), (review) => ({
-        ...review,
-        ...flags,
-        ...(assigneeId !== undefined && {
-          assignee: assigneeId && email ? { id: assigneeId, email } : null,
-        }),
-        tags: [...new Set([...review.tags, ...addTags])].sort(),
-      }));
-      queryClient.invalidateQueries({ queryKey: keys.review.all });
-      queryClient.invalidateQueries({ queryKey: tagsQuery.queryKey });
-      toast.success(t`${plural(callIds.length, { one: "# call", other: "# calls" })} changed.`);
-      done();
-    },
-    onError: (error) => {
-      // Some of many may be changed: what is true is asked for.
+  return ({ callIds, change }: SeveralChanges) => {
+    const { addTags = [], assigneeId, ...flags } = change;
+    const email = queryClient
+      .getQueryData(peopleQuery.queryKey)
+      ?.find(({ id }) => id === assigneeId)?.email;
+    patchReviews(queryClient, new Set(callIds), (review) => ({
+      ...review,
+      ...flags,
+      ...(assigneeId !== undefined && {
+        assignee: assigneeId && email ? { id: assigneeId, email } : null,
+      }),
+      tags: [...new Set([...review.tags, ...addTags])].sort(),
+    }));
+    queryClient.invalidateQueries({ queryKey: keys.review.all });
+    queryClient.invalidateQueries({ queryKey: tagsQuery.queryKey });
+    toast.success(t`${plural(callIds.length, { one: "# call", other: "# calls" })} changed.`);
+    done();
+  };
+}
+
+/** Sends a change of several calls. Some of many may be changed when it fails: the truth is asked for. */
+export function useSendReviews() {
+  const queryClient = useQueryClient();
+  return ({ callIds, change }: SeveralChanges) =>
+    changeReviews(callIds, change).catch((error: unknown) => {
       queryClient.invalidateQueries({ queryKey: keys.calls.of(OWN_CALLS) });
-      toast.error(messageOf(error));
-    },
+      throw error;
+    });
+}
+
+/** Changes the reviews of several calls at once, without a form. */
+export function useReviews(done: () => void) {
+  const saved = useReviewsSaved(done);
+  return useMutation({
+    mutationFn: useSendReviews(),
+    onSuccess: (_, change) => saved(change),
+    onError: (error) => toast.error(messageOf(error)),
   });
 }

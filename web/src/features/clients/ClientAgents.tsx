@@ -1,21 +1,21 @@
 import { plural, t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { retellAgentsQuery } from "@/api/agents";
-import { ApiError, messageOf } from "@/api/client";
+import { messageOf } from "@/api/client";
 import { assignAgent, clientQuery, removeAgent } from "@/api/clients";
 import { keys } from "@/api/keys";
 import type { ClientRow, ConnectedAgent, RetellAgentList } from "@/api/types";
-import { AgentIdField } from "@/components/AgentIdField";
 import { AgentName } from "@/components/AgentName";
 import { AiStatusBadge } from "@/components/AiStatusBadge";
+import { AgentIdField } from "@/components/agents/AgentIdField";
+import { useAgentIdForm } from "@/components/agents/useAgentIdForm";
 import { Button } from "@/components/Button";
 import { Section } from "@/components/Card";
 import { ConfirmDialog } from "@/components/ConfirmDialog";
 import { ConnectedAgents } from "@/components/ConnectedAgents";
 import { toast } from "@/components/toasts";
-import { useAgentIdInput } from "@/components/useAgentIdInput";
 
 export function ClientAgents({ client }: { client: ClientRow }) {
   const [leaving, setLeaving] = useState<ConnectedAgent>();
@@ -49,42 +49,24 @@ function useClientChange(clientId: string) {
 
 function AssignForm({ clientId }: { clientId: string }) {
   const changed = useClientChange(clientId);
-  const input = useAgentIdInput();
   const agents = useQuery(retellAgentsQuery);
   const known = agents.data?.agents.filter((agent) => !agent.clientId) ?? [];
-  const assign = useMutation({
-    mutationFn: (agentId: string) => assignAgent(clientId, agentId),
+  const form = useAgentIdForm({
+    send: (agentId) => assignAgent(clientId, agentId),
     onSuccess: (client) => {
       changed(client);
-      input.clear();
       toast.success(t`Agent assigned.`);
     },
+    taken: t`Another client has this agent. Remove it there first.`,
   });
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    const agentId = input.confirmed();
-    if (agentId) assign.mutate(agentId);
-  }
-
-  const { error } = assign;
-  const refused =
-    error instanceof ApiError && error.code === "agent-already-connected"
-      ? t`Another client has this agent. Remove it there first.`
-      : error && messageOf(error);
   return (
-    <form noValidate onSubmit={submit} className="flex max-w-xl flex-wrap items-start gap-3">
+    <form noValidate onSubmit={form.submit} className="flex max-w-xl flex-wrap items-start gap-3">
       <div className="min-w-0 flex-1 basis-60">
-        <AgentIdField
-          input={input}
-          error={input.error ?? refused ?? undefined}
-          agents={known}
-          onChange={() => assign.isError && assign.reset()}
-        />
+        <AgentIdField form={form} agents={known} />
         <p className="mt-1.5 text-[13px] text-ink-faint">{agentsWords(agents.data)}</p>
       </div>
-      <Button type="submit" variant="secondary" busy={assign.isPending} className="sm:mt-6.5">
-        {input.doubt ? t`Assign anyway` : t`Assign agent`}
+      <Button type="submit" variant="secondary" busy={form.busy} className="sm:mt-6.5">
+        {form.doubt ? t`Assign anyway` : t`Assign agent`}
       </Button>
     </form>
   );

@@ -3,14 +3,13 @@ import type { UseFormRegisterReturn } from "react-hook-form";
 import type { ApiError } from "@/api/client";
 import { Field } from "@/components/Field";
 import { Input } from "@/components/Input";
-import { emailAddress, required } from "@/lib/fields";
-import { z } from "@/lib/schema";
+import { emailAddress, required, trimmed } from "@/lib/fields";
 
 /** What a client is known by. */
 export const CLIENT = {
   name: required(t`Enter the name of the business.`),
   email: emailAddress,
-  phoneNumber: z.string().trim(),
+  phoneNumber: trimmed,
 };
 
 /** For a form with these fields: what the server refuses about the address. */

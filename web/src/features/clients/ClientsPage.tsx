@@ -1,9 +1,9 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { lazyRouteComponent, useNavigate, useSearch } from "@tanstack/react-router";
 import { Building2, Plus, SearchX } from "lucide-react";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { messageOf } from "@/api/client";
 import { clientPagesQuery } from "@/api/clients";
 import { renewedEvery } from "@/api/renewal";
@@ -19,7 +19,11 @@ import { SkeletonRows } from "@/components/Skeleton";
 import { Claims } from "@/features/unclaimed/Claims";
 import { cn } from "@/lib/cn";
 import { ClientTable } from "./ClientTable";
-import { CreateClientDialog } from "./CreateClientDialog";
+
+const CreateClientDialog = lazyRouteComponent(
+  () => import("./CreateClientDialog"),
+  "CreateClientDialog",
+);
 
 export function ClientsPage() {
   const { q } = useSearch({ from: "/shell/operator/operator/clients" });
@@ -89,7 +93,11 @@ export function ClientsPage() {
           onLoad={clients.fetchNextPage}
         />
       )}
-      {creating && <CreateClientDialog onClose={() => setCreating(false)} />}
+      {creating && (
+        <Suspense>
+          <CreateClientDialog onClose={() => setCreating(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

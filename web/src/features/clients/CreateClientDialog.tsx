@@ -13,23 +13,25 @@ import { useApiForm } from "@/components/forms/useApiForm";
 import { NewPasswordField } from "@/components/NewPasswordField";
 import { Notice } from "@/components/Notice";
 import { OneTimeLink } from "@/components/OneTimeLink";
+import { reading } from "@/lib/fields";
 import { passwordProblem } from "@/lib/password";
 import { z } from "@/lib/schema";
 import { CLIENT, ClientFields, EMAIL_TAKEN } from "./ClientFields";
 
 type Way = "invitation" | "password";
 
-const SCHEMA = z
-  .object({ ...CLIENT, way: z.enum(["invitation", "password"]), password: z.string() })
-  .superRefine(({ way, password }, context) => {
+const SCHEMA = reading(
+  z.object({ ...CLIENT, way: z.enum(["invitation", "password"]), password: z.string() }),
+  ({ way, password, phoneNumber, ...client }, refuse) => {
     const weak = way === "password" && passwordProblem(password);
-    if (weak) context.addIssue({ code: "custom", path: ["password"], message: weak });
-  })
-  .transform(({ way, password, phoneNumber, ...client }) => ({
-    ...client,
-    phoneNumber: phoneNumber || undefined,
-    password: way === "password" ? password : undefined,
-  }));
+    if (weak) refuse(weak, "password");
+    return {
+      ...client,
+      phoneNumber: phoneNumber || undefined,
+      password: way === "password" ? password : undefined,
+    };
+  },
+);
 
 export function CreateClientDialog({ onClose }: { onClose: () => void }) {
   const [created, setCreated] = useState<CreatedClient>();

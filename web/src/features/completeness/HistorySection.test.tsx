@@ -20,7 +20,7 @@ const run = (state: string, progress: number) => ({
   errors: [],
 });
 
-function historyServer(keyed: boolean) {
+function historyServer(keyed: boolean, refusal?: object) {
   const runs: object[] = [];
   const server = fakeServer({
     "GET /api/completeness": () => ({
@@ -33,6 +33,7 @@ function historyServer(keyed: boolean) {
     }),
     "GET /api/reconciliations": () => ({ data: { reconciliations: runs } }),
     "POST /api/reconciliations": () => {
+      if (refusal) return refusal;
       runs[0] = run("running", 0.25);
       return { status: 202, data: runs[0] };
     },
@@ -75,4 +76,19 @@ it("says that a key is needed", async () => {
   historyServer(false);
   expect(await screen.findByText(/No Retell API key can read this client’s calls/)).toBeTruthy();
   expect(screen.queryByRole("button", { name: "Fetch history" })).toBeNull();
+});
+
+it("shows beside a day what is wrong with it", async () => {
+  const errors = [{ field: "from", code: "three-years", message: "Three years at most." }];
+  const server = historyServer(true, { status: 400, code: "invalid", message: "Invalid", errors });
+  const from = await screen.findByLabelText("From");
+  await userEvent.clear(from);
+  await userEvent.click(screen.getByRole("button", { name: "Fetch history" }));
+  expect((await screen.findByRole("alert")).textContent).toBe("Choose a day.");
+  expect(server.asked("POST /api/reconciliations")).toEqual([]);
+
+  await userEvent.type(from, "2016-01-02");
+  await userEvent.click(screen.getByRole("button", { name: "Fetch history" }));
+  expect((await screen.findByRole("alert")).textContent).toBe("Three years at most.");
+  expect(from.getAttribute("aria-invalid")).toBe("true");
 });

@@ -1,19 +1,24 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
-import { messageOf } from "@/api/client";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { completenessQuery, isRunning, reconcile, reconciliationsQuery } from "@/api/completeness";
 import { keys } from "@/api/keys";
 import { Ago } from "@/components/Ago";
 import { Button } from "@/components/Button";
 import { Section } from "@/components/Card";
 import { Field } from "@/components/Field";
+import { useApiForm } from "@/components/forms/useApiForm";
 import { Input } from "@/components/Input";
 import { Notice } from "@/components/Notice";
+import { required } from "@/lib/fields";
+import { z } from "@/lib/schema";
 import { addDays, dayIn, startOfDayIn } from "@/lib/zoned";
 import { RunProgress } from "./RunProgress";
 import { sumWords } from "./words";
+
+const DAY = required(t`Choose a day.`);
+
+const SCHEMA = z.object({ from: DAY, to: DAY });
 
 /** Fetches a client's calls of the past from Retell: those from before an agent was connected, too. */
 export function HistorySection({ clientId }: { clientId: string }) {
@@ -65,60 +70,40 @@ function PeriodForm({
   busy: boolean;
 }) {
   const today = dayIn(new Date(), timezone);
-  const [from, setFrom] = useState(addDays(today, -90));
-  const [to, setTo] = useState(today);
   const queryClient = useQueryClient();
-  const start = useMutation({
-    mutationFn: () =>
+  const form = useApiForm({
+    schema: SCHEMA,
+    values: { from: addDays(today, -90), to: today },
+    send: ({ from, to }) =>
       reconcile({
         clientId,
         from: startOfDayIn(from, timezone).toISOString(),
         to: startOfDayIn(addDays(to, 1), timezone).toISOString(),
-      }),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: keys.completeness.all }),
+      }).finally(() => queryClient.invalidateQueries({ queryKey: keys.completeness.all })),
+    afterwards: "kept",
   });
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    if (from && to) start.mutate();
-  }
+  const [from, to] = [form.field("from"), form.field("to")];
 
   return (
-    <form noValidate onSubmit={submit} className="flex flex-wrap items-start gap-3">
-      <Field label={t`From`}>
-        {(control) => (
-          <Input
-            {...control}
-            type="date"
-            value={from}
-            max={to}
-            onChange={(event) => setFrom(event.target.value)}
-          />
-        )}
+    <form noValidate onSubmit={form.submit} className="flex flex-wrap items-start gap-3">
+      <Field label={t`From`} error={from.error}>
+        {(control) => <Input {...control} type="date" max={form.watch("to")} {...from.input} />}
       </Field>
-      <Field label={t`To`}>
-        {(control) => (
-          <Input
-            {...control}
-            type="date"
-            value={to}
-            max={today}
-            onChange={(event) => setTo(event.target.value)}
-          />
-        )}
+      <Field label={t`To`} error={to.error}>
+        {(control) => <Input {...control} type="date" max={today} {...to.input} />}
       </Field>
       <Button
         type="submit"
         variant="secondary"
-        busy={start.isPending}
+        busy={form.busy}
         disabled={busy}
         className="sm:mt-6.5"
       >
         <Trans>Fetch history</Trans>
       </Button>
-      {start.error && (
+      {form.notice && (
         <Notice tone="bad" className="basis-full">
-          {messageOf(start.error)}
+          {form.notice}
         </Notice>
       )}
     </form>

@@ -1,15 +1,18 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
-import { messageOf } from "@/api/client";
+import { useQueryClient } from "@tanstack/react-query";
 import { assignDelivery } from "@/api/deliveries";
 import { keys } from "@/api/keys";
 import { Button } from "@/components/Button";
 import { ClientSelect } from "@/components/clients/ClientSelect";
 import { Dialog, DialogActions } from "@/components/Dialog";
+import { useApiForm } from "@/components/forms/useApiForm";
 import { Notice } from "@/components/Notice";
 import { toast } from "@/components/toasts";
+import { required } from "@/lib/fields";
+import { z } from "@/lib/schema";
+
+const SCHEMA = z.object({ clientId: required(t`Choose a client.`) });
 
 export function GiveToClientDialog({
   deliveryId,
@@ -22,10 +25,10 @@ export function GiveToClientDialog({
   onClose: () => void;
 }) {
   const queryClient = useQueryClient();
-  const [clientId, setClientId] = useState(proposed ?? "");
-  const [missing, setMissing] = useState(false);
-  const give = useMutation({
-    mutationFn: () => assignDelivery(deliveryId, clientId),
+  const form = useApiForm({
+    schema: SCHEMA,
+    values: { clientId: proposed ?? "" },
+    send: ({ clientId }) => assignDelivery(deliveryId, clientId),
     onSuccess: () => {
       toast.success(t`Given to the client, as a call of its own.`);
       for (const { all } of [keys.deliveries, keys.clients, keys.calls]) {
@@ -35,12 +38,6 @@ export function GiveToClientDialog({
     },
   });
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    setMissing(!clientId);
-    if (clientId) give.mutate();
-  }
-
   return (
     <Dialog
       open
@@ -48,18 +45,23 @@ export function GiveToClientDialog({
       title={t`Give to a client`}
       description={t`This event becomes a call of its own there. The other client’s call stays as it is.`}
     >
-      <form noValidate onSubmit={submit} className="grid gap-4">
-        {give.error && <Notice tone="bad">{messageOf(give.error)}</Notice>}
+      <form noValidate onSubmit={form.submit} className="grid gap-4">
+        {form.notice && <Notice tone="bad">{form.notice}</Notice>}
         <ClientSelect
-          value={clientId}
-          onChange={(client) => setClientId(client?.id ?? "")}
-          error={missing && !clientId ? t`Choose a client.` : undefined}
+          value={form.watch("clientId")}
+          error={form.problem("clientId")}
+          onChange={(client) =>
+            form.setValue("clientId", client?.id ?? "", {
+              shouldDirty: true,
+              shouldValidate: form.formState.isSubmitted,
+            })
+          }
         />
         <DialogActions>
           <Button variant="secondary" onClick={onClose}>
             <Trans>Cancel</Trans>
           </Button>
-          <Button type="submit" busy={give.isPending}>
+          <Button type="submit" busy={form.busy}>
             <Trans>Give to client</Trans>
           </Button>
         </DialogActions>

@@ -12,20 +12,22 @@ import { Notice } from "@/components/Notice";
 import { PasswordInput } from "@/components/PasswordInput";
 import { Select } from "@/components/Select";
 import { toast } from "@/components/toasts";
-import { required } from "@/lib/fields";
+import { reading, required, trimmed } from "@/lib/fields";
 import { z } from "@/lib/schema";
 
-const SCHEMA = z
-  .object({
+const SCHEMA = reading(
+  z.object({
     kind: z.enum(["n8n", "retell"]),
     name: required(t`Give it a name you will recognise.`),
     clientId: z.string(),
-    secret: z.string().trim(),
-  })
-  .refine(({ kind, secret }) => kind === "n8n" || secret, {
-    path: ["secret"],
-    message: t`Enter the API key with the webhook badge.`,
-  });
+    secret: trimmed,
+  }),
+  (source, refuse) => {
+    const missing = source.kind === "retell" && !source.secret;
+    if (missing) refuse(t`Enter the API key with the webhook badge.`, "secret");
+    return source;
+  },
+);
 
 export function CreateSourceDialog({ onClose }: { onClose: () => void }) {
   const queryClient = useQueryClient();

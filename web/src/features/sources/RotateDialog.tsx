@@ -10,10 +10,10 @@ import { useApiForm } from "@/components/forms/useApiForm";
 import { Notice } from "@/components/Notice";
 import { PasswordInput } from "@/components/PasswordInput";
 import { toast } from "@/components/toasts";
-import { required } from "@/lib/fields";
+import { required, trimmed } from "@/lib/fields";
 import { z } from "@/lib/schema";
 
-const SECRET = z.object({ secret: z.string().trim() });
+const SECRET = z.object({ secret: trimmed });
 
 export function RotateDialog({ source, onClose }: { source: Source; onClose: () => void }) {
   const queryClient = useQueryClient();

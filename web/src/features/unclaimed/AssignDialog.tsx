@@ -1,8 +1,7 @@
 import { plural, t } from "@lingui/core/macro";
 import { Plural, Trans } from "@lingui/react/macro";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
-import { messageOf } from "@/api/client";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { keys } from "@/api/keys";
 import type { UnclaimedAgent } from "@/api/types";
 import { assignUnclaimed } from "@/api/unclaimed";
@@ -11,8 +10,13 @@ import { Button } from "@/components/Button";
 import type { ClientChoice } from "@/components/clients/ClientCombobox";
 import { ClientSelect } from "@/components/clients/ClientSelect";
 import { Dialog, DialogActions } from "@/components/Dialog";
+import { useApiForm } from "@/components/forms/useApiForm";
 import { Notice } from "@/components/Notice";
 import { toast } from "@/components/toasts";
+import { required } from "@/lib/fields";
+import { z } from "@/lib/schema";
+
+const SCHEMA = z.object({ clientId: required(t`Choose a client.`) });
 
 export function AssignDialog({
   agentId,
@@ -24,12 +28,13 @@ export function AssignDialog({
   onClose: () => void;
 }) {
   const queryClient = useQueryClient();
-  const [client, setClient] = useState<ClientChoice | null>(null);
-  const [missing, setMissing] = useState(false);
-  const assign = useMutation({
-    mutationFn: () => assignUnclaimed(agentId, client?.id ?? ""),
+  const [chosen, setChosen] = useState<ClientChoice | null>(null);
+  const form = useApiForm({
+    schema: SCHEMA,
+    values: { clientId: "" },
+    send: ({ clientId }) => assignUnclaimed(agentId, clientId),
     onSuccess: ({ callsMoved }) => {
-      const name = client?.name ?? t`the client`;
+      const name = chosen?.name ?? t`the client`;
       toast.success(
         t`${plural(callsMoved, { one: "# call", other: "# calls" })} given to ${name}.`,
       );
@@ -39,12 +44,6 @@ export function AssignDialog({
       onClose();
     },
   });
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    setMissing(!client);
-    if (client) assign.mutate();
-  }
 
   return (
     <Dialog
@@ -58,18 +57,24 @@ export function AssignDialog({
         </Trans>
       }
     >
-      <form noValidate onSubmit={submit} className="grid gap-4">
-        {assign.error && <Notice tone="bad">{messageOf(assign.error)}</Notice>}
+      <form noValidate onSubmit={form.submit} className="grid gap-4">
+        {form.notice && <Notice tone="bad">{form.notice}</Notice>}
         <ClientSelect
-          value={client?.id ?? ""}
-          onChange={setClient}
-          error={missing && !client ? t`Choose a client.` : undefined}
+          value={form.watch("clientId")}
+          error={form.problem("clientId")}
+          onChange={(client) => {
+            setChosen(client);
+            form.setValue("clientId", client?.id ?? "", {
+              shouldDirty: true,
+              shouldValidate: form.formState.isSubmitted,
+            });
+          }}
         />
         <DialogActions>
           <Button variant="secondary" onClick={onClose}>
             <Trans>Cancel</Trans>
           </Button>
-          <Button type="submit" busy={assign.isPending}>
+          <Button type="submit" busy={form.busy}>
             <Trans>Assign</Trans>
           </Button>
         </DialogActions>

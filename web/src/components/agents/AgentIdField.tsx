@@ -1,8 +1,8 @@
 import { t } from "@lingui/core/macro";
 import { useId } from "react";
-import { Field } from "./Field";
-import { Input } from "./Input";
-import type { useAgentIdInput } from "./useAgentIdInput";
+import { Field } from "@/components/Field";
+import { Input } from "@/components/Input";
+import type { useAgentIdForm } from "./useAgentIdForm";
 
 interface KnownAgent {
   agentId: string;
@@ -11,34 +11,25 @@ interface KnownAgent {
 
 /** Takes an agent's ID: typed, pasted, or chosen from the agents that Retell names. */
 export function AgentIdField({
-  input,
-  error,
+  form,
   agents,
-  onChange,
 }: {
-  input: ReturnType<typeof useAgentIdInput>;
-  error?: string;
+  form: Pick<ReturnType<typeof useAgentIdForm>, "input" | "error" | "doubt">;
   agents: KnownAgent[];
-  onChange: () => void;
 }) {
   const list = useId();
   return (
     <>
       <Field
         label={t`Agent ID`}
-        error={error}
-        hint={input.doubt && <span role="status">{input.doubt}</span>}
+        error={form.error}
+        hint={form.doubt && <span role="status">{form.doubt}</span>}
       >
         {(control) => (
           <Input
             {...control}
-            name="agentId"
+            {...form.input}
             list={agents.length > 0 ? list : undefined}
-            value={input.value}
-            onChange={(event) => {
-              input.change(event.target.value);
-              onChange();
-            }}
             placeholder="agent_…"
             autoComplete="off"
             autoCapitalize="none"

@@ -1,0 +1,56 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
+import { useQueryClient } from "@tanstack/react-query";
+import { saveView, viewsQuery } from "@/api/views";
+import { Button } from "@/components/Button";
+import { Dialog, DialogActions } from "@/components/Dialog";
+import { Field } from "@/components/Field";
+import { useApiForm } from "@/components/forms/useApiForm";
+import { Input } from "@/components/Input";
+import { Notice } from "@/components/Notice";
+import { required } from "@/lib/fields";
+import { z } from "@/lib/schema";
+
+const SCHEMA = z.object({ name: required(t`Give the view a name.`), shared: z.boolean() });
+
+/** Saves the filters of the address under a name. */
+export function SaveViewDialog({ query, onClose }: { query: string; onClose: () => void }) {
+  const queryClient = useQueryClient();
+  const form = useApiForm({
+    schema: SCHEMA,
+    values: { name: "", shared: false },
+    send: (view) => saveView({ ...view, query }),
+    onSuccess: () => {
+      queryClient.invalidateQueries({ queryKey: viewsQuery.queryKey });
+      onClose();
+    },
+  });
+  const name = form.field("name");
+
+  return (
+    <Dialog open onClose={onClose} title={t`Save view`}>
+      <form noValidate onSubmit={form.submit} className="grid gap-4">
+        {form.notice && <Notice tone="bad">{form.notice}</Notice>}
+        <Field label={t`Name`} error={name.error}>
+          {(control) => <Input {...control} maxLength={80} autoComplete="off" {...name.input} />}
+        </Field>
+        <label className="flex min-h-6 items-center gap-2">
+          <input
+            type="checkbox"
+            className="size-4 accent-(--color-accent)"
+            {...form.register("shared")}
+          />
+          <Trans>Share with everybody of this account</Trans>
+        </label>
+        <DialogActions>
+          <Button variant="secondary" onClick={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+          <Button type="submit" busy={form.busy}>
+            <Trans>Save</Trans>
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}
