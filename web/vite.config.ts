@@ -30,6 +30,8 @@ export default defineConfig({
   build: {
     outDir: "dist",
     assetsInlineLimit: 0,
+    // For the test of the first load; it is not delivered.
+    manifest: true,
     target: "baseline-widely-available",
     rolldownOptions: {
       output: {
@@ -48,7 +50,8 @@ export default defineConfig({
             },
             {
               name: "shared",
-              test: /src\/(components(?!\/(clients|forms))|api|lib(?!\/(schema|fields)\.))\//,
+              // Not what imports the forms: it would bring them along.
+              test: /src\/(components(?!\/(agents|clients|forms|RetellAgentConnect\.))|api|lib(?!\/(schema|fields)\.))\//,
             },
             // Only pages with a form need it.
             {
