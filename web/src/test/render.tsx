@@ -7,7 +7,7 @@ import {
   createRouter,
   RouterProvider,
 } from "@tanstack/react-router";
-import { cleanup, render, screen } from "@testing-library/react";
+import { cleanup, configure, render, screen } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, vi } from "vitest";
 import { Toaster } from "@/components/Toaster";
@@ -20,6 +20,9 @@ HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogEle
 HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
   this.open = false;
 };
+
+// A part that loads when it is shown takes its time on a busy machine.
+configure({ asyncUtilTimeout: 4_000 });
 
 /** No question about the screen is answered with yes: pages are those of a phone. */
 window.matchMedia ??= (media: string) =>

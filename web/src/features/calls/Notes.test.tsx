@@ -5,6 +5,7 @@ import { expect, it } from "vitest";
 import { keys } from "@/api/keys";
 import { fakeServer } from "@/test/fakeServer";
 import { renderWithQueries } from "@/test/render";
+import "./NoteForm";
 import { Notes } from "./Notes";
 
 function notesServer(refusal?: object) {

@@ -8,6 +8,7 @@ import type { CallDetail } from "@/api/types";
 import { fakeServer } from "@/test/fakeServer";
 import { renderWithQueries } from "@/test/render";
 import { Review } from "./Review";
+import "./TagForm";
 
 const call = {
   callId: "call_1",

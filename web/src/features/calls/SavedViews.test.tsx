@@ -5,6 +5,7 @@ import { expect, it } from "vitest";
 import { fakeServer } from "@/test/fakeServer";
 import { renderInRouter } from "@/test/render";
 import { SavedViews } from "./SavedViews";
+import "./SaveViewDialog";
 
 const VIEW = {
   id: "v1",
