@@ -1,5 +1,6 @@
 package com.aivors.analytics;
 
+import com.aivors.call.CallDisclosure;
 import com.aivors.client.settings.ClientSettings;
 import com.aivors.client.settings.Goal;
 import java.time.Instant;
@@ -21,7 +22,8 @@ record OverviewAnswer(
         ClientSettings settings,
         OverviewSums sums,
         @Nullable Range<Instant> compared,
-        @Nullable Tally before) {
+        @Nullable Tally before,
+        CallDisclosure disclosure) {
 
     private static final int MOST_AGENTS = 100;
     private static final int MOST_FIELD_VALUES = 20;
@@ -144,6 +146,7 @@ record OverviewAnswer(
     /// Fields whose calls are mostly counted under other are free text, and nothing to count by.
     private List<Overview.Field> fields() {
         return sums.total().values.fields().entrySet().stream()
+                .filter(field -> !disclosure.hides(field.getKey()))
                 .filter(field -> 2 * field.getValue().of(Counts.OTHER)
                         <= field.getValue().total())
                 .map(field -> {
