@@ -3,7 +3,6 @@ package com.aivors.call;
 import com.aivors.call.CallDetail.CallAnalysis;
 import com.aivors.client.settings.Disclosure;
 import com.aivors.client.settings.SettingsRows;
-import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.Problem;
 import com.aivors.retell.CallDocument;
 import java.util.LinkedHashMap;
@@ -28,9 +27,6 @@ public record CallDisclosure(Disclosure shown, @Nullable String callbackField) {
 
     /// Why a call has no recording, for a reader that may not hear it.
     static final String HIDDEN = "hidden";
-
-    /// Parameters that would tell what is hidden.
-    private static final String NUMBER = "number";
 
     private static final String RECORDED = "recorded";
 
@@ -145,27 +141,26 @@ public record CallDisclosure(Disclosure shown, @Nullable String callbackField) {
     }
 
     /// @param given the query string of a list or an export
-    /// @throws Problem 400 naming every filter that would tell what is hidden
+    /// @throws Problem 400 for a filter that would tell what is hidden
     void checkFilters(Map<String, List<String>> given) {
-        if (!shown.numbers() && given.containsKey(NUMBER)) {
-            throw FieldProblem.NUMBERS_NOT_SHOWN.problem(NUMBER);
+        for (Filter filter : CallFilters.ALL) {
+            if (filter.tells() != null && given.containsKey(filter.parameter().name())) {
+                filter.tells().check(shown, filter.parameter().name());
+            }
         }
         if (given.containsKey(FIELD + callbackField)) {
-            throw FieldProblem.NUMBERS_NOT_SHOWN.problem(FIELD + callbackField);
-        }
-        if (!shown.recordings() && given.containsKey(RECORDED)) {
-            throw FieldProblem.RECORDINGS_NOT_SHOWN.problem(RECORDED);
+            Hideable.NUMBERS.check(shown, FIELD + callbackField);
         }
     }
 
     /// @throws Problem 400 for a column that is hidden
     void checkColumns(List<ExportColumn> columns) {
         for (ExportColumn column : columns) {
-            if (!shown.transcripts() && column.needsTranscript()) {
-                throw FieldProblem.TRANSCRIPTS_NOT_SHOWN.problem("columns");
+            if (column.needsTranscript()) {
+                Hideable.TRANSCRIPTS.check(shown, "columns");
             }
-            if (!shown.recordings() && column.name().equals(RECORDED)) {
-                throw FieldProblem.RECORDINGS_NOT_SHOWN.problem("columns");
+            if (column.name().equals(RECORDED)) {
+                Hideable.RECORDINGS.check(shown, "columns");
             }
         }
     }
