@@ -46,8 +46,8 @@ final class Overviews {
                         ownDays,
                         !settings.goals().isEmpty());
         var disclosure = CallDisclosure.ofClient(sql, clientId);
-        var callers =
-                new Callers(sql, clientId, disclosure).of(question.period(), question.agentId(), asked.total().calls);
+        var callers = new Callers(sql, clientId, disclosure)
+                .of(question.period(), question.agentId(), asked.total().calls());
         return new OverviewAnswer(question, zone, settings, asked, compared, before, disclosure).with(callers);
     }
 
