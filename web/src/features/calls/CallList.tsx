@@ -1,7 +1,6 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { lazyRouteComponent } from "@tanstack/react-router";
 import { Columns3, SearchX } from "lucide-react";
 import { type ReactNode, Suspense, useMemo, useState } from "react";
 import type { CallScope } from "@/api/callScope";
@@ -12,6 +11,7 @@ import { Button } from "@/components/Button";
 import { Card } from "@/components/Card";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
+import { lazily } from "@/components/lazily";
 import { Notice } from "@/components/Notice";
 import { SkeletonRows } from "@/components/Skeleton";
 import { TABLE, useMediaQuery } from "@/components/useMediaQuery";
@@ -26,7 +26,7 @@ import { useColumns } from "./useColumns";
 import { useCountedChoices } from "./useCountedChoices";
 import { useDisclosure } from "./useDisclosure";
 
-const ColumnsDialog = lazyRouteComponent(() => import("./ColumnsDialog"), "ColumnsDialog");
+const ColumnsDialog = lazily(() => import("./ColumnsDialog"), "ColumnsDialog");
 
 interface Props {
   scope: CallScope;

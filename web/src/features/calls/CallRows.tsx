@@ -3,8 +3,6 @@
 
 import { t } from "@lingui/core/macro";
 import { Plural, Trans } from "@lingui/react/macro";
-
-import { lazyRouteComponent } from "@tanstack/react-router";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { ArrowUp } from "lucide-react";
 import {
@@ -18,6 +16,7 @@ import {
 } from "react";
 import type { CallScope } from "@/api/callScope";
 import type { CallRow } from "@/api/types";
+import { lazily } from "@/components/lazily";
 import { TABLE, useMediaQuery } from "@/components/useMediaQuery";
 import { useNow } from "@/components/useNow";
 import { headText } from "@/lib/headline";
@@ -29,7 +28,7 @@ import { useMayReview } from "./useMayReview";
 import { useNewAbove } from "./useNewAbove";
 import { useTriage } from "./useTriage";
 
-const SelectionBar = lazyRouteComponent(() => import("./SelectionBar"), "SelectionBar");
+const SelectionBar = lazily(() => import("./SelectionBar"), "SelectionBar");
 
 interface Props {
   scope: CallScope;

@@ -1,12 +1,13 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { lazyRouteComponent, useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Download } from "lucide-react";
 import { Suspense, useState } from "react";
 import { agentStatusQuery } from "@/api/agents";
 import { OWN_CALLS } from "@/api/callScope";
 import { Button } from "@/components/Button";
+import { lazily } from "@/components/lazily";
 import { PageHeader } from "@/components/PageHeader";
 import { toApi } from "@/lib/callFilters";
 import { useBusinessZone } from "./businessZone";
@@ -17,7 +18,7 @@ import { SavedViews } from "./SavedViews";
 import { TotalsStrip } from "./TotalsStrip";
 import { useColumns } from "./useColumns";
 
-const ExportDialog = lazyRouteComponent(() => import("./ExportDialog"), "ExportDialog");
+const ExportDialog = lazily(() => import("./ExportDialog"), "ExportDialog");
 
 export function CallsPage() {
   const filters = useSearch({ from: "/shell/client/calls" });

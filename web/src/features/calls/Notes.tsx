@@ -1,18 +1,18 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { lazyRouteComponent } from "@tanstack/react-router";
 import { Suspense } from "react";
 import { historyQuery, notesQuery } from "@/api/review";
 import { Ago } from "@/components/Ago";
 import { Section } from "@/components/Card";
 import { ErrorState } from "@/components/ErrorState";
+import { lazily } from "@/components/lazily";
 import { Skeleton } from "@/components/Skeleton";
 import { changeWords } from "./reviewWords";
 import { useMayReview } from "./useMayReview";
 
 // The library of forms comes after the call itself.
-const NoteForm = lazyRouteComponent(() => import("./NoteForm"), "NoteForm");
+const NoteForm = lazily(() => import("./NoteForm"), "NoteForm");
 
 /** Notes on a call, and below them who changed its review. */
 export function Notes({ callId }: { callId: string }) {

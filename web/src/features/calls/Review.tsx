@@ -1,7 +1,6 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { lazyRouteComponent } from "@tanstack/react-router";
 import { Check, Flag } from "lucide-react";
 import { Suspense } from "react";
 import { peopleQuery } from "@/api/people";
@@ -10,6 +9,7 @@ import type { CallDetail, ReviewPatch } from "@/api/types";
 import { Button } from "@/components/Button";
 import { Section } from "@/components/Card";
 import { Field } from "@/components/Field";
+import { lazily } from "@/components/lazily";
 import { Select } from "@/components/Select";
 import { Skeleton } from "@/components/Skeleton";
 import { TagList } from "./Tags";
@@ -17,7 +17,7 @@ import { useMayReview } from "./useMayReview";
 import { useReview, useReviewSaved } from "./useReview";
 
 // The library of forms comes after the call itself.
-const TagForm = lazyRouteComponent(() => import("./TagForm"), "TagForm");
+const TagForm = lazily(() => import("./TagForm"), "TagForm");
 
 /** What people make of a call: attention, done, whose it is, tags. */
 export function Review({ call, id }: { call: CallDetail; id: string }) {

@@ -1,17 +1,18 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { lazyRouteComponent, useLocation, useRouter } from "@tanstack/react-router";
+import { useLocation, useRouter } from "@tanstack/react-router";
 import { Suspense, useState } from "react";
 import { messageOf } from "@/api/client";
 import { meQuery } from "@/api/session";
 import { removeView, viewsQuery } from "@/api/views";
 import { Button } from "@/components/Button";
+import { lazily } from "@/components/lazily";
 import { Select } from "@/components/Select";
 import { toast } from "@/components/toasts";
 import { useMayReview } from "./useMayReview";
 
-const SaveViewDialog = lazyRouteComponent(() => import("./SaveViewDialog"), "SaveViewDialog");
+const SaveViewDialog = lazily(() => import("./SaveViewDialog"), "SaveViewDialog");
 
 /** Filters of the list under a name: one's own, and those that colleagues share. */
 export function SavedViews() {

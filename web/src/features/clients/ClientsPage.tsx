@@ -1,7 +1,7 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { lazyRouteComponent, useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Building2, Plus, SearchX } from "lucide-react";
 import { Suspense, useState } from "react";
 import { messageOf } from "@/api/client";
@@ -12,6 +12,7 @@ import { Card } from "@/components/Card";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
 import { LoadMore } from "@/components/LoadMore";
+import { lazily } from "@/components/lazily";
 import { Notice } from "@/components/Notice";
 import { PageHeader } from "@/components/PageHeader";
 import { SearchBox } from "@/components/SearchBox";
@@ -20,10 +21,7 @@ import { Claims } from "@/features/unclaimed/Claims";
 import { cn } from "@/lib/cn";
 import { ClientTable } from "./ClientTable";
 
-const CreateClientDialog = lazyRouteComponent(
-  () => import("./CreateClientDialog"),
-  "CreateClientDialog",
-);
+const CreateClientDialog = lazily(() => import("./CreateClientDialog"), "CreateClientDialog");
 
 export function ClientsPage() {
   const { q } = useSearch({ from: "/shell/operator/operator/clients" });
