@@ -108,3 +108,51 @@ it.each([
   expect((await screen.findByRole("status")).textContent).toBe("Later.");
   expect(screen.queryByRole("alert")).toBeNull();
 });
+
+it("is sent once, however often Enter is pressed", async () => {
+  const server = fakeServer({ "POST /api/views": () => ({ data: {} }) });
+  const onSaved = vi.fn();
+  renderWithQueries(<ViewForm onSaved={onSaved} />);
+  await userEvent.type(screen.getByLabelText("Name"), "x");
+  const form = screen.getByLabelText("Name").closest("form") as HTMLFormElement;
+  form.requestSubmit();
+  form.requestSubmit();
+  await vi.waitFor(() => expect(onSaved).toHaveBeenCalled());
+  await save();
+  expect(server.asked("POST /api/views")).toHaveLength(2);
+});
+
+it.each([
+  ["kept", "one"],
+  ["emptied", ""],
+] as const)("holds what was typed while it was sent, else is %s", async (afterwards, left) => {
+  fakeServer({ "POST /api/views": () => ({ data: {} }) });
+  let answer = () => {};
+  function Sent() {
+    const form = useApiForm({
+      schema: SCHEMA,
+      values: { name: "", query: "" },
+      send: () => new Promise<void>((resolve) => (answer = resolve)),
+      afterwards,
+    });
+    return (
+      <form noValidate onSubmit={form.submit}>
+        <input aria-label="Name" {...form.register("name")} />
+        <input aria-label="Query" {...form.register("query")} />
+        <button type="submit">Save</button>
+        {form.busy && "Sending"}
+      </form>
+    );
+  }
+  renderWithQueries(<Sent />);
+  const text = (label: string) => screen.getByLabelText<HTMLInputElement>(label);
+  await userEvent.type(text("Name"), "one");
+  await userEvent.type(text("Query"), "first");
+  await save();
+  await screen.findByText("Sending");
+  await userEvent.type(text("Query"), " second");
+  answer();
+  await vi.waitFor(() => expect(screen.queryByText("Sending")).toBeNull());
+  expect(text("Name").value).toBe(left);
+  expect(text("Query").value).toBe("first second");
+});

@@ -1,15 +1,23 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
-import { type DefaultValues, type FieldValues, type Path, useForm } from "react-hook-form";
+import { useRef } from "react";
+import { type FieldValues, type Path, useForm } from "react-hook-form";
 import { ApiError, messageOf } from "@/api/client";
 import type { z } from "@/lib/schema";
+import { fieldNamed } from "./fieldNamed";
 
 interface Options<Input extends FieldValues, Output, Answer> {
   /** Says what may be sent, and with which sentence anything else is refused. */
   schema: z.ZodType<Output, Input>;
-  values: DefaultValues<Input>;
+  /** What the fields hold. When it changes, fields that were not edited follow. */
+  values: NoInfer<Input>;
   send: (values: Output) => Promise<Answer>;
   onSuccess?: (answer: Answer, values: Output) => void;
+  /**
+   * For a form that stays when it was sent. `kept`: its fields hold what is saved now; `emptied`:
+   * they return to `values`. A field that was edited meanwhile stays as it is.
+   */
+  afterwards?: "kept" | "emptied";
   /** The field that a refusal with this code is about, where the server names none. */
   fieldOf?: Partial<Record<string, Path<Input>>>;
   /** The server's name of a field, where the form calls it otherwise. */
@@ -27,35 +35,56 @@ export function useApiForm<Input extends FieldValues, Output, Answer>({
   values,
   send,
   onSuccess,
+  afterwards,
   fieldOf = {},
   names = {},
   say,
 }: Options<Input, Output, Answer>) {
   const form = useForm<Input, unknown, Output>({
     resolver: zodResolver(schema),
-    defaultValues: values,
+    values,
+    resetOptions: {
+      keepDirtyValues: true,
+      keepErrors: true,
+      keepIsSubmitted: true,
+      keepTouched: true,
+    },
   });
-  const fields = Object.keys(values);
+  const fields = Object.keys(values) as Path<Input>[];
+  const underWay = useRef(false);
 
   /** The problems of an answer that belong to fields of this form. */
   function atFields(error: unknown): [Path<Input>, string][] {
     if (!(error instanceof ApiError)) return [];
     const own = fieldOf[error.code];
     if (own) return [[own, say?.(error) ?? error.message]];
-    return error.errors
-      .map(({ field, message }): [string, string] => [names[field] ?? field, message])
-      .filter((entry): entry is [Path<Input>, string] =>
-        fields.includes(entry[0].split(".")[0] ?? ""),
-      );
+    return error.errors.flatMap((problem): [Path<Input>, string][] => {
+      const field = fieldNamed(problem.field, fields, names);
+      return field ? [[field, problem.message]] : [];
+    });
+  }
+
+  function settle(typed: Input) {
+    const next = afterwards === "emptied" ? values : typed;
+    for (const field of fields) {
+      const edited = JSON.stringify(form.getValues(field)) !== JSON.stringify(typed[field]);
+      if (!edited) form.resetField(field, { defaultValue: next[field] });
+    }
   }
 
   const sending = useMutation({
-    mutationFn: send,
-    onSuccess,
+    mutationFn: ({ checked }: { checked: Output; typed: Input }) => send(checked),
+    onSuccess: (answer, { checked, typed }) => {
+      if (afterwards) settle(typed);
+      onSuccess?.(answer, checked);
+    },
     onError: (error) => {
       for (const [index, [field, message]] of atFields(error).entries()) {
         form.setError(field, { type: "server", message }, { shouldFocus: index === 0 });
       }
+    },
+    onSettled: () => {
+      underWay.current = false;
     },
   });
   const { error } = sending;
@@ -66,7 +95,12 @@ export function useApiForm<Input extends FieldValues, Output, Answer>({
 
   return {
     ...form,
-    submit: form.handleSubmit((checked) => sending.mutate(checked)),
+    submit: form.handleSubmit((checked) => {
+      // A second Enter may come before the button is disabled.
+      if (underWay.current) return;
+      underWay.current = true;
+      sending.mutate({ checked, typed: form.getValues() });
+    }),
     problem,
     /** What an input and what stands beside it need. */
     field: (name: Path<Input>) => ({ error: problem(name), input: form.register(name) }),

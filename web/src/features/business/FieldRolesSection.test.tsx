@@ -24,6 +24,6 @@ it("declares fields that calls have, and keeps one that they lack", async () => 
   await userEvent.click(screen.getByRole("button", { name: "Save" }));
 
   expect(server.asked("PATCH /api/settings")[0]?.body).toEqual({
-    fieldRoles: { callerName: "caller_name", reason: "gone_by_now" },
+    fieldRoles: { callerName: "caller_name", callbackNumber: null, reason: "gone_by_now" },
   });
 });

@@ -1,24 +1,37 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
 import type { CallScope } from "@/api/callScope";
 import { fieldsQuery } from "@/api/calls";
 import { messageOf } from "@/api/client";
+import { changeSettings } from "@/api/settings";
 import type { ClientSettings, FieldRoles, SeenField } from "@/api/types";
 import { Button } from "@/components/Button";
 import { Section } from "@/components/Card";
 import { Field } from "@/components/Field";
+import { useApiForm } from "@/components/forms/useApiForm";
 import { Notice } from "@/components/Notice";
 import { Select } from "@/components/Select";
 import { label as fieldName } from "@/lib/format";
-import { useChangeSettings } from "./useChangeSettings";
+import { z } from "@/lib/schema";
+import { useSettingsSaved } from "./useSettingsSaved";
 
 const ROLES: { role: keyof FieldRoles; label: string }[] = [
   { role: "callerName", label: t`Caller’s name` },
   { role: "callbackNumber", label: t`Number to call back` },
   { role: "reason", label: t`Reason for calling` },
 ];
+
+const FIELD_NAME = z.string().transform((name) => name || null);
+
+const SCHEMA = z.object({ callerName: FIELD_NAME, callbackNumber: FIELD_NAME, reason: FIELD_NAME });
+
+/** The server's names of the fields. */
+const NAMES = {
+  "fieldRoles.callerName": "callerName",
+  "fieldRoles.callbackNumber": "callbackNumber",
+  "fieldRoles.reason": "reason",
+} as const;
 
 /** Which custom analysis fields head a call, so that a list reads by names and not by numbers. */
 export function FieldRolesSection({
@@ -29,16 +42,23 @@ export function FieldRolesSection({
   settings: ClientSettings;
 }) {
   const seen = useQuery(fieldsQuery(scope));
-  const [roles, setRoles] = useState<FieldRoles>(settings.fieldRoles);
-  const save = useChangeSettings(scope);
+  const { callerName, callbackNumber, reason } = settings.fieldRoles;
+  const form = useApiForm({
+    schema: SCHEMA,
+    values: {
+      callerName: callerName ?? "",
+      callbackNumber: callbackNumber ?? "",
+      reason: reason ?? "",
+    },
+    send: (fieldRoles) => changeSettings(scope, { fieldRoles }),
+    onSuccess: useSettingsSaved(scope),
+    afterwards: "kept",
+    names: NAMES,
+  });
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    save.mutate({ fieldRoles: roles });
-  }
-
-  const declared = Object.values(roles).some(Boolean);
+  const declared = Object.values(settings.fieldRoles).some(Boolean);
   const empty = seen.isSuccess && seen.data.length === 0 && !declared;
+  const notice = form.notice ?? (seen.error && messageOf(seen.error));
   return (
     <Section
       id="field-roles"
@@ -53,34 +73,33 @@ export function FieldRolesSection({
           </Trans>
         </p>
       ) : (
-        <form noValidate onSubmit={submit} className="grid gap-4">
-          {(save.error ?? seen.error) && (
-            <Notice tone="bad">{messageOf(save.error ?? seen.error)}</Notice>
-          )}
+        <form noValidate onSubmit={form.submit} className="grid gap-4">
+          {notice && <Notice tone="bad">{notice}</Notice>}
           <div className="grid items-start gap-4 sm:grid-cols-3">
-            {ROLES.map(({ role, label }) => (
-              <Field key={role} label={label}>
-                {(control) => (
-                  <Select
-                    {...control}
-                    value={roles[role] ?? ""}
-                    onChange={(event) => setRoles({ ...roles, [role]: event.target.value || null })}
-                  >
-                    <option value="">
-                      <Trans>None</Trans>
-                    </option>
-                    {choices(seen.data ?? [], roles[role]).map((name) => (
-                      <option key={name} value={name}>
-                        {fieldName(name)}
+            {ROLES.map(({ role, label }) => {
+              const { error, input } = form.field(role);
+              return (
+                <Field key={role} label={label} error={error}>
+                  {(control) => (
+                    <Select {...control} {...input}>
+                      <option value="">
+                        <Trans>None</Trans>
                       </option>
-                    ))}
-                  </Select>
-                )}
-              </Field>
-            ))}
+                      {choices(seen.data ?? [], settings.fieldRoles[role], form.watch(role)).map(
+                        (name) => (
+                          <option key={name} value={name}>
+                            {fieldName(name)}
+                          </option>
+                        ),
+                      )}
+                    </Select>
+                  )}
+                </Field>
+              );
+            })}
           </div>
           <div>
-            <Button type="submit" size="sm" busy={save.isPending}>
+            <Button type="submit" size="sm" busy={form.busy}>
               <Trans>Save</Trans>
             </Button>
           </div>
@@ -90,8 +109,8 @@ export function FieldRolesSection({
   );
 }
 
-/** A declared field stays a choice when the newest calls lack it. */
-function choices(seen: SeenField[], present: string | null | undefined): string[] {
+/** A field that is declared or chosen stays a choice when the newest calls lack it. */
+function choices(seen: SeenField[], ...kept: (string | null | undefined)[]): string[] {
   const names = seen.map(({ name }) => name);
-  return present && !names.includes(present) ? [present, ...names] : names;
+  return [...new Set([...kept.filter((name): name is string => Boolean(name)), ...names])];
 }

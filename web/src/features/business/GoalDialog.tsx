@@ -1,98 +1,66 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { type FormEvent, useState } from "react";
-import type { ClientGoal } from "@/api/types";
+import type { CallScope } from "@/api/callScope";
+import { changeSettings } from "@/api/settings";
+import type { ClientGoal, ClientSettings } from "@/api/types";
 import { Button } from "@/components/Button";
 import { Dialog, DialogActions } from "@/components/Dialog";
 import { Field } from "@/components/Field";
+import { useApiForm } from "@/components/forms/useApiForm";
 import { Input } from "@/components/Input";
 import { Notice } from "@/components/Notice";
 import { Select } from "@/components/Select";
-import { amount } from "@/lib/billing";
 import { OUTCOMES } from "@/lib/outcomes";
-
-type Kind = ClientGoal["condition"]["kind"];
-type NewGoal = Omit<ClientGoal, "id">;
-
-interface Problems {
-  name?: string;
-  field?: string;
-  values?: string;
-  worth?: string;
-}
+import { EMPTY_GOAL, GOAL, GOAL_NAMES } from "./goalForm";
+import { useSettingsSaved } from "./useSettingsSaved";
 
 export function GoalDialog({
-  currency,
-  busy,
-  error,
-  onSave,
+  scope,
+  settings,
   onClose,
 }: {
-  currency: string;
-  busy: boolean;
-  error: string | undefined;
-  onSave: (goal: ClientGoal) => void;
+  scope: CallScope;
+  settings: ClientSettings;
   onClose: () => void;
 }) {
-  const [name, setName] = useState("");
-  const [kind, setKind] = useState<Kind>("field");
-  const [field, setField] = useState("");
-  const [values, setValues] = useState("yes");
-  const [outcome, setOutcome] = useState("answered");
-  const [worth, setWorth] = useState("");
-  const [problems, setProblems] = useState<Problems>({});
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    const list = values
-      .split(",")
-      .map((value) => value.trim())
-      .filter(Boolean);
-    const cents = worth.trim() ? amount(worth, 2) : null;
-    const found: Problems = {};
-    if (!name.trim()) found.name = t`Give the goal a name.`;
-    if (kind === "field" && !field.trim()) found.field = t`Name the field as Retell sends it.`;
-    if (kind === "field" && list.length === 0) found.values = t`Enter at least one value.`;
-    if (cents === undefined || (cents !== null && cents < 0)) {
-      found.worth = t`Enter an amount such as 80 or 80.50.`;
-    }
-    setProblems(found);
-    if (Object.keys(found).length > 0) return;
-    const goal: NewGoal = {
-      name: name.trim(),
-      condition: {
-        kind,
-        field: kind === "field" ? field.trim() : undefined,
-        values: kind === "field" ? list : kind === "outcome" ? [outcome] : [],
-      },
-      valueCents: cents ?? undefined,
-    };
-    // The server gives it an id.
-    onSave(goal as ClientGoal);
-  }
+  const { currency, goals } = settings;
+  const saved = useSettingsSaved(scope);
+  const form = useApiForm({
+    schema: GOAL,
+    values: EMPTY_GOAL,
+    // The server gives the new one an id.
+    send: (goal) => changeSettings(scope, { goals: [...goals, goal as ClientGoal] }),
+    onSuccess: (changed) => {
+      saved(changed);
+      onClose();
+    },
+    names: GOAL_NAMES,
+  });
+  const kind = form.watch("kind");
+  const [name, field, values, worth] = [
+    form.field("name"),
+    form.field("field"),
+    form.field("values"),
+    form.field("worth"),
+  ];
 
   return (
     <Dialog open onClose={onClose} title={t`New goal`}>
-      <form noValidate onSubmit={submit} className="grid gap-4">
-        {error && <Notice tone="bad">{error}</Notice>}
-        <Field label={t`Name`} error={problems.name}>
+      <form noValidate onSubmit={form.submit} className="grid gap-4">
+        {form.notice && <Notice tone="bad">{form.notice}</Notice>}
+        <Field label={t`Name`} error={name.error}>
           {(control) => (
             <Input
               {...control}
               placeholder={t`Appointment booked`}
               maxLength={100}
-              value={name}
-              onChange={(event) => setName(event.target.value)}
+              {...name.input}
             />
           )}
         </Field>
-        <Field label={t`A call reaches it when`}>
+        <Field label={t`A call reaches it when`} error={form.problem("kind")}>
           {(control) => (
-            <Select
-              {...control}
-              value={kind}
-              onChange={(event) => setKind(event.target.value as Kind)}
-            >
+            <Select {...control} {...form.register("kind")}>
               <option value="field">
                 <Trans>a field of the analysis has a value</Trans>
               </option>
@@ -107,35 +75,18 @@ export function GoalDialog({
         </Field>
         {kind === "field" && (
           <>
-            <Field label={t`Field`} error={problems.field} hint={t`As it is called in Retell.`}>
-              {(control) => (
-                <Input
-                  {...control}
-                  maxLength={100}
-                  value={field}
-                  onChange={(event) => setField(event.target.value)}
-                />
-              )}
+            <Field label={t`Field`} error={field.error} hint={t`As it is called in Retell.`}>
+              {(control) => <Input {...control} maxLength={100} {...field.input} />}
             </Field>
-            <Field label={t`Values`} error={problems.values} hint={t`Separate several by commas.`}>
-              {(control) => (
-                <Input
-                  {...control}
-                  value={values}
-                  onChange={(event) => setValues(event.target.value)}
-                />
-              )}
+            <Field label={t`Values`} error={values.error} hint={t`Separate several by commas.`}>
+              {(control) => <Input {...control} {...values.input} />}
             </Field>
           </>
         )}
         {kind === "outcome" && (
           <Field label={t`Outcome`}>
             {(control) => (
-              <Select
-                {...control}
-                value={outcome}
-                onChange={(event) => setOutcome(event.target.value)}
-              >
+              <Select {...control} {...form.register("outcome")}>
                 {OUTCOMES.map(({ value, label }) => (
                   <option key={value} value={value}>
                     {label}
@@ -145,22 +96,16 @@ export function GoalDialog({
             )}
           </Field>
         )}
-        <Field label={t`Worth in ${currency}`} optional error={problems.worth}>
+        <Field label={t`Worth in ${currency}`} optional error={worth.error}>
           {(control) => (
-            <Input
-              {...control}
-              inputMode="decimal"
-              autoComplete="off"
-              value={worth}
-              onChange={(event) => setWorth(event.target.value)}
-            />
+            <Input {...control} inputMode="decimal" autoComplete="off" {...worth.input} />
           )}
         </Field>
         <DialogActions>
           <Button variant="secondary" onClick={onClose}>
             <Trans>Cancel</Trans>
           </Button>
-          <Button type="submit" busy={busy}>
+          <Button type="submit" busy={form.busy}>
             <Trans>Save goal</Trans>
           </Button>
         </DialogActions>

@@ -19,7 +19,7 @@ const MOST = 5;
 /** What calls should reach. Each goal is counted on the overview. */
 export function GoalsSection({ scope, settings }: { scope: CallScope; settings: ClientSettings }) {
   const [adding, setAdding] = useState(false);
-  const save = useChangeSettings(scope, () => setAdding(false));
+  const save = useChangeSettings(scope);
   const { goals, currency } = settings;
   return (
     <Section
@@ -36,7 +36,7 @@ export function GoalsSection({ scope, settings }: { scope: CallScope; settings: 
         )
       }
     >
-      {save.error && !adding && <Notice tone="bad">{messageOf(save.error)}</Notice>}
+      {save.error && <Notice tone="bad">{messageOf(save.error)}</Notice>}
       {goals.length === 0 ? (
         <Button variant="secondary" size="sm" onClick={() => setAdding(true)}>
           <Plus aria-hidden className="size-3.5" />
@@ -68,15 +68,7 @@ export function GoalsSection({ scope, settings }: { scope: CallScope; settings: 
           ))}
         </ul>
       )}
-      {adding && (
-        <GoalDialog
-          currency={currency}
-          busy={save.isPending}
-          error={save.error ? messageOf(save.error) : undefined}
-          onSave={(goal) => save.mutate({ goals: [...goals, goal] })}
-          onClose={() => setAdding(false)}
-        />
-      )}
+      {adding && <GoalDialog scope={scope} settings={settings} onClose={() => setAdding(false)} />}
     </Section>
   );
 }

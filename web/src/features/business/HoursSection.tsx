@@ -1,14 +1,17 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import type { CallScope } from "@/api/callScope";
 import { messageOf } from "@/api/client";
-import type { ClientSettings, OpeningHours } from "@/api/types";
+import { changeSettings } from "@/api/settings";
+import type { ClientSettings } from "@/api/types";
 import { Button } from "@/components/Button";
 import { Section } from "@/components/Card";
 import { Field } from "@/components/Field";
+import { useApiForm } from "@/components/forms/useApiForm";
 import { Input } from "@/components/Input";
 import { Notice } from "@/components/Notice";
+import { z } from "@/lib/schema";
 import {
   dayText,
   OFFICE_HOURS,
@@ -18,84 +21,96 @@ import {
   weekdayName,
 } from "./openingHours";
 import { useChangeSettings } from "./useChangeSettings";
+import { useSettingsSaved } from "./useSettingsSaved";
 
-type Texts = Record<Weekday, string>;
+const DAY = z.string().transform((text, context) => {
+  const intervals = parseDay(text);
+  if (!intervals) {
+    context.addIssue({ code: "custom", message: t`Write times such as 9:00-12:00, 14:00-18:00.` });
+  }
+  return intervals ?? z.NEVER;
+});
 
-function textsOf(hours: OpeningHours): Texts {
-  return Object.fromEntries(WEEKDAYS.map((day) => [day, dayText(hours[day] ?? [])])) as Texts;
+const days = <T,>(of: (day: Weekday) => T) =>
+  Object.fromEntries(WEEKDAYS.map((day) => [day, of(day)])) as Record<Weekday, T>;
+
+const SCHEMA = z.object(days(() => DAY));
+
+/** The server's names of the fields. */
+const NAMES = Object.fromEntries(WEEKDAYS.map((day) => [`openingHours.${day}`, day]));
+
+interface Props {
+  scope: CallScope;
+  settings: ClientSettings;
 }
 
 /** When the business is open. Without opening hours no call counts as after hours. */
-export function HoursSection({ scope, settings }: { scope: CallScope; settings: ClientSettings }) {
-  const [texts, setTexts] = useState<Texts | undefined>(
-    settings.openingHours ? textsOf(settings.openingHours) : undefined,
-  );
-  const [wrong, setWrong] = useState<Weekday[]>([]);
-  const save = useChangeSettings(scope);
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    if (!texts) return;
-    const days = WEEKDAYS.map((day) => [day, parseDay(texts[day])] as const);
-    const problems = days.filter(([, intervals]) => !intervals).map(([day]) => day);
-    setWrong(problems);
-    if (problems.length === 0) {
-      save.mutate({ openingHours: Object.fromEntries(days) as unknown as OpeningHours });
-    }
-  }
-
+export function HoursSection({ scope, settings }: Props) {
+  const [adding, setAdding] = useState(false);
   return (
     <Section
       id="hours"
       title={t`Opening hours`}
       description={t`Calls outside of them are counted as after hours.`}
     >
-      {texts ? (
-        <form noValidate onSubmit={submit} className="grid gap-3">
-          {save.error && <Notice tone="bad">{messageOf(save.error)}</Notice>}
-          <div className="grid items-start gap-3 sm:grid-cols-2">
-            {WEEKDAYS.map((day) => (
-              <Field
-                key={day}
-                label={weekdayName(day)}
-                error={
-                  wrong.includes(day) ? t`Write times such as 9:00-12:00, 14:00-18:00.` : undefined
-                }
-              >
-                {(control) => (
-                  <Input
-                    {...control}
-                    autoComplete="off"
-                    placeholder={t`Closed`}
-                    value={texts[day]}
-                    onChange={(event) => setTexts({ ...texts, [day]: event.target.value })}
-                  />
-                )}
-              </Field>
-            ))}
-          </div>
-          <div className="flex flex-wrap gap-2">
-            <Button type="submit" size="sm" busy={save.isPending}>
-              <Trans>Save</Trans>
-            </Button>
-            <Button
-              variant="ghost"
-              size="sm"
-              onClick={() => {
-                setTexts(undefined);
-                setWrong([]);
-                if (settings.openingHours) save.mutate({ openingHours: null });
-              }}
-            >
-              <Trans>Remove opening hours</Trans>
-            </Button>
-          </div>
-        </form>
+      {settings.openingHours || adding ? (
+        <HoursForm scope={scope} settings={settings} onRemoved={() => setAdding(false)} />
       ) : (
-        <Button variant="secondary" size="sm" onClick={() => setTexts(textsOf(OFFICE_HOURS))}>
+        <Button variant="secondary" size="sm" onClick={() => setAdding(true)}>
           <Trans>Set opening hours</Trans>
         </Button>
       )}
     </Section>
+  );
+}
+
+function HoursForm({ scope, settings, onRemoved }: Props & { onRemoved: () => void }) {
+  const hours = settings.openingHours ?? OFFICE_HOURS;
+  const form = useApiForm({
+    schema: SCHEMA,
+    values: days((day) => dayText(hours[day] ?? [])),
+    send: (openingHours) => changeSettings(scope, { openingHours }),
+    onSuccess: useSettingsSaved(scope),
+    afterwards: "kept",
+    names: NAMES,
+  });
+  const removal = useChangeSettings(scope);
+
+  function remove() {
+    if (settings.openingHours) removal.mutate({ openingHours: null }, { onSuccess: onRemoved });
+    else onRemoved();
+  }
+
+  const notice = form.notice ?? (removal.error && messageOf(removal.error));
+  return (
+    <form noValidate onSubmit={form.submit} className="grid gap-3">
+      {notice && <Notice tone="bad">{notice}</Notice>}
+      <div className="grid items-start gap-3 sm:grid-cols-2">
+        {WEEKDAYS.map((day) => {
+          const { error, input } = form.field(day);
+          return (
+            <Field key={day} label={weekdayName(day)} error={error}>
+              {(control) => (
+                <Input {...control} autoComplete="off" placeholder={t`Closed`} {...input} />
+              )}
+            </Field>
+          );
+        })}
+      </div>
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" size="sm" busy={form.busy} disabled={removal.isPending}>
+          <Trans>Save</Trans>
+        </Button>
+        <Button
+          variant="ghost"
+          size="sm"
+          busy={removal.isPending}
+          disabled={form.busy}
+          onClick={remove}
+        >
+          <Trans>Remove opening hours</Trans>
+        </Button>
+      </div>
+    </form>
   );
 }

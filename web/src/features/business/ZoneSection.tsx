@@ -1,58 +1,52 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { type FormEvent, useId, useState } from "react";
+import { useId } from "react";
 import type { CallScope } from "@/api/callScope";
-import { messageOf } from "@/api/client";
+import { changeSettings } from "@/api/settings";
 import type { ClientSettings } from "@/api/types";
 import { Button } from "@/components/Button";
 import { Section } from "@/components/Card";
 import { Field } from "@/components/Field";
+import { useApiForm } from "@/components/forms/useApiForm";
 import { Input } from "@/components/Input";
 import { Notice } from "@/components/Notice";
+import { z } from "@/lib/schema";
 import { isTimeZone, readerTimeZone } from "@/lib/time";
-import { useChangeSettings } from "./useChangeSettings";
+import { useSettingsSaved } from "./useSettingsSaved";
+
+const SCHEMA = z.object({
+  timezone: z
+    .string()
+    .trim()
+    .transform((zone) => zone.replaceAll(" ", "_"))
+    .refine(isTimeZone, t`Choose a time zone such as America/New_York.`),
+  currency: z.string().trim().toUpperCase(),
+});
 
 export function ZoneSection({ scope, settings }: { scope: CallScope; settings: ClientSettings }) {
-  const [zone, setZone] = useState(settings.timezone);
-  const [currency, setCurrency] = useState(settings.currency);
-  const [problem, setProblem] = useState<string>();
-  const save = useChangeSettings(scope);
+  const form = useApiForm({
+    schema: SCHEMA,
+    values: { timezone: settings.timezone, currency: settings.currency },
+    send: (change) => changeSettings(scope, change),
+    onSuccess: useSettingsSaved(scope),
+    afterwards: "kept",
+  });
   const zones = useId();
   const here = readerTimeZone();
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    const wanted = zone.trim().replaceAll(" ", "_");
-    const known = isTimeZone(wanted);
-    setProblem(known ? undefined : t`Choose a time zone such as America/New_York.`);
-    if (known) save.mutate({ timezone: wanted, currency: currency.trim().toUpperCase() });
-  }
+  const zone = form.field("timezone");
+  const currency = form.field("currency");
 
   return (
     <Section id="zone" title={t`Time zone and currency`}>
-      <form noValidate onSubmit={submit} className="grid gap-4">
-        {save.error && <Notice tone="bad">{messageOf(save.error)}</Notice>}
+      <form noValidate onSubmit={form.submit} className="grid gap-4">
+        {form.notice && <Notice tone="bad">{form.notice}</Notice>}
         <div className="grid items-start gap-4 sm:grid-cols-[2fr_1fr]">
-          <Field label={t`Time zone`} error={problem} hint={t`Days and hours of all figures.`}>
-            {(control) => (
-              <Input
-                {...control}
-                list={zones}
-                autoComplete="off"
-                value={zone}
-                onChange={(event) => setZone(event.target.value)}
-              />
-            )}
+          <Field label={t`Time zone`} error={zone.error} hint={t`Days and hours of all figures.`}>
+            {(control) => <Input {...control} list={zones} autoComplete="off" {...zone.input} />}
           </Field>
-          <Field label={t`Currency`} hint={t`Of the worth of goals.`}>
+          <Field label={t`Currency`} error={currency.error} hint={t`Of the worth of goals.`}>
             {(control) => (
-              <Input
-                {...control}
-                autoComplete="off"
-                maxLength={3}
-                value={currency}
-                onChange={(event) => setCurrency(event.target.value)}
-              />
+              <Input {...control} autoComplete="off" maxLength={3} {...currency.input} />
             )}
           </Field>
         </div>
@@ -62,11 +56,17 @@ export function ZoneSection({ scope, settings }: { scope: CallScope; settings: C
           ))}
         </datalist>
         <div className="flex flex-wrap gap-2">
-          <Button type="submit" size="sm" busy={save.isPending}>
+          <Button type="submit" size="sm" busy={form.busy}>
             <Trans>Save</Trans>
           </Button>
-          {here !== zone && (
-            <Button variant="ghost" size="sm" onClick={() => setZone(here)}>
+          {here !== form.watch("timezone") && (
+            <Button
+              variant="ghost"
+              size="sm"
+              onClick={() =>
+                form.setValue("timezone", here, { shouldDirty: true, shouldValidate: true })
+              }
+            >
               <Trans>Use the one of this device: {here.replaceAll("_", " ")}</Trans>
             </Button>
           )}

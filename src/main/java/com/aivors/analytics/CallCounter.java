@@ -24,20 +24,8 @@ final class CallCounter {
     /// @param full with values and histograms
     void count(CallRecord call, Tally tally, boolean full) {
         tally.name(call.agentName(), call.at());
-        tally.calls++;
-        int outcome = Tally.OUTCOMES.indexOf(call.outcome());
-        if (outcome >= 0) {
-            tally.outcomes[outcome]++;
-        }
-        if (call.successful() != null) {
-            tally.judged++;
-            tally.successful += call.successful() ? 1 : 0;
-        }
-        tally.inbound += "inbound".equals(call.direction()) ? 1 : 0;
-        tally.outbound += "outbound".equals(call.direction()) ? 1 : 0;
-        tally.afterHours += isAfterHours(call) ? 1 : 0;
-        if (call.durationMillis() != null && call.durationMillis() > 0) {
-            tally.talkMillis += call.durationMillis();
+        for (Counter counter : Counter.values()) {
+            tally.add(counter, counter.of(call, settings));
         }
         if (full) {
             countAll(call, tally);
@@ -52,12 +40,6 @@ final class CallCounter {
             tally.latencies.add(call.latencyMillis());
         }
         countValues(call, tally.values);
-    }
-
-    private boolean isAfterHours(CallRecord call) {
-        return settings.openingHours() != null
-                && !settings.openingHours()
-                        .isOpen(call.at().atZone(settings.zone()).toLocalDateTime());
     }
 
     private void countValues(CallRecord call, Values values) {

@@ -29,23 +29,23 @@ public record Figures(
         long afterHours) {
 
     static Figures of(Tally tally) {
-        BigDecimal millis = BigDecimal.valueOf(tally.talkMillis);
+        BigDecimal millis = BigDecimal.valueOf(tally.of(Counter.TALK_MS));
         return new Figures(
-                tally.calls,
+                tally.calls(),
                 millis.movePointLeft(3),
                 millis.divide(BigDecimal.valueOf(60_000), 2, RoundingMode.HALF_UP),
-                tally.outcome("answered") + tally.outcome("transferred"),
-                tally.outcome("not_connected"),
-                tally.outcome("voicemail"),
-                tally.outcome("failed"),
-                tally.outcome("in_progress"),
-                tally.successful,
-                tally.judged,
-                tally.outcome("transferred"),
-                tally.outcome("no_end"),
-                tally.inbound,
-                tally.outbound,
-                tally.afterHours);
+                tally.of(Counter.ANSWERED) + tally.of(Counter.TRANSFERRED),
+                tally.of(Counter.NOT_CONNECTED),
+                tally.of(Counter.VOICEMAIL),
+                tally.of(Counter.FAILED),
+                tally.of(Counter.IN_PROGRESS),
+                tally.of(Counter.SUCCESSFUL),
+                tally.of(Counter.JUDGED),
+                tally.of(Counter.TRANSFERRED),
+                tally.of(Counter.NO_END),
+                tally.of(Counter.INBOUND),
+                tally.of(Counter.OUTBOUND),
+                tally.of(Counter.AFTER_HOURS));
     }
 
     /// Reached somebody or something: a line that was busy did not, and of a call without an end nobody

@@ -10,11 +10,9 @@ enum Level {
     HOUR("call_rollup", "hour", "timestamptz"),
     DAY("call_rollup_day", "day", "date");
 
-    private static final String OUTCOMES =
-            Tally.OUTCOMES.stream().map(outcome -> "r." + outcome).collect(Collectors.joining(", "));
-
-    private static final String COUNTERS = "r.agent_id, r.agent_name, r.calls, r.talk_ms, " + OUTCOMES
-            + ", r.successful, r.judged, r.inbound, r.outbound, r.after_hours, r.slots";
+    private static final String COUNTERS = Counter.all()
+            .map(counter -> "r." + counter.column())
+            .collect(Collectors.joining(", ", "r.agent_id, r.agent_name, r.slots, ", ""));
 
     private final String table;
     private final String key;
@@ -52,16 +50,9 @@ enum Level {
                         Histogram.of(row.getBytes("latencies")))
                 : new Tally();
         tally.name(row.getString("agent_name"), at);
-        tally.calls = row.getLong("calls");
-        tally.talkMillis = row.getLong("talk_ms");
-        for (int i = 0; i < tally.outcomes.length; i++) {
-            tally.outcomes[i] = row.getLong(Tally.OUTCOMES.get(i));
+        for (Counter counter : Counter.values()) {
+            tally.add(counter, row.getLong(counter.column()));
         }
-        tally.successful = row.getLong("successful");
-        tally.judged = row.getLong("judged");
-        tally.inbound = row.getLong("inbound");
-        tally.outbound = row.getLong("outbound");
-        tally.afterHours = row.getLong("after_hours");
         return tally;
     }
 }

@@ -1,5 +1,6 @@
 package com.aivors.analytics;
 
+import com.aivors.call.CallDisclosure;
 import com.aivors.client.settings.ClientSettings;
 import com.aivors.client.settings.Goal;
 import java.time.Instant;
@@ -21,7 +22,8 @@ record OverviewAnswer(
         ClientSettings settings,
         OverviewSums sums,
         @Nullable Range<Instant> compared,
-        @Nullable Tally before) {
+        @Nullable Tally before,
+        CallDisclosure disclosure) {
 
     private static final int MOST_AGENTS = 100;
     private static final int MOST_FIELD_VALUES = 20;
@@ -76,7 +78,7 @@ record OverviewAnswer(
             Tally tally = sums.point(points.size());
             Figures figures = Figures.of(tally);
             var outcomes = new LinkedHashMap<String, Long>();
-            Tally.OUTCOMES.forEach(name -> outcomes.put(name, tally.outcome(name)));
+            Counter.OUTCOMES.forEach(outcome -> outcomes.put(outcome.column(), tally.of(outcome)));
             points.add(new Overview.Point(
                     question.bucket().date(zone, bucket.since()),
                     bucket.since(),
@@ -92,9 +94,9 @@ record OverviewAnswer(
 
     private static List<Overview.ValueCount> outcomes(Tally tally) {
         var outcomes = new Counts();
-        Tally.OUTCOMES.stream()
-                .filter(name -> tally.outcome(name) > 0)
-                .forEach(name -> outcomes.add(name, tally.outcome(name)));
+        Counter.OUTCOMES.stream()
+                .filter(outcome -> tally.of(outcome) > 0)
+                .forEach(outcome -> outcomes.add(outcome.column(), tally.of(outcome)));
         return counts(outcomes);
     }
 
@@ -106,7 +108,8 @@ record OverviewAnswer(
 
     private List<Overview.AgentFigures> agents() {
         return sums.agents().entrySet().stream()
-                .sorted(Comparator.comparingLong((Map.Entry<String, Tally> agent) -> agent.getValue().calls)
+                .sorted(Comparator.comparingLong((Map.Entry<String, Tally> agent) ->
+                                agent.getValue().calls())
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_AGENTS)
@@ -130,8 +133,8 @@ record OverviewAnswer(
                 calls,
                 Overview.Rate.of(
                         goal.name(),
-                        new Overview.Part(calls, sums.total().calls),
-                        before == null || previous == null ? null : new Overview.Part(previous, before.calls)),
+                        new Overview.Part(calls, sums.total().calls()),
+                        before == null || previous == null ? null : new Overview.Part(previous, before.calls())),
                 goal.valueCents(),
                 worth(goal, calls),
                 previous == null ? null : worth(goal, previous));
@@ -144,6 +147,7 @@ record OverviewAnswer(
     /// Fields whose calls are mostly counted under other are free text, and nothing to count by.
     private List<Overview.Field> fields() {
         return sums.total().values.fields().entrySet().stream()
+                .filter(field -> !disclosure.hides(field.getKey()))
                 .filter(field -> 2 * field.getValue().of(Counts.OTHER)
                         <= field.getValue().total())
                 .map(field -> {

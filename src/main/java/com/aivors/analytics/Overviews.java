@@ -45,9 +45,10 @@ final class Overviews {
                         question.agentId(),
                         ownDays,
                         !settings.goals().isEmpty());
-        var callers = new Callers(sql, clientId, CallDisclosure.ofClient(sql, clientId))
-                .of(question.period(), question.agentId(), asked.total().calls);
-        return new OverviewAnswer(question, zone, settings, asked, compared, before).with(callers);
+        var disclosure = CallDisclosure.ofClient(sql, clientId);
+        var callers = new Callers(sql, clientId, disclosure)
+                .of(question.period(), question.agentId(), asked.total().calls());
+        return new OverviewAnswer(question, zone, settings, asked, compared, before, disclosure).with(callers);
     }
 
     /// @param full with goals

@@ -100,22 +100,29 @@ final class RolledFacets {
         var ofAgent = new Tally();
         facts.read(plan, null, true, piece -> {
             if (!piece.agentId().isEmpty()) {
-                agents.merge(piece.agentId(), piece.tally().calls, Long::sum);
+                agents.merge(piece.agentId(), piece.tally().calls(), Long::sum);
             }
             if (agent == null || agent.equals(piece.agentId())) {
                 ofAgent.merge(piece.tally());
             }
         });
         var outcomes = new TreeMap<String, Long>();
-        Tally.OUTCOMES.forEach(outcome -> outcomes.put(outcome, ofAgent.outcome(outcome)));
+        Counter.OUTCOMES.forEach(outcome -> outcomes.put(outcome.column(), ofAgent.of(outcome)));
         Map<CallFacet, Map<String, Long>> counts = new EnumMap<>(CallFacet.class);
         counts.put(CallFacet.AGENT, agents);
-        counts.put(CallFacet.DIRECTION, Map.of("inbound", ofAgent.inbound, "outbound", ofAgent.outbound));
+        counts.put(
+                CallFacet.DIRECTION,
+                Map.of("inbound", ofAgent.of(Counter.INBOUND), "outbound", ofAgent.of(Counter.OUTBOUND)));
         counts.put(CallFacet.OUTCOME, outcomes);
         counts.put(CallFacet.REASON, ofAgent.values.reasons().calls());
         counts.put(CallFacet.SENTIMENT, ofAgent.values.sentiments().calls());
         counts.put(
-                CallFacet.SUCCESSFUL, Map.of("true", ofAgent.successful, "false", ofAgent.judged - ofAgent.successful));
+                CallFacet.SUCCESSFUL,
+                Map.of(
+                        "true",
+                        ofAgent.of(Counter.SUCCESSFUL),
+                        "false",
+                        ofAgent.of(Counter.JUDGED) - ofAgent.of(Counter.SUCCESSFUL)));
         return counts;
     }
 

@@ -7,9 +7,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// A row of a rollup table, and the statements that write it.
 ///
@@ -18,13 +17,6 @@ import java.util.stream.Stream;
 record RollupRow(Object key, String agentId, Tally tally, int[] slots) {
 
     private static final int ROWS_AT_ONCE = 1_000;
-
-    private static final List<String> NUMBERS = Stream.of(
-                    Stream.of("calls"),
-                    Tally.OUTCOMES.stream(),
-                    Stream.of("successful", "judged", "inbound", "outbound", "after_hours"))
-            .flatMap(names -> names)
-            .toList();
 
     /// Takes the rows of these keys away.
     static void forget(Connection connection, Level level, UUID clientId, Collection<?> keys) throws SQLException {
@@ -51,9 +43,8 @@ record RollupRow(Object key, String agentId, Tally tally, int[] slots) {
                         .bind("text", RollupRow::slotsLiteral)
                         .bind("text", row -> row.tally.values.json())
                         .bind("bytea", row -> row.tally.durations.bytes())
-                        .bind("bytea", row -> row.tally.latencies.bytes())
-                        .bind("int8", row -> row.tally.talkMillis);
-                bindNumbers(columns);
+                        .bind("bytea", row -> row.tally.latencies.bytes());
+                bindCounters(columns);
                 statement.executeUpdate();
             }
         }
@@ -64,38 +55,35 @@ record RollupRow(Object key, String agentId, Tally tally, int[] slots) {
     private static String insert(Level level) {
         return """
             insert into %1$s (client_id, version, %2$s, agent_id, agent_name, slots, counts, durations, latencies,
-                              talk_ms, %4$s)
+                              %4$s)
             select t.client_id, t.version, t.key, t.agent_id, t.agent_name, t.slots::int[], t.counts::jsonb,
-                   t.durations, t.latencies, t.talk_ms, %5$s
+                   t.durations, t.latencies, %5$s
               from unnest(?::uuid[], ?::int8[], ?::%3$s[], ?::text[], ?::text[], ?::text[], ?::text[],
-                          ?::bytea[], ?::bytea[], ?::int8[], %6$s)
+                          ?::bytea[], ?::bytea[], %6$s)
                    as t (client_id, version, key, agent_id, agent_name, slots, counts, durations, latencies,
-                         talk_ms, %4$s)
+                         %4$s)
                 on conflict do nothing
             """.formatted(
                         level.table(),
                         level.key(),
                         level.keyType(),
-                        String.join(", ", NUMBERS),
-                        NUMBERS.stream().map(name -> "t." + name).collect(Collectors.joining(", ")),
-                        NUMBERS.stream().map(_ -> "?::int4[]").collect(Collectors.joining(", ")));
+                        counters(Counter::column),
+                        counters(counter -> "t." + counter.column()),
+                        counters(counter -> "?::" + counter.sqlType() + "[]"));
     }
 
-    private static void bindNumbers(ArrayParameters<RollupRow> columns) throws SQLException {
-        bind(columns, tally -> tally.calls);
-        for (int i = 0; i < Tally.OUTCOMES.size(); i++) {
-            int outcome = i;
-            bind(columns, tally -> tally.outcomes[outcome]);
+    private static String counters(Function<Counter, String> text) {
+        return Counter.all().map(text).collect(Collectors.joining(", "));
+    }
+
+    private static void bindCounters(ArrayParameters<RollupRow> columns) throws SQLException {
+        for (Counter counter : Counter.values()) {
+            if (counter.sqlType().equals("int8")) {
+                columns.bind("int8", row -> row.tally.of(counter));
+            } else {
+                columns.bind("int4", row -> Math.toIntExact(row.tally.of(counter)));
+            }
         }
-        bind(columns, tally -> tally.successful);
-        bind(columns, tally -> tally.judged);
-        bind(columns, tally -> tally.inbound);
-        bind(columns, tally -> tally.outbound);
-        bind(columns, tally -> tally.afterHours);
-    }
-
-    private static void bind(ArrayParameters<RollupRow> columns, ToLongFunction<Tally> number) throws SQLException {
-        columns.bind("int4", row -> Math.toIntExact(number.applyAsLong(row.tally)));
     }
 
     private String slotsLiteral() {

@@ -1,29 +1,17 @@
 package com.aivors.analytics;
 
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What some calls add up to. Two tallies merge in any order.
 final class Tally {
-
-    /// Each has a column of its name in the rollups.
-    static final List<String> OUTCOMES =
-            List.of("in_progress", "answered", "voicemail", "transferred", "not_connected", "failed", "no_end");
 
     /// As of the newest of the calls that name it; null where none does.
     private @Nullable String agentName;
 
     private Instant namedAt = Instant.MIN;
 
-    long calls;
-    long talkMillis;
-    long successful;
-    long judged;
-    long inbound;
-    long outbound;
-    long afterHours;
-    final long[] outcomes = new long[OUTCOMES.size()];
+    private final long[] sums = new long[Counter.values().length];
     final Values values;
 
     /// Milliseconds, of calls that talked.
@@ -67,19 +55,20 @@ final class Tally {
     /// Without values and histograms.
     void mergeCounters(Tally other) {
         name(other.agentName, other.namedAt);
-        calls += other.calls;
-        talkMillis += other.talkMillis;
-        successful += other.successful;
-        judged += other.judged;
-        inbound += other.inbound;
-        outbound += other.outbound;
-        afterHours += other.afterHours;
-        for (int i = 0; i < outcomes.length; i++) {
-            outcomes[i] += other.outcomes[i];
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += other.sums[i];
         }
     }
 
-    long outcome(String name) {
-        return outcomes[OUTCOMES.indexOf(name)];
+    void add(Counter counter, long more) {
+        sums[counter.place()] += more;
+    }
+
+    long of(Counter counter) {
+        return sums[counter.place()];
+    }
+
+    long calls() {
+        return of(Counter.CALLS);
     }
 }

@@ -2,9 +2,10 @@ package com.aivors.call;
 
 import com.aivors.call.CallDetail.CallAnalysis;
 import com.aivors.client.settings.Disclosure;
-import com.aivors.platform.http.FieldProblem;
+import com.aivors.client.settings.SettingsRows;
 import com.aivors.platform.http.Problem;
 import com.aivors.retell.CallDocument;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,29 +16,43 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// an answer asks for one of these.
 ///
 /// Custom analysis fields are results and stay, and so does the summary. The numbers of the call are
-/// masked in its summary and in what was said too.
-public record CallDisclosure(Disclosure shown) {
+/// masked in its summary and in what was said too. A custom field that is declared to hold the number
+/// to call back is a number.
+///
+/// @param callbackField the name of that field; null where none is declared or numbers are shown
+public record CallDisclosure(Disclosure shown, @Nullable String callbackField) {
 
     /// Of operators.
-    public static final CallDisclosure EVERYTHING = new CallDisclosure(Disclosure.EVERYTHING);
+    public static final CallDisclosure EVERYTHING = new CallDisclosure(Disclosure.EVERYTHING, null);
 
     /// Why a call has no recording, for a reader that may not hear it.
     static final String HIDDEN = "hidden";
 
-    /// Parameters that would tell what is hidden.
-    private static final String NUMBER = "number";
-
     private static final String RECORDED = "recorded";
+
+    private static final String FIELD = "field.";
 
     /// @param sql in a role that may see what the client sees
     public static CallDisclosure ofClient(JdbcClient sql, UUID clientId) {
-        return new CallDisclosure(Disclosure.of(sql, clientId));
+        Disclosure shown = Disclosure.of(sql, clientId);
+        return new CallDisclosure(
+                shown,
+                shown.numbers()
+                        ? null
+                        : SettingsRows.of(sql, clientId).fieldRoles().callbackNumber());
+    }
+
+    /// @param field the name of a custom analysis field
+    /// @return whether its values are hidden in lists of values, and as a filter
+    public boolean hides(String field) {
+        return field.equals(callbackField);
     }
 
     public @Nullable String number(@Nullable String number) {
         return number == null || shown.numbers() ? number : MaskedNumber.of(number);
     }
 
+    /// @param row headed by its fields
     CallRow row(CallRow row) {
         return row(row, CallNumbers.of(row));
     }
@@ -45,23 +60,34 @@ public record CallDisclosure(Disclosure shown) {
     private CallRow row(CallRow row, CallNumbers numbers) {
         return shown.numbers()
                 ? row
-                : row.masked(number(row.fromNumber()), number(row.toNumber()), numbers.mask(row.summary()));
+                : row.masked(
+                        number(row.fromNumber()), number(row.toNumber()), numbers.mask(row.summary()), fields(row));
+    }
+
+    private Map<String, String> fields(CallRow row) {
+        return fields(row.fields(), CallNumbers.callbackOf(row));
+    }
+
+    /// Custom analysis is a result and stays; a declared number to call back is masked, in whatever
+    /// field it stands.
+    private static Map<String, String> fields(Map<String, String> said, CallNumbers callback) {
+        var cut = new LinkedHashMap<String, String>();
+        said.forEach((name, value) -> cut.put(name, callback.maskOwn(value)));
+        return cut;
     }
 
     /// Filters come before: they ask the whole call.
     ///
+    /// @param call headed by its fields or not
     /// @param transcript of the call, before anything was cut
     ExportColumn.ExportedCall call(FilteredCall call, @Nullable String transcript) {
-        CallNumbers numbers = CallNumbers.of(call.row());
-        return new ExportColumn.ExportedCall(
-                call.with(row(call.row(), numbers), fields(call)), transcript(transcript, numbers));
+        CallRow row = call.row();
+        String callback = callbackField == null ? null : call.fields().get(callbackField);
+        CallNumbers numbers = CallNumbers.of(row.fromNumber(), row.toNumber(), callback);
+        Map<String, String> fields = shown.numbers() ? call.fields() : fields(call.fields(), CallNumbers.of(callback));
+        return new ExportColumn.ExportedCall(call.with(row(row, numbers), fields), transcript(transcript, numbers));
     }
 
-    private Map<String, String> fields(FilteredCall call) {
-        return shown.numbers() ? call.fields() : call.row().withoutCallback(call.fields());
-    }
-
-    /// Custom analysis is a result and stays; a declared number to call back is a number.
     private List<CallDocument.CustomValue> custom(CallRow row, List<CallDocument.CustomValue> values) {
         CallNumbers callback = CallNumbers.callbackOf(row);
         return shown.numbers()
@@ -84,7 +110,8 @@ public record CallDisclosure(Disclosure shown) {
 
     CallDetail detail(CallDetail whole) {
         CallRow row = whole.call();
-        CallNumbers numbers = CallNumbers.of(row.fromNumber(), row.toNumber(), whole.transferDestination());
+        CallNumbers numbers = CallNumbers.of(
+                row.fromNumber(), row.toNumber(), CallNumbers.callback(row), whole.transferDestination());
         CallRow cut = row(row, numbers);
         return new CallDetail(
                 cut,
@@ -114,24 +141,26 @@ public record CallDisclosure(Disclosure shown) {
     }
 
     /// @param given the query string of a list or an export
-    /// @throws Problem 400 naming every filter that would tell what is hidden
+    /// @throws Problem 400 for a filter that would tell what is hidden
     void checkFilters(Map<String, List<String>> given) {
-        if (!shown.numbers() && given.containsKey(NUMBER)) {
-            throw FieldProblem.NUMBERS_NOT_SHOWN.problem(NUMBER);
+        for (Filter filter : CallFilters.ALL) {
+            if (filter.tells() != null && given.containsKey(filter.parameter().name())) {
+                filter.tells().check(shown, filter.parameter().name());
+            }
         }
-        if (!shown.recordings() && given.containsKey(RECORDED)) {
-            throw FieldProblem.RECORDINGS_NOT_SHOWN.problem(RECORDED);
+        if (given.containsKey(FIELD + callbackField)) {
+            Hideable.NUMBERS.check(shown, FIELD + callbackField);
         }
     }
 
     /// @throws Problem 400 for a column that is hidden
     void checkColumns(List<ExportColumn> columns) {
         for (ExportColumn column : columns) {
-            if (!shown.transcripts() && column.needsTranscript()) {
-                throw FieldProblem.TRANSCRIPTS_NOT_SHOWN.problem("columns");
+            if (column.needsTranscript()) {
+                Hideable.TRANSCRIPTS.check(shown, "columns");
             }
-            if (!shown.recordings() && column.name().equals(RECORDED)) {
-                throw FieldProblem.RECORDINGS_NOT_SHOWN.problem("columns");
+            if (column.name().equals(RECORDED)) {
+                Hideable.RECORDINGS.check(shown, "columns");
             }
         }
     }

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 
 /// Every filter of lists and exports of calls. A new one is one entry here, and one in
 /// `web/src/lib/callFilterList.ts`: the API takes it, documents it, and turns it into SQL by what stands
-/// here. A condition on another table of the call, such as its review, is an `exists` with
+/// here. One that tells what an agency may hide from its client says so ([Hideable]), or it would answer
+/// guesses. A condition on another table of the call, such as its review, is an `exists` with
 /// `client_id = c.client_id`.
 final class CallFilters {
 
@@ -95,7 +96,8 @@ final class CallFilters {
                                     "c.duration_ms <= :maxSeconds", Map.of("maxSeconds", millis(name, value)))
                             .knownBy(lengths(0, millis(name, value)))),
             Filter.one("number", "Of one of the two parties, in any writing", (_, value) -> number(value))
-                    .withFacets(CallFilters::numbers),
+                    .withFacets(CallFilters::numbers)
+                    .telling(Hideable.NUMBERS),
             Filter.one(
                     SameCaller.PARAMETER,
                     "The id of a call: all calls with the number of its other party",
@@ -106,7 +108,8 @@ final class CallFilters {
                             wanted -> wanted
                                     ? Condition.of("c.recorded", Map.of()).knownBy(List.of("recorded=true"))
                                     : Condition.of("c.recorded is not true", Map.of()))
-                    .withFacets(call -> call.recorded() ? List.of("recorded=true") : List.of()),
+                    .withFacets(call -> call.recorded() ? List.of("recorded=true") : List.of())
+                    .telling(Hideable.RECORDINGS),
             Filter.of(
                     "goal",
                     "The id of a goal of the client's settings: the calls that reach it",

@@ -27,13 +27,18 @@ record CallNumbers(List<String> digits) {
                 .toList());
     }
 
+    /// With the declared number to call back.
     static CallNumbers of(CallRow row) {
-        return of(row.fromNumber(), row.toNumber());
+        return of(row.fromNumber(), row.toNumber(), callback(row));
     }
 
     /// The declared number to call back.
     static CallNumbers callbackOf(CallRow row) {
-        return of(row.headline() == null ? null : row.headline().callbackNumber());
+        return of(callback(row));
+    }
+
+    static @Nullable String callback(CallRow row) {
+        return row.headline() == null ? null : row.headline().callbackNumber();
     }
 
     private static String significant(String number) {

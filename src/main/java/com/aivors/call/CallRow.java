@@ -101,23 +101,10 @@ public record CallRow(
     }
 
     /// With what a reader may see of its numbers.
-    CallRow masked(@Nullable String from, @Nullable String to, @Nullable String cutSummary) {
+    CallRow masked(
+            @Nullable String from, @Nullable String to, @Nullable String cutSummary, Map<String, String> cutFields) {
         return changed(
-                from,
-                to,
-                cutSummary,
-                headline == null ? null : headline.masked(),
-                withoutCallback(fields),
-                review,
-                highlights);
-    }
-
-    /// A declared number to call back is masked like the others, in whatever field it stands.
-    Map<String, String> withoutCallback(Map<String, String> said) {
-        CallNumbers callback = CallNumbers.callbackOf(this);
-        var cut = new LinkedHashMap<String, String>();
-        said.forEach((name, value) -> cut.put(name, callback.maskOwn(value)));
-        return cut;
+                from, to, cutSummary, headline == null ? null : headline.masked(), cutFields, review, highlights);
     }
 
     /// @param said as [CustomFields#of] reads them

@@ -21,7 +21,12 @@ import org.jspecify.annotations.Nullable;
 /// @param reader makes the condition, or throws what is wrong with the value
 /// @param facets of a call: its tags in the search index. A facet contains `=`, so it is never mistaken for a searched
 /// word
-record Filter(QueryDeclaration.Parameter parameter, Reader reader, Function<FilteredCall, List<String>> facets) {
+/// @param tells what the agency may hide from its client, and with it this filter; null for nothing
+record Filter(
+        QueryDeclaration.Parameter parameter,
+        Reader reader,
+        Function<FilteredCall, List<String>> facets,
+        @Nullable Hideable tells) {
 
     /// Values that one filter may name.
     private static final int MOST_VALUES = 50;
@@ -41,7 +46,7 @@ record Filter(QueryDeclaration.Parameter parameter, Reader reader, Function<Filt
     }
 
     static Filter of(String name, String description, Reader reader) {
-        return new Filter(new QueryDeclaration.Parameter(name, description, false), reader, _ -> List.of());
+        return new Filter(new QueryDeclaration.Parameter(name, description, false), reader, _ -> List.of(), null);
     }
 
     /// A filter with one value.
@@ -90,7 +95,8 @@ record Filter(QueryDeclaration.Parameter parameter, Reader reader, Function<Filt
                                     .map(value -> facet(name, value))
                                     .toList());
                 },
-                call -> facetOf(name, ofCall.apply(call.row())));
+                call -> facetOf(name, ofCall.apply(call.row())),
+                null);
     }
 
     /// A filter that is true or false.
@@ -103,12 +109,17 @@ record Filter(QueryDeclaration.Parameter parameter, Reader reader, Function<Filt
     }
 
     Filter withFacets(Function<FilteredCall, List<String>> ofCall) {
-        return new Filter(parameter, reader, ofCall);
+        return new Filter(parameter, reader, ofCall, tells);
+    }
+
+    /// Refused where the agency hides what it tells.
+    Filter telling(Hideable what) {
+        return new Filter(parameter, reader, facets, what);
     }
 
     Filter repeatable() {
         return new Filter(
-                new QueryDeclaration.Parameter(parameter.name(), parameter.description(), true), reader, facets);
+                new QueryDeclaration.Parameter(parameter.name(), parameter.description(), true), reader, facets, tells);
     }
 
     static String facet(String name, Object value) {

@@ -216,6 +216,10 @@ class DisclosureTest {
             Reply byNumber = acme.api().get(route + "?number=7391");
             assertThat(byNumber.status()).isEqualTo(400);
             assertThat(byNumber.json().at("/errors/0/field").asString()).isEqualTo("number");
+            Reply byCallback = acme.api().get(route + "?field.call_back=" + encoded("(415) 556 7391"));
+            assertThat(byCallback.status()).isEqualTo(400);
+            assertThat(byCallback.json().at("/errors/0/field").asString()).isEqualTo("field.call_back");
+            assertThat(acme.api().get(route + "?field.topic=visit").text()).contains(acme.first());
             assertThat(acme.api().get(route + "?recorded=true").status()).isEqualTo(400);
             assertThat(acme.api().get(route + "?sameCaller=" + acme.first()).text())
                     .contains(acme.first(), acme.second());
@@ -224,6 +228,7 @@ class DisclosureTest {
         }
         for (String filter : List.of(
                 "number=7391",
+                "field.call_back=" + encoded("(415) 556 7391"),
                 "recorded=true",
                 "sameCaller=" + globex.first(),
                 "sameCaller=" + encoded(TalkativeCalls.NUMBER))) {

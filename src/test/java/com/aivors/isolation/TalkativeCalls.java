@@ -28,6 +28,9 @@ record TalkativeCalls(UUID clientId, Api api, String first, String second) {
     static final List<String> SPELLINGS =
             List.of(NUMBER, "14155567391", "415-556-7391", "(415) 556 7391", "+1 415 556 7391", "5567391");
 
+    /// The custom field that is declared to hold the number to call back.
+    static final String CALLBACK = "call_back";
+
     static final String MASKED = "+1 ••• ••• ••91";
     static final String RECORDING = "https://recordings.test/kakapo.wav";
     static final String COST = "987.65";
@@ -43,6 +46,7 @@ record TalkativeCalls(UUID clientId, Api api, String first, String second) {
         operator.send("PUT", "/api/clients/" + id + "/plan", Map.of("clientSees", true));
         api.post("/api/retell/connect-agent", Map.of("agentId", "agent_" + word));
         api.patch("/api/settings/review-rules", RULES);
+        api.patch("/api/settings", Map.of("fieldRoles", Map.of("callbackNumber", CALLBACK)));
         client.receive(server, client.first());
         client.receive(server, client.second());
         Eventually.until(
@@ -53,7 +57,13 @@ record TalkativeCalls(UUID clientId, Api api, String first, String second) {
                         .contains(WORD));
         api.post(
                 "/api/views",
-                Map.of("name", "Of one number", "query", "number=%2B14155567391&q=415-556-7391", "shared", true));
+                Map.of(
+                        "name",
+                        "Of one number",
+                        "query",
+                        "number=%2B14155567391&q=415-556-7391&field.call_back=%28415%29%20556%207391",
+                        "shared",
+                        true));
         return client;
     }
 
@@ -80,7 +90,7 @@ record TalkativeCalls(UUID clientId, Api api, String first, String second) {
                  "recording_url": "https://recordings.test/kakapo.wav",
                  "call_cost": {"combined_cost": 987.65, "product_costs": [{"product": "voice", "cost": 987.65}]},
                  "call_analysis": {"call_summary": "Asked for a visit. Call back at +1 415-556-7391.",
-                   "user_sentiment": "Positive", "custom_analysis_data": {"topic": "visit"}}}}
+                   "user_sentiment": "Positive", "custom_analysis_data": {"topic": "visit", "call_back": "(415) 556 7391"}}}}
                 """.formatted(
                         callId, agentId(), System.currentTimeMillis() - 90_000, System.currentTimeMillis() - 30_000);
         if (Webhook.send(server, body).status() != 200) {

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Masks numbers that a saved view looks for. It was saved when its client saw them.
+/// Masks numbers that a saved view looks for, also in a custom field. It was saved when its client saw them.
 final class ViewNumbers {
 
     private ViewNumbers() {}
@@ -22,7 +22,7 @@ final class ViewNumbers {
     private static String masked(String parameter) {
         int equals = parameter.indexOf('=');
         String name = parameter.substring(0, Math.max(equals, 0)).replaceFirst("^\\?", "");
-        if (!name.equals("number") && !name.equals("q")) {
+        if (!name.equals("number") && !name.equals("q") && !name.startsWith("field.")) {
             return parameter;
         }
         String value = decoded(parameter.substring(equals + 1));

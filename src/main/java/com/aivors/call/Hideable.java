@@ -1,0 +1,30 @@
+package com.aivors.call;
+
+import com.aivors.client.settings.Disclosure;
+import com.aivors.platform.http.FieldProblem;
+import java.util.function.Predicate;
+
+/// What a filter or a column tells that an agency may hide from its client.
+enum Hideable {
+    RECORDINGS(Disclosure::recordings, FieldProblem.RECORDINGS_NOT_SHOWN),
+    TRANSCRIPTS(Disclosure::transcripts, FieldProblem.TRANSCRIPTS_NOT_SHOWN),
+    NUMBERS(Disclosure::numbers, FieldProblem.NUMBERS_NOT_SHOWN);
+
+    @SuppressWarnings("ImmutableEnumChecker") // method references without state
+    private final Predicate<Disclosure> shown;
+
+    private final FieldProblem problem;
+
+    Hideable(Predicate<Disclosure> shown, FieldProblem problem) {
+        this.shown = shown;
+        this.problem = problem;
+    }
+
+    /// @param parameter that asks for it
+    /// @throws com.aivors.platform.http.Problem 400 where the reader may not see it
+    void check(Disclosure disclosure, String parameter) {
+        if (!shown.test(disclosure)) {
+            throw problem.problem(parameter);
+        }
+    }
+}
