@@ -61,7 +61,7 @@ function Bar({ bar, month }: { bar: UsageBar; month: string }) {
       </span>
       <span aria-hidden className="col-span-2 sm:col-span-1">
         <span
-          className="flex h-3 overflow-hidden rounded-sm"
+          className="flex h-3 min-w-0.5 overflow-hidden rounded-sm"
           style={{ width: `${(bar.included + bar.charged) * 100}%` }}
         >
           <span className={INCLUDED} style={{ flexGrow: bar.included }} />

@@ -54,8 +54,7 @@ class EveryPageTest {
                 "05_voicemail_outbound_call_analyzed.json",
                 "06_dial_no_answer_call_ended.json")) {
             // One field's name begins with the other's: an id that holds both names would be cut at the space.
-            send(Files.readString(PAYLOADS.resolve(file))
-                    .replace("\"Visit reason\"", "\"appointment_booked reason\""));
+            send(Files.readString(PAYLOADS.resolve(file)).replace("\"Visit reason\"", "\"appointment_booked reason\""));
             send(Files.readString(PAYLOADS.resolve(file))
                     .replaceAll("agent_[0-9a-z]+", "agent_after_hours")
                     .replaceAll("\"call_id\": *\"", "\"call_id\": \"second_"));

@@ -49,8 +49,8 @@ class MovingPartsTest {
     static void start() throws IOException {
         retell = new RetellStandIn();
         retell.agent(RETELL_KEY, "agent_free", "Ivy, front desk");
-        server = TestServer.start(
-                Map.of("RETELL_API_KEY", RETELL_KEY, "RETELL_BASE_URL", retell.base().toString()));
+        server = TestServer.start(Map.of(
+                "RETELL_API_KEY", RETELL_KEY, "RETELL_BASE_URL", retell.base().toString()));
         chromium = Chromium.start();
         visits = new PageVisits(chromium.browser(), server.address());
         operator = Api.operator(server);
@@ -83,7 +83,9 @@ class MovingPartsTest {
             page.locator("[data-call-id]").first().waitFor();
             for (int millis : List.of(0, 100, 270, 900, 1_500)) {
                 holdArrival(page, millis);
-                assertThat(visits.violations(page)).as("after " + millis + " ms").isEmpty();
+                assertThat(visits.violations(page))
+                        .as("after " + millis + " ms")
+                        .isEmpty();
                 page.evaluate("document.getAnimations().forEach(one => one.cancel())");
             }
         }
@@ -113,8 +115,7 @@ class MovingPartsTest {
             PageVisits.open(page, "/operator/audit");
             Locator choice = page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Client"));
             choice.click();
-            Locator options =
-                    page.getByRole(AriaRole.LISTBOX).getByRole(AriaRole.OPTION);
+            Locator options = page.getByRole(AriaRole.LISTBOX).getByRole(AriaRole.OPTION);
             assertThat(options).hasCount(1);
             assertThat(visits.violations(page)).isEmpty();
             // The keyboard goes on behind the field, and the list does not stay open over the page.
