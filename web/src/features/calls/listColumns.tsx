@@ -134,8 +134,8 @@ const LIST_COLUMNS: ListColumn[] = [
   column("to", t({ message: "To", context: "phone number" }), 10, ["toNumber"], ({ toNumber }) =>
     toNumber ? phoneNumber(toNumber) : undefined,
   ),
-  column("assignee", t`Assigned to`, 10, [], ({ review }) => review.assignee?.email),
-  column("tags", t`Tags`, 8, [], ({ review }) => review.tags.join(", ")),
+  column("assignee", t`Assigned to`, 10, ["assignee"], ({ review }) => review.assignee?.email),
+  column("tags", t`Tags`, 8, ["tags"], ({ review }) => review.tags.join(", ")),
 ];
 
 export const USUAL_COLUMNS = ["summary", "outcome", "sentiment", "length", "when"];
