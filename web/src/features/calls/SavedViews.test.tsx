@@ -4,7 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import { fakeServer } from "@/test/fakeServer";
 import { renderInRouter } from "@/test/render";
-import { SavedViews } from "./SavedViews";
+import { SavedViews, SaveView } from "./SavedViews";
 
 const VIEW = {
   id: "v1",
@@ -21,7 +21,12 @@ it("opens a view, and saves the filters that are none", async () => {
     "GET /api/auth/me": () => ({ data: { id: "bo", membership: "member" } }),
     "POST /api/views": () => ({ status: 201, data: { ...VIEW, id: "v2", own: true } }),
   });
-  const { router } = await renderInRouter(<SavedViews />);
+  const { router } = await renderInRouter(
+    <>
+      <SavedViews />
+      <SaveView />
+    </>,
+  );
 
   await userEvent.selectOptions(await screen.findByLabelText("Saved views"), "v1");
   expect(router.history.location.href).toBe("/calls?outcome=failed");

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { CallRow } from "@/api/types";
 import { FIELD } from "@/lib/callFilterList";
 import { columnsIn, isField } from "@/lib/columnNames";
-import { clockDuration, label } from "@/lib/format";
+import { clockDuration, label, spokenValue } from "@/lib/format";
 import { DIRECTIONS, named } from "@/lib/outcomes";
 import { phoneNumber } from "@/lib/phone";
 import { reasonInWords } from "@/lib/reasons";
@@ -155,7 +155,7 @@ function fieldColumn(name: string): ListColumn {
   const field = name.slice(FIELD.length);
   return column(name, label(field), 9, [name], (call) => {
     const value = Object.hasOwn(call.fields, field) ? call.fields[field] : undefined;
-    return value === "true" ? t`Yes` : value === "false" ? t`No` : value;
+    return value && spokenValue(value);
   });
 }
 
