@@ -67,5 +67,7 @@ export default defineConfig({
     setupFiles: ["src/test/setup.ts"],
     env: { TZ: "Europe/London" },
     restoreMocks: true,
+    // A test that types takes seconds on a busy machine.
+    testTimeout: 30_000,
   },
 });
