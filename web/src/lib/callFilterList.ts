@@ -1,4 +1,5 @@
 import { t } from "@lingui/core/macro";
+import { label, spokenValue } from "./format";
 import { DIRECTIONS, type Named, named, OUTCOMES, SENTIMENTS } from "./outcomes";
 import { phoneNumber } from "./phone";
 import { KNOWN_REASONS, reasonInWords } from "./reasons";
@@ -301,5 +302,5 @@ export const CALL_FILTERS: CallFilter[] = [
 export const FIELD = "field.";
 
 export function fieldWords(name: string, value: string): string {
-  return `${name.slice(FIELD.length).replaceAll("_", " ")}: ${value}`;
+  return `${label(name.slice(FIELD.length))}: ${spokenValue(value)}`;
 }

@@ -77,6 +77,11 @@ export function label(name: string): string {
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
 
+/** The same of a value that is kept as text. */
+export function spokenValue(text: string): string {
+  return text === "true" ? t`Yes` : text === "false" ? t`No` : text;
+}
+
 /** A value of a custom analysis field, as a person would say it. */
 export function plainValue(value: unknown): string {
   if (value === null || value === undefined || value === "") return "—";

@@ -8,10 +8,14 @@ export interface Named {
 }
 
 export const OUTCOMES: Named[] = [
-  { value: "answered", label: t`Answered`, tone: "good" },
-  { value: "transferred", label: t`Transferred`, tone: "good" },
+  { value: "answered", label: t({ message: "Answered", context: "one call" }), tone: "good" },
+  { value: "transferred", label: t({ message: "Transferred", context: "one call" }), tone: "good" },
   { value: "voicemail", label: t`Voicemail`, tone: "caution" },
-  { value: "not_connected", label: t`Not connected`, tone: "plain" },
+  {
+    value: "not_connected",
+    label: t({ message: "Not connected", context: "one call" }),
+    tone: "plain",
+  },
   { value: "failed", label: t`Failed`, tone: "bad" },
   { value: "in_progress", label: t`In progress`, tone: "accent" },
   { value: "no_end", label: t`No end`, tone: "caution" },

@@ -3,7 +3,7 @@ import { plural, t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Check, ChevronDown, X } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { messageOf } from "@/api/client";
 import { clientChoicesQuery, clientQuery } from "@/api/clients";
 import type { ClientRow } from "@/api/types";
@@ -51,6 +51,10 @@ export function ClientCombobox({
   const named = useQuery({ ...clientQuery(value), enabled: Boolean(value) && !known });
   const selected = value ? (known ?? named.data ?? { id: value, name: "…", email: "" }) : null;
   const found = choices.data?.clients ?? [];
+  const list = useRef<Combobox.Root.Actions>(null);
+  useEffect(() => {
+    if (!open) list.current?.unmount();
+  }, [open]);
   const waits = choices.isPending || choices.isPlaceholderData || q !== typed.trim();
 
   return (
@@ -61,6 +65,7 @@ export function ClientCombobox({
       itemToStringLabel={({ name }) => name}
       isItemEqualToValue={(one, other) => one.id === other.id}
       autoHighlight
+      actionsRef={list}
       open={open}
       onOpenChange={(opens) => {
         setOpen(opens);
@@ -79,6 +84,9 @@ export function ClientCombobox({
         <Combobox.Input
           {...control}
           placeholder={placeholder}
+          onBlur={({ relatedTarget }) => {
+            if (relatedTarget && !place?.contains(relatedTarget)) setOpen(false);
+          }}
           onKeyDown={(event) => {
             // Closes the list, and not the dialog that it is in.
             if (event.key === "Escape" && open) event.preventDefault();
@@ -102,37 +110,40 @@ export function ClientCombobox({
           </Combobox.Trigger>
         </div>
       </div>
-      <Combobox.Portal container={place}>
-        <Combobox.Positioner positionMethod="fixed" sideOffset={4} className="z-50">
-          <Combobox.Popup className="max-h-[min(22rem,var(--available-height))] w-(--anchor-width) min-w-64 max-w-(--available-width) overflow-y-auto overscroll-contain rounded-xl border border-line bg-surface p-1 shadow-xl">
-            <Combobox.Status>{statusOf(waits, choices.error, found.length)}</Combobox.Status>
-            <Combobox.List aria-label={t`Clients`} className="outline-none">
-              {(client: ClientChoice) => (
-                <Combobox.Item
-                  key={client.id}
-                  value={client}
-                  className="flex cursor-default items-center gap-2 rounded-lg px-3 py-2 data-highlighted:bg-sunken"
-                >
-                  <div className="min-w-0 flex-1">
-                    <p className="truncate text-sm">
-                      <bdi>{client.name}</bdi>
-                    </p>
-                    <p className="truncate text-ink-faint text-xs">{client.email}</p>
-                  </div>
-                  <Combobox.ItemIndicator>
-                    <Check aria-hidden className="size-4 text-accent-text" />
-                  </Combobox.ItemIndicator>
-                </Combobox.Item>
+      {open && (
+        <Combobox.Portal container={place}>
+          <Combobox.Positioner positionMethod="fixed" sideOffset={4} className="z-50">
+            {/* No Combobox.Popup: it hides the page around the list from screen readers, though the keyboard still reaches it. */}
+            <div className="max-h-[min(22rem,var(--available-height))] w-(--anchor-width) min-w-64 max-w-(--available-width) overflow-y-auto overscroll-contain rounded-xl border border-line bg-surface p-1 shadow-xl">
+              <Combobox.Status>{statusOf(waits, choices.error, found.length)}</Combobox.Status>
+              <Combobox.List aria-label={t`Clients`} className="outline-none">
+                {(client: ClientChoice) => (
+                  <Combobox.Item
+                    key={client.id}
+                    value={client}
+                    className="flex cursor-default items-center gap-2 rounded-lg px-3 py-2 data-highlighted:bg-sunken"
+                  >
+                    <div className="min-w-0 flex-1">
+                      <p className="truncate text-sm">
+                        <bdi>{client.name}</bdi>
+                      </p>
+                      <p className="truncate text-ink-faint text-xs">{client.email}</p>
+                    </div>
+                    <Combobox.ItemIndicator>
+                      <Check aria-hidden className="size-4 text-accent-text" />
+                    </Combobox.ItemIndicator>
+                  </Combobox.Item>
+                )}
+              </Combobox.List>
+              {choices.data?.nextCursor && (
+                <p className="px-3 py-2 text-ink-faint text-xs">
+                  <Trans>There are more. Type a part of the name.</Trans>
+                </p>
               )}
-            </Combobox.List>
-            {choices.data?.nextCursor && (
-              <p className="px-3 py-2 text-ink-faint text-xs">
-                <Trans>There are more. Type a part of the name.</Trans>
-              </p>
-            )}
-          </Combobox.Popup>
-        </Combobox.Positioner>
-      </Combobox.Portal>
+            </div>
+          </Combobox.Positioner>
+        </Combobox.Portal>
+      )}
     </Combobox.Root>
   );
 }

@@ -1,6 +1,7 @@
 import { i18n, type MessageDescriptor } from "@lingui/core";
 import { msg, t } from "@lingui/core/macro";
 import type { AuditEntry } from "@/api/types";
+import { isMonth, monthName } from "@/lib/billing";
 import { own } from "@/lib/own";
 
 export type Action = AuditEntry["action"];
@@ -294,7 +295,9 @@ function fill(placeholder: string, entry: AuditEntry, reader: Reader): Part[] {
         : plain(t`a webhook source`);
     }
     case "{subject}":
-      return [id(entry.subject ?? t`without an ID`)];
+      return isMonth(entry.subject)
+        ? plain(monthName(entry.subject))
+        : [id(entry.subject ?? t`without an ID`)];
     default:
       return plain(placeholder);
   }

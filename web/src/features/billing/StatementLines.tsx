@@ -1,7 +1,8 @@
-import { t } from "@lingui/core/macro";
+import { plural, t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import type { StatementLine, StatementView } from "@/api/types";
 import { cell, DataTable, head } from "@/components/DataTable";
+import { useMediaQuery, WIDE } from "@/components/useMediaQuery";
 import { billedMinutes, invoiceMoney, monthName } from "@/lib/billing";
 import { count } from "@/lib/format";
 
@@ -11,16 +12,19 @@ function words(line: StatementLine): string {
   return t`Correction of ${monthName(line.callMonth)}`;
 }
 
-/** A click on a line opens the calls behind it. */
-export function StatementLines({
-  statement,
-  open,
-  onOpen,
-}: {
+interface Props {
   statement: StatementView;
   open: StatementLine | undefined;
   onOpen: (line: StatementLine | undefined) => void;
-}) {
+}
+
+/** A click on a line opens the calls behind it. */
+export function StatementLines(props: Props) {
+  const wide = useMediaQuery(WIDE);
+  return wide ? <LineTable {...props} /> : <LineCards {...props} />;
+}
+
+function LineTable({ statement, open, onOpen }: Props) {
   return (
     <DataTable label={t`Lines of the statement`}>
       <thead>
@@ -39,18 +43,7 @@ export function StatementLines({
         {statement.lines.map((line) => (
           <tr key={`${line.kind} ${line.callMonth}`} className="border-line border-t">
             <td className={cell()}>
-              {line.kind === "fee" || line.calls === 0 ? (
-                words(line)
-              ) : (
-                <button
-                  type="button"
-                  aria-expanded={open === line}
-                  onClick={() => onOpen(open === line ? undefined : line)}
-                  className="min-h-11 text-left text-accent-text hover:underline md:min-h-0"
-                >
-                  {words(line)}
-                </button>
-              )}
+              <Title line={line} open={open} onOpen={onOpen} />
             </td>
             {line.kind === "fee" ? (
               <td colSpan={4} />
@@ -73,5 +66,47 @@ export function StatementLines({
         ))}
       </tbody>
     </DataTable>
+  );
+}
+
+/** On a phone: the amount beside the title, where it is seen without scrolling sideways. */
+function LineCards({ statement, open, onOpen }: Props) {
+  return (
+    <ul aria-label={t`Lines of the statement`} className="divide-y divide-line">
+      {statement.lines.map((line) => (
+        <li key={`${line.kind} ${line.callMonth}`} className="px-4 py-3.5">
+          <div className="flex items-baseline justify-between gap-3">
+            <Title line={line} open={open} onOpen={onOpen} />
+            <span className="font-medium tabular-nums">
+              {invoiceMoney(line.amountCents, statement.currency)}
+            </span>
+          </div>
+          {line.kind !== "fee" && (
+            <p className="mt-0.5 text-[13px] text-ink-soft tabular-nums">
+              {[
+                plural(line.calls, { one: "# call", other: "# calls" }),
+                billedMinutes(line.minutes),
+                t`${billedMinutes(line.includedMinutes)} included`,
+                t`${billedMinutes(line.overageMinutes)} charged`,
+              ].join(" · ")}
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Title({ line, open, onOpen }: { line: StatementLine } & Omit<Props, "statement">) {
+  if (line.kind === "fee" || line.calls === 0) return words(line);
+  return (
+    <button
+      type="button"
+      aria-expanded={open === line}
+      onClick={() => onOpen(open === line ? undefined : line)}
+      className="-my-2.5 min-h-11 text-left text-accent-text hover:underline md:my-0 md:min-h-0"
+    >
+      {words(line)}
+    </button>
   );
 }

@@ -59,9 +59,14 @@ function Bar({ bar, month }: { bar: UsageBar; month: string }) {
       <span className="text-right text-ink-soft tabular-nums sm:order-last">
         {billedMinutes(bar.minutes)}
       </span>
-      <span aria-hidden className="col-span-2 flex h-3 overflow-hidden rounded-sm sm:col-span-1">
-        <span className={INCLUDED} style={{ width: `${bar.included * 100}%` }} />
-        <span className={CHARGED} style={{ width: `${bar.charged * 100}%` }} />
+      <span aria-hidden className="col-span-2 sm:col-span-1">
+        <span
+          className="flex h-3 min-w-0.5 overflow-hidden rounded-sm"
+          style={{ width: `${(bar.included + bar.charged) * 100}%` }}
+        >
+          <span className={INCLUDED} style={{ flexGrow: bar.included }} />
+          <span className={CHARGED} style={{ flexGrow: bar.charged }} />
+        </span>
       </span>
     </li>
   );

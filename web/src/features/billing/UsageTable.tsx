@@ -12,58 +12,61 @@ export function UsageTable({ usage }: { usage: MonthUsage }) {
   const wide = useMediaQuery(WIDE);
   if (!wide) return <UsageCards usage={usage} />;
   return (
-    <DataTable label={t`Usage of each client`}>
-      <thead>
-        <tr>
-          <th scope="col" className={head()}>
-            <Trans>Client</Trans>
-          </th>
-          {[
-            t`Calls`,
-            t`Minutes`,
-            t`Included`,
-            t`Charged`,
-            t`Amount`,
-            t`Retell’s cost`,
-            t`Margin`,
-          ].map((title) => (
-            <th key={title} scope="col" className={head("right")}>
-              {title}
+    // Eight columns, whose words and amounts are longer in some languages.
+    <div className="[&_td]:px-3 [&_th]:px-3">
+      <DataTable label={t`Usage of each client`}>
+        <thead>
+          <tr>
+            <th scope="col" className={head()}>
+              <Trans>Client</Trans>
             </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {usage.clients.map((client) => (
-          <tr
-            key={client.clientId}
-            className="relative border-line border-t transition-colors hover:bg-sunken/60"
-          >
-            <td className={cell("max-w-64")}>
-              <StatementLink client={client} month={usage.month} />
-              <Warnings client={client} />
-            </td>
-            <td className={cell("text-right tabular-nums")}>{count(client.calls)}</td>
-            <td className={cell("text-right tabular-nums")}>{billedMinutes(client.minutes)}</td>
-            <td className={cell("text-right text-ink-soft tabular-nums")}>
-              {hasPlan(client) ? billedMinutes(client.includedMinutes) : "—"}
-            </td>
-            <td className={cell("text-right text-ink-soft tabular-nums")}>
-              {hasPlan(client) ? billedMinutes(client.overageMinutes) : "—"}
-            </td>
-            <td className={cell("text-right font-medium tabular-nums")}>
-              {invoiceMoney(client.totalCents, client.currency)}
-            </td>
-            <td className={cell("text-right text-ink-soft tabular-nums")}>
-              {invoiceMoney(client.costCents, "USD")}
-            </td>
-            <td className={cell("text-right tabular-nums")}>
-              <Margin client={client} />
-            </td>
+            {[
+              t`Calls`,
+              t`Minutes`,
+              t`Included`,
+              t`Charged`,
+              t`Amount`,
+              t`Retell’s cost`,
+              t`Margin`,
+            ].map((title) => (
+              <th key={title} scope="col" className={head("right")}>
+                {title}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </DataTable>
+        </thead>
+        <tbody>
+          {usage.clients.map((client) => (
+            <tr
+              key={client.clientId}
+              className="relative border-line border-t transition-colors hover:bg-sunken/60"
+            >
+              <td className={cell("max-w-64")}>
+                <StatementLink client={client} month={usage.month} />
+                <Warnings client={client} />
+              </td>
+              <td className={cell("text-right tabular-nums")}>{count(client.calls)}</td>
+              <td className={cell("text-right tabular-nums")}>{billedMinutes(client.minutes)}</td>
+              <td className={cell("text-right text-ink-soft tabular-nums")}>
+                {hasPlan(client) ? billedMinutes(client.includedMinutes) : "—"}
+              </td>
+              <td className={cell("text-right text-ink-soft tabular-nums")}>
+                {hasPlan(client) ? billedMinutes(client.overageMinutes) : "—"}
+              </td>
+              <td className={cell("text-right font-medium tabular-nums")}>
+                {invoiceMoney(client.totalCents, client.currency)}
+              </td>
+              <td className={cell("text-right text-ink-soft tabular-nums")}>
+                {invoiceMoney(client.costCents, "USD")}
+              </td>
+              <td className={cell("text-right tabular-nums")}>
+                <Margin client={client} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </DataTable>
+    </div>
   );
 }
 

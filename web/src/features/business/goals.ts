@@ -1,5 +1,6 @@
 import { t } from "@lingui/core/macro";
 import type { ClientGoal } from "@/api/types";
+import { label, spokenValue } from "@/lib/format";
 import { named, OUTCOMES } from "@/lib/outcomes";
 
 /** A goal’s condition in words. */
@@ -10,7 +11,7 @@ export function goalWords({ condition }: Pick<ClientGoal, "condition">): string 
     case "outcome":
       return t`Outcome is ${either(condition.values.map((value) => named(OUTCOMES, value).label))}`;
     default:
-      return t`${condition.field ?? ""} is ${either(condition.values)}`;
+      return t`${label(condition.field ?? "")} is ${either(condition.values.map(spokenValue))}`;
   }
 }
 

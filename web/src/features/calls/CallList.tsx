@@ -33,11 +33,13 @@ interface Props {
   filters: CallFilters;
   onFilters: (filters: CallFilters) => void;
   agents: ConnectedAgent[];
+  /** Stand behind the filters. */
+  actions?: ReactNode;
   /** Shown when there is no call at all. */
   empty: ReactNode;
 }
 
-export function CallList({ scope, filters, onFilters, agents, empty }: Props) {
+export function CallList({ scope, filters, onFilters, agents, actions, empty }: Props) {
   const [choosing, setChoosing] = useState(false);
   const { columns, choose } = useColumns(filters.columns);
   const change = (next: CallFilters) => onFilters({ ...next, columns: filters.columns });
@@ -73,6 +75,7 @@ export function CallList({ scope, filters, onFilters, agents, empty }: Props) {
               <Trans>Columns</Trans>
             </Button>
           )}
+          {actions}
         </FilterBar>
       )}
       <FilterChips filters={filters} known={known} onChange={change} />

@@ -3,7 +3,7 @@
 
 import { t } from "@lingui/core/macro";
 import { Plural, Trans } from "@lingui/react/macro";
-import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { useWindowVirtualizer, type VirtualItem } from "@tanstack/react-virtual";
 import { ArrowUp } from "lucide-react";
 import {
   Suspense,
@@ -39,6 +39,9 @@ interface Props {
   onNearEnd: () => void;
 }
 
+/** Heights of cards as last measured: a list that one comes back to stands where one left it. */
+let measured: VirtualItem[] = [];
+
 /** Only the rows in view are in the page, so that a year of calls scrolls like a day of them. */
 export function CallRows(props: Props) {
   const wide = useMediaQuery(TABLE);
@@ -57,8 +60,16 @@ function Rows({ wide, scope, calls, columns, hasMore, onNearEnd }: Props & { wid
     estimateSize: () => height,
     overscan: 12,
     scrollMargin: offset,
+    initialMeasurementsCache: wide ? [] : measured,
     getItemKey: (index) => calls[index]?.callId ?? index,
   });
+
+  useEffect(
+    () => () => {
+      if (!wide) measured = virtualizer.takeSnapshot();
+    },
+    [wide, virtualizer],
+  );
 
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const toggle = useCallback((callId: string) => {

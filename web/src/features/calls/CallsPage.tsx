@@ -14,7 +14,7 @@ import { useBusinessZone } from "./businessZone";
 import { CallList } from "./CallList";
 import { LiveIndicator } from "./LiveIndicator";
 import { NoCallsYet } from "./NoCallsYet";
-import { SavedViews } from "./SavedViews";
+import { SavedViews, SaveView } from "./SavedViews";
 import { TotalsStrip } from "./TotalsStrip";
 import { useColumns } from "./useColumns";
 
@@ -50,6 +50,7 @@ export function CallsPage() {
           navigate({ to: "/calls", search, replace: true, resetScroll: false })
         }
         agents={agents.data?.agents ?? []}
+        actions={<SaveView />}
         empty={<NoCallsYet status={agents.data} />}
       />
       {exporting && (

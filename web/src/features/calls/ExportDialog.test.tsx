@@ -23,7 +23,7 @@ it("exports the caller and the columns of the list, under its filters", async ()
     />,
   );
   const columns =
-    "callId,startedAt,callerName,callbackNumber,callReason,fromNumber,toNumber,outcome,field.party";
+    "callId,startedAt,callerName,callbackNumber,callReason,fromNumber,toNumber,outcome,field.party,tags";
   expect(address()).toEqual({ path: "/api/calls/export.csv", outcome: "answered", columns });
 
   await userEvent.selectOptions(screen.getByLabelText("File"), "jsonl");

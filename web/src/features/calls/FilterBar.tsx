@@ -37,7 +37,7 @@ export function FilterBar({ children, onTurnTo, ...props }: Props) {
         placeholder={t`Search every word said, names, numbers`}
         value={filters.q ?? ""}
         onChange={(q) => onChange({ ...filters, q: q || undefined })}
-        className="flex-1 basis-56 lg:basis-full xl:basis-48"
+        className="flex-1 basis-48 lg:basis-full xl:basis-48"
       />
       {wide && <FilterFields {...props} />}
       <Button variant="secondary" onClick={() => setOpen(true)}>

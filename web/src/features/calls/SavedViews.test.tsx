@@ -4,7 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import { fakeServer } from "@/test/fakeServer";
 import { renderInRouter } from "@/test/render";
-import { SavedViews } from "./SavedViews";
+import { SavedViews, SaveView } from "./SavedViews";
 import "./SaveViewDialog";
 
 const VIEW = {
@@ -22,7 +22,12 @@ it("opens a view, and saves the filters that are none", async () => {
     "GET /api/auth/me": () => ({ data: { id: "bo", membership: "member" } }),
     "POST /api/views": () => ({ status: 201, data: { ...VIEW, id: "v2", own: true } }),
   });
-  const { router } = await renderInRouter(<SavedViews />);
+  const { router } = await renderInRouter(
+    <>
+      <SavedViews />
+      <SaveView />
+    </>,
+  );
 
   await userEvent.selectOptions(await screen.findByLabelText("Saved views"), "v1");
   expect(router.history.location.href).toBe("/calls?outcome=failed");
@@ -48,7 +53,7 @@ it("asks for a name, and shows the server's problem beside it", async () => {
     "GET /api/auth/me": () => ({ data: { id: "bo", membership: "member" } }),
     "POST /api/views": () => ({ status: 400, code: "invalid", message: "Invalid", errors }),
   });
-  const { router } = await renderInRouter(<SavedViews />);
+  const { router } = await renderInRouter(<SaveView />);
   router.history.push("/calls?outcome=voicemail");
   await userEvent.click(await screen.findByRole("button", { name: "Save view" }));
   const dialog = within(await screen.findByRole("dialog"));

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { CallRow } from "@/api/types";
 import { FIELD } from "@/lib/callFilterList";
 import { columnsIn, isField } from "@/lib/columnNames";
-import { clockDuration, label } from "@/lib/format";
+import { clockDuration, label, spokenValue } from "@/lib/format";
 import { DIRECTIONS, named } from "@/lib/outcomes";
 import { phoneNumber } from "@/lib/phone";
 import { reasonInWords } from "@/lib/reasons";
@@ -134,8 +134,8 @@ const LIST_COLUMNS: ListColumn[] = [
   column("to", t({ message: "To", context: "phone number" }), 10, ["toNumber"], ({ toNumber }) =>
     toNumber ? phoneNumber(toNumber) : undefined,
   ),
-  column("assignee", t`Assigned to`, 10, [], ({ review }) => review.assignee?.email),
-  column("tags", t`Tags`, 8, [], ({ review }) => review.tags.join(", ")),
+  column("assignee", t`Assigned to`, 10, ["assignee"], ({ review }) => review.assignee?.email),
+  column("tags", t`Tags`, 8, ["tags"], ({ review }) => review.tags.join(", ")),
 ];
 
 export const USUAL_COLUMNS = ["summary", "outcome", "sentiment", "length", "when"];
@@ -155,7 +155,7 @@ function fieldColumn(name: string): ListColumn {
   const field = name.slice(FIELD.length);
   return column(name, label(field), 9, [name], (call) => {
     const value = Object.hasOwn(call.fields, field) ? call.fields[field] : undefined;
-    return value === "true" ? t`Yes` : value === "false" ? t`No` : value;
+    return value && spokenValue(value);
   });
 }
 

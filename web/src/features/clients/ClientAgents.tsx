@@ -76,9 +76,12 @@ function AssignForm({ clientId }: { clientId: string }) {
 function agentsWords(agents?: RetellAgentList): string {
   if (!agents) return "";
   if (!agents.keyed) return t`Without a Retell API key, agents cannot be suggested.`;
-  const trouble = agents.errors.map((error) => ` ${error}.`).join("");
+  const trouble = agents.errors.map((error) => `${error}.`).join(" ");
+  // How many there are nobody knows when Retell said nothing.
+  if (trouble && agents.agents.length === 0) return trouble;
   const free = agents.agents.filter((agent) => !agent.clientId).length;
-  return t`${plural(free, { one: "# agent", other: "# agents" })} of Retell’s without a client.${trouble}`;
+  const words = t`${plural(free, { one: "# agent", other: "# agents" })} of Retell’s without a client.`;
+  return trouble ? `${words} ${trouble}` : words;
 }
 
 function RemoveDialog({

@@ -1,8 +1,8 @@
 import { t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
+import { Plural, Trans } from "@lingui/react/macro";
 import type { Overview } from "@/api/types";
 import { Section } from "@/components/Card";
-import { count, wordyDuration } from "@/lib/format";
+import { wordyDuration } from "@/lib/format";
 import { CallsLink } from "./CallsBehind";
 import { seconds } from "./figures";
 
@@ -67,7 +67,7 @@ function Row({
       <th scope="row" className="py-2.5 text-left font-normal">
         {title}
         <span className="block text-ink-faint text-xs">
-          <Trans>{count(of.count)} calls</Trans>
+          <Plural value={of.count} one="# call" other="# calls" />
         </span>
       </th>
       {COLUMNS.map(({ name }) => (

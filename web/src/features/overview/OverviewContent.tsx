@@ -1,6 +1,7 @@
 import { t } from "@lingui/core/macro";
 import type { Overview } from "@/api/types";
 import { Section } from "@/components/Card";
+import { count, label, spokenValue } from "@/lib/format";
 import { named, OUTCOMES, SENTIMENTS } from "@/lib/outcomes";
 import type { Days } from "@/lib/period";
 import { isMasked, phoneNumber } from "@/lib/phone";
@@ -49,7 +50,7 @@ export function OverviewContent({ overview, days, agentId }: Props) {
               label={t`Reasons`}
               rows={overview.disconnectionReasons.map(({ value, calls }) => ({
                 key: value,
-                label: reasonInWords(value),
+                label: value === OTHER ? t`Other` : reasonInWords(value),
                 value: calls,
                 filter: value === OTHER ? undefined : { reason: value },
               }))}
@@ -67,17 +68,14 @@ export function OverviewContent({ overview, days, agentId }: Props) {
               }))}
             />
           </Section>
-          {overview.fields.map((field) => (
-            <Section
-              key={field.name}
-              id={`field-${field.name}`}
-              title={field.name.replaceAll("_", " ")}
-            >
+          {overview.fields.map((field, index) => (
+            // Names of fields may hold spaces, which an id must not.
+            <Section key={field.name} id={`field-${index}`} title={label(field.name)}>
               <BarList
-                label={field.name}
+                label={label(field.name)}
                 rows={mostFirst(field.values).map(({ value, calls }) => ({
                   key: value,
-                  label: value,
+                  label: value === OTHER ? t`Other` : spokenValue(value),
                   value: calls,
                   // What is counted together no list can show.
                   filter: value === OTHER ? undefined : { [`field.${field.name}`]: value },
@@ -92,7 +90,7 @@ export function OverviewContent({ overview, days, agentId }: Props) {
             description={
               overview.callersOf.complete
                 ? undefined
-                : t`Of the newest ${overview.callersOf.calls} calls of the period`
+                : t`Of the newest ${count(overview.callersOf.calls)} calls of the period`
             }
           >
             <BarList

@@ -51,7 +51,7 @@ export function PeoplePage() {
       <dl className="mt-4 grid gap-1 text-[13px] text-ink-soft">
         {MEMBERSHIPS.map(({ value, label, may }) => (
           <div key={value} className="flex gap-2">
-            <dt className="w-16 shrink-0 font-medium text-ink">{label}</dt>
+            <dt className="w-20 shrink-0 font-medium text-ink">{label}</dt>
             <dd>{may}</dd>
           </div>
         ))}

@@ -51,7 +51,13 @@ function Json({ title, value }: { title: string; value: unknown }) {
   return (
     <div className="min-w-0">
       <p className="mb-1 font-medium text-ink-faint text-xs">{title}</p>
-      <pre className="max-h-72 overflow-auto whitespace-pre-wrap rounded-md bg-sunken px-2.5 py-2 font-mono text-xs leading-relaxed [overflow-wrap:anywhere]">
+      <pre
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+        tabIndex={0}
+        role="group"
+        aria-label={title}
+        className="max-h-72 overflow-auto whitespace-pre-wrap rounded-md bg-sunken px-2.5 py-2 font-mono text-xs leading-relaxed [overflow-wrap:anywhere]"
+      >
         {prettyJson(value)}
       </pre>
     </div>

@@ -131,7 +131,8 @@ public final class LedgerCheck {
     }
 
     private void undo(Api operator, String agent) {
-        ok(operator.post("/api/handovers/" + handovers.get(agent) + "/undo"));
+        // Answers when all calls have gone back.
+        ok(operator.send("POST", "/api/handovers/" + handovers.get(agent) + "/undo", null, PATIENCE));
     }
 
     /// Writes a client's calls anew from their events. None of them may change.

@@ -125,18 +125,16 @@ class CallExport {
             CallReading.Found found = new CallReading(sql, clientId, disclosure, wanted.filter())
                     .read(cursor, wanted.transcripts() ? PAGE_WITH_TRANSCRIPTS : PAGE)
                     .headedBy(wanted.roles());
-            Map<String, String> transcripts = wanted.transcripts()
-                    ? Calls.transcripts(
-                            sql,
-                            clientId,
-                            found.calls().stream()
-                                    .map(call -> call.row().callId())
-                                    .toList())
-                    : Map.of();
+            List<String> ids =
+                    found.calls().stream().map(call -> call.row().callId()).toList();
+            Map<String, String> transcripts =
+                    wanted.transcripts() ? Calls.transcripts(sql, clientId, ids) : Map.of();
+            Map<String, CallReview> reviews = wanted.reviews() ? CallReviews.of(sql, clientId, ids) : Map.of();
             return new Page(
                     found.calls().stream()
                             .map(call -> disclosure.call(
-                                    call, transcripts.get(call.row().callId())))
+                                    call.with(reviews.getOrDefault(call.row().callId(), CallReview.NONE)),
+                                    transcripts.get(call.row().callId())))
                             .toList(),
                     found.next());
         });

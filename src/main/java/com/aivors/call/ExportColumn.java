@@ -4,6 +4,7 @@ import com.aivors.client.settings.FieldRoles;
 import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.StorableText;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ record ExportColumn(String name, String label, Function<ExportedCall, @Nullable 
 
     private static final String FIELD = "field.";
     private static final String TRANSCRIPT = "transcript";
+    private static final Set<String> REVIEW = Set.of("flagged", "done", "assignee", "tags");
 
     /// A call with what an export may ask of it.
     record ExportedCall(FilteredCall call, @Nullable String transcript) {
@@ -53,6 +55,14 @@ record ExportColumn(String name, String label, Function<ExportedCall, @Nullable 
             of("callType", "Call type", CallRow::callType),
             of("status", "Status", CallRow::status),
             of("createdAt", "Received at", CallRow::createdAt),
+            reviewed("flagged", "Flagged", CallReview::flagged),
+            reviewed("done", "Done", CallReview::done),
+            reviewed(
+                    "assignee",
+                    "Assigned to",
+                    review ->
+                            review.assignee() == null ? null : review.assignee().email()),
+            reviewed("tags", "Tags", review -> review.tags().isEmpty() ? null : String.join(", ", review.tags())),
             new ExportColumn("recorded", "Recorded", call -> call.call().recorded()),
             new ExportColumn(TRANSCRIPT, "Transcript", ExportedCall::transcript));
 
@@ -62,6 +72,11 @@ record ExportColumn(String name, String label, Function<ExportedCall, @Nullable 
 
     private static ExportColumn headed(String name, String label, Function<CallHeadline, @Nullable String> value) {
         return of(name, label, row -> row.headline() == null ? null : value.apply(row.headline()));
+    }
+
+    private static ExportColumn reviewed(
+            String name, String label, Function<CallReview, @Nullable Object> value) {
+        return of(name, label, row -> value.apply(row.review()));
     }
 
     /// The standard columns, then those that the client declares fields for.
@@ -99,6 +114,10 @@ record ExportColumn(String name, String label, Function<ExportedCall, @Nullable 
 
     boolean needsTranscript() {
         return name.equals(TRANSCRIPT);
+    }
+
+    boolean needsReview() {
+        return REVIEW.contains(name);
     }
 
     boolean isTime() {

@@ -51,6 +51,10 @@ record ExportQuery(Map<String, List<String>> given) {
         boolean transcripts() {
             return columns.stream().anyMatch(ExportColumn::needsTranscript);
         }
+
+        boolean reviews() {
+            return columns.stream().anyMatch(ExportColumn::needsReview);
+        }
     }
 
     /// @throws Problem 400 naming every parameter that is wrong

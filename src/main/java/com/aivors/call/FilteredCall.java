@@ -35,6 +35,10 @@ record FilteredCall(CallRow row, Map<String, String> fields, boolean recorded) {
         return new FilteredCall(row.with(roles, fields), fields, recorded);
     }
 
+    FilteredCall with(CallReview review) {
+        return new FilteredCall(row.with(review), fields, recorded);
+    }
+
     @Nullable
     Boolean successful() {
         return row.successful();

@@ -144,9 +144,8 @@ class ClientChoiceTest {
         assertAccessible(page, "audit-phone");
         client.tap();
         client.pressSequentially("söhne");
-        assertThat(page.getByRole(AriaRole.OPTION)).hasCount(1);
-        // While a list is open, the library hides the page around it from screen readers; axe calls that a fault.
-        shoot(page, "choice-phone.png");
+        assertThat(page.getByRole(AriaRole.LISTBOX).getByRole(AriaRole.OPTION)).hasCount(1);
+        assertAccessible(page, "choice-phone");
         option(page, "Müller").tap();
         assertThat(page).hasURL(Pattern.compile("clientId="));
         assertThat(page.getByText("created the account of Müller & Söhne").first())

@@ -53,7 +53,8 @@ class EveryPageTest {
                 "04_web_call_analyzed_tools_custom_analysis.json",
                 "05_voicemail_outbound_call_analyzed.json",
                 "06_dial_no_answer_call_ended.json")) {
-            send(Files.readString(PAYLOADS.resolve(file)));
+            // One field's name begins with the other's: an id that holds both names would be cut at the space.
+            send(Files.readString(PAYLOADS.resolve(file)).replace("\"Visit reason\"", "\"appointment_booked reason\""));
             send(Files.readString(PAYLOADS.resolve(file))
                     .replaceAll("agent_[0-9a-z]+", "agent_after_hours")
                     .replaceAll("\"call_id\": *\"", "\"call_id\": \"second_"));
@@ -81,7 +82,14 @@ class EveryPageTest {
                 .path(0)
                 .path("id")
                 .asString();
-        assertThat(List.of(callId, deliveryId)).doesNotContain("");
+        // Its body is longer than its box.
+        String longDeliveryId = operator.get("/api/deliveries?callId=" + callId)
+                .data()
+                .path("deliveries")
+                .path(0)
+                .path("id")
+                .asString();
+        assertThat(List.of(callId, deliveryId, longDeliveryId)).doesNotContain("");
         client.patch(
                 "/api/calls/" + callId + "/review",
                 Map.of("flagged", true, "done", true, "tags", List.of("vip", "call back", "third")));
@@ -97,6 +105,7 @@ class EveryPageTest {
                 "/operator/deliveries",
                 "/operator/deliveries?callId=nothing",
                 "/operator/deliveries/" + deliveryId,
+                "/operator/deliveries/" + longDeliveryId,
                 "/operator/sources",
                 "/operator/audit",
                 "/settings/account");

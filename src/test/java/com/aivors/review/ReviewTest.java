@@ -233,6 +233,26 @@ class ReviewTest {
     }
 
     @Test
+    void anExportHasItsColumnsOfTheReviewOnRequest() {
+        String call = call("exported");
+        call("not_reviewed");
+        review(call, Map.of("flagged", true, "done", true, "assigneeId", clientId, "tags", List.of("vip", "=later")));
+
+        String columns = "?columns=callId,flagged,done,assignee,tags";
+        assertThat(client.get("/api/calls/export.csv" + columns).text().lines())
+                .contains(
+                        "\ufeffCall ID,Flagged,Done,Assigned to,Tags",
+                        "exported,true,true,salon@review.test,\"'=later, vip\"",
+                        "not_reviewed,false,false,,");
+        assertThat(client.get("/api/calls/export.jsonl" + columns).text().lines())
+                .contains(
+                        "{\"callId\":\"exported\",\"flagged\":true,\"done\":true,"
+                                + "\"assignee\":\"salon@review.test\",\"tags\":\"=later, vip\"}",
+                        "{\"callId\":\"not_reviewed\",\"flagged\":false,\"done\":false,"
+                                + "\"assignee\":null,\"tags\":null}");
+    }
+
+    @Test
     void notesStandInTheirOrder() {
         String call = call("noted");
         Reply first = client.post("/api/calls/" + call + "/notes", Map.of("text", " Rang back.\nNobody there. "));

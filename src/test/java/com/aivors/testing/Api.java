@@ -138,7 +138,12 @@ public final class Api {
     }
 
     public Reply send(String method, String path, @Nullable Object body) {
-        return new Reply(exchange(request(method, path, body).timeout(PATIENCE).build(), BodyHandlers.ofString()));
+        return send(method, path, body, PATIENCE);
+    }
+
+    /// @param patience how long the answer may take
+    public Reply send(String method, String path, @Nullable Object body, Duration patience) {
+        return new Reply(exchange(request(method, path, body).timeout(patience).build(), BodyHandlers.ofString()));
     }
 
     /// An answer without an end, such as a stream of events.

@@ -1,0 +1,207 @@
+package com.aivors.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aivors.retell.RetellStandIn;
+import com.aivors.testing.Api;
+import com.aivors.testing.TestServer;
+import com.aivors.testing.Webhook;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// axe on what only appears while one works: a row that has just arrived, menus, suggestions, charts.
+class MovingPartsTest {
+
+    private static final String RETELL_KEY = "key_of_the_agency";
+
+    /// Stops the highlight of a new row at a moment of it; false when there is none.
+    private static final String HOLD_ARRIVAL = """
+            millis => {
+                const found = document.getAnimations().filter(one => one.animationName === 'arrive');
+                for (const one of found) { one.pause(); one.currentTime = millis; }
+                return found.length > 0;
+            }
+            """;
+
+    private static RetellStandIn retell;
+    private static TestServer server;
+    private static Chromium chromium;
+    private static PageVisits visits;
+    private static Api operator;
+    private static UUID clientId;
+    private static int calls;
+
+    @BeforeAll
+    static void start() throws IOException {
+        retell = new RetellStandIn();
+        retell.agent(RETELL_KEY, "agent_free", "Ivy, front desk");
+        server = TestServer.start(Map.of(
+                "RETELL_API_KEY", RETELL_KEY, "RETELL_BASE_URL", retell.base().toString()));
+        chromium = Chromium.start();
+        visits = new PageVisits(chromium.browser(), server.address());
+        operator = Api.operator(server);
+        clientId = operator.createClient("Salon", "salon@client.test");
+        Api.of(server)
+                .signIn("salon@client.test", Api.PASSWORD)
+                .post("/api/retell/connect-agent", Map.of("agentId", "agent_salon"));
+        operator.send(
+                "PUT",
+                "/api/clients/" + clientId + "/plan",
+                Map.of("pricing", "per_minute", "pricePerMinute", 18_000, "currency", "USD", "clientSees", true));
+        send();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        server.close();
+        retell.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 1280", "DARK, 1280", "LIGHT, 390", "DARK, 390"})
+    void aRowThatArrivesIsReadableAtEveryMoment(ColorScheme colours, int width) {
+        try (BrowserContext context = visits.context(token("salon@client.test", Api.PASSWORD), colours, width)) {
+            Page page = context.newPage();
+            PageVisits.open(page, "/calls");
+            page.getByText("Live", new Page.GetByTextOptions().setExact(true)).waitFor();
+            // A list that is fetched later would already hold the call.
+            page.locator("[data-call-id]").first().waitFor();
+            for (int millis : List.of(0, 100, 270, 900, 1_500)) {
+                holdArrival(page, millis);
+                assertThat(visits.violations(page))
+                        .as("after " + millis + " ms")
+                        .isEmpty();
+                page.evaluate("document.getAnimations().forEach(one => one.cancel())");
+            }
+        }
+    }
+
+    /// A call that the list was fetched with a moment ago is no news: the next one is.
+    private static void holdArrival(Page page, int millis) {
+        for (int left = 5; left > 0; left--) {
+            send();
+            try {
+                page.waitForFunction(
+                        HOLD_ARRIVAL, millis, new Page.WaitForFunctionOptions().setTimeout(left > 1 ? 4_000 : 30_000));
+                return;
+            } catch (TimeoutError e) {
+                if (left == 1) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 1280", "DARK, 390"})
+    void theListOfClientsIsAccessibleWhileItIsOpen(ColorScheme colours, int width) {
+        try (BrowserContext context = asOperator(colours, width)) {
+            Page page = context.newPage();
+            PageVisits.open(page, "/operator/audit");
+            Locator choice = page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Client"));
+            choice.click();
+            Locator options = page.getByRole(AriaRole.LISTBOX).getByRole(AriaRole.OPTION);
+            assertThat(options).hasCount(1);
+            assertThat(visits.violations(page)).isEmpty();
+            // The keyboard goes on behind the field, and the list does not stay open over the page.
+            choice.press("Tab");
+            assertThat(options).hasCount(0);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 1280", "DARK, 1280", "LIGHT, 390", "DARK, 390"})
+    void theUsagePageWithItsChartIsAccessible(ColorScheme colours, int width) {
+        try (BrowserContext context = asOperator(colours, width)) {
+            Page page = context.newPage();
+            PageVisits.open(page, "/operator/usage");
+            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Minutes of each client")))
+                    .isVisible();
+            assertThat(visits.violations(page)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 1280", "DARK, 390"})
+    void agentsAreSuggestedByTheirNames(ColorScheme colours, int width) {
+        try (BrowserContext context = asOperator(colours, width)) {
+            Page page = context.newPage();
+            PageVisits.open(page, "/operator/clients/" + clientId);
+            page.getByText("1 agent of Retell’s without a client.").waitFor();
+            assertThat(page.locator("datalist option[value=agent_free]")).containsText("Ivy, front desk");
+            page.getByLabel("Agent ID").focus();
+            assertThat(visits.violations(page)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT", "DARK"})
+    void aPhoneReachesEveryPageThroughTheSheetOfItsMenu(ColorScheme colours) {
+        try (BrowserContext context = asOperator(colours, 390)) {
+            Page page = context.newPage();
+            PageVisits.open(page, "/operator/clients");
+            Locator menu = page.getByRole(AriaRole.NAVIGATION);
+            assertThat(page.evaluate("""
+                    () => [...document.querySelectorAll('nav span')]
+                        .filter(word => word.scrollWidth > word.clientWidth && word.clientWidth > 1).length
+                    """)).as("words that are cut off").isEqualTo(0);
+            menu.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("More"))
+                    .click();
+            Locator sheet = page.getByRole(AriaRole.DIALOG);
+            assertThat(visits.violations(page)).isEmpty();
+            sheet.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Audit log"))
+                    .click();
+            assertThat(page).hasURL(server.address() + "/operator/audit");
+            assertThat(sheet).hasCount(0);
+        }
+    }
+
+    @Test
+    void aPhoneShowsTheAmountsOfAStatementWithoutScrollingSideways() {
+        String month = operator.get("/api/usage").data().path("month").asString();
+        try (BrowserContext context = asOperator(ColorScheme.LIGHT, 360)) {
+            Page page = context.newPage();
+            PageVisits.open(page, "/operator/clients/" + clientId + "/statements/" + month);
+            Locator lines =
+                    page.getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("Lines of the statement"));
+            assertThat(lines).containsText(" charged");
+            assertThat(lines).containsText("US$");
+            assertThat((Integer) lines.evaluate("list => Math.max(...[...list.querySelectorAll('*')]"
+                            + ".map(one => Math.ceil(one.getBoundingClientRect().right)))"))
+                    .isLessThanOrEqualTo(360);
+            assertThat(visits.violations(page)).isEmpty();
+        }
+    }
+
+    private static BrowserContext asOperator(ColorScheme colours, int width) {
+        return visits.context(token(TestServer.OPERATOR_EMAIL, TestServer.OPERATOR_PASSWORD), colours, width);
+    }
+
+    private static void send() {
+        assertThat(Webhook.outcome(server, Webhook.event("call_ended", "call_%03d".formatted(++calls), "agent_salon")))
+                .isEqualTo("stored");
+    }
+
+    private static String token(String email, String password) {
+        return Api.of(server)
+                .post("/api/auth/login", Map.of("email", email, "password", password))
+                .data()
+                .path("token")
+                .asString();
+    }
+}
