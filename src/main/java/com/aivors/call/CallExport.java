@@ -127,8 +127,7 @@ class CallExport {
                     .headedBy(wanted.roles());
             List<String> ids =
                     found.calls().stream().map(call -> call.row().callId()).toList();
-            Map<String, String> transcripts =
-                    wanted.transcripts() ? Calls.transcripts(sql, clientId, ids) : Map.of();
+            Map<String, String> transcripts = wanted.transcripts() ? Calls.transcripts(sql, clientId, ids) : Map.of();
             Map<String, CallReview> reviews = wanted.reviews() ? CallReviews.of(sql, clientId, ids) : Map.of();
             return new Page(
                     found.calls().stream()

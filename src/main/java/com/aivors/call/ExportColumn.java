@@ -74,8 +74,7 @@ record ExportColumn(String name, String label, Function<ExportedCall, @Nullable 
         return of(name, label, row -> row.headline() == null ? null : value.apply(row.headline()));
     }
 
-    private static ExportColumn reviewed(
-            String name, String label, Function<CallReview, @Nullable Object> value) {
+    private static ExportColumn reviewed(String name, String label, Function<CallReview, @Nullable Object> value) {
         return of(name, label, row -> value.apply(row.review()));
     }
 

@@ -15,6 +15,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -54,15 +55,12 @@ class MovingPartsTest {
         chromium = Chromium.start();
         visits = new PageVisits(chromium.browser(), server.address());
         operator = Api.operator(server);
-        clientId = operator.createClient("Salon", "salon@client.test");
-        Api.of(server)
-                .signIn("salon@client.test", Api.PASSWORD)
-                .post("/api/retell/connect-agent", Map.of("agentId", "agent_salon"));
+        clientId = connected(operator, "salon");
         operator.send(
                 "PUT",
                 "/api/clients/" + clientId + "/plan",
                 Map.of("pricing", "per_minute", "pricePerMinute", 18_000, "currency", "USD", "clientSees", true));
-        send();
+        send("salon");
     }
 
     @AfterAll
@@ -75,14 +73,18 @@ class MovingPartsTest {
     @ParameterizedTest
     @CsvSource({"LIGHT, 1280", "DARK, 1280", "LIGHT, 390", "DARK, 390"})
     void aRowThatArrivesIsReadableAtEveryMoment(ColorScheme colours, int width) {
-        try (BrowserContext context = visits.context(token("salon@client.test", Api.PASSWORD), colours, width)) {
+        // A client of its own: its list holds few calls, and no other test's arrive.
+        String name = colours.name().toLowerCase(Locale.ROOT) + width;
+        connected(operator, name);
+        send(name);
+        try (BrowserContext context = visits.context(token(name + "@client.test", Api.PASSWORD), colours, width)) {
             Page page = context.newPage();
             PageVisits.open(page, "/calls");
             page.getByText("Live", new Page.GetByTextOptions().setExact(true)).waitFor();
             // A list that is fetched later would already hold the call.
             page.locator("[data-call-id]").first().waitFor();
             for (int millis : List.of(0, 100, 270, 900, 1_500)) {
-                holdArrival(page, millis);
+                holdArrival(page, name, millis);
                 assertThat(visits.violations(page))
                         .as("after " + millis + " ms")
                         .isEmpty();
@@ -92,9 +94,9 @@ class MovingPartsTest {
     }
 
     /// A call that the list was fetched with a moment ago is no news: the next one is.
-    private static void holdArrival(Page page, int millis) {
+    private static void holdArrival(Page page, String name, int millis) {
         for (int left = 5; left > 0; left--) {
-            send();
+            send(name);
             try {
                 page.waitForFunction(
                         HOLD_ARRIVAL, millis, new Page.WaitForFunctionOptions().setTimeout(left > 1 ? 4_000 : 30_000));
@@ -116,7 +118,7 @@ class MovingPartsTest {
             Locator choice = page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Client"));
             choice.click();
             Locator options = page.getByRole(AriaRole.LISTBOX).getByRole(AriaRole.OPTION);
-            assertThat(options).hasCount(1);
+            assertThat(options).not().hasCount(0);
             assertThat(visits.violations(page)).isEmpty();
             // The keyboard goes on behind the field, and the list does not stay open over the page.
             choice.press("Tab");
@@ -192,8 +194,17 @@ class MovingPartsTest {
         return visits.context(token(TestServer.OPERATOR_EMAIL, TestServer.OPERATOR_PASSWORD), colours, width);
     }
 
-    private static void send() {
-        assertThat(Webhook.outcome(server, Webhook.event("call_ended", "call_%03d".formatted(++calls), "agent_salon")))
+    private static UUID connected(Api operator, String name) {
+        UUID id = operator.createClient(name, name + "@client.test");
+        Api.of(server)
+                .signIn(name + "@client.test", Api.PASSWORD)
+                .post("/api/retell/connect-agent", Map.of("agentId", "agent_" + name));
+        return id;
+    }
+
+    private static void send(String name) {
+        String call = "call_%03d".formatted(++calls);
+        assertThat(Webhook.outcome(server, Webhook.event("call_ended", call, "agent_" + name)))
                 .isEqualTo("stored");
     }
 
