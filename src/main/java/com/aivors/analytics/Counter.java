@@ -1,14 +1,15 @@
 package com.aivors.analytics;
 
+import com.aivors.call.CallOutcome;
 import com.aivors.client.settings.ClientSettings;
 import com.aivors.client.settings.OpeningHours;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// What is counted of calls: how much one call adds, and the column that both rollup tables keep the
-/// sum in. A new counter is a line here and a migration that adds its column with default 0 and marks
-/// all hours.
+/// Counts calls. Each counter says how much one call adds; both rollup tables keep the sum in the column
+/// of its name. A new counter is a line here and a migration that adds its column with default 0 and
+/// marks all hours.
 enum Counter {
     CALLS("int4", (_, _) -> 1),
     TALK_MS("int8", (call, _) -> call.durationMillis() == null ? 0 : Math.max(call.durationMillis(), 0)),
@@ -27,9 +28,10 @@ enum Counter {
     /// 0 where no opening hours are set.
     AFTER_HOURS("int4", (call, settings) -> one(isAfterHours(call, settings)));
 
-    /// By the words of the outcomes.
-    static final List<Counter> OUTCOMES =
-            List.of(IN_PROGRESS, ANSWERED, VOICEMAIL, TRANSFERRED, NOT_CONNECTED, FAILED, NO_END);
+    /// One for each outcome, by its name: an outcome without a counter fails at the start.
+    static final List<Counter> OUTCOMES = Stream.of(CallOutcome.values())
+            .map(outcome -> valueOf(outcome.name()))
+            .toList();
 
     private interface Rule {
 

@@ -30,8 +30,6 @@ public record CallDisclosure(Disclosure shown, @Nullable String callbackField) {
 
     private static final String RECORDED = "recorded";
 
-    private static final String FIELD = "field.";
-
     /// @param sql in a role that may see what the client sees
     public static CallDisclosure ofClient(JdbcClient sql, UUID clientId) {
         Disclosure shown = Disclosure.of(sql, clientId);
@@ -61,11 +59,10 @@ public record CallDisclosure(Disclosure shown, @Nullable String callbackField) {
         return shown.numbers()
                 ? row
                 : row.masked(
-                        number(row.fromNumber()), number(row.toNumber()), numbers.mask(row.summary()), fields(row));
-    }
-
-    private Map<String, String> fields(CallRow row) {
-        return fields(row.fields(), CallNumbers.callbackOf(row));
+                        number(row.fromNumber()),
+                        number(row.toNumber()),
+                        numbers.mask(row.summary()),
+                        fields(row.fields(), CallNumbers.callbackOf(row)));
     }
 
     /// Custom analysis is a result and stays; a declared number to call back is masked, in whatever
@@ -148,8 +145,8 @@ public record CallDisclosure(Disclosure shown, @Nullable String callbackField) {
                 filter.tells().check(shown, filter.parameter().name());
             }
         }
-        if (given.containsKey(FIELD + callbackField)) {
-            Hideable.NUMBERS.check(shown, FIELD + callbackField);
+        if (callbackField != null && given.containsKey(CallFilters.FIELD + callbackField)) {
+            Hideable.NUMBERS.check(shown, CallFilters.FIELD + callbackField);
         }
     }
 

@@ -32,7 +32,9 @@ final class CallFilters {
     private static final String SHORT_NUMBER = "'[^0-9]', '', 'g'";
     private static final BigDecimal LONGEST_SECONDS = BigDecimal.valueOf(10_000_000);
     private static final int LONGEST_FACET = 60;
-    private static final String FIELD = "field.";
+
+    /// Stands before the name of a custom analysis field, here and in exports.
+    static final String FIELD = "field.";
 
     private static final String REVIEW =
             "select from call_review r where r.client_id = c.client_id and r.call_id = c.call_id";
@@ -262,7 +264,7 @@ final class CallFilters {
     /// A longer value is known by its beginning, in any case: the check tells the rest.
     private static String fieldFacet(String field, String value) {
         String folded = value.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-        return "field." + field + "=" + (folded.length() > LONGEST_FACET ? folded.substring(0, LONGEST_FACET) : folded);
+        return FIELD + field + "=" + (folded.length() > LONGEST_FACET ? folded.substring(0, LONGEST_FACET) : folded);
     }
 
     private static Condition goal(String name, String id, ClientSettings business) {

@@ -24,7 +24,7 @@ final class CallSearch {
         var fields = new ArrayList<SearchedField>();
         add(fields, "summary", row.summary(), false);
         add(fields, "transcript", transcript, false);
-        call.fields().forEach((name, value) -> add(fields, "field." + name, value, false));
+        call.fields().forEach((name, value) -> add(fields, CallFilters.FIELD + name, value, false));
         add(fields, "agentName", row.agentName(), false);
         add(fields, "fromNumber", row.fromNumber(), true);
         add(fields, "toNumber", row.toNumber(), true);

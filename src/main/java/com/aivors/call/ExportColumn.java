@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// @param label as the first line of CSV says it
 record ExportColumn(String name, String label, Function<ExportedCall, @Nullable Object> value) {
 
-    private static final String FIELD = "field.";
     private static final String TRANSCRIPT = "transcript";
     private static final Set<String> REVIEW = Set.of("flagged", "done", "assignee", "tags");
 
@@ -101,8 +100,10 @@ record ExportColumn(String name, String label, Function<ExportedCall, @Nullable 
     }
 
     static ExportColumn named(String name) {
-        if (name.startsWith(FIELD) && name.length() > FIELD.length() && StorableText.isStorable(name)) {
-            String field = name.substring(FIELD.length());
+        if (name.startsWith(CallFilters.FIELD)
+                && name.length() > CallFilters.FIELD.length()
+                && StorableText.isStorable(name)) {
+            String field = name.substring(CallFilters.FIELD.length());
             return new ExportColumn(name, field, call -> call.call().fields().get(field));
         }
         return Stream.concat(STANDARD.stream(), ON_REQUEST.stream())

@@ -123,8 +123,8 @@ class EveryPageTest {
                 "/settings/activity",
                 "/settings/account");
         visits.make(null, List.of("/sign-in", "/forgot-password", "/no-such-page"));
-        visits.make(tokenOf(TestServer.OPERATOR_EMAIL, TestServer.OPERATOR_PASSWORD), operatorPages);
-        visits.make(tokenOf(CLIENT_EMAIL, Api.PASSWORD), clientPages);
+        visits.make(Api.of(server).token(TestServer.OPERATOR_EMAIL, TestServer.OPERATOR_PASSWORD), operatorPages);
+        visits.make(Api.of(server).token(CLIENT_EMAIL, Api.PASSWORD), clientPages);
     }
 
     @AfterAll
@@ -182,7 +182,8 @@ class EveryPageTest {
     @Test
     void theListOfCallsIsAskedForOnce() {
         var counts = new ArrayList<Integer>();
-        try (BrowserContext context = visits.context(tokenOf(CLIENT_EMAIL, Api.PASSWORD), ColorScheme.LIGHT, 1280)) {
+        try (BrowserContext context =
+                visits.context(Api.of(server).token(CLIENT_EMAIL, Api.PASSWORD), ColorScheme.LIGHT, 1280)) {
             while (counts.size() < 5 && !counts.contains(1)) {
                 Page page = context.newPage();
                 var asked = new CopyOnWriteArrayList<String>();
@@ -200,14 +201,6 @@ class EveryPageTest {
             }
         }
         assertThat(counts).contains(1);
-    }
-
-    private static String tokenOf(String email, String password) {
-        return Api.of(server)
-                .post("/api/auth/login", Map.of("email", email, "password", password))
-                .data()
-                .path("token")
-                .asString();
     }
 
     private static void send(String body) {

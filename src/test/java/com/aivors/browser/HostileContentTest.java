@@ -38,8 +38,8 @@ class HostileContentTest {
         chromium = Chromium.start();
         Api agency = Api.operator(server);
         clientId = agency.createClient("Hostile", "hostile@client.test").toString();
-        client = token("hostile@client.test", Api.PASSWORD);
-        operator = token(TestServer.OPERATOR_EMAIL, TestServer.OPERATOR_PASSWORD);
+        client = Api.of(server).token("hostile@client.test", Api.PASSWORD);
+        operator = Api.of(server).token(TestServer.OPERATOR_EMAIL, TestServer.OPERATOR_PASSWORD);
         Api signedIn = Api.of(server).bearer(client);
         signedIn.post("/api/retell/connect-agent", Map.of("agentId", AGENT));
 
@@ -73,14 +73,6 @@ class HostileContentTest {
     static void stop() {
         chromium.close();
         server.close();
-    }
-
-    private static String token(String email, String password) {
-        return Api.of(server)
-                .post("/api/auth/login", Map.of("email", email, "password", password))
-                .data()
-                .path("token")
-                .asString();
     }
 
     @Test

@@ -75,11 +75,16 @@ public final class Api {
 
     /// @return the same service used with the token of this sign-in
     public Api signIn(String email, String password) {
+        return bearer(token(email, password));
+    }
+
+    /// @return the token of a new sign-in
+    public String token(String email, String password) {
         Reply reply = new Api(address, List.of()).post("/api/auth/login", Map.of("email", email, "password", password));
         if (reply.status() != 200) {
             throw new AssertionError("sign-in of " + email + " answered " + reply.status() + ": " + reply.text());
         }
-        return bearer(reply.data().path("token").asString());
+        return reply.data().path("token").asString();
     }
 
     /// As operator: a new client that may sign in with [#PASSWORD].
