@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
 public final class Wire {
 
     private static final int SILENCE_MILLIS = 2_000;
+
+    /// Where an answer has to come: a busy machine takes its time.
+    private static final int PATIENCE_MILLIS = 30_000;
+
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\nContent-Length: ([0-9]+)\r\n");
 
     private Wire() {}
@@ -22,23 +26,25 @@ public final class Wire {
     /// @param request ends with an empty line and, where there is one, the body
     /// @return what comes until the other side closes or falls silent
     public static String send(TestServer server, String request) {
-        return send(server, request, answer -> false);
+        return send(server, request, SILENCE_MILLIS, answer -> false);
     }
 
     /// The same, and does not wait for what may come after the answer.
     public static String answer(TestServer server, String request) {
-        return send(server, request, Wire::isWhole);
+        return send(server, request, PATIENCE_MILLIS, Wire::isWhole);
     }
 
-    private static String send(TestServer server, String request, Predicate<String> enough) {
+    /// @param firstMillis how long the first byte may take
+    private static String send(TestServer server, String request, int firstMillis, Predicate<String> enough) {
         try (var socket = new Socket("localhost", server.address().getPort())) {
-            socket.setSoTimeout(SILENCE_MILLIS);
+            socket.setSoTimeout(firstMillis);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             var answer = new ByteArrayOutputStream();
             try {
                 byte[] part = new byte[8_192];
                 int n = socket.getInputStream().read(part);
+                socket.setSoTimeout(SILENCE_MILLIS);
                 while (n > 0) {
                     answer.write(part, 0, n);
                     n = enough.test(answer.toString(StandardCharsets.ISO_8859_1))
