@@ -2,7 +2,6 @@ import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Outlet, useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
-import { ownStatementsQuery } from "@/api/billing";
 import { meQuery } from "@/api/session";
 import { LiveCalls } from "@/features/calls/LiveCalls";
 import { AddressNotice } from "./AddressNotice";
@@ -14,9 +13,8 @@ import { Sidebar } from "./Sidebar";
 export function Shell() {
   const { data: user } = useQuery(meQuery);
   const main = useFocusOnNavigation();
-  const statements = useQuery({ ...ownStatementsQuery, enabled: user?.role === "client" });
   if (!user) return null;
-  const items = navigationFor(user, statements.data?.shown ?? false);
+  const items = navigationFor(user);
   return (
     <div className="md:grid md:grid-cols-[15rem_minmax(0,1fr)] print:block">
       <a

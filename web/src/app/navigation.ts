@@ -73,11 +73,11 @@ const OPERATOR: NavItem[] = [
 const OF_OWNERS = ["/settings/integrations", "/settings/business", "/settings/people"];
 
 /** A client has statements only where its agency shows them. */
-export function navigationFor(user: User, statements: boolean): NavItem[] {
+export function navigationFor(user: User): NavItem[] {
   if (user.role === "operator") return OPERATOR;
   return CLIENT.filter(
     ({ to }) =>
-      (statements || to !== "/statements") &&
+      (user.seesStatements || to !== "/statements") &&
       (user.membership === "owner" || !OF_OWNERS.includes(to)),
   );
 }

@@ -46,7 +46,7 @@ export default function RetellAgentConnect() {
           <h2 id="retell-agent" className="font-semibold text-[15px] tracking-tight">
             <Trans>Retell AI agent</Trans>
           </h2>
-          <p className="mt-0.5 text-[13px] text-ink-soft">
+          <p className="mt-0.5 text-[13px] text-ink-soft max-sm:min-h-[2lh]">
             {status.data ? lineOf(status.data) : t`Your phone agent’s calls, on your dashboard.`}
           </p>
         </div>

@@ -64,16 +64,21 @@ export function SavedViews() {
   );
 }
 
-/** Saves the present filters. Stands at the end of them, so that none of them moves when it appears. */
+/** Saves the present filters. It keeps its place while the views are loaded and when they are saved. */
 export function SaveView() {
   const { query, loaded, present } = useViews();
   const maySave = useMayReview();
   const [saving, setSaving] = useState(false);
-  if (!loaded || !maySave || query === "" || present) return null;
+  if (!maySave || query === "") return null;
   return (
     <>
-      <Button variant="secondary" onClick={() => setSaving(true)}>
-        <Trans>Save view</Trans>
+      <Button
+        variant="secondary"
+        disabled={present !== undefined}
+        className={loaded ? undefined : "invisible"}
+        onClick={() => setSaving(true)}
+      >
+        {present ? <Trans>View saved</Trans> : <Trans>Save view</Trans>}
       </Button>
       {saving && (
         <Suspense>

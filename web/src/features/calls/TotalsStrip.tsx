@@ -53,7 +53,7 @@ export function TotalsStrip() {
           ) : (
             <>
               <Skeleton className="mt-2 h-8 w-16" />
-              <Skeleton className="mt-2.5 h-4 w-28" />
+              <Skeleton className="mt-2 mb-0.5 h-2.5 w-28" />
             </>
           )}
         </div>

@@ -45,7 +45,7 @@ export function PeoplePage() {
         ) : people.isError ? (
           <ErrorState error={people.error} onRetry={() => people.refetch()} />
         ) : (
-          <SkeletonRows rows={3} height="h-16" />
+          <SkeletonRows rows={1} height="h-16" />
         )}
       </Card>
       <dl className="mt-4 grid gap-1 text-[13px] text-ink-soft">

@@ -82,6 +82,11 @@ final class Parts {
              where reconciliation_id = :run and source_id = :source and state = 'open'
             """;
 
+    private static final String STOP = """
+            update reconciliation_part set fetched = fetched + :fetched
+             where reconciliation_id = :run and source_id = :source
+            """;
+
     /// One that waits goes on waiting.
     private static final String REOPEN = """
             update reconciliation_part set state = 'open', trouble = case when state = 'open' then trouble end
@@ -232,6 +237,15 @@ final class Parts {
                 .param("run", part.runId())
                 .param("source", part.sourceId())
                 .param("trouble", trouble)
+                .param("fetched", fetched)
+                .update();
+    }
+
+    /// Counts what was fetched of a page that was not read to its end.
+    static void stop(JdbcClient sql, Part part, long fetched) {
+        sql.sql(STOP)
+                .param("run", part.runId())
+                .param("source", part.sourceId())
                 .param("fetched", fetched)
                 .update();
     }

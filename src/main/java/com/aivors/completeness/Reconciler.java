@@ -17,14 +17,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Compares our calls with Retell's, every quarter of an hour and when somebody asks. A job of one
-/// node; how far it is stands in the tables, so another node goes on where a dead one ended. Two at
-/// once do no harm: what a page says is written in one transaction, and counted once.
+/// node; how far it is stands in the tables, so another node goes on where a dead one ended. Two
+/// nodes at once do no harm: what a page says is written in one transaction, and counted once; only
+/// the number of fetched calls may be too low.
 final class Reconciler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
@@ -44,6 +47,9 @@ final class Reconciler {
     private final Comparison comparison;
     private final InstantSource clock;
 
+    /// Two at once would both fetch a call, and only one of them would count it.
+    private final Lock oneAtATime = new ReentrantLock();
+
     Reconciler(
             Database database,
             RetellApi retell,
@@ -60,6 +66,15 @@ final class Reconciler {
     }
 
     void run(BooleanSupplier goesOn) {
+        oneAtATime.lock();
+        try {
+            compare(goesOn);
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    private void compare(BooleanSupplier goesOn) {
         List<Workspace> workspaces = Workspace.all(sources);
         List<Run> open = database.as(Role.INTAKE, sql -> {
             if (!workspaces.isEmpty()) {
@@ -167,7 +182,13 @@ final class Reconciler {
                 fail(part, trouble, fetched);
                 yield false;
             }
-            case Outcome.Stopped _ -> false;
+            case Outcome.Stopped(long fetched) -> {
+                database.as(Role.INTAKE, sql -> {
+                    Parts.stop(sql, part, fetched);
+                    return part;
+                });
+                yield false;
+            }
         };
     }
 

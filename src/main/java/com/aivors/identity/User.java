@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param language of pages and mails; null while it is not known
 /// @param membership what a client's user may do; null for the operator
+/// @param seesStatements whether the agency shows the client its statements; false for the operator
 public record User(
         UUID id,
         String email,
@@ -16,7 +17,8 @@ public record User(
         @Nullable Language language,
         @Nullable Membership membership,
         Business business,
-        Analytics analytics) {
+        Analytics analytics,
+        boolean seesStatements) {
 
     /// @param name of the client; null, like the rest, for the operator
     /// @param retellAgentId the agent connected last

@@ -24,7 +24,9 @@ final class UserDocuments {
                    (select u.language from app_user u
                     where u.client_id = :client and u.user_id = :user) as language,
                    exists (select from agent_claim a
-                           where a.client_id = c.client_id and a.decided_at is null) as asked
+                           where a.client_id = c.client_id and a.decided_at is null) as asked,
+                   exists (select from client_billing b
+                           where b.client_id = c.client_id and b.client_sees) as sees_statements
             from client c
             where c.client_id = :client
             """;
@@ -44,7 +46,7 @@ final class UserDocuments {
         UUID client = who.clientId();
         if (client == null) {
             Language language = database.<@Nullable Language>as(Role.ACCOUNTS, db -> users.language(db, who.userId()));
-            return document(who, language, null, NONE, AiStatus.OFFLINE);
+            return document(who, language, null, NONE, AiStatus.OFFLINE, false);
         }
         return database.asClient(
                 client,
@@ -64,7 +66,8 @@ final class UserDocuments {
                 Language.of(row.getString("language")).orElse(null),
                 membership(row),
                 business,
-                AiStatus.of(agent != null, row.getBoolean("asked")));
+                AiStatus.of(agent != null, row.getBoolean("asked")),
+                row.getBoolean("sees_statements"));
     }
 
     /// A user that was removed a moment ago has none.
@@ -78,8 +81,16 @@ final class UserDocuments {
             @Nullable Language language,
             @Nullable Membership membership,
             User.Business business,
-            AiStatus status) {
+            AiStatus status,
+            boolean seesStatements) {
         return new User(
-                who.userId(), who.email(), who.role(), language, membership, business, new User.Analytics(status));
+                who.userId(),
+                who.email(),
+                who.role(),
+                language,
+                membership,
+                business,
+                new User.Analytics(status),
+                seesStatements);
     }
 }

@@ -40,7 +40,7 @@ final class PageVisits {
             """;
 
     /// What comes late may move the page as well.
-    private static final int LATE_MILLIS = 400;
+    static final int LATE_MILLIS = 400;
 
     private static final List<Integer> WIDTHS = List.of(1280, 1440, 1024, 390);
     private static final List<Integer> WIDTHS_OF_AXE = List.of(1280, 390);
@@ -164,7 +164,7 @@ final class PageVisits {
     }
 
     /// Waits until the page shows its content in place of its skeleton.
-    private static void awaitContent(Page page) {
+    static void awaitContent(Page page) {
         page.getByRole(AriaRole.HEADING).first().waitFor();
         page.waitForFunction("() => !document.querySelector('[role=status][aria-label^=Loading]')");
     }

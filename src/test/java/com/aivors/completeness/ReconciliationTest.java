@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -217,6 +218,19 @@ class ReconciliationTest {
         listed("connected", "agent_connected", yesterday);
         assertThat(reconciled(client).path("found").asLong()).isEqualTo(1);
         assertThat(operator.get("/api/unclaimed").text()).doesNotContain("agent_nobody");
+    }
+
+    /// A run is stopped by somebody, or with its node; what it fetched by then is here.
+    @Test
+    void whatWasFetchedBeforeAStopIsCounted() {
+        Api client = client("Stopped", "agent_stopped");
+        for (int i = 0; i < 6; i++) {
+            listed("stopped" + i, "agent_stopped", yesterday.plusSeconds(i));
+        }
+        String id = requested(id(client));
+        var goesOn = new AtomicInteger();
+        server.part(Reconciler.class).run(() -> goesOn.incrementAndGet() < 5);
+        assertThat(finished(id).path("fetched").asLong()).isEqualTo(6);
     }
 
     @Test
