@@ -15,6 +15,7 @@ const ALLOWED_BETWEEN_FEATURES = [
   ["clients", "unclaimed"],
   ["clients", "billing"],
   ["clients", "business"],
+  ["business", "calls"],
   ["overview", "calls"],
   ["overview", "completeness"],
   ["clients", "completeness"],

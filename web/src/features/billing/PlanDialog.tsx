@@ -5,9 +5,9 @@ import type { UseFormRegisterReturn } from "react-hook-form";
 import { planQuery, putPlan } from "@/api/billing";
 import { keys } from "@/api/keys";
 import type { BillingPlan } from "@/api/types";
-import { Button } from "@/components/Button";
-import { Dialog, DialogActions } from "@/components/Dialog";
+import { Dialog } from "@/components/Dialog";
 import { Field } from "@/components/Field";
+import { FormActions } from "@/components/forms/FormActions";
 import { useApiForm } from "@/components/forms/useApiForm";
 import { Input } from "@/components/Input";
 import { Notice } from "@/components/Notice";
@@ -146,14 +146,7 @@ export function PlanDialog({
           hint={t`You record payments, and the balance is shown.`}
           input={form.register("prepaid")}
         />
-        <DialogActions>
-          <Button variant="secondary" onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <Button type="submit" busy={form.busy}>
-            <Trans>Save plan</Trans>
-          </Button>
-        </DialogActions>
+        <FormActions submit={t`Save plan`} busy={form.busy} onCancel={onClose} />
       </form>
     </Dialog>
   );

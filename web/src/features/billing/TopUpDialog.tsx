@@ -1,11 +1,10 @@
 import { t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { addTopUp, planQuery } from "@/api/billing";
 import { keys } from "@/api/keys";
-import { Button } from "@/components/Button";
-import { Dialog, DialogActions } from "@/components/Dialog";
+import { Dialog } from "@/components/Dialog";
 import { Field } from "@/components/Field";
+import { FormActions } from "@/components/forms/FormActions";
 import { useApiForm } from "@/components/forms/useApiForm";
 import { Input } from "@/components/Input";
 import { Notice } from "@/components/Notice";
@@ -66,14 +65,7 @@ export function TopUpDialog({
         <Field label={t`Note`} optional error={form.problem("note")}>
           {(control) => <Input {...control} maxLength={200} {...form.register("note")} />}
         </Field>
-        <DialogActions>
-          <Button variant="secondary" onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <Button type="submit" busy={form.busy}>
-            <Trans>Record payment</Trans>
-          </Button>
-        </DialogActions>
+        <FormActions submit={t`Record payment`} busy={form.busy} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen } from "@testing-library/react";
+import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import { OWN_CALLS } from "@/api/callScope";
@@ -15,6 +15,7 @@ it("declares fields that calls have, and keeps one that they lack", async () => 
     "GET /api/calls/fields": () => ({
       data: { fields: [{ name: "caller_name", calls: 4 }] },
     }),
+    "GET /api/settings/disclosure": () => ({ data: { numbers: "shown" } }),
     "PATCH /api/settings": () => ({ data: SETTINGS }),
   });
   renderWithQueries(<FieldRolesSection scope={OWN_CALLS} settings={SETTINGS} />);
@@ -26,4 +27,19 @@ it("declares fields that calls have, and keeps one that they lack", async () => 
   expect(server.asked("PATCH /api/settings")[0]?.body).toEqual({
     fieldRoles: { callerName: "caller_name", callbackNumber: null, reason: "gone_by_now" },
   });
+});
+
+it("offers no other field to call back while the agency hides numbers", async () => {
+  fakeServer({
+    "GET /api/calls/fields": () => ({
+      data: { fields: [{ name: "caller_name", calls: 4 }] },
+    }),
+    "GET /api/settings/disclosure": () => ({ data: { numbers: "masked" } }),
+  });
+  const settings = { fieldRoles: { callbackNumber: "call_back" } } as ClientSettings;
+  renderWithQueries(<FieldRolesSection scope={OWN_CALLS} settings={settings} />);
+
+  await screen.findByText(/Only your agency can change it/);
+  const options = within(screen.getByLabelText("Number to call back")).getAllByRole("option");
+  expect(options.map((option) => option.textContent)).toEqual(["Call back"]);
 });

@@ -12,6 +12,7 @@ import { Field } from "@/components/Field";
 import { useApiForm } from "@/components/forms/useApiForm";
 import { Notice } from "@/components/Notice";
 import { Select } from "@/components/Select";
+import { useDisclosure } from "@/features/calls/useDisclosure";
 import { reading } from "@/lib/fields";
 import { label as fieldName } from "@/lib/format";
 import { z } from "@/lib/schema";
@@ -44,6 +45,8 @@ export function FieldRolesSection({
 }) {
   const seen = useQuery(fieldsQuery(scope));
   const { callerName, callbackNumber, reason } = settings.fieldRoles;
+  // The field is masked with the numbers: another choice would show them.
+  const held = !useDisclosure(scope).numbers && callbackNumber;
   const form = useApiForm({
     schema: SCHEMA,
     values: {
@@ -79,20 +82,31 @@ export function FieldRolesSection({
           <div className="grid items-start gap-4 sm:grid-cols-3">
             {ROLES.map(({ role, label }) => {
               const { error, input } = form.field(role);
+              const kept = role === "callbackNumber" && held;
+              const names = kept
+                ? [kept]
+                : choices(seen.data ?? [], settings.fieldRoles[role], form.watch(role));
               return (
-                <Field key={role} label={label} error={error}>
+                <Field
+                  key={role}
+                  label={label}
+                  error={error}
+                  hint={
+                    kept ? t`Only your agency can change it while numbers are hidden.` : undefined
+                  }
+                >
                   {(control) => (
                     <Select {...control} {...input}>
-                      <option value="">
-                        <Trans>None</Trans>
-                      </option>
-                      {choices(seen.data ?? [], settings.fieldRoles[role], form.watch(role)).map(
-                        (name) => (
-                          <option key={name} value={name}>
-                            {fieldName(name)}
-                          </option>
-                        ),
+                      {!kept && (
+                        <option value="">
+                          <Trans>None</Trans>
+                        </option>
                       )}
+                      {names.map((name) => (
+                        <option key={name} value={name}>
+                          {fieldName(name)}
+                        </option>
+                      ))}
                     </Select>
                   )}
                 </Field>

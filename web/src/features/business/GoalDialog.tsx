@@ -3,9 +3,9 @@ import { Trans } from "@lingui/react/macro";
 import type { CallScope } from "@/api/callScope";
 import { changeSettings } from "@/api/settings";
 import type { ClientGoal, ClientSettings } from "@/api/types";
-import { Button } from "@/components/Button";
-import { Dialog, DialogActions } from "@/components/Dialog";
+import { Dialog } from "@/components/Dialog";
 import { Field } from "@/components/Field";
+import { FormActions } from "@/components/forms/FormActions";
 import { useApiForm } from "@/components/forms/useApiForm";
 import { Input } from "@/components/Input";
 import { Notice } from "@/components/Notice";
@@ -101,14 +101,7 @@ export function GoalDialog({
             <Input {...control} inputMode="decimal" autoComplete="off" {...worth.input} />
           )}
         </Field>
-        <DialogActions>
-          <Button variant="secondary" onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <Button type="submit" busy={form.busy}>
-            <Trans>Save goal</Trans>
-          </Button>
-        </DialogActions>
+        <FormActions submit={t`Save goal`} busy={form.busy} onCancel={onClose} />
       </form>
     </Dialog>
   );

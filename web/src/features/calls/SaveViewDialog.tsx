@@ -2,9 +2,9 @@ import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { saveView, viewsQuery } from "@/api/views";
-import { Button } from "@/components/Button";
-import { Dialog, DialogActions } from "@/components/Dialog";
+import { Dialog } from "@/components/Dialog";
 import { Field } from "@/components/Field";
+import { FormActions } from "@/components/forms/FormActions";
 import { useApiForm } from "@/components/forms/useApiForm";
 import { Input } from "@/components/Input";
 import { Notice } from "@/components/Notice";
@@ -42,14 +42,7 @@ export function SaveViewDialog({ query, onClose }: { query: string; onClose: () 
           />
           <Trans>Share with everybody of this account</Trans>
         </label>
-        <DialogActions>
-          <Button variant="secondary" onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <Button type="submit" busy={form.busy}>
-            <Trans>Save</Trans>
-          </Button>
-        </DialogActions>
+        <FormActions submit={t`Save`} busy={form.busy} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -9,6 +9,7 @@ import { signInOptionsQuery } from "@/api/session";
 import type { CreatedClient } from "@/api/types";
 import { Button } from "@/components/Button";
 import { Dialog, DialogActions } from "@/components/Dialog";
+import { FormActions } from "@/components/forms/FormActions";
 import { useApiForm } from "@/components/forms/useApiForm";
 import { NewPasswordField } from "@/components/NewPasswordField";
 import { Notice } from "@/components/Notice";
@@ -126,14 +127,7 @@ function CreateClientForm({
       {byPassword && (
         <NewPasswordField error={form.problem("password")} {...form.register("password")} />
       )}
-      <DialogActions>
-        <Button variant="secondary" onClick={onClose}>
-          <Trans>Cancel</Trans>
-        </Button>
-        <Button type="submit" busy={form.busy}>
-          <Trans>Create client</Trans>
-        </Button>
-      </DialogActions>
+      <FormActions submit={t`Create client`} busy={form.busy} onCancel={onClose} />
     </form>
   );
 }

@@ -1,11 +1,10 @@
 import { t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { clientQuery, updateClient } from "@/api/clients";
 import { keys } from "@/api/keys";
 import type { ClientRow } from "@/api/types";
-import { Button } from "@/components/Button";
-import { Dialog, DialogActions } from "@/components/Dialog";
+import { Dialog } from "@/components/Dialog";
+import { FormActions } from "@/components/forms/FormActions";
 import { useApiForm } from "@/components/forms/useApiForm";
 import { Notice } from "@/components/Notice";
 import { toast } from "@/components/toasts";
@@ -34,14 +33,7 @@ export function EditClientDialog({ client, onClose }: { client: ClientRow; onClo
       <form noValidate onSubmit={form.submit} className="grid gap-4">
         {form.notice && <Notice tone="bad">{form.notice}</Notice>}
         <ClientFields field={form.field} emailHint={t`They sign in with it.`} />
-        <DialogActions>
-          <Button variant="secondary" onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <Button type="submit" busy={form.busy}>
-            <Trans>Save</Trans>
-          </Button>
-        </DialogActions>
+        <FormActions submit={t`Save`} busy={form.busy} onCancel={onClose} />
       </form>
     </Dialog>
   );

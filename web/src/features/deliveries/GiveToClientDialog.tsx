@@ -1,11 +1,10 @@
 import { t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { assignDelivery } from "@/api/deliveries";
 import { keys } from "@/api/keys";
-import { Button } from "@/components/Button";
 import { ClientSelect } from "@/components/clients/ClientSelect";
-import { Dialog, DialogActions } from "@/components/Dialog";
+import { Dialog } from "@/components/Dialog";
+import { FormActions } from "@/components/forms/FormActions";
 import { useApiForm } from "@/components/forms/useApiForm";
 import { Notice } from "@/components/Notice";
 import { toast } from "@/components/toasts";
@@ -57,14 +56,7 @@ export function GiveToClientDialog({
             })
           }
         />
-        <DialogActions>
-          <Button variant="secondary" onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <Button type="submit" busy={form.busy}>
-            <Trans>Give to client</Trans>
-          </Button>
-        </DialogActions>
+        <FormActions submit={t`Give to client`} busy={form.busy} onCancel={onClose} />
       </form>
     </Dialog>
   );

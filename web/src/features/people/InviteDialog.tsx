@@ -5,6 +5,7 @@ import { inviteUser, peopleQuery } from "@/api/people";
 import { Button } from "@/components/Button";
 import { Dialog, DialogActions } from "@/components/Dialog";
 import { Field } from "@/components/Field";
+import { FormActions } from "@/components/forms/FormActions";
 import { useApiForm } from "@/components/forms/useApiForm";
 import { Input } from "@/components/Input";
 import { Notice } from "@/components/Notice";
@@ -60,14 +61,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
             </Select>
           )}
         </Field>
-        <DialogActions>
-          <Button variant="secondary" onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <Button type="submit" busy={form.busy}>
-            <Trans>Invite</Trans>
-          </Button>
-        </DialogActions>
+        <FormActions submit={t`Invite`} busy={form.busy} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -2,10 +2,10 @@ import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { createSource, sourcesQuery } from "@/api/sources";
-import { Button } from "@/components/Button";
 import { ClientSelect } from "@/components/clients/ClientSelect";
-import { Dialog, DialogActions } from "@/components/Dialog";
+import { Dialog } from "@/components/Dialog";
 import { Field } from "@/components/Field";
+import { FormActions } from "@/components/forms/FormActions";
 import { useApiForm } from "@/components/forms/useApiForm";
 import { Input } from "@/components/Input";
 import { Notice } from "@/components/Notice";
@@ -81,14 +81,7 @@ export function CreateSourceDialog({ onClose }: { onClose: () => void }) {
             <PasswordInput {...control} autoComplete="off" {...form.register("secret")} />
           )}
         </Field>
-        <DialogActions>
-          <Button variant="secondary" onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <Button type="submit" busy={form.busy}>
-            <Trans>Create source</Trans>
-          </Button>
-        </DialogActions>
+        <FormActions submit={t`Create source`} busy={form.busy} onCancel={onClose} />
       </form>
     </Dialog>
   );

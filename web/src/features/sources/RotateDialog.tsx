@@ -1,11 +1,10 @@
 import { t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { rotateSecret, sourcesQuery } from "@/api/sources";
 import type { Source } from "@/api/types";
-import { Button } from "@/components/Button";
-import { Dialog, DialogActions } from "@/components/Dialog";
+import { Dialog } from "@/components/Dialog";
 import { Field } from "@/components/Field";
+import { FormActions } from "@/components/forms/FormActions";
 import { useApiForm } from "@/components/forms/useApiForm";
 import { Notice } from "@/components/Notice";
 import { PasswordInput } from "@/components/PasswordInput";
@@ -53,14 +52,7 @@ export function RotateDialog({ source, onClose }: { source: Source; onClose: () 
             <PasswordInput {...control} autoComplete="off" {...form.register("secret")} />
           )}
         </Field>
-        <DialogActions>
-          <Button variant="secondary" onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <Button type="submit" busy={form.busy}>
-            <Trans>Add secret</Trans>
-          </Button>
-        </DialogActions>
+        <FormActions submit={t`Add secret`} busy={form.busy} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -6,10 +6,10 @@ import { keys } from "@/api/keys";
 import type { UnclaimedAgent } from "@/api/types";
 import { assignUnclaimed } from "@/api/unclaimed";
 import { AgentName } from "@/components/AgentName";
-import { Button } from "@/components/Button";
 import type { ClientChoice } from "@/components/clients/ClientCombobox";
 import { ClientSelect } from "@/components/clients/ClientSelect";
-import { Dialog, DialogActions } from "@/components/Dialog";
+import { Dialog } from "@/components/Dialog";
+import { FormActions } from "@/components/forms/FormActions";
 import { useApiForm } from "@/components/forms/useApiForm";
 import { Notice } from "@/components/Notice";
 import { toast } from "@/components/toasts";
@@ -70,14 +70,7 @@ export function AssignDialog({
             });
           }}
         />
-        <DialogActions>
-          <Button variant="secondary" onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <Button type="submit" busy={form.busy}>
-            <Trans>Assign</Trans>
-          </Button>
-        </DialogActions>
+        <FormActions submit={t`Assign`} busy={form.busy} onCancel={onClose} />
       </form>
     </Dialog>
   );

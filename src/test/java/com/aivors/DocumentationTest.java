@@ -26,6 +26,8 @@ class DocumentationTest {
     /// A line of the table of settings.
     private static final Pattern SETTING = Pattern.compile("^\\| `([A-Z0-9_]+)` \\|", Pattern.MULTILINE);
 
+    private static final Pattern READ_SETTING = Pattern.compile("\"([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*)\"");
+
     private static final Pattern TEST = Pattern.compile("`(\\w+Test)`");
 
     static Stream<Path> documents() throws IOException {
@@ -71,6 +73,14 @@ class DocumentationTest {
                 .toList();
         assertThat(names).hasSizeGreaterThan(10);
         assertThat(Files.readString(Path.of(file))).contains(names);
+    }
+
+    @Test
+    void everySettingThatIsReadIsInTheReadme() throws IOException {
+        List<String> read =
+                found(READ_SETTING, Path.of("src/main/java/com/aivors/platform/settings/SettingsReader.java"));
+        assertThat(read).hasSizeGreaterThan(10);
+        assertThat(found(SETTING, Path.of("README.md"))).containsAll(read);
     }
 
     private static List<String> found(Pattern pattern, Path document) throws IOException {

@@ -349,6 +349,44 @@ class DisclosureTest {
         }
     }
 
+    /// The field that is masked as a number is chosen in the client's own settings.
+    @Test
+    void aClientCannotLiftTheMask() {
+        Map<String, Object> goal = Map.of(
+                "name",
+                "Guess",
+                "condition",
+                Map.of("kind", "field", "field", TalkativeCalls.CALLBACK, "values", List.of(TalkativeCalls.NUMBER)));
+        Map<String, Object> asBefore = Map.of("callbackNumber", TalkativeCalls.CALLBACK, "reason", "why");
+        for (Map<String, Object> change : List.<Map<String, Object>>of(
+                Map.of("fieldRoles", Map.of()),
+                Map.of("fieldRoles", Map.of("callbackNumber", "another")),
+                Map.of("goals", List.of(goal)))) {
+            Reply reply = acme.api().patch("/api/settings", change);
+            assertThat(reply.status()).as(reply.text()).isEqualTo(400);
+            assertThat(reply.text()).contains("held-by-agency");
+        }
+        assertThat(acme.api()
+                        .patch("/api/settings", Map.of("fieldRoles", asBefore))
+                        .status())
+                .isEqualTo(200);
+
+        String settings = "/api/clients/" + acme.clientId() + "/settings";
+        assertThat(operator.patch(settings, Map.of("goals", List.of(goal))).status())
+                .isEqualTo(200);
+        assertThat(acme.api().patch("/api/settings", Map.of("goals", List.of())).status())
+                .isEqualTo(200);
+        choose(acme, SHOWN);
+        assertThat(acme.api()
+                        .patch("/api/settings", Map.of("fieldRoles", Map.of()))
+                        .status())
+                .isEqualTo(200);
+        assertThat(acme.api()
+                        .patch("/api/settings", Map.of("fieldRoles", asBefore))
+                        .status())
+                .isEqualTo(200);
+    }
+
     @Test
     void onlyOperatorsChooseAndItIsOnRecord() {
         assertThat(acme.api().patch(address(acme), SHOWN).status()).isEqualTo(403);

@@ -27,12 +27,17 @@ public final class SettingsChanges {
     /// anew in the background.
     ///
     /// @param change names what changes
-    /// @throws com.aivors.platform.http.Problem 400 naming the field that is wrong
+    /// @throws com.aivors.platform.http.Problem 400 naming the field that is wrong, or that only the
+    ///     agency may change
     public ClientSettings change(SignedIn who, UUID clientId, JsonNode change) {
         var wanted = new SettingsChange(change);
         return database.asClient(clientId, sql -> {
             ClientSettings before = SettingsRows.hold(sql, clientId);
             ClientSettings after = wanted.applyTo(before);
+            if (who.role() == SignedIn.Role.CLIENT
+                    && !Disclosure.of(sql, clientId).numbers()) {
+                NumberMask.check(before, after);
+            }
             if (!after.equals(before)) {
                 SettingsRows.change(sql, clientId, after, !after.countsLike(before));
                 audit.record(sql, who, "settings.changed", clientId, clientId.toString());

@@ -17,7 +17,8 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/// Who may call what. The first line that matches counts; what no line names is refused to everybody.
+/// Who may call what. The first line that matches counts. What no line names below `/api` and
+/// `/actuator` is refused to everybody; other addresses are pages, which anybody may read.
 public final class Routes implements AuthorizationManager<RequestAuthorizationContext> {
 
     /// Who may call a route.

@@ -94,6 +94,7 @@ public enum FieldProblem implements ProblemText {
     CALL_WITHOUT_NUMBER("This call has no number."),
     NO_SUCH_GOAL("There is no such goal."),
     NUMBERS_NOT_SHOWN("Your agency does not show numbers. Name a call of the number in sameCaller."),
+    HELD_BY_AGENCY("Your agency does not show numbers. Only your agency can change this field."),
     RECORDINGS_NOT_SHOWN("Your agency does not show recordings."),
     TRANSCRIPTS_NOT_SHOWN("Your agency does not show transcripts."),
     EXPORT_COLUMNS("Must be of {names} and field.NAME."),
