@@ -207,6 +207,7 @@ it("suggests the agents of the client’s own Retell account, until they are con
   expect(field.list?.options).toHaveLength(2);
 
   await userEvent.type(field, "agent_ivy");
+  expect(screen.getByText("Ivy", { selector: "p" })).toBeTruthy();
   await connect();
   await screen.findByText("1 agent of your Retell account to choose from.");
   expect(suggested()).toEqual(["agent_zoe agent_zoe"]);

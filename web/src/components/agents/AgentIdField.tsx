@@ -9,21 +9,25 @@ interface KnownAgent {
   name?: string | null;
 }
 
-/** Takes an agent's ID: typed, pasted, or chosen from the agents that Retell names. */
+/** Takes an agent's ID: typed, pasted, or chosen from the agents that Retell names. Then it says whose ID it is. */
 export function AgentIdField({
   form,
   agents,
+  words,
 }: {
   form: Pick<ReturnType<typeof useAgentIdForm>, "input" | "error" | "doubt">;
   agents: KnownAgent[];
+  /** Where the suggestions come from. */
+  words?: string;
 }) {
   const list = useId();
+  const chosen = agents.find(({ agentId }) => agentId === form.input.value)?.name;
   return (
     <>
       <Field
         label={t`Agent ID`}
         error={form.error}
-        hint={form.doubt && <span role="status">{form.doubt}</span>}
+        hint={form.doubt ? <span role="status">{form.doubt}</span> : (chosen ?? words)}
       >
         {(control) => (
           <Input

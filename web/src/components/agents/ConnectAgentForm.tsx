@@ -30,10 +30,11 @@ export function ConnectAgentForm({ another }: { another: boolean }) {
   return (
     <form noValidate onSubmit={form.submit} className="grid gap-3 sm:flex sm:items-start">
       <div className="min-w-0 flex-1">
-        <AgentIdField form={form} agents={available.data?.agents ?? []} />
-        {available.data?.keyed && (
-          <p className="mt-1.5 text-[13px] text-ink-faint">{availableWords(available.data)}</p>
-        )}
+        <AgentIdField
+          form={form}
+          agents={available.data?.agents ?? []}
+          words={available.data?.keyed ? availableWords(available.data) : undefined}
+        />
       </div>
       <Button
         type="submit"

@@ -62,8 +62,7 @@ function AssignForm({ clientId }: { clientId: string }) {
   return (
     <form noValidate onSubmit={form.submit} className="flex max-w-xl flex-wrap items-start gap-3">
       <div className="min-w-0 flex-1 basis-60">
-        <AgentIdField form={form} agents={known} />
-        <p className="mt-1.5 text-[13px] text-ink-faint">{agentsWords(agents.data)}</p>
+        <AgentIdField form={form} agents={known} words={agentsWords(agents.data)} />
       </div>
       <Button type="submit" variant="secondary" busy={form.busy} className="sm:mt-6.5">
         {form.doubt ? t`Assign anyway` : t`Assign agent`}
