@@ -38,10 +38,10 @@ export default defineConfig({
         // Few files that change at different times, instead of one for each small component.
         codeSplitting: {
           groups: [
-            // What the first script needs to choose the language; it must not wait for the rest.
+            // What the first script needs for session and language; it must not wait for the rest.
             {
               name: "language",
-              test: /node_modules\/@lingui\/|vite\/preload-helper|src\/lib\/(language|theme)\./,
+              test: /node_modules\/@lingui\/|vite\/preload-helper|src\/lib\/(earlySession|language|theme)\./,
               priority: 2,
             },
             {

@@ -1,4 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
+import { takeSession } from "@/lib/earlySession";
 import { followLanguage, takeChosenLanguage } from "@/lib/language";
 import { answerOf, api, unwrap } from "./client";
 import { keys } from "./keys";
@@ -8,7 +9,8 @@ import type { User } from "./types";
 export const meQuery = queryOptions({
   queryKey: keys.me,
   queryFn: async ({ signal }) => {
-    const user = await unwrap(api.GET("/api/auth/me", { signal }));
+    const fetch = (request: Request) => takeSession() ?? globalThis.fetch(request);
+    const user = await unwrap(api.GET("/api/auth/me", { signal, fetch }));
     followLanguage(user.language);
     return user;
   },

@@ -58,7 +58,8 @@ function Rows({ wide, scope, calls, columns, hasMore, onNearEnd }: Props & { wid
   const virtualizer = useWindowVirtualizer({
     count: calls.length,
     estimateSize: () => height,
-    overscan: 12,
+    // What is scrolled into view next: about as many pixels of cards as of rows.
+    overscan: wide ? 12 : 6,
     scrollMargin: offset,
     initialMeasurementsCache: wide ? [] : measured,
     getItemKey: (index) => calls[index]?.callId ?? index,
