@@ -69,13 +69,13 @@ export function CallList({ scope, filters, onFilters, agents, actions, empty }: 
           onChange={change}
           onTurnTo={countChoices}
         >
+          {actions}
           {table && (
             <Button variant="secondary" onClick={() => setChoosing(true)}>
               <Columns3 aria-hidden className="size-4" />
               <Trans>Columns</Trans>
             </Button>
           )}
-          {actions}
         </FilterBar>
       )}
       <FilterChips filters={filters} known={known} onChange={change} />

@@ -15,7 +15,7 @@ interface Props {
   known: Known;
   timeZone: string;
   onChange: (filters: CallFilters) => void;
-  /** Stands at the end of the row. */
+  /** Stands behind the search. */
   children?: ReactNode;
   /** The reader turns to the filters: their choices are to have counts. */
   onTurnTo: () => void;
@@ -26,31 +26,37 @@ export function FilterBar({ children, onTurnTo, ...props }: Props) {
   const { filters, onChange } = props;
   const wide = useMediaQuery(ROOMY);
   const [open, setOpen] = useState(false);
+  const panel = (
+    <Button variant="secondary" onClick={() => setOpen(true)}>
+      <SlidersHorizontal aria-hidden className="size-4" />
+      {wide ? t`More` : t`Filters`}
+      {wide && (
+        <span className="sr-only">
+          {" "}
+          <Trans>filters</Trans>
+        </span>
+      )}
+    </Button>
+  );
   return (
-    <search
-      className="flex flex-wrap items-center gap-2"
-      onPointerEnter={onTurnTo}
-      onFocus={onTurnTo}
-    >
-      <SearchBox
-        label={t`Search calls`}
-        placeholder={t`Search every word said, names, numbers`}
-        value={filters.q ?? ""}
-        onChange={(q) => onChange({ ...filters, q: q || undefined })}
-        className="flex-1 basis-48 lg:basis-full xl:basis-48"
-      />
-      {wide && <FilterFields {...props} />}
-      <Button variant="secondary" onClick={() => setOpen(true)}>
-        <SlidersHorizontal aria-hidden className="size-4" />
-        {wide ? t`More` : t`Filters`}
-        {wide && (
-          <span className="sr-only">
-            {" "}
-            <Trans>filters</Trans>
-          </span>
-        )}
-      </Button>
-      {children}
+    <search className="grid gap-2" onPointerEnter={onTurnTo} onFocus={onTurnTo}>
+      <div className="flex flex-wrap items-center gap-2">
+        <SearchBox
+          label={t`Search calls`}
+          placeholder={t`Search every word said, names, numbers`}
+          value={filters.q ?? ""}
+          onChange={(q) => onChange({ ...filters, q: q || undefined })}
+          className="flex-1 basis-48"
+        />
+        {!wide && panel}
+        {children}
+      </div>
+      {wide && (
+        <div className="flex flex-wrap items-center gap-2">
+          <FilterFields {...props} />
+          {panel}
+        </div>
+      )}
       <Dialog open={open} onClose={() => setOpen(false)} title={t`Filters`}>
         <AllFilterFields {...props} />
         <DialogActions>

@@ -21,18 +21,18 @@ interface Props {
   onChange: (filters: CallFilters) => void;
 }
 
-/** Those that stand beside the search where there is room; the panel has all. */
-const BESIDE_SEARCH = ["agentId", "direction", "outcome", "sentiment"];
+/** Those that stand below the search where there is room; the panel has all. */
+const BELOW_SEARCH = ["agentId", "direction", "outcome", "sentiment"];
 
-/** As wide as their words where the search stands beside them, else equal shares of a row. */
-const WIDTH = "lg:min-w-28 lg:flex-1 xl:w-34 xl:flex-none [&_select]:lg:text-[13px]";
+/** Equal shares of the row. */
+const WIDTH = "lg:min-w-28 lg:flex-1 [&_select]:lg:text-[13px]";
 
 /** The filters that are used most, in a row. */
 export function FilterFields(props: Props) {
   return (
     <>
       <PeriodField {...props} className={WIDTH} />
-      {CALL_FILTERS.filter(({ name }) => BESIDE_SEARCH.includes(name)).map((filter) => (
+      {CALL_FILTERS.filter(({ name }) => BELOW_SEARCH.includes(name)).map((filter) => (
         <Choice key={filter.name} filter={filter} className={WIDTH} {...props} />
       ))}
       <CustomDays {...props} />
