@@ -11,6 +11,7 @@ import {
   PERIODS,
   type Period,
 } from "@/lib/callFilters";
+import { cn } from "@/lib/cn";
 import { addDays } from "@/lib/zoned";
 import { TypedFilter } from "./TypedFilter";
 
@@ -23,6 +24,8 @@ interface Props {
 
 /** Those that stand below the search where there is room; the panel has all. */
 const BELOW_SEARCH = ["agentId", "direction", "outcome", "sentiment"];
+/** Only where its words have room, too. */
+const ON_WIDEST = "sentiment";
 
 /** Equal shares of the row. */
 const WIDTH = "lg:min-w-28 lg:flex-1 [&_select]:lg:text-[13px]";
@@ -33,7 +36,12 @@ export function FilterFields(props: Props) {
     <>
       <PeriodField {...props} className={WIDTH} />
       {CALL_FILTERS.filter(({ name }) => BELOW_SEARCH.includes(name)).map((filter) => (
-        <Choice key={filter.name} filter={filter} className={WIDTH} {...props} />
+        <Choice
+          key={filter.name}
+          filter={filter}
+          className={cn(WIDTH, filter.name === ON_WIDEST && "max-xl:hidden")}
+          {...props}
+        />
       ))}
       <CustomDays {...props} />
     </>
