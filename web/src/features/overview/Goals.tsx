@@ -1,4 +1,4 @@
-import { t } from "@lingui/core/macro";
+import { plural, t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import type { Overview } from "@/api/types";
 import { Section } from "@/components/Card";
@@ -21,7 +21,7 @@ export function Goals({ goals, currency }: { goals: Overview["goals"]; currency:
               <span className="font-semibold text-[22px] leading-8">{count(goal.calls)}</span>
               <span className="text-[13px] text-ink-faint">
                 {typeof goal.rate.value === "number"
-                  ? t`${Math.round(goal.rate.value * 100)} % of ${count(goal.rate.denominator)} calls`
+                  ? t`${Math.round(goal.rate.value * 100)} % of ${plural(goal.rate.denominator, { one: "# call", other: "# calls" })}`
                   : t`no calls`}
               </span>
             </p>

@@ -1,4 +1,4 @@
-import { t } from "@lingui/core/macro";
+import { plural, t } from "@lingui/core/macro";
 import type { Overview } from "@/api/types";
 import { count, places } from "@/lib/format";
 
@@ -30,12 +30,14 @@ export function seconds(value: number | null | undefined): string {
   return typeof value === "number" ? `${places(value / 1000, 1)} s` : "—";
 }
 
-const ofCalls = (some: string, all: string): string => t`${some} of ${all} calls`;
-const ofJudged = (some: string, all: string): string => t`${some} of ${all} judged calls`;
+const ofCalls = (some: string, all: number): string =>
+  t`${some} of ${plural(all, { one: "# call", other: "# calls" })}`;
+const ofJudged = (some: string, all: number): string =>
+  t`${some} of ${plural(all, { one: "# judged call", other: "# judged calls" })}`;
 
 function ofRate(
   rate: Rate | null | undefined,
-  of: (numerator: string, denominator: string) => string,
+  of: (numerator: string, denominator: number) => string,
   parts: Pick<BigNumber, "name" | "label" | "moreIsBetter" | "filter" | "line">,
 ): BigNumber | undefined {
   if (!rate) return undefined;
@@ -45,7 +47,7 @@ function ofRate(
     text: percent(rate.value),
     previous: rate.previous ?? undefined,
     previousText: percent(rate.previous),
-    hint: of(count(rate.numerator), count(rate.denominator)),
+    hint: of(count(rate.numerator), rate.denominator),
   };
 }
 
