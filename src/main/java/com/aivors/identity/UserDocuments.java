@@ -26,7 +26,7 @@ final class UserDocuments {
                    exists (select from agent_claim a
                            where a.client_id = c.client_id and a.decided_at is null) as asked,
                    exists (select from client_billing b
-                           where b.client_id = c.client_id and b.client_sees) as sees_statements
+                           where b.client_id = :client and b.client_sees) as sees_statements
             from client c
             where c.client_id = :client
             """;
