@@ -5,7 +5,7 @@ import { answerOf, api, unwrap } from "./client";
 import { keys } from "./keys";
 import type { User } from "./types";
 
-/** Who is signed in. Kept for the whole visit: every 401 clears it. */
+/** Who is signed in. Kept for the whole visit: every 401 clears it. Asked again when one comes back to the page. */
 export const meQuery = queryOptions({
   queryKey: keys.me,
   queryFn: async ({ signal }) => {
@@ -14,7 +14,8 @@ export const meQuery = queryOptions({
     followLanguage(user.language);
     return user;
   },
-  staleTime: Number.POSITIVE_INFINITY,
+  // What the agency switches for the client meanwhile, as statements, shows in the menu.
+  staleTime: 60_000,
   gcTime: Number.POSITIVE_INFINITY,
 });
 

@@ -1,5 +1,6 @@
 package com.aivors.bench;
 
+import com.aivors.call.SearchFill;
 import com.aivors.intake.DirectWrites;
 import com.aivors.platform.settings.DatabaseAddress;
 import java.io.IOException;
@@ -7,12 +8,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +32,16 @@ final class History {
     private static final long CHUNK = 25_000;
     private static final int WORKERS = 2;
 
-    /// From so many calls on, one client has 30 % of them, and one body in so many is kept: the others
-    /// would fill the disk and are read by nobody.
+    /// From so many calls on a history is large.
     private static final long LARGE = 5_000_000;
 
-    private static final int KEPT = 20;
+    /// Of a large history, one body in so many is kept: the others would fill the disk and are read by
+    /// nobody.
+    static final int KEPT = 20;
+
+    /// Calls whose index rows are made together.
+    private static final int SEARCHED_AT_ONCE = 1_000;
+
     private static final List<String> TABLES = List.of("call_route", "call_event", "call", "call_transcript");
 
     private static final String COLUMNS = """
@@ -54,6 +64,12 @@ final class History {
 
     /// @param clients with three agents each, as in [Tenants]; the first has most of the calls
     void fill(DatabaseAddress address, List<UUID> clients, Mix mix, long rows) throws SQLException {
+        fill(address, clients, mix, rows, rows >= LARGE);
+    }
+
+    /// @param large one client has 30 % of the calls instead of 40, few bodies are kept, and the search
+    ///     index is filled here and not by the service
+    void fill(DatabaseAddress address, List<UUID> clients, Mix mix, long rows, boolean large) throws SQLException {
         writeExamples(address, mix);
         try (Connection connection = cluster.connect(database)) {
             name(connection, clients);
@@ -62,18 +78,23 @@ final class History {
                     script("history")
                             .replace("$ROWS", "" + rows)
                             .replace("$EXAMPLES", "" + EXAMPLES)
-                            .replace("$SHARE", rows < LARGE ? "0.4" : "0.3"));
+                            .replace("$SHARE", large ? "0.3" : "0.4"));
             execute(connection, "create unique index on bench_plan (id)");
             Set<String> planned = new TreeSet<>(columns(connection, "bench_plan"));
             for (String table : TABLES) {
                 long began = System.nanoTime();
-                write(rows, insert(table, columns(connection, table), planned, rows));
+                write(insert(table, columns(connection, table), planned, large), rows);
                 report.progress("%s: %d rows in %.0f s", table, rows, (System.nanoTime() - began) / 1e9);
+            }
+            if (large) {
+                fillSearch(connection, rows);
             }
             execute(connection, "drop table bench_plan, bench_client, bench_agent");
             TABLES.forEach(table -> execute(connection, "drop table bench_" + table));
             markForRollup(connection);
-            markForSearch(connection);
+            if (!large) {
+                markForSearch(connection);
+            }
             execute(connection, script("usage"));
             execute(connection, "vacuum (analyze)");
             execute(connection, "checkpoint");
@@ -120,7 +141,7 @@ final class History {
     }
 
     /// What the plan says counts, else what the example has.
-    private static String insert(String table, List<String> columns, Set<String> planned, long rows) {
+    private static String insert(String table, List<String> columns, Set<String> planned, boolean large) {
         return "insert into %s (%s) select %s from bench_plan p join bench_%1$s l on l.example = p.example where p.id between ? and ?%s"
                 .formatted(
                         table,
@@ -130,24 +151,78 @@ final class History {
                                 .collect(Collectors.joining(", ")),
                         switch (table) {
                             case "call_transcript" -> " and p.spoken";
-                            case "call_event" -> rows < LARGE ? "" : " and p.id % " + KEPT + " = 0";
+                            case "call_event" -> large ? " and p.id % " + KEPT + " = 0" : "";
                             default -> "";
                         });
     }
 
-    private void write(long rows, String insert) {
+    private void write(String insert, long rows) {
+        inChunks(rows, (connection, first, last) -> {
+            try (var statement = connection.prepareStatement(insert)) {
+                statement.setLong(1, first);
+                statement.setLong(2, last);
+                statement.executeUpdate();
+            }
+        });
+    }
+
+    /// The service would take hours: it indexes in one thread and gives way to all else.
+    private void fillSearch(Connection connection, long rows) throws SQLException {
+        long began = System.nanoTime();
+        String index = SearchFill.dropIndex(connection);
+        inChunks(rows, (worker, first, last) -> {
+            for (Map.Entry<UUID, List<String>> client :
+                    planned(worker, first, last).entrySet()) {
+                List<String> callIds = client.getValue();
+                for (int from = 0; from < callIds.size(); from += SEARCHED_AT_ONCE) {
+                    SearchFill.write(
+                            worker,
+                            client.getKey(),
+                            callIds.subList(from, Math.min(callIds.size(), from + SEARCHED_AT_ONCE)));
+                }
+            }
+        });
+        report.progress("call_search: %d rows in %.0f s", rows, (System.nanoTime() - began) / 1e9);
+        began = System.nanoTime();
+        execute(connection, "set maintenance_work_mem = '1GB'");
+        execute(connection, index);
+        execute(connection, "reset maintenance_work_mem");
+        report.line("search index %.0f s for the index alone", (System.nanoTime() - began) / 1e9);
+    }
+
+    private static Map<UUID, List<String>> planned(Connection connection, long first, long last) throws SQLException {
+        try (var statement =
+                connection.prepareStatement("select client_id, call_id from bench_plan where id between ? and ?")) {
+            statement.setLong(1, first);
+            statement.setLong(2, last);
+            var calls = new HashMap<UUID, List<String>>();
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    calls.computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())
+                            .add(row.getString(2));
+                }
+            }
+            return calls;
+        }
+    }
+
+    private interface Chunk {
+
+        /// @param first number of the first call in the plan
+        /// @param last inclusive
+        void write(Connection connection, long first, long last) throws SQLException;
+    }
+
+    /// All calls of the plan, in some threads with a connection each.
+    private void inChunks(long rows, Chunk chunk) {
         var next = new AtomicLong(1);
-        var failure = new java.util.concurrent.atomic.AtomicReference<@Nullable SQLException>();
+        var failure = new AtomicReference<@Nullable SQLException>();
         List<Thread> workers = IntStream.range(0, WORKERS)
                 .mapToObj(_ -> Thread.ofPlatform().start(() -> {
                     try (Connection connection = cluster.connect(database)) {
                         execute(connection, "set synchronous_commit = off");
-                        try (var statement = connection.prepareStatement(insert)) {
-                            for (long from = next.getAndAdd(CHUNK); from <= rows; from = next.getAndAdd(CHUNK)) {
-                                statement.setLong(1, from);
-                                statement.setLong(2, from + CHUNK - 1);
-                                statement.executeUpdate();
-                            }
+                        for (long from = next.getAndAdd(CHUNK); from <= rows; from = next.getAndAdd(CHUNK)) {
+                            chunk.write(connection, from, from + CHUNK - 1);
                         }
                     } catch (SQLException e) {
                         failure.set(e);
@@ -192,7 +267,7 @@ final class History {
     private static List<String> columns(Connection connection, String table) throws SQLException {
         try (var statement = connection.prepareStatement(COLUMNS)) {
             statement.setString(1, table);
-            var names = new java.util.ArrayList<String>();
+            var names = new ArrayList<String>();
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
                     names.add(row.getString(1));

@@ -22,13 +22,7 @@ class HistoryTest {
     @Test
     void isHalfAYearOfBelievableCalls(@TempDir Path home) throws SQLException {
         try (var cluster = new Cluster(home)) {
-            DatabaseAddress address = cluster.create("history");
-            Schema.migrate(address, address.user());
-            try (Connection connection = cluster.connect("history")) {
-                Tenants.settle(connection);
-            }
-            new History(cluster, "history", new Report(home.resolve("report.txt")))
-                    .fill(address, CLIENTS, new Mix(), ROWS);
+            fill(cluster, home, false);
 
             assertThat(count(cluster, "call")).isEqualTo(ROWS);
             assertThat(count(cluster, "call_event")).isEqualTo(ROWS);
@@ -58,6 +52,34 @@ class HistoryTest {
                     .isEqualTo(sum(cluster, "duration_ms", "call"))
                     .isEqualTo(sum(cluster, "ms", "usage_pending"));
         }
+    }
+
+    @Test
+    void aLargeOneIsIndexedAndKeepsFewBodies(@TempDir Path home) throws SQLException {
+        try (var cluster = new Cluster(home)) {
+            fill(cluster, home, true);
+
+            assertThat(count(cluster, "call")).isEqualTo(ROWS);
+            assertThat(count(cluster, "call_event")).isEqualTo(ROWS / History.KEPT);
+            assertThat(count(cluster, "call where client_id = '" + CLIENTS.getFirst() + "'"))
+                    .isBetween(ROWS * 25L / 100, ROWS * 35L / 100);
+            assertThat(count(cluster, "call_search")).isEqualTo(ROWS);
+            assertThat(count(cluster, "search_mark")).isZero();
+            assertThat(count(cluster, "call_search where lexemes @@ '''client=" + CLIENTS.getFirst() + "'''::tsquery"))
+                    .isEqualTo(count(cluster, "call where client_id = '" + CLIENTS.getFirst() + "'"));
+            assertThat(count(cluster, "pg_indexes where indexname = 'call_search_lexemes'"))
+                    .isOne();
+        }
+    }
+
+    private static void fill(Cluster cluster, Path home, boolean large) throws SQLException {
+        DatabaseAddress address = cluster.create("history");
+        Schema.migrate(address, address.user());
+        try (Connection connection = cluster.connect("history")) {
+            Tenants.settle(connection);
+        }
+        new History(cluster, "history", new Report(home.resolve("report.txt")))
+                .fill(address, CLIENTS, new Mix(), ROWS, large);
     }
 
     private static long sum(Cluster cluster, String column, String table) {

@@ -108,7 +108,8 @@ final class SearchIndexing {
         return calls;
     }
 
-    private static void index(Connection connection, UUID clientId, Set<String> callIds) throws SQLException {
+    /// Writes the rows of these calls, and removes those of calls that are no longer there.
+    static void index(Connection connection, UUID clientId, Set<String> callIds) throws SQLException {
         JdbcClient sql = JdbcClient.create(new SingleConnectionDataSource(connection, true));
         Map<String, FilteredCall> calls = new LinkedHashMap<>();
         sql.sql(READ)
