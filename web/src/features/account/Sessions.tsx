@@ -11,6 +11,7 @@ import { ErrorState } from "@/components/ErrorState";
 import { Skeleton } from "@/components/Skeleton";
 import { toast } from "@/components/toasts";
 import { deviceName } from "@/lib/device";
+import { networkAddress } from "@/lib/networkAddress";
 
 export function Sessions() {
   const queryClient = useQueryClient();
@@ -57,7 +58,7 @@ export function Sessions() {
                   <Trans>
                     Active <Ago at={session.lastSeenAt} />
                   </Trans>
-                  {session.address && ` · ${session.address}`}
+                  {session.address && ` · ${networkAddress(session.address)}`}
                 </p>
               </div>
               {!session.current && (

@@ -15,6 +15,7 @@ import { cell, DataTable, head, wideCell } from "@/components/DataTable";
 import { useMediaQuery, WIDE } from "@/components/useMediaQuery";
 import { useNow } from "@/components/useNow";
 import { cn } from "@/lib/cn";
+import { networkAddress } from "@/lib/networkAddress";
 import { dayAndTime, fullTime } from "@/lib/time";
 import { Sentence } from "./Sentence";
 import { type Kind, kindOf, type Reader, sentence } from "./sentences";
@@ -83,7 +84,7 @@ function EntryCards({ entries, reader }: Props) {
           <What entry={entry} reader={reader} />
           <p className="mt-1 pl-11 text-ink-faint text-xs tabular-nums">
             <When entry={entry} now={now} />
-            {entry.address && <> · {entry.address}</>}
+            {entry.address && <> · {networkAddress(entry.address)}</>}
           </p>
         </li>
       ))}
@@ -122,5 +123,6 @@ function When({ entry, now }: { entry: AuditEntry; now: Date }) {
 }
 
 function Address({ entry }: { entry: AuditEntry }) {
-  return entry.address ?? <span className="text-ink-faint">—</span>;
+  if (!entry.address) return <span className="text-ink-faint">—</span>;
+  return networkAddress(entry.address);
 }

@@ -10,7 +10,7 @@ export function CallLine({ call, className }: { call: CallRow; className: string
       <p dir="auto" className={cn("text-ink-soft", className)}>
         {hits.map(({ field, before, hit, after }, index) => (
           <span key={`${field}-${index}`}>
-            {index > 0 && <span className="text-ink-faint"> … </span>}
+            {index > 0 && <span className="text-ink-faint"> · </span>}
             {before}
             <mark className="rounded-xs bg-mark px-0.5 text-ink">{hit}</mark>
             {after}

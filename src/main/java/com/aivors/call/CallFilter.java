@@ -107,6 +107,16 @@ public record CallFilter(
         return query.isEmpty() ? null : query;
     }
 
+    /// No call at other minutes of the local week; null when all may be.
+    @Nullable
+    BusinessWeek week() {
+        return conditions.stream()
+                .map(Condition::week)
+                .filter(Objects::nonNull)
+                .reduce(BusinessWeek::and)
+                .orElse(null);
+    }
+
     /// No call before; null for any.
     @Nullable
     Instant since() {

@@ -10,6 +10,7 @@ import com.aivors.retell.RetellId;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,6 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Every filter of lists and exports of calls. A new one is one entry here, and one in
@@ -136,25 +138,27 @@ final class CallFilters {
                     "tag",
                     "It has this tag",
                     (_, value) -> Condition.of("exists (" + TAGGED + ")", Map.of("tag", CallReview.tag(value)))),
-            Filter.of(
-                            "hour",
-                            "0 to 23, of the client's local clock; several with commas",
-                            (name, values, business) -> clock(
-                                    name,
-                                    values,
-                                    BusinessClock.hour(business.get().zone()),
-                                    0,
-                                    23))
+            Filter.of("hour", "0 to 23, of the client's local clock; several with commas", (name, values, business) -> {
+                        ZoneId zone = business.get().zone();
+                        List<Integer> wanted = wholeNumbers(name, values, 0, 23);
+                        return Condition.of(BusinessClock.hour(zone) + " in (:hour)", Map.of("hour", wanted))
+                                .during(BusinessWeek.of(zone, time -> wanted.contains(time.getHour())));
+                    })
                     .repeatable(),
             Filter.of(
                             "weekday",
                             "1 (Monday) to 7, in the client's time zone; several with commas",
-                            (name, values, business) -> clock(
-                                    name,
-                                    values,
-                                    BusinessClock.weekday(business.get().zone()),
-                                    1,
-                                    7))
+                            (name, values, business) -> {
+                                ZoneId zone = business.get().zone();
+                                List<Integer> wanted = wholeNumbers(name, values, 1, 7);
+                                return Condition.of(
+                                                BusinessClock.weekday(zone) + " in (:weekday)",
+                                                Map.of("weekday", wanted))
+                                        .during(BusinessWeek.of(
+                                                zone,
+                                                time -> wanted.contains(
+                                                        time.getDayOfWeek().getValue())));
+                            })
                     .repeatable(),
             Filter.of(
                     "afterHours",
@@ -292,7 +296,7 @@ final class CallFilters {
         return values.stream().map(facet).distinct().toList();
     }
 
-    private static Condition clock(String name, List<String> values, String sql, int least, int most) {
+    private static List<Integer> wholeNumbers(String name, List<String> values, int least, int most) {
         var wanted = new LinkedHashSet<Integer>();
         for (String value : values.stream()
                 .flatMap(value -> Stream.of(value.split(",")))
@@ -303,7 +307,7 @@ final class CallFilters {
             }
             wanted.add(Integer.parseInt(value));
         }
-        return Condition.of(sql + " in (:" + name + ")", Map.of(name, List.copyOf(wanted)));
+        return List.copyOf(wanted);
     }
 
     /// As the figures count: without opening hours no call is after hours.
@@ -314,8 +318,9 @@ final class CallFilters {
         boolean wanted = Boolean.parseBoolean(value);
         OpeningHours hours = business.openingHours();
         ZoneId zone = business.zone();
-        return Condition.checking(call -> wanted
-                == (hours != null
-                        && !hours.isOpen(call.row().listedAt().atZone(zone).toLocalDateTime())));
+        Predicate<LocalDateTime> matches = time -> wanted == (hours != null && !hours.isOpen(time));
+        return Condition.checking(
+                        call -> matches.test(call.row().listedAt().atZone(zone).toLocalDateTime()))
+                .during(BusinessWeek.of(zone, matches));
     }
 }

@@ -6,17 +6,21 @@ import com.aivors.client.settings.FieldRoles;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Reads a page of the calls that fulfil a filter, newest first.
 ///
 /// Most filters fill a page from the newest calls, which are walked. Where they do not, and for a
-/// search, the search index tells the calls, span by span into the past. The index only proposes: each
-/// call is read and asked. Calls that are not indexed yet are proposed too, so the answer is exact.
+/// search, the search index tells the calls, step by step into the past. The index only proposes: each
+/// call is read and asked. Calls that are not indexed yet are proposed too, so the answer is exact. Where
+/// only the local clock is asked about, the calls of those hours are read and the others passed over.
 final class CallReading {
 
     /// Rows read at once where each has to be looked at.
@@ -30,6 +34,14 @@ final class CallReading {
 
     /// Transcripts read for one page. A page may then be short, with more to come.
     private static final int MOST_SEARCHED = 3_000;
+
+    /// Span by span, or the planner would read all calls of the time and compare them with the spans.
+    private static final String DURING = """
+            unnest(:spansSince::timestamptz[], :spansUntil::timestamptz[]) as span (since, until)
+             cross join lateral (
+                   select * from call c
+                    where c.client_id = :client and c.listed_at >= span.since and c.listed_at < span.until offset 0) c
+            """;
 
     private final JdbcClient sql;
     private final UUID clientId;
@@ -94,17 +106,24 @@ final class CallReading {
             return new Found(List.of(), null);
         }
         var page = new Page(limit + 1);
-        String query = filter.query(search);
-        List<SearchHits.Pending> pending = query == null ? List.of() : SearchHits.pending(sql, clientId);
-        if (query == null || pending.size() > SearchHits.MOST_PENDING) {
-            walk(Span.after(cursor), page);
-        } else if (search != null) {
+        String asked = filter.query(search);
+        List<SearchHits.Pending> pending = asked == null ? List.of() : SearchHits.pending(sql, clientId);
+        // Null when the index cannot tell.
+        String query = pending.size() > SearchHits.MOST_PENDING ? null : asked;
+        BusinessWeek week = filter.week();
+        if (search != null && query != null) {
             hits(query, pending, cursor, page);
+        } else if (search != null || (query == null && week == null)) {
+            walk(Span.after(cursor), page);
         } else {
             Cursor boundary = boundary(cursor);
             walk(Span.after(cursor).notBefore(boundary), page);
             if (!page.isFull() && boundary != null) {
-                hits(query, pending, boundary, page);
+                if (query != null) {
+                    hits(query, pending, boundary, page);
+                } else if (week != null) {
+                    during(week, boundary, page);
+                }
             }
         }
         if (page.calls.size() > limit) {
@@ -142,23 +161,43 @@ final class CallReading {
         read(page, span, (part, most) -> rows(part, "call c", Map.of(), most));
     }
 
-    /// From the newest span of time to the oldest, each longer than the one before.
     private void hits(String query, List<SearchHits.Pending> pending, @Nullable Cursor cursor, Page page) {
-        for (SearchHits.Step step : new SearchHits(sql, clientId).steps(cursor, filter)) {
-            String words = query + " & " + CallSearch.within(clientId, step.since(), step.until());
-            Map<String, Object> parameters = Map.of(
-                    "words",
-                    words,
-                    "hitsSince",
-                    Timestamp.from(step.since()),
-                    "hitsUntil",
-                    Timestamp.from(step.until()),
-                    "pending",
-                    step.idsOf(pending));
+        step(
+                cursor,
+                page,
+                SearchHits.FROM,
+                step -> Map.of(
+                        "words",
+                        query + " & " + CallSearch.within(clientId, step.since(), step.until()),
+                        "pending",
+                        SearchHits.idsIn(step, pending)));
+    }
+
+    private void during(BusinessWeek week, Cursor cursor, Page page) {
+        step(cursor, page, DURING, step -> {
+            List<BusinessWeek.Span> spans = week.between(step.since(), step.until());
+            return Map.of(
+                    "spansSince",
+                    spans.stream().map(span -> span.since().toString()).collect(Collectors.joining(",", "{", "}")),
+                    "spansUntil",
+                    spans.stream().map(span -> span.until().toString()).collect(Collectors.joining(",", "{", "}")));
+        });
+    }
+
+    /// From the newest step to the oldest, until the page is full.
+    private void step(
+            @Nullable Cursor cursor,
+            Page page,
+            String from,
+            Function<TimeSteps.Step, Map<String, Object>> parametersOf) {
+        for (TimeSteps.Step step : new TimeSteps(sql, clientId).of(cursor, filter)) {
+            Map<String, Object> parameters = new HashMap<>(parametersOf.apply(step));
+            parameters.put("stepSince", Timestamp.from(step.since()));
+            parameters.put("stepUntil", Timestamp.from(step.until()));
             read(
                     page,
                     new Span(cursor, null, step.since(), step.until()),
-                    (part, most) -> rows(part, SearchHits.FROM, parameters, most));
+                    (part, most) -> rows(part, from, parameters, most));
             if (page.isFull() || page.isTired()) {
                 return;
             }
@@ -245,7 +284,7 @@ final class CallReading {
             filtered.parameters().put("oldestId", span.atOldest().callId());
         }
         if (span.since() != null && span.until() != null) {
-            filtered.conditions().add("c.listed_at >= :hitsSince and c.listed_at < :hitsUntil");
+            filtered.conditions().add("c.listed_at >= :stepSince and c.listed_at < :stepUntil");
         }
         filtered.parameters().putAll(more);
         filtered.conditions().addFirst("c.client_id = :client");

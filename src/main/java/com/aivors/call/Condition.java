@@ -16,25 +16,27 @@ import org.jspecify.annotations.Nullable;
 ///     cannot tell
 /// @param since no call before; null when the filter is no period
 /// @param until no call from then on
+/// @param week no call at other minutes of the local week; null when the filter is about no clock
 record Condition(
         @Nullable String sql,
         Map<String, Object> parameters,
         @Nullable Predicate<FilteredCall> check,
         List<List<String>> facets,
         @Nullable Instant since,
-        @Nullable Instant until) {
+        @Nullable Instant until,
+        @Nullable BusinessWeek week) {
 
     static Condition of(String sql, Map<String, Object> parameters) {
-        return new Condition(sql, parameters, null, List.of(), null, null);
+        return new Condition(sql, parameters, null, List.of(), null, null, null);
     }
 
     static Condition checking(Predicate<FilteredCall> check) {
-        return new Condition(null, Map.of(), check, List.of(), null, null);
+        return new Condition(null, Map.of(), check, List.of(), null, null, null);
     }
 
     /// The same; the search index knows the calls by one of these facets.
     Condition knownBy(List<String> alternatives) {
-        return new Condition(sql, parameters, check, List.of(alternatives), since, until);
+        return new Condition(sql, parameters, check, List.of(alternatives), since, until, week);
     }
 
     boolean isPeriod() {
@@ -42,6 +44,10 @@ record Condition(
     }
 
     Condition within(@Nullable Instant begin, @Nullable Instant end) {
-        return new Condition(sql, parameters, check, facets, begin, end);
+        return new Condition(sql, parameters, check, facets, begin, end, week);
+    }
+
+    Condition during(BusinessWeek minutes) {
+        return new Condition(sql, parameters, check, facets, since, until, minutes);
     }
 }

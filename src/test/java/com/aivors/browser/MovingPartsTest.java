@@ -90,7 +90,7 @@ class MovingPartsTest {
             page.locator("[data-call-id]").first().waitFor();
             for (int millis : List.of(0, 100, 270, 900, 1_500)) {
                 holdArrival(page, name, millis);
-                assertThat(visits.violations(page))
+                assertThat(visits.violationsOfColours(page))
                         .as("after " + millis + " ms")
                         .isEmpty();
                 page.evaluate("document.getAnimations().forEach(one => one.cancel())");

@@ -44,6 +44,7 @@ final class PageVisits {
 
     private static final List<Integer> WIDTHS = List.of(1280, 1440, 1024, 390);
     private static final List<Integer> WIDTHS_OF_AXE = List.of(1280, 390);
+    private static final List<String> RULES_OF_COLOURS = List.of("color-contrast", "link-in-text-block");
     private static final List<String> WIDE_TABLES =
             List.of("/operator/audit", "/operator/deliveries", "/operator/clients");
     private static final JsonMapper JSON = new JsonMapper();
@@ -100,7 +101,9 @@ final class PageVisits {
             for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 show(page, colours);
                 List<String> found = violations.computeIfAbsent(colours + " " + width, _ -> new ArrayList<>());
-                violations(page).forEach(violation -> found.add(path + ": " + violation));
+                // The other rules do not look at colours: what they find is the same in both themes.
+                violations(page, colours == ColorScheme.LIGHT ? List.of() : RULES_OF_COLOURS)
+                        .forEach(violation -> found.add(path + ": " + violation));
             }
         }
     }
@@ -134,13 +137,26 @@ final class PageVisits {
 
     /// What axe finds on a page as it is.
     List<String> violations(Page page) {
+        return violations(page, List.of());
+    }
+
+    /// What axe finds by rules that look at colours.
+    List<String> violationsOfColours(Page page) {
+        return violations(page, RULES_OF_COLOURS);
+    }
+
+    /// @param rules names of axe's rules; empty for all
+    private List<String> violations(Page page, List<String> rules) {
         if (!(Boolean) page.evaluate("'axe' in window")) {
             page.evaluate(axe);
         }
         String found = (String) page.evaluate("""
-                async () => JSON.stringify((await axe.run(document, { resultTypes: ['violations'] })).violations
+                async rules => JSON.stringify((await axe.run(document, {
+                    resultTypes: ['violations'],
+                    ...(rules.length > 0 && { runOnly: { type: 'rule', values: rules } }),
+                })).violations
                     .map(({ id, nodes }) => id + ' ' + nodes.map(node => node.html.slice(0, 160)).join(' | ')))
-                """);
+                """, rules);
         return JSON.readTree(found).valueStream().map(each -> each.asString()).toList();
     }
 

@@ -3,6 +3,7 @@ package com.aivors.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aivors.client.settings.ClientSettings;
+import com.aivors.client.settings.SettingsRows;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import com.aivors.testing.Api;
@@ -220,6 +221,49 @@ class CallFiltersTest {
         assertThat(twice).isEqualTo(2);
         assertFinds("weekday=7&hour=2", twice);
         assertFinds("hour=0,1,2,3,4,5,6,7,8,9,10,11&hour=12,13,14,15,16,17,18,19,20,21,22,23", 120);
+    }
+
+    /// A list that is long has its hours read span by span; the one above is walked.
+    @Test
+    void theHoursOfTheLocalClockAreFoundWithoutAWalk() {
+        UUID clientId = UUID.fromString(client.get("/api/calls?limit=1")
+                .data()
+                .path("calls")
+                .path(0)
+                .path("userId")
+                .asString());
+        for (String filter : List.of(
+                "weekday=7&hour=2",
+                "weekday=5",
+                "hour=1,2,23",
+                "afterHours=true",
+                "afterHours=false",
+                "afterHours=true&weekday=1,6",
+                "hour=9&to=2026-10-25T12:00:00Z")) {
+            Map<String, List<String>> given = Stream.of(filter.split("&"))
+                    .map(part -> part.split("="))
+                    .collect(Collectors.toMap(part -> part[0], part -> List.of(part[1])));
+            List<String> spanned = server
+                    .part(Database.class)
+                    .asClient(
+                            clientId,
+                            sql -> new CallReading(
+                                            sql,
+                                            clientId,
+                                            CallDisclosure.EVERYTHING,
+                                            CallFilter.of(given, () -> SettingsRows.of(sql, clientId)),
+                                            0)
+                                    .read(null, 200)
+                                    .calls())
+                    .stream()
+                    .map(call -> call.row().callId())
+                    .toList();
+            assertThat(spanned).as(filter).doesNotHaveDuplicates();
+            assertThat(new TreeSet<>(spanned))
+                    .as(filter)
+                    .isEqualTo(found(filter))
+                    .isNotEmpty();
+        }
     }
 
     @Test

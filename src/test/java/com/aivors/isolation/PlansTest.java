@@ -186,6 +186,11 @@ class PlansTest {
                 "?outcome=answered",
                 "?outcome=failed&sentiment=Negative",
                 "?sentiment=Negative",
+                "?hour=3&weekday=7",
+                "?afterHours=true",
+                "?flagged=true",
+                "?tag=vip",
+                "?assignee=" + UUID.randomUUID(),
                 "?from=2026-01-01T00:00:00Z&limit=200",
                 "?cursor=" + client.get("/api/calls").data().path("nextCursor").asString())) {
             paths.add("/api/calls" + query);

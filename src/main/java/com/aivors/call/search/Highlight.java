@@ -4,13 +4,14 @@ package com.aivors.call.search;
 ///
 /// @param field transcript, summary, agentName, fromNumber, toNumber, callId, agentId, or `field.NAME`
 ///     for a custom analysis field
-/// @param before what stands before it, shortened
+/// @param before what stands before it; begins with `…` where the field's text begins earlier
 /// @param hit as it stands in the call
-/// @param after what stands after it, shortened
+/// @param after what stands after it; ends with `…` where the field's text goes on
 public record Highlight(String field, String before, String hit, String after) {
 
     private static final int BEFORE = 48;
     private static final int AFTER = 72;
+    private static final String CUT = "…";
 
     static Highlight in(SearchedField field, int start, int end) {
         String text = field.text();
@@ -25,7 +26,10 @@ public record Highlight(String field, String before, String hit, String after) {
             to = space > end ? space : whole(text, to);
         }
         return new Highlight(
-                field.name(), text.substring(from, start), text.substring(start, end), text.substring(end, to));
+                field.name(),
+                (from > 0 ? CUT : "") + text.substring(from, start),
+                text.substring(start, end),
+                text.substring(end, to) + (to < text.length() ? CUT : ""));
     }
 
     /// Never half a character.

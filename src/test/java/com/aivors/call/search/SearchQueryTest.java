@@ -71,8 +71,9 @@ class SearchQueryTest {
                 .containsExactly(new Highlight("transcript", "One two. Frau ", "Müller", ", bitte!"));
         Highlight far = Objects.requireNonNull(look("word ".repeat(100) + "needle" + " more".repeat(100), "needle"))
                 .getFirst();
-        assertThat(far.before().length()).isBetween(20, 48);
-        assertThat(far.after().length()).isBetween(20, 72);
-        assertThat(far.before()).startsWith("word").endsWith("word ");
+        assertThat(far.before().length()).isBetween(20, 49);
+        assertThat(far.after().length()).isBetween(20, 73);
+        assertThat(far.before()).startsWith("…word ").endsWith("word ");
+        assertThat(far.after()).startsWith(" more ").endsWith(" more…");
     }
 }

@@ -1,0 +1,81 @@
+package com.aivors.call;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Cuts the time that a page may reach into steps, from the newest on, each longer than the one before:
+/// what is common is found in the first step, what is rare in few.
+final class TimeSteps {
+
+    private static final String NEWEST = """
+            select c.listed_at from call c
+             where c.client_id = :client and c.listed_at <= :until
+             order by c.listed_at desc limit 1
+            """;
+
+    private static final String OLDEST = """
+            select c.listed_at from call c
+             where c.client_id = :client and c.listed_at >= :since
+             order by c.listed_at limit 1
+            """;
+
+    private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
+    private static final Instant LONG_AGO = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Duration FIRST_STEP = Duration.ofDays(1);
+    private static final int GROWTH = 4;
+
+    private final JdbcClient sql;
+    private final UUID clientId;
+
+    TimeSteps(JdbcClient sql, UUID clientId) {
+        this.sql = sql;
+        this.clientId = clientId;
+    }
+
+    /// @param until exclusive
+    record Step(Instant since, Instant until) {
+
+        boolean contains(Instant time) {
+            return !time.isBefore(since) && time.isBefore(until);
+        }
+    }
+
+    List<Step> of(@Nullable Cursor cursor, CallFilter filter) {
+        Instant newest = time(NEWEST, "until", least(cursor == null ? FAR : cursor.listedAt(), filter.until()));
+        Instant oldest = time(OLDEST, "since", filter.since() == null ? LONG_AGO : filter.since());
+        var steps = new ArrayList<Step>();
+        if (newest == null || oldest == null) {
+            return steps;
+        }
+        Instant until = newest.plus(1, ChronoUnit.MICROS);
+        Duration length = FIRST_STEP;
+        while (oldest.isBefore(until)) {
+            Instant since = until.minus(length);
+            Instant begin = since.isBefore(oldest) ? oldest : since;
+            steps.add(new Step(begin, until));
+            until = begin;
+            length = length.multipliedBy(GROWTH);
+        }
+        return steps;
+    }
+
+    private static Instant least(Instant one, @Nullable Instant other) {
+        return other == null || one.isBefore(other) ? one : other;
+    }
+
+    private @Nullable Instant time(String query, String name, Instant limit) {
+        return sql.sql(query)
+                .param("client", clientId)
+                .param(name, Timestamp.from(limit))
+                .query((row, _) -> row.getTimestamp("listed_at").toInstant())
+                .optional()
+                .orElse(null);
+    }
+}
