@@ -6,9 +6,7 @@ import com.aivors.testing.Api;
 import com.aivors.testing.TestServer;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -157,34 +155,6 @@ class EveryPageTest {
     @CsvSource({"1280", "1440", "1024", "390"})
     void nothingMovesWhilePagesLoad(int width) {
         assertThat(visits.moved(width)).isEmpty();
-    }
-
-    /// A slow line brings the fonts after the words.
-    @ParameterizedTest
-    @CsvSource({"1280", "390"})
-    void nothingMovesWhenTheFontsArrive(int width) {
-        try (BrowserContext context =
-                visits.context(Api.of(server).token(CLIENT_EMAIL, Api.PASSWORD), ColorScheme.LIGHT, width)) {
-            context.addInitScript(PageVisits.COUNT_SHIFTS);
-            for (String path : List.of("/overview", "/calls", "/settings/integrations")) {
-                Page page = context.newPage();
-                var fonts = new ArrayList<Route>();
-                page.route("**/*.woff2", fonts::add);
-                page.navigate(path, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
-                PageVisits.awaitContent(page);
-                page.waitForTimeout(PageVisits.LATE_MILLIS);
-                assertThat(fonts).isNotEmpty();
-                page.evaluate("() => { window.__shift = 0; window.__moved = []; }");
-                page.unroute("**/*.woff2");
-                fonts.forEach(Route::resume);
-                page.evaluate("() => document.fonts.ready.then(() => true)");
-                page.waitForTimeout(PageVisits.LATE_MILLIS);
-                assertThat(((Number) page.evaluate("window.__shift")).doubleValue())
-                        .as(path + ": " + page.evaluate("window.__moved.join(' · ')"))
-                        .isLessThan(PageVisits.MOST_SHIFT);
-                page.close();
-            }
-        }
     }
 
     /// Also in a window that is not the last one opened, as most of the visit's are not.

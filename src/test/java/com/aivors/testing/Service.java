@@ -228,6 +228,8 @@ public final class Service implements AutoCloseable {
                 : java(
                         "--enable-native-access=ALL-UNNAMED",
                         "-Dspring.aot.enabled=true", // as the prepared program
+                        "-XX:TieredStopAtLevel=1", // sooner there; no test here is about speed
+                        "-XX:+UseSerialGC",
                         "-Xmx400m",
                         "-cp",
                         classPath(),
