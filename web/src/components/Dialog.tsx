@@ -22,7 +22,7 @@ export function Dialog({ open, ...rest }: Props) {
   return open ? <OpenDialog {...rest} /> : null;
 }
 
-const FIRST_FIELD = "input:not([readonly], [type=radio], [type=date]), textarea, form select";
+const FIRST_FIELD = "input:not([readonly], [type=radio], [type=date]), textarea, select";
 
 function OpenDialog({ onClose, title, description, children, wide, role }: Omit<Props, "open">) {
   const ref = useRef<HTMLDialogElement>(null);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addDays, dayIn, monthStart, startOfDayIn } from "./zoned";
+import { addDays, dayIn, monthStart, startOfDayIn, zoneName } from "./zoned";
 
 const start = (day: string, zone: string) => startOfDayIn(day, zone).toISOString();
 
@@ -31,4 +31,9 @@ test("months", () => {
   expect(monthStart("2026-01-31")).toBe("2026-01-01");
   expect(monthStart("2026-01-31", -1)).toBe("2025-12-01");
   expect(addDays("2026-12-31", 1)).toBe("2027-01-01");
+});
+
+test("a zone is named as a reader writes it", () => {
+  expect(zoneName("America/Los_Angeles")).toBe("America/Los Angeles");
+  expect(zoneName("Etc/UTC")).toBe("UTC");
 });

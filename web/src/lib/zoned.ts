@@ -51,6 +51,11 @@ export function monthStart(day: string, months = 0): string {
   return new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10);
 }
 
+/** `America/Los Angeles`, as a reader writes it. */
+export function zoneName(timeZone: string): string {
+  return timeZone === "Etc/UTC" ? "UTC" : timeZone.replaceAll("_", " ");
+}
+
 /** A day of the calendar that the server can be asked about. */
 export function isDay(value: unknown): value is string {
   if (typeof value !== "string" || !/^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(value)) return false;

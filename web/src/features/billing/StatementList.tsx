@@ -26,11 +26,11 @@ export function StatementList({
               <Trans>Open</Trans>
             </Badge>
           )}
-          <span className="ml-auto text-[13px] text-ink-soft tabular-nums">
+          <span className="order-last w-full text-[13px] text-ink-soft tabular-nums sm:order-none sm:ml-auto sm:w-auto">
             <Plural value={statement.calls} one="# call" other="# calls" /> ·{" "}
             {billedMinutes(statement.minutes)}
           </span>
-          <span className="min-w-24 text-right font-medium tabular-nums">
+          <span className="ml-auto min-w-24 text-right sm:ml-0 font-medium tabular-nums">
             {invoiceMoney(statement.totalCents, statement.currency)}
           </span>
         </li>

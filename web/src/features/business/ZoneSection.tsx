@@ -13,6 +13,7 @@ import { Notice } from "@/components/Notice";
 import { reading, trimmed } from "@/lib/fields";
 import { z } from "@/lib/schema";
 import { isTimeZone, readerTimeZone } from "@/lib/time";
+import { zoneName } from "@/lib/zoned";
 import { useSettingsSaved } from "./useSettingsSaved";
 
 const SCHEMA = z.object({
@@ -68,7 +69,7 @@ export function ZoneSection({ scope, settings }: { scope: CallScope; settings: C
                 form.setValue("timezone", here, { shouldDirty: true, shouldValidate: true })
               }
             >
-              <Trans>Use the one of this device: {here.replaceAll("_", " ")}</Trans>
+              <Trans>Use the one of this device: {zoneName(here)}</Trans>
             </Button>
           )}
         </div>

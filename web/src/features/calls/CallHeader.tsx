@@ -64,7 +64,7 @@ export function CallHeader({
           </p>
         </div>
       </div>
-      <div className="flex flex-wrap gap-2">
+      <div className="grid w-full grid-cols-2 gap-2 sm:flex sm:w-auto sm:flex-wrap">
         <CopyButton label={t`Copy link`} text={() => window.location.href} />
         {lines.length > 0 && <CopyButton label={t`Copy transcript`} text={() => asText(lines)} />}
         {actions}

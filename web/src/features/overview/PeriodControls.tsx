@@ -15,7 +15,7 @@ import {
   type PeriodSearch,
   STANDARD_PERIOD,
 } from "@/lib/period";
-import { dayIn } from "@/lib/zoned";
+import { dayIn, zoneName } from "@/lib/zoned";
 
 interface Props {
   search: PeriodSearch;
@@ -87,7 +87,7 @@ export function PeriodControls({ search, days, timezone, agents, onChange }: Pro
         ))}
       </Select>
       <p className="text-[13px] text-ink-faint">
-        {daysLabel(days)} · {timezone.replaceAll("_", " ")}
+        {daysLabel(days)} · {zoneName(timezone)}
       </p>
     </div>
   );

@@ -1,0 +1,32 @@
+// @vitest-environment jsdom
+import { screen } from "@testing-library/react";
+import { expect, it } from "vitest";
+import { renderWithQueries } from "@/test/render";
+import { Dialog } from "./Dialog";
+
+const show = (fields: React.ReactNode) =>
+  renderWithQueries(
+    <Dialog open title="Filters" onClose={() => {}}>
+      {fields}
+    </Dialog>,
+  );
+
+it("begins at its first field, whatever kind it is", () => {
+  show(
+    <>
+      <select aria-label="Period" />
+      <input aria-label="Seconds at least" />
+    </>,
+  );
+  expect(document.activeElement).toBe(screen.getByLabelText("Period"));
+});
+
+it("begins at the first field that can be written in", () => {
+  show(
+    <>
+      <input aria-label="Secret" readOnly />
+      <input aria-label="Name" />
+    </>,
+  );
+  expect(document.activeElement).toBe(screen.getByLabelText("Name"));
+});
