@@ -1,156 +1,306 @@
 import { t } from "@lingui/core/macro";
-import { CALL_FILTERS, FIELD, type Matchable } from "./callFilterList";
-import { columnsIn } from "./columnNames";
-import { dateFormat } from "./intl";
-import { readerLocale } from "./language";
-import { searchText } from "./searchText";
-import { addDays, dayIn, isDay, startOfDayIn } from "./zoned";
+import { label, spokenValue } from "./format";
+import { DIRECTIONS, type Named, named, OUTCOMES, SENTIMENTS } from "./outcomes";
+import { phoneNumber } from "./phone";
+import { KNOWN_REASONS, reasonInWords } from "./reasons";
+import { searchId, searchText } from "./searchText";
 
-/**
- * The filters of a list of calls as they stand in the address bar: the days, `q`, those of
- * `CALL_FILTERS` by name, and `field.NAME`.
- */
-export interface CallFilters {
-  period?: Period;
-  /** First and last day, `2025-11-22`, both included; only without `period`. */
-  from?: string;
-  to?: string;
-  q?: string;
-  /** No filter: the columns of the list, which stand in the address too. */
-  columns?: string;
-  [filter: string]: string | undefined;
+/** What a filter can tell of a call that has just arrived. */
+export interface Matchable {
+  callId: string;
+  listedAt: string;
+  agentId?: string | null;
+  agentName?: string | null;
+  direction?: string | null;
+  outcome: string;
+  disconnectionReason?: string | null;
+  sentiment?: string | null;
+  successful?: boolean | null;
+  durationSeconds?: number | null;
+  fromNumber?: string | null;
+  toNumber?: string | null;
+  summary?: string | null;
+  review?: {
+    flagged: boolean;
+    done: boolean;
+    tags: string[];
+    assignee?: { id: string } | null;
+  };
 }
 
-export const PERIODS = ["today", "yesterday", "7d", "30d", "90d"] as const;
-export type Period = (typeof PERIODS)[number];
-
-export const PERIOD_LABELS: Record<Period, string> = {
-  today: t`Today`,
-  yesterday: t`Yesterday`,
-  "7d": t`Last 7 days`,
-  "30d": t`Last 30 days`,
-  "90d": t`Last 90 days`,
-};
-
-const DAYS: Record<Exclude<Period, "yesterday">, number> = {
-  today: 1,
-  "7d": 7,
-  "30d": 30,
-  "90d": 90,
-};
-
-/** Whatever stands in the URL becomes filters we know; the rest is dropped. */
-export function parseCallFilters(search: Record<string, unknown>): CallFilters {
-  const filters: CallFilters = {};
-  const period = PERIODS.find((known) => known === search.period);
-  if (period) {
-    filters.period = period;
-  } else {
-    if (isDay(search.from)) filters.from = search.from;
-    if (isDay(search.to)) filters.to = search.to;
-    if (filters.from && filters.to && filters.from > filters.to) {
-      [filters.from, filters.to] = [filters.to, filters.from];
-    }
-  }
-  for (const { name, parse } of CALL_FILTERS) {
-    const value = parse(search[name]);
-    if (value) filters[name] = value;
-  }
-  for (const name of Object.keys(search)) {
-    const value = name.startsWith(FIELD) && name.length > FIELD.length && searchText(search[name]);
-    if (value) filters[name] = value;
-  }
-  const q = searchText(search.q);
-  if (q) filters.q = q;
-  const columns = columnsIn(search.columns);
-  if (columns) filters.columns = columns.join(",");
-  return filters;
-}
-
-export function hasFilters(filters: CallFilters): boolean {
-  return Object.values(onlyFilters(filters)).some(Boolean);
-}
-
-/** Without the columns: other columns are the same calls. */
-export function onlyFilters({ columns: _, ...filters }: CallFilters): CallFilters {
-  return filters;
-}
-
-export interface Span {
-  from?: string;
-  to?: string;
-}
-
-/** The instants that the days mean in the business’s time zone; `to` is exclusive. */
-export function spanOf(filters: CallFilters, now: Date, timeZone: string): Span {
-  const { period } = filters;
-  const start = (day: string, days: number) =>
-    startOfDayIn(addDays(day, days), timeZone).toISOString();
-  const today = dayIn(now, timeZone);
-  if (period === "yesterday") return { from: start(today, -1), to: start(today, 0) };
-  if (period) return { from: start(today, 1 - DAYS[period]) };
-  const span: Span = {};
-  if (filters.from) span.from = start(filters.from, 0);
-  if (filters.to) span.to = start(filters.to, 1);
-  return span;
-}
-
-/** The filters as the API takes them. */
-export function toApi(
-  { period, from, to, columns: _, ...rest }: CallFilters,
-  now: Date,
-  timeZone: string,
-): Record<string, string | undefined> {
-  return { ...rest, ...spanOf({ period, from, to }, now, timeZone) };
-}
-
-/** `22 Nov 2025 – 24 Nov 2025` or the name of the period. */
-export function spanLabel(filters: CallFilters, locale = readerLocale()): string | undefined {
-  if (filters.period) return PERIOD_LABELS[filters.period];
-  const day = (key: string) =>
-    dateFormat(locale, { day: "numeric", month: "short", year: "numeric" }).format(
-      new Date(`${key}T00:00:00`),
-    );
-  if (filters.from && filters.to) {
-    return filters.from === filters.to
-      ? day(filters.from)
-      : `${day(filters.from)} – ${day(filters.to)}`;
-  }
-  if (filters.from) return t`From ${day(filters.from)}`;
-  if (filters.to) return t`Until ${day(filters.to)}`;
-  return undefined;
+/** What the client's settings and the calls in view know. */
+export interface Known {
+  agents: { value: string; label: string }[];
+  goals: { id: string; name: string }[];
+  people: { value: string; label: string }[];
+  tags: string[];
+  /** The number of calls that a choice would show; undefined where it is not counted. */
+  count?: (filter: string, value: string) => string | undefined;
+  /** Filters that the reader’s agency does not offer. */
+  hidden?: string[];
 }
 
 /**
- * Whether a call that has just arrived belongs in the list. `unsure` when only the server can
- * tell: a list row carries neither transcript nor custom analysis.
+ * One filter of the list. Its parameter, its control, its words and what it means for a live call
+ * stand here only.
  */
-export function matches(
-  call: Matchable,
-  filters: CallFilters,
-  now: Date,
-  timeZone: string,
-): boolean | "unsure" {
-  const { from, to } = spanOf(filters, now, timeZone);
-  if (from && call.listedAt < from) return false;
-  if (to && call.listedAt >= to) return false;
-  let answer: boolean | "unsure" = true;
-  for (const { name, accepts } of CALL_FILTERS) {
-    const value = filters[name];
-    const accepted = value ? accepts(call, value) : true;
-    if (accepted === false) return false;
-    if (accepted === "unsure") answer = "unsure";
-  }
-  const asked =
-    Boolean(filters.q) || Object.keys(filters).some((name) => fieldValue(filters, name));
-  return asked ? "unsure" : answer;
+export interface CallFilter {
+  name: string;
+  label: string;
+  /** `choice` from a list, `seconds`, `phone`, or `none`: only links set it. */
+  control: "choice" | "seconds" | "phone" | "none";
+  /** Of a choice: what stands there when none is made. */
+  any?: string;
+  options?: (known: Known) => { value: string; label: string }[];
+  /** A value as it stands in the address; undefined drops it. */
+  parse: (value: unknown) => string | undefined;
+  /** What its chip says. */
+  words: (value: string, known: Known) => string;
+  /** Whether a call that has just arrived belongs; `unsure` where only the server can tell. */
+  accepts: (call: Matchable, value: string) => boolean | "unsure";
 }
 
-function fieldValue(filters: CallFilters, name: string): string | undefined {
-  return name.startsWith(FIELD) ? filters[name] : undefined;
+/** Several values stand with commas between them. */
+const parts = (value: string): string[] => value.split(",").filter(Boolean);
+
+const oneOf = (value: string, said: string | null | undefined): boolean =>
+  said !== null && said !== undefined && parts(value).includes(said);
+
+function several(options: readonly { value: string }[]) {
+  return (value: unknown): string | undefined => {
+    const text = searchText(value);
+    if (!text) return undefined;
+    const known = parts(text).filter((part) => options.some((option) => option.value === part));
+    return known.length > 0 ? known.join(",") : undefined;
+  };
 }
 
-/** The largest day one can choose: no call lies in the future. */
-export function latestDay(now: Date, timeZone: string): string {
-  return dayIn(now, timeZone);
+const names = (options: Named[]) => (value: string) =>
+  parts(value)
+    .map((part) => named(options, part).label)
+    .join(` ${t`or`} `);
+
+function matching(pattern: RegExp) {
+  return (value: unknown): string | undefined => {
+    const text = searchText(value);
+    return text && pattern.test(text) ? text : undefined;
+  };
+}
+
+function choice(
+  name: "direction" | "outcome" | "sentiment",
+  label: string,
+  any: string,
+  options: Named[],
+): CallFilter {
+  return {
+    name,
+    label,
+    control: "choice",
+    any,
+    options: () => options,
+    parse: several(options),
+    words: names(options),
+    accepts: (call, value) => oneOf(value, call[name]),
+  };
+}
+
+function yesOrNo(
+  name: string,
+  label: string,
+  any: string,
+  words: { yes: string; no: string },
+  accepts: CallFilter["accepts"],
+): CallFilter {
+  return {
+    name,
+    label,
+    control: "choice",
+    any,
+    options: () => [
+      { value: "true", label: words.yes },
+      { value: "false", label: words.no },
+    ],
+    parse: matching(/^(true|false)$/),
+    words: (value) => (value === "true" ? words.yes : words.no),
+    accepts,
+  };
+}
+
+/** Without the full stop of a sentence. */
+const reason = (value: string): string => reasonInWords(value).replace(/\.$/, "");
+
+const digits = (text: string | null | undefined): string => (text ?? "").replace(/\D/g, "");
+
+const WEEKDAYS = [
+  t`Mondays`,
+  t`Tuesdays`,
+  t`Wednesdays`,
+  t`Thursdays`,
+  t`Fridays`,
+  t`Saturdays`,
+  t`Sundays`,
+];
+
+const SECONDS = /^\d{1,7}(\.\d{1,3})?$/;
+
+export const CALL_FILTERS: CallFilter[] = [
+  {
+    name: "agentId",
+    label: t`Agent`,
+    control: "choice",
+    any: t`All agents`,
+    options: ({ agents }) => agents,
+    parse: searchText,
+    words: (value, { agents }) => agents.find((agent) => agent.value === value)?.label ?? value,
+    accepts: (call, value) => call.agentId === value,
+  },
+  choice("direction", t`Direction`, t`Any direction`, DIRECTIONS),
+  choice("outcome", t`Outcome`, t`Any outcome`, OUTCOMES),
+  {
+    name: "reason",
+    label: t`Reason`,
+    control: "choice",
+    any: t`Any reason`,
+    options: () => KNOWN_REASONS.map((value) => ({ value, label: reason(value) })),
+    parse: searchText,
+    words: (value) => parts(value).map(reason).join(` ${t`or`} `),
+    accepts: (call, value) => oneOf(value, call.disconnectionReason),
+  },
+  choice("sentiment", t`Sentiment`, t`Any sentiment`, SENTIMENTS),
+  yesOrNo(
+    "successful",
+    t`Success`,
+    t`Successful or not`,
+    { yes: t`Successful`, no: t`Not successful` },
+    (call, value) => String(call.successful) === value,
+  ),
+  {
+    name: "goal",
+    label: t`Goal`,
+    control: "choice",
+    any: t`Any goal`,
+    options: ({ goals }) => goals.map(({ id, name }) => ({ value: id, label: name })),
+    parse: matching(/^[\w-]{1,40}$/),
+    words: (value, { goals }) =>
+      t`Goal: ${goals.find((goal) => goal.id === value)?.name ?? t`unknown`}`,
+    accepts: () => "unsure",
+  },
+  yesOrNo(
+    "recorded",
+    t`Recording`,
+    t`With or without recording`,
+    { yes: t`With recording`, no: t`Without recording` },
+    () => "unsure",
+  ),
+  yesOrNo(
+    "afterHours",
+    t`Opening hours`,
+    t`At any hour`,
+    { yes: t`After hours`, no: t`In opening hours` },
+    () => "unsure",
+  ),
+  yesOrNo(
+    "flagged",
+    t`Attention`,
+    t`Flagged or not`,
+    { yes: t`Needs attention`, no: t`Not flagged` },
+    (call, value) => String(call.review?.flagged ?? false) === value,
+  ),
+  yesOrNo(
+    "done",
+    t`Done`,
+    t`Done or not`,
+    { yes: t`Done`, no: t`Not done` },
+    (call, value) => String(call.review?.done ?? false) === value,
+  ),
+  {
+    name: "assignee",
+    label: t`Assigned to`,
+    control: "choice",
+    any: t`Anybody or nobody`,
+    options: ({ people }) => people,
+    parse: searchId,
+    words: (value, { people }) => {
+      const email = people.find((person) => person.value === value)?.label;
+      return email ? t`Assigned to ${email}` : t`Assigned to somebody`;
+    },
+    accepts: (call, value) => call.review?.assignee?.id === value,
+  },
+  {
+    name: "tag",
+    label: t`Tag`,
+    control: "choice",
+    any: t`Any tag`,
+    options: ({ tags }) => tags.map((tag) => ({ value: tag, label: tag })),
+    parse: searchText,
+    words: (value) => t`Tag ${value}`,
+    accepts: (call, value) => call.review?.tags.includes(value.toLowerCase()) ?? false,
+  },
+  {
+    name: "minSeconds",
+    label: t`Seconds at least`,
+    control: "seconds",
+    parse: matching(SECONDS),
+    words: (value) => t`At least ${value} s`,
+    accepts: (call, value) => (call.durationSeconds ?? -1) >= Number(value),
+  },
+  {
+    name: "maxSeconds",
+    label: t`Seconds at most`,
+    control: "seconds",
+    parse: matching(SECONDS),
+    words: (value) => t`At most ${value} s`,
+    accepts: (call, value) =>
+      typeof call.durationSeconds === "number" && call.durationSeconds <= Number(value),
+  },
+  {
+    name: "number",
+    label: t`Phone number`,
+    control: "phone",
+    parse: searchText,
+    words: (value) => t`Number ${phoneNumber(value)}`,
+    accepts: (call, value) => {
+      const sought = digits(value).replace(/^0+/, "");
+      if (sought.length < 3) return "unsure";
+      return [call.fromNumber, call.toNumber].some((number) => digits(number).endsWith(sought));
+    },
+  },
+  {
+    name: "sameCaller",
+    label: t`Caller`,
+    control: "none",
+    parse: searchText,
+    words: () => t`Same caller`,
+    accepts: () => "unsure",
+  },
+  {
+    name: "weekday",
+    label: t`Weekday`,
+    control: "none",
+    parse: matching(/^[1-7](,[1-7])*$/),
+    words: (value) =>
+      parts(value)
+        .map((day) => WEEKDAYS[Number(day) - 1])
+        .join(` ${t`and`} `),
+    accepts: () => "unsure",
+  },
+  {
+    name: "hour",
+    label: t`Hour`,
+    control: "none",
+    parse: matching(/^(1?\d|2[0-3])(,(1?\d|2[0-3]))*$/),
+    words: (value) =>
+      parts(value)
+        .map((hour) => t`${`${hour}:00`} to ${`${Number(hour) + 1}:00`}`)
+        .join(` ${t`and`} `),
+    accepts: () => "unsure",
+  },
+];
+
+/** `field.NAME`: a custom analysis field has this value. */
+export const FIELD = "field.";
+
+export function fieldWords(name: string, value: string): string {
+  return `${label(name.slice(FIELD.length))}: ${spokenValue(value)}`;
 }

@@ -6,8 +6,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Calls whose events are stored but not merged yet. The only class that knows the SQL of
 /// `merge_backlog`.
@@ -23,8 +25,12 @@ final class MergeBacklog {
             on conflict (client_id, call_id) do update set since = least(b.since, excluded.since)
             """;
 
-    private static final String DUE =
-            "select client_id, call_id from merge_backlog where due_at <= now() order by since limit ?";
+    private static final String DUE = """
+            select client_id, call_id, since from merge_backlog
+             where due_at <= now() and (since, client_id, call_id) > (?::timestamptz, ?, ?)
+             order by since, client_id, call_id
+             limit ?
+            """;
 
     /// Client by client, and skipped where another node is at it.
     private static final String TAKE = """
@@ -67,27 +73,61 @@ final class MergeBacklog {
         }
     }
 
-    /// Removes up to `limit` calls from the backlog; they are back in it if the transaction
-    /// ends without a commit.
+    /// Where looking for calls goes on.
+    ///
+    /// @param since as text of PostgreSQL
+    private record Place(String since, UUID clientId, String callId) {
+
+        static final Place FIRST = new Place("-infinity", new UUID(0, 0), "");
+    }
+
+    /// Removes up to `limit` calls from the backlog, the oldest ones that no other node is at; they are
+    /// back in it if the transaction ends without a commit.
     List<CallKey> take(Connection connection, int limit) throws SQLException {
-        var due = new TreeMap<UUID, List<String>>();
-        try (var statement = connection.prepareStatement(DUE)) {
-            statement.setInt(1, limit);
-            for (CallKey call : CallKey.readAll(statement)) {
-                due.computeIfAbsent(call.clientId(), _ -> new ArrayList<>()).add(call.callId());
-            }
-        }
         var taken = new ArrayList<CallKey>();
-        try (var statement = connection.prepareStatement(TAKE)) {
+        Place place = Place.FIRST;
+        while (place != null && taken.size() < limit) {
+            var due = new TreeMap<UUID, List<String>>();
+            place = due(connection, place, limit - taken.size(), due);
             for (var one : due.entrySet()) {
-                statement.setObject(1, one.getKey());
-                statement.setObject(2, one.getKey());
-                statement.setArray(
-                        3, connection.createArrayOf("text", one.getValue().toArray(String[]::new)));
-                taken.addAll(CallKey.readAll(statement));
+                taken.addAll(take(connection, one.getKey(), one.getValue()));
             }
         }
         return taken;
+    }
+
+    /// @param due receives the next calls that are due
+    /// @return the last one of them; null when there are no more
+    private static @Nullable Place due(Connection connection, Place after, int limit, Map<UUID, List<String>> due)
+            throws SQLException {
+        int read = 0;
+        Place last = after;
+        try (var statement = connection.prepareStatement(DUE)) {
+            statement.setString(1, after.since());
+            statement.setObject(2, after.clientId());
+            statement.setString(3, after.callId());
+            statement.setInt(4, limit);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    last = new Place(
+                            rows.getString("since"),
+                            rows.getObject("client_id", UUID.class),
+                            rows.getString("call_id"));
+                    due.computeIfAbsent(last.clientId(), _ -> new ArrayList<>()).add(last.callId());
+                    read++;
+                }
+            }
+        }
+        return read < limit ? null : last;
+    }
+
+    private static List<CallKey> take(Connection connection, UUID clientId, List<String> callIds) throws SQLException {
+        try (var statement = connection.prepareStatement(TAKE)) {
+            statement.setObject(1, clientId);
+            statement.setObject(2, clientId);
+            statement.setArray(3, connection.createArrayOf("text", callIds.toArray(String[]::new)));
+            return CallKey.readAll(statement);
+        }
     }
 
     /// @return empty when another node has it

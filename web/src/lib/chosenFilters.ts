@@ -1,0 +1,156 @@
+import { t } from "@lingui/core/macro";
+import { CALL_FILTERS, FIELD, type Matchable } from "./callFilterList";
+import { columnsIn } from "./columnNames";
+import { dateFormat } from "./intl";
+import { readerLocale } from "./language";
+import { searchText } from "./searchText";
+import { addDays, dayIn, isDay, startOfDayIn } from "./zoned";
+
+/**
+ * The filters of a list of calls as they stand in the address bar: the days, `q`, those of
+ * `CALL_FILTERS` by name, and `field.NAME`.
+ */
+export interface CallFilters {
+  period?: Period;
+  /** First and last day, `2025-11-22`, both included; only without `period`. */
+  from?: string;
+  to?: string;
+  q?: string;
+  /** No filter: the columns of the list, which stand in the address too. */
+  columns?: string;
+  [filter: string]: string | undefined;
+}
+
+export const PERIODS = ["today", "yesterday", "7d", "30d", "90d"] as const;
+export type Period = (typeof PERIODS)[number];
+
+export const PERIOD_LABELS: Record<Period, string> = {
+  today: t`Today`,
+  yesterday: t`Yesterday`,
+  "7d": t`Last 7 days`,
+  "30d": t`Last 30 days`,
+  "90d": t`Last 90 days`,
+};
+
+const DAYS: Record<Exclude<Period, "yesterday">, number> = {
+  today: 1,
+  "7d": 7,
+  "30d": 30,
+  "90d": 90,
+};
+
+/** Whatever stands in the URL becomes filters we know; the rest is dropped. */
+export function parseCallFilters(search: Record<string, unknown>): CallFilters {
+  const filters: CallFilters = {};
+  const period = PERIODS.find((known) => known === search.period);
+  if (period) {
+    filters.period = period;
+  } else {
+    if (isDay(search.from)) filters.from = search.from;
+    if (isDay(search.to)) filters.to = search.to;
+    if (filters.from && filters.to && filters.from > filters.to) {
+      [filters.from, filters.to] = [filters.to, filters.from];
+    }
+  }
+  for (const { name, parse } of CALL_FILTERS) {
+    const value = parse(search[name]);
+    if (value) filters[name] = value;
+  }
+  for (const name of Object.keys(search)) {
+    const value = name.startsWith(FIELD) && name.length > FIELD.length && searchText(search[name]);
+    if (value) filters[name] = value;
+  }
+  const q = searchText(search.q);
+  if (q) filters.q = q;
+  const columns = columnsIn(search.columns);
+  if (columns) filters.columns = columns.join(",");
+  return filters;
+}
+
+export function hasFilters(filters: CallFilters): boolean {
+  return Object.values(onlyFilters(filters)).some(Boolean);
+}
+
+/** Without the columns: other columns are the same calls. */
+export function onlyFilters({ columns: _, ...filters }: CallFilters): CallFilters {
+  return filters;
+}
+
+export interface Span {
+  from?: string;
+  to?: string;
+}
+
+/** The instants that the days mean in the business’s time zone; `to` is exclusive. */
+export function spanOf(filters: CallFilters, now: Date, timeZone: string): Span {
+  const { period } = filters;
+  const start = (day: string, days: number) =>
+    startOfDayIn(addDays(day, days), timeZone).toISOString();
+  const today = dayIn(now, timeZone);
+  if (period === "yesterday") return { from: start(today, -1), to: start(today, 0) };
+  if (period) return { from: start(today, 1 - DAYS[period]) };
+  const span: Span = {};
+  if (filters.from) span.from = start(filters.from, 0);
+  if (filters.to) span.to = start(filters.to, 1);
+  return span;
+}
+
+/** The filters as the API takes them. */
+export function toApi(
+  { period, from, to, columns: _, ...rest }: CallFilters,
+  now: Date,
+  timeZone: string,
+): Record<string, string | undefined> {
+  return { ...rest, ...spanOf({ period, from, to }, now, timeZone) };
+}
+
+/** `22 Nov 2025 – 24 Nov 2025` or the name of the period. */
+export function spanLabel(filters: CallFilters, locale = readerLocale()): string | undefined {
+  if (filters.period) return PERIOD_LABELS[filters.period];
+  const day = (key: string) =>
+    dateFormat(locale, { day: "numeric", month: "short", year: "numeric" }).format(
+      new Date(`${key}T00:00:00`),
+    );
+  if (filters.from && filters.to) {
+    return filters.from === filters.to
+      ? day(filters.from)
+      : `${day(filters.from)} – ${day(filters.to)}`;
+  }
+  if (filters.from) return t`From ${day(filters.from)}`;
+  if (filters.to) return t`Until ${day(filters.to)}`;
+  return undefined;
+}
+
+/**
+ * Whether a call that has just arrived belongs in the list. `unsure` when only the server can
+ * tell: a list row carries neither transcript nor custom analysis.
+ */
+export function matches(
+  call: Matchable,
+  filters: CallFilters,
+  now: Date,
+  timeZone: string,
+): boolean | "unsure" {
+  const { from, to } = spanOf(filters, now, timeZone);
+  if (from && call.listedAt < from) return false;
+  if (to && call.listedAt >= to) return false;
+  let answer: boolean | "unsure" = true;
+  for (const { name, accepts } of CALL_FILTERS) {
+    const value = filters[name];
+    const accepted = value ? accepts(call, value) : true;
+    if (accepted === false) return false;
+    if (accepted === "unsure") answer = "unsure";
+  }
+  const asked =
+    Boolean(filters.q) || Object.keys(filters).some((name) => fieldValue(filters, name));
+  return asked ? "unsure" : answer;
+}
+
+function fieldValue(filters: CallFilters, name: string): string | undefined {
+  return name.startsWith(FIELD) ? filters[name] : undefined;
+}
+
+/** The largest day one can choose: no call lies in the future. */
+export function latestDay(now: Date, timeZone: string): string {
+  return dayIn(now, timeZone);
+}
