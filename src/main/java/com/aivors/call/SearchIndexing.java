@@ -73,7 +73,7 @@ final class SearchIndexing {
         try {
             while (goesOn.getAsBoolean()) {
                 long began = System.nanoTime();
-                int indexed = database.connected(Role.INTAKE, SearchIndexing::round);
+                int indexed = database.derivedConnected(Role.INTAKE, SearchIndexing::round);
                 Thread.sleep(indexed == 0 ? PAUSE : throttle.rest(Duration.ofNanos(System.nanoTime() - began)));
             }
         } catch (InterruptedException e) {

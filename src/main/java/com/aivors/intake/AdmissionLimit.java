@@ -11,6 +11,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.NanoTime;
 
 /// Limits how many deliveries are worked on at once. Others wait in the order of arrival, without a
 /// thread, and are refused with 503 after a while.
@@ -31,6 +32,7 @@ final class AdmissionLimit extends QoSHandler {
     /// Delays each 503, so that clients that retry at once cannot monopolise the CPU.
     private static final Duration BEFORE_REFUSAL = Duration.ofMillis(300);
 
+    /// From the arrival of the request on, its wait for a place included.
     private static final Duration LONGEST_BEFORE_REFUSAL = Duration.ofMillis(1_500);
 
     /// The more are being refused, the longer the delay: 500 refusals a second take a tenth of a
@@ -76,7 +78,7 @@ final class AdmissionLimit extends QoSHandler {
         refuse(request, response, callback);
     }
 
-    /// Answers 503 after a delay.
+    /// Answers 503 after a delay; whoever has waited for a place has had part of it.
     void refuse(Request request, Response response, Callback callback) {
         WebhookRequest delivery = WebhookRequest.of(request);
         delivery.refused("busy");
@@ -91,8 +93,10 @@ final class AdmissionLimit extends QoSHandler {
             return;
         }
         long least = overdue.getAsBoolean() ? 0 : BEFORE_REFUSAL.toMillis();
-        long millis =
+        long whole =
                 Math.clamp(BETWEEN_REFUSALS.multipliedBy(others).toMillis(), least, LONGEST_BEFORE_REFUSAL.toMillis());
+        long waited = NanoTime.millisSince(request.getBeginNanoTime());
+        long millis = Math.max(0, whole - waited);
         request.getComponents()
                 .getScheduler()
                 .schedule(() -> request.getComponents().getExecutor().execute(answer), millis, TimeUnit.MILLISECONDS);
