@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api, unwrap } from "./client";
 import { keys } from "./keys";
+import { renewedEvery } from "./renewal";
 
 export const unclaimedQuery = queryOptions({
   queryKey: keys.unclaimed.agents,
@@ -39,6 +40,8 @@ export const assignUnclaimed = (agentId: string, clientId: string) =>
 export const handoversQuery = queryOptions({
   queryKey: keys.unclaimed.handovers,
   queryFn: async ({ signal }) => (await unwrap(api.GET("/api/handovers", { signal }))).handovers,
+  refetchInterval: (query) =>
+    renewedEvery((query.state.data?.some(({ pending }) => pending) ?? false) && 5_000)(query),
 });
 
 /** The calls go back to the unclaimed ones; the agent is disconnected if the hand-over connected it. */

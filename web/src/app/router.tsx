@@ -10,7 +10,7 @@ import {
 import { type AuditFilters, parseAuditFilters } from "@/features/activity/filters";
 import { parseDeliveryFilters } from "@/features/deliveries/filters";
 import { isMonth } from "@/lib/billing";
-import { parseCallFilters } from "@/lib/callFilters";
+import { parseCallFilters } from "@/lib/chosenFilters";
 import { parsePeriod } from "@/lib/period";
 import { searchText } from "@/lib/searchText";
 import { currentUser, homeOf, requireOwner, requireRole, requireUser } from "./guards";

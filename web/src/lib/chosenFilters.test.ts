@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { CALL_FILTERS, fieldWords } from "./callFilterList";
-import { hasFilters, matches, parseCallFilters, spanLabel, spanOf, toApi } from "./callFilters";
+import { CALL_FILTERS, fieldWords } from "./callFilters";
+import { hasFilters, matches, parseCallFilters, spanLabel, spanOf, toApi } from "./chosenFilters";
 
 const now = new Date("2025-11-22T12:00:00Z");
 

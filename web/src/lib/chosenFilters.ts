@@ -1,5 +1,5 @@
 import { t } from "@lingui/core/macro";
-import { CALL_FILTERS, FIELD, type Matchable } from "./callFilterList";
+import { CALL_FILTERS, FIELD, type Matchable } from "./callFilters";
 import { columnsIn } from "./columnNames";
 import { dateFormat } from "./intl";
 import { readerLocale } from "./language";
@@ -10,7 +10,7 @@ import { addDays, dayIn, isDay, startOfDayIn } from "./zoned";
  * The filters of a list of calls as they stand in the address bar: the days, `q`, those of
  * `CALL_FILTERS` by name, and `field.NAME`.
  */
-export interface CallFilters {
+export interface ChosenFilters {
   period?: Period;
   /** First and last day, `2025-11-22`, both included; only without `period`. */
   from?: string;
@@ -40,8 +40,8 @@ const DAYS: Record<Exclude<Period, "yesterday">, number> = {
 };
 
 /** Whatever stands in the URL becomes filters we know; the rest is dropped. */
-export function parseCallFilters(search: Record<string, unknown>): CallFilters {
-  const filters: CallFilters = {};
+export function parseCallFilters(search: Record<string, unknown>): ChosenFilters {
+  const filters: ChosenFilters = {};
   const period = PERIODS.find((known) => known === search.period);
   if (period) {
     filters.period = period;
@@ -67,12 +67,12 @@ export function parseCallFilters(search: Record<string, unknown>): CallFilters {
   return filters;
 }
 
-export function hasFilters(filters: CallFilters): boolean {
+export function hasFilters(filters: ChosenFilters): boolean {
   return Object.values(onlyFilters(filters)).some(Boolean);
 }
 
 /** Without the columns: other columns are the same calls. */
-export function onlyFilters({ columns: _, ...filters }: CallFilters): CallFilters {
+export function onlyFilters({ columns: _, ...filters }: ChosenFilters): ChosenFilters {
   return filters;
 }
 
@@ -82,7 +82,7 @@ export interface Span {
 }
 
 /** The instants that the days mean in the business’s time zone; `to` is exclusive. */
-export function spanOf(filters: CallFilters, now: Date, timeZone: string): Span {
+export function spanOf(filters: ChosenFilters, now: Date, timeZone: string): Span {
   const { period } = filters;
   const start = (day: string, days: number) =>
     startOfDayIn(addDays(day, days), timeZone).toISOString();
@@ -97,7 +97,7 @@ export function spanOf(filters: CallFilters, now: Date, timeZone: string): Span 
 
 /** The filters as the API takes them. */
 export function toApi(
-  { period, from, to, columns: _, ...rest }: CallFilters,
+  { period, from, to, columns: _, ...rest }: ChosenFilters,
   now: Date,
   timeZone: string,
 ): Record<string, string | undefined> {
@@ -105,7 +105,7 @@ export function toApi(
 }
 
 /** `22 Nov 2025 – 24 Nov 2025` or the name of the period. */
-export function spanLabel(filters: CallFilters, locale = readerLocale()): string | undefined {
+export function spanLabel(filters: ChosenFilters, locale = readerLocale()): string | undefined {
   if (filters.period) return PERIOD_LABELS[filters.period];
   const day = (key: string) =>
     dateFormat(locale, { day: "numeric", month: "short", year: "numeric" }).format(
@@ -127,7 +127,7 @@ export function spanLabel(filters: CallFilters, locale = readerLocale()): string
  */
 export function matches(
   call: Matchable,
-  filters: CallFilters,
+  filters: ChosenFilters,
   now: Date,
   timeZone: string,
 ): boolean | "unsure" {
@@ -146,7 +146,7 @@ export function matches(
   return asked ? "unsure" : answer;
 }
 
-function fieldValue(filters: CallFilters, name: string): string | undefined {
+function fieldValue(filters: ChosenFilters, name: string): string | undefined {
   return name.startsWith(FIELD) ? filters[name] : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hasFilters, parseCallFilters, toApi } from "./callFilters";
+import { hasFilters, parseCallFilters, toApi } from "./chosenFilters";
 import { columnsIn } from "./columnNames";
 
 test("columns stand in the address in their order, each once", () => {

@@ -1,4 +1,4 @@
-import { FIELD } from "./callFilterList";
+import { FIELD } from "./callFilters";
 
 /** More do not fit on any screen. */
 export const MOST_COLUMNS = 12;

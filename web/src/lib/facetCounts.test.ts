@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { CALL_FILTERS } from "./callFilterList";
+import { CALL_FILTERS } from "./callFilters";
 import { COUNTED, countOf } from "./facetCounts";
 
 const facets = [

@@ -12,7 +12,7 @@ import { ErrorState } from "@/components/ErrorState";
 import { Notice } from "@/components/Notice";
 import { Select } from "@/components/Select";
 import { SkeletonRows } from "@/components/Skeleton";
-import { PERIOD_LABELS, PERIODS, spanOf } from "@/lib/callFilters";
+import { PERIOD_LABELS, PERIODS, spanOf } from "@/lib/chosenFilters";
 import { cn } from "@/lib/cn";
 import { readerTimeZone } from "@/lib/time";
 import { AuditEntries } from "./AuditEntries";

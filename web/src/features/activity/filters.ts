@@ -1,5 +1,5 @@
 import { t } from "@lingui/core/macro";
-import { PERIODS, type Period } from "@/lib/callFilters";
+import { PERIODS, type Period } from "@/lib/chosenFilters";
 import { searchId } from "@/lib/searchText";
 import type { Kind } from "./sentences";
 

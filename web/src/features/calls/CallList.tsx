@@ -15,7 +15,7 @@ import { lazily } from "@/components/lazily";
 import { Notice } from "@/components/Notice";
 import { SkeletonRows } from "@/components/Skeleton";
 import { TABLE, useMediaQuery } from "@/components/useMediaQuery";
-import { type CallFilters, hasFilters } from "@/lib/callFilters";
+import { type ChosenFilters, hasFilters } from "@/lib/chosenFilters";
 import { cn } from "@/lib/cn";
 import { CallRows } from "./CallRows";
 import { FilterBar } from "./FilterBar";
@@ -30,8 +30,8 @@ const ColumnsDialog = lazily(() => import("./ColumnsDialog"), "ColumnsDialog");
 
 interface Props {
   scope: CallScope;
-  filters: CallFilters;
-  onFilters: (filters: CallFilters) => void;
+  filters: ChosenFilters;
+  onFilters: (filters: ChosenFilters) => void;
   agents: ConnectedAgent[];
   /** Stand behind the filters. */
   actions?: ReactNode;
@@ -42,7 +42,7 @@ interface Props {
 export function CallList({ scope, filters, onFilters, agents, actions, empty }: Props) {
   const [choosing, setChoosing] = useState(false);
   const { columns, choose } = useColumns(filters.columns);
-  const change = (next: CallFilters) => onFilters({ ...next, columns: filters.columns });
+  const change = (next: ChosenFilters) => onFilters({ ...next, columns: filters.columns });
   const table = useMediaQuery(TABLE);
   const list = useCallList(scope, filters);
   const { choices, countChoices } = useCountedChoices(scope, filters);

@@ -9,7 +9,7 @@ import { OWN_CALLS } from "@/api/callScope";
 import { Button } from "@/components/Button";
 import { lazily } from "@/components/lazily";
 import { PageHeader } from "@/components/PageHeader";
-import { toApi } from "@/lib/callFilters";
+import { toApi } from "@/lib/chosenFilters";
 import { useBusinessZone } from "./businessZone";
 import { CallList } from "./CallList";
 import { LiveIndicator } from "./LiveIndicator";

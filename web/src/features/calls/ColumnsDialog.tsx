@@ -8,7 +8,7 @@ import { fieldsQuery } from "@/api/calls";
 import { Button } from "@/components/Button";
 import { Dialog, DialogActions } from "@/components/Dialog";
 import { IconButton } from "@/components/IconButton";
-import { FIELD } from "@/lib/callFilterList";
+import { FIELD } from "@/lib/callFilters";
 import { isField, MOST_COLUMNS } from "@/lib/columnNames";
 import { label } from "@/lib/format";
 import { BUILT_IN_COLUMNS, listColumns, USUAL_COLUMNS } from "./listColumns";

@@ -6,15 +6,15 @@ import { Button } from "@/components/Button";
 import { Dialog, DialogActions } from "@/components/Dialog";
 import { SearchBox } from "@/components/SearchBox";
 import { ROOMY, useMediaQuery } from "@/components/useMediaQuery";
-import type { Known } from "@/lib/callFilterList";
-import type { CallFilters } from "@/lib/callFilters";
+import type { Known } from "@/lib/callFilters";
+import type { ChosenFilters } from "@/lib/chosenFilters";
 import { AllFilterFields, FilterFields } from "./FilterFields";
 
 interface Props {
-  filters: CallFilters;
+  filters: ChosenFilters;
   known: Known;
   timeZone: string;
-  onChange: (filters: CallFilters) => void;
+  onChange: (filters: ChosenFilters) => void;
   /** Stands behind the search. */
   children?: ReactNode;
   /** The reader turns to the filters: their choices are to have counts. */

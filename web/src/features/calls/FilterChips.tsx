@@ -1,18 +1,18 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { X } from "lucide-react";
-import { CALL_FILTERS, FIELD, fieldWords, type Known } from "@/lib/callFilterList";
-import { type CallFilters, hasFilters, spanLabel } from "@/lib/callFilters";
+import { CALL_FILTERS, FIELD, fieldWords, type Known } from "@/lib/callFilters";
+import { type ChosenFilters, hasFilters, spanLabel } from "@/lib/chosenFilters";
 
 interface Props {
-  filters: CallFilters;
+  filters: ChosenFilters;
   known: Known;
-  onChange: (filters: CallFilters) => void;
+  onChange: (filters: ChosenFilters) => void;
 }
 
 interface Chip {
   label: string;
-  without: CallFilters;
+  without: ChosenFilters;
 }
 
 export function FilterChips({ filters, known, onChange }: Props) {
@@ -45,7 +45,7 @@ export function FilterChips({ filters, known, onChange }: Props) {
   );
 }
 
-function chipsOf(filters: CallFilters, known: Known): Chip[] {
+function chipsOf(filters: ChosenFilters, known: Known): Chip[] {
   const chips: Chip[] = [];
   const { period: _period, from: _from, to: _to, ...rest } = filters;
   const span = spanLabel(filters);

@@ -3,23 +3,23 @@ import { Trans } from "@lingui/react/macro";
 import { Field } from "@/components/Field";
 import { Input } from "@/components/Input";
 import { Select } from "@/components/Select";
-import { CALL_FILTERS, type CallFilter, type Known } from "@/lib/callFilterList";
+import { CALL_FILTERS, type CallFilter, type Known } from "@/lib/callFilters";
 import {
-  type CallFilters,
+  type ChosenFilters,
   latestDay,
   PERIOD_LABELS,
   PERIODS,
   type Period,
-} from "@/lib/callFilters";
+} from "@/lib/chosenFilters";
 import { cn } from "@/lib/cn";
 import { addDays } from "@/lib/zoned";
 import { TypedFilter } from "./TypedFilter";
 
 interface Props {
-  filters: CallFilters;
+  filters: ChosenFilters;
   known: Known;
   timeZone: string;
-  onChange: (filters: CallFilters) => void;
+  onChange: (filters: ChosenFilters) => void;
 }
 
 /** Those that stand below the search where there is room; the panel has all. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { Input } from "@/components/Input";
-import type { CallFilter } from "@/lib/callFilterList";
+import type { CallFilter } from "@/lib/callFilters";
 
 /** A filter that one types. It counts when one leaves it or presses Enter, and is right. */
 export function TypedFilter({

@@ -1,7 +1,7 @@
 import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
 import type { CallRow } from "@/api/types";
-import { FIELD } from "@/lib/callFilterList";
+import { FIELD } from "@/lib/callFilters";
 import { columnsIn, isField } from "@/lib/columnNames";
 import { clockDuration, label, spokenValue } from "@/lib/format";
 import { DIRECTIONS, named } from "@/lib/outcomes";

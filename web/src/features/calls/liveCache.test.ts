@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { OWN_CALLS } from "@/api/callScope";
 import { callQuery, callsQuery } from "@/api/calls";
 import type { CallDetail, CallPage, CallRow } from "@/api/types";
-import type { CallFilters } from "@/lib/callFilters";
+import type { ChosenFilters } from "@/lib/chosenFilters";
 import { applyLiveCall, onlyReviewed } from "./liveCache";
 
 const row = (callId: string, minute: number, more: Partial<CallRow> = {}): CallRow => ({
@@ -18,9 +18,9 @@ const row = (callId: string, minute: number, more: Partial<CallRow> = {}): CallR
   ...more,
 });
 
-const keyOf = (filters: CallFilters) => callsQuery(OWN_CALLS, filters, () => ({})).queryKey;
+const keyOf = (filters: ChosenFilters) => callsQuery(OWN_CALLS, filters, () => ({})).queryKey;
 
-function holding(filters: CallFilters, calls: CallRow[]) {
+function holding(filters: ChosenFilters, calls: CallRow[]) {
   const client = new QueryClient();
   const data: InfiniteData<CallPage, string> = { pages: [{ calls }], pageParams: [""] };
   client.setQueryData(keyOf(filters), data);

@@ -3,7 +3,7 @@ import { OWN_CALLS } from "@/api/callScope";
 import { callQuery, getCalls } from "@/api/calls";
 import { keys } from "@/api/keys";
 import type { CallPage, CallRow } from "@/api/types";
-import { type CallFilters, matches, toApi } from "@/lib/callFilters";
+import { type ChosenFilters, matches, toApi } from "@/lib/chosenFilters";
 import { mergeFirstPage, removeRow, upsertRow } from "@/lib/livePages";
 import { heldZone } from "./businessZone";
 
@@ -15,8 +15,8 @@ function ownLists(queryClient: QueryClient): Query[] {
   return queryClient.getQueryCache().findAll({ queryKey: OWN_LISTS });
 }
 
-function filtersOf(query: Query): CallFilters {
-  return (query.queryKey[3] ?? {}) as CallFilters;
+function filtersOf(query: Query): ChosenFilters {
+  return (query.queryKey[3] ?? {}) as ChosenFilters;
 }
 
 /**

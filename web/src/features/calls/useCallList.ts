@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo } from "react";
 import type { CallScope } from "@/api/callScope";
 import { callsQuery } from "@/api/calls";
 import { renewedEvery } from "@/api/renewal";
-import { type CallFilters, onlyFilters, toApi } from "@/lib/callFilters";
+import { type ChosenFilters, onlyFilters, toApi } from "@/lib/chosenFilters";
 import { rowsOf } from "@/lib/livePages";
 import { useBusinessZone } from "./businessZone";
 import { rememberFilters } from "./lastFilters";
@@ -12,7 +12,7 @@ import { useLive } from "./liveStore";
 /** Operators have no live feed of a client's calls, so they look again now and then. */
 const OPERATOR_REFRESH = 30_000;
 
-export function useCallList(scope: CallScope, filters: CallFilters) {
+export function useCallList(scope: CallScope, filters: ChosenFilters) {
   const client = useQueryClient();
   const { settled } = useLive();
   const { timeZone, known } = useBusinessZone(scope);

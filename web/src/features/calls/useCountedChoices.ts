@@ -4,8 +4,8 @@ import type { CallScope } from "@/api/callScope";
 import { facetsQuery } from "@/api/calls";
 import { peopleQuery } from "@/api/people";
 import { tagsQuery } from "@/api/review";
-import type { Known } from "@/lib/callFilterList";
-import { type CallFilters, onlyFilters, toApi } from "@/lib/callFilters";
+import type { Known } from "@/lib/callFilters";
+import { type ChosenFilters, onlyFilters, toApi } from "@/lib/chosenFilters";
 import { COUNTED, countOf } from "@/lib/facetCounts";
 import { useBusinessZone } from "./businessZone";
 
@@ -15,7 +15,7 @@ import { useBusinessZone } from "./businessZone";
  */
 export function useCountedChoices(
   scope: CallScope,
-  filters: CallFilters,
+  filters: ChosenFilters,
 ): { choices: Pick<Known, "people" | "tags" | "count">; countChoices: () => void } {
   const own = scope.kind === "own";
   const [wanted, setWanted] = useState(false);

@@ -7,7 +7,7 @@ import type { CallScope } from "@/api/callScope";
 import { callsQuery } from "@/api/calls";
 import type { CallPage } from "@/api/types";
 import { IconButton } from "@/components/IconButton";
-import { onlyFilters } from "@/lib/callFilters";
+import { onlyFilters } from "@/lib/chosenFilters";
 import { rowsOf } from "@/lib/livePages";
 import { useLastFilters } from "./lastFilters";
 

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import type { Overview } from "@/api/types";
 import { Section } from "@/components/Card";
 import { cell, DataTable, head } from "@/components/DataTable";
-import type { CallFilters } from "@/lib/callFilters";
+import type { ChosenFilters } from "@/lib/chosenFilters";
 import { count } from "@/lib/format";
 import { CallsLink } from "./CallsBehind";
 
@@ -72,7 +72,7 @@ function Behind({
   children,
 }: {
   agent: Overview["agents"][number];
-  filter: CallFilters;
+  filter: ChosenFilters;
   children: ReactNode;
 }) {
   if (!agent.agentId) return children;

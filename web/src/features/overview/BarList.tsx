@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { Button } from "@/components/Button";
-import type { CallFilters } from "@/lib/callFilters";
+import type { ChosenFilters } from "@/lib/chosenFilters";
 import { count } from "@/lib/format";
 import { CallsLink } from "./CallsBehind";
 
@@ -10,7 +10,7 @@ export interface BarRow {
   label: string;
   value: number;
   /** Missing where no list can show the calls behind the bar. */
-  filter?: CallFilters;
+  filter?: ChosenFilters;
 }
 
 const SHOWN = 8;

@@ -1,9 +1,9 @@
 import { Link } from "@tanstack/react-router";
 import { createContext, type ReactNode, useContext } from "react";
-import type { CallFilters } from "@/lib/callFilters";
+import type { ChosenFilters } from "@/lib/chosenFilters";
 
 /** The period and agent of the page, which every link to calls carries. */
-export const CallsBehind = createContext<CallFilters>({});
+export const CallsBehind = createContext<ChosenFilters>({});
 
 /** Opens the calls behind a number, bar or cell. */
 export function CallsLink({
@@ -11,7 +11,7 @@ export function CallsLink({
   className,
   children,
 }: {
-  filter: CallFilters;
+  filter: ChosenFilters;
   className?: string;
   children: ReactNode;
 }) {

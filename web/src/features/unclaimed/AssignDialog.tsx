@@ -33,10 +33,13 @@ export function AssignDialog({
     schema: SCHEMA,
     values: { clientId: "" },
     send: ({ clientId }) => assignUnclaimed(agentId, clientId),
-    onSuccess: ({ callsMoved }) => {
+    onSuccess: ({ callsMoved, pending }) => {
       const name = chosen?.name ?? t`the client`;
+      const moved = plural(callsMoved, { one: "# call", other: "# calls" });
       toast.success(
-        t`${plural(callsMoved, { one: "# call", other: "# calls" })} given to ${name}.`,
+        pending
+          ? t`${moved} given to ${name} so far. The others follow by themselves.`
+          : t`${moved} given to ${name}.`,
       );
       queryClient.invalidateQueries({ queryKey: keys.unclaimed.all });
       queryClient.invalidateQueries({ queryKey: keys.clients.all });

@@ -40,6 +40,22 @@ it("takes a hand-over back after asking, and shows that it was", async () => {
   expect(await screen.findAllByText("Undone")).toHaveLength(2);
 });
 
+it("tells that many calls are still on their way back", async () => {
+  const handovers = [handover("h1")];
+  fakeServer({
+    "GET /api/handovers": () => ({ data: { handovers } }),
+    "POST /api/handovers/h1/undo": () => {
+      handovers[0] = handover("h1", { undoneAt: "2026-01-31T11:00:00Z", pending: true });
+      return { data: { callsMoved: 400, pending: true } };
+    },
+  });
+  await renderInRouter(<Handovers />);
+  await userEvent.click(await screen.findByRole("button", { name: /^Undo/ }));
+  await userEvent.click(screen.getByRole("button", { name: "Take back" }));
+  await screen.findByText("The calls are being taken back, a few at a time.");
+  await screen.findByText("Being taken back");
+});
+
 it("says why it cannot be undone", async () => {
   fakeServer({
     "GET /api/handovers": () => ({ data: { handovers: [handover("h1")] } }),

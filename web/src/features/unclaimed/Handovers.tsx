@@ -39,7 +39,7 @@ export function Handovers() {
 }
 
 function HandoverRow({ handover, onUndo }: { handover: Handover; onUndo: () => void }) {
-  const { agentId, clientId, clientName, calls, at, by, undoneAt } = handover;
+  const { agentId, clientId, clientName, calls, at, by, undoneAt, pending } = handover;
   const name = clientName ?? t`a client`;
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-2.5">
@@ -62,9 +62,7 @@ function HandoverRow({ handover, onUndo }: { handover: Handover; onUndo: () => v
         </p>
       </div>
       {undoneAt ? (
-        <Badge>
-          <Trans>Undone</Trans>
-        </Badge>
+        <Badge>{pending ? <Trans>Being taken back</Trans> : <Trans>Undone</Trans>}</Badge>
       ) : (
         <Button
           variant="secondary"
@@ -83,8 +81,12 @@ function UndoDialog({ handover, onClose }: { handover: Handover; onClose: () => 
   const queryClient = useQueryClient();
   const undo = useMutation({
     mutationFn: () => undoHandover(handover.id),
-    onSuccess: () => {
-      toast.success(t`Taken back. The calls are unclaimed again.`);
+    onSuccess: ({ pending }) => {
+      toast.success(
+        pending
+          ? t`The calls are being taken back, a few at a time.`
+          : t`Taken back. The calls are unclaimed again.`,
+      );
       onClose();
     },
     onSettled: () => {

@@ -131,8 +131,17 @@ public final class LedgerCheck {
     }
 
     private void undo(Api operator, String agent) {
-        // Answers when all calls have gone back.
-        ok(operator.send("POST", "/api/handovers/" + handovers.get(agent) + "/undo", null, PATIENCE));
+        String id = handovers.get(agent);
+        ok(operator.post("/api/handovers/" + id + "/undo"));
+        Waiting.until(
+                "all calls have gone back",
+                PATIENCE,
+                () -> operator.get("/api/handovers")
+                        .data()
+                        .path("handovers")
+                        .valueStream()
+                        .noneMatch(one -> one.path("id").asString().equals(id)
+                                && one.path("pending").asBoolean()));
     }
 
     /// Writes a client's calls anew from their events. None of them may change.

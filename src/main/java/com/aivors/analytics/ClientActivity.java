@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// How many calls clients have had lately, and when the last was. For many clients by a fixed number
 /// of statements: from the rollups and from what is kept of agents, and from calls only in hours that
-/// are not counted yet. To be read in one snapshot, as [Facts].
+/// are not counted yet. To be read in one snapshot, as [PeriodReading].
 public final class ClientActivity {
 
     private static final int DAYS = 30;

@@ -35,14 +35,14 @@ final class ClientRecount {
     private final Connection connection;
     private final UUID clientId;
     private final ClientSettings settings;
-    private final Facts facts;
+    private final PeriodReading reading;
 
     /// @param sql of the same connection
     ClientRecount(Connection connection, JdbcClient sql, UUID clientId) {
         this.connection = connection;
         this.clientId = clientId;
         this.settings = SettingsRows.of(sql, clientId);
-        this.facts = new Facts(sql, clientId, settings);
+        this.reading = new PeriodReading(sql, clientId, settings);
     }
 
     private record Key(Object time, String agentId) {}
@@ -74,10 +74,10 @@ final class ClientRecount {
         var ranges = new ArrayList<Range<Instant>>();
         hours.forEach(hour -> Range.append(ranges, hour, hour.plus(1, ChronoUnit.HOURS)));
         var rows = new HashMap<Key, RollupRow>();
-        facts.readCalls(ranges, null, true, call -> {
+        reading.readCalls(ranges, null, true, call -> {
             Instant hour = ReadPlan.hour(call.at());
             RollupRow row = rows.computeIfAbsent(new Key(hour, call.agentId()), key -> row(key, QUARTERS));
-            facts.count(call, row.tally());
+            reading.count(call, row.tally());
             row.slots()[Piece.quarter(call.at())]++;
         });
         replace(Level.HOUR, hours, rows);
@@ -87,7 +87,7 @@ final class ClientRecount {
     /// A day with another mark is left out: it is not read until that mark is taken, and counted then.
     private void countDays(NavigableSet<LocalDate> days) throws SQLException {
         ZoneId zone = settings.zone();
-        NavigableSet<Instant> stale = facts.stale(new Range<>(
+        NavigableSet<Instant> stale = reading.stale(new Range<>(
                 Periods.begin(zone, days.first()),
                 Periods.begin(zone, days.last().plusDays(1))));
         var periods = new ArrayList<Range<Instant>>();
@@ -102,7 +102,7 @@ final class ClientRecount {
             }
         }
         var rows = new HashMap<Key, RollupRow>();
-        facts.read(ReadPlan.ofHours(periods, cuts, stale), null, true, piece -> {
+        reading.read(ReadPlan.ofHours(periods, cuts, stale), null, true, piece -> {
             LocalDate day = Periods.date(zone, piece.at());
             RollupRow row = rows.computeIfAbsent(new Key(day, piece.agentId()), key -> row(key, HOURS));
             row.tally().merge(piece.tally());

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Reads overviews from [Facts]: always what the list shows, never counted twice.
+/// Reads overviews from [PeriodReading]: always what the list shows, never counted twice.
 final class Overviews {
 
     private Overviews() {}
@@ -22,13 +22,13 @@ final class Overviews {
         Database.readAsOfOneMoment(sql);
         ClientSettings settings = SettingsRows.of(sql, clientId);
         ZoneId zone = question.timezone() == null ? settings.zone() : ZoneNames.of(question.timezone());
-        var facts = new Facts(sql, clientId, settings);
-        boolean ownDays = facts.hasDaysOf(zone);
+        var reading = new PeriodReading(sql, clientId, settings);
+        boolean ownDays = reading.hasDaysOf(zone);
 
         var bucketing = new Bucketing(question.bucket(), zone, question.period());
         var asked = new OverviewSums(bucketing, zone);
-        facts.read(
-                new Facts.Question(
+        reading.read(
+                new PeriodReading.Question(
                         question.period(),
                         question.agentId(),
                         bucketing.cuts(),
@@ -40,7 +40,7 @@ final class Overviews {
         Tally before = compared == null
                 ? null
                 : compared(
-                        facts,
+                        reading,
                         compared,
                         question.agentId(),
                         ownDays,
@@ -53,10 +53,11 @@ final class Overviews {
 
     /// @param full with goals
     private static Tally compared(
-            Facts facts, Range<Instant> period, @Nullable String agentId, boolean days, boolean full) {
+            PeriodReading reading, Range<Instant> period, @Nullable String agentId, boolean days, boolean full) {
         var tally = new Tally();
-        facts.read(
-                new Facts.Question(period, agentId, new TreeSet<>(), days, full), piece -> tally.merge(piece.tally()));
+        reading.read(
+                new PeriodReading.Question(period, agentId, new TreeSet<>(), days, full),
+                piece -> tally.merge(piece.tally()));
         return tally;
     }
 }

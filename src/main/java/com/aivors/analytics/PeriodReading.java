@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// `call` itself where they are not (marked hours) or are too coarse (hours that begin, end or divide a
 /// period). To be read in one snapshot: a change of a call and its mark become visible together, and
 /// the figures are always those of the list.
-final class Facts {
+final class PeriodReading {
 
     private static final int CALLS_AT_ONCE = 2_000;
 
@@ -71,7 +71,7 @@ final class Facts {
     private final ClientSettings settings;
     private final CallCounter counter;
 
-    Facts(JdbcClient sql, UUID clientId, ClientSettings settings) {
+    PeriodReading(JdbcClient sql, UUID clientId, ClientSettings settings) {
         this.sql = sql;
         this.clientId = clientId;
         this.settings = settings;
@@ -102,7 +102,7 @@ final class Facts {
             readRolled(Level.DAY, DAYS, plan.days(), LocalDate::toString, agentId, full, sink);
         }
         if (!plan.hours().isEmpty()) {
-            readRolled(Level.HOUR, HOURS, plan.hours(), Facts::seconds, agentId, full, sink);
+            readRolled(Level.HOUR, HOURS, plan.hours(), PeriodReading::seconds, agentId, full, sink);
         }
         if (!plan.calls().isEmpty()) {
             readPieces(plan, agentId, full, sink);

@@ -64,12 +64,12 @@ final class RolledFacets {
         if (period == null || Duration.between(period.since(), period.until()).compareTo(OverviewQuery.LONGEST) > 0) {
             return Map.of();
         }
-        var facts = new Facts(sql, clientId, settings);
-        ReadPlan plan = ReadPlan.of(period, new TreeSet<>(), facts.stale(period), settings.zone());
-        if (facts.hasMoreCalls(plan.calls(), mostRead)) {
+        var reading = new PeriodReading(sql, clientId, settings);
+        ReadPlan plan = ReadPlan.of(period, new TreeSet<>(), reading.stale(period), settings.zone());
+        if (reading.hasMoreCalls(plan.calls(), mostRead)) {
             return Map.of();
         }
-        Map<CallFacet, Map<String, Long>> counts = count(facts, plan, asked, given);
+        Map<CallFacet, Map<String, Long>> counts = count(reading, plan, asked, given);
         counts.keySet().retainAll(wanted);
         return counts;
     }
@@ -94,11 +94,11 @@ final class RolledFacets {
     }
 
     private static Map<CallFacet, Map<String, Long>> count(
-            Facts facts, ReadPlan plan, CallFacets asked, Map<String, List<String>> given) {
+            PeriodReading reading, ReadPlan plan, CallFacets asked, Map<String, List<String>> given) {
         String agent = asked.names().contains(AGENT) ? agent(given) : null;
         var agents = new TreeMap<String, Long>();
         var ofAgent = new Tally();
-        facts.read(plan, null, true, piece -> {
+        reading.read(plan, null, true, piece -> {
             if (!piece.agentId().isEmpty()) {
                 agents.merge(piece.agentId(), piece.tally().calls(), Long::sum);
             }

@@ -56,13 +56,13 @@ class TotalsController {
         Instant monthAgo = now.minus(MONTH).truncatedTo(ChronoUnit.MICROS);
         var period = new Range<>(monthAgo.minus(MONTH), now.plus(1, ChronoUnit.MICROS));
         var sums = new Sums(midnight, new Range<>(yesterday, sameTimeYesterday), monthAgo);
-        var facts = new Facts(sql, clientId, settings);
-        facts.read(
-                new Facts.Question(
+        var reading = new PeriodReading(sql, clientId, settings);
+        reading.read(
+                new PeriodReading.Question(
                         period,
                         null,
                         new TreeSet<>(List.of(midnight, yesterday, sameTimeYesterday, monthAgo)),
-                        facts.hasDaysOf(zone),
+                        reading.hasDaysOf(zone),
                         false),
                 sums::add);
         return new CallTotals(

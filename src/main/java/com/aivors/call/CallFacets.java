@@ -37,13 +37,13 @@ public final class CallFacets {
     private static final String TAGS =
             "select t.tag from call_tag t where t.client_id = :client and t.call_id = c.call_id";
 
-    private final CallFilter period;
-    private final Map<String, CallFilter> filters;
+    private final ChosenFilters period;
+    private final Map<String, ChosenFilters> filters;
     private final @Nullable String q;
     private final CallDisclosure disclosure;
 
     private CallFacets(
-            CallFilter period, Map<String, CallFilter> filters, @Nullable String q, CallDisclosure disclosure) {
+            ChosenFilters period, Map<String, ChosenFilters> filters, @Nullable String q, CallDisclosure disclosure) {
         this.disclosure = disclosure;
         this.period = period;
         this.filters = filters;
@@ -61,20 +61,20 @@ public final class CallFacets {
             Supplier<ClientSettings> business) {
         disclosure.checkFilters(asked);
         Map<String, List<String>> given = SameCaller.named(sql, clientId, asked);
-        CallFilter all = CallFilter.of(given, business);
+        ChosenFilters all = ChosenFilters.of(given, business);
         var period = new LinkedHashMap<String, List<String>>();
-        var filters = new LinkedHashMap<String, CallFilter>();
+        var filters = new LinkedHashMap<String, ChosenFilters>();
         given.forEach((name, values) -> {
             if (PERIOD.contains(name)) {
                 period.put(name, values);
             } else if (!name.equals("q")) {
-                CallFilter one = CallFilter.of(Map.of(name, values), business);
+                ChosenFilters one = ChosenFilters.of(Map.of(name, values), business);
                 if (!one.conditions().isEmpty()) {
                     filters.put(name, one);
                 }
             }
         });
-        return new CallFacets(CallFilter.of(period, business), filters, all.q(), disclosure);
+        return new CallFacets(ChosenFilters.of(period, business), filters, all.q(), disclosure);
     }
 
     /// Names of the filters that are set, without the period.
@@ -100,11 +100,12 @@ public final class CallFacets {
     public record Walk(Map<CallFacet, Map<String, Long>> counts, boolean complete) {}
 
     public Walk walk(JdbcClient sql, UUID clientId, Set<CallFacet> wanted, int most) {
-        CallFilter.Sql where = period.sql();
+        ChosenFilters.Sql where = period.sql();
         where.conditions().addFirst("c.client_id = :client");
         boolean complete = true;
         if (q != null) {
-            CallReading.Found found = new CallReading(sql, clientId, disclosure, new CallFilter(period.conditions(), q))
+            CallReading.Found found = new CallReading(
+                            sql, clientId, disclosure, new ChosenFilters(period.conditions(), q))
                     .read(null, MOST_FOUND);
             if (found.calls().isEmpty()) {
                 return new Walk(Map.of(), found.next() == null);
@@ -141,14 +142,14 @@ public final class CallFacets {
     private static final class Counted {
 
         private final Set<CallFacet> wanted;
-        private final List<Map.Entry<String, CallFilter>> filters;
+        private final List<Map.Entry<String, ChosenFilters>> filters;
         private final Map<CallFacet, Map<String, Long>> counts = new LinkedHashMap<>();
         /// Whether no filter asks for more than SQL can tell.
         private final boolean lean;
 
         private int calls;
 
-        Counted(Set<CallFacet> wanted, List<Map.Entry<String, CallFilter>> filters) {
+        Counted(Set<CallFacet> wanted, List<Map.Entry<String, ChosenFilters>> filters) {
             this.wanted = wanted;
             this.filters = filters;
             this.lean = filters.stream().noneMatch(filter -> filter.getValue().hasChecks());
@@ -185,7 +186,7 @@ public final class CallFacets {
             @Nullable String failing = null;
             @Nullable FilteredCall call = lean ? null : FilteredCall.read(row, 0);
             for (int i = 0; i < filters.size(); i++) {
-                Map.Entry<String, CallFilter> filter = filters.get(i);
+                Map.Entry<String, ChosenFilters> filter = filters.get(i);
                 if (row.getBoolean("holds_" + i)
                         && (call == null || filter.getValue().accepts(call))) {
                     continue;

@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Every filter of lists and exports of calls. A new one is one entry here, and one in
-/// `web/src/lib/callFilterList.ts`: the API takes it, documents it, and turns it into SQL by what stands
+/// `web/src/lib/callFilters.ts`: the API takes it, documents it, and turns it into SQL by what stands
 /// here. One that tells what an agency may hide from its client says so ([Hideable]), or it would answer
 /// guesses. A condition on another table of the call, such as its review, is an `exists` with
 /// `client_id = c.client_id`.

@@ -41,9 +41,9 @@ public record CallQuery(Map<String, List<String>> given) {
 
     /// @param sql in a role that may read the settings of the client
     /// @throws com.aivors.platform.http.Problem 400 naming every parameter that is wrong
-    CallFilter filter(JdbcClient sql, UUID clientId, CallDisclosure disclosure) {
+    ChosenFilters filter(JdbcClient sql, UUID clientId, CallDisclosure disclosure) {
         disclosure.checkFilters(given);
-        return CallFilter.of(SameCaller.named(sql, clientId, given), () -> SettingsRows.of(sql, clientId));
+        return ChosenFilters.of(SameCaller.named(sql, clientId, given), () -> SettingsRows.of(sql, clientId));
     }
 
     /// The page that is asked for.

@@ -46,17 +46,17 @@ final class CallReading {
     private final JdbcClient sql;
     private final UUID clientId;
     private final CallDisclosure disclosure;
-    private final CallFilter filter;
+    private final ChosenFilters filter;
     private final @Nullable SearchQuery search;
 
     private final int walkedFirst;
 
-    CallReading(JdbcClient sql, UUID clientId, CallDisclosure disclosure, CallFilter filter) {
+    CallReading(JdbcClient sql, UUID clientId, CallDisclosure disclosure, ChosenFilters filter) {
         this(sql, clientId, disclosure, filter, WALKED_FIRST);
     }
 
     /// @param walkedFirst calls that are looked at before the index is asked
-    CallReading(JdbcClient sql, UUID clientId, CallDisclosure disclosure, CallFilter filter, int walkedFirst) {
+    CallReading(JdbcClient sql, UUID clientId, CallDisclosure disclosure, ChosenFilters filter, int walkedFirst) {
         this.disclosure = disclosure;
         this.walkedFirst = walkedFirst;
         this.sql = sql;
@@ -257,7 +257,7 @@ final class CallReading {
 
     /// The last of the calls that are walked first; null when there are no older calls.
     private @Nullable Cursor boundary(@Nullable Cursor cursor) {
-        CallFilter.Sql filtered = filter.period();
+        ChosenFilters.Sql filtered = filter.period();
         after(filtered, cursor);
         filtered.conditions().addFirst("c.client_id = :client");
         return sql.sql("""
@@ -276,7 +276,7 @@ final class CallReading {
     }
 
     private List<FilteredCall> rows(Span span, String from, Map<String, Object> more, int most) {
-        CallFilter.Sql filtered = filter.sql();
+        ChosenFilters.Sql filtered = filter.sql();
         after(filtered, span.newest());
         if (span.atOldest() != null) {
             filtered.conditions().add("(c.listed_at, c.call_id) >= (:oldestAt, :oldestId)");
@@ -302,7 +302,7 @@ final class CallReading {
                 .list();
     }
 
-    private static void after(CallFilter.Sql filtered, @Nullable Cursor cursor) {
+    private static void after(ChosenFilters.Sql filtered, @Nullable Cursor cursor) {
         if (cursor != null) {
             filtered.conditions().add("(c.listed_at, c.call_id) < (:listedAt, :callId)");
             filtered.parameters().put("listedAt", Timestamp.from(cursor.listedAt()));

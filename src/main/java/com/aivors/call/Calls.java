@@ -54,7 +54,7 @@ public final class Calls {
             JdbcClient sql,
             UUID clientId,
             CallDisclosure disclosure,
-            CallFilter filter,
+            ChosenFilters filter,
             @Nullable String cursorText,
             int limit) {
         CallPage page = new CallReading(sql, clientId, disclosure, filter)

@@ -20,16 +20,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param conditions a call fulfils all of them
 /// @param q looked for in numbers, summary, agent, call id and transcript
-public record CallFilter(
+public record ChosenFilters(
         List<Condition> conditions, @Nullable String q) {
 
     /// Every call.
-    public static final CallFilter NONE = new CallFilter(List.of(), null);
+    public static final ChosenFilters NONE = new ChosenFilters(List.of(), null);
 
     /// @param given parameters of a query string; those that are no filter are passed over
     /// @param business the settings of the client, read when a filter asks for them
     /// @throws Problem 400 naming every parameter that is wrong
-    static CallFilter of(Map<String, List<String>> given, Supplier<ClientSettings> business) {
+    static ChosenFilters of(Map<String, List<String>> given, Supplier<ClientSettings> business) {
         var conditions = new ArrayList<Condition>();
         var errors = new ArrayList<Problem.FieldError>();
         given.forEach((name, values) -> {
@@ -55,7 +55,7 @@ public record CallFilter(
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors);
         }
-        return new CallFilter(List.copyOf(conditions), q);
+        return new ChosenFilters(List.copyOf(conditions), q);
     }
 
     private static List<String> said(String name, List<String> values) {
@@ -90,7 +90,7 @@ public record CallFilter(
 
     /// The period alone.
     Sql period() {
-        return new CallFilter(conditions.stream().filter(Condition::isPeriod).toList(), null).sql();
+        return new ChosenFilters(conditions.stream().filter(Condition::isPeriod).toList(), null).sql();
     }
 
     /// As a tsquery of the search index, which finds every call of the filter, and some more; null

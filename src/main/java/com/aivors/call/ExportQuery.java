@@ -46,7 +46,7 @@ record ExportQuery(Map<String, List<String>> given) {
     }
 
     /// The query after its values have been checked.
-    record Wanted(CallFilter filter, List<ExportColumn> columns, FieldRoles roles, char separator, ZoneId zone) {
+    record Wanted(ChosenFilters filter, List<ExportColumn> columns, FieldRoles roles, char separator, ZoneId zone) {
 
         boolean transcripts() {
             return columns.stream().anyMatch(ExportColumn::needsTranscript);
@@ -61,9 +61,9 @@ record ExportQuery(Map<String, List<String>> given) {
     Wanted read(JdbcClient sql, UUID clientId, CallDisclosure disclosure) {
         ClientSettings business = SettingsRows.of(sql, clientId);
         var errors = new ArrayList<Problem.FieldError>();
-        CallFilter filter = checked(errors, CallFilter.NONE, () -> {
+        ChosenFilters filter = checked(errors, ChosenFilters.NONE, () -> {
             disclosure.checkFilters(given);
-            return CallFilter.of(SameCaller.named(sql, clientId, given), () -> business);
+            return ChosenFilters.of(SameCaller.named(sql, clientId, given), () -> business);
         });
         List<ExportColumn> columns = checked(errors, List.of(), () -> columns(business.fieldRoles(), disclosure));
         char separator = checked(errors, ',', this::separator);

@@ -47,7 +47,7 @@ final class TimeSteps {
         }
     }
 
-    List<Step> of(@Nullable Cursor cursor, CallFilter filter) {
+    List<Step> of(@Nullable Cursor cursor, ChosenFilters filter) {
         Instant newest = time(NEWEST, "until", least(cursor == null ? FAR : cursor.listedAt(), filter.until()));
         Instant oldest = time(OLDEST, "since", filter.since() == null ? LONG_AGO : filter.since());
         var steps = new ArrayList<Step>();

@@ -6,6 +6,7 @@ import com.aivors.platform.database.Role;
 import com.aivors.platform.time.Ids;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,9 @@ public final class Handover implements OwnershipProven {
     private static final Logger LOG = LoggerFactory.getLogger(Handover.class);
     private static final int CALLS_AT_ONCE = 200;
     private static final int TRIES = 5;
+
+    /// An answer waits so long for calls to move; the job moves the rest.
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /// Ends when every writer that had found the agent without an owner has committed. Those that
     /// come later see the link. In a transaction of its own: held any longer, it would close a
@@ -79,24 +83,28 @@ public final class Handover implements OwnershipProven {
 
     /// @param id names it in the log
     /// @param calls how many moved
-    public record Given(UUID id, int calls) {}
+    /// @param pending whether the job moves more of them
+    public record Given(UUID id, int calls, boolean pending) {}
 
     /// Who gives, and whether the agent was connected for it.
     ///
     /// @param by an operator's e-mail; null for a proof of ownership
     public record Cause(@Nullable String by, boolean connected) {}
 
-    /// To be called outside of transactions, once the link of agent and client is committed.
+    /// To be called outside of transactions, once the link of agent and client is committed. Returns after
+    /// 20 s at the latest.
     public Given give(String agentId, UUID clientId, Cause cause) {
-        return give(agentId, clientId, cause, () -> true);
+        return give(agentId, clientId, cause, whileAsked());
     }
 
-    private Given give(String agentId, UUID clientId, Cause cause, BooleanSupplier goesOn) {
+    /// @return whether somebody still waits for an answer
+    static BooleanSupplier whileAsked() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        return () -> System.nanoTime() < end;
+    }
+
+    Given give(String agentId, UUID clientId, Cause cause, BooleanSupplier goesOn) {
         UUID id = database.connected(Role.INTAKE, connection -> begin(connection, agentId, clientId, cause));
-        return new Given(id, give(agentId, clientId, id, goesOn));
-    }
-
-    private int give(String agentId, UUID clientId, UUID id, BooleanSupplier goesOn) {
         database.connected(Role.INTAKE, connection -> waitForWriters(connection, agentId));
         int moved = 0;
         boolean more = true;
@@ -111,7 +119,7 @@ public final class Handover implements OwnershipProven {
         if (!more) {
             database.connected(Role.INTAKE, connection -> update(connection, END, agentId, clientId));
         }
-        return moved;
+        return new Given(id, moved, more);
     }
 
     /// Finishes what was begun and left.

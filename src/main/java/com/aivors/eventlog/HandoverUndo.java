@@ -37,7 +37,7 @@ public final class HandoverUndo {
 
     private static final String LIST = """
             select h.handover_id, h.agent_id, h.client_id, c.name as client_name, h.calls, h.begun_at, h.begun_by,
-                   h.undone_at
+                   h.undone_at, h.undone_at is not null and h.undo_ended_at is null as pending
               from handover_log h
               left join client c on c.client_id = h.client_id
              where h.calls > 0 or h.connected
@@ -91,6 +91,7 @@ public final class HandoverUndo {
 
     /// @param calls how many it gave
     /// @param by an operator's e-mail; null for a proof of ownership
+    /// @param pending whether calls are still on their way back
     public record Entry(
             UUID id,
             String agentId,
@@ -99,7 +100,12 @@ public final class HandoverUndo {
             int calls,
             Instant at,
             @Nullable String by,
-            @Nullable Instant undoneAt) {}
+            @Nullable Instant undoneAt,
+            boolean pending) {}
+
+    /// @param calls how many went back
+    /// @param pending whether the job takes more of them back
+    public record Undone(int calls, boolean pending) {}
 
     /// A handover that is to be undone.
     ///
@@ -127,7 +133,8 @@ public final class HandoverUndo {
                         row.getInt("calls"),
                         row.getTimestamp("begun_at").toInstant(),
                         row.getString("begun_by"),
-                        Columns.instant(row, "undone_at")))
+                        Columns.instant(row, "undone_at"),
+                        row.getBoolean("pending")))
                 .list();
     }
 
@@ -149,14 +156,12 @@ public final class HandoverUndo {
                 .single();
     }
 
-    /// To be called outside of transactions.
-    ///
-    /// @return how many calls went back; what is left the job finishes
-    public int run(Undoing undoing) {
-        return run(undoing, () -> true);
+    /// To be called outside of transactions. Returns after 20 s, or soon after them.
+    public Undone run(Undoing undoing) {
+        return run(undoing, Handover.whileAsked());
     }
 
-    private int run(Undoing undoing, BooleanSupplier goesOn) {
+    Undone run(Undoing undoing, BooleanSupplier goesOn) {
         if (undoing.connected()) {
             // Writers that have seen the connection commit first; then all that came by it are there.
             patiently(connection -> {
@@ -179,7 +184,7 @@ public final class HandoverUndo {
         if (!more) {
             database.connected(Role.INTAKE, connection -> end(connection, undoing));
         }
-        return moved;
+        return new Undone(moved, more);
     }
 
     /// Finishes what was begun and left.
@@ -189,7 +194,9 @@ public final class HandoverUndo {
                 sql -> sql.sql(LEFT).query((row, _) -> Undoing.read(row)).list());
         for (Undoing one : left) {
             try {
-                LOG.info("{} calls went back in an undone handover that was left", run(one, goesOn));
+                LOG.info(
+                        "{} calls went back in an undone handover that was left",
+                        run(one, goesOn).calls());
             } catch (RuntimeException e) {
                 LOG.warn("An undone handover could not be finished and is tried again", e);
             }

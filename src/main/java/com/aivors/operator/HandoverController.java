@@ -39,7 +39,8 @@ class HandoverController {
 
     record HandoverList(List<HandoverUndo.Entry> handovers) {}
 
-    record Undone(int callsMoved) {}
+    /// @param pending whether more of them follow in the background
+    record Undone(int callsMoved, boolean pending) {}
 
     @GetMapping
     @Operation(summary = "Handovers of kept calls, the newest first")
@@ -48,7 +49,9 @@ class HandoverController {
     }
 
     @PostMapping("/{id}/undo")
-    @Operation(summary = "Take its calls back from the client, and the agent if it was connected for it")
+    @Operation(
+            summary = "Take its calls back from the client, and the agent if it was connected for it",
+            description = "Answers within half a minute; of many calls the rest follows in the background.")
     ApiResponse<Undone> undo(SignedIn who, @PathVariable UUID id) {
         HandoverUndo.Undoing undoing = database.as(Role.OPERATOR, sql -> {
             if (!HandoverUndo.isKnown(sql, id)) {
@@ -62,7 +65,9 @@ class HandoverController {
             audit.record(sql, who, "handover.undone", marked.clientId(), marked.agentId());
             return marked;
         });
-        int moved = undo.run(undoing);
-        return ApiResponse.of(moved == 1 ? "1 call taken back" : moved + " calls taken back", new Undone(moved));
+        HandoverUndo.Undone undone = undo.run(undoing);
+        int moved = undone.calls();
+        return ApiResponse.of(
+                moved == 1 ? "1 call taken back" : moved + " calls taken back", new Undone(moved, undone.pending()));
     }
 }

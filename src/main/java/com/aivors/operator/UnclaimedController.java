@@ -53,7 +53,8 @@ class UnclaimedController {
     record KeptAgent(@Nullable String agentId, @Nullable UUID clientId) {}
 
     /// @param handoverId for undoing it; null when nothing changed
-    record HandedOver(int callsMoved, @Nullable UUID handoverId) {}
+    /// @param pending whether more of them follow in the background
+    record HandedOver(int callsMoved, @Nullable UUID handoverId, boolean pending) {}
 
     @GetMapping
     @Operation(summary = "Agents with calls that are kept for nobody, those with the newest call first")
@@ -107,6 +108,6 @@ class UnclaimedController {
         }
         return ApiResponse.of(
                 moved == 1 ? "1 call moved" : moved + " calls moved",
-                new HandedOver(moved, moved > 0 || connected ? given.id() : null));
+                new HandedOver(moved, moved > 0 || connected ? given.id() : null, given.pending()));
     }
 }

@@ -251,7 +251,7 @@ class CallFiltersTest {
                                             sql,
                                             clientId,
                                             CallDisclosure.EVERYTHING,
-                                            CallFilter.of(given, () -> SettingsRows.of(sql, clientId)),
+                                            ChosenFilters.of(given, () -> SettingsRows.of(sql, clientId)),
                                             0)
                                     .read(null, 200)
                                     .calls())

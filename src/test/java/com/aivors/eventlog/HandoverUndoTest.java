@@ -2,6 +2,8 @@ package com.aivors.eventlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aivors.platform.database.Database;
+import com.aivors.platform.database.Role;
 import com.aivors.testing.Api;
 import com.aivors.testing.Eventually;
 import com.aivors.testing.Owner;
@@ -98,6 +100,58 @@ class HandoverUndoTest {
                             + " and client_id <> '" + globex + "'"))
                     .isZero();
         }
+    }
+
+    /// Nobody waits for an answer longer than a moment, however many calls there are.
+    @Test
+    void whatAnAnswerDoesNotWaitForIsDoneByTheJob() {
+        var handover = server.part(Handover.class);
+        var undo = server.part(HandoverUndo.class);
+        Database database = server.part(Database.class);
+        Webhook.outcome(server, Webhook.event("call_ended", "many", "agent_many"));
+        operator.post("/api/clients/" + acme + "/agents", Map.of("agentId", "agent_many"));
+
+        Handover.Given begun = handover.give("agent_many", acme, new Handover.Cause("test", false), () -> false);
+        assertThat(begun.pending()).isTrue();
+        assertThat(begun.calls()).isZero();
+        assertThat(status(acme, "many")).isEqualTo(404);
+        age("handover", "begun_at");
+        // The job of the server may be at it as well.
+        handover.finish(() -> true);
+        Eventually.until("the calls are there", Duration.ofSeconds(10), () -> status(acme, "many") == 200);
+        assertThat(handover.give("agent_many", acme, new Handover.Cause("test", false))
+                        .pending())
+                .isFalse();
+
+        HandoverUndo.Undoing undoing = database.as(Role.OPERATOR, sql -> HandoverUndo.mark(sql, begun.id(), "test"))
+                .orElseThrow();
+        assertThat(undo.run(undoing, () -> false).pending()).isTrue();
+        assertThat(isPending(begun.id())).isTrue();
+        assertThat(status(acme, "many")).isEqualTo(200);
+        age("handover_log", "undone_at");
+        undo.finish(() -> true);
+        Eventually.until("the calls are back", Duration.ofSeconds(10), () -> !isPending(begun.id()));
+        assertThat(status(acme, "many")).isEqualTo(404);
+    }
+
+    /// The job leaves what was begun a moment ago to whoever began it.
+    private static void age(String table, String column) {
+        try (var owner = new Owner(server)) {
+            owner.execute(
+                    "alter table " + table + " no force row level security",
+                    "update " + table + " set " + column + " = now() - interval '1 minute' where " + column
+                            + " is not null",
+                    "alter table " + table + " force row level security");
+        }
+    }
+
+    private static boolean isPending(UUID handoverId) {
+        return operator.get("/api/handovers")
+                .data()
+                .path("handovers")
+                .valueStream()
+                .filter(one -> one.path("id").asString().equals(handoverId.toString()))
+                .anyMatch(one -> one.path("pending").asBoolean());
     }
 
     @Test
