@@ -37,11 +37,11 @@ final class Recount {
     /// Counts what is due, some hours a transaction. What is interrupted stays marked.
     void run(BooleanSupplier goesOn) {
         Instant first = clock.instant().minus(SETTLING);
-        database.derivedConnected(Role.INTAKE, connection -> thin(connection, first));
+        database.connected(Role.INTAKE, connection -> thin(connection, first));
         int counted = Marks.HOURS_AT_ONCE;
         while (counted == Marks.HOURS_AT_ONCE && goesOn.getAsBoolean()) {
             Instant settled = clock.instant().minus(SETTLING);
-            counted = database.derivedConnected(Role.INTAKE, connection -> round(connection, settled));
+            counted = database.connected(Role.INTAKE, connection -> round(connection, settled));
         }
     }
 

@@ -58,7 +58,7 @@ final class UsageTotals {
     }
 
     private long fold(UUID client) {
-        return database.derived(
+        return database.as(
                 Role.INTAKE,
                 sql -> sql.sql(FOLD)
                         .param("client", client)

@@ -73,8 +73,11 @@ final class SearchIndexing {
         try {
             while (goesOn.getAsBoolean()) {
                 long began = System.nanoTime();
-                int indexed = database.derivedConnected(Role.INTAKE, SearchIndexing::round);
-                Thread.sleep(indexed == 0 ? PAUSE : throttle.rest(Duration.ofNanos(System.nanoTime() - began)));
+                int indexed = database.connected(Role.INTAKE, SearchIndexing::round);
+                Duration rest = throttle.rest(Duration.ofNanos(System.nanoTime() - began));
+                // Few are no work for a transaction of their own: more come until the next round.
+                boolean few = indexed < CALLS_AT_ONCE && rest.compareTo(PAUSE) < 0;
+                Thread.sleep(few ? PAUSE : rest);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

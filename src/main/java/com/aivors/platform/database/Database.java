@@ -40,22 +40,6 @@ public final class Database {
         return within("set local role " + role.sqlName(), _ -> statements.execute(work));
     }
 
-    /// The same for what is derived from stored data, together with the mark that asks for it: a crash
-    /// of the database may forget both, and it is done again. Its commit does not wait for the disk, and
-    /// what answers promise does not wait for it.
-    public <T extends @Nullable Object> T derived(Role role, Function<JdbcClient, T> work) {
-        return within(derived(role), work);
-    }
-
-    /// The same for work that needs JDBC itself.
-    public <T extends @Nullable Object> T derivedConnected(Role role, ConnectionCallback<T> work) {
-        return within(derived(role), _ -> statements.execute(work));
-    }
-
-    private static String derived(Role role) {
-        return "set local role " + role.sqlName() + "; set local synchronous_commit = off";
-    }
-
     /// Runs `work` as one client: row-level security shows that client's rows and nothing else.
     public <T extends @Nullable Object> T asClient(UUID clientId, Function<JdbcClient, T> work) {
         return within(

@@ -1,15 +1,11 @@
 package com.aivors.platform.jobs;
 
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 
-/// Slows background work down while webhooks keep the machine busy, so that they go first. A round
-/// then takes a tenth of one processor, else all of it. For one thread.
+/// Slows background work down while webhooks queue, because processors or the disk are busy, so that
+/// they go first: a round then takes a tenth of the time, else all of it. For one thread.
 public final class LoadThrottle {
-
-    /// Share of all processors.
-    private static final double BUSY = 0.85;
 
     /// Webhooks queue when a usual batch holds more. Readers that keep the machine busy make no such
     /// batches, and need what the background work does.
@@ -17,29 +13,37 @@ public final class LoadThrottle {
 
     private static final int RESTS = 9;
 
-    private final DoubleSupplier processors;
+    /// A batch may take so long behind a slow disk: until then silence means nothing.
+    private static final Duration LONGEST_BATCH = Duration.ofSeconds(2);
+
     private final WriteLoad writes;
+    private final LongSupplier nanos;
     private WriteLoad.Written seen;
+    private long seenAt;
+    private boolean queued;
 
     public LoadThrottle(WriteLoad writes) {
-        // Of the container, if there is one.
-        this(ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)::getCpuLoad, writes);
+        this(writes, System::nanoTime);
     }
 
-    /// @param processors the share of them that was busy since the last question, from 0 to 1; negative
-    ///     when unknown
-    LoadThrottle(DoubleSupplier processors, WriteLoad writes) {
-        this.processors = processors;
+    /// @param nanos the time, as [System#nanoTime()]
+    LoadThrottle(WriteLoad writes, LongSupplier nanos) {
         this.writes = writes;
+        this.nanos = nanos;
         this.seen = writes.written();
+        this.seenAt = nanos.getAsLong();
     }
 
     /// @param round how long the last round took
     /// @return how long to wait before the next one
     public Duration rest(Duration round) {
         WriteLoad.Written now = writes.written();
-        double batch = now.meanBatchSince(seen);
-        seen = now;
-        return batch > QUEUED && processors.getAsDouble() > BUSY ? round.multipliedBy(RESTS) : Duration.ZERO;
+        long time = nanos.getAsLong();
+        if (!now.equals(seen) || time - seenAt > LONGEST_BATCH.toNanos()) {
+            queued = now.meanBatchSince(seen) > QUEUED;
+            seen = now;
+            seenAt = time;
+        }
+        return queued ? round.multipliedBy(RESTS) : Duration.ZERO;
     }
 }
