@@ -58,7 +58,7 @@ final class UsageTotals {
     }
 
     private long fold(UUID client) {
-        return database.as(
+        return database.derived(
                 Role.INTAKE,
                 sql -> sql.sql(FOLD)
                         .param("client", client)

@@ -35,7 +35,14 @@ public final class Database {
         return within("set local role " + role.sqlName(), work);
     }
 
-    /// The same for work that needs JDBC itself, such as arrays of rows.
+    /// The same for what is derived from stored data, together with the mark that asks for it: a crash
+    /// of the database may forget both, and it is done again. Many such commits in a row share one flush
+    /// of the log, and the commits that answers wait for are not held up by each of them.
+    public <T extends @Nullable Object> T derived(Role role, Function<JdbcClient, T> work) {
+        return within("set local role " + role.sqlName() + "; set local synchronous_commit = off", work);
+    }
+
+    /// The same as [#as] for work that needs JDBC itself, such as arrays of rows.
     public <T extends @Nullable Object> T connected(Role role, ConnectionCallback<T> work) {
         return within("set local role " + role.sqlName(), _ -> statements.execute(work));
     }

@@ -69,7 +69,7 @@ final class RulesJob {
             boolean more = true;
             while (more && goesOn.getAsBoolean()) {
                 var flagged = new TreeSet<String>();
-                more = database.as(Role.INTAKE, sql -> round(sql, client, flagged)) == CALLS_AT_ONCE;
+                more = database.derived(Role.INTAKE, sql -> round(sql, client, flagged)) == CALLS_AT_ONCE;
                 if (!flagged.isEmpty()) {
                     announcer.announce(Map.of(client, flagged));
                 }
