@@ -6,7 +6,7 @@ export function DescriptionList({ children }: { children: ReactNode }) {
 
 export function Described({ term, children }: { term: string; children: ReactNode }) {
   return (
-    <div className="grid grid-cols-[6.5rem_minmax(0,1fr)] items-start gap-3 sm:grid-cols-[minmax(6.5rem,2fr)_3fr]">
+    <div className="grid grid-cols-[5.5rem_minmax(0,1fr)] items-start gap-3 sm:grid-cols-[minmax(6.5rem,2fr)_3fr]">
       <dt dir="auto" className="break-words text-[13px] text-ink-faint leading-5">
         {term}
       </dt>

@@ -79,7 +79,7 @@ export function CallList({ scope, filters, onFilters, agents, actions, empty }: 
         </FilterBar>
       )}
       <FilterChips filters={filters} known={known} onChange={change} />
-      <Card className="mt-3 overflow-hidden max-md:-mx-4 max-md:rounded-none max-md:border-x-0">
+      <Card className="mt-3 overflow-clip max-md:-mx-4 max-md:rounded-none max-md:border-x-0">
         {list.isPending || (list.hasNextPage && list.calls.length === 0 && !list.isError) ? (
           <SkeletonRows rows={8} height="h-[118px] min-[76rem]:h-16" />
         ) : list.isError && list.calls.length === 0 ? (
