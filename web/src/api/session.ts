@@ -14,7 +14,7 @@ export const meQuery = queryOptions({
     followLanguage(user.language);
     return user;
   },
-  // What the agency switches for the client meanwhile, as statements, shows in the menu.
+  // The menu then shows what the agency has switched on in the meantime, such as statements.
   staleTime: 60_000,
   gcTime: Number.POSITIVE_INFINITY,
 });

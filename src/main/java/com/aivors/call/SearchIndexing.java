@@ -75,7 +75,7 @@ final class SearchIndexing {
                 long began = System.nanoTime();
                 int indexed = database.connected(Role.INTAKE, SearchIndexing::round);
                 Duration rest = throttle.rest(Duration.ofNanos(System.nanoTime() - began));
-                // Few are no work for a transaction of their own: more come until the next round.
+                // After a round of few calls it waits, so that the next round has more.
                 boolean few = indexed < CALLS_AT_ONCE && rest.compareTo(PAUSE) < 0;
                 Thread.sleep(few ? PAUSE : rest);
             }

@@ -145,7 +145,7 @@ public final class Handover implements OwnershipProven {
     public void proven(UUID clientId, String agentId) {
         Thread.ofVirtual().name("handover").start(() -> {
             try {
-                Given given = give(agentId, clientId, new Cause(null, true));
+                Given given = give(agentId, clientId, new Cause(null, true), () -> true);
                 LOG.info("{} kept calls went to the client that proved its agent", given.calls());
             } catch (RuntimeException e) {
                 LOG.error("Kept calls wait for the operator to hand them over", e);

@@ -69,7 +69,7 @@ class TriageTest {
         page.keyboard().press("j");
         page.keyboard().press("j");
         page.keyboard().press("x");
-        // What can be done with them stands over the list, whose end is below the window.
+        // The window ends before the list does; the bar of actions stays in the window.
         page.setViewportSize(1440, 480);
         assertThat(page.getByText("2 calls selected")).isInViewport();
         page.getByLabel("Tag").fill("Ring  BACK");

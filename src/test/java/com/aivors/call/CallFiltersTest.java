@@ -134,6 +134,15 @@ class CallFiltersTest {
         return values[random.nextInt(values.length)];
     }
 
+    private static UUID clientId() {
+        return UUID.fromString(client.get("/api/calls?limit=1")
+                .data()
+                .path("calls")
+                .path(0)
+                .path("userId")
+                .asString());
+    }
+
     /// The list under a filter, page by page.
     private static Set<String> found(String filter) {
         Set<String> ids = new TreeSet<>();
@@ -226,12 +235,7 @@ class CallFiltersTest {
     /// A list that is long has its hours read span by span; the one above is walked.
     @Test
     void theHoursOfTheLocalClockAreFoundWithoutAWalk() {
-        UUID clientId = UUID.fromString(client.get("/api/calls?limit=1")
-                .data()
-                .path("calls")
-                .path(0)
-                .path("userId")
-                .asString());
+        UUID clientId = clientId();
         for (String filter : List.of(
                 "weekday=7&hour=2",
                 "weekday=5",
@@ -418,12 +422,7 @@ class CallFiltersTest {
 
     @Test
     void aWalkThatEndsEarlyTellsLeastCounts() {
-        UUID clientId = UUID.fromString(client.get("/api/calls?limit=1")
-                .data()
-                .path("calls")
-                .path(0)
-                .path("userId")
-                .asString());
+        UUID clientId = clientId();
         CallFacets.Walk part = directions(clientId, 20);
         CallFacets.Walk all = directions(clientId, 120);
         assertThat(part.complete()).isFalse();

@@ -57,8 +57,12 @@ class HandoverUndoTest {
     }
 
     private static JsonNode listed(Reply assigned) {
+        return listed(assigned.data().path("handoverId").asString());
+    }
+
+    private static JsonNode listed(String handoverId) {
         for (JsonNode one : operator.get("/api/handovers").data().path("handovers")) {
-            if (one.path("id").equals(assigned.data().path("handoverId"))) {
+            if (one.path("id").asString().equals(handoverId)) {
                 return one;
             }
         }
@@ -146,12 +150,7 @@ class HandoverUndoTest {
     }
 
     private static boolean isPending(UUID handoverId) {
-        return operator.get("/api/handovers")
-                .data()
-                .path("handovers")
-                .valueStream()
-                .filter(one -> one.path("id").asString().equals(handoverId.toString()))
-                .anyMatch(one -> one.path("pending").asBoolean());
+        return listed(handoverId.toString()).path("pending").asBoolean();
     }
 
     @Test
