@@ -177,11 +177,14 @@ final class CallReading {
         step(cursor, page, DURING, step -> {
             List<BusinessWeek.Span> spans = week.between(step.since(), step.until());
             return Map.of(
-                    "spansSince",
-                    spans.stream().map(span -> span.since().toString()).collect(Collectors.joining(",", "{", "}")),
-                    "spansUntil",
-                    spans.stream().map(span -> span.until().toString()).collect(Collectors.joining(",", "{", "}")));
+                    "spansSince", times(spans, BusinessWeek.Span::since),
+                    "spansUntil", times(spans, BusinessWeek.Span::until));
         });
+    }
+
+    /// @return as an array of PostgreSQL
+    private static String times(List<BusinessWeek.Span> spans, Function<BusinessWeek.Span, Instant> end) {
+        return spans.stream().map(end).map(Instant::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
     /// From the newest step to the oldest, until the page is full.
