@@ -109,10 +109,9 @@ final class CallFilters {
             Filter.flag(
                             "recorded",
                             "Whether Retell named a recording",
-                            wanted -> wanted
-                                    ? Condition.of("c.recorded", Map.of()).knownBy(List.of("recorded=true"))
-                                    : Condition.of("c.recorded is not true", Map.of()))
-                    .withFacets(call -> call.recorded() ? List.of("recorded=true") : List.of())
+                            wanted -> Condition.of("c.recorded is " + (wanted ? "true" : "not true"), Map.of())
+                                    .knownBy(List.of(Filter.facet("recorded", wanted))))
+                    .withFacets(call -> List.of(Filter.facet("recorded", call.recorded())))
                     .telling(Hideable.RECORDINGS),
             Filter.of(
                     "goal",

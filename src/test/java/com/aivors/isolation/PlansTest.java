@@ -34,9 +34,10 @@ class PlansTest {
 
     private static final String FILL = """
             insert into call (client_id, call_id, agent_id, agent_name, direction, from_number, status, outcome,
-                              duration_ms, sentiment, summary, field_keys, started_at, first_said_at, created_at)
+                              duration_ms, sentiment, summary, recorded, field_keys, started_at, first_said_at,
+                              created_at)
             select client_id, 'call_' || n, 'agent_' || client_id, 'Agent', 'inbound', '+1555' || n, 'ended', 'answered',
-                   60000, 'Positive', 'Summary number ' || n, '{}', at, at, at
+                   60000, 'Positive', 'Summary number ' || n, n <> 9000, '{}', at, at, at
               from unnest(?::uuid[]) client_id,
                    lateral (select n, now() - n * interval '15 minutes' as at from generate_series(1, ?) n) calls
             """;
@@ -186,6 +187,7 @@ class PlansTest {
                 "?outcome=answered",
                 "?outcome=failed&sentiment=Negative",
                 "?sentiment=Negative",
+                "?recorded=false",
                 "?hour=3&weekday=7",
                 "?afterHours=true",
                 "?flagged=true",
