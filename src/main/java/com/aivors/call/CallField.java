@@ -91,7 +91,8 @@ enum CallField {
         };
     }
 
-    /// Ended is ended: Retell's own documentation sends `call_ended` with the status `registered`.
+    /// Ended is ended, whatever the facts were read from: Retell's own documentation sends `call_ended`
+    /// with the status `registered`.
     private static @Nullable String status(CallEvent event) {
         CallFacts facts = event.facts();
         EventType type = EventType.of(event.event());

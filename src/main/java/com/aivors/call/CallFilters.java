@@ -33,7 +33,7 @@ final class CallFilters {
 
     private static final String SHORT_NUMBER = "'[^0-9]', '', 'g'";
     private static final BigDecimal LONGEST_SECONDS = BigDecimal.valueOf(10_000_000);
-    private static final int LONGEST_FACET = 60;
+    private static final int LONGEST_TERM = 60;
 
     /// Stands before the name of a custom analysis field, here and in exports.
     static final String FIELD = "field.";
@@ -79,15 +79,15 @@ final class CallFilters {
                             "successful",
                             "true or false, as Retell's analysis judged; a call that was not judged is neither",
                             wanted -> Condition.of("c.successful = :successful", Map.of("successful", wanted))
-                                    .knownBy(List.of(Filter.facet("successful", wanted))))
-                    .withFacets(call -> Filter.facetOf("successful", call.successful())),
+                                    .knownBy(List.of(Filter.term("successful", wanted))))
+                    .withTerms(call -> Filter.termOf("successful", call.successful())),
             Filter.one(
                             "minSeconds",
                             "As long at least",
                             (name, value) -> Condition.of(
                                             "c.duration_ms >= :minSeconds", Map.of("minSeconds", millis(name, value)))
                                     .knownBy(lengths(millis(name, value), Long.MAX_VALUE)))
-                    .withFacets(call -> call.row().durationSeconds() == null
+                    .withTerms(call -> call.row().durationSeconds() == null
                             ? List.of()
                             : List.of(length(call.row()
                                     .durationSeconds()
@@ -100,7 +100,7 @@ final class CallFilters {
                                     "c.duration_ms <= :maxSeconds", Map.of("maxSeconds", millis(name, value)))
                             .knownBy(lengths(0, millis(name, value)))),
             Filter.one("number", "Of one of the two parties, in any writing", (_, value) -> number(value))
-                    .withFacets(CallFilters::numbers)
+                    .withTerms(CallFilters::numbers)
                     .telling(Hideable.NUMBERS),
             Filter.one(
                     SameCaller.PARAMETER,
@@ -110,8 +110,8 @@ final class CallFilters {
                             "recorded",
                             "Whether Retell named a recording",
                             wanted -> Condition.of("c.recorded is " + (wanted ? "true" : "not true"), Map.of())
-                                    .knownBy(List.of(Filter.facet("recorded", wanted))))
-                    .withFacets(call -> List.of(Filter.facet("recorded", call.recorded())))
+                                    .knownBy(List.of(Filter.term("recorded", wanted))))
+                    .withTerms(call -> List.of(Filter.term("recorded", call.recorded())))
                     .telling(Hideable.RECORDINGS),
             Filter.of(
                     "goal",
@@ -122,8 +122,8 @@ final class CallFilters {
                             "The custom analysis field NAME has this value; repeated: one of these",
                             (name, values, _) -> field(name.substring(FIELD.length()), values))
                     .repeatable()
-                    .withFacets(call -> call.fields().entrySet().stream()
-                            .map(field -> fieldFacet(field.getKey(), field.getValue()))
+                    .withTerms(call -> call.fields().entrySet().stream()
+                            .map(field -> fieldTerm(field.getKey(), field.getValue()))
                             .toList()),
             Filter.flag("flagged", "Whether somebody flagged it", wanted -> reviewed("r.flagged", wanted)),
             Filter.flag("done", "Whether it is marked done", wanted -> reviewed("r.done", wanted)),
@@ -167,9 +167,9 @@ final class CallFilters {
     private CallFilters() {}
 
     /// How the search index knows a call.
-    static List<String> facetsOf(FilteredCall call) {
+    static List<String> termsOf(FilteredCall call) {
         return ALL.stream()
-                .flatMap(filter -> filter.facets().apply(call).stream())
+                .flatMap(filter -> filter.terms().apply(call).stream())
                 .distinct()
                 .toList();
     }
@@ -219,13 +219,13 @@ final class CallFilters {
         if (digits == null) {
             // What is no number may stand for one: "anonymous".
             return Condition.of("(c.from_number = :number or c.to_number = :number)", Map.of("number", value))
-                    .knownBy(List.of(Filter.facet("number", value)));
+                    .knownBy(List.of(Filter.term("number", value)));
         }
         return Condition.of(
                         "(%s like :number or %s like :number)"
                                 .formatted(digitsOf("c.from_number"), digitsOf("c.to_number")),
                         Map.of("number", "%" + digits))
-                .knownBy(List.of(Filter.facet("number", digits)));
+                .knownBy(List.of(Filter.term("number", digits)));
     }
 
     /// @param value a number as it stands in a call
@@ -245,11 +245,11 @@ final class CallFilters {
                 .toList();
     }
 
-    /// The facets of a number, the longest one first.
+    /// The terms of a number, the longest one first.
     private static List<String> endings(String number) {
         List<String> endings = PhoneDigits.endings(number);
         return (endings.isEmpty() ? List.of(number) : endings)
-                .stream().map(ending -> Filter.facet("number", ending)).toList();
+                .stream().map(ending -> Filter.term("number", ending)).toList();
     }
 
     private static Condition field(String field, List<String> values) {
@@ -259,15 +259,15 @@ final class CallFilters {
                     return value != null && wanted.contains(value);
                 })
                 .knownBy(wanted.stream()
-                        .map(value -> fieldFacet(field, value))
+                        .map(value -> fieldTerm(field, value))
                         .distinct()
                         .toList());
     }
 
     /// A longer value is known by its beginning, in any case: the check tells the rest.
-    private static String fieldFacet(String field, String value) {
+    private static String fieldTerm(String field, String value) {
         String folded = value.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-        return FIELD + field + "=" + (folded.length() > LONGEST_FACET ? folded.substring(0, LONGEST_FACET) : folded);
+        return FIELD + field + "=" + (folded.length() > LONGEST_TERM ? folded.substring(0, LONGEST_TERM) : folded);
     }
 
     private static Condition goal(String name, String id, ClientSettings business) {
@@ -281,18 +281,18 @@ final class CallFilters {
                 Condition.of("c.successful", Map.of()).knownBy(List.of("successful=true"));
             case Goal.Condition.OUTCOME ->
                 Condition.of("c.outcome in (:goal)", Map.of("goal", condition.values()))
-                        .knownBy(facets(condition.values(), value -> Filter.facet("outcome", value)));
+                        .knownBy(terms(condition.values(), value -> Filter.term("outcome", value)));
             default ->
                 Condition.checking(call -> ReachedGoal.by(
                                 condition, call.successful(), call.row().outcome(), call.fields()))
-                        .knownBy(facets(
+                        .knownBy(terms(
                                 condition.values(),
-                                value -> fieldFacet(Objects.requireNonNullElse(condition.field(), ""), value)));
+                                value -> fieldTerm(Objects.requireNonNullElse(condition.field(), ""), value)));
         };
     }
 
-    private static List<String> facets(List<String> values, Function<String, String> facet) {
-        return values.stream().map(facet).distinct().toList();
+    private static List<String> terms(List<String> values, Function<String, String> term) {
+        return values.stream().map(term).distinct().toList();
     }
 
     private static List<Integer> wholeNumbers(String name, List<String> values, int least, int most) {

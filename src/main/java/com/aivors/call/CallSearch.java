@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Names the fields of a call that are searched, and the facets that its row in the index has.
+/// Names the fields of a call that are searched, and the terms that its row in the index has.
 final class CallSearch {
 
     private CallSearch() {}
@@ -41,11 +41,11 @@ final class CallSearch {
     }
 
     /// Those of the filters, the client, and the day: the index holds the calls of all clients.
-    static List<String> facets(UUID clientId, FilteredCall call) {
-        var facets = new ArrayList<>(CallFilters.facetsOf(call));
-        facets.add(client(clientId));
-        facets.add(day(clientId, LocalDate.ofInstant(call.row().listedAt(), ZoneOffset.UTC)));
-        return facets;
+    static List<String> terms(UUID clientId, FilteredCall call) {
+        var terms = new ArrayList<>(CallFilters.termsOf(call));
+        terms.add(client(clientId));
+        terms.add(day(clientId, LocalDate.ofInstant(call.row().listedAt(), ZoneOffset.UTC)));
+        return terms;
     }
 
     /// The longest span whose days are named one by one.

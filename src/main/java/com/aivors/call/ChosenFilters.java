@@ -101,7 +101,7 @@ public record ChosenFilters(
         String query = Stream.concat(
                         Stream.ofNullable(words),
                         conditions.stream()
-                                .flatMap(condition -> condition.facets().stream())
+                                .flatMap(condition -> condition.terms().stream())
                                 .map(SearchLexemes::any))
                 .collect(Collectors.joining(" & "));
         return query.isEmpty() ? null : query;

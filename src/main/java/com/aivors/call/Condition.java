@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param sql of `call c`, with named parameters; null when only `check` can tell
 /// @param parameters of `sql`; their names begin with that of the filter
 /// @param check what SQL cannot tell; null when `sql` says all
-/// @param facets tags of the search index: a matching call has at least one tag of every inner list. Empty when the
-/// index
-///     cannot tell
+/// @param terms of the search index: a matching call has at least one of every inner list. Empty
+/// when the index cannot tell
 /// @param since no call before; null when the filter is no period
 /// @param until no call from then on
 /// @param week no call at other minutes of the local week; null when the filter is about no clock
@@ -21,7 +20,7 @@ record Condition(
         @Nullable String sql,
         Map<String, Object> parameters,
         @Nullable Predicate<FilteredCall> check,
-        List<List<String>> facets,
+        List<List<String>> terms,
         @Nullable Instant since,
         @Nullable Instant until,
         @Nullable BusinessWeek week) {
@@ -34,7 +33,7 @@ record Condition(
         return new Condition(null, Map.of(), check, List.of(), null, null, null);
     }
 
-    /// The same; the search index knows the calls by one of these facets.
+    /// The same; the search index knows the calls by one of these terms.
     Condition knownBy(List<String> alternatives) {
         return new Condition(sql, parameters, check, List.of(alternatives), since, until, week);
     }
@@ -44,10 +43,10 @@ record Condition(
     }
 
     Condition within(@Nullable Instant begin, @Nullable Instant end) {
-        return new Condition(sql, parameters, check, facets, begin, end, week);
+        return new Condition(sql, parameters, check, terms, begin, end, week);
     }
 
     Condition during(BusinessWeek minutes) {
-        return new Condition(sql, parameters, check, facets, since, until, minutes);
+        return new Condition(sql, parameters, check, terms, since, until, minutes);
     }
 }

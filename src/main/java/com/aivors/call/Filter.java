@@ -14,18 +14,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// One filter of the list: its parameter, what it means, and the facets by which the search index
+/// One filter of the list: its parameter, what it means, and the terms by which the search index
 /// knows its calls. [CallFilters] lists all of them.
 ///
 /// @param parameter as the API documents it
 /// @param reader makes the condition, or throws what is wrong with the value
-/// @param facets of a call: its tags in the search index. A facet contains `=`, so it is never mistaken for a searched
-/// word
+/// @param terms of a call: what its row in the search index has for this filter, such as `outcome=failed`. The `=`
+/// tells it from a word
 /// @param tells what the agency may hide from its client, and with it this filter; null for nothing
 record Filter(
         QueryDeclaration.Parameter parameter,
         Reader reader,
-        Function<FilteredCall, List<String>> facets,
+        Function<FilteredCall, List<String>> terms,
         @Nullable Hideable tells) {
 
     /// Values that one filter may name.
@@ -62,9 +62,9 @@ record Filter(
         return one(name, description, (given, text) -> {
                     Object wanted = value.of(given, text);
                     return Condition.of("c." + column + " = :" + name, Map.of(name, wanted))
-                            .knownBy(List.of(facet(name, wanted)));
+                            .knownBy(List.of(term(name, wanted)));
                 })
-                .withFacets(call -> facetOf(name, ofCall.apply(call.row())));
+                .withTerms(call -> termOf(name, ofCall.apply(call.row())));
     }
 
     /// Reads a value, or throws what is wrong with it.
@@ -92,10 +92,10 @@ record Filter(
                     }
                     return Condition.of("c." + column + " in (:" + name + ")", Map.of(name, wanted))
                             .knownBy(wanted.stream()
-                                    .map(value -> facet(name, value))
+                                    .map(value -> term(name, value))
                                     .toList());
                 },
-                call -> facetOf(name, ofCall.apply(call.row())),
+                call -> termOf(name, ofCall.apply(call.row())),
                 null);
     }
 
@@ -108,26 +108,26 @@ record Filter(
                         Boolean.parseBoolean(QueryParameters.oneOf(given, value, Set.of("true", "false")))));
     }
 
-    Filter withFacets(Function<FilteredCall, List<String>> ofCall) {
+    Filter withTerms(Function<FilteredCall, List<String>> ofCall) {
         return new Filter(parameter, reader, ofCall, tells);
     }
 
     /// Refused where the agency hides what it tells.
     Filter telling(Hideable what) {
-        return new Filter(parameter, reader, facets, what);
+        return new Filter(parameter, reader, terms, what);
     }
 
     Filter repeatable() {
         return new Filter(
-                new QueryDeclaration.Parameter(parameter.name(), parameter.description(), true), reader, facets, tells);
+                new QueryDeclaration.Parameter(parameter.name(), parameter.description(), true), reader, terms, tells);
     }
 
-    static String facet(String name, Object value) {
+    static String term(String name, Object value) {
         return name + "=" + value;
     }
 
-    static List<String> facetOf(String name, @Nullable Object value) {
-        return value == null ? List.of() : List.of(facet(name, value));
+    static List<String> termOf(String name, @Nullable Object value) {
+        return value == null ? List.of() : List.of(term(name, value));
     }
 
     private static List<String> split(String name, List<String> values) {

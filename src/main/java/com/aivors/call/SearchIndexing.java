@@ -128,7 +128,7 @@ final class SearchIndexing {
                 callId,
                 call.row().listedAt(),
                 SearchLexemes.vector(
-                        CallSearch.facets(clientId, call), CallSearch.fields(call, transcripts.get(callId))))));
+                        CallSearch.terms(clientId, call), CallSearch.fields(call, transcripts.get(callId))))));
         if (!rows.isEmpty()) {
             try (var statement = connection.prepareStatement(WRITE)) {
                 new ArrayParameters<>(connection, statement, rows)

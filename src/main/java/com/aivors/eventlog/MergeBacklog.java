@@ -1,5 +1,6 @@
 package com.aivors.eventlog;
 
+import com.aivors.call.CallKey;
 import com.aivors.eventlog.EventStore.Routed;
 import com.aivors.platform.database.ArrayParameters;
 import java.sql.Connection;

@@ -1,5 +1,6 @@
 package com.aivors.eventlog;
 
+import com.aivors.call.CallKey;
 import com.aivors.call.CallMerge;
 import com.aivors.call.CallState;
 import com.aivors.platform.database.Database;

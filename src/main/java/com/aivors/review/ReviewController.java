@@ -1,5 +1,6 @@
 package com.aivors.review;
 
+import com.aivors.call.CallKey;
 import com.aivors.call.CallReview;
 import com.aivors.client.settings.Disclosure;
 import com.aivors.platform.access.SignedIn;

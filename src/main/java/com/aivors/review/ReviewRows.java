@@ -1,5 +1,6 @@
 package com.aivors.review;
 
+import com.aivors.call.CallKey;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.http.Problem;
 import com.aivors.platform.time.Ids;

@@ -1,5 +1,6 @@
 package com.aivors.review;
 
+import com.aivors.call.CallKey;
 import com.aivors.call.CallReview;
 import com.aivors.call.CallReviews;
 import com.aivors.call.ChangeAnnouncer;

@@ -494,16 +494,16 @@ class CallFiltersTest {
     /// The index of calls that are there already knows only these: for a new one, write a migration
     /// that marks every call again, and name it here.
     @Test
-    void theIndexHoldsTheseFacets() {
+    void theIndexHoldsTheseTerms() {
         var sql = "select distinct split_part(l.lexeme, '=', 1) from call_search s, unnest(s.lexemes) l"
                 + " where l.lexeme like '%=%'";
-        var facets = new TreeSet<String>();
+        var terms = new TreeSet<String>();
         Waiting.until("the search index", Duration.ofSeconds(20), () -> {
-            facets.addAll(server.part(Database.class)
+            terms.addAll(server.part(Database.class)
                     .as(Role.INTAKE, db -> db.sql(sql).query(String.class).list()));
-            return facets.contains("outcome");
+            return terms.contains("outcome");
         });
-        assertThat(facets.stream().map(facet -> facet.replaceFirst("^field\\..*", "field.NAME")))
+        assertThat(terms.stream().map(term -> term.replaceFirst("^field\\..*", "field.NAME")))
                 .containsOnly(
                         "agentId",
                         "client",

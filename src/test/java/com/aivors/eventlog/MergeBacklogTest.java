@@ -2,6 +2,7 @@ package com.aivors.eventlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aivors.call.CallKey;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Pools;
 import com.aivors.platform.database.Role;

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Writes the index row of a call as a PostgreSQL tsvector. It holds words, pairs of signs of
-/// scripts without spaces, endings of numbers, and facets, which have a `=`.
+/// scripts without spaces, endings of numbers, and the terms of filters, which have a `=`.
 public final class SearchLexemes {
 
     private static final int LONGEST = 200;
@@ -21,9 +21,9 @@ public final class SearchLexemes {
     private SearchLexemes() {}
 
     /// @return as the text of a tsvector
-    public static String vector(Collection<String> facets, List<SearchedField> fields) {
+    public static String vector(Collection<String> terms, List<SearchedField> fields) {
         Set<String> lexemes = new LinkedHashSet<>();
-        facets.forEach(facet -> lexemes.add(cut(facet)));
+        terms.forEach(term -> lexemes.add(cut(term)));
         for (SearchedField field : fields) {
             for (Numbers.Found number : Numbers.in(field.text(), Numbers.FEWEST_IN_TEXT)) {
                 lexemes.addAll(endings(number.digits()));
@@ -56,7 +56,7 @@ public final class SearchLexemes {
                 .toList();
     }
 
-    /// The facet of an ending of a number.
+    /// The term of an ending of a number.
     static String number(String digits) {
         return "number=" + digits;
     }

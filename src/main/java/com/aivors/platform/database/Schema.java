@@ -2,6 +2,8 @@ package com.aivors.platform.database;
 
 import com.aivors.platform.settings.DatabaseAddress;
 import com.zaxxer.hikari.HikariDataSource;
+import java.math.BigDecimal;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,15 +25,23 @@ public final class Schema {
             pool.setUsername(owner.user());
             pool.setPassword(owner.password());
             pool.setMaximumPoolSize(3);
-            var result = Flyway.configure()
+            var flyway = Flyway.configure()
                     .dataSource(pool)
                     .locations("classpath:db/migration")
-                    .placeholders(java.util.Map.of("login", login))
+                    .placeholders(Map.of("login", login))
                     .validateMigrationNaming(true)
-                    .load()
-                    .migrate();
+                    .load();
+            var result = flyway.migrate();
             if (result.migrationsExecuted > 0) {
                 LOG.info("Database schema brought to version {}", result.targetSchemaVersion);
+            }
+            String present = String.valueOf(flyway.info().current().getVersion());
+            if (new BigDecimal(present).compareTo(SchemaVersion.OURS) > 0) {
+                LOG.warn(
+                        "The database has schema {}, this program only knows {}: it leaves rollups and the search"
+                                + " index to newer nodes",
+                        present,
+                        SchemaVersion.OURS);
             }
         }
     }

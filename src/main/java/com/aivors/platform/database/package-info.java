@@ -1,4 +1,4 @@
-/// PostgreSQL: embedded or external, its pools, its roles and its schema.
+/// How the service uses PostgreSQL: its pools, its roles, its schema, locks of the whole cluster.
 @NullMarked
 package com.aivors.platform.database;
 

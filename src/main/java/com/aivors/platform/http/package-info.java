@@ -1,4 +1,4 @@
-/// What all answers have in common: envelope, problems, who may call.
+/// What all answers have in common: the envelope, problems, parameters.
 @NullMarked
 package com.aivors.platform.http;
 

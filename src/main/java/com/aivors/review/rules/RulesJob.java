@@ -1,11 +1,11 @@
 package com.aivors.review.rules;
 
+import com.aivors.call.CallKey;
 import com.aivors.call.ChangeAnnouncer;
 import com.aivors.client.settings.Disclosure;
 import com.aivors.client.settings.SettingsRows;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
-import com.aivors.review.CallKey;
 import com.aivors.review.HistoryEntries;
 import com.aivors.review.ReviewRows;
 import java.time.Instant;

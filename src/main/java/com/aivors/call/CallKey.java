@@ -1,4 +1,4 @@
-package com.aivors.eventlog;
+package com.aivors.call;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/// A call among all calls.
-record CallKey(UUID clientId, String callId) {
+/// A call among the calls of all clients.
+public record CallKey(UUID clientId, String callId) {
 
     /// Runs a statement that returns the columns `client_id` and `call_id`.
-    static List<CallKey> readAll(PreparedStatement statement) throws SQLException {
+    public static List<CallKey> readAll(PreparedStatement statement) throws SQLException {
         var keys = new ArrayList<CallKey>();
         try (var rows = statement.executeQuery()) {
             while (rows.next()) {
