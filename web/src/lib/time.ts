@@ -48,7 +48,8 @@ export function fullTime(instant: string, where: Where = {}): string {
     second: "2-digit",
     timeZoneName: "short",
   };
-  return format(instant, options, where);
+  // No line break within GMT-5.
+  return format(instant, options, where).replace("GMT-", "GMT\u2011");
 }
 
 /** `Today`, `Yesterday`, `12 Nov`, or `12 Nov 2024` when the year is another one. */

@@ -5,8 +5,12 @@ import type { Overview } from "@/api/types";
 import { Section } from "@/components/Card";
 import { cell, DataTable, head } from "@/components/DataTable";
 import type { ChosenFilters } from "@/lib/chosenFilters";
+import { cn } from "@/lib/cn";
 import { count } from "@/lib/format";
 import { CallsLink } from "./CallsBehind";
+
+/** Agents that a report of two pages has room for. */
+const PRINTED = 6;
 
 export function AgentComparison({ agents }: { agents: Overview["agents"] }) {
   return (
@@ -25,8 +29,11 @@ export function AgentComparison({ agents }: { agents: Overview["agents"] }) {
           </tr>
         </thead>
         <tbody>
-          {agents.map((agent) => (
-            <tr key={agent.agentId ?? ""} className="border-line border-t">
+          {agents.map((agent, index) => (
+            <tr
+              key={agent.agentId ?? ""}
+              className={cn("border-line border-t", index >= PRINTED && "print:hidden")}
+            >
               <td className={cell("max-w-56 truncate")}>
                 {agent.agentId ? (
                   <CallsLink filter={{ agentId: agent.agentId }} className="hover:underline">

@@ -2,6 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { Button } from "@/components/Button";
 import type { ChosenFilters } from "@/lib/chosenFilters";
+import { cn } from "@/lib/cn";
 import { count } from "@/lib/format";
 import { CallsLink } from "./CallsBehind";
 
@@ -15,8 +16,15 @@ export interface BarRow {
 
 const SHOWN = 8;
 
+interface Props {
+  label: string;
+  rows: BarRow[];
+  /** Rows that a report of two pages has room for. */
+  printed?: number;
+}
+
 /** Bars as a table: readable, copyable and the same to a screen reader. */
-export function BarList({ label, rows }: { label: string; rows: BarRow[] }) {
+export function BarList({ label, rows, printed = 4 }: Props) {
   const [all, setAll] = useState(false);
   const most = Math.max(1, ...rows.map((row) => row.value));
   const total = rows.reduce((sum, row) => sum + row.value, 0);
@@ -32,8 +40,8 @@ export function BarList({ label, rows }: { label: string; rows: BarRow[] }) {
     <>
       <table aria-label={label} className="w-full border-separate border-spacing-y-1 text-[13px]">
         <tbody>
-          {shown.map((row) => (
-            <tr key={row.key} className="relative">
+          {shown.map((row, index) => (
+            <tr key={row.key} className={cn("relative", index >= printed && "print:hidden")}>
               <th scope="row" className="relative w-full max-w-0 p-0 text-left font-normal">
                 <span
                   aria-hidden

@@ -25,7 +25,7 @@ export function Distributions({
   const length = (value: number | null | undefined) =>
     typeof value === "number" ? wordyDuration(value) : "—";
   return (
-    <Section id="lengths" title={t`Length and response time`}>
+    <Section id="lengths" title={t`Length and response time`} className="print:col-span-4">
       <table aria-label={t`Length and response time`} className="w-full text-[13px]">
         <thead>
           <tr>

@@ -9,7 +9,7 @@ import { CallsLink } from "./CallsBehind";
 export function Goals({ goals, currency }: { goals: Overview["goals"]; currency: string }) {
   return (
     <Section id="goals" title={t`Goals`}>
-      <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+      <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3 print:grid-cols-5">
         {goals.map((goal) => (
           <li key={goal.id} className="min-w-0">
             <p className="truncate text-[13px] text-ink-soft">

@@ -1,6 +1,8 @@
 import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import type { Overview } from "@/api/types";
 import { Section } from "@/components/Card";
+import { cn } from "@/lib/cn";
 import { count, label, spokenValue } from "@/lib/format";
 import { named, OUTCOMES, SENTIMENTS } from "@/lib/outcomes";
 import type { Days } from "@/lib/period";
@@ -19,6 +21,9 @@ import { WeekHeatMap } from "./WeekHeatMap";
 /** Under this value the server counts what is too many or too long. */
 const OTHER = "other";
 
+/** Custom analysis fields that a report of two pages has room for. */
+const PRINTED_FIELDS = 8;
+
 interface Props {
   overview: Overview;
   days: Days;
@@ -33,10 +38,11 @@ export function OverviewContent({ overview, days, agentId }: Props) {
         <BigNumbers numbers={bigNumbers(overview)} compared={Boolean(overview.compared)} />
         {overview.goals.length > 0 && <Goals goals={overview.goals} currency={overview.currency} />}
         <CallsOverTime overview={overview} />
-        <div className="grid gap-5 lg:grid-cols-2 print:break-before-page print:grid-cols-2">
-          <Section id="outcomes" title={t`What came of them`}>
+        <div className="grid gap-5 lg:grid-cols-2 print:grid-cols-6 print:gap-4">
+          <Section id="outcomes" title={t`What came of them`} className="print:col-span-3">
             <BarList
               label={t`Outcomes`}
+              printed={5}
               rows={overview.outcomes.map(({ value, calls }) => ({
                 key: value,
                 label: named(OUTCOMES, value).label,
@@ -45,9 +51,10 @@ export function OverviewContent({ overview, days, agentId }: Props) {
               }))}
             />
           </Section>
-          <Section id="reasons" title={t`How they ended`}>
+          <Section id="reasons" title={t`How they ended`} className="print:col-span-3">
             <BarList
               label={t`Reasons`}
+              printed={5}
               rows={overview.disconnectionReasons.map(({ value, calls }) => ({
                 key: value,
                 label: value === OTHER ? t`Other` : reasonInWords(value),
@@ -57,7 +64,11 @@ export function OverviewContent({ overview, days, agentId }: Props) {
             />
           </Section>
           <WeekHeatMap hours={overview.hours} />
-          <Section id="sentiment" title={t`How callers felt`}>
+          <Section
+            id="sentiment"
+            title={t`How callers felt`}
+            className="print:col-span-2 print:break-before-page"
+          >
             <BarList
               label={t`Sentiment`}
               rows={overview.sentiments.map(({ value, calls }) => ({
@@ -70,7 +81,12 @@ export function OverviewContent({ overview, days, agentId }: Props) {
           </Section>
           {overview.fields.map((field, index) => (
             // Names of fields may hold spaces, which an id must not.
-            <Section key={field.name} id={`field-${index}`} title={label(field.name)}>
+            <Section
+              key={field.name}
+              id={`field-${index}`}
+              title={label(field.name)}
+              className={cn("print:col-span-2", index >= PRINTED_FIELDS && "print:hidden")}
+            >
               <BarList
                 label={label(field.name)}
                 rows={mostFirst(field.values).map(({ value, calls }) => ({
@@ -86,6 +102,7 @@ export function OverviewContent({ overview, days, agentId }: Props) {
           <Distributions duration={overview.duration} latency={overview.latency} />
           <Section
             id="callers"
+            className="print:col-span-2"
             title={t`Most frequent callers`}
             description={
               overview.callersOf.complete
@@ -104,6 +121,13 @@ export function OverviewContent({ overview, days, agentId }: Props) {
             />
           </Section>
         </div>
+        {overview.fields.length > PRINTED_FIELDS && (
+          <p className="hidden text-[13px] text-ink-soft print:block">
+            <Trans>
+              The other {overview.fields.length - PRINTED_FIELDS} fields are on the page itself.
+            </Trans>
+          </p>
+        )}
         {overview.agents.length > 1 && <AgentComparison agents={overview.agents} />}
       </div>
     </CallsBehind.Provider>

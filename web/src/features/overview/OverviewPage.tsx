@@ -9,9 +9,11 @@ import { overviewQuery } from "@/api/figures";
 import { meQuery } from "@/api/session";
 import { settingsQuery } from "@/api/settings";
 import { Button } from "@/components/Button";
+import { Card } from "@/components/Card";
 import { ErrorState } from "@/components/ErrorState";
 import { PageHeader } from "@/components/PageHeader";
 import { LiveIndicator } from "@/features/calls/LiveIndicator";
+import { NoCallsYet } from "@/features/calls/NoCallsYet";
 import { OwnCompleteness } from "@/features/completeness/OwnCompleteness";
 import { cn } from "@/lib/cn";
 import { daysLabel, daysOf, instantsOf } from "@/lib/period";
@@ -38,6 +40,7 @@ export function OverviewPage() {
     enabled: !settings.isPending,
     placeholderData: (previous) => previous,
   });
+  const neverCalled = !agents.data?.agents.some((agent) => agent.lastCallAt);
   return (
     <>
       <PageHeader
@@ -72,7 +75,11 @@ export function OverviewPage() {
           navigate({ to: "/overview", search: wanted, replace: true, resetScroll: false })
         }
       />
-      {overview.data ? (
+      {overview.data?.totals.calls === 0 && neverCalled ? (
+        <Card>
+          <NoCallsYet status={agents.data} />
+        </Card>
+      ) : overview.data ? (
         <div
           className={cn("transition-opacity", overview.isPlaceholderData && "opacity-50")}
           aria-busy={overview.isPlaceholderData}

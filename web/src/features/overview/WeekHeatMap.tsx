@@ -28,7 +28,7 @@ export function WeekHeatMap({ hours }: { hours: Overview["hours"] }) {
     <Section
       id="week"
       title={t`When they called`}
-      className={cn(shown.length > MOST_BESIDE && "lg:col-span-2 print:col-span-2")}
+      className={cn("print:col-span-6", shown.length > MOST_BESIDE && "lg:col-span-2")}
     >
       {/* Cells are links: at least 24 px wide and high, so that a finger meets one. */}
       <div className="relative overflow-x-auto">

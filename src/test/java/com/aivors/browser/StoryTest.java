@@ -49,10 +49,14 @@ class StoryTest {
         Page dentist = acceptInvitation(invite(operator, "Harbor Lane Dental", "desk@harbor.test"));
         Page lawyer = acceptInvitation(invite(operator, "Brook & Hale Law", "office@brook.test"));
 
+        lawyer.navigate("/overview");
+        assertThat(heading(lawyer, "Connect your phone agent")).isVisible();
         connectAgent(dentist, HARBOR_AGENT);
         connectAgent(lawyer, "agent_brook_hale");
 
         refusesTheAgentOfAnother(lawyer);
+        lawyer.navigate("/overview");
+        assertThat(heading(lawyer, "Ready for the first call")).isVisible();
 
         dentist.getByRole(AriaRole.LINK, named("Calls")).first().click();
         lawyer.getByRole(AriaRole.LINK, named("Calls")).first().click();
