@@ -33,7 +33,7 @@ final class AdmissionLimit extends QoSHandler {
     private static final Duration BEFORE_REFUSAL = Duration.ofMillis(300);
 
     /// From the arrival of the request on, its wait for a place included.
-    private static final Duration LONGEST_BEFORE_REFUSAL = Duration.ofMillis(1_500);
+    private static final Duration LONGEST_BEFORE_REFUSAL = Duration.ofSeconds(1);
 
     /// The more are being refused, the longer the delay: 500 refusals a second take a tenth of a
     /// processor.
