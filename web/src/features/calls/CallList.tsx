@@ -1,7 +1,7 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { Columns3, SearchX } from "lucide-react";
+import { Columns3, ListChecks, SearchX } from "lucide-react";
 import { type ReactNode, Suspense, useMemo, useState } from "react";
 import type { CallScope } from "@/api/callScope";
 import { messageOf } from "@/api/client";
@@ -25,6 +25,7 @@ import { useCallList } from "./useCallList";
 import { useColumns } from "./useColumns";
 import { useCountedChoices } from "./useCountedChoices";
 import { useDisclosure } from "./useDisclosure";
+import { useMayReview } from "./useMayReview";
 
 const ColumnsDialog = lazily(() => import("./ColumnsDialog"), "ColumnsDialog");
 
@@ -41,9 +42,12 @@ interface Props {
 
 export function CallList({ scope, filters, onFilters, agents, actions, empty }: Props) {
   const [choosing, setChoosing] = useState(false);
+  const [selecting, setSelecting] = useState(false);
   const { columns, choose } = useColumns(filters.columns);
   const change = (next: ChosenFilters) => onFilters({ ...next, columns: filters.columns });
   const table = useMediaQuery(TABLE);
+  const mayReview = useMayReview();
+  const mayPick = scope.kind === "own" && mayReview && !table;
   const list = useCallList(scope, filters);
   const { choices, countChoices } = useCountedChoices(scope, filters);
   const goals = useQuery(settingsQuery(scope)).data?.goals;
@@ -76,6 +80,17 @@ export function CallList({ scope, filters, onFilters, agents, actions, empty }: 
               <Trans>Columns</Trans>
             </Button>
           )}
+          {mayPick && (
+            <Button
+              variant="secondary"
+              aria-label={t`Select calls`}
+              aria-pressed={selecting}
+              className={cn("px-3", selecting && "border-accent text-accent")}
+              onClick={() => setSelecting(!selecting)}
+            >
+              <ListChecks aria-hidden className="size-4" />
+            </Button>
+          )}
         </FilterBar>
       )}
       <FilterChips filters={filters} known={known} onChange={change} />
@@ -90,6 +105,7 @@ export function CallList({ scope, filters, onFilters, agents, actions, empty }: 
               scope={scope}
               calls={list.calls}
               columns={columns}
+              selecting={selecting}
               hasMore={list.hasNextPage}
               onNearEnd={list.onNearEnd}
             />

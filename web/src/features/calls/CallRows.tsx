@@ -19,6 +19,7 @@ import type { CallRow } from "@/api/types";
 import { lazily } from "@/components/lazily";
 import { TABLE, useMediaQuery } from "@/components/useMediaQuery";
 import { useNow } from "@/components/useNow";
+import { cn } from "@/lib/cn";
 import { headText } from "@/lib/headline";
 import { CARD_HEIGHT, CallCard } from "./CallCard";
 import { CallTableRow, TABLE_GRID, TABLE_ROW_HEIGHT } from "./CallTableRow";
@@ -35,12 +36,16 @@ interface Props {
   calls: CallRow[];
   /** Of the table; cards on a phone have none. */
   columns: ListColumn[];
+  /** Whether a tap on a card selects it; rows of the table always have a box for that. */
+  selecting: boolean;
   hasMore: boolean;
   onNearEnd: () => void;
 }
 
 /** Heights of cards as last measured: a list that one comes back to stands where one left it. */
 let measured: VirtualItem[] = [];
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 /** Only the rows in view are in the page, so that a year of calls scrolls like a day of them. */
 export function CallRows(props: Props) {
@@ -49,7 +54,15 @@ export function CallRows(props: Props) {
   return <Rows key={String(wide)} wide={wide} {...props} />;
 }
 
-function Rows({ wide, scope, calls, columns, hasMore, onNearEnd }: Props & { wide: boolean }) {
+function Rows({
+  wide,
+  scope,
+  calls,
+  columns,
+  selecting,
+  hasMore,
+  onNearEnd,
+}: Props & { wide: boolean }) {
   const now = useNow();
   const { fresh } = useLive();
   const list = useRef<HTMLDivElement>(null);
@@ -72,7 +85,7 @@ function Rows({ wide, scope, calls, columns, hasMore, onNearEnd }: Props & { wid
     [wide, virtualizer],
   );
 
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [selected, setSelected] = useState<ReadonlySet<string>>(NOTHING);
   const toggle = useCallback((callId: string) => {
     setSelected((held) => {
       const next = new Set(held);
@@ -84,7 +97,10 @@ function Rows({ wide, scope, calls, columns, hasMore, onNearEnd }: Props & { wid
   const own = scope.kind === "own" && mayReview;
   const { scrollToIndex } = virtualizer;
   useTriage({ enabled: own, calls, show: scrollToIndex, toggle });
-  const selectable = own && wide;
+  const selectable = own && (wide || selecting);
+  useEffect(() => {
+    if (!selectable) setSelected(NOTHING);
+  }, [selectable]);
 
   const { above, goUp } = useNewAbove({ calls, fresh, offset, rowHeight: height });
   const items = virtualizer.getVirtualItems();
@@ -114,8 +130,20 @@ function Rows({ wide, scope, calls, columns, hasMore, onNearEnd }: Props & { wid
           }}
         >
           {selectable && (
-            <div role="cell" className="absolute inset-y-0 left-0 z-10 flex items-center">
-              <label className="flex size-8 items-center justify-center">
+            <div
+              role={wide ? "cell" : undefined}
+              className={cn(
+                "absolute inset-y-0 left-0 z-10 flex",
+                wide ? "items-center" : "right-0",
+              )}
+            >
+              {/* All of a card is the label: a tap anywhere on it selects. */}
+              <label
+                className={cn(
+                  "flex",
+                  wide ? "size-8 items-center justify-center" : "flex-1 pt-6 pl-4",
+                )}
+              >
                 <input
                   type="checkbox"
                   checked={selected.has(call.callId)}
@@ -128,7 +156,7 @@ function Rows({ wide, scope, calls, columns, hasMore, onNearEnd }: Props & { wid
               </label>
             </div>
           )}
-          <div role="presentation" className={selectable ? "pl-4" : undefined}>
+          <div role="presentation" className={cn(selectable && (wide ? "pl-4" : "pl-7"))}>
             {wide ? (
               <CallTableRow
                 scope={scope}
@@ -157,6 +185,11 @@ function Rows({ wide, scope, calls, columns, hasMore, onNearEnd }: Props & { wid
     </button>
   );
   const total = { height: virtualizer.getTotalSize() };
+  const bar = selectable && selected.size > 0 && (
+    <Suspense>
+      <SelectionBar callIds={[...selected]} onClear={() => setSelected(NOTHING)} />
+    </Suspense>
+  );
 
   if (!wide) {
     return (
@@ -165,6 +198,7 @@ function Rows({ wide, scope, calls, columns, hasMore, onNearEnd }: Props & { wid
         <div ref={list} role="list" aria-label={t`Calls`} className="relative" style={total}>
           {rows}
         </div>
+        {bar}
       </>
     );
   }
@@ -215,11 +249,7 @@ function Rows({ wide, scope, calls, columns, hasMore, onNearEnd }: Props & { wid
           </div>
         </div>
       </div>
-      {selected.size > 0 && (
-        <Suspense>
-          <SelectionBar callIds={[...selected]} onClear={() => setSelected(new Set())} />
-        </Suspense>
-      )}
+      {bar}
     </>
   );
 }

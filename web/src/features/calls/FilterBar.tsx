@@ -43,7 +43,7 @@ export function FilterBar({ children, onTurnTo, ...props }: Props) {
       <div className="flex flex-wrap items-center gap-2">
         <SearchBox
           label={t`Search calls`}
-          placeholder={t`Search every word said, names, numbers`}
+          placeholder={wide ? t`Search every word said, names, numbers` : t`Search calls`}
           value={filters.q ?? ""}
           onChange={(q) => onChange({ ...filters, q: q || undefined })}
           className="flex-1 basis-48"

@@ -18,7 +18,7 @@ export function SelectionBar({ callIds, onClear }: { callIds: string[]; onClear:
   return (
     <section
       aria-label={t`Selected calls`}
-      className="sticky bottom-4 z-20 mx-auto mt-3 flex w-fit max-w-full flex-wrap items-center gap-2 rounded-xl border border-line-strong bg-surface px-3 py-2 shadow-lg"
+      className="sticky bottom-4 z-20 max-md:bottom-[calc(4.5rem+env(safe-area-inset-bottom))] mx-auto mt-3 flex w-fit max-w-full flex-wrap items-center gap-2 rounded-xl border border-line-strong bg-surface px-3 py-2 shadow-lg"
     >
       <p aria-live="polite" className="px-1 font-medium text-[13px]">
         <Trans>

@@ -113,6 +113,31 @@ class TriageTest {
                 .isLessThanOrEqualTo(390);
     }
 
+    @Test
+    void aPhoneSelectsCallsByTaps() {
+        Page page = signedIn(chromium.personWithPhone(server.address().toString()));
+        page.navigate("/calls");
+        var select = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Select calls"));
+        select.click();
+        page.locator("[data-call-id=call_1]").tap();
+        page.locator("[data-call-id=call_2]").tap();
+        assertThat(page.getByText("2 calls selected")).isInViewport();
+        shoot(page, "selected-phone.png");
+        page.getByLabel("Tag").fill("tapped");
+        page.keyboard().press("Enter");
+        assertThat(page.getByText("2 calls selected")).hasCount(0);
+
+        assertThat(page.locator("[data-call-id=call_1]").getByText("tapped")).isVisible();
+
+        select.click();
+        page.locator("[data-call-id=call_1]").tap();
+        page.waitForURL("**/calls/call_1*");
+        assertThat(client.get("/api/calls?tag=tapped").text())
+                .contains("call_1", "call_2")
+                .doesNotContain("call_3");
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
     /// With `-Dscreenshots=DIRECTORY`, to be looked at.
     private static void shoot(Page page, String name) {
         String directory = System.getProperty("screenshots", "");
