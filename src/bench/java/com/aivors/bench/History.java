@@ -32,8 +32,9 @@ final class History {
     private static final long CHUNK = 25_000;
     private static final int WORKERS = 2;
 
-    /// From so many calls on a history is large.
-    private static final long LARGE = 5_000_000;
+    /// From so many calls on a history is large; `BENCH_LARGE=1` makes a small one of the same shape, to
+    /// be compared with.
+    private static final long LARGE = System.getenv("BENCH_LARGE") == null ? 5_000_000 : 1;
 
     /// Of a large history, one body in so many is kept: the others would fill the disk and are read by
     /// nobody.

@@ -127,7 +127,8 @@ class ClientReadsTest {
             assertThat(client.at("/agents/0/name").asString()).isEqualTo("Agent");
         });
         assertThat(rows("call")).isZero();
-        assertThat(rows("call_rollup_day")).isBetween(88.0, 96.0);
+        // 29 to 32 days of each: until five in the morning, today has no call yet.
+        assertThat(rows("call_rollup_day")).isBetween(87.0, 96.0);
         assertThat(rows("call_rollup")).isZero();
         assertThat(rows("client")).isLessThan(8);
         assertThat(statements).isLessThan(12);
