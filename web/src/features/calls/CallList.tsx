@@ -46,8 +46,7 @@ export function CallList({ scope, filters, onFilters, agents, actions, empty }: 
   const { columns, choose } = useColumns(filters.columns);
   const change = (next: ChosenFilters) => onFilters({ ...next, columns: filters.columns });
   const table = useMediaQuery(TABLE);
-  const mayReview = useMayReview();
-  const mayPick = scope.kind === "own" && mayReview && !table;
+  const mayReview = useMayReview() && scope.kind === "own";
   const list = useCallList(scope, filters);
   const { choices, countChoices } = useCountedChoices(scope, filters);
   const goals = useQuery(settingsQuery(scope)).data?.goals;
@@ -80,7 +79,7 @@ export function CallList({ scope, filters, onFilters, agents, actions, empty }: 
               <Trans>Columns</Trans>
             </Button>
           )}
-          {mayPick && (
+          {mayReview && !table && (
             <Button
               variant="secondary"
               aria-label={t`Select calls`}
@@ -105,6 +104,7 @@ export function CallList({ scope, filters, onFilters, agents, actions, empty }: 
               scope={scope}
               calls={list.calls}
               columns={columns}
+              mayReview={mayReview}
               selecting={selecting}
               hasMore={list.hasNextPage}
               onNearEnd={list.onNearEnd}

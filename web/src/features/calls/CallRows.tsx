@@ -25,7 +25,6 @@ import { CARD_HEIGHT, CallCard } from "./CallCard";
 import { CallTableRow, TABLE_GRID, TABLE_ROW_HEIGHT } from "./CallTableRow";
 import { gridOf, type ListColumn } from "./listColumns";
 import { useLive } from "./liveStore";
-import { useMayReview } from "./useMayReview";
 import { useNewAbove } from "./useNewAbove";
 import { useTriage } from "./useTriage";
 
@@ -36,6 +35,8 @@ interface Props {
   calls: CallRow[];
   /** Of the table; cards on a phone have none. */
   columns: ListColumn[];
+  /** Whether the reader may select calls and change their reviews. */
+  mayReview: boolean;
   /** Whether a tap on a card selects it; rows of the table always have a box for that. */
   selecting: boolean;
   hasMore: boolean;
@@ -59,6 +60,7 @@ function Rows({
   scope,
   calls,
   columns,
+  mayReview,
   selecting,
   hasMore,
   onNearEnd,
@@ -93,11 +95,9 @@ function Rows({
       return next;
     });
   }, []);
-  const mayReview = useMayReview();
-  const own = scope.kind === "own" && mayReview;
   const { scrollToIndex } = virtualizer;
-  useTriage({ enabled: own, calls, show: scrollToIndex, toggle });
-  const selectable = own && (wide || selecting);
+  useTriage({ enabled: mayReview, calls, show: scrollToIndex, toggle });
+  const selectable = mayReview && (wide || selecting);
   useEffect(() => {
     if (!selectable) setSelected(NOTHING);
   }, [selectable]);

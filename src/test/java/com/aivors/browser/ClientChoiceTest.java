@@ -63,10 +63,7 @@ class ClientChoiceTest {
 
     private static Page signedIn(Page page) {
         page.navigate("/sign-in");
-        page.getByLabel("Email").fill(TestServer.OPERATOR_EMAIL);
-        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(TestServer.OPERATOR_PASSWORD);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
-                .click();
+        SignInForm.send(page, TestServer.OPERATOR_EMAIL, TestServer.OPERATOR_PASSWORD);
         page.waitForURL("**/operator/**");
         return page;
     }

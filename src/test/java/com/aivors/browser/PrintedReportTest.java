@@ -81,10 +81,7 @@ class PrintedReportTest {
     void hasTwoPages(String paper) {
         Page page = chromium.person(server.address().toString());
         page.navigate("/sign-in");
-        page.getByLabel("Email").fill("garage@client.test");
-        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(Api.PASSWORD);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
-                .click();
+        SignInForm.send(page, "garage@client.test", Api.PASSWORD);
         page.waitForURL("**/overview*");
         page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Agents compared"))
                 .waitFor();

@@ -126,7 +126,7 @@ class StoryTest {
     void aWrongPasswordSaysSoAndStays() {
         Page page = chromium.person(server.address().toString());
         page.navigate("/sign-in");
-        fillSignIn(page, "nobody@nowhere.test", "not the password");
+        SignInForm.send(page, "nobody@nowhere.test", "not the password");
         assertThat(page.getByRole(AriaRole.ALERT).first()).isVisible();
         assertThat(page).hasURL(Pattern.compile("/sign-in"));
     }
@@ -206,14 +206,8 @@ class StoryTest {
 
     private static void signIn(Page page, String email, String password) {
         page.navigate("/");
-        fillSignIn(page, email, password);
+        SignInForm.send(page, email, password);
         assertThat(page).not().hasURL(Pattern.compile("/sign-in"));
-    }
-
-    private static void fillSignIn(Page page, String email, String password) {
-        page.getByLabel("Email").fill(email);
-        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(password);
-        page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
     }
 
     private static Locator heading(Page page, String name) {

@@ -43,10 +43,7 @@ class TriageTest {
 
     private static Page signedIn(Page page) {
         page.navigate("/sign-in");
-        page.getByLabel("Email").fill("salon@client.test");
-        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(Api.PASSWORD);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
-                .click();
+        SignInForm.send(page, "salon@client.test", Api.PASSWORD);
         page.waitForURL("**/overview*");
         return page;
     }

@@ -1,4 +1,4 @@
-/// What all answers have in common: the envelope, problems, parameters.
+/// Holds what controllers share: the envelope of answers, problems, the reading of parameters.
 @NullMarked
 package com.aivors.platform.http;
 
