@@ -828,6 +828,32 @@ grant select on search_mark to aivors_client;
 grant delete, insert, select on search_mark to aivors_intake;
 grant select on search_mark to aivors_operator;
 
+create table search_word (
+    client_id uuid not null,
+    word text not null
+);
+alter table search_word add constraint search_word_pkey PRIMARY KEY (client_id, word);
+alter table search_word enable row level security, force row level security;
+create policy intake on search_word for all to aivors_intake using (true) with check (true);
+create policy operator on search_word for all to aivors_operator using (true) with check (true);
+create policy own_rows on search_word for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
+grant select on search_word to aivors_client;
+grant delete, insert, select on search_word to aivors_intake;
+grant select on search_word to aivors_operator;
+
+create table search_word_backlog (
+    client_id uuid not null,
+    call_id text not null
+);
+alter table search_word_backlog add constraint search_word_backlog_pkey PRIMARY KEY (client_id);
+alter table search_word_backlog enable row level security, force row level security;
+create policy intake on search_word_backlog for all to aivors_intake using (true) with check (true);
+create policy operator on search_word_backlog for all to aivors_operator using (true) with check (true);
+create policy own_rows on search_word_backlog for all to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid)) with check ((client_id = (current_setting('aivors.client_id'::text))::uuid));
+grant select on search_word_backlog to aivors_client;
+grant delete, insert, select, update on search_word_backlog to aivors_intake;
+grant select on search_word_backlog to aivors_operator;
+
 create table secret_use (
     source_id uuid not null,
     secret_id text not null,

@@ -106,8 +106,10 @@ final class CallReading {
             return new Found(List.of(), null);
         }
         var page = new Page(limit + 1);
-        String asked = filter.query(search);
-        List<SearchHits.Pending> pending = asked == null ? List.of() : SearchHits.pending(sql, clientId);
+        // Before the words: a call that is not pending has all of them there.
+        List<SearchHits.Pending> pending =
+                search != null || filter.hasTerms() ? SearchHits.pending(sql, clientId) : List.of();
+        String asked = filter.query(search, new SearchWords(sql, clientId));
         // Null when the index cannot tell.
         String query = pending.size() > SearchHits.MOST_PENDING ? null : asked;
         BusinessWeek week = filter.week();

@@ -2,6 +2,7 @@ package com.aivors.call;
 
 import com.aivors.call.search.SearchLexemes;
 import com.aivors.call.search.SearchQuery;
+import com.aivors.call.search.Vocabulary;
 import com.aivors.client.settings.ClientSettings;
 import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.QueryParameters;
@@ -93,11 +94,15 @@ public record ChosenFilters(
         return new ChosenFilters(conditions.stream().filter(Condition::isPeriod).toList(), null).sql();
     }
 
+    boolean hasTerms() {
+        return conditions.stream().anyMatch(condition -> !condition.terms().isEmpty());
+    }
+
     /// As a tsquery of the search index, which finds every call of the filter, and some more; null
     /// when the index cannot tell.
     @Nullable
-    String query(@Nullable SearchQuery search) {
-        String words = search == null ? null : search.query();
+    String query(@Nullable SearchQuery search, Vocabulary vocabulary) {
+        String words = search == null ? null : search.query(vocabulary);
         String query = Stream.concat(
                         Stream.ofNullable(words),
                         conditions.stream()

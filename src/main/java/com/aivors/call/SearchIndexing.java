@@ -84,12 +84,15 @@ final class SearchIndexing {
         }
     }
 
-    /// @return how many calls were looked at; 0 also when another node is at it
+    /// @return how many calls were looked at, at least; 0 also when another node is at it
     static int round(Connection connection) throws SQLException {
         if (!ClusterLock.SEARCH_INDEX.take(connection)) {
             return 0;
         }
         Map<UUID, Set<String>> due = due(connection);
+        if (due.isEmpty()) {
+            return SearchWords.catchUp(connection) ? CALLS_AT_ONCE : 0;
+        }
         for (Map.Entry<UUID, Set<String>> client : due.entrySet()) {
             run(connection, TAKE, client.getKey(), client.getValue());
             index(connection, client.getKey(), client.getValue());
@@ -138,6 +141,7 @@ final class SearchIndexing {
                         .bind("text", Row::lexemes);
                 statement.executeUpdate();
             }
+            SearchWords.learn(connection, clientId, calls.keySet());
         }
         Set<String> gone = new TreeSet<>(callIds);
         gone.removeAll(calls.keySet());

@@ -51,6 +51,9 @@ class CallSearchTest {
             "café",
             "cafe",
             "tooth",
+            "toothache",
+            "tooth2brush",
+            "room12b",
             "the",
             "a",
             "an",
@@ -103,6 +106,7 @@ class CallSearchTest {
             execute(connection, "delete from call");
             execute(connection, "delete from call_search");
             execute(connection, "delete from search_mark");
+            execute(connection, "delete from search_word");
             for (int step = 0; step < 40; step++) {
                 for (int i = 0; i < 10; i++) {
                     String callId = "n" + random.nextInt(150);
@@ -124,6 +128,9 @@ class CallSearchTest {
                     write(connection, ACME, callId, said);
                     write(connection, OTHER, callId, new Said(sentence(random), "failed", said.at()));
                 }
+                if (random.nextInt(8) == 0) {
+                    forgetWords(connection);
+                }
                 connection.commit();
                 if (random.nextInt(3) > 0) {
                     SearchIndexing.round(connection);
@@ -141,9 +148,20 @@ class CallSearchTest {
             }
             connection.commit();
             assertThat(count(connection, "select count(*) from search_mark")).isZero();
+            assertThat(count(connection, "select count(*) from search_word_backlog"))
+                    .isZero();
             assertThat(count(connection, "select count(*) from call_search where client_id = '" + ACME + "'"))
                     .isEqualTo(calls.size());
         }
+    }
+
+    /// As a database from before the words were kept has it.
+    private static void forgetWords(Connection connection) throws SQLException {
+        execute(connection, "delete from search_word");
+        execute(
+                connection,
+                "insert into search_word_backlog values ('" + ACME + "', ''), ('" + OTHER
+                        + "', '') on conflict (client_id) do update set call_id = ''");
     }
 
     private static String sentence(RandomGenerator random) {

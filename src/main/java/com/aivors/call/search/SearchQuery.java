@@ -72,9 +72,11 @@ public record SearchQuery(List<Sought> sought) {
 
     /// As a tsquery that finds every call which has it, and some more; null when the index cannot
     /// tell.
-    public @Nullable String query() {
-        String query =
-                sought.stream().map(Sought::query).filter(Objects::nonNull).collect(Collectors.joining(" & "));
+    public @Nullable String query(Vocabulary vocabulary) {
+        String query = sought.stream()
+                .map(one -> one.query(vocabulary))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" & "));
         return query.isEmpty() ? null : query;
     }
 

@@ -16,7 +16,7 @@ sealed interface Sought {
 
     /// As part of a tsquery; null when the index cannot tell.
     @Nullable
-    String query();
+    String query(Vocabulary vocabulary);
 
     /// A text with its words, read once.
     record Indexed(SearchedField field, List<Token> tokens, List<Numbers.Found> numbers) {
@@ -38,9 +38,6 @@ sealed interface Sought {
     ///
     /// @param beginning whether the last one may go on
     record Words(List<Token> words, boolean beginning) implements Sought {
-
-        /// The index holds too many words that begin with fewer letters.
-        private static final int SHORTEST_BEGINNING = 3;
 
         @Override
         public @Nullable Place in(Indexed field) {
@@ -69,7 +66,7 @@ sealed interface Sought {
         }
 
         @Override
-        public @Nullable String query() {
+        public @Nullable String query(Vocabulary vocabulary) {
             var parts = new ArrayList<String>();
             for (int i = 0; i < words.size(); i++) {
                 Token word = words.get(i);
@@ -79,8 +76,11 @@ sealed interface Sought {
                             SearchLexemes.quoted(word.text() + words.get(i + 1).text()));
                 } else if (!isSecondOfAPair(i) && (!last || !beginning || word.sign())) {
                     parts.add(SearchLexemes.quoted(word.text()));
-                } else if (!word.sign() && word.text().length() >= SHORTEST_BEGINNING) {
-                    parts.add(SearchLexemes.quoted(word.text()) + ":*");
+                } else if (!word.sign()) {
+                    String begun = WordBeginning.query(word.text(), vocabulary);
+                    if (begun != null) {
+                        parts.add(begun);
+                    }
                 }
             }
             return parts.isEmpty() ? null : String.join(" & ", parts);
@@ -114,17 +114,17 @@ sealed interface Sought {
         }
 
         @Override
-        public @Nullable String query() {
+        public @Nullable String query(Vocabulary vocabulary) {
             var parts = new ArrayList<String>();
             for (Words word : words) {
-                String query = word.query();
+                String query = word.query(vocabulary);
                 if (query != null) {
                     parts.add(query);
                 }
             }
             return parts.isEmpty()
                     ? null
-                    : "(" + SearchLexemes.quoted(SearchLexemes.number(digits)) + ":* | (" + String.join(" & ", parts)
+                    : "(" + WordBeginning.beginning(SearchLexemes.number(digits)) + " | (" + String.join(" & ", parts)
                             + "))";
         }
     }
