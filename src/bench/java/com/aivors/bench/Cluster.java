@@ -32,12 +32,19 @@ final class Cluster implements AutoCloseable {
     Cluster(Path home) {
         server = EmbeddedPostgres.start(home, List.of(PASSWORD), Map.of("max_connections", "200"), PROGRAMS);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
-        execute("postgres", "create role " + OWNER + " login createrole password '" + PASSWORD + "'");
+        if (number("postgres", "select count(*) from pg_roles where rolname = '" + OWNER + "'") == 0) {
+            execute("postgres", "create role " + OWNER + " login createrole password '" + PASSWORD + "'");
+        }
     }
 
     /// An empty database; its owner is who a user's `DATABASE_URL` would name.
     DatabaseAddress create(String name) {
         execute("postgres", "create database " + name + " owner " + OWNER);
+        return address(name);
+    }
+
+    /// One that is there.
+    DatabaseAddress address(String name) {
         return server.address(name).withUser(OWNER, PASSWORD);
     }
 

@@ -4,6 +4,8 @@ import com.aivors.platform.database.Schema;
 import com.aivors.platform.settings.DatabaseAddress;
 import com.aivors.testing.Api;
 import com.aivors.testing.Service;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,8 +20,16 @@ import java.util.function.IntConsumer;
 /// `make bench-read ROWS=…`: how long a client waits for its pages on a database of so many calls.
 public final class ReadBench {
 
-    private static final Path HOME =
-            Path.of("target", "bench", "read-" + ProcessHandle.current().pid()).toAbsolutePath();
+    /// `BENCH_DATABASE` names a directory that stays: a second run asks what the first has filled.
+    private static final Path HOME = Path.of(System.getenv()
+                    .getOrDefault(
+                            "BENCH_DATABASE",
+                            "target/bench/read-" + ProcessHandle.current().pid()))
+            .toAbsolutePath();
+
+    /// Is there when the history is complete.
+    private static final Path FILLED = HOME.resolve("filled");
+
     private static final String DATABASE = "bench_read";
 
     /// A user may ask 3,000 times a minute; these stay below it.
@@ -36,6 +46,10 @@ public final class ReadBench {
             select call_id from call_event where client_id = ? group by call_id order by md5(call_id) limit 200
             """;
 
+    private static final String CLIENTS = """
+            select client_id from app_user where email like ? order by email
+            """;
+
     private final Report report = new Report(Path.of("target", "bench-read.txt"));
     private final Cluster cluster = new Cluster(HOME.resolve("database"));
     private final long rows;
@@ -44,32 +58,22 @@ public final class ReadBench {
         this.rows = rows;
     }
 
-    public static void main(String[] arguments) throws SQLException {
+    public static void main(String[] arguments) throws SQLException, IOException {
         new ReadBench(arguments.length == 0 ? 1_000_000 : Long.parseLong(arguments[0])).run();
         System.exit(0);
     }
 
-    private void run() throws SQLException {
+    private void run() throws SQLException, IOException {
         Machine.tell(report);
-        DatabaseAddress address = cluster.create(DATABASE);
-        Schema.migrate(address, address.user());
-        List<UUID> clients = new ArrayList<>();
-        try (Service service = service(address)) {
-            service.start();
-            Api operator = Api.of(service.address()).signIn(Service.OPERATOR_EMAIL, Service.OPERATOR_PASSWORD);
-            for (int i = 0; i < Tenants.CLIENTS; i++) {
-                UUID client = operator.createClient("Client " + i, email(i));
-                for (String agent : agents(i)) {
-                    Reads.ok(operator.post("/api/clients/" + client + "/agents", Map.of("agentId", agent)));
-                }
-                clients.add(client);
-            }
-        }
         var mix = new Mix();
-        new History(cluster, DATABASE, report).fill(address, clients, mix, rows);
-        try (Connection connection = cluster.connect(DATABASE)) {
-            Agency.fill(connection);
+        boolean filled = Files.exists(FILLED);
+        DatabaseAddress address = filled ? cluster.address(DATABASE) : cluster.create(DATABASE);
+        Schema.migrate(address, address.user());
+        if (!filled) {
+            fill(address, mix);
+            Files.createFile(FILLED);
         }
+        List<UUID> clients = clients();
         report.line(
                 "calls %d, of the client asked for %d",
                 cluster.number(DATABASE, "select count(*) from call"),
@@ -84,6 +88,34 @@ public final class ReadBench {
             }
         } finally {
             cluster.close();
+        }
+    }
+
+    private void fill(DatabaseAddress address, Mix mix) throws SQLException {
+        List<UUID> clients = new ArrayList<>();
+        try (Service service = service(address)) {
+            service.start();
+            Api operator = Api.of(service.address()).signIn(Service.OPERATOR_EMAIL, Service.OPERATOR_PASSWORD);
+            for (int i = 0; i < Tenants.CLIENTS; i++) {
+                UUID client = operator.createClient("Client " + i, email(i));
+                for (String agent : agents(i)) {
+                    Reads.ok(operator.post("/api/clients/" + client + "/agents", Map.of("agentId", agent)));
+                }
+                clients.add(client);
+            }
+        }
+        new History(cluster, DATABASE, report).fill(address, clients, mix, rows);
+        try (Connection connection = cluster.connect(DATABASE)) {
+            Agency.fill(connection);
+        }
+    }
+
+    /// Those with calls, in the order of their numbers.
+    private List<UUID> clients() throws SQLException {
+        try (Connection connection = cluster.connect(DATABASE)) {
+            return ids(connection, CLIENTS, email("_")).stream()
+                    .map(UUID::fromString)
+                    .toList();
         }
     }
 
@@ -132,16 +164,21 @@ public final class ReadBench {
 
     /// Any of a client's calls whose bodies are kept, over the whole time.
     private List<String> calls(UUID client) throws SQLException {
-        try (Connection connection = cluster.connect(DATABASE);
-                var statement = connection.prepareStatement(CALLS)) {
-            statement.setObject(1, client);
-            var calls = new ArrayList<String>();
+        try (Connection connection = cluster.connect(DATABASE)) {
+            return ids(connection, CALLS, client);
+        }
+    }
+
+    private static List<String> ids(Connection connection, String query, Object parameter) throws SQLException {
+        try (var statement = connection.prepareStatement(query)) {
+            statement.setObject(1, parameter);
+            var ids = new ArrayList<String>();
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
-                    calls.add(row.getString(1));
+                    ids.add(row.getString(1));
                 }
             }
-            return calls;
+            return ids;
         }
     }
 
@@ -164,7 +201,7 @@ public final class ReadBench {
                 Tenants.agent(client + 2 * Tenants.CLIENTS));
     }
 
-    private static String email(int client) {
+    private static String email(Object client) {
         return "client-" + client + "@client.test";
     }
 
