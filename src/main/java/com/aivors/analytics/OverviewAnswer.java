@@ -144,10 +144,12 @@ record OverviewAnswer(
         return goal.valueCents() == null ? null : Math.multiplyExact(goal.valueCents(), calls);
     }
 
-    /// Fields whose calls are mostly counted under other are free text, and nothing to count by.
+    /// Without those that tell who called: each caller has another value. Fields whose calls are mostly
+    /// counted under other are free text, and nothing to count by either.
     private List<Overview.Field> fields() {
         return sums.total().values.fields().entrySet().stream()
                 .filter(field -> !disclosure.hides(field.getKey()))
+                .filter(field -> !settings.fieldRoles().tellCaller(field.getKey()))
                 .filter(field -> 2 * field.getValue().of(Counts.OTHER)
                         <= field.getValue().total())
                 .map(field -> {

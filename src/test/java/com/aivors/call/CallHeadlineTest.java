@@ -168,6 +168,25 @@ class CallHeadlineTest {
     }
 
     @Test
+    void nobodyCountsCallsByTheNameOrTheNumberOfTheCaller() {
+        Api client = client("bars", "bars_1");
+        assertThat(barsOf(client)).contains("caller_name", "callback", "reason_for_call");
+
+        declare(client, DECLARED);
+
+        assertThat(barsOf(client)).contains("reason_for_call", "party").doesNotContain("caller_name", "callback");
+    }
+
+    private static List<String> barsOf(Api client) {
+        return client.get("/api/analytics/overview?from=2026-09-01T00:00:00Z&to=2026-10-01T00:00:00Z")
+                .data()
+                .path("fields")
+                .valueStream()
+                .map(field -> field.path("name").asString())
+                .toList();
+    }
+
+    @Test
     void aClientSeesTheFieldsOfItsOwnCallsOnly() {
         Api one = client("one", "one_1", "one_2");
         Api other = client("other");

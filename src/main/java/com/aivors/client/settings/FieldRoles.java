@@ -13,4 +13,9 @@ public record FieldRoles(
         @Nullable String reason) {
 
     public static final FieldRoles NONE = new FieldRoles(null, null, null);
+
+    /// Whether a field holds the name or the number of the caller.
+    public boolean tellCaller(String field) {
+        return field.equals(callerName) || field.equals(callbackNumber);
+    }
 }
