@@ -51,5 +51,5 @@ it("takes the address before what was chosen last, and knows own fields only", (
   expect(screen.getByText("4")).toBeTruthy();
   render(inherited?.cell(place));
   expect(screen.getByText("—")).toBeTruthy();
-  expect(gridOf(listColumns(["when"])).gridTemplateColumns).toBe("minmax(11rem, 1fr) 8rem");
+  expect(gridOf(listColumns(["when"])).gridTemplateColumns).toBe("minmax(13rem, 1.3fr) 8rem");
 });

@@ -59,8 +59,8 @@ const LIST_COLUMNS: ListColumn[] = [
   {
     name: "summary",
     label: t`Summary`,
-    width: 14,
-    share: 2,
+    width: 12,
+    share: 1.7,
     exports: ["summary"],
     cell: ({ call }) => (
       <CallLine call={call} className="line-clamp-2 break-words text-[13px] leading-[1.45]" />
@@ -192,7 +192,8 @@ export function gridOf(columns: ListColumn[]): { gridTemplateColumns: string; mi
   const least = columns.reduce((sum, { width }) => sum + width + GAP, CALLER + MARGINS);
   return {
     gridTemplateColumns: [
-      `minmax(${CALLER}rem, 1fr)`,
+      // Wide enough for most names and the beginning of a reason.
+      `minmax(${CALLER}rem, 1.3fr)`,
       ...columns.map(({ width, share }) =>
         share ? `minmax(${width}rem, ${share}fr)` : `${width}rem`,
       ),
@@ -202,7 +203,7 @@ export function gridOf(columns: ListColumn[]): { gridTemplateColumns: string; mi
 }
 
 /** In rem. */
-const CALLER = 11;
+const CALLER = 13;
 const GAP = 1;
 const MARGINS = 2.5;
 

@@ -11,13 +11,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Cuts the time that a page may reach into steps, from the newest on, each longer than the one before:
-/// what is common is found in the first step, what is rare in few.
+/// what is common is found in the first step, what is rare in few. The first step is a day, or shorter
+/// where the client has many calls: what a common word costs does not grow with them.
 final class TimeSteps {
 
     private static final String NEWEST = """
             select c.listed_at from call c
              where c.client_id = :client and c.listed_at <= :until
              order by c.listed_at desc limit 1
+            """;
+
+    private static final String AFTER_SOME = """
+            select c.listed_at from call c
+             where c.client_id = :client and c.listed_at <= :until
+             order by c.listed_at desc offset 1000 limit 1
             """;
 
     private static final String OLDEST = """
@@ -28,7 +35,8 @@ final class TimeSteps {
 
     private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
     private static final Instant LONG_AGO = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Duration FIRST_STEP = Duration.ofDays(1);
+    private static final Duration SHORTEST_FIRST = Duration.ofMinutes(10);
+    private static final Duration LONGEST_FIRST = Duration.ofDays(1);
     private static final int GROWTH = 4;
 
     private final JdbcClient sql;
@@ -48,14 +56,16 @@ final class TimeSteps {
     }
 
     List<Step> of(@Nullable Cursor cursor, ChosenFilters filter) {
-        Instant newest = time(NEWEST, "until", least(cursor == null ? FAR : cursor.listedAt(), filter.until()));
+        Instant limit = least(cursor == null ? FAR : cursor.listedAt(), filter.until());
+        Instant newest = time(NEWEST, "until", limit);
         Instant oldest = time(OLDEST, "since", filter.since() == null ? LONG_AGO : filter.since());
         var steps = new ArrayList<Step>();
         if (newest == null || oldest == null) {
             return steps;
         }
         Instant until = newest.plus(1, ChronoUnit.MICROS);
-        Duration length = FIRST_STEP;
+        Instant afterSome = time(AFTER_SOME, "until", limit);
+        Duration length = afterSome == null ? LONGEST_FIRST : first(Duration.between(afterSome, until));
         while (oldest.isBefore(until)) {
             Instant since = until.minus(length);
             Instant begin = since.isBefore(oldest) ? oldest : since;
@@ -64,6 +74,12 @@ final class TimeSteps {
             length = length.multipliedBy(GROWTH);
         }
         return steps;
+    }
+
+    /// A client may have many calls at the very same time.
+    private static Duration first(Duration some) {
+        Duration shortest = some.compareTo(SHORTEST_FIRST) < 0 ? SHORTEST_FIRST : some;
+        return shortest.compareTo(LONGEST_FIRST) > 0 ? LONGEST_FIRST : shortest;
     }
 
     private static Instant least(Instant one, @Nullable Instant other) {

@@ -2,8 +2,10 @@ package com.aivors.platform.embedded;
 
 import com.aivors.platform.settings.DatabaseAddress;
 import com.aivors.platform.settings.SettingsException;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /// Megabytes.
+    private static final long LEAST_BUFFERS = 128;
+
+    private static final long MOST_BUFFERS = 2_048;
 
     /// Until it has written its pid file.
     private static final Duration SETTLING = Duration.ofSeconds(1);
@@ -196,13 +203,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "synchronous_commit", "on",
                 "full_page_writes", "on",
                 "max_connections", "60",
-                "shared_buffers", "128MB",
+                "shared_buffers", sharedBuffers() + "MB",
                 "max_wal_size", "2GB",
                 "jit", "off"));
         // The details of an error hold the values of the row: nothing for a log.
         all.put("log_error_verbosity", "terse");
         all.putAll(configuration);
         return all;
+    }
+
+    /// An eighth of the machine's memory, or of what its container may have: a database that is larger than
+    /// this is read through the cache of the operating system, which costs a system call a page.
+    ///
+    /// @return megabytes
+    private static long sharedBuffers() {
+        var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return Math.clamp(machine.getTotalMemorySize() / 8 / 1_048_576, LEAST_BUFFERS, MOST_BUFFERS);
     }
 
     /// @return whether it accepts connections; false when `alive` says it is gone, or nothing
