@@ -17,7 +17,9 @@ final class BesideIngest implements AutoCloseable {
     private volatile boolean over;
     private double seconds;
     private long done;
-    private long others;
+    private long refused;
+    private long failed;
+    private long unsent;
 
     /// @param perSecond 0 for none
     BesideIngest(int port, Mix mix, int perSecond, Report report) {
@@ -33,7 +35,9 @@ final class BesideIngest implements AutoCloseable {
             latencies.addAll(round.latencies());
             seconds += round.seconds();
             done += round.done();
-            others += round.refused() + round.failed() + round.unsent();
+            refused += round.refused();
+            failed += round.failed();
+            unsent += round.unsent();
         }
     }
 
@@ -49,8 +53,9 @@ final class BesideIngest implements AutoCloseable {
         }
         if (done > 0) {
             report.line(
-                    "beside %.0f events per second: p50 %.1f ms, p99 %.1f ms; %d refused, failed or not sent",
-                    done / seconds, latencies.millis(0.5), latencies.millis(0.99), others);
+                    "beside %.0f events per second: p50 %.1f ms, p99 %.1f ms; %d refused, %d failed, %d not sent for want"
+                            + " of a free connection",
+                    done / seconds, latencies.millis(0.5), latencies.millis(0.99), refused, failed, unsent);
         }
     }
 }
