@@ -20,18 +20,22 @@ export function CallCard({
   call,
   now,
   fresh,
+  indented,
 }: {
   scope: CallScope;
   call: CallRow;
   now: Date;
   fresh: boolean;
+  /** Whether there is a box for the selection before it. */
+  indented: boolean;
 }) {
   const { timeZone } = useBusinessZone(scope);
   const known = call.sentiment && call.sentiment !== "Unknown";
   return (
     <div
       className={cn(
-        "relative flex gap-3 border-line border-b px-4 py-3.5 active:bg-sunken",
+        "relative flex gap-3 border-line border-b py-3.5 pr-4 active:bg-sunken",
+        indented ? "pl-11" : "pl-4",
         fresh && "animate-arrive",
       )}
     >

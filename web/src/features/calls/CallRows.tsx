@@ -156,18 +156,25 @@ function Rows({
               </label>
             </div>
           )}
-          <div role="presentation" className={cn(selectable && (wide ? "pl-4" : "pl-7"))}>
+          <div role="presentation">
             {wide ? (
               <CallTableRow
                 scope={scope}
                 call={call}
                 now={now}
                 fresh={fresh.has(call.callId)}
+                indented={selectable}
                 columns={columns}
                 tracks={grid.gridTemplateColumns}
               />
             ) : (
-              <CallCard scope={scope} call={call} now={now} fresh={fresh.has(call.callId)} />
+              <CallCard
+                scope={scope}
+                call={call}
+                now={now}
+                fresh={fresh.has(call.callId)}
+                indented={selectable}
+              />
             )}
           </div>
         </div>
@@ -213,11 +220,7 @@ function Rows({
           style={{ minWidth: grid.minWidth }}
         >
           <div role="rowgroup">
-            <div
-              role="row"
-              aria-rowindex={1}
-              className={`${selectable ? "pl-4" : ""} border-line border-b`}
-            >
+            <div role="row" aria-rowindex={1} className="border-line border-b">
               {selectable && (
                 <div role="columnheader" className="sr-only">
                   <Trans>Selected</Trans>
@@ -225,7 +228,11 @@ function Rows({
               )}
               <div
                 role="presentation"
-                className={`${TABLE_GRID} h-10 font-medium text-ink-faint text-xs`}
+                className={cn(
+                  TABLE_GRID,
+                  "h-10 font-medium text-ink-faint text-xs",
+                  selectable ? "pl-9" : "pl-5",
+                )}
                 style={{ gridTemplateColumns: grid.gridTemplateColumns }}
               >
                 <div role="columnheader">

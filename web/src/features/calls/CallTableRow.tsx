@@ -13,13 +13,14 @@ import { ReviewMarks } from "./ReviewMarks";
 export const TABLE_ROW_HEIGHT = 64;
 
 /** One grid for the head and the rows, so that columns line up. Its tracks are those of the columns. */
-export const TABLE_GRID = "grid items-center gap-4 px-5";
+export const TABLE_GRID = "grid items-center gap-4 pr-5";
 
 export function CallTableRow({
   scope,
   call,
   now,
   fresh,
+  indented,
   columns,
   tracks,
 }: {
@@ -27,6 +28,8 @@ export function CallTableRow({
   call: CallRow;
   now: Date;
   fresh: boolean;
+  /** Whether there is a box for the selection before it. */
+  indented: boolean;
   columns: ListColumn[];
   tracks: string;
 }) {
@@ -36,6 +39,7 @@ export function CallTableRow({
       className={cn(
         TABLE_GRID,
         "relative h-16 border-line border-b transition-colors hover:bg-sunken/60 has-[a:focus-visible]:bg-sunken",
+        indented ? "pl-9" : "pl-5",
         fresh && "animate-arrive",
       )}
       style={{ gridTemplateColumns: tracks }}
