@@ -22,7 +22,7 @@ import { useNow } from "@/components/useNow";
 import { cn } from "@/lib/cn";
 import { headText } from "@/lib/headline";
 import { CARD_HEIGHT, CallCard } from "./CallCard";
-import { CallTableRow, TABLE_GRID, TABLE_ROW_HEIGHT } from "./CallTableRow";
+import { CallTableRow, TABLE_ROW_HEIGHT, tableGrid } from "./CallTableRow";
 import { gridOf, type ListColumn } from "./listColumns";
 import { useLive } from "./liveStore";
 import { useNewAbove } from "./useNewAbove";
@@ -156,27 +156,25 @@ function Rows({
               </label>
             </div>
           )}
-          <div role="presentation">
-            {wide ? (
-              <CallTableRow
-                scope={scope}
-                call={call}
-                now={now}
-                fresh={fresh.has(call.callId)}
-                indented={selectable}
-                columns={columns}
-                tracks={grid.gridTemplateColumns}
-              />
-            ) : (
-              <CallCard
-                scope={scope}
-                call={call}
-                now={now}
-                fresh={fresh.has(call.callId)}
-                indented={selectable}
-              />
-            )}
-          </div>
+          {wide ? (
+            <CallTableRow
+              scope={scope}
+              call={call}
+              now={now}
+              fresh={fresh.has(call.callId)}
+              indented={selectable}
+              columns={columns}
+              tracks={grid.gridTemplateColumns}
+            />
+          ) : (
+            <CallCard
+              scope={scope}
+              call={call}
+              now={now}
+              fresh={fresh.has(call.callId)}
+              indented={selectable}
+            />
+          )}
         </div>
       )
     );
@@ -228,11 +226,7 @@ function Rows({
               )}
               <div
                 role="presentation"
-                className={cn(
-                  TABLE_GRID,
-                  "h-10 font-medium text-ink-faint text-xs",
-                  selectable ? "pl-9" : "pl-5",
-                )}
+                className={cn(tableGrid(selectable), "h-10 font-medium text-ink-faint text-xs")}
                 style={{ gridTemplateColumns: grid.gridTemplateColumns }}
               >
                 <div role="columnheader">

@@ -12,8 +12,12 @@ import { ReviewMarks } from "./ReviewMarks";
 
 export const TABLE_ROW_HEIGHT = 64;
 
-/** One grid for the head and the rows, so that columns line up. Its tracks are those of the columns. */
-export const TABLE_GRID = "grid items-center gap-4 pr-5";
+/**
+ * One grid for the head and the rows, so that columns line up. Its tracks are those of the columns.
+ * Indented where there is a box for the selection before each row.
+ */
+export const tableGrid = (indented: boolean): string =>
+  cn("grid items-center gap-4 pr-5", indented ? "pl-9" : "pl-5");
 
 export function CallTableRow({
   scope,
@@ -37,9 +41,8 @@ export function CallTableRow({
   return (
     <div
       className={cn(
-        TABLE_GRID,
+        tableGrid(indented),
         "relative h-16 border-line border-b transition-colors hover:bg-sunken/60 has-[a:focus-visible]:bg-sunken",
-        indented ? "pl-9" : "pl-5",
         fresh && "animate-arrive",
       )}
       style={{ gridTemplateColumns: tracks }}

@@ -109,9 +109,9 @@ final class CallReading {
         // Before the words: a call that is not pending has all of them there.
         List<SearchHits.Pending> pending =
                 search != null || filter.hasTerms() ? SearchHits.pending(sql, clientId) : List.of();
-        String asked = filter.query(search, new SearchWords(sql, clientId));
         // Null when the index cannot tell.
-        String query = pending.size() > SearchHits.MOST_PENDING ? null : asked;
+        String query =
+                pending.size() > SearchHits.MOST_PENDING ? null : filter.query(search, new SearchWords(sql, clientId));
         BusinessWeek week = filter.week();
         if (search != null && query != null) {
             hits(query, pending, cursor, page);

@@ -91,7 +91,7 @@ final class SearchIndexing {
         }
         Map<UUID, Set<String>> due = due(connection);
         if (due.isEmpty()) {
-            return SearchWords.catchUp(connection) ? CALLS_AT_ONCE : 0;
+            return SearchWords.catchUp(on(connection)) ? CALLS_AT_ONCE : 0;
         }
         for (Map.Entry<UUID, Set<String>> client : due.entrySet()) {
             run(connection, TAKE, client.getKey(), client.getValue());
@@ -116,7 +116,7 @@ final class SearchIndexing {
 
     /// Writes the rows of these calls, and removes those of calls that are no longer there.
     static void index(Connection connection, UUID clientId, Set<String> callIds) throws SQLException {
-        JdbcClient sql = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        JdbcClient sql = on(connection);
         Map<String, FilteredCall> calls = new LinkedHashMap<>();
         sql.sql(READ)
                 .param("client", clientId)
@@ -141,13 +141,17 @@ final class SearchIndexing {
                         .bind("text", Row::lexemes);
                 statement.executeUpdate();
             }
-            SearchWords.learn(connection, clientId, calls.keySet());
+            new SearchWords(sql, clientId).learn(calls.keySet());
         }
         Set<String> gone = new TreeSet<>(callIds);
         gone.removeAll(calls.keySet());
         if (!gone.isEmpty()) {
             run(connection, FORGET, clientId, gone);
         }
+    }
+
+    private static JdbcClient on(Connection connection) {
+        return JdbcClient.create(new SingleConnectionDataSource(connection, true));
     }
 
     private static void run(Connection connection, String sql, UUID clientId, Set<String> callIds) throws SQLException {

@@ -1,8 +1,6 @@
 package com.aivors.call;
 
 import com.aivors.call.search.Vocabulary;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -22,28 +20,25 @@ final class SearchWords implements Vocabulary {
     /// Without what begins with a digit, and without numbers and terms of filters, which have a `=`.
     private static final String LEARN = """
             insert into search_word (client_id, word)
-            select distinct w.client_id, regexp_replace(w.word, '[0-9].*$', '%1$s')
+            select distinct w.client_id, regexp_replace(w.word, '[0-9].*$', '%s')
               from (select distinct s.client_id, l.word
                       from call_search s, unnest(tsvector_to_array(s.lexemes)) as l (word)
-                     where s.client_id = ? and %2$s and l.word collate "C" >= 'a' and strpos(l.word, '=') = 0) w
+                     where s.client_id = :client and s.call_id in (:calls)
+                       and l.word collate "C" >= 'a' and strpos(l.word, '=') = 0) w
             on conflict do nothing
-            """;
-
-    private static final String LEARN_CALLS = LEARN.formatted(DIGITS, "s.call_id = any(?)");
-
-    private static final String LEARN_RANGE = LEARN.formatted(DIGITS, "s.call_id > ? and s.call_id <= ?");
+            """.formatted(DIGITS);
 
     private static final String BEHIND = "select client_id, call_id from search_word_backlog limit 1";
 
-    private static final String LAST_OF_RANGE = """
-            select max(call_id) from (select s.call_id from call_search s
-                                       where s.client_id = ? and s.call_id > ?
-                                       order by s.call_id limit ?) s
+    private static final String NEXT = """
+            select s.call_id from call_search s
+             where s.client_id = :client and s.call_id > :after
+             order by s.call_id limit :most
             """;
 
-    private static final String ADVANCE = "update search_word_backlog set call_id = ? where client_id = ?";
+    private static final String ADVANCE = "update search_word_backlog set call_id = :last where client_id = :client";
 
-    private static final String CAUGHT_UP = "delete from search_word_backlog where client_id = ?";
+    private static final String CAUGHT_UP = "delete from search_word_backlog where client_id = :client";
 
     private static final String KNOWN = """
             select exists (select from search_word_backlog b where b.client_id = :client) as behind,
@@ -77,57 +72,38 @@ final class SearchWords implements Vocabulary {
 
     /// In the transaction that writes the rows of these calls: a row whose words are not known would
     /// not be found.
-    static void learn(Connection connection, UUID clientId, Collection<String> callIds) throws SQLException {
-        try (var statement = connection.prepareStatement(LEARN_CALLS)) {
-            statement.setObject(1, clientId);
-            statement.setArray(2, connection.createArrayOf("text", callIds.toArray()));
-            statement.executeUpdate();
-        }
+    void learn(Collection<String> callIds) {
+        sql.sql(LEARN).param("client", clientId).param("calls", callIds).update();
     }
+
+    private record Backlog(UUID clientId, String callId) {}
 
     /// Reads some rows that were written before their words were kept.
     ///
     /// @return whether there were any clients with such rows
-    static boolean catchUp(Connection connection) throws SQLException {
-        UUID clientId;
-        String before;
-        try (var statement = connection.prepareStatement(BEHIND);
-                var row = statement.executeQuery()) {
-            if (!row.next()) {
-                return false;
-            }
-            clientId = row.getObject("client_id", UUID.class);
-            before = row.getString("call_id");
+    static boolean catchUp(JdbcClient sql) {
+        Backlog backlog = sql.sql(BEHIND)
+                .query((row, _) -> new Backlog(row.getObject("client_id", UUID.class), row.getString("call_id")))
+                .optional()
+                .orElse(null);
+        if (backlog == null) {
+            return false;
         }
-        String last = lastOfRange(connection, clientId, before);
-        if (last == null) {
-            run(connection, CAUGHT_UP, clientId);
+        List<String> callIds = sql.sql(NEXT)
+                .param("client", backlog.clientId())
+                .param("after", backlog.callId())
+                .param("most", CALLS_AT_ONCE)
+                .query((row, _) -> row.getString("call_id"))
+                .list();
+        if (callIds.isEmpty()) {
+            sql.sql(CAUGHT_UP).param("client", backlog.clientId()).update();
         } else {
-            run(connection, LEARN_RANGE, clientId, before, last);
-            run(connection, ADVANCE, last, clientId);
+            new SearchWords(sql, backlog.clientId()).learn(callIds);
+            sql.sql(ADVANCE)
+                    .param("last", callIds.getLast())
+                    .param("client", backlog.clientId())
+                    .update();
         }
         return true;
-    }
-
-    private static @Nullable String lastOfRange(Connection connection, UUID clientId, String before)
-            throws SQLException {
-        try (var statement = connection.prepareStatement(LAST_OF_RANGE)) {
-            statement.setObject(1, clientId);
-            statement.setString(2, before);
-            statement.setInt(3, CALLS_AT_ONCE);
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return row.getString(1);
-            }
-        }
-    }
-
-    private static void run(Connection connection, String statement, Object... parameters) throws SQLException {
-        try (var prepared = connection.prepareStatement(statement)) {
-            for (int i = 0; i < parameters.length; i++) {
-                prepared.setObject(i + 1, parameters[i]);
-            }
-            prepared.executeUpdate();
-        }
     }
 }

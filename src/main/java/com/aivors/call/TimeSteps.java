@@ -18,13 +18,7 @@ final class TimeSteps {
     private static final String NEWEST = """
             select c.listed_at from call c
              where c.client_id = :client and c.listed_at <= :until
-             order by c.listed_at desc limit 1
-            """;
-
-    private static final String AFTER_SOME = """
-            select c.listed_at from call c
-             where c.client_id = :client and c.listed_at <= :until
-             order by c.listed_at desc offset 1000 limit 1
+             order by c.listed_at desc offset :skipped limit 1
             """;
 
     private static final String OLDEST = """
@@ -38,6 +32,9 @@ final class TimeSteps {
     private static final Duration SHORTEST_FIRST = Duration.ofMinutes(10);
     private static final Duration LONGEST_FIRST = Duration.ofDays(1);
     private static final int GROWTH = 4;
+
+    /// Calls of the first step, where they are of less than a day.
+    private static final int FIRST_CALLS = 1_000;
 
     private final JdbcClient sql;
     private final UUID clientId;
@@ -57,14 +54,15 @@ final class TimeSteps {
 
     List<Step> of(@Nullable Cursor cursor, ChosenFilters filter) {
         Instant limit = least(cursor == null ? FAR : cursor.listedAt(), filter.until());
-        Instant newest = time(NEWEST, "until", limit);
-        Instant oldest = time(OLDEST, "since", filter.since() == null ? LONG_AGO : filter.since());
+        Instant newest = newest(limit, 0);
+        Instant oldest = time(
+                sql.sql(OLDEST).param("since", Timestamp.from(filter.since() == null ? LONG_AGO : filter.since())));
         var steps = new ArrayList<Step>();
         if (newest == null || oldest == null) {
             return steps;
         }
         Instant until = newest.plus(1, ChronoUnit.MICROS);
-        Instant afterSome = time(AFTER_SOME, "until", limit);
+        Instant afterSome = newest(limit, FIRST_CALLS);
         Duration length = afterSome == null ? LONGEST_FIRST : first(Duration.between(afterSome, until));
         while (oldest.isBefore(until)) {
             Instant since = until.minus(length);
@@ -86,10 +84,12 @@ final class TimeSteps {
         return other == null || one.isBefore(other) ? one : other;
     }
 
-    private @Nullable Instant time(String query, String name, Instant limit) {
-        return sql.sql(query)
-                .param("client", clientId)
-                .param(name, Timestamp.from(limit))
+    private @Nullable Instant newest(Instant until, int skipped) {
+        return time(sql.sql(NEWEST).param("until", Timestamp.from(until)).param("skipped", skipped));
+    }
+
+    private @Nullable Instant time(JdbcClient.StatementSpec query) {
+        return query.param("client", clientId)
                 .query((row, _) -> row.getTimestamp("listed_at").toInstant())
                 .optional()
                 .orElse(null);
