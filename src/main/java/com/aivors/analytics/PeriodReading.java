@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The calls of a period as figures need them: from the rollups where those are right, and from
-/// `call` itself where they are not (marked hours) or are too coarse (hours that begin, end or divide a
-/// period). To be read in one snapshot: a change of a call and its mark become visible together, and
+/// `call` itself where they are not (marked hours) or are too coarse (hours in which a period begins,
+/// ends or is divided; for sums, the shorter part of such an hour). To be read in one snapshot: a change of a call and
+/// its mark become visible together, and
 /// the figures are always those of the list.
 final class PeriodReading {
 
@@ -89,12 +91,12 @@ final class PeriodReading {
 
     void read(Question question, Consumer<Piece> sink) {
         Range<Instant> period = question.period();
-        ZoneId zone = settings.zone();
-        read(
-                ReadPlan.of(period, question.cuts(), stale(period), question.days() ? zone : null),
-                question.agentId(),
-                question.full(),
-                sink);
+        ZoneId zone = question.days() ? settings.zone() : null;
+        NavigableSet<Instant> stale = stale(period);
+        ReadPlan plan = question.full()
+                ? ReadPlan.of(period, question.cuts(), stale, zone)
+                : ReadPlan.ofSums(period, question.cuts(), stale, zone);
+        read(plan, question.agentId(), question.full(), sink);
     }
 
     void read(ReadPlan plan, @Nullable String agentId, boolean full, Consumer<Piece> sink) {
@@ -104,23 +106,43 @@ final class PeriodReading {
         if (!plan.hours().isEmpty()) {
             readRolled(Level.HOUR, HOURS, plan.hours(), PeriodReading::seconds, agentId, full, sink);
         }
-        if (!plan.calls().isEmpty()) {
-            readPieces(plan, agentId, full, sink);
+        if (!plan.divided().isEmpty()) {
+            List<Range<Instant>> hours = plan.divided().keySet().stream()
+                    .map(hour -> new Range<>(hour, hour.plus(1, ChronoUnit.HOURS)))
+                    .toList();
+            readRolled(Level.HOUR, HOURS, hours, PeriodReading::seconds, agentId, full, piece -> {
+                ReadPlan.Divided parts = plan.divided().get(piece.at());
+                sink.accept(parts == null ? piece : piece.at(parts.longer()));
+            });
+        }
+        List<Range<Instant>> calls = plan.callsToRead();
+        if (!calls.isEmpty()) {
+            readPieces(plan, calls, agentId, full, sink);
         }
     }
 
-    /// Calls of one agent in a quarter of an hour are counted together, unless something cuts it.
-    private void readPieces(ReadPlan plan, @Nullable String agentId, boolean full, Consumer<Piece> sink) {
+    /// Calls of one agent in a quarter of an hour are counted together, unless something cuts it. Those in the shorter
+    /// part of a divided hour are taken from the longer part, which came with the hour.
+    private void readPieces(
+            ReadPlan plan, List<Range<Instant>> calls, @Nullable String agentId, boolean full, Consumer<Piece> sink) {
         record Cell(long quarter, @Nullable Instant cut, String agentId) {}
         var pieces = new HashMap<Cell, Piece>();
-        readCalls(plan.calls(), agentId, full, call -> {
+        readCalls(calls, agentId, full, call -> {
             Piece piece = pieces.computeIfAbsent(
                     new Cell(Piece.quarters(call.at()), plan.cuts().floor(call.at()), call.agentId()),
                     cell -> new Piece(call.at(), null, cell.agentId(), new Tally(), new int[1]));
             counter.count(call, piece.tally(), full);
             piece.slots()[0]++;
         });
-        pieces.values().forEach(sink);
+        for (Piece piece : pieces.values()) {
+            ReadPlan.Divided parts = plan.divided().get(ReadPlan.hour(piece.at()));
+            if (parts != null) {
+                sink.accept(piece.takenFrom(parts.longer()));
+            }
+            if (parts == null || parts.both()) {
+                sink.accept(piece);
+            }
+        }
     }
 
     /// Whether the client's local days are those of a zone.

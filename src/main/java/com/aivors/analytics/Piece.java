@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param at when it begins; of less than an hour, when one of its calls was
 /// @param day null unless it is a local day
 /// @param agentId empty for calls without an agent
-/// @param slots calls by quarter of an hour, or by hour of the local clock; of less than an hour one slot
+/// @param slots calls by quarter of an hour, or by hour of the local clock; of less than an hour one slot, or none
 record Piece(Instant at, @Nullable LocalDate day, String agentId, Tally tally, int[] slots) {
 
     private static final int QUARTER_SECONDS = 900;
@@ -41,6 +41,16 @@ record Piece(Instant at, @Nullable LocalDate day, String agentId, Tally tally, i
                 sink.add(local.getDayOfWeek(), local.getHour(), slots[i]);
             }
         }
+    }
+
+    /// A part of what it counts, which begins at another time.
+    Piece at(Instant begin) {
+        return new Piece(begin, day, agentId, tally, new int[0]);
+    }
+
+    /// To be added to what it was counted with: these calls are not there any more. Sums alone, no slots.
+    Piece takenFrom(Instant begin) {
+        return new Piece(begin, day, agentId, tally.negated(), new int[0]);
     }
 
     /// Quarters of an hour since 1970.

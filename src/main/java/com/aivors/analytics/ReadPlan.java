@@ -1,40 +1,73 @@
 package com.aivors.analytics;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Where the calls of a period are read from. The three cover the period without an overlap.
+/// Where the calls of a period are read from. The four cover the period without an overlap.
 ///
 /// @param days of [Level#DAY]
 /// @param hours of [Level#HOUR]
+/// @param divided hours that a moment divides in two, by their begin
 /// @param calls of the calls themselves
 /// @param cuts moments at which nothing counted together may be read
 record ReadPlan(
         List<Range<LocalDate>> days,
         List<Range<Instant>> hours,
+        NavigableMap<Instant, Divided> divided,
         List<Range<Instant>> calls,
         NavigableSet<Instant> cuts) {
+
+    /// An hour whose longer part is what its rollup counts less the calls of the shorter one.
+    ///
+    /// @param longer when the longer part begins
+    /// @param shorter read from the calls
+    /// @param both whether the shorter part belongs to the period too
+    record Divided(Instant longer, Range<Instant> shorter, boolean both) {}
 
     /// @param stale hours whose rollups are not right
     /// @param zone of the day rows; null to use none
     static ReadPlan of(
             Range<Instant> period, NavigableSet<Instant> cuts, NavigableSet<Instant> stale, @Nullable ZoneId zone) {
-        var plan = new ReadPlan(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), cuts);
+        ReadPlan plan = empty(cuts);
         plan.add(period, stale, zone);
+        return plan;
+    }
+
+    /// For sums alone, which can be subtracted: values and histograms cannot.
+    static ReadPlan ofSums(
+            Range<Instant> period, NavigableSet<Instant> cuts, NavigableSet<Instant> stale, @Nullable ZoneId zone) {
+        ReadPlan whole = of(period, cuts, stale, zone);
+        ReadPlan plan = new ReadPlan(whole.days, whole.hours, new TreeMap<>(), new ArrayList<>(), cuts);
+        whole.calls.forEach(range -> plan.divide(range, stale));
         return plan;
     }
 
     /// @param periods in order
     static ReadPlan ofHours(List<Range<Instant>> periods, NavigableSet<Instant> cuts, NavigableSet<Instant> stale) {
-        var plan = new ReadPlan(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), cuts);
+        ReadPlan plan = empty(cuts);
         periods.forEach(period -> plan.add(period, stale, null));
         return plan;
+    }
+
+    private static ReadPlan empty(NavigableSet<Instant> cuts) {
+        return new ReadPlan(new ArrayList<>(), new ArrayList<>(), new TreeMap<>(), new ArrayList<>(), cuts);
+    }
+
+    /// What is read of the calls: [#calls] and the shorter parts of [#divided].
+    List<Range<Instant>> callsToRead() {
+        return Stream.concat(calls.stream(), divided.values().stream().map(Divided::shorter))
+                .toList();
     }
 
     private void add(Range<Instant> period, NavigableSet<Instant> stale, @Nullable ZoneId zone) {
@@ -63,9 +96,52 @@ record ReadPlan(
             if (whole && !stale.contains(hour) && !has(cuts, hour.plusNanos(1), end)) {
                 Range.append(hours, hour, end);
             } else {
-                Range.append(calls, hour.isBefore(since) ? since : hour, end.isAfter(until) ? until : end);
+                Range.append(calls, later(hour, since), earlier(end, until));
             }
         }
+    }
+
+    /// @param range of calls, hour by hour
+    private void divide(Range<Instant> range, NavigableSet<Instant> stale) {
+        for (Instant hour = hour(range.since()); hour.isBefore(range.until()); hour = hour.plus(1, ChronoUnit.HOURS)) {
+            Instant end = hour.plus(1, ChronoUnit.HOURS);
+            var wanted = new Range<>(later(hour, range.since()), earlier(end, range.until()));
+            Divided parts = stale.contains(hour) ? null : divided(new Range<>(hour, end), wanted);
+            if (parts == null) {
+                Range.append(calls, wanted.since(), wanted.until());
+            } else {
+                divided.put(hour, parts);
+            }
+        }
+    }
+
+    /// @return null where the calls are to be read: of an hour in three parts, or where only the shorter is wanted
+    private @Nullable Divided divided(Range<Instant> hour, Range<Instant> wanted) {
+        var moments = new TreeSet<>(cuts.subSet(hour.since(), false, hour.until(), false));
+        Stream.of(wanted.since(), wanted.until())
+                .filter(moment -> moment.isAfter(hour.since()) && moment.isBefore(hour.until()))
+                .forEach(moments::add);
+        if (moments.size() != 1) {
+            return null;
+        }
+        var first = new Range<>(hour.since(), moments.first());
+        var second = new Range<>(moments.first(), hour.until());
+        boolean secondIsLonger = length(second).compareTo(length(first)) >= 0;
+        Range<Instant> longer = secondIsLonger ? second : first;
+        Range<Instant> shorter = secondIsLonger ? first : second;
+        return wanted.equals(shorter) ? null : new Divided(longer.since(), shorter, wanted.equals(hour));
+    }
+
+    private static Duration length(Range<Instant> range) {
+        return Duration.between(range.since(), range.until());
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static boolean has(NavigableSet<Instant> moments, Instant since, Instant until) {

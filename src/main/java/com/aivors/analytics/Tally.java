@@ -60,6 +60,15 @@ final class Tally {
         }
     }
 
+    /// What takes these counters away where it is added.
+    Tally negated() {
+        var negated = new Tally();
+        for (int i = 0; i < sums.length; i++) {
+            negated.sums[i] = -sums[i];
+        }
+        return negated;
+    }
+
     void add(Counter counter, long more) {
         sums[counter.place()] += more;
     }

@@ -73,11 +73,22 @@ final class ByHand {
     }
 
     static Overview overview(JdbcClient sql, UUID client, ClientSettings settings, Question question) {
-        List<Call> all = sql.sql("select * from call where client_id = :client")
+        return overview(calls(sql, client), settings, question);
+    }
+
+    /// The figures of each of the periods.
+    static List<Figures> figures(JdbcClient sql, UUID client, ClientSettings settings, List<Range<Instant>> periods) {
+        List<Call> all = calls(sql, client);
+        return periods.stream()
+                .map(period -> figures(between(all, _ -> true, period), settings))
+                .toList();
+    }
+
+    private static List<Call> calls(JdbcClient sql, UUID client) {
+        return sql.sql("select * from call where client_id = :client")
                 .param("client", client)
                 .query(Call::read)
                 .list();
-        return overview(all, settings, question);
     }
 
     private static Overview overview(List<Call> all, ClientSettings settings, Question question) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,47 @@ class ReadPlanTest {
         assertThat(plan.days()).isEmpty();
         assertThat(plan.hours()).hasSize(2);
         assertThat(plan.calls()).containsExactly(range("2026-06-01T18:00:00Z", "2026-06-01T19:00:00Z"));
+    }
+
+    /// The longer part of a divided hour is the hour's row less the calls of the shorter one.
+    @Test
+    void ofADividedHourOnlyTheShorterPartIsReadFromTheCalls() {
+        ReadPlan plan = sums(
+                range("2026-06-01T09:20:00Z", "2026-06-01T13:10:00Z"), Set.of(at("2026-06-01T11:40:00Z")), Set.of());
+        assertThat(plan.hours())
+                .containsExactly(
+                        range("2026-06-01T10:00:00Z", "2026-06-01T11:00:00Z"),
+                        range("2026-06-01T12:00:00Z", "2026-06-01T13:00:00Z"));
+        assertThat(plan.divided())
+                .containsOnly(
+                        Map.entry(
+                                at("2026-06-01T09:00:00Z"),
+                                new ReadPlan.Divided(
+                                        at("2026-06-01T09:20:00Z"),
+                                        range("2026-06-01T09:00:00Z", "2026-06-01T09:20:00Z"),
+                                        false)),
+                        Map.entry(
+                                at("2026-06-01T11:00:00Z"),
+                                new ReadPlan.Divided(
+                                        at("2026-06-01T11:00:00Z"),
+                                        range("2026-06-01T11:40:00Z", "2026-06-01T12:00:00Z"),
+                                        true)));
+        assertThat(plan.calls()).containsExactly(range("2026-06-01T13:00:00Z", "2026-06-01T13:10:00Z"));
+    }
+
+    @Test
+    void anHourThatIsMarkedOrInThreePartsIsReadFromTheCalls() {
+        Range<Instant> period = range("2026-06-01T09:20:00Z", "2026-06-01T12:00:00Z");
+        ReadPlan plan = sums(
+                period,
+                Set.of(at("2026-06-01T10:10:00Z"), at("2026-06-01T11:10:00Z"), at("2026-06-01T11:50:00Z")),
+                Set.of(at("2026-06-01T09:00:00Z"), at("2026-06-01T10:00:00Z")));
+        assertThat(plan.divided()).isEmpty();
+        assertThat(plan.calls()).containsExactly(period);
+    }
+
+    private static ReadPlan sums(Range<Instant> period, Set<Instant> cuts, Set<Instant> stale) {
+        return ReadPlan.ofSums(period, new TreeSet<>(cuts), new TreeSet<>(stale), null);
     }
 
     private static ReadPlan plan(Range<Instant> period, Set<Instant> stale, ZoneId zone) {

@@ -24,6 +24,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +116,7 @@ class RollupsTest {
                 }
                 connection.commit();
                 assertRight(question(random));
+                assertTotalsRight(random);
             }
             assertThat(Recount.round(connection, EVERYTHING)).isPositive();
             connection.commit();
@@ -125,6 +128,7 @@ class RollupsTest {
             }
             for (int i = 0; i < 20; i++) {
                 assertRight(question(random));
+                assertTotalsRight(random);
             }
         }
     }
@@ -390,6 +394,39 @@ class RollupsTest {
                 .isEqualTo(right.callers().stream().limit(10).toList());
     }
 
+    /// The numbers above the list, at a moment within the calls: their periods begin and end within hours.
+    private static void assertTotalsRight(RandomGenerator random) {
+        Instant now = moment(random).plus(Duration.ofDays(random.nextInt(3) * 30L));
+        ZoneId zone = ZoneId.of(ZONES.get(random.nextInt(ZONES.size())));
+        READS.asClient(ACME, sql -> {
+            CallTotals told = TotalsController.totals(sql, ACME, zone.getId(), now);
+            ZonedDateTime local = now.atZone(zone);
+            Instant end = now.plus(1, ChronoUnit.MICROS);
+            Instant midnight = local.truncatedTo(ChronoUnit.DAYS).toInstant();
+            ZonedDateTime yesterday = local.minusDays(1);
+            Instant month = now.minus(Duration.ofDays(30));
+            List<Figures> right = ByHand.figures(
+                    sql,
+                    ACME,
+                    SettingsRows.of(sql, ACME),
+                    List.of(
+                            new Range<>(midnight, end),
+                            new Range<>(yesterday.truncatedTo(ChronoUnit.DAYS).toInstant(), yesterday.toInstant()),
+                            new Range<>(month, end),
+                            new Range<>(month.minus(Duration.ofDays(30)), month)));
+            assertThat(List.of(
+                            told.today().figures(),
+                            told.today().previous(),
+                            told.last30Days().figures(),
+                            told.last30Days().previous()))
+                    .as(now + " in " + zone)
+                    .usingRecursiveComparison()
+                    .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                    .isEqualTo(right);
+            return told;
+        });
+    }
+
     private static boolean withinOnePercent(@Nullable Double told, @Nullable Double right) {
         if (told == null || right == null) {
             return told == null && right == null;
@@ -464,7 +501,7 @@ class RollupsTest {
 
     private static Instant moment(RandomGenerator random) {
         Instant moment = BEGIN.plusMillis(random.nextLong(SPAN.toMillis()));
-        return random.nextBoolean() ? moment : moment.truncatedTo(java.time.temporal.ChronoUnit.HOURS);
+        return random.nextBoolean() ? moment : moment.truncatedTo(ChronoUnit.HOURS);
     }
 
     private static @Nullable String agent(RandomGenerator random) {
