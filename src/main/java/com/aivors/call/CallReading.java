@@ -165,6 +165,7 @@ final class CallReading {
 
     private void hits(String query, List<SearchHits.Pending> pending, @Nullable Cursor cursor, Page page) {
         step(
+                TimeSteps.ofHits(sql, clientId, cursor, filter),
                 cursor,
                 page,
                 SearchHits.FROM,
@@ -176,7 +177,7 @@ final class CallReading {
     }
 
     private void during(BusinessWeek week, Cursor cursor, Page page) {
-        step(cursor, page, DURING, step -> {
+        step(TimeSteps.ofHours(sql, clientId, cursor, filter), cursor, page, DURING, step -> {
             List<BusinessWeek.Span> spans = week.between(step.since(), step.until());
             return Map.of(
                     "spansSince", times(spans, BusinessWeek.Span::since),
@@ -191,18 +192,19 @@ final class CallReading {
 
     /// From the newest step to the oldest, until the page is full.
     private void step(
+            TimeSteps steps,
             @Nullable Cursor cursor,
             Page page,
             String from,
             Function<TimeSteps.Step, Map<String, Object>> parametersOf) {
-        for (TimeSteps.Step step : new TimeSteps(sql, clientId).of(cursor, filter)) {
+        for (TimeSteps.Step step = steps.next(); step != null; step = steps.next()) {
             Map<String, Object> parameters = new HashMap<>(parametersOf.apply(step));
             parameters.put("stepSince", Timestamp.from(step.since()));
             parameters.put("stepUntil", Timestamp.from(step.until()));
-            read(
+            steps.found(read(
                     page,
                     new Span(cursor, null, step.since(), step.until()),
-                    (part, most) -> rows(part, from, parameters, most));
+                    (part, most) -> rows(part, from, parameters, most)));
             if (page.isFull() || page.isTired()) {
                 return;
             }
@@ -214,27 +216,30 @@ final class CallReading {
         List<FilteredCall> read(Span span, int most);
     }
 
-    private void read(Page page, Span whole, Rows rows) {
+    /// @return how many calls were looked at
+    private int read(Page page, Span whole, Rows rows) {
         Span span = whole;
+        int looked = 0;
         while (true) {
             int most = search != null
                     ? SEARCHED_AT_ONCE
                     : filter.hasChecks() ? ROWS_AT_ONCE : page.wanted - page.calls.size();
             List<FilteredCall> read = rows.read(span, most);
+            looked += read.size();
             for (FilteredCall call : accepted(read)) {
                 page.calls.add(call);
                 if (page.isFull()) {
-                    return;
+                    return looked;
                 }
             }
             if (read.size() < most) {
-                return;
+                return looked;
             }
             span = span.from(Cursor.after(read.getLast().row()));
             page.searched += search == null ? 0 : read.size();
             if (page.isTired()) {
                 page.lookedUntil = span.newest();
-                return;
+                return looked;
             }
         }
     }
