@@ -7,7 +7,8 @@ const LAYERS = ["app", "features", "components", "api", "lib"];
 /**
  * Features know nothing of each other, with these exceptions: the operator looks at calls as the
  * client does, the list of clients also shows the agents that wait for approval, a client's page
- * its plan, settings and completeness, and the overview whether calls arrive live and are complete.
+ * its plan, settings and completeness, the settings of a business what it may see of its calls, and the
+ * overview whether calls arrive live and are complete.
  */
 const ALLOWED_BETWEEN_FEATURES = [
   ["clients", "calls"],

@@ -70,7 +70,7 @@ export function CallList({ scope, filters, onFilters, agents, actions, empty }: 
           known={known}
           timeZone={list.timeZone}
           onChange={change}
-          onTurnTo={countChoices}
+          onEnter={countChoices}
         >
           {actions}
           {table && (

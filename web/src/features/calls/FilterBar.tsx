@@ -17,12 +17,12 @@ interface Props {
   onChange: (filters: ChosenFilters) => void;
   /** Stands behind the search. */
   children?: ReactNode;
-  /** The reader turns to the filters: their choices are to have counts. */
-  onTurnTo: () => void;
+  /** The pointer or the focus has entered the filters: their choices need counts. */
+  onEnter: () => void;
 }
 
 /** The search, the usual filters where there is room, and a panel with all of them. */
-export function FilterBar({ children, onTurnTo, ...props }: Props) {
+export function FilterBar({ children, onEnter, ...props }: Props) {
   const { filters, onChange } = props;
   const wide = useMediaQuery(ROOMY);
   const [open, setOpen] = useState(false);
@@ -39,7 +39,7 @@ export function FilterBar({ children, onTurnTo, ...props }: Props) {
     </Button>
   );
   return (
-    <search className="grid gap-2" onPointerEnter={onTurnTo} onFocus={onTurnTo}>
+    <search className="grid gap-2" onPointerEnter={onEnter} onFocus={onEnter}>
       <div className="flex flex-wrap items-center gap-2">
         <SearchBox
           label={t`Search calls`}

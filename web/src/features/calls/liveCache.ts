@@ -51,7 +51,7 @@ export function applyLiveCall(queryClient: QueryClient, row: CallRow): "done" | 
 }
 
 /**
- * Whether a call is held as it is and only its review is another: somebody's work on a call is no
+ * Whether only the review of a cached call has changed: somebody's work on a call is not announced as
  * news of the call.
  */
 export function onlyReviewed(queryClient: QueryClient, row: CallRow): boolean {

@@ -43,12 +43,12 @@ record Piece(Instant at, @Nullable LocalDate day, String agentId, Tally tally, i
         }
     }
 
-    /// A part of what it counts, which begins at another time.
+    /// The same calls, told as of another time. Has no slots.
     Piece at(Instant begin) {
         return new Piece(begin, day, agentId, tally, new int[0]);
     }
 
-    /// To be added to what it was counted with: these calls are not there any more. Sums alone, no slots.
+    /// The negative of these calls: added to what counts them, it removes them from its sums. Has no slots.
     Piece takenFrom(Instant begin) {
         return new Piece(begin, day, agentId, tally.negated(), new int[0]);
     }

@@ -115,7 +115,7 @@ record ReadPlan(
         }
     }
 
-    /// @return null where the calls are to be read: of an hour in three parts, or where only the shorter is wanted
+    /// @return null where the calls must be read: the hour has three parts, or only its shorter part is wanted
     private @Nullable Divided divided(Range<Instant> hour, Range<Instant> wanted) {
         var moments = new TreeSet<>(cuts.subSet(hour.since(), false, hour.until(), false));
         Stream.of(wanted.since(), wanted.until())

@@ -34,7 +34,7 @@ final class Recount {
         this.clock = clock;
     }
 
-    /// Counts what is due, some hours a transaction. What is interrupted stays marked.
+    /// Counts what is due, some hours per transaction. What is interrupted stays marked.
     void run(BooleanSupplier goesOn) {
         Instant first = clock.instant().minus(SETTLING);
         database.connected(Role.INTAKE, connection -> thin(connection, first));

@@ -14,7 +14,7 @@ import java.util.function.Function;
 /// Turns usage and plans into the lines of a statement. Pure: no clock, no database.
 final class StatementMath {
 
-    private static final long PER_CENT = 1_000;
+    private static final long THOUSANDTHS_IN_A_CENT = 1_000;
 
     private StatementMath() {}
 
@@ -69,6 +69,6 @@ final class StatementMath {
         long exact = plan.pricing() == Pricing.COST_PLUS
                 ? plan.withMarkup(usage.cost())
                 : plan.overage(usage.billableSeconds(plan.rounding()));
-        return Math.ceilDiv(exact, PER_CENT);
+        return Math.ceilDiv(exact, THOUSANDTHS_IN_A_CENT);
     }
 }

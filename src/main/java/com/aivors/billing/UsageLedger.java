@@ -45,7 +45,7 @@ final class UsageLedger implements CallChanges {
             on conflict do nothing
             """;
 
-    /// One row a client and month: a batch brings many entries and few of these.
+    /// One row per client and month: a batch brings many entries and few of these.
     private static final String ADD_SUMS = """
             insert into usage_pending (client_id, pending_id, booked_month, call_month, calls, ms, seconds_by_second,
                                        seconds_by_six, seconds_by_minute, cost)

@@ -141,8 +141,8 @@ public record CallDisclosure(Disclosure shown, @Nullable String callbackField) {
     /// @throws Problem 400 for a filter that would tell what is hidden
     void checkFilters(Map<String, List<String>> given) {
         for (Filter filter : CallFilters.ALL) {
-            if (filter.tells() != null && given.containsKey(filter.parameter().name())) {
-                filter.tells().check(shown, filter.parameter().name());
+            if (filter.reveals() != null && given.containsKey(filter.parameter().name())) {
+                filter.reveals().check(shown, filter.parameter().name());
             }
         }
         if (callbackField != null && given.containsKey(CallFilters.FIELD + callbackField)) {

@@ -26,12 +26,12 @@ import java.util.stream.Stream;
 
 /// Every filter of lists and exports of calls. A new one is one entry here, and one in
 /// `web/src/lib/callFilters.ts`: the API takes it, documents it, and turns it into SQL by what stands
-/// here. One that tells what an agency may hide from its client says so ([Hideable]), or it would answer
+/// here. One that reveals what an agency may hide from its client says so ([Hideable]), or it would answer
 /// guesses. A condition on another table of the call, such as its review, is an `exists` with
 /// `client_id = c.client_id`.
 final class CallFilters {
 
-    private static final String SHORT_NUMBER = "'[^0-9]', '', 'g'";
+    private static final String REMOVE_NON_DIGITS = "'[^0-9]', '', 'g'";
     private static final BigDecimal LONGEST_SECONDS = BigDecimal.valueOf(10_000_000);
     private static final int LONGEST_TERM = 60;
 
@@ -101,7 +101,7 @@ final class CallFilters {
                             .knownBy(lengths(0, millis(name, value)))),
             Filter.one("number", "Of one of the two parties, in any writing", (_, value) -> number(value))
                     .withTerms(CallFilters::numbers)
-                    .telling(Hideable.NUMBERS),
+                    .revealing(Hideable.NUMBERS),
             Filter.one(
                     SameCaller.PARAMETER,
                     "The id of a call: all calls with the number of its other party",
@@ -112,7 +112,7 @@ final class CallFilters {
                             wanted -> Condition.of("c.recorded is " + (wanted ? "true" : "not true"), Map.of())
                                     .knownBy(List.of(Filter.term("recorded", wanted))))
                     .withTerms(call -> List.of(Filter.term("recorded", call.recorded())))
-                    .telling(Hideable.RECORDINGS),
+                    .revealing(Hideable.RECORDINGS),
             Filter.of(
                     "goal",
                     "The id of a goal of the client's settings: the calls that reach it",
@@ -235,7 +235,7 @@ final class CallFilters {
     }
 
     private static String digitsOf(String column) {
-        return "regexp_replace(replace(%s, '(0)', ''), %s)".formatted(column, SHORT_NUMBER);
+        return "regexp_replace(replace(%s, '(0)', ''), %s)".formatted(column, REMOVE_NON_DIGITS);
     }
 
     private static List<String> numbers(FilteredCall call) {

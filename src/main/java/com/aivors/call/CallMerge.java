@@ -65,7 +65,7 @@ public final class CallMerge {
             }
         }
         CallTable.write(connection, changed);
-        return told(connection, changes);
+        return notifyFollowers(connection, changes);
     }
 
     /// Takes calls away from a client, with their transcripts. Their events stay.
@@ -74,15 +74,15 @@ public final class CallMerge {
         List<CallChange> changes = CallTable.delete(connection, clientId, callIds).stream()
                 .map(gone -> new CallChange(gone.figures(), null))
                 .toList();
-        return told(connection, changes);
+        return notifyFollowers(connection, changes);
     }
 
-    /// Calls listed until then should have ended.
+    /// Calls listed at or before this time are overdue if they have no end.
     Instant overdue() {
         return clock.instant().minus(timeout);
     }
 
-    List<CallChange> told(Connection connection, List<CallChange> changes) throws SQLException {
+    List<CallChange> notifyFollowers(Connection connection, List<CallChange> changes) throws SQLException {
         if (!changes.isEmpty()) {
             var writes = new StatementGroup();
             for (CallChanges follower : followers) {

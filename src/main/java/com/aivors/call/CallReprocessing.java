@@ -98,7 +98,7 @@ public final class CallReprocessing {
             transcripts(connection, there, changed);
             changes.addAll(sameRows(there, held, changes, changed));
         }
-        merge.told(connection, changes);
+        merge.notifyFollowers(connection, changes);
         merge.write(connection, missing);
         return changed;
     }
@@ -136,7 +136,7 @@ public final class CallReprocessing {
             }
         }
         CallTable.write(connection, rows);
-        merge.told(connection, changes);
+        merge.notifyFollowers(connection, changes);
         return changed;
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A call as lists show it.
 ///
-/// @param userId the client that owns the call
+/// @param userId the id of the client that owns the call; a client's first user has the same id
 /// @param listedAt what lists sort by: the start, or for a call that never connected the first
 ///     time it was told about
 /// @param durationSeconds exact to the millisecond

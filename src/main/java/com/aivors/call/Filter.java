@@ -19,14 +19,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param parameter as the API documents it
 /// @param reader makes the condition, or throws what is wrong with the value
-/// @param terms of a call: what its row in the search index has for this filter, such as `outcome=failed`. The `=`
-/// tells it from a word
-/// @param tells what the agency may hide from its client, and with it this filter; null for nothing
+/// @param terms of a call: what its row in the search index has for this filter, such as `outcome=failed`. No word
+/// has a `=`
+/// @param reveals what this filter would answer guesses about: where the agency hides that, the filter is refused;
+/// null for nothing
 record Filter(
         QueryDeclaration.Parameter parameter,
         Reader reader,
         Function<FilteredCall, List<String>> terms,
-        @Nullable Hideable tells) {
+        @Nullable Hideable reveals) {
 
     /// Values that one filter may name.
     private static final int MOST_VALUES = 50;
@@ -109,17 +110,20 @@ record Filter(
     }
 
     Filter withTerms(Function<FilteredCall, List<String>> ofCall) {
-        return new Filter(parameter, reader, ofCall, tells);
+        return new Filter(parameter, reader, ofCall, reveals);
     }
 
-    /// Refused where the agency hides what it tells.
-    Filter telling(Hideable what) {
+    /// Refused where the agency hides what it reveals.
+    Filter revealing(Hideable what) {
         return new Filter(parameter, reader, terms, what);
     }
 
     Filter repeatable() {
         return new Filter(
-                new QueryDeclaration.Parameter(parameter.name(), parameter.description(), true), reader, terms, tells);
+                new QueryDeclaration.Parameter(parameter.name(), parameter.description(), true),
+                reader,
+                terms,
+                reveals);
     }
 
     static String term(String name, Object value) {

@@ -60,8 +60,8 @@ public final class BatchWriter {
     }
 
     /// @param receipts in the order of the batch
-    /// @param touched the calls that the batch is about. With its repeats: an earlier try may have
-    ///     committed them and been unable to tell anybody
+    /// @param touched the calls that the batch is about. Includes repeats: an earlier try may have
+    ///     committed them and failed before it announced them
     /// @param workNanos what its statements took
     /// @param flushNanos what its COMMIT took, mostly until the disk has it
     public record Written(List<Receipt> receipts, Map<UUID, Set<String>> touched, long workNanos, long flushNanos) {
@@ -135,11 +135,11 @@ public final class BatchWriter {
         Router.Routes routes = router.pin(connection, batch);
         Map<Identity, Routed> distinct = new LinkedHashMap<>();
         var all = new ArrayList<Routed>();
-        var apart = new ArrayList<Ticket>();
+        var conflicting = new ArrayList<Ticket>();
         for (Ticket ticket : batch) {
             UUID clientId = routes.clientOf(ticket);
             if (clientId == null) {
-                apart.add(ticket);
+                conflicting.add(ticket);
             } else {
                 all.add(new Routed(ticket, clientId));
             }
@@ -159,8 +159,9 @@ public final class BatchWriter {
         all.stream()
                 .filter(routed -> receipts.get(routed.ticket()) instanceof Receipt.Repeated)
                 .forEach(routed -> lines.add(DeliveryLog.Entry.repeat(routed)));
-        log.conflicts(connection, apart.stream().map(DeliveryLog.Apart::of).toList());
-        apart.forEach(ticket -> receipts.put(
+        log.conflicts(
+                connection, conflicting.stream().map(DeliveryLog.Apart::of).toList());
+        conflicting.forEach(ticket -> receipts.put(
                 ticket,
                 new Receipt.Conflict(ticket.event().callId(), ticket.event().event())));
         return touched(all);

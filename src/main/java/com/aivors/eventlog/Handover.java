@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.TransientDataAccessException;
 
 /// Gives the calls that were kept for an agent without an owner to the client that owns it now:
-/// a few hundred a transaction, so that neither memory nor locks grow with the agent. That it has
+/// a few hundred per transaction, so that neither memory nor locks grow with the agent. That it has
 /// begun is noted in the table `handover`: what a node leaves behind, another finishes. What it has
 /// given stays in `handover_log`, for [HandoverUndo].
 public final class Handover implements OwnershipProven {
@@ -31,8 +31,8 @@ public final class Handover implements OwnershipProven {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /// Ends when every writer that had found the agent without an owner has committed. Those that
-    /// come later see the link. In a transaction of its own: held any longer, it would close a
-    /// circle with a writer that holds the route of one of the calls.
+    /// come later see the link. In a transaction of its own: held any longer, it could
+    /// deadlock with a writer that holds the route of one of the calls.
     private static final String WAIT_FOR_WRITERS = "select pg_advisory_xact_lock(?, hashtext(?))";
 
     /// One at a time for a client and an agent: a second request goes on with the first.

@@ -24,13 +24,13 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Takes the calls of a handover back: they are unclaimed again. With them those that came to the
-/// client since, by the connection that was made for the handover. A few a transaction; what a node
+/// client since, by the connection that was made for the handover. A few per transaction; what a node
 /// leaves behind, another finishes.
 public final class HandoverUndo {
 
     private static final Logger LOG = LoggerFactory.getLogger(HandoverUndo.class);
 
-    /// No webhook is written meanwhile.
+    /// Few, since no webhook is written while they move.
     private static final int CALLS_AT_ONCE = 20;
 
     private static final int TRIES = 10;

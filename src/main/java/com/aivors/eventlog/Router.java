@@ -54,15 +54,15 @@ public final class Router {
             returning call_id, source_id, client_id, agent_id, xmax <> 0 as was_there
             """;
 
-    /// Before a call is kept for nobody: a [Handover] of its agent waits for us, or we for it,
-    /// and then see whose it became.
+    /// Taken before a call is stored as unclaimed. While a [Handover] of its agent runs, one waits for the
+    /// other; if we have waited, we then read the new owner.
     private static final String HOLD_AGENTS = """
             select pg_advisory_xact_lock_shared(%d, hashtext(agent_id))
               from (select agent_id from unnest(?::text[]) as a (agent_id) order by hashtext(agent_id)) held
             """.formatted(RouteLocks.AGENTS);
 
     /// @param pinned the client and agent of each call; [CallFigures#NOBODY] for the unclaimed
-    /// @param others the client of further agents of these calls
+    /// @param others the client of other agents' events under the ids of these calls
     /// @param found calls kept for nobody until an event of this batch named their agent: their
     ///     rows must move
     record Routes(Map<RouteKey, Known> pinned, Map<AgentRoutes.Key, UUID> others, Set<RouteKey> found) {
@@ -71,7 +71,7 @@ public final class Router {
         @Nullable
         UUID clientOf(Ticket ticket) {
             Known route = pinned(ticket);
-            return route.takes(ticket) ? route.clientId() : others.get(further(ticket));
+            return route.takes(ticket) ? route.clientId() : others.get(otherAgentKey(ticket));
         }
 
         /// @return the found calls, grouped by the client that now owns them
@@ -145,17 +145,17 @@ public final class Router {
     private static Map<AgentRoutes.Key, UUID> others(
             Connection connection, List<Ticket> batch, Map<RouteKey, Known> pinned, AgentOwners owners)
             throws SQLException {
-        List<Ticket> apart = batch.stream()
+        List<Ticket> undecided = batch.stream()
                 .filter(ticket ->
                         !Objects.requireNonNull(pinned.get(RouteKey.of(ticket))).takes(ticket))
                 .toList();
-        if (apart.isEmpty()) {
+        if (undecided.isEmpty()) {
             return Map.of();
         }
-        Map<AgentRoutes.Key, UUID> others = AgentRoutes.known(connection, callIds(apart));
+        Map<AgentRoutes.Key, UUID> others = AgentRoutes.known(connection, callIds(undecided));
         var pins = new HashMap<AgentRoutes.Key, AgentRoutes.Pin>();
-        for (Ticket ticket : apart) {
-            AgentRoutes.Key key = further(ticket);
+        for (Ticket ticket : undecided) {
+            AgentRoutes.Key key = otherAgentKey(ticket);
             UUID client =
                     Objects.requireNonNull(pinned.get(RouteKey.of(ticket))).clientId();
             boolean ofThisClient = !client.equals(CallFigures.NOBODY) && client.equals(owner(ticket, owners));
@@ -170,7 +170,7 @@ public final class Router {
     }
 
     /// @param ticket of an event that names an agent
-    private static AgentRoutes.Key further(Ticket ticket) {
+    private static AgentRoutes.Key otherAgentKey(Ticket ticket) {
         return new AgentRoutes.Key(
                 ticket.event().callId(),
                 ticket.source().id(),

@@ -54,7 +54,7 @@ class DeliveryHandler extends Handler.Abstract {
             case SignedSources.Verified verified ->
                 reception.receive(verified.source(), delivery.body(), verified.signedAt());
             case SignedSources.Refused refused -> {
-                delivery.hours()
+                delivery.counts()
                         .refused(
                                 delivery.kind(),
                                 refused.source(),

@@ -47,12 +47,12 @@ final class Intake implements AutoCloseable {
         return lanes.get(Math.floorMod(number, lanes.size())).offer(queued);
     }
 
-    /// Whether hardly anything waits: what nobody waits for may come in now.
+    /// Whether the queues are nearly empty: background events may be added.
     boolean isQuiet() {
         return lanes.stream().allMatch(lane -> lane.depth() < FEW);
     }
 
-    /// Whether what waits has waited for so long that nothing more should.
+    /// Whether the oldest event of every queue has waited too long: no more should be accepted.
     boolean isOverdue() {
         return lanes.stream().allMatch(Lane::isOverdue);
     }

@@ -47,13 +47,13 @@ class IntakeConfiguration {
     }
 
     @Bean
-    WebhookHours webhookHours(@Qualifier("jobs") Database jobs, InstantSource clock, IntakeMetrics metrics) {
-        return new WebhookHours(jobs, clock, metrics);
+    WebhookCounts webhookCounts(@Qualifier("jobs") Database jobs, InstantSource clock, IntakeMetrics metrics) {
+        return new WebhookCounts(jobs, clock, metrics);
     }
 
     @Bean
-    Job forgetOldCounts(WebhookHours hours) {
-        return new Job("forgetting old counts", Duration.ofHours(1), _ -> hours.forgetOld());
+    Job forgetOldCounts(WebhookCounts counts) {
+        return new Job("forgetting old counts", Duration.ofHours(1), _ -> counts.forgetOld());
     }
 
     @Bean
@@ -63,13 +63,13 @@ class IntakeConfiguration {
             CallMerge merge,
             CommitListener listener,
             DeliveryReplay replay,
-            WebhookHours hours,
+            WebhookCounts counts,
             SecretUses uses,
             ObjectProvider<Pace> pace) {
         return new Repairs(
                 new Sweeper(jobs, events, merge, listener),
                 new DeadLetterRetry(jobs, replay),
-                hours,
+                counts,
                 uses,
                 pace.getIfAvailable(() -> Pace.USUAL));
     }
@@ -118,12 +118,12 @@ class IntakeConfiguration {
             Sources sources,
             DeliveryHandler deliveries,
             Intake intake,
-            WebhookHours hours,
+            WebhookCounts counts,
             Body.Budget budget,
             CoreAnswers answers,
             RequestObservations observations) {
         var admission = new AdmissionLimit(deliveries, intake::isOverdue, budget, answers);
-        return new WebhookHandler(sources, admission, hours, budget, answers, observations);
+        return new WebhookHandler(sources, admission, counts, budget, answers, observations);
     }
 
     @Bean
@@ -133,7 +133,7 @@ class IntakeConfiguration {
 
     @Bean
     Reception reception(
-            Unwrapper unwrapper, Intake intake, InstantSource clock, IntakeMetrics metrics, WebhookHours hours) {
-        return new Reception(unwrapper, intake, clock, metrics, hours);
+            Unwrapper unwrapper, Intake intake, InstantSource clock, IntakeMetrics metrics, WebhookCounts counts) {
+        return new Reception(unwrapper, intake, clock, metrics, counts);
     }
 }

@@ -44,14 +44,14 @@ final class Reception {
     private final Intake intake;
     private final InstantSource clock;
     private final IntakeMetrics metrics;
-    private final WebhookHours hours;
+    private final WebhookCounts counts;
 
-    Reception(Unwrapper unwrapper, Intake intake, InstantSource clock, IntakeMetrics metrics, WebhookHours hours) {
+    Reception(Unwrapper unwrapper, Intake intake, InstantSource clock, IntakeMetrics metrics, WebhookCounts counts) {
         this.unwrapper = unwrapper;
         this.intake = intake;
         this.clock = clock;
         this.metrics = metrics;
-        this.hours = hours;
+        this.counts = counts;
     }
 
     /// @param body is closed once its events are known
@@ -79,14 +79,14 @@ final class Reception {
         List<Receipt> receipts = await(pending);
         report(source, receipts);
         if (receipts.stream().anyMatch(Receipt.Unavailable.class::isInstance)) {
-            hours.refused(source.kind(), source, "busy");
+            counts.refused(source.kind(), source, "busy");
             throw AdmissionLimit.busy();
         }
         if (receipts.stream().allMatch(Receipt.Rejected.class::isInstance)) {
-            hours.refused(source.kind(), source, "unreadable");
+            counts.refused(source.kind(), source, "unreadable");
             throw ProblemType.UNREADABLE.problem(hint(receipts));
         }
-        hours.accepted(source);
+        counts.accepted(source);
         return new WebhookResults(receipts.stream().map(EventOutcome::of).toList());
     }
 

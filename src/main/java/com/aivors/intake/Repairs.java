@@ -21,15 +21,15 @@ final class Repairs implements SmartLifecycle {
 
     private final Sweeper sweeper;
     private final DeadLetterRetry deadLetters;
-    private final WebhookHours hours;
+    private final WebhookCounts counts;
     private final SecretUses uses;
     private final Pace pace;
     private @Nullable ScheduledExecutorService timer;
 
-    Repairs(Sweeper sweeper, DeadLetterRetry deadLetters, WebhookHours hours, SecretUses uses, Pace pace) {
+    Repairs(Sweeper sweeper, DeadLetterRetry deadLetters, WebhookCounts counts, SecretUses uses, Pace pace) {
         this.sweeper = sweeper;
         this.deadLetters = deadLetters;
-        this.hours = hours;
+        this.counts = counts;
         this.uses = uses;
         this.pace = pace;
     }
@@ -41,7 +41,7 @@ final class Repairs implements SmartLifecycle {
                 2, Thread.ofPlatform().name("repairs-", 0).daemon().factory());
         every(fresh, 2, "merging the backlog", sweeper::sweep);
         every(fresh, 15, "retrying dead letters", deadLetters::retry);
-        every(fresh, 5, "counting webhooks", hours::flush);
+        every(fresh, 5, "counting webhooks", counts::flush);
         every(fresh, 5, "noting the use of secrets", uses::flush);
         timer = fresh;
     }
@@ -72,7 +72,7 @@ final class Repairs implements SmartLifecycle {
         timer.shutdown();
         try {
             timer.awaitTermination(5, TimeUnit.SECONDS);
-            hours.flush();
+            counts.flush();
             uses.flush();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

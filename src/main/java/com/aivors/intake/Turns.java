@@ -12,7 +12,7 @@ final class Turns {
     /// How much a measurement counts beside the ones before it.
     private static final double WEIGHT = 0.125;
 
-    /// Who writes for longer is held up by something else, which is no reason to hold up others.
+    /// A writer that takes longer is blocked by something else; the others then stop waiting for it.
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final ReentrantLock turn = new ReentrantLock(true);

@@ -45,7 +45,7 @@ final class WebhookHandler extends Handler.Wrapper {
 
     private final Sources sources;
     private final AdmissionLimit admission;
-    private final WebhookHours hours;
+    private final WebhookCounts counts;
     private final Body.Budget budget;
     private final CoreAnswers answers;
     private final RequestObservations observations;
@@ -54,13 +54,13 @@ final class WebhookHandler extends Handler.Wrapper {
     WebhookHandler(
             Sources sources,
             AdmissionLimit admission,
-            WebhookHours hours,
+            WebhookCounts counts,
             Body.Budget budget,
             CoreAnswers answers,
             RequestObservations observations) {
         this.sources = sources;
         this.admission = admission;
-        this.hours = hours;
+        this.counts = counts;
         this.budget = budget;
         this.answers = answers;
         this.observations = observations;
@@ -105,7 +105,7 @@ final class WebhookHandler extends Handler.Wrapper {
             case RETELL, HISTORY -> addressed == null ? null : addressed.source();
         };
         var body = new Body(request.getLength(), MOST_BYTES, budget);
-        var delivery = new WebhookRequest(kind, source, addressed, body, hours);
+        var delivery = new WebhookRequest(kind, source, addressed, body, counts);
         delivery.attachTo(request);
         checkHead(delivery, request);
         if (admission.isFull(request.getLength())) {
@@ -134,7 +134,7 @@ final class WebhookHandler extends Handler.Wrapper {
     }
 
     private void refused(Source.Kind kind, String reason, Request request) {
-        hours.refused(kind, null, reason);
+        counts.refused(kind, null, reason);
         LOG.warn("[RETELL WEBHOOK] refused ({}), sent by {}", reason, Request.getRemoteAddr(request));
     }
 

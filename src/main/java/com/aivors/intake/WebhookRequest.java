@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param source null where only the body tells, by its signature
 /// @param addressed the source that the address names; null when it names none
 record WebhookRequest(
-        Source.Kind kind, @Nullable Source source, Sources.@Nullable Keyed addressed, Body body, WebhookHours hours) {
+        Source.Kind kind, @Nullable Source source, Sources.@Nullable Keyed addressed, Body body, WebhookCounts counts) {
 
     private static final String ATTRIBUTE = WebhookRequest.class.getName();
 
@@ -28,7 +28,7 @@ record WebhookRequest(
     }
 
     void refused(String reason) {
-        hours.refused(kind, source, reason);
+        counts.refused(kind, source, reason);
     }
 
     void close() {

@@ -71,8 +71,8 @@ final class WriteQueue {
         }
     }
 
-    /// Adds what waits until the batch has so many events or not much more than so many bytes
-    /// were added. Whose sender was told to come again is left out.
+    /// Moves waiting events into the batch, until it has `mostEvents` events or `mostBatchBytes` bytes were
+    /// added, the last event beyond them included. Skips an event whose sender has been told to try again.
     ///
     /// @return the bytes that were added
     long drainTo(List<Queued> batch, int mostEvents, long mostBatchBytes) {

@@ -75,7 +75,7 @@ class SecurityConfiguration {
         return http.build();
     }
 
-    /// What nobody may call looks like what is not there.
+    /// A route that nobody may call answers 404, like an unknown address.
     private static Problem refusal(HttpServletRequest request) {
         return Routes.access(request) == Routes.Access.NOBODY ? Problem.notFound() : ProblemType.FORBIDDEN.problem();
     }

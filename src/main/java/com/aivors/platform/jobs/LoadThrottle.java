@@ -3,8 +3,8 @@ package com.aivors.platform.jobs;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/// Slows background work down while webhooks queue, because processors or the disk are busy, so that
-/// they go first: a round then takes a tenth of the time, else all of it. For one thread.
+/// Slows background work down while webhooks queue, because processors or the disk are busy: it then
+/// works a tenth of the time and rests the remainder. Otherwise it does not rest. For one thread.
 public final class LoadThrottle {
 
     /// Webhooks queue when a usual batch holds more. Readers that keep the machine busy make no such

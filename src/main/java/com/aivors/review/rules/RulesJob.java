@@ -58,7 +58,7 @@ final class RulesJob {
         this.clock = clock;
     }
 
-    /// Some calls of one client a transaction. What is interrupted stays marked.
+    /// Some calls of one client per transaction. What is interrupted stays marked.
     void run(BooleanSupplier goesOn) {
         List<UUID> clients = database.as(
                 Role.INTAKE,

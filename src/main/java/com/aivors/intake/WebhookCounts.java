@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// key. In memory while a request is answered, written every few seconds: a webhook is never
 /// slowed by its counting, and the few kinds, sources and reasons there are bound the memory. The
 /// only class that writes `webhook_hour`.
-final class WebhookHours {
+final class WebhookCounts {
 
     static final String ACCEPTED = "accepted";
 
@@ -48,7 +48,7 @@ final class WebhookHours {
     private final IntakeMetrics metrics;
     private final Map<Key, Count> counts = new ConcurrentHashMap<>();
 
-    WebhookHours(Database database, InstantSource clock, IntakeMetrics metrics) {
+    WebhookCounts(Database database, InstantSource clock, IntakeMetrics metrics) {
         this.database = database;
         this.clock = clock;
         this.metrics = metrics;
