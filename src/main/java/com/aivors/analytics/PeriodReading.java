@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoField;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The calls of a period as figures need them: from the rollups where those are right, and from
 /// `call` itself where they are not (marked hours) or are too coarse (hours in which a period begins,
-/// ends or is divided; for sums, the shorter part of such an hour). To be read in one snapshot: a change of a call and
-/// its mark become visible together, and
-/// the figures are always those of the list.
+/// ends or is divided; for sums, the shorter part of such an hour). To be read in one snapshot: a change
+/// of a call and its mark become visible together, and the figures are always those of the list.
 final class PeriodReading {
 
     private static final int CALLS_AT_ONCE = 2_000;
@@ -103,13 +101,8 @@ final class PeriodReading {
         if (!plan.days().isEmpty()) {
             readRolled(Level.DAY, DAYS, plan.days(), LocalDate::toString, agentId, full, sink);
         }
-        if (!plan.hours().isEmpty()) {
-            readRolled(Level.HOUR, HOURS, plan.hours(), PeriodReading::seconds, agentId, full, sink);
-        }
-        if (!plan.divided().isEmpty()) {
-            List<Range<Instant>> hours = plan.divided().keySet().stream()
-                    .map(hour -> new Range<>(hour, hour.plus(1, ChronoUnit.HOURS)))
-                    .toList();
+        List<Range<Instant>> hours = plan.hoursToRead();
+        if (!hours.isEmpty()) {
             readRolled(Level.HOUR, HOURS, hours, PeriodReading::seconds, agentId, full, piece -> {
                 ReadPlan.Divided parts = plan.divided().get(piece.at());
                 sink.accept(parts == null ? piece : piece.at(parts.longer()));

@@ -64,6 +64,14 @@ record ReadPlan(
         return new ReadPlan(new ArrayList<>(), new ArrayList<>(), new TreeMap<>(), new ArrayList<>(), cuts);
     }
 
+    /// What is read of the hours' rollups: [#hours] and those of [#divided].
+    List<Range<Instant>> hoursToRead() {
+        return Stream.concat(
+                        hours.stream(),
+                        divided.keySet().stream().map(hour -> new Range<>(hour, hour.plus(1, ChronoUnit.HOURS))))
+                .toList();
+    }
+
     /// What is read of the calls: [#calls] and the shorter parts of [#divided].
     List<Range<Instant>> callsToRead() {
         return Stream.concat(calls.stream(), divided.values().stream().map(Divided::shorter))

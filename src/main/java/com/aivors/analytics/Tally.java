@@ -60,7 +60,7 @@ final class Tally {
         }
     }
 
-    /// What takes these counters away where it is added.
+    /// Counters below zero: added to another tally, they subtract these.
     Tally negated() {
         var negated = new Tally();
         for (int i = 0; i < sums.length; i++) {
