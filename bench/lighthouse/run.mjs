@@ -175,5 +175,6 @@ function freePort() {
 
 /** As scripts/need-browser finds it; undefined leaves the search to chrome-launcher. */
 function browser() {
-  return ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => existsSync(path));
+  const names = ["chromium", "chromium-browser", "chromium-headless-shell"];
+  return names.map((name) => `/usr/bin/${name}`).find(existsSync);
 }

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// what any of their pages complains about is kept.
 public final class Chromium implements AutoCloseable {
 
+    /// The headless shell first: it does the same in a third less time.
     private static final List<String> NAMES =
-            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+            List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
     private static final String MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 
     /// Ends with the process.
