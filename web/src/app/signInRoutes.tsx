@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { signInOptionsQuery } from "@/api/session";
 import { safePath } from "@/lib/safeUrl";
 import { currentUser, homeOf } from "./guards";
 import type { rootRoute } from "./router";
@@ -23,6 +24,9 @@ export function signInRoutes(root: Root) {
   const signUp = createRoute({
     getParentRoute: () => root,
     path: "/sign-up",
+    // The form and the answer that there is none look different: neither is shown in place of the other.
+    loader: ({ context }) =>
+      context.queryClient.ensureQueryData(signInOptionsQuery).catch(() => undefined),
     component: lazyRouteComponent(() => import("@/features/sign-in/SignUpPage"), "SignUpPage"),
   });
   const forgot = createRoute({

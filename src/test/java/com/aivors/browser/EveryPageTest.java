@@ -10,10 +10,14 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,13 +30,13 @@ class EveryPageTest {
 
     private static final String HARBOR_AGENT = "agent_2f7c91be4a6d0835cc17e9d4ab";
     private static final String CLIENT_EMAIL = "desk@harbor.test";
+    private static final Pattern PATH_OF_ROUTE = Pattern.compile("^ *path: \"(/[^\"]*)\"", Pattern.MULTILINE);
     private static final Path PAYLOADS = Path.of("src/test/resources/retell/payloads");
 
     private static TestServer server;
     private static Chromium chromium;
     private static PageVisits visits;
-    private static List<String> operatorPages;
-    private static List<String> clientPages;
+    private static final List<String> visited = new ArrayList<>();
 
     @BeforeAll
     static void start() throws IOException {
@@ -94,13 +98,29 @@ class EveryPageTest {
                 "/api/calls/" + callId + "/review",
                 Map.of("flagged", true, "done", true, "tags", List.of("vip", "call back", "third")));
         client.post("/api/calls/" + callId + "/notes", Map.of("text", "Rang back."));
-        operatorPages = List.of(
+        YearMonth month = YearMonth.now(ZoneOffset.UTC);
+        String invitation = operator.post("/api/clients", Map.of("name", "Invited", "email", "invited@client.test"))
+                .data()
+                .path("invitationUrl")
+                .asString();
+        assertThat(invitation).contains("/invitation/");
+        visit(
+                null,
+                "/sign-in",
+                "/sign-up",
+                "/forgot-password",
+                "/reset-password/unknown",
+                "/invitation/unknown",
+                invitation.replaceFirst("^https?://[^/]+", ""),
+                "/no-such-page");
+        visit(
+                Api.of(server).token(TestServer.OPERATOR_EMAIL, TestServer.OPERATOR_PASSWORD),
                 "/operator/clients",
                 "/operator/clients/" + clientId,
                 "/operator/clients/" + clientId + "/calls/" + callId,
                 "/operator/usage",
                 "/operator/completeness",
-                "/operator/clients/" + clientId + "/statements/2026-11",
+                "/operator/clients/" + clientId + "/statements/" + month,
                 "/operator/unclaimed",
                 "/operator/deliveries",
                 "/operator/deliveries?callId=nothing",
@@ -110,27 +130,50 @@ class EveryPageTest {
                 "/operator/audit",
                 "/settings/account");
         operator.send("PUT", "/api/clients/" + clientId + "/plan", Map.of("clientSees", true));
-        clientPages = List.of(
+        visit(
+                Api.of(server).token(CLIENT_EMAIL, Api.PASSWORD),
                 "/overview",
                 "/settings/business",
                 "/settings/people",
                 "/statements",
-                "/statements/2026-11",
+                "/statements/" + month,
                 "/calls",
                 "/calls?period=99d&q=nothing",
                 "/calls/" + callId,
                 "/settings/integrations",
                 "/settings/activity",
                 "/settings/account");
-        visits.make(null, List.of("/sign-in", "/forgot-password", "/no-such-page"));
-        visits.make(Api.of(server).token(TestServer.OPERATOR_EMAIL, TestServer.OPERATOR_PASSWORD), operatorPages);
-        visits.make(Api.of(server).token(CLIENT_EMAIL, Api.PASSWORD), clientPages);
+    }
+
+    private static void visit(@Nullable String token, String... paths) {
+        visits.make(token, List.of(paths));
+        visited.addAll(List.of(paths));
     }
 
     @AfterAll
     static void stop() {
         chromium.close();
         server.close();
+    }
+
+    /// A route that leads on to another one has no page.
+    @Test
+    void everyRouteOfTheInterfaceIsVisited() throws IOException {
+        List<String> routes = new ArrayList<>();
+        for (String file : List.of("router.tsx", "signInRoutes.tsx")) {
+            PATH_OF_ROUTE
+                    .matcher(Files.readString(Path.of("web/src/app", file)))
+                    .results()
+                    .map(found -> found.group(1))
+                    .filter(path -> !path.equals("/"))
+                    .forEach(routes::add);
+        }
+        assertThat(routes)
+                .hasSizeGreaterThan(25)
+                .allSatisfy(route -> assertThat(visited)
+                        .as(route)
+                        .anyMatch(
+                                page -> page.replaceFirst("[?].*", "").matches(route.replaceAll("\\$\\w+", "[^/]+"))));
     }
 
     @ParameterizedTest
