@@ -4,7 +4,7 @@ import { api, unwrap } from "./client";
 import { keys } from "./keys";
 import type { RulesPatch, SettingsPatch } from "./types";
 
-/** Time zone, opening hours, currency and goals of a business. */
+/** What a business, or its agency, has set: time zone, opening hours, goals and more. */
 export const settingsQuery = (scope: CallScope) =>
   queryOptions({
     queryKey: keys.settings.of(scope),

@@ -1,4 +1,5 @@
 import { t } from "@lingui/core/macro";
+import type { LinkProps } from "@tanstack/react-router";
 import {
   Building2,
   ChartNoAxesColumn,
@@ -20,23 +21,11 @@ import type { User } from "@/api/types";
 import { FailingSources } from "./FailingSources";
 import { UnclaimedCount } from "./UnclaimedCount";
 
+/** The address of a page that needs nothing to be filled in. */
+type PlainAddress = Exclude<NonNullable<LinkProps["to"]>, `${string}$${string}`>;
+
 export interface NavItem {
-  to:
-    | "/overview"
-    | "/calls"
-    | "/settings/business"
-    | "/settings/people"
-    | "/settings/integrations"
-    | "/settings/account"
-    | "/settings/activity"
-    | "/statements"
-    | "/operator/clients"
-    | "/operator/usage"
-    | "/operator/completeness"
-    | "/operator/unclaimed"
-    | "/operator/deliveries"
-    | "/operator/sources"
-    | "/operator/audit";
+  to: PlainAddress;
   label: string;
   icon: LucideIcon;
   /** A number beside the label, when there is something to tell. */
@@ -69,7 +58,7 @@ const OPERATOR: NavItem[] = [
   { to: "/settings/account", label: t`Account`, icon: CircleUserRound },
 ];
 
-/** What only owners may change. */
+/** Pages that only owners may open; their routes begin with `requireOwner`. */
 const OF_OWNERS = ["/settings/integrations", "/settings/business", "/settings/people"];
 
 /** A client has statements only where its agency shows them. */

@@ -15,8 +15,8 @@ export function stringifySearch(search: Record<string, unknown>): string {
 type Search = Record<string, unknown>;
 
 /**
- * The router lays what is validated over what stands in the address. What `parse` drops is
- * therefore set to nothing, or a wrong value would reach the page.
+ * The router gives a page all values of the address, replaced by those that `parse` returns. A value
+ * that `parse` drops would reach the page as it was written, so it is set to undefined.
  */
 export function only<Known extends object>(parse: (search: Search) => Known) {
   return (search: Search): Known => ({

@@ -41,8 +41,8 @@ export interface Known {
 }
 
 /**
- * One filter of the list. Its parameter, its control, its words and what it means for a live call
- * stand here only.
+ * One filter of the list: its parameter, its control, its words, and what it means for a live call.
+ * The server's side is in `CallFilters.java`. `FilterFields.tsx` names the few that stand below the search.
  */
 export interface CallFilter {
   name: string;

@@ -7,7 +7,7 @@ import { PageHeader } from "@/components/PageHeader";
 import { Skeleton } from "@/components/Skeleton";
 import { BusinessSettings } from "./BusinessSettings";
 
-/** What the figures are counted by: time zone, opening hours, goals. */
+/** What a business sets for itself: time zone, opening hours, currency, goals, field roles, rules. */
 export function BusinessPage() {
   const settings = useQuery(settingsQuery(OWN_CALLS));
   return (

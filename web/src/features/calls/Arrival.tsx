@@ -1,20 +1,8 @@
 import { t } from "@lingui/core/macro";
 import type { CallDetail } from "@/api/types";
 import { Section } from "@/components/Card";
-import { label } from "@/lib/format";
-import { own } from "@/lib/own";
+import { eventInWords } from "@/lib/eventNames";
 import { fullTime } from "@/lib/time";
-
-const EVENTS: Record<string, string> = {
-  call_started: t`Call started`,
-  call_ended: t`Call ended`,
-  call_analyzed: t`Analysis ready`,
-  transcript_updated: t`Transcript updated`,
-  transfer_started: t`Transfer started`,
-  transfer_bridged: t`Transfer connected`,
-  transfer_cancelled: t`Transfer cancelled`,
-  transfer_ended: t`Transfer ended`,
-};
 
 /** When each piece of news about the call reached us. */
 export function Arrival({ call }: { call: CallDetail }) {
@@ -29,7 +17,7 @@ export function Arrival({ call }: { call: CallDetail }) {
               aria-hidden
               className="absolute top-1.5 left-0 size-2 rounded-full bg-accent ring-3 ring-surface"
             />
-            <p className="text-[13px]">{own(EVENTS, event.event) ?? label(event.event)}</p>
+            <p className="text-[13px]">{eventInWords(event.event)}</p>
             <time dateTime={event.receivedAt} className="text-ink-faint text-xs tabular-nums">
               {fullTime(event.receivedAt)}
             </time>

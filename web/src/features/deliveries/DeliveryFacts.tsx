@@ -8,11 +8,12 @@ import { Section } from "@/components/Card";
 import { Described, DescriptionList } from "@/components/DescriptionList";
 import { Notice } from "@/components/Notice";
 import { PageHeader } from "@/components/PageHeader";
+import { eventInWords } from "@/lib/eventNames";
 import { bytes } from "@/lib/format";
 import { DELIVERY_OUTCOMES, named } from "@/lib/outcomes";
 import { fullTime } from "@/lib/time";
 import { ConflictSection } from "./ConflictSection";
-import { reasonOf, wasReplayed, whatBecameOf } from "./deliveryWords";
+import { reasonOf, wasReplayed, whatBecameOf } from "./outcomeWords";
 import { ReplayButton } from "./ReplayButton";
 
 export function DeliveryFacts({ delivery }: { delivery: DeliveryDetail }) {
@@ -72,7 +73,15 @@ export function DeliveryFacts({ delivery }: { delivery: DeliveryDetail }) {
             <time dateTime={delivery.receivedAt}>{fullTime(delivery.receivedAt)}</time>
           </Described>
           <Described term={t`Source`}>{delivery.sourceName ?? t`Unknown`}</Described>
-          <Described term={t`Event`}>{delivery.event ?? t`None`}</Described>
+          <Described term={t`Event`}>
+            {delivery.event ? (
+              <>
+                {eventInWords(delivery.event)} <Id>{delivery.event}</Id>
+              </>
+            ) : (
+              t`None`
+            )}
+          </Described>
           {delivery.callId && (
             <Described term={t`Call`}>
               <CallOf delivery={delivery} callId={delivery.callId} />

@@ -3,8 +3,8 @@ import { Plural, Trans } from "@lingui/react/macro";
 import type { Overview } from "@/api/types";
 import { Section } from "@/components/Card";
 import { wordyDuration } from "@/lib/format";
+import { seconds } from "./bigNumbers";
 import { CallsLink } from "./CallsBehind";
-import { seconds } from "./figures";
 
 type Distribution = Overview["duration"];
 

@@ -10,11 +10,11 @@ import { isMasked, phoneNumber } from "@/lib/phone";
 import { reasonInWords } from "@/lib/reasons";
 import { AgentComparison } from "./AgentComparison";
 import { BarList } from "./BarList";
-import { BigNumbers } from "./BigNumbers";
+import { BigNumberTiles } from "./BigNumberTiles";
+import { bigNumbers } from "./bigNumbers";
 import { CallsBehind } from "./CallsBehind";
 import { CallsOverTime } from "./CallsOverTime";
 import { Distributions } from "./Distributions";
-import { bigNumbers } from "./figures";
 import { Goals } from "./Goals";
 import { WeekHeatMap } from "./WeekHeatMap";
 
@@ -35,7 +35,7 @@ export function OverviewContent({ overview, days, agentId }: Props) {
   return (
     <CallsBehind.Provider value={behind}>
       <div className="grid gap-5 print:gap-4">
-        <BigNumbers numbers={bigNumbers(overview)} compared={Boolean(overview.compared)} />
+        <BigNumberTiles numbers={bigNumbers(overview)} compared={Boolean(overview.compared)} />
         {overview.goals.length > 0 && <Goals goals={overview.goals} currency={overview.currency} />}
         <CallsOverTime overview={overview} />
         <div className="grid gap-5 lg:grid-cols-2 print:grid-cols-6 print:gap-4">

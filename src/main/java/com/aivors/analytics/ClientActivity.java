@@ -120,7 +120,7 @@ public final class ClientActivity {
         var period = new Range<>(
                 Periods.begin(days.zone(), today.minusDays(DAYS - 1)), Periods.begin(days.zone(), today.plusDays(2)));
         // Rows of days are those of the zone only when settings that were changed are counted.
-        var plan = ReadPlan.of(period, new TreeSet<>(), marked, days.counted() ? days.zone() : null);
+        var plan = ReadPlan.of(period, new TreeSet<>(), marked, days.outdatedMarked() ? days.zone() : null);
         boolean unread = !marked.isEmpty()
                 && (marked.first().isBefore(period.since()) || !marked.last().isBefore(ReadPlan.hour(period.until())));
         return new Reading(plan, marked, unread);

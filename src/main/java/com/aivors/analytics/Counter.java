@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /// Counts calls. Each counter says how much one call adds; both rollup tables keep the sum in the column
 /// of its name. A new counter is a line here and a migration that adds its column with default 0 and
-/// marks all hours.
+/// marks all hours; [Figures] and [OverviewAnswer] tell it to the API, `bigNumbers.ts` to the reader.
 enum Counter {
     CALLS("int4", (_, _) -> 1),
     TALK_MS("int8", (call, _) -> call.durationMillis() == null ? 0 : Math.max(call.durationMillis(), 0)),

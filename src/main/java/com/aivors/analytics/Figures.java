@@ -3,12 +3,13 @@ package com.aivors.analytics;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/// What the calls of a period add up to.
+/// The sums of a period as the API answers them. A new one is a [Counter] first.
 ///
 /// @param talkSeconds exact to the millisecond
 /// @param talkMinutes two decimals
 /// @param answered talked to somebody, also where the call was then transferred
-/// @param successful of `judged`, which counts the calls that Retell's analysis judged
+/// @param successful calls that Retell's analysis judged successful
+/// @param judged calls that Retell's analysis judged at all
 /// @param noEnd calls whose end Retell never told
 /// @param afterHours outside of the opening hours; 0 where none are set
 public record Figures(

@@ -146,7 +146,7 @@ final class PeriodReading {
     /// Hours of a period whose rollups are not right.
     NavigableSet<Instant> stale(Range<Instant> period) {
         var hours = new TreeSet<Instant>();
-        sql.sql(settings.counted() ? STALE : STALE_BY_VERSION)
+        sql.sql(settings.outdatedMarked() ? STALE : STALE_BY_VERSION)
                 .param("client", clientId)
                 .param("since", ReadPlan.hour(period.since()).getEpochSecond())
                 // Seconds are enough: an hour begins at one.

@@ -50,8 +50,8 @@ record RollupRow(Object key, String agentId, Tally tally, int[] slots) {
         }
     }
 
-    /// The conflict clause keeps the statement distributable. There is no conflict: the rows were deleted
-    /// in the same transaction, and one node counts at a time.
+    /// The rows of these keys were deleted in the same transaction, and one node counts at a time, so no row
+    /// conflicts. The clause stands there because a database that is spread by client asks for it.
     private static String insert(Level level) {
         return """
             insert into %1$s (client_id, version, %2$s, agent_id, agent_name, slots, counts, durations, latencies,

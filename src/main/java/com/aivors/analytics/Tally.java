@@ -3,7 +3,7 @@ package com.aivors.analytics;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What some calls add up to. Two tallies merge in any order.
+/// The sums of some calls while they are being counted. Two tallies merge in any order.
 final class Tally {
 
     /// As of the newest of the calls that name it; null where none does.

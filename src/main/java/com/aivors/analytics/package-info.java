@@ -1,8 +1,8 @@
-/// What the calls add up to.
+/// The figures of a client: the overview, the numbers above its list, the counts beside its filters.
 ///
 /// CallCounter counts each CallRecord into a Tally, one sum for each Counter; RollupRow keeps tallies by
-/// hour and day. PeriodReading reads them, and from the calls what is not counted yet; Figures, OverviewSums and
-/// OverviewAnswer make of them what the API answers.
+/// hour and day. PeriodReading reads these rows, and reads the calls of hours that are not counted yet.
+/// Figures, OverviewSums and OverviewAnswer make of them what the API answers.
 @NullMarked
 package com.aivors.analytics;
 

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param parameter as the API documents it
 /// @param reader makes the condition, or throws what is wrong with the value
-/// @param terms of a call: what its row in the search index has for this filter, such as `outcome=failed`. No word
-/// has a `=`
-/// @param reveals what this filter would answer guesses about: where the agency hides that, the filter is refused;
-/// null for nothing
+/// @param terms of a call: what its row in the search index has for this filter, such as `outcome=failed`. They
+/// stand in one list with the words of the call, none of which has a `=`
+/// @param reveals what can be guessed by this filter: where the agency hides that, the filter is refused; null for
+/// nothing
 record Filter(
         QueryDeclaration.Parameter parameter,
         Reader reader,

@@ -32,7 +32,7 @@ final class AdmissionLimit extends QoSHandler {
     /// Delays each 503, so that clients that retry at once cannot monopolise the CPU.
     private static final Duration BEFORE_REFUSAL = Duration.ofMillis(300);
 
-    /// From the arrival of the request on, its wait for a place included.
+    /// Counted from the arrival of the request: what it has waited for a place is part of it.
     private static final Duration LONGEST_BEFORE_REFUSAL = Duration.ofSeconds(1);
 
     /// The more are being refused, the longer the delay: 500 refusals a second take a tenth of a

@@ -19,12 +19,12 @@ class DeliveryHandler extends Handler.Abstract {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryHandler.class);
 
-    private final SignedSources signatures;
+    private final SignedSources signedSources;
     private final Reception reception;
     private final CoreAnswers answers;
 
-    DeliveryHandler(SignedSources signatures, Reception reception, CoreAnswers answers) {
-        this.signatures = signatures;
+    DeliveryHandler(SignedSources signedSources, Reception reception, CoreAnswers answers) {
+        this.signedSources = signedSources;
         this.reception = reception;
         this.answers = answers;
     }
@@ -49,8 +49,8 @@ class DeliveryHandler extends Handler.Abstract {
         byte[] body = delivery.body().bytes();
         Sources.Keyed addressed = delivery.addressed();
         return switch (addressed == null
-                ? signatures.verify(signature, body)
-                : signatures.verify(signature, body, addressed)) {
+                ? signedSources.verify(signature, body)
+                : signedSources.verify(signature, body, addressed)) {
             case SignedSources.Verified verified ->
                 reception.receive(verified.source(), delivery.body(), verified.signedAt());
             case SignedSources.Refused refused -> {

@@ -34,7 +34,7 @@ final class Reception {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
 
-    /// Retell waits 10 s for an answer; half of it leaves n8n in between its share.
+    /// Retell waits 10 s for an answer. An n8n in between needs half of it.
     private static final Duration PATIENCE = Duration.ofMillis(4_500);
 
     private static final int MOST_REPORTED = 5;

@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Answers the webhook addresses before the servlets, which would hold 40 kB for each request.
-/// Checks what the head tells, then reads the body, then passes it on to [AdmissionLimit]. Bodies are
-/// read by content, whatever the content type says: forwarded ones are often wrong.
+/// The entry of every webhook. Stands in front of the servlets and answers in their place: a servlet would
+/// hold 40 kB of memory for each request that waits. Checks what the head tells, then reads the body, then
+/// passes it on to [AdmissionLimit]. Bodies are read by content, whatever the content type says: forwarded
+/// ones are often wrong.
 final class WebhookHandler extends Handler.Wrapper {
 
     static final String N8N = "/api/n8n/retell-webhook";
@@ -39,7 +40,7 @@ final class WebhookHandler extends Handler.Wrapper {
     /// An hour's call is about 1 MB.
     private static final int MOST_BYTES = 16 << 20;
 
-    private static final long LOOK_EVERY_MILLIS = 100;
+    private static final long WATCH_EVERY_MILLIS = 100;
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookHandler.class);
 
@@ -199,12 +200,12 @@ final class WebhookHandler extends Handler.Wrapper {
         admission.setServer(getServer());
         addManaged(admission);
         super.doStart();
-        lookAgain();
+        watchSlowBodies();
     }
 
-    private void lookAgain() {
+    private void watchSlowBodies() {
         if (isStarting() || isStarted()) {
-            getServer().getScheduler().schedule(this::endSlowOnes, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+            getServer().getScheduler().schedule(this::endSlowOnes, WATCH_EVERY_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -213,6 +214,6 @@ final class WebhookHandler extends Handler.Wrapper {
             long now = System.nanoTime();
             readers.forEach(reader -> reader.endIfSlow(now));
         }
-        lookAgain();
+        watchSlowBodies();
     }
 }

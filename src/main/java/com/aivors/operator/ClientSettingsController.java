@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/// The operator sets a client's time zone, opening hours, currency and goals for it.
+/// The operator sets a client's settings for it.
 @RestController
 @RequestMapping("/api/clients/{id}/settings")
 @Tag(name = "Clients")

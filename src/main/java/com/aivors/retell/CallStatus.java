@@ -29,8 +29,7 @@ final class CallStatus {
         if ((type != null && type.ends()) || endedAtMillis != null) {
             return "ended";
         }
-        boolean begun = type == EventType.CALL_STARTED || type == EventType.TRANSCRIPT_UPDATED;
-        return sent == null && begun ? "ongoing" : sent;
+        return sent == null && type != null && type.isDuring() ? "ongoing" : sent;
     }
 
     /// Whether the sent status alone says that the call is over.

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// The name of an event and the key it was sent under.
 record EventName(String key, String name) {
 
-    /// Retell says `event`; others rename it. The first of these that is there.
+    /// Retell writes `event`; forwarders rename it. Where several are there, the first of this list counts.
     private static final List<String> KEYS = List.of("event", "eventtype", "eventname", "webhookevent", "type");
 
     private static final String LEAST_CERTAIN = "type";
     private static final int LONGEST_KEY = 16;
 
     static @Nullable EventName in(Json.Obj object) {
-        String usual = said(object.get("event"));
+        String usual = nameIn(object.get("event"));
         if (usual != null) {
             return new EventName("event", usual);
         }
@@ -25,8 +25,8 @@ record EventName(String key, String name) {
         int bestPlace = KEYS.size();
         for (Map.Entry<String, Json> member : object.members().entrySet()) {
             int place = place(member.getKey());
-            String name = place < bestPlace ? said(member.getValue()) : null;
-            if (name != null && (!KEYS.get(place).equals(LEAST_CERTAIN) || EventType.isSurelyOne(name))) {
+            String name = place < bestPlace ? nameIn(member.getValue()) : null;
+            if (name != null && (!KEYS.get(place).equals(LEAST_CERTAIN) || EventType.namesAnEvent(name))) {
                 best = new EventName(member.getKey(), name);
                 bestPlace = place;
             }
@@ -34,8 +34,8 @@ record EventName(String key, String name) {
         return best;
     }
 
-    /// An object or JSON under `event` is the event itself and not its name.
-    private static @Nullable String said(@Nullable Json value) {
+    /// Null for an object, and for JSON in a text: that is the event itself and not its name.
+    private static @Nullable String nameIn(@Nullable Json value) {
         return value instanceof Json.Text text && !PlainText.startsWith(text.value(), '{')
                 ? Lenient.saidLabel(text)
                 : null;

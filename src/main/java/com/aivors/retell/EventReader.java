@@ -176,8 +176,8 @@ final class EventReader {
         return ended ? EventType.CALL_ENDED : EventType.CALL_STARTED;
     }
 
-    /// Whether a call is next inside of a wrapping, which then is one around an event and not
-    /// part of one.
+    /// Whether what stands under a wrapper's key has a call of its own. Then the wrapper stands around an
+    /// event; else it is itself the event.
     static boolean holdsCall(Json wrapped) {
         try {
             return unquoted(wrapped) instanceof Json.Obj object && (object.has("call") || object.has("call_id"));

@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Retell's events about calls: their names in any spelling, and how much each tells.
+/// Retell's events about calls: their names in any spelling, how much each tells, and what it says of the
+/// call's state. The words that people read for them are in `web/src/lib/eventNames.ts`.
 public enum EventType {
     CALL_STARTED(0, List.of("", "call"), List.of("start", "started", "begin", "began", "begun", "connected")),
     TRANSCRIPT_UPDATED(1, List.of("transcript", "calltranscript"), List.of("update", "updated", "updates")),
@@ -88,6 +89,12 @@ public enum EventType {
         return rank;
     }
 
+    /// Whether the call goes on when this event is sent. Of a transfer nobody knows: its events also come
+    /// after the end.
+    boolean isDuring() {
+        return this == CALL_STARTED || this == TRANSCRIPT_UPDATED;
+    }
+
     /// Whether the call is over when this event is sent.
     public boolean ends() {
         return this == CALL_ENDED || this == CALL_ANALYZED;
@@ -111,9 +118,9 @@ public enum EventType {
                 || RUN_TOGETHER.contains(String.join("", words));
     }
 
-    /// Whether a text names an event without doubt: for fields such as `type` that mostly mean
-    /// something else.
-    static boolean isSurelyOne(String name) {
+    /// Whether a text can only be the name of an event, of a call or of another family. `ended` alone is
+    /// not enough: it may stand under `type` and mean something else.
+    static boolean namesAnEvent(String name) {
         EventType type = of(name);
         String joined = joined(name);
         boolean verbOnly = type != null && type.verbs.contains(joined);

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aivors.retell.json.Json;
 import com.aivors.retell.json.JsonOut;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +22,7 @@ class EventTypeTest {
         String name = type.retellName();
         String[] words = name.split("_", -1);
         String camel = words[0] + words[1].substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words[1].substring(1);
-        String basic = words[1].equals("transcript") ? name : name.replaceAll("ed$", "");
+        String basic = name.replaceAll("ed$", "");
         for (String spelled : List.of(
                 name,
                 name.toUpperCase(java.util.Locale.ROOT),
@@ -42,6 +45,13 @@ class EventTypeTest {
             assertThat(Payloads.utf8(event.body()))
                     .isEqualTo("{\"event\":\"" + name + "\",\"call\":{\"call_id\":\"c\"}}");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(EventType.class)
+    void thePagesHaveWordsForIt(EventType type) throws IOException {
+        assertThat(Files.readString(Path.of("web/src/lib/eventNames.ts")))
+                .containsPattern("(?m)^  " + type.retellName() + ": t`.+`,$");
     }
 
     private static String quoted(String text) {

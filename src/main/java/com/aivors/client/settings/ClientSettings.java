@@ -6,7 +6,8 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The settings of a client.
+/// The settings of a client. [SettingsPatch] documents a change of them, [SettingsPatchReader] reads it, and
+/// [SettingsRows] stores it.
 ///
 /// @param timezone the client's business time zone; its days and hours are those of the figures
 /// @param openingHours in that time zone; null when not set, and then no call is after hours
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param goals at most five, in the order of the client
 /// @param fieldRoles the custom analysis fields that head a call
 /// @param version grows with each change that makes counted figures wrong
-/// @param counted whether all rollups of older versions are marked to be counted again
+/// @param outdatedMarked whether all rollups of older versions are marked to be counted again
 public record ClientSettings(
         String timezone,
         @Nullable OpeningHours openingHours,
@@ -22,7 +23,7 @@ public record ClientSettings(
         List<Goal> goals,
         FieldRoles fieldRoles,
         @JsonIgnore long version,
-        @JsonIgnore boolean counted) {
+        @JsonIgnore boolean outdatedMarked) {
 
     /// Of a client that has set nothing.
     public static final ClientSettings STANDARD =
@@ -33,7 +34,7 @@ public record ClientSettings(
         return ZoneNames.of(timezone);
     }
 
-    /// Whether figures counted for one are those of the other.
+    /// Whether calls counted by these settings and by the others give the same figures.
     boolean countsLike(ClientSettings other) {
         return timezone.equals(other.timezone)
                 && (openingHours == null ? other.openingHours == null : openingHours.equals(other.openingHours))

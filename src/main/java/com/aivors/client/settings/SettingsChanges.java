@@ -30,7 +30,7 @@ public final class SettingsChanges {
     /// @throws com.aivors.platform.http.Problem 400 naming the field that is wrong, or that only the
     ///     agency may change
     public ClientSettings change(SignedIn who, UUID clientId, JsonNode change) {
-        var wanted = new SettingsChange(change);
+        var wanted = new SettingsPatchReader(change);
         return database.asClient(clientId, sql -> {
             ClientSettings before = SettingsRows.hold(sql, clientId);
             ClientSettings after = wanted.applyTo(before);

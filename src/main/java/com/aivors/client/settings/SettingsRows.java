@@ -19,12 +19,12 @@ public final class SettingsRows {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private static final String READ = """
-            select timezone, opening_hours, currency, goals, field_roles, version, counted_version = version as counted
+            select timezone, opening_hours, currency, goals, field_roles, version, counted_version = version as outdated_marked
               from client_settings where client_id = :client
             """;
 
     private static final String DAYS = """
-            select client_id, timezone, counted_version = version as counted
+            select client_id, timezone, counted_version = version as outdated_marked
               from client_settings where client_id = any(:clients::uuid[])
             """;
 
@@ -54,12 +54,13 @@ public final class SettingsRows {
                 .orElse(ClientSettings.STANDARD);
     }
 
-    /// Whose local days the rollups of a client have.
+    /// The time zone by whose days the rollups of a client are counted.
     ///
-    /// @param counted as [ClientSettings#counted]
-    public record Days(ZoneId zone, boolean counted) {
+    /// @param outdatedMarked as [ClientSettings#outdatedMarked]
+    public record Days(ZoneId zone, boolean outdatedMarked) {
 
-        public static final Days STANDARD = new Days(ClientSettings.STANDARD.zone(), ClientSettings.STANDARD.counted());
+        public static final Days STANDARD =
+                new Days(ClientSettings.STANDARD.zone(), ClientSettings.STANDARD.outdatedMarked());
     }
 
     /// Of several clients; without those that have the standard settings.
@@ -70,7 +71,7 @@ public final class SettingsRows {
                 .query(row -> {
                     days.put(
                             row.getObject("client_id", UUID.class),
-                            new Days(ZoneNames.of(row.getString("timezone")), row.getBoolean("counted")));
+                            new Days(ZoneNames.of(row.getString("timezone")), row.getBoolean("outdated_marked")));
                 });
         return days;
     }
@@ -113,6 +114,6 @@ public final class SettingsRows {
                 List.of(JSON.readValue(row.getString("goals"), Goal[].class)),
                 JSON.readValue(row.getString("field_roles"), FieldRoles.class),
                 row.getLong("version"),
-                row.getBoolean("counted"));
+                row.getBoolean("outdated_marked"));
     }
 }

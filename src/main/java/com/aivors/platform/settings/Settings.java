@@ -6,8 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that can be set from outside, read and checked once at start. README lists each
-/// with its default.
+/// Everything that environment variables set, read and checked once at start by [SettingsReader]. The README
+/// lists each with its default; `compose.yaml` and `packaging/debian/aivors.env` offer it. What a client sets for
+/// itself is in `client/settings`.
 ///
 /// @param data directory of the embedded database and of generated secrets
 /// @param database an external PostgreSQL; null runs the embedded one

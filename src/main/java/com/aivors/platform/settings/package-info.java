@@ -1,4 +1,4 @@
-/// What can be set from outside.
+/// The settings of an installation: environment variables, read and checked once at start.
 @NullMarked
 package com.aivors.platform.settings;
 

@@ -3,10 +3,10 @@ import { Trans } from "@lingui/react/macro";
 import { ArrowDownRight, ArrowUpRight } from "lucide-react";
 import { sparkline } from "@/lib/charts/spark";
 import { cn } from "@/lib/cn";
+import type { BigNumber } from "./bigNumbers";
 import { CallsLink } from "./CallsBehind";
-import type { BigNumber } from "./figures";
 
-export function BigNumbers({ numbers, compared }: { numbers: BigNumber[]; compared: boolean }) {
+export function BigNumberTiles({ numbers, compared }: { numbers: BigNumber[]; compared: boolean }) {
   return (
     <dl
       aria-label={t`Figures of the period`}

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Overview } from "@/api/types";
-import { bigNumbers } from "./figures";
+import { bigNumbers } from "./bigNumbers";
 
 const OVERVIEW = {
   totals: {

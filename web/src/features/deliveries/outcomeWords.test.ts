@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Delivery } from "@/api/types";
 import { DELIVERY_OUTCOMES } from "@/lib/outcomes";
-import { reasonOf, wasReplayed, whatBecameOf } from "./deliveryWords";
+import { reasonOf, wasReplayed, whatBecameOf } from "./outcomeWords";
 
 const delivery = (part: Partial<Delivery>) => ({ outcome: "stored", ...part }) as Delivery;
 

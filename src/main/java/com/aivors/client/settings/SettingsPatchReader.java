@@ -12,15 +12,15 @@ import java.util.Locale;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/// Applies the document of a change: what is named changes, the rest stays.
-final class SettingsChange {
+/// Reads a [SettingsPatch] and applies it: what it names changes, the rest stays.
+final class SettingsPatchReader {
 
     private static final int MOST_GOALS = 5;
 
     private final JsonNode change;
 
     /// @throws Problem 400 naming a field that is unknown
-    SettingsChange(JsonNode change) {
+    SettingsPatchReader(JsonNode change) {
         this.change =
                 StrictFields.object(change, "", Set.of("timezone", "openingHours", "currency", "goals", "fieldRoles"));
     }
@@ -36,7 +36,7 @@ final class SettingsChange {
                 change.has("goals") ? goals() : present.goals(),
                 change.has("fieldRoles") ? FieldRolesReader.read(change.path("fieldRoles")) : present.fieldRoles(),
                 present.version(),
-                present.counted());
+                present.outdatedMarked());
     }
 
     private String timezone() {
