@@ -712,6 +712,7 @@ create table retell_call (
 alter table retell_call add constraint retell_call_check CHECK (((difference IS NULL) = (reason IS NULL)));
 alter table retell_call add constraint retell_call_difference_check CHECK ((difference = ANY (ARRAY['missing'::text, 'unfinished'::text, 'unclaimed'::text])));
 alter table retell_call add constraint retell_call_pkey PRIMARY KEY (client_id, call_id);
+CREATE INDEX retell_call_difference ON public.retell_call USING btree (client_id, started_at) WHERE (difference IS NOT NULL);
 CREATE INDEX retell_call_started ON public.retell_call USING btree (client_id, started_at);
 alter table retell_call enable row level security, force row level security;
 create policy intake on retell_call for all to aivors_intake using (true) with check (true);

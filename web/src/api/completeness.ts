@@ -1,14 +1,37 @@
-import { queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api, unwrap } from "./client";
 import { keys } from "./keys";
 import type { Reconciliation } from "./types";
 
-/** Retell's calls beside ours, per client and day; the last seven days. */
-export const completenessQuery = (clientId?: string) =>
+/** Retell's calls beside ours of one client, per day; the last seven days. */
+export const completenessQuery = (clientId: string) =>
   queryOptions({
-    queryKey: keys.completeness.clients(clientId ?? ""),
+    queryKey: keys.completeness.client(clientId),
     queryFn: ({ signal }) =>
       unwrap(api.GET("/api/completeness", { params: { query: { clientId } }, signal })),
+    refetchInterval: 60_000,
+  });
+
+export interface CompletenessFilters {
+  /** Part of a client's name. */
+  q?: string;
+  /** Only clients that lack a call. */
+  missing?: "true";
+}
+
+/** The same of all clients by their names, page by page. */
+export const completenessPagesQuery = (filters: CompletenessFilters) =>
+  infiniteQueryOptions({
+    queryKey: keys.completeness.pages(filters),
+    queryFn: ({ pageParam, signal }) =>
+      unwrap(
+        api.GET("/api/completeness", {
+          params: { query: { ...filters, limit: "50", cursor: pageParam } },
+          signal,
+        }),
+      ),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.nextCursor || undefined,
     refetchInterval: 60_000,
   });
 

@@ -76,7 +76,8 @@ export const keys = {
   completeness: {
     all: ["completeness"],
     own: ["completeness", "own"],
-    clients: (clientId: string) => ["completeness", "clients", clientId],
+    client: (clientId: string) => ["completeness", "client", clientId],
+    pages: (filters: object) => ["completeness", "pages", filters],
     runs: (clientId: string) => ["completeness", "runs", clientId],
   },
 

@@ -7,6 +7,7 @@ import {
   Outlet,
   redirect,
 } from "@tanstack/react-router";
+import type { CompletenessFilters } from "@/api/completeness";
 import { type AuditFilters, parseAuditFilters } from "@/features/activity/filters";
 import { parseDeliveryFilters } from "@/features/deliveries/filters";
 import { isMonth } from "@/lib/billing";
@@ -158,6 +159,12 @@ const usage = createRoute({
 const completeness = createRoute({
   getParentRoute: () => operator,
   path: "/operator/completeness",
+  validateSearch: only(
+    (search): CompletenessFilters => ({
+      q: searchText(search.q),
+      missing: search.missing === "true" ? "true" : undefined,
+    }),
+  ),
   component: lazyRouteComponent(
     () => import("@/features/completeness/CompletenessPage"),
     "CompletenessPage",

@@ -3,10 +3,8 @@ package com.aivors.completeness;
 import com.aivors.client.settings.SettingsRows;
 import com.aivors.completeness.Completeness.Day;
 import com.aivors.completeness.Completeness.Difference;
-import com.aivors.platform.http.FieldProblem;
-import com.aivors.platform.http.Problem;
-import com.aivors.platform.time.ZoneNames;
-import java.sql.Timestamp;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -14,153 +12,190 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Counts what was compared. Runs under the role of its caller.
+/// Counts what was compared, for many clients at once: one statement of each kind for all clients of a time
+/// zone. Runs under the role of its caller.
 final class CompletenessReads {
 
-    static final int LONGEST_DAYS = 92;
-    private static final int STANDARD_DAYS = 7;
     private static final int MOST_DIFFERENCES = 1_000;
 
+    private static final String COMPARED = """
+             from retell_call r
+            where r.client_id = any(:clients::uuid[]) and r.started_at >= :from and r.started_at < :to
+            """;
+
+    private static final String CALLS = "select r.client_id, count(*) as calls" + COMPARED + " group by r.client_id";
+
     private static final String DAYS = """
-            select (r.started_at at time zone :zone)::date as day, count(*) as retell,
-                   count(*) filter (where r.difference in ('missing', 'unclaimed')) as missing,
+            select r.client_id, (r.started_at at time zone :zone)::date as day, count(*) as calls,
                    max(r.checked_at) as checked_at
-              from retell_call r
-             where r.client_id = :client and r.started_at >= :from and r.started_at < :to
-             group by 1
-             order by 1 desc
+            """ + COMPARED + """
+             group by 1, 2
+             order by 1, 2 desc
             """;
 
     /// Whatever has arrived since the last check is no difference any more.
-    private static final String DIFFERENCES = """
-            select r.call_id, r.difference, r.reason, (r.started_at at time zone :zone)::date as day,
-                   c.outcome is not null as there, c.outcome in ('in_progress', 'no_end') as open
-              from retell_call r
-              left join call c on c.client_id = :client and c.call_id = r.call_id
-             where r.client_id = :client and r.started_at >= :from and r.started_at < :to
-               and r.difference is not null
-             order by r.started_at desc, r.call_id
-             limit :limit
+    private static final String MISSING = """
+            select r.client_id, (r.started_at at time zone :zone)::date as day, count(*) as calls
+            """ + COMPARED + """
+               and r.difference is not null and r.difference <> 'unfinished'
+               and not exists (select from call c where c.client_id = r.client_id and c.call_id = r.call_id)
+             group by 1, 2
             """;
 
-    private static final String CHECKED = "select checked_at from completeness_check where client_id = :client";
+    private static final String DIFFERENCES = """
+            select client_id, day, call_id, difference, reason
+              from (select r.client_id, (r.started_at at time zone :zone)::date as day, r.call_id, r.difference, r.reason,
+                           r.started_at,
+                           row_number() over (partition by r.client_id order by r.started_at desc, r.call_id) as place
+                      from retell_call r
+                      left join call c on c.client_id = r.client_id and c.call_id = r.call_id
+                     where r.client_id = any(:clients::uuid[]) and r.started_at >= :from and r.started_at < :to
+                       and r.difference is not null
+                       and (c.call_id is null
+                            or (r.difference = 'unfinished' and c.outcome in ('in_progress', 'no_end')))) as one
+             where place <= :limit
+             order by client_id, started_at desc, call_id
+            """;
 
-    private CompletenessReads() {}
+    private static final String CHECKED =
+            "select client_id, checked_at from completeness_check where client_id = any(:clients::uuid[])";
 
-    /// Days of the client's time zone.
-    ///
-    /// @param to the last one
-    record Period(@Nullable LocalDate from, @Nullable LocalDate to) {
+    private final JdbcClient sql;
+    private final CheckedPeriod period;
+    private final Instant now;
 
-        /// @throws Problem 400 when it is not one
-        static Period parse(@Nullable String from, @Nullable String to) {
-            LocalDate first = day("from", from);
-            LocalDate last = day("to", to);
-            if (first != null && last != null && first.isAfter(last)) {
-                throw FieldProblem.NOT_AFTER_TO.problem("from");
-            }
-            if (first != null && last != null && first.plusDays(LONGEST_DAYS).isBefore(last)) {
-                throw FieldProblem.TOO_MANY_DAYS.problem("from", LONGEST_DAYS);
-            }
-            return new Period(first, last);
-        }
+    CompletenessReads(JdbcClient sql, CheckedPeriod period, Instant now) {
+        this.sql = sql;
+        this.period = period;
+        this.now = now;
+    }
 
-        private static @Nullable LocalDate day(String name, @Nullable String text) {
-            if (text == null || text.isBlank()) {
-                return null;
-            }
-            try {
-                LocalDate day = LocalDate.parse(text.strip());
-                if (day.getYear() >= 2000 && day.getYear() < 2200) {
-                    return day;
-                }
-            } catch (java.time.DateTimeException e) {
-                // Said below.
-            }
-            throw FieldProblem.DAY.problem(name);
-        }
+    /// A day of a client.
+    private record ClientDay(UUID clientId, LocalDate day) {
 
-        LocalDate last(ZoneId zone, Instant now) {
-            LocalDate today = now.atZone(zone).toLocalDate();
-            return to == null ? (from == null ? today : later(today, from)) : to;
-        }
-
-        LocalDate first(ZoneId zone, Instant now) {
-            LocalDate last = last(zone, now);
-            LocalDate earliest = last.minusDays(LONGEST_DAYS);
-            return from == null ? last.minusDays(STANDARD_DAYS - 1) : later(from, earliest);
-        }
-
-        private static LocalDate later(LocalDate one, LocalDate other) {
-            return one.isAfter(other) ? one : other;
+        static ClientDay of(ResultSet row) throws SQLException {
+            return new ClientDay(row.getObject("client_id", UUID.class), row.getObject("day", LocalDate.class));
         }
     }
 
-    static Optional<Instant> checkedAt(JdbcClient sql, UUID clientId) {
-        return sql.sql(CHECKED)
-                .param("client", clientId)
-                .query((row, _) -> row.getTimestamp("checked_at").toInstant())
-                .optional();
+    /// @return calls that Retell lists; without clients that have none
+    Map<UUID, Long> calls(List<UUID> clients) {
+        var calls = new HashMap<UUID, Long>();
+        byZone(clients)
+                .forEach((zone, those) -> statement(CALLS, zone, those).query(row -> {
+                    calls.put(row.getObject("client_id", UUID.class), row.getLong("calls"));
+                }));
+        return calls;
     }
 
-    static Completeness of(JdbcClient sql, UUID clientId, String name, boolean keyed, Period period, Instant now) {
-        ZoneId zone = ZoneNames.of(SettingsRows.of(sql, clientId).timezone());
-        Timestamp from =
-                Timestamp.from(period.first(zone, now).atStartOfDay(zone).toInstant());
-        Timestamp to = Timestamp.from(
-                period.last(zone, now).plusDays(1).atStartOfDay(zone).toInstant());
-        Map<LocalDate, List<Difference>> differences = new HashMap<>();
-        Map<LocalDate, Long> arrived = new HashMap<>();
-        sql.sql(DIFFERENCES)
-                .param("client", clientId)
-                .param("zone", zone.getId())
-                .param("from", from)
-                .param("to", to)
-                .param("limit", MOST_DIFFERENCES)
-                .query(row -> {
-                    LocalDate day = row.getObject("day", LocalDate.class);
-                    String kind = row.getString("difference");
-                    boolean unfinished = kind.equals("unfinished");
-                    if (!row.getBoolean("there") || (unfinished && row.getBoolean("open"))) {
-                        differences
-                                .computeIfAbsent(day, _ -> new ArrayList<>())
-                                .add(new Difference(row.getString("call_id"), kind, row.getString("reason")));
-                    } else if (!unfinished) {
-                        arrived.merge(day, 1L, Long::sum);
-                    }
-                });
-        List<Day> days = sql.sql(DAYS)
-                .param("client", clientId)
-                .param("zone", zone.getId())
-                .param("from", from)
-                .param("to", to)
-                .query((row, _) -> {
-                    LocalDate day = row.getObject("day", LocalDate.class);
-                    long retell = row.getLong("retell");
-                    long missing = row.getLong("missing") - arrived.getOrDefault(day, 0L);
-                    return new Day(
-                            day,
+    /// @return of the calls that Retell lists, those that we do not hold; without clients that lack none
+    Map<UUID, Long> missing(List<UUID> clients) {
+        var missing = new HashMap<UUID, Long>();
+        byZone(clients)
+                .forEach((zone, those) -> missingByDay(zone, those)
+                        .forEach((day, calls) -> missing.merge(day.clientId(), calls, Long::sum)));
+        return missing;
+    }
+
+    /// @return when the calls of each client were compared; without clients whose calls never were
+    Map<UUID, Instant> checkedAt(List<UUID> clients) {
+        var checked = new HashMap<UUID, Instant>();
+        sql.sql(CHECKED).param("clients", array(clients)).query(row -> {
+            checked.put(
+                    row.getObject("client_id", UUID.class),
+                    row.getTimestamp("checked_at").toInstant());
+        });
+        return checked;
+    }
+
+    /// @param keyed whether there is a key to check a client's calls with
+    /// @return one of each client, without an order
+    Map<UUID, Completeness> of(Map<UUID, String> names, Predicate<UUID> keyed) {
+        List<UUID> clients = List.copyOf(names.keySet());
+        Map<UUID, Instant> checked = checkedAt(clients);
+        var all = new HashMap<UUID, Completeness>();
+        byZone(clients).forEach((zone, those) -> {
+            Map<UUID, List<Day>> days = days(zone, those);
+            for (UUID client : those) {
+                List<Day> own = days.getOrDefault(client, List.of());
+                all.put(
+                        client,
+                        new Completeness(
+                                client,
+                                names.getOrDefault(client, ""),
+                                zone.getId(),
+                                keyed.test(client),
+                                own.stream().mapToLong(Day::retell).sum(),
+                                own.stream().mapToLong(Day::here).sum(),
+                                own.stream().mapToLong(Day::missing).sum(),
+                                checked.get(client),
+                                own));
+            }
+        });
+        return all;
+    }
+
+    /// @return the newest first
+    private Map<UUID, List<Day>> days(ZoneId zone, List<UUID> clients) {
+        Map<ClientDay, Long> missing = missingByDay(zone, clients);
+        Map<ClientDay, List<Difference>> differences = differences(zone, clients);
+        var days = new HashMap<UUID, List<Day>>();
+        statement(DAYS, zone, clients).query(row -> {
+            ClientDay day = ClientDay.of(row);
+            long retell = row.getLong("calls");
+            long lacking = missing.getOrDefault(day, 0L);
+            days.computeIfAbsent(day.clientId(), _ -> new ArrayList<>())
+                    .add(new Day(
+                            day.day(),
                             retell,
-                            retell - missing,
-                            missing,
+                            retell - lacking,
+                            lacking,
                             row.getTimestamp("checked_at").toInstant(),
-                            differences.getOrDefault(day, List.of()));
-                })
-                .list();
-        return new Completeness(
-                clientId,
-                name,
-                zone.getId(),
-                keyed,
-                days.stream().mapToLong(Day::retell).sum(),
-                days.stream().mapToLong(Day::here).sum(),
-                days.stream().mapToLong(Day::missing).sum(),
-                checkedAt(sql, clientId).orElse(null),
-                days);
+                            differences.getOrDefault(day, List.of())));
+        });
+        return days;
+    }
+
+    private Map<ClientDay, Long> missingByDay(ZoneId zone, List<UUID> clients) {
+        var missing = new HashMap<ClientDay, Long>();
+        statement(MISSING, zone, clients).query(row -> {
+            missing.put(ClientDay.of(row), row.getLong("calls"));
+        });
+        return missing;
+    }
+
+    private Map<ClientDay, List<Difference>> differences(ZoneId zone, List<UUID> clients) {
+        var differences = new HashMap<ClientDay, List<Difference>>();
+        statement(DIFFERENCES, zone, clients).param("limit", MOST_DIFFERENCES).query(row -> {
+            differences
+                    .computeIfAbsent(ClientDay.of(row), _ -> new ArrayList<>())
+                    .add(new Difference(
+                            row.getString("call_id"), row.getString("difference"), row.getString("reason")));
+        });
+        return differences;
+    }
+
+    private Map<ZoneId, List<UUID>> byZone(List<UUID> clients) {
+        Map<UUID, SettingsRows.Days> days = SettingsRows.daysOf(sql, clients);
+        return clients.stream()
+                .collect(Collectors.groupingBy(client ->
+                        days.getOrDefault(client, SettingsRows.Days.STANDARD).zone()));
+    }
+
+    private JdbcClient.StatementSpec statement(String text, ZoneId zone, List<UUID> clients) {
+        return sql.sql(text)
+                .param("zone", zone.getId())
+                .param("clients", array(clients))
+                .param("from", period.begin(zone, now))
+                .param("to", period.end(zone, now));
+    }
+
+    private static String[] array(List<UUID> clients) {
+        return clients.stream().map(UUID::toString).toArray(String[]::new);
     }
 }

@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 final class OldComparisons {
 
     /// A page may go back 92 days, in any time zone.
-    static final Duration KEPT = Duration.ofDays(CompletenessReads.LONGEST_DAYS + 2L);
+    static final Duration KEPT = Duration.ofDays(CheckedPeriod.LONGEST_DAYS + 2L);
 
     private static final int ROWS_AT_ONCE = 1_000;
 

@@ -141,10 +141,8 @@ class ReconciliationController {
     }
 
     private void requireKey(@Nullable UUID clientId) {
-        boolean any = Workspace.all(sources).stream()
-                .map(workspace -> workspace.source().clientId())
-                .anyMatch(bound -> clientId == null || bound == null || bound.equals(clientId));
-        if (!any) {
+        List<Workspace> workspaces = Workspace.all(sources);
+        if (clientId == null ? workspaces.isEmpty() : !Workspace.anyOf(workspaces, clientId)) {
             throw ProblemType.NO_RETELL_KEY.problem();
         }
     }

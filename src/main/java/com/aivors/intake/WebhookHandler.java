@@ -101,10 +101,7 @@ final class WebhookHandler extends Handler.Wrapper {
         }
         Source.Kind kind = address.equals(N8N) ? Source.Kind.N8N : Source.Kind.RETELL;
         Sources.Keyed addressed = address.equals(RETELL_SOURCE) ? addressed(request) : null;
-        Source source = switch (kind) {
-            case N8N -> withSecret(request);
-            case RETELL, HISTORY -> addressed == null ? null : addressed.source();
-        };
+        Source source = kind == Source.Kind.N8N ? withSecret(request) : addressed == null ? null : addressed.source();
         var body = new Body(request.getLength(), MOST_BYTES, budget);
         var delivery = new WebhookRequest(kind, source, addressed, body, counts);
         delivery.attachTo(request);

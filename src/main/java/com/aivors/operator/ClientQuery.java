@@ -1,10 +1,9 @@
 package com.aivors.operator;
 
-import com.aivors.platform.http.PageCursor;
+import com.aivors.client.ClientPosition;
 import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.QueryParameters;
 import io.swagger.v3.oas.annotations.Parameter;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The query string of the list of clients.
@@ -21,23 +20,10 @@ record ClientQuery(
         @Parameter(description = "nextCursor of the page before") @Nullable
         String cursor) {
 
-    /// Where a page ended (keyset).
-    ///
-    /// @param name as `folded_name`
-    record Position(String name, UUID clientId) {
-
-        /// Before every client: a name may be folded to nothing.
-        static final Position START = new Position("", new UUID(0, 0));
-
-        String text() {
-            return PageCursor.text(clientId, name);
-        }
-    }
-
     /// The parameters, checked.
     ///
     /// @param limit null for all
-    record Checked(@Nullable String sought, @Nullable Integer limit, Position after) {}
+    record Checked(@Nullable String sought, @Nullable Integer limit, ClientPosition after) {}
 
     /// @throws Problem 400 naming the parameter that is wrong
     Checked checked() {
@@ -45,11 +31,6 @@ record ClientQuery(
         return new Checked(
                 sought.isEmpty() ? null : QueryParameters.text("q", sought),
                 limit == null || limit.isBlank() ? null : QueryParameters.pageSize(limit),
-                position());
-    }
-
-    private Position position() {
-        Position position = PageCursor.read(cursor, (clientId, name) -> new Position(name, UUID.fromString(clientId)));
-        return position == null ? Position.START : position;
+                ClientPosition.of(cursor));
     }
 }

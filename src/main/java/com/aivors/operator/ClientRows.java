@@ -6,6 +6,7 @@ import com.aivors.agent.ConnectedAgent;
 import com.aivors.analytics.ClientActivity;
 import com.aivors.analytics.ClientActivity.Activity;
 import com.aivors.analytics.ClientActivity.AgentCalls;
+import com.aivors.client.ClientPosition;
 import com.aivors.identity.AiStatus;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
@@ -105,7 +106,7 @@ public final class ClientRows {
         if (more) {
             found.removeLast();
         }
-        return new ClientList(rows(db, found), more ? found.getLast().position().text() : null);
+        return new ClientList(rows(db, found), more ? found.getLast().position().cursor() : null);
     }
 
     private static List<Base> bases(
@@ -119,7 +120,7 @@ public final class ClientRows {
 
     /// What stands in the tables of accounts.
     private record Base(
-            ClientQuery.Position position,
+            ClientPosition position,
             String name,
             String email,
             @Nullable String phoneNumber,
@@ -133,7 +134,7 @@ public final class ClientRows {
 
     private static Base base(ResultSet row) throws SQLException {
         return new Base(
-                new ClientQuery.Position(row.getString("folded_name"), row.getObject("client_id", UUID.class)),
+                new ClientPosition(row.getString("folded_name"), row.getObject("client_id", UUID.class)),
                 row.getString("name"),
                 row.getString("email"),
                 row.getString("phone_number"),

@@ -15,9 +15,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -134,6 +136,76 @@ class ReconciliationTest {
         // It arrives after all: no check is needed to see that.
         Webhook.send(server, event("gone", "agent_gone", yesterday));
         assertThat(completeness(client).path("missing").asLong()).isZero();
+    }
+
+    @Test
+    void clientsAreToldPageByPageAndThoseThatLackCallsAlone() {
+        List<Api> clients = List.of(
+                client("Páges 1", "agent_pages_1"),
+                client("Páges 2", "agent_pages_2"),
+                client("Páges 3", "agent_pages_3"));
+        listed("pages_gone", "agent_pages_2", yesterday);
+        listed("pages_late", "agent_pages_3", yesterday);
+        retell.forget(KEY, "pages_gone");
+        retell.forget(KEY, "pages_late");
+        clients.forEach(ReconciliationTest::reconciled);
+        Webhook.send(server, event("pages_late", "agent_pages_3", yesterday));
+        assertThat(pages("q=pages")).containsExactly(List.of("Páges 1", "Páges 2", "Páges 3"));
+        assertThat(pages("q=pages&limit=2")).containsExactly(List.of("Páges 1", "Páges 2"), List.of("Páges 3"));
+        assertThat(pages("q=pages&missing=true")).containsExactly(List.of("Páges 2"));
+        assertThat(pages("q=nobody")).containsExactly(List.of());
+        JsonNode all = operator.get("/api/completeness?limit=1").data();
+        assertThat(all.path("clientsMissing").asInt())
+                .isEqualTo(pages("missing=true").getFirst().size());
+        assertThat(all.path("callsMissing").asLong()).isGreaterThanOrEqualTo(1);
+        for (String wrong : List.of("missing=perhaps", "limit=0", "cursor=wrong!", "clientId=1")) {
+            assertThat(operator.get("/api/completeness?" + wrong).status())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
+    }
+
+    /// Two time zones are read by two statements, and each client has the days of its own.
+    @Test
+    void daysAreThoseOfEachClientsTimeZone() {
+        Api auckland = client("Auckland", "agent_auckland");
+        auckland.patch("/api/settings", Map.of("timezone", "Pacific/Auckland"));
+        Api honolulu = client("Honolulu", "agent_honolulu");
+        honolulu.patch("/api/settings", Map.of("timezone", "Pacific/Honolulu"));
+        listed("in_auckland", "agent_auckland", yesterday);
+        listed("in_honolulu", "agent_honolulu", yesterday);
+        reconciled(auckland);
+        reconciled(honolulu);
+        assertThat(operator.get("/api/completeness").data().path("clients").valueStream())
+                .filteredOn(client -> Set.of("Auckland", "Honolulu")
+                        .contains(client.path("clientName").asString()))
+                .extracting(
+                        client -> client.path("timezone").asString(),
+                        client -> client.path("days").path(0).path("day").asString())
+                .containsExactly(
+                        tuple("Pacific/Auckland", dayIn("Pacific/Auckland")),
+                        tuple("Pacific/Honolulu", dayIn("Pacific/Honolulu")));
+    }
+
+    private static String dayIn(String zone) {
+        return yesterday.atZone(ZoneId.of(zone)).toLocalDate().toString();
+    }
+
+    /// @return the names of each page
+    private static List<List<String>> pages(String query) {
+        var pages = new ArrayList<List<String>>();
+        String cursor = "";
+        while (cursor != null) {
+            JsonNode page = operator.get("/api/completeness?" + query + "&cursor=" + cursor)
+                    .data();
+            pages.add(page.path("clients")
+                    .valueStream()
+                    .map(client -> client.path("clientName").asString())
+                    .toList());
+            JsonNode next = page.path("nextCursor");
+            cursor = next.isString() ? next.asString() : null;
+        }
+        return pages;
     }
 
     /// Retell limits a workspace, however many runs there are.

@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { fakeServer } from "@/test/fakeServer";
 import { renderInRouter } from "@/test/render";
-import { CompletenessPage } from "./CompletenessPage";
+import { CompletenessView } from "./CompletenessView";
 
 const client = (more: object = {}) => ({
   clientId: "c1",
@@ -28,6 +28,10 @@ const client = (more: object = {}) => ({
   ...more,
 });
 
+const listOf = (clients: object[], more: object = {}) => ({
+  data: { keyed: true, clients, clientsMissing: 0, callsMissing: 0, nextCursor: null, ...more },
+});
+
 const run = (more: object = {}) => ({
   id: "r1",
   automatic: false,
@@ -44,10 +48,10 @@ const run = (more: object = {}) => ({
 
 it("shows each difference with its reason", async () => {
   fakeServer({
-    "GET /api/completeness": () => ({ data: { keyed: true, clients: [client()] } }),
+    "GET /api/completeness": () => listOf([client()]),
     "GET /api/reconciliations": () => ({ data: { reconciliations: [] } }),
   });
-  await renderInRouter(<CompletenessPage />);
+  await renderInRouter(<CompletenessView filters={{}} />);
   const list = await screen.findByRole("list", { name: "Completeness of each client" });
   expect(list.textContent).toContain("Retell 128, here 127");
   expect(list.textContent).toContain("1 call missing");
@@ -60,7 +64,7 @@ it("shows each difference with its reason", async () => {
 it("checks now, shows the progress and cancels", async () => {
   const runs: object[] = [];
   const server = fakeServer({
-    "GET /api/completeness": () => ({ data: { keyed: true, clients: [client()] } }),
+    "GET /api/completeness": () => listOf([client()]),
     "GET /api/reconciliations": () => ({ data: { reconciliations: runs } }),
     "POST /api/reconciliations": () => {
       runs.push(run());
@@ -71,7 +75,7 @@ it("checks now, shows the progress and cancels", async () => {
       return { data: run({ state: "cancelled" }) };
     },
   });
-  await renderInRouter(<CompletenessPage />);
+  await renderInRouter(<CompletenessView filters={{}} />);
   await screen.findByText("1 call missing");
   await userEvent.click(screen.getByRole("button", { name: "Check now" }));
   const bar = await screen.findByRole("progressbar", { name: "Progress of the comparison" });
@@ -83,17 +87,59 @@ it("checks now, shows the progress and cancels", async () => {
 
 it("says that nothing is checked without a key", async () => {
   const server = fakeServer({
-    "GET /api/completeness": () => ({
-      data: {
-        keyed: false,
-        clients: [
-          client({ keyed: false, retell: 0, here: 0, missing: 0, checkedAt: null, days: [] }),
-        ],
-      },
-    }),
+    "GET /api/completeness": () =>
+      listOf(
+        [client({ keyed: false, retell: 0, here: 0, missing: 0, checkedAt: null, days: [] })],
+        {
+          keyed: false,
+        },
+      ),
   });
-  await renderInRouter(<CompletenessPage />);
+  await renderInRouter(<CompletenessView filters={{}} />);
   expect(await screen.findByText("No key, not checked")).toBeTruthy();
   expect(screen.getByRole("button", { name: "Check now" })).toHaveProperty("disabled", true);
   expect(server.asked("GET /api/reconciliations")).toHaveLength(0);
+});
+
+it("leads to the clients that lack calls, wherever they stand", async () => {
+  const server = fakeServer({
+    "GET /api/completeness": () => listOf([client()], { clientsMissing: 3, callsMissing: 14 }),
+    "GET /api/reconciliations": () => ({ data: { reconciliations: [] } }),
+  });
+  const { router } = await renderInRouter(<CompletenessView filters={{ q: "harbor" }} />);
+  expect(await screen.findByText(/3 clients lack 14 calls/)).toBeTruthy();
+  expect(server.asked("GET /api/completeness")[0]?.query.toString()).toBe("q=harbor&limit=50");
+  await userEvent.click(screen.getByRole("link", { name: "Show only these" }));
+  expect(router.state.location.search).toEqual({ missing: "true" });
+});
+
+it("says that nothing is missing where only missing calls are asked for", async () => {
+  fakeServer({
+    "GET /api/completeness": () => listOf([]),
+    "GET /api/reconciliations": () => ({ data: { reconciliations: [] } }),
+  });
+  await renderInRouter(<CompletenessView filters={{ missing: "true" }} />);
+  expect(await screen.findByText("No client lacks a call")).toBeTruthy();
+});
+
+it("loads the next page of clients", async () => {
+  // Nothing comes into view by itself.
+  vi.stubGlobal(
+    "IntersectionObserver",
+    class {
+      observe() {}
+      disconnect() {}
+    },
+  );
+  const server = fakeServer({
+    "GET /api/completeness": ({ query }) =>
+      query.get("cursor")
+        ? listOf([client({ clientId: "c2", clientName: "Second Page" })])
+        : listOf([client()], { nextCursor: "more" }),
+    "GET /api/reconciliations": () => ({ data: { reconciliations: [] } }),
+  });
+  await renderInRouter(<CompletenessView filters={{}} />);
+  await userEvent.click(await screen.findByRole("button", { name: "Load more" }));
+  expect(await screen.findByText("Second Page")).toBeTruthy();
+  expect(server.asked("GET /api/completeness")).toHaveLength(2);
 });

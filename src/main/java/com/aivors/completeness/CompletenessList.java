@@ -1,0 +1,91 @@
+package com.aivors.completeness;
+
+import com.aivors.client.ClientPosition;
+import com.aivors.platform.http.Problem;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Clients with what was compared of their calls.
+///
+/// @param keyed whether there is any Retell key; without one nothing is checked
+/// @param clients by their names
+/// @param clientsMissing how many clients lack a call, on whatever page they are
+/// @param callsMissing how many calls they lack
+/// @param nextCursor null on the last page
+record CompletenessList(
+        boolean keyed,
+        List<Completeness> clients,
+        int clientsMissing,
+        long callsMissing,
+        @Nullable String nextCursor) {
+
+    /// Clients with something to compare: they have or had an agent.
+    private static final String CLIENTS = """
+            select c.client_id, c.name, c.folded_name,
+                   (c.folded_name, c.client_id) > (:name, :id)
+                       and (:sought::text is null or strpos(c.folded_name, (select folded(:sought))) > 0) as wanted
+              from client c
+             where (:client::uuid is null and c.client_id in (select l.client_id from agent_link l))
+                or c.client_id = :client
+             order by c.folded_name, c.client_id
+            """;
+
+    /// @param wanted whether its name is sought, and not of a page before
+    private record Candidate(ClientPosition position, String name, boolean wanted) {
+
+        UUID id() {
+            return position.clientId();
+        }
+    }
+
+    /// @throws Problem 404 when the query names a client that is not there
+    static CompletenessList page(
+            JdbcClient sql, CompletenessQuery.Checked query, List<Workspace> workspaces, Instant now) {
+        List<Candidate> candidates = candidates(sql, query);
+        if (query.client() != null && candidates.isEmpty()) {
+            throw Problem.notFound();
+        }
+        var reads = new CompletenessReads(sql, query.period(), now);
+        Map<UUID, Long> missing =
+                reads.missing(candidates.stream().map(Candidate::id).toList());
+        List<Candidate> rest = candidates.stream()
+                .filter(Candidate::wanted)
+                .filter(one -> !query.onlyMissing() || missing.containsKey(one.id()))
+                .toList();
+        List<Candidate> shown = query.limit() == null
+                ? rest
+                : rest.stream().limit(query.limit()).toList();
+        var names = new LinkedHashMap<UUID, String>();
+        shown.forEach(one -> names.put(one.id(), one.name()));
+        Map<UUID, Completeness> completeness = reads.of(names, client -> Workspace.anyOf(workspaces, client));
+        return new CompletenessList(
+                !workspaces.isEmpty(),
+                names.keySet().stream()
+                        .map(completeness::get)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                missing.size(),
+                missing.values().stream().mapToLong(Long::longValue).sum(),
+                shown.size() < rest.size() ? shown.getLast().position().cursor() : null);
+    }
+
+    private static List<Candidate> candidates(JdbcClient sql, CompletenessQuery.Checked query) {
+        return sql.sql(CLIENTS)
+                .param("client", query.client(), Types.OTHER)
+                .param("name", query.after().name())
+                .param("id", query.after().clientId())
+                .param("sought", query.sought(), Types.VARCHAR)
+                .query((row, _) -> new Candidate(
+                        new ClientPosition(row.getString("folded_name"), row.getObject("client_id", UUID.class)),
+                        row.getString("name"),
+                        row.getBoolean("wanted")))
+                .list();
+    }
+}
