@@ -85,7 +85,7 @@ export function CompletenessView({ filters }: { filters: CompletenessFilters }) 
               />
               <Select
                 aria-label={t`Which clients`}
-                className="w-auto"
+                className="max-sm:w-full"
                 value={filters.missing ?? ""}
                 onChange={(event) =>
                   choose({ missing: event.target.value === "true" ? "true" : undefined })
