@@ -6,13 +6,10 @@ import com.aivors.platform.database.Role;
 import com.aivors.platform.http.ApiResponse;
 import com.aivors.source.Sources;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,17 +28,6 @@ class CompletenessController {
         this.sources = sources;
         this.clock = clock;
     }
-
-    /// The last seven days of the client's time zone.
-    ///
-    /// @param checked false: nobody has compared yet, or there is no key to do it with
-    @Schema(name = "OwnCompleteness")
-    record OwnCompleteness(
-            boolean checked,
-            long retell,
-            long here,
-            long missing,
-            @Nullable Instant checkedAt) {}
 
     @GetMapping("/api/completeness")
     @Operation(
@@ -63,11 +49,7 @@ class CompletenessController {
         boolean keyed = Workspace.anyOf(Workspace.all(sources), id);
         return ApiResponse.of(database.asClient(id, sql -> {
             Database.readAsOfOneMoment(sql);
-            var reads = new CompletenessReads(sql, CheckedPeriod.STANDARD, clock.instant());
-            long retell = reads.calls(List.of(id)).getOrDefault(id, 0L);
-            long missing = reads.missing(List.of(id)).getOrDefault(id, 0L);
-            Instant checkedAt = keyed ? reads.checkedAt(List.of(id)).get(id) : null;
-            return new OwnCompleteness(checkedAt != null, retell, retell - missing, missing, checkedAt);
+            return OwnCompleteness.of(sql, id, keyed, clock.instant());
         }));
     }
 }

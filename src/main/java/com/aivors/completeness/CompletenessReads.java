@@ -28,8 +28,6 @@ final class CompletenessReads {
             where r.client_id = any(:clients::uuid[]) and r.started_at >= :from and r.started_at < :to
             """;
 
-    private static final String CALLS = "select r.client_id, count(*) as calls" + COMPARED + " group by r.client_id";
-
     private static final String DAYS = """
             select r.client_id, (r.started_at at time zone :zone)::date as day, count(*) as calls,
                    max(r.checked_at) as checked_at
@@ -83,16 +81,6 @@ final class CompletenessReads {
         }
     }
 
-    /// @return calls that Retell lists; without clients that have none
-    Map<UUID, Long> calls(List<UUID> clients) {
-        var calls = new HashMap<UUID, Long>();
-        byZone(clients)
-                .forEach((zone, those) -> statement(CALLS, zone, those).query(row -> {
-                    calls.put(row.getObject("client_id", UUID.class), row.getLong("calls"));
-                }));
-        return calls;
-    }
-
     /// @return of the calls that Retell lists, those that we do not hold; without clients that lack none
     Map<UUID, Long> missing(List<UUID> clients) {
         var missing = new HashMap<UUID, Long>();
@@ -103,7 +91,7 @@ final class CompletenessReads {
     }
 
     /// @return when the calls of each client were compared; without clients whose calls never were
-    Map<UUID, Instant> checkedAt(List<UUID> clients) {
+    private Map<UUID, Instant> checkedAt(List<UUID> clients) {
         var checked = new HashMap<UUID, Instant>();
         sql.sql(CHECKED).param("clients", array(clients)).query(row -> {
             checked.put(

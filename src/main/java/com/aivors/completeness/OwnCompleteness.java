@@ -1,0 +1,57 @@
+package com.aivors.completeness;
+
+import com.aivors.client.settings.SettingsRows;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// What a client is told of the last seven days of its time zone: sums, without a look at each call.
+///
+/// @param checked false: nobody has compared yet, or there is no key to do it with
+/// @param retell calls that Retell lists
+/// @param here of them, those that we hold
+@Schema(name = "OwnCompleteness")
+record OwnCompleteness(
+        boolean checked,
+        long retell,
+        long here,
+        long missing,
+        @Nullable Instant checkedAt) {
+
+    private static final String CALLS = """
+            select count(*) from retell_call
+             where client_id = :client and started_at >= :from and started_at < :to
+            """;
+
+    /// Whatever has arrived since the last check is not missing any more.
+    private static final String MISSING = """
+            select count(*) from retell_call r
+             where r.client_id = :client and r.started_at >= :from and r.started_at < :to
+               and r.difference is not null and r.difference <> 'unfinished'
+               and not exists (select from call c where c.client_id = :client and c.call_id = r.call_id)
+            """;
+
+    private static final String CHECKED = "select checked_at from completeness_check where client_id = :client";
+
+    /// @param keyed whether there is a key to check the client's calls with
+    static OwnCompleteness of(JdbcClient sql, UUID clientId, boolean keyed, Instant now) {
+        ZoneId zone = SettingsRows.of(sql, clientId).zone();
+        Map<String, Object> parameters = Map.of(
+                "client", clientId,
+                "from", CheckedPeriod.STANDARD.begin(zone, now),
+                "to", CheckedPeriod.STANDARD.end(zone, now));
+        long retell = sql.sql(CALLS).params(parameters).query(Long.class).single();
+        long missing = sql.sql(MISSING).params(parameters).query(Long.class).single();
+        Instant checkedAt = sql.sql(CHECKED)
+                .param("client", clientId)
+                .query((row, _) -> row.getTimestamp("checked_at").toInstant())
+                .optional()
+                .filter(_ -> keyed)
+                .orElse(null);
+        return new OwnCompleteness(checkedAt != null, retell, retell - missing, missing, checkedAt);
+    }
+}
