@@ -22,6 +22,11 @@ import { Shell } from "./Shell";
 import { only, parseSearch, stringifySearch } from "./search";
 import { signInRoutes } from "./signInRoutes";
 
+/*
+ * The pages and their addresses; those for people who are not signed in are in `signInRoutes.tsx`. The
+ * menu is in `navigation.ts`. `EveryPageTest` fails for a page that it does not visit.
+ */
+
 export interface RouterContext {
   queryClient: QueryClient;
 }

@@ -28,6 +28,12 @@ export interface Matchable {
   };
 }
 
+/** What the agency lets a client see. */
+interface Disclosed {
+  recordings: boolean;
+  numbers: boolean;
+}
+
 /** What the client's settings and the calls in view know. */
 export interface Known {
   agents: { value: string; label: string }[];
@@ -41,8 +47,8 @@ export interface Known {
 }
 
 /**
- * One filter of the list: its parameter, its control, its words, and what it means for a live call.
- * The server's side is in `CallFilters.java`. `FilterFields.tsx` names the few that stand below the search.
+ * One filter of the list: its parameter, its control, its words, its place, and what it means for a
+ * live call. The server's side is in `CallFilters.java`.
  */
 export interface CallFilter {
   name: string;
@@ -52,6 +58,10 @@ export interface CallFilter {
   /** Of a choice: what stands there when none is made. */
   any?: string;
   options?: (known: Known) => { value: string; label: string }[];
+  /** Stands below the search in a wide window, or only in the widest; the panel has all filters. */
+  row?: "wide" | "widest";
+  /** What can be guessed by it: it is not offered where the agency hides that. */
+  reveals?: keyof Disclosed;
   /** A value as it stands in the address; undefined drops it. */
   parse: (value: unknown) => string | undefined;
   /** What its chip says. */
@@ -151,12 +161,13 @@ export const CALL_FILTERS: CallFilter[] = [
     control: "choice",
     any: t`All agents`,
     options: ({ agents }) => agents,
+    row: "wide",
     parse: searchText,
     words: (value, { agents }) => agents.find((agent) => agent.value === value)?.label ?? value,
     accepts: (call, value) => call.agentId === value,
   },
-  choice("direction", t`Direction`, t`Any direction`, DIRECTIONS),
-  choice("outcome", t`Outcome`, t`Any outcome`, OUTCOMES),
+  { ...choice("direction", t`Direction`, t`Any direction`, DIRECTIONS), row: "wide" },
+  { ...choice("outcome", t`Outcome`, t`Any outcome`, OUTCOMES), row: "wide" },
   {
     name: "reason",
     label: t`Reason`,
@@ -167,7 +178,7 @@ export const CALL_FILTERS: CallFilter[] = [
     words: (value) => parts(value).map(reason).join(` ${t`or`} `),
     accepts: (call, value) => oneOf(value, call.disconnectionReason),
   },
-  choice("sentiment", t`Sentiment`, t`Any sentiment`, SENTIMENTS),
+  { ...choice("sentiment", t`Sentiment`, t`Any sentiment`, SENTIMENTS), row: "widest" },
   yesOrNo(
     "successful",
     t`Success`,
@@ -186,13 +197,16 @@ export const CALL_FILTERS: CallFilter[] = [
       t`Goal: ${goals.find((goal) => goal.id === value)?.name ?? t`unknown`}`,
     accepts: () => "unsure",
   },
-  yesOrNo(
-    "recorded",
-    t`Recording`,
-    t`With or without recording`,
-    { yes: t`With recording`, no: t`Without recording` },
-    () => "unsure",
-  ),
+  {
+    ...yesOrNo(
+      "recorded",
+      t`Recording`,
+      t`With or without recording`,
+      { yes: t`With recording`, no: t`Without recording` },
+      () => "unsure",
+    ),
+    reveals: "recordings",
+  },
   yesOrNo(
     "afterHours",
     t`Opening hours`,
@@ -258,6 +272,7 @@ export const CALL_FILTERS: CallFilter[] = [
     name: "number",
     label: t`Phone number`,
     control: "phone",
+    reveals: "numbers",
     parse: searchText,
     words: (value) => t`Number ${phoneNumber(value)}`,
     accepts: (call, value) => {
@@ -297,6 +312,13 @@ export const CALL_FILTERS: CallFilter[] = [
     accepts: () => "unsure",
   },
 ];
+
+/** The filters that are not offered. */
+export function hiddenFilters(disclosed: Disclosed): string[] {
+  return CALL_FILTERS.filter(({ reveals }) => reveals && !disclosed[reveals]).map(
+    ({ name }) => name,
+  );
+}
 
 /** `field.NAME`: a custom analysis field has this value. */
 export const FIELD = "field.";

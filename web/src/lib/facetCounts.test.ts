@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { CALL_FILTERS } from "./callFilters";
-import { COUNTED, countOf } from "./facetCounts";
+import { countOf } from "./facetCounts";
 
 const facets = [
   {
@@ -23,10 +22,4 @@ test("a count is exact, at least, or capped", () => {
   expect(countOf([{ name: "tag", values: [], complete: false }], "tag", "vip")).toBeUndefined();
   expect(countOf(facets, "tag", "vip")).toBeUndefined();
   expect(countOf(undefined, "outcome", "failed", "en-GB")).toBeUndefined();
-});
-
-test("only filters with choices are counted", () => {
-  for (const name of COUNTED) {
-    expect(CALL_FILTERS.find((filter) => filter.name === name)?.control, name).toBe("choice");
-  }
 });

@@ -25,17 +25,3 @@ export function countOf(
   if (!found) return facet.complete ? count(0, locale) : undefined;
   return found.more ? `${count(Math.min(found.calls, CAP), locale)}+` : count(found.calls, locale);
 }
-
-/** Filters whose choices are counted. */
-export const COUNTED = [
-  "agentId",
-  "direction",
-  "outcome",
-  "reason",
-  "sentiment",
-  "successful",
-  "flagged",
-  "done",
-  "assignee",
-  "tag",
-];

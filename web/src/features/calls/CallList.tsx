@@ -15,6 +15,7 @@ import { lazily } from "@/components/lazily";
 import { Notice } from "@/components/Notice";
 import { SkeletonRows } from "@/components/Skeleton";
 import { TABLE, useMediaQuery } from "@/components/useMediaQuery";
+import { hiddenFilters } from "@/lib/callFilters";
 import { type ChosenFilters, hasFilters } from "@/lib/chosenFilters";
 import { cn } from "@/lib/cn";
 import { CallRows } from "./CallRows";
@@ -56,7 +57,7 @@ export function CallList({ scope, filters, onFilters, agents, actions, empty }: 
       agents: agentOptions(agents, list.calls),
       goals: goals ?? [],
       ...choices,
-      hidden: [...(recordings ? [] : ["recorded"]), ...(numbers ? [] : ["number"])],
+      hidden: hiddenFilters({ recordings, numbers }),
     }),
     [agents, list.calls, goals, choices, recordings, numbers],
   );

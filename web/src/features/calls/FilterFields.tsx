@@ -22,11 +22,6 @@ interface Props {
   onChange: (filters: ChosenFilters) => void;
 }
 
-/** Those that stand below the search where there is room; the panel has all. */
-const BELOW_SEARCH = ["agentId", "direction", "outcome", "sentiment"];
-/** Only where its words have room, too. */
-const ON_WIDEST = "sentiment";
-
 /** Equal shares of the row. */
 const WIDTH = "lg:min-w-28 lg:flex-1 [&_select]:lg:text-[13px]";
 
@@ -35,11 +30,11 @@ export function FilterFields(props: Props) {
   return (
     <>
       <PeriodField {...props} className={WIDTH} />
-      {CALL_FILTERS.filter(({ name }) => BELOW_SEARCH.includes(name)).map((filter) => (
+      {CALL_FILTERS.filter(({ row }) => row).map((filter) => (
         <Choice
           key={filter.name}
           filter={filter}
-          className={cn(WIDTH, filter.name === ON_WIDEST && "max-xl:hidden")}
+          className={cn(WIDTH, filter.row === "widest" && "max-xl:hidden")}
           {...props}
         />
       ))}

@@ -6,12 +6,12 @@ import { peopleQuery } from "@/api/people";
 import { tagsQuery } from "@/api/review";
 import type { Known } from "@/lib/callFilters";
 import { type ChosenFilters, onlyFilters, toApi } from "@/lib/chosenFilters";
-import { COUNTED, countOf } from "@/lib/facetCounts";
+import { countOf } from "@/lib/facetCounts";
 import { useBusinessZone } from "./businessZone";
 
 /**
  * People and tags to filter by, and the number of calls that each choice would show. Counting waits
- * until the reader turns to the filters. Operators see neither.
+ * until the reader turns to the filters. Operators see none of the three.
  */
 export function useCountedChoices(
   scope: CallScope,
@@ -31,8 +31,7 @@ export function useCountedChoices(
     () => ({
       people: (people ?? []).map(({ id, email }) => ({ value: id, label: email })),
       tags: (tags ?? []).map(({ tag }) => tag),
-      count: (filter: string, value: string) =>
-        COUNTED.includes(filter) ? countOf(facets, filter, value) : undefined,
+      count: (filter: string, value: string) => countOf(facets, filter, value),
     }),
     [people, tags, facets],
   );

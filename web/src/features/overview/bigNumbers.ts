@@ -2,7 +2,10 @@ import { plural, t } from "@lingui/core/macro";
 import type { Overview } from "@/api/types";
 import { count, places } from "@/lib/format";
 
-/** One big number of the overview. A number is declared here only: its words, value and calls. */
+/**
+ * One big number of the overview. On the page it is declared here only: its words, value and calls.
+ * The server's side is `Metric.java`.
+ */
 export interface BigNumber {
   name: string;
   label: string;

@@ -24,8 +24,8 @@ final class CallCounter {
     /// @param full with values and histograms
     void count(CallRecord call, Tally tally, boolean full) {
         tally.name(call.agentName(), call.at());
-        for (Counter counter : Counter.values()) {
-            tally.add(counter, counter.of(call, settings));
+        for (Metric metric : Metric.values()) {
+            tally.add(metric, metric.of(call, settings));
         }
         if (full) {
             countAll(call, tally);

@@ -3,7 +3,7 @@ package com.aivors.analytics;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/// The sums of a period as the API answers them. A new one is a [Counter] first.
+/// The sums of a period as the API answers them, each made of one [Metric] or more.
 ///
 /// @param talkSeconds exact to the millisecond
 /// @param talkMinutes two decimals
@@ -30,23 +30,23 @@ public record Figures(
         long afterHours) {
 
     static Figures of(Tally tally) {
-        BigDecimal millis = BigDecimal.valueOf(tally.of(Counter.TALK_MS));
+        BigDecimal millis = BigDecimal.valueOf(tally.of(Metric.TALK_MS));
         return new Figures(
                 tally.calls(),
                 millis.movePointLeft(3),
                 millis.divide(BigDecimal.valueOf(60_000), 2, RoundingMode.HALF_UP),
-                tally.of(Counter.ANSWERED) + tally.of(Counter.TRANSFERRED),
-                tally.of(Counter.NOT_CONNECTED),
-                tally.of(Counter.VOICEMAIL),
-                tally.of(Counter.FAILED),
-                tally.of(Counter.IN_PROGRESS),
-                tally.of(Counter.SUCCESSFUL),
-                tally.of(Counter.JUDGED),
-                tally.of(Counter.TRANSFERRED),
-                tally.of(Counter.NO_END),
-                tally.of(Counter.INBOUND),
-                tally.of(Counter.OUTBOUND),
-                tally.of(Counter.AFTER_HOURS));
+                tally.of(Metric.ANSWERED) + tally.of(Metric.TRANSFERRED),
+                tally.of(Metric.NOT_CONNECTED),
+                tally.of(Metric.VOICEMAIL),
+                tally.of(Metric.FAILED),
+                tally.of(Metric.IN_PROGRESS),
+                tally.of(Metric.SUCCESSFUL),
+                tally.of(Metric.JUDGED),
+                tally.of(Metric.TRANSFERRED),
+                tally.of(Metric.NO_END),
+                tally.of(Metric.INBOUND),
+                tally.of(Metric.OUTBOUND),
+                tally.of(Metric.AFTER_HOURS));
     }
 
     /// Reached somebody or something: a line that was busy did not, and of a call without an end nobody

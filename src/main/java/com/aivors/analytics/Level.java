@@ -10,8 +10,8 @@ enum Level {
     HOUR("call_rollup", "hour", "timestamptz"),
     DAY("call_rollup_day", "day", "date");
 
-    private static final String COUNTERS = Counter.all()
-            .map(counter -> "r." + counter.column())
+    private static final String METRICS = Metric.all()
+            .map(metric -> "r." + metric.column())
             .collect(Collectors.joining(", ", "r.agent_id, r.agent_name, r.slots, ", ""));
 
     private final String table;
@@ -38,7 +38,7 @@ enum Level {
 
     /// What [#tally] reads.
     String columns(boolean full) {
-        return "r." + key + ", " + COUNTERS + (full ? ", r.counts, r.durations, r.latencies" : "");
+        return "r." + key + ", " + METRICS + (full ? ", r.counts, r.durations, r.latencies" : "");
     }
 
     /// @param at when the row's calls begin
@@ -50,8 +50,8 @@ enum Level {
                         Histogram.of(row.getBytes("latencies")))
                 : new Tally();
         tally.name(row.getString("agent_name"), at);
-        for (Counter counter : Counter.values()) {
-            tally.add(counter, row.getLong(counter.column()));
+        for (Metric metric : Metric.values()) {
+            tally.add(metric, row.getLong(metric.column()));
         }
         return tally;
     }

@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// Counts calls. Each counter says how much one call adds; both rollup tables keep the sum in the column
-/// of its name. A new counter is a line here and a migration that adds its column with default 0 and
-/// marks all hours; [Figures] and [OverviewAnswer] tell it to the API, `bigNumbers.ts` to the reader.
-enum Counter {
+/// The numbers that calls add up to. Each says how much one call adds; both rollup tables keep the sum in the
+/// column of its name. A new one is a line here and a migration that adds its column with default 0 and
+/// marks all hours; [Figures] and [OverviewAnswer] tell it to the API, `bigNumbers.ts` to the reader. A rate is
+/// made of two of them in [OverviewAnswer], a median of a histogram in [Tally].
+enum Metric {
     CALLS("int4", (_, _) -> 1),
     TALK_MS("int8", (call, _) -> call.durationMillis() == null ? 0 : Math.max(call.durationMillis(), 0)),
     IN_PROGRESS,
@@ -28,8 +29,8 @@ enum Counter {
     /// 0 where no opening hours are set.
     AFTER_HOURS("int4", (call, settings) -> one(isAfterHours(call, settings)));
 
-    /// One for each outcome, by its name: an outcome without a counter fails at the start.
-    static final List<Counter> OUTCOMES = Stream.of(CallOutcome.values())
+    /// One for each outcome, by its name: an outcome without a metric fails at the start.
+    static final List<Metric> OUTCOMES = Stream.of(CallOutcome.values())
             .map(outcome -> valueOf(outcome.name()))
             .toList();
 
@@ -43,12 +44,12 @@ enum Counter {
     private final Rule rule;
 
     /// The number of calls with the outcome of this name.
-    Counter() {
+    Metric() {
         this.sqlType = "int4";
         this.rule = (call, _) -> one(column().equals(call.outcome()));
     }
 
-    Counter(String sqlType, Rule rule) {
+    Metric(String sqlType, Rule rule) {
         this.sqlType = sqlType;
         this.rule = rule;
     }
@@ -74,7 +75,7 @@ enum Counter {
         return rule.of(call, settings);
     }
 
-    static Stream<Counter> all() {
+    static Stream<Metric> all() {
         return Stream.of(values());
     }
 

@@ -78,7 +78,7 @@ record OverviewAnswer(
             Tally tally = sums.point(points.size());
             Figures figures = Figures.of(tally);
             var outcomes = new LinkedHashMap<String, Long>();
-            Counter.OUTCOMES.forEach(outcome -> outcomes.put(outcome.column(), tally.of(outcome)));
+            Metric.OUTCOMES.forEach(outcome -> outcomes.put(outcome.column(), tally.of(outcome)));
             points.add(new Overview.Point(
                     question.bucket().date(zone, bucket.since()),
                     bucket.since(),
@@ -94,7 +94,7 @@ record OverviewAnswer(
 
     private static List<Overview.ValueCount> outcomes(Tally tally) {
         var outcomes = new Counts();
-        Counter.OUTCOMES.stream()
+        Metric.OUTCOMES.stream()
                 .filter(outcome -> tally.of(outcome) > 0)
                 .forEach(outcome -> outcomes.add(outcome.column(), tally.of(outcome)));
         return counts(outcomes);

@@ -27,8 +27,8 @@ final class OverviewSums {
 
     void add(Piece piece) {
         total.merge(piece.tally());
-        series.get(bucketing.indexOf(piece.at())).mergeCounters(piece.tally());
-        agents.computeIfAbsent(piece.agentId(), _ -> new Tally()).mergeCounters(piece.tally());
+        series.get(bucketing.indexOf(piece.at())).mergeSums(piece.tally());
+        agents.computeIfAbsent(piece.agentId(), _ -> new Tally()).mergeSums(piece.tally());
         piece.eachSlot(zone, (weekday, hour, calls) -> hours[(weekday.getValue() - 1) * HOURS_OF_DAY + hour] += calls);
     }
 

@@ -107,12 +107,12 @@ final class RolledFacets {
             }
         });
         var outcomes = new TreeMap<String, Long>();
-        Counter.OUTCOMES.forEach(outcome -> outcomes.put(outcome.column(), ofAgent.of(outcome)));
+        Metric.OUTCOMES.forEach(outcome -> outcomes.put(outcome.column(), ofAgent.of(outcome)));
         Map<CallFacet, Map<String, Long>> counts = new EnumMap<>(CallFacet.class);
         counts.put(CallFacet.AGENT, agents);
         counts.put(
                 CallFacet.DIRECTION,
-                Map.of("inbound", ofAgent.of(Counter.INBOUND), "outbound", ofAgent.of(Counter.OUTBOUND)));
+                Map.of("inbound", ofAgent.of(Metric.INBOUND), "outbound", ofAgent.of(Metric.OUTBOUND)));
         counts.put(CallFacet.OUTCOME, outcomes);
         counts.put(CallFacet.REASON, ofAgent.values.reasons().calls());
         counts.put(CallFacet.SENTIMENT, ofAgent.values.sentiments().calls());
@@ -120,9 +120,9 @@ final class RolledFacets {
                 CallFacet.SUCCESSFUL,
                 Map.of(
                         "true",
-                        ofAgent.of(Counter.SUCCESSFUL),
+                        ofAgent.of(Metric.SUCCESSFUL),
                         "false",
-                        ofAgent.of(Counter.JUDGED) - ofAgent.of(Counter.SUCCESSFUL)));
+                        ofAgent.of(Metric.JUDGED) - ofAgent.of(Metric.SUCCESSFUL)));
         return counts;
     }
 

@@ -44,7 +44,7 @@ record RollupRow(Object key, String agentId, Tally tally, int[] slots) {
                         .bind("text", row -> row.tally.values.json())
                         .bind("bytea", row -> row.tally.durations.bytes())
                         .bind("bytea", row -> row.tally.latencies.bytes());
-                bindCounters(columns);
+                bindMetrics(columns);
                 statement.executeUpdate();
             }
         }
@@ -67,21 +67,21 @@ record RollupRow(Object key, String agentId, Tally tally, int[] slots) {
                         level.table(),
                         level.key(),
                         level.keyType(),
-                        counters(Counter::column),
-                        counters(counter -> "t." + counter.column()),
-                        counters(counter -> "?::" + counter.sqlType() + "[]"));
+                        metrics(Metric::column),
+                        metrics(metric -> "t." + metric.column()),
+                        metrics(metric -> "?::" + metric.sqlType() + "[]"));
     }
 
-    private static String counters(Function<Counter, String> text) {
-        return Counter.all().map(text).collect(Collectors.joining(", "));
+    private static String metrics(Function<Metric, String> text) {
+        return Metric.all().map(text).collect(Collectors.joining(", "));
     }
 
-    private static void bindCounters(ArrayParameters<RollupRow> columns) throws SQLException {
-        for (Counter counter : Counter.values()) {
-            if (counter.sqlType().equals("int8")) {
-                columns.bind("int8", row -> row.tally.of(counter));
+    private static void bindMetrics(ArrayParameters<RollupRow> columns) throws SQLException {
+        for (Metric metric : Metric.values()) {
+            if (metric.sqlType().equals("int8")) {
+                columns.bind("int8", row -> row.tally.of(metric));
             } else {
-                columns.bind("int4", row -> Math.toIntExact(row.tally.of(counter)));
+                columns.bind("int4", row -> Math.toIntExact(row.tally.of(metric)));
             }
         }
     }

@@ -11,7 +11,7 @@ final class Tally {
 
     private Instant namedAt = Instant.MIN;
 
-    private final long[] sums = new long[Counter.values().length];
+    private final long[] sums = new long[Metric.values().length];
     final Values values;
 
     /// Milliseconds, of calls that talked.
@@ -46,21 +46,21 @@ final class Tally {
     }
 
     void merge(Tally other) {
-        mergeCounters(other);
+        mergeSums(other);
         values.merge(other.values);
         durations.merge(other.durations);
         latencies.merge(other.latencies);
     }
 
     /// Without values and histograms.
-    void mergeCounters(Tally other) {
+    void mergeSums(Tally other) {
         name(other.agentName, other.namedAt);
         for (int i = 0; i < sums.length; i++) {
             sums[i] += other.sums[i];
         }
     }
 
-    /// Counters below zero: added to another tally, they subtract these.
+    /// The same sums below zero: to merge this subtracts the calls that were counted here.
     Tally negated() {
         var negated = new Tally();
         for (int i = 0; i < sums.length; i++) {
@@ -69,15 +69,15 @@ final class Tally {
         return negated;
     }
 
-    void add(Counter counter, long more) {
-        sums[counter.place()] += more;
+    void add(Metric metric, long more) {
+        sums[metric.place()] += more;
     }
 
-    long of(Counter counter) {
-        return sums[counter.place()];
+    long of(Metric metric) {
+        return sums[metric.place()];
     }
 
     long calls() {
-        return of(Counter.CALLS);
+        return of(Metric.CALLS);
     }
 }

@@ -85,12 +85,12 @@ class TotalsController {
 
         void add(Piece piece) {
             if (!piece.at().isBefore(midnight)) {
-                today.mergeCounters(piece.tally());
+                today.mergeSums(piece.tally());
             }
             if (!piece.at().isBefore(yesterday.since()) && piece.at().isBefore(yesterday.until())) {
-                untilSameTime.mergeCounters(piece.tally());
+                untilSameTime.mergeSums(piece.tally());
             }
-            (piece.at().isBefore(monthAgo) ? monthBefore : month).mergeCounters(piece.tally());
+            (piece.at().isBefore(monthAgo) ? monthBefore : month).mergeSums(piece.tally());
         }
     }
 }

@@ -26,9 +26,10 @@ import java.util.stream.Stream;
 
 /// Every filter of lists and exports of calls. A new one is one entry here, and one in
 /// `web/src/lib/callFilters.ts`: the API takes it, documents it, and turns it into SQL by what stands
-/// here. A filter on what an agency may hide from its client names it by [Filter#revealing]: else a client
-/// could guess a hidden number and see by the answer whether the guess was right. A filter that adds terms
-/// ([Filter#withTerms]) to calls which the search index holds already needs a migration that marks them.
+/// here. An agency may hide things from its client, such as numbers; a filter that asks for one names it by
+/// [Filter#revealing]: else the client could guess a hidden number and see by the answer whether the guess was
+/// right. A new term ([Filter#withTerms]) needs a migration that marks the calls which the search index holds
+/// without it. Filters whose choices are counted stand in [CallFacet] too.
 /// A condition on another table of the call, such as its review, is an `exists` with
 /// `client_id = c.client_id`.
 final class CallFilters {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param sql of `call c`, with named parameters; null when only `check` can tell
 /// @param parameters of `sql`; their names begin with that of the filter
 /// @param check what SQL cannot tell; null when `sql` says all
-/// @param terms of the search index: a matching call has one term or more of the first inner list, and of the
-/// second, and so on. Empty when the index cannot tell
+/// @param terms of the search index: of each inner list, a matching call has one term or more. Empty when the
+/// index cannot tell
 /// @param since all matching calls are of this moment or later; null when the filter is no period
 /// @param until all matching calls are before it
 /// @param week the minutes of the local week at which all matching calls are; null when the filter asks for no

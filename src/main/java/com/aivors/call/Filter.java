@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param parameter as the API documents it
 /// @param reader makes the condition, or throws what is wrong with the value
-/// @param terms of a call: what its row in the search index has for this filter, such as `outcome=failed`. They
-/// stand in one list with the words of the call, none of which has a `=`
+/// @param terms of a call: what its row in the search index has for this filter, such as `outcome=failed`. A term
+/// has a `=`, which tells it from the words of the call in the same row
 /// @param reveals what can be guessed by this filter: where the agency hides that, the filter is refused; null for
 /// nothing
 record Filter(

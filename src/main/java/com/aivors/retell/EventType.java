@@ -89,8 +89,8 @@ public enum EventType {
         return rank;
     }
 
-    /// Whether the call goes on when this event is sent. Of a transfer nobody knows: its events also come
-    /// after the end.
+    /// Whether the call goes on when this event is sent. Events of a transfer do not tell: they also come
+    /// after the end of the call.
     boolean isDuring() {
         return this == CALL_STARTED || this == TRANSCRIPT_UPDATED;
     }
@@ -107,8 +107,8 @@ public enum EventType {
         return exact == null ? BY_SPELLING.get(joined(name)) : exact;
     }
 
-    /// Chats, alerts and the question about an inbound call come by the same address and are no
-    /// calls of ours.
+    /// Events of chats and alerts, and the question `call_inbound`, come by the same address. They tell of no
+    /// call.
     static boolean isOfAnotherFamily(String name) {
         if (BY_NAME.containsKey(name)) {
             return false;

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,12 +22,13 @@ class EventTypeTest {
     @EnumSource(EventType.class)
     void everySpellingIsTheSameEvent(EventType type) {
         String name = type.retellName();
-        String[] words = name.split("_", -1);
-        String camel = words[0] + words[1].substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words[1].substring(1);
+        String camel = Pattern.compile("_(.)")
+                .matcher(name)
+                .replaceAll(found -> found.group(1).toUpperCase(Locale.ROOT));
         String basic = name.replaceAll("ed$", "");
         for (String spelled : List.of(
                 name,
-                name.toUpperCase(java.util.Locale.ROOT),
+                name.toUpperCase(Locale.ROOT),
                 name.replace('_', '.'),
                 name.replace('_', '-'),
                 name.replace('_', ' '),

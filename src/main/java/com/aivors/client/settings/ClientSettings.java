@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The settings of a client. [SettingsPatch] documents a change of them, [SettingsPatchReader] reads it, and
-/// [SettingsRows] stores it.
+/// [SettingsRows] stores it. The page is in `web/src/features/business`.
 ///
 /// @param timezone the client's business time zone; its days and hours are those of the figures
 /// @param openingHours in that time zone; null when not set, and then no call is after hours

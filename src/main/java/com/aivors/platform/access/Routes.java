@@ -19,7 +19,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
 
 /// Who may call what. The first line that matches counts. What no line names below `/api` and
 /// `/actuator` is refused to everybody; other addresses are pages, which anybody may read. Which of a client's
-/// users may call its routes is in [LeastMembership]. `routes.golden.txt` of the tests lists every route.
+/// users may call its routes is in [LeastMembership]; answers that hold a secret are in [Incompressible].
+/// `routes.golden.txt` of the tests lists every route.
 public final class Routes implements AuthorizationManager<RequestAuthorizationContext> {
 
     /// Who may call a route.
