@@ -4,12 +4,11 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { History, SearchX } from "lucide-react";
 import type { ReactNode } from "react";
 import { auditQuery } from "@/api/audit";
-import { messageOf } from "@/api/client";
 import { Button } from "@/components/Button";
 import { Card } from "@/components/Card";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
-import { Notice } from "@/components/Notice";
+import { NextPage } from "@/components/NextPage";
 import { Select } from "@/components/Select";
 import { SkeletonRows } from "@/components/Skeleton";
 import { PERIOD_LABELS, PERIODS, spanOf } from "@/lib/chosenFilters";
@@ -91,22 +90,7 @@ export function AuditLog({ reader, waits, filters, onFilters, children }: Props)
           <Nothing filtered={filtered} onClear={() => onFilters({})} />
         )}
       </Card>
-      {log.isFetchNextPageError && (
-        <Notice tone="bad" className="mt-4">
-          {messageOf(log.error)}
-        </Notice>
-      )}
-      {log.hasNextPage && (
-        <div className="mt-4 flex justify-center">
-          <Button
-            variant="secondary"
-            busy={log.isFetchingNextPage}
-            onClick={() => log.fetchNextPage()}
-          >
-            <Trans>Load more</Trans>
-          </Button>
-        </div>
-      )}
+      <NextPage list={log} byItself={false} />
     </>
   );
 }

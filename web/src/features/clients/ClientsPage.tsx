@@ -4,16 +4,14 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Building2, Plus, SearchX } from "lucide-react";
 import { Suspense, useState } from "react";
-import { messageOf } from "@/api/client";
 import { clientPagesQuery } from "@/api/clients";
 import { renewedEvery } from "@/api/renewal";
 import { Button } from "@/components/Button";
 import { Card } from "@/components/Card";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
-import { LoadMore } from "@/components/LoadMore";
 import { lazily } from "@/components/lazily";
-import { Notice } from "@/components/Notice";
+import { NextPage } from "@/components/NextPage";
 import { PageHeader } from "@/components/PageHeader";
 import { SearchBox } from "@/components/SearchBox";
 import { SkeletonRows } from "@/components/Skeleton";
@@ -78,19 +76,7 @@ export function ClientsPage() {
           </EmptyState>
         )}
       </Card>
-      {clients.isFetchNextPageError && (
-        <Notice tone="bad" className="mt-4">
-          {messageOf(clients.error)}
-        </Notice>
-      )}
-      {clients.hasNextPage && (
-        <LoadMore
-          busy={clients.isFetchingNextPage}
-          // A failure waits for the reader, and is not repeated by the page itself.
-          byItself={!clients.isError}
-          onLoad={clients.fetchNextPage}
-        />
-      )}
+      <NextPage list={clients} />
       {creating && (
         <Suspense>
           <CreateClientDialog onClose={() => setCreating(false)} />

@@ -2,7 +2,6 @@ import { t } from "@lingui/core/macro";
 import { Plural, Trans } from "@lingui/react/macro";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { messageOf } from "@/api/client";
 import {
   type CompletenessFilters,
   completenessPagesQuery,
@@ -11,7 +10,7 @@ import {
 } from "@/api/completeness";
 import { Card, Section } from "@/components/Card";
 import { ErrorState } from "@/components/ErrorState";
-import { LoadMore } from "@/components/LoadMore";
+import { NextPage } from "@/components/NextPage";
 import { Notice } from "@/components/Notice";
 import { PageHeader } from "@/components/PageHeader";
 import { SearchBox } from "@/components/SearchBox";
@@ -125,19 +124,7 @@ export function CompletenessView({ filters }: { filters: CompletenessFilters }) 
                 filters={filters}
               />
             </Card>
-            {completeness.isFetchNextPageError && (
-              <Notice tone="bad" className="mt-4">
-                {messageOf(completeness.error)}
-              </Notice>
-            )}
-            {completeness.hasNextPage && (
-              <LoadMore
-                busy={completeness.isFetchingNextPage}
-                // A failure waits for the reader, and is not repeated by the page itself.
-                byItself={!completeness.isError}
-                onLoad={completeness.fetchNextPage}
-              />
-            )}
+            <NextPage list={completeness} />
           </div>
         </div>
       )}

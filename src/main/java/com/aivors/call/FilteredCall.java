@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What filters look at: the row of a call, and what the row does not answer.
+/// Holds the row of a call and what filters need beside it.
 ///
 /// @param fields as [CustomFields#of] reads them
 record FilteredCall(CallRow row, Map<String, String> fields, boolean recorded) {

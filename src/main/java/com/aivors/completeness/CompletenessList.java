@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,9 +51,9 @@ record CompletenessList(
         if (query.client() != null && candidates.isEmpty()) {
             throw Problem.notFound();
         }
-        var reads = new CompletenessReads(sql, query.period(), now);
-        Map<UUID, Long> missing =
-                reads.missing(candidates.stream().map(Candidate::id).toList());
+        var reads = new CompletenessReads(
+                sql, candidates.stream().map(Candidate::id).toList(), query.period(), now);
+        Map<UUID, Long> missing = reads.missing();
         List<Candidate> rest = candidates.stream()
                 .filter(Candidate::wanted)
                 .filter(one -> !query.onlyMissing() || missing.containsKey(one.id()))
@@ -64,13 +63,9 @@ record CompletenessList(
                 : rest.stream().limit(query.limit()).toList();
         var names = new LinkedHashMap<UUID, String>();
         shown.forEach(one -> names.put(one.id(), one.name()));
-        Map<UUID, Completeness> completeness = reads.of(names, client -> Workspace.anyOf(workspaces, client));
         return new CompletenessList(
                 !workspaces.isEmpty(),
-                names.keySet().stream()
-                        .map(completeness::get)
-                        .filter(Objects::nonNull)
-                        .toList(),
+                reads.of(names, client -> Workspace.anyOf(workspaces, client)),
                 missing.size(),
                 missing.values().stream().mapToLong(Long::longValue).sum(),
                 shown.size() < rest.size() ? shown.getLast().position().cursor() : null);

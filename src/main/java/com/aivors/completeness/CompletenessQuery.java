@@ -47,13 +47,12 @@ record CompletenessQuery(
 
     /// @throws Problem 400 naming the parameter that is wrong
     Checked checked() {
-        String text = q == null ? "" : q.replace("\0", "").strip();
         return new Checked(
                 QueryParameters.id("clientId", clientId, "client"),
                 CheckedPeriod.parse(from, to),
-                text.isEmpty() ? null : QueryParameters.text("q", text),
+                QueryParameters.sought(q),
                 "true".equals(QueryParameters.oneOf("missing", missing, Set.of("true", "false"))),
-                limit == null || limit.isBlank() ? null : QueryParameters.pageSize(limit),
+                QueryParameters.pageSizeOrAll(limit),
                 ClientPosition.of(cursor));
     }
 }

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -36,7 +38,7 @@ final class CompletenessReads {
              order by 1, 2 desc
             """;
 
-    /// Whatever has arrived since the last check is no difference any more.
+    /// A call that has arrived since the last check is not missing any more.
     private static final String MISSING = """
             select r.client_id, (r.started_at at time zone :zone)::date as day, count(*) as calls
             """ + COMPARED + """
@@ -66,11 +68,21 @@ final class CompletenessReads {
     private final JdbcClient sql;
     private final CheckedPeriod period;
     private final Instant now;
+    private final Map<ZoneId, List<UUID>> byZone;
+    private final Map<ClientDay, Long> missing = new HashMap<>();
 
-    CompletenessReads(JdbcClient sql, CheckedPeriod period, Instant now) {
+    /// @param clients all of whom it may be asked
+    CompletenessReads(JdbcClient sql, List<UUID> clients, CheckedPeriod period, Instant now) {
         this.sql = sql;
         this.period = period;
         this.now = now;
+        Map<UUID, SettingsRows.Days> days = SettingsRows.daysOf(sql, clients);
+        this.byZone = clients.stream()
+                .collect(Collectors.groupingBy(client ->
+                        days.getOrDefault(client, SettingsRows.Days.STANDARD).zone()));
+        byZone.forEach((zone, those) -> statement(MISSING, zone, those).query(row -> {
+            missing.put(ClientDay.of(row), row.getLong("calls"));
+        }));
     }
 
     /// A day of a client.
@@ -82,33 +94,20 @@ final class CompletenessReads {
     }
 
     /// @return of the calls that Retell lists, those that we do not hold; without clients that lack none
-    Map<UUID, Long> missing(List<UUID> clients) {
-        var missing = new HashMap<UUID, Long>();
-        byZone(clients)
-                .forEach((zone, those) -> missingByDay(zone, those)
-                        .forEach((day, calls) -> missing.merge(day.clientId(), calls, Long::sum)));
-        return missing;
+    Map<UUID, Long> missing() {
+        return missing.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        day -> day.getKey().clientId(), Collectors.summingLong(Map.Entry::getValue)));
     }
 
-    /// @return when the calls of each client were compared; without clients whose calls never were
-    private Map<UUID, Instant> checkedAt(List<UUID> clients) {
-        var checked = new HashMap<UUID, Instant>();
-        sql.sql(CHECKED).param("clients", array(clients)).query(row -> {
-            checked.put(
-                    row.getObject("client_id", UUID.class),
-                    row.getTimestamp("checked_at").toInstant());
-        });
-        return checked;
-    }
-
+    /// @param names of some of the clients, in the order of the answer
     /// @param keyed whether there is a key to check a client's calls with
-    /// @return one of each client, without an order
-    Map<UUID, Completeness> of(Map<UUID, String> names, Predicate<UUID> keyed) {
-        List<UUID> clients = List.copyOf(names.keySet());
-        Map<UUID, Instant> checked = checkedAt(clients);
+    List<Completeness> of(SequencedMap<UUID, String> names, Predicate<UUID> keyed) {
+        Map<UUID, Instant> checked = checkedAt(List.copyOf(names.keySet()));
         var all = new HashMap<UUID, Completeness>();
-        byZone(clients).forEach((zone, those) -> {
-            Map<UUID, List<Day>> days = days(zone, those);
+        byZone.forEach((zone, clients) -> {
+            List<UUID> those = clients.stream().filter(names::containsKey).toList();
+            Map<UUID, List<Day>> days = those.isEmpty() ? Map.of() : days(zone, those);
             for (UUID client : those) {
                 List<Day> own = days.getOrDefault(client, List.of());
                 all.put(
@@ -125,12 +124,22 @@ final class CompletenessReads {
                                 own));
             }
         });
-        return all;
+        return names.keySet().stream().map(all::get).filter(Objects::nonNull).toList();
+    }
+
+    /// @return when the calls of each client were compared; without clients whose calls never were
+    private Map<UUID, Instant> checkedAt(List<UUID> clients) {
+        var checked = new HashMap<UUID, Instant>();
+        sql.sql(CHECKED).param("clients", array(clients)).query(row -> {
+            checked.put(
+                    row.getObject("client_id", UUID.class),
+                    row.getTimestamp("checked_at").toInstant());
+        });
+        return checked;
     }
 
     /// @return the newest first
     private Map<UUID, List<Day>> days(ZoneId zone, List<UUID> clients) {
-        Map<ClientDay, Long> missing = missingByDay(zone, clients);
         Map<ClientDay, List<Difference>> differences = differences(zone, clients);
         var days = new HashMap<UUID, List<Day>>();
         statement(DAYS, zone, clients).query(row -> {
@@ -149,14 +158,6 @@ final class CompletenessReads {
         return days;
     }
 
-    private Map<ClientDay, Long> missingByDay(ZoneId zone, List<UUID> clients) {
-        var missing = new HashMap<ClientDay, Long>();
-        statement(MISSING, zone, clients).query(row -> {
-            missing.put(ClientDay.of(row), row.getLong("calls"));
-        });
-        return missing;
-    }
-
     private Map<ClientDay, List<Difference>> differences(ZoneId zone, List<UUID> clients) {
         var differences = new HashMap<ClientDay, List<Difference>>();
         statement(DIFFERENCES, zone, clients).param("limit", MOST_DIFFERENCES).query(row -> {
@@ -166,13 +167,6 @@ final class CompletenessReads {
                             row.getString("call_id"), row.getString("difference"), row.getString("reason")));
         });
         return differences;
-    }
-
-    private Map<ZoneId, List<UUID>> byZone(List<UUID> clients) {
-        Map<UUID, SettingsRows.Days> days = SettingsRows.daysOf(sql, clients);
-        return clients.stream()
-                .collect(Collectors.groupingBy(client ->
-                        days.getOrDefault(client, SettingsRows.Days.STANDARD).zone()));
     }
 
     private JdbcClient.StatementSpec statement(String text, ZoneId zone, List<UUID> clients) {

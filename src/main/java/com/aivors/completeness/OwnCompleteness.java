@@ -9,7 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// What a client is told of the last seven days of its time zone: sums, without a look at each call.
+/// Tells a client how many of Retell's calls are here, of the last seven days of its time zone. Reads sums, not
+/// each call.
 ///
 /// @param checked false: nobody has compared yet, or there is no key to do it with
 /// @param retell calls that Retell lists
@@ -27,7 +28,7 @@ record OwnCompleteness(
              where client_id = :client and started_at >= :from and started_at < :to
             """;
 
-    /// Whatever has arrived since the last check is not missing any more.
+    /// A call that has arrived since the last check is not missing any more.
     private static final String MISSING = """
             select count(*) from retell_call r
              where r.client_id = :client and r.started_at >= :from and r.started_at < :to

@@ -25,9 +25,8 @@ import org.slf4j.LoggerFactory;
 
 /// The entry of every webhook. Stands in front of the servlets and answers in their place: a servlet would
 /// hold 40 kB of memory for each request that waits. Checks what the head tells, then reads the body unless
-/// [AdmissionLimit] is full, then passes the request on to it. Bodies are read by content, whatever the content type
-/// says: forwarded
-/// ones are often wrong.
+/// [AdmissionLimit] is full, then passes the request on to it. Bodies are read by content, whatever the
+/// content type says: forwarded ones are often wrong.
 final class WebhookHandler extends Handler.Wrapper {
 
     static final String N8N = "/api/n8n/retell-webhook";

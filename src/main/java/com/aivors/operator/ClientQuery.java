@@ -27,10 +27,6 @@ record ClientQuery(
 
     /// @throws Problem 400 naming the parameter that is wrong
     Checked checked() {
-        String sought = q == null ? "" : q.replace("\0", "").strip();
-        return new Checked(
-                sought.isEmpty() ? null : QueryParameters.text("q", sought),
-                limit == null || limit.isBlank() ? null : QueryParameters.pageSize(limit),
-                ClientPosition.of(cursor));
+        return new Checked(QueryParameters.sought(q), QueryParameters.pageSizeOrAll(limit), ClientPosition.of(cursor));
     }
 }

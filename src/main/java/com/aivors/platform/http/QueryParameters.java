@@ -55,6 +55,16 @@ public final class QueryParameters {
         }
     }
 
+    /// What is searched for. A zero character is left out: nothing that is stored has one.
+    public static @Nullable String sought(@Nullable String q) {
+        return q == null ? null : text("q", q.replace("\0", ""));
+    }
+
+    /// @return null without a limit: all
+    public static @Nullable Integer pageSizeOrAll(@Nullable String limit) {
+        return limit == null || limit.isBlank() ? null : pageSize(limit);
+    }
+
     /// How many a page holds; who asks for more than the most gets the most.
     public static int pageSize(@Nullable String limit) {
         if (limit == null || limit.isBlank()) {
