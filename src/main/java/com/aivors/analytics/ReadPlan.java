@@ -98,6 +98,10 @@ record ReadPlan(
     }
 
     private void addHours(Instant since, Instant until, NavigableSet<Instant> stale) {
+        // One day after the other leaves nothing between them, also where midnight divides an hour.
+        if (!since.isBefore(until)) {
+            return;
+        }
         for (Instant hour = hour(since); hour.isBefore(until); hour = hour.plus(1, ChronoUnit.HOURS)) {
             Instant end = hour.plus(1, ChronoUnit.HOURS);
             boolean whole = !hour.isBefore(since) && !end.isAfter(until);

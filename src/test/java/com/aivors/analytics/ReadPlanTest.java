@@ -2,6 +2,7 @@ package com.aivors.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -9,7 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadPlanTest {
 
@@ -102,6 +107,72 @@ class ReadPlanTest {
                 Set.of(at("2026-06-01T09:00:00Z"), at("2026-06-01T10:00:00Z")));
         assertThat(plan.divided()).isEmpty();
         assertThat(plan.calls()).containsExactly(period);
+    }
+
+    /// In zones whose midnight divides an hour, too.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UTC",
+                "Europe/Berlin",
+                "Asia/Calcutta",
+                "Asia/Kathmandu",
+                "America/St_Johns",
+                "Australia/Lord_Howe",
+                "US/Eastern",
+            })
+    void everyMomentOfThePeriodIsReadOnce(String name) {
+        ZoneId zone = ZoneId.of(name);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
+        for (int round = 0; round < 200; round++) {
+            Instant since = moment(random);
+            var period = new Range<>(since, since.plusMillis(1 + random.nextLong(DAYS.toMillis())));
+            var cuts = new TreeSet<Instant>();
+            for (int i = random.nextInt(4); i > 0; i--) {
+                Instant cut = moment(random);
+                cuts.add(random.nextBoolean() ? cut : Periods.begin(zone, Periods.date(zone, cut)));
+            }
+            var stale = new TreeSet<Instant>();
+            for (int i = random.nextInt(3); i > 0; i--) {
+                stale.add(ReadPlan.hour(moment(random)));
+            }
+            ZoneId days = random.nextInt(4) == 0 ? null : zone;
+            ReadPlan whole = ReadPlan.of(period, cuts, stale, days);
+            ReadPlan sums = ReadPlan.ofSums(period, cuts, stale, days);
+            for (int i = 0; i < 300; i++) {
+                Instant time = moment(random);
+                int once = covers(period, time) ? 1 : 0;
+                assertThat(read(whole, zone, time)).as(time + " of " + whole).isEqualTo(once);
+                assertThat(read(sums, zone, time)).as(time + " of " + sums).isEqualTo(once);
+            }
+        }
+    }
+
+    private static final Duration DAYS = Duration.ofDays(6);
+
+    private static Instant moment(RandomGenerator random) {
+        return at("2026-10-22T00:00:00Z").plusMillis(random.nextLong(DAYS.toMillis()));
+    }
+
+    /// How many times a call of this time is counted.
+    private static int read(ReadPlan plan, ZoneId zone, Instant time) {
+        LocalDate day = Periods.date(zone, time);
+        int times = plan.days().stream().anyMatch(days -> !day.isBefore(days.since()) && day.isBefore(days.until()))
+                ? 1
+                : 0;
+        times +=
+                (int) plan.hours().stream().filter(range -> covers(range, time)).count();
+        times +=
+                (int) plan.calls().stream().filter(range -> covers(range, time)).count();
+        ReadPlan.Divided parts = plan.divided().get(ReadPlan.hour(time));
+        if (parts == null) {
+            return times;
+        }
+        return times + (covers(parts.shorter(), time) && !parts.both() ? 0 : 1);
+    }
+
+    private static boolean covers(Range<Instant> range, Instant time) {
+        return !time.isBefore(range.since()) && time.isBefore(range.until());
     }
 
     private static ReadPlan sums(Range<Instant> period, Set<Instant> cuts, Set<Instant> stale) {
