@@ -9,18 +9,21 @@ export interface OverviewQuestion {
   from: string;
   to: string;
   timezone: string;
-  compare: Comparison;
+  compare: Comparison | "month";
   agentId?: string;
 }
 
-/** `bucket=auto`: the server chooses hours, days, weeks or months by the length of the period. */
+/**
+ * `bucket=auto`: the server chooses hours, days, weeks or months by the length of the period. `soFar`: a period
+ * that goes on is compared with as much of the one before it.
+ */
 export const overviewQuery = (scope: CallScope, question: OverviewQuestion) =>
   queryOptions({
     queryKey: keys.overview.of(scope, question),
     queryFn: ({ signal }) =>
       unwrap(
         api.GET("/api/analytics/overview", {
-          params: { query: { ...question, bucket: "auto" } },
+          params: { query: { ...question, bucket: "auto", soFar: "true" } },
           signal,
         }),
       ),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { daysLabel, daysOf, instantsOf, parsePeriod } from "./period";
+import { askedComparison, daysLabel, daysOf, instantsOf, parsePeriod, spanLabel } from "./period";
 
 const NOW = new Date("2026-11-26T03:00:00Z");
 
@@ -41,6 +41,22 @@ test("what an address asks and nobody knows is dropped", () => {
     to: "2026-03-02",
     compare: "year",
   });
+});
+
+test("months are compared with months, other periods with as many days", () => {
+  expect(askedComparison({ period: "month" })).toBe("month");
+  expect(askedComparison({ period: "last-month" })).toBe("month");
+  expect(askedComparison({ period: "year" })).toBe("year");
+  expect(askedComparison({ period: "7d" })).toBe("previous");
+  expect(askedComparison({})).toBe("previous");
+  expect(askedComparison({ from: "2026-03-01", to: "2026-03-05" })).toBe("previous");
+  expect(askedComparison({ period: "month", compare: "weekday" })).toBe("weekday");
+});
+
+test("a compared span says where it ends in the middle of a day", () => {
+  const span = (from: string, to: string) => spanLabel({ from, to }, "Europe/Berlin");
+  expect(span("2026-11-19T23:00:00Z", "2026-11-26T23:00:00Z")).toBe("20 Nov 2026 – 26 Nov 2026");
+  expect(span("2026-11-25T23:00:00Z", "2026-11-26T09:12:00Z")).toMatch(/^26 Nov 2026, until 10:12/);
 });
 
 test("days have words", () => {

@@ -26,6 +26,17 @@ export const PERIOD_WORDS: Record<PeriodName, string> = {
   year: t`Last 12 months`,
 };
 
+/**
+ * What the server is asked for. "The period before" a month so far is the same days of the month before, and
+ * before twelve months it is a year before: periods of as many days would begin in the middle of a month.
+ */
+export function askedComparison(search: PeriodSearch): Comparison | "month" {
+  const wanted = search.compare ?? "previous";
+  if (wanted !== "previous" || search.from) return wanted;
+  if (search.period === "month" || search.period === "last-month") return "month";
+  return search.period === "year" ? "year" : wanted;
+}
+
 export const COMPARISONS = ["previous", "weekday", "year", "none"] as const;
 export type Comparison = (typeof COMPARISONS)[number];
 
@@ -83,6 +94,20 @@ export function daysLabel({ first, last }: Days, locale = readerLocale()): strin
   });
   const words = (day: string) => format.format(new Date(`${day}T12:00:00Z`));
   return first === last ? words(first) : `${words(first)} – ${words(last)}`;
+}
+
+/** `26 Oct 2026 – 24 Nov 2026`; with the time where it does not end at midnight. */
+export function spanLabel(span: { from: string; to: string }, timeZone: string): string {
+  const end = new Date(span.to);
+  const first = dayIn(new Date(span.from), timeZone);
+  // The end is exclusive.
+  const last = dayIn(new Date(end.getTime() - 1), timeZone);
+  const days = daysLabel({ first, last });
+  if (startOfDayIn(addDays(last, 1), timeZone).getTime() === end.getTime()) return days;
+  const time = dateFormat(readerLocale(), { hour: "numeric", minute: "2-digit", timeZone }).format(
+    end,
+  );
+  return t`${days}, until ${time}`;
 }
 
 const LONGEST_DAYS = 731;

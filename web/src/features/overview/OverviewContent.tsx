@@ -18,9 +18,6 @@ import { Distributions } from "./Distributions";
 import { Goals } from "./Goals";
 import { WeekHeatMap } from "./WeekHeatMap";
 
-/** Under this value the server counts what is too many or too long. */
-const OTHER = "other";
-
 /** Custom analysis fields that a report of two pages has room for. */
 const PRINTED_FIELDS = 8;
 
@@ -55,11 +52,11 @@ export function OverviewContent({ overview, days, agentId }: Props) {
             <BarList
               label={t`Reasons`}
               printed={5}
-              rows={overview.disconnectionReasons.map(({ value, calls }) => ({
-                key: value,
-                label: value === OTHER ? t`Other` : reasonInWords(value),
+              rows={restLast(overview.disconnectionReasons).map(({ value, calls, rest }) => ({
+                key: rest ? REST : value,
+                label: rest ? t`Other` : reasonInWords(value),
                 value: calls,
-                filter: value === OTHER ? undefined : { reason: value },
+                filter: rest ? undefined : { reason: value },
               }))}
             />
           </Section>
@@ -85,16 +82,19 @@ export function OverviewContent({ overview, days, agentId }: Props) {
               key={field.name}
               id={`field-${index}`}
               title={label(field.name)}
+              description={
+                field.exact ? undefined : t`Of many values: rare ones are counted as “Other”`
+              }
               className={cn("print:col-span-2", index >= PRINTED_FIELDS && "print:hidden")}
             >
               <BarList
                 label={label(field.name)}
-                rows={mostFirst(field.values).map(({ value, calls }) => ({
-                  key: value,
-                  label: value === OTHER ? t`Other` : spokenValue(value),
+                rows={restLast(field.values).map(({ value, calls, rest }) => ({
+                  key: rest ? REST : value,
+                  label: rest ? t`Other` : spokenValue(value),
                   value: calls,
                   // What is counted together no list can show.
-                  filter: value === OTHER ? undefined : { [`field.${field.name}`]: value },
+                  filter: rest ? undefined : { [`field.${field.name}`]: value },
                 }))}
               />
             </Section>
@@ -134,8 +134,10 @@ export function OverviewContent({ overview, days, agentId }: Props) {
   );
 }
 
-/** What is counted under `other` comes last, however many it are. */
-function mostFirst(values: Overview["fields"][number]["values"]) {
-  const rest = values.filter(({ value }) => value === OTHER);
-  return [...values.filter(({ value }) => value !== OTHER), ...rest];
+/** The key of the values that are counted together; no value is empty. */
+const REST = "";
+
+/** Puts the values that are counted together last, however many calls they have. */
+function restLast(values: Overview["fields"][number]["values"]) {
+  return [...values.filter(({ rest }) => !rest), ...values.filter(({ rest }) => rest)];
 }

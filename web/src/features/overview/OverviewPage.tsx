@@ -16,7 +16,7 @@ import { LiveIndicator } from "@/features/calls/LiveIndicator";
 import { NoCallsYet } from "@/features/calls/NoCallsYet";
 import { OwnCompleteness } from "@/features/completeness/OwnCompleteness";
 import { cn } from "@/lib/cn";
-import { daysLabel, daysOf, instantsOf } from "@/lib/period";
+import { askedComparison, daysLabel, daysOf, instantsOf } from "@/lib/period";
 import { OverviewContent } from "./OverviewContent";
 import { OverviewSkeleton } from "./OverviewSkeleton";
 import { PeriodControls } from "./PeriodControls";
@@ -34,7 +34,7 @@ export function OverviewPage() {
     ...overviewQuery(OWN_CALLS, {
       ...instantsOf(days, timezone),
       timezone,
-      compare: search.compare ?? "previous",
+      compare: askedComparison(search),
       agentId: search.agentId,
     }),
     enabled: !settings.isPending,
@@ -70,6 +70,7 @@ export function OverviewPage() {
         search={search}
         days={days}
         timezone={timezone}
+        compared={overview.data?.compared ?? undefined}
         agents={agents.data?.agents ?? []}
         onChange={(wanted) =>
           navigate({ to: "/overview", search: wanted, replace: true, resetScroll: false })

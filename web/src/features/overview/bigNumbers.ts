@@ -4,12 +4,12 @@ import { count, places } from "@/lib/format";
 
 /**
  * One big number of the overview. On the page it is declared here only: its words, value and calls.
- * The server's side is `Metric.java`.
+ * The server's side is `Metric.java`, of medians `Tally.java`.
  */
 export interface BigNumber {
   name: string;
   label: string;
-  /** Of a rate the share, else a plain number; undefined where nothing can be said. */
+  /** A rate is a fraction from 0 to 1; undefined while it is unknown. */
   value: number | undefined;
   text: string;
   previous: number | undefined;

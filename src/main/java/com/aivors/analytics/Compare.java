@@ -6,6 +6,8 @@ enum Compare {
     PREVIOUS,
     /// The last one before it with the same weekdays.
     WEEKDAY,
+    /// The same days of the month before it; after several months, as many months before.
+    MONTH,
     /// A year before it.
     YEAR,
     NONE

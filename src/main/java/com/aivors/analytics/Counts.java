@@ -6,11 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// Calls by value. What is too many or too long is counted under [#OTHER].
 final class Counts {
 
-    static final String OTHER = "other";
+    /// No value is empty, so none can be taken for it.
+    static final String OTHER = "";
 
     private static final Comparator<Map.Entry<String, Long>> MOST_FIRST =
             Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey());
@@ -44,6 +46,13 @@ final class Counts {
 
     boolean isEmpty() {
         return calls.isEmpty();
+    }
+
+    /// @return the same with some values counted as other
+    Counts without(Predicate<String> left) {
+        var kept = new Counts();
+        calls.forEach((value, count) -> kept.add(left.test(value) ? OTHER : value, count));
+        return kept;
     }
 
     /// Keeps the most frequent values, and counts the rest as other.

@@ -104,7 +104,13 @@ public record Overview(
 
     public record Hour(int weekday, int hour, long calls) {}
 
-    public record ValueCount(String value, long calls) {}
+    /// @param rest whether these are the calls of all values that are not named; `value` is `other` then
+    public record ValueCount(String value, long calls, boolean rest) {
+
+        static ValueCount rest(long calls) {
+            return new ValueCount("other", calls, true);
+        }
+    }
 
     /// @param count how many calls it is made of; mean and percentiles are null when none
     public record Distribution(
@@ -156,7 +162,7 @@ public record Overview(
     ///
     /// @param exact false where some calls of a value may be counted under other: the field has many
     ///     different values
-    /// @param values the most frequent first; `other` holds the rest
+    /// @param values the most frequent first
     public record Field(String name, boolean exact, List<ValueCount> values) {}
 
     /// @param number of the other side: who called, or was called; masked where the agency shows no numbers

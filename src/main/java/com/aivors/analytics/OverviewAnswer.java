@@ -102,7 +102,9 @@ record OverviewAnswer(
 
     private static List<Overview.ValueCount> counts(Counts counts) {
         return counts.mostFirst().stream()
-                .map(value -> new Overview.ValueCount(value.getKey(), value.getValue()))
+                .map(value -> value.getKey().equals(Counts.OTHER)
+                        ? Overview.ValueCount.rest(value.getValue())
+                        : new Overview.ValueCount(value.getKey(), value.getValue(), false))
                 .toList();
     }
 
@@ -147,17 +149,16 @@ record OverviewAnswer(
     /// Without those that tell who called: each caller has another value. Fields whose calls are mostly
     /// counted under other are free text, and nothing to count by either.
     private List<Overview.Field> fields() {
-        return sums.total().values.fields().entrySet().stream()
-                .filter(field -> !disclosure.hides(field.getKey()))
-                .filter(field -> !settings.fieldRoles().tellCaller(field.getKey()))
-                .filter(field -> 2 * field.getValue().of(Counts.OTHER)
-                        <= field.getValue().total())
-                .map(field -> {
-                    var values = new Counts(field.getValue().calls());
-                    values.keep(MOST_FIELD_VALUES);
-                    boolean exact = field.getValue().of(Counts.OTHER) == 0;
-                    return new Overview.Field(field.getKey(), exact, counts(values));
-                })
-                .toList();
+        var fields = new ArrayList<Overview.Field>();
+        sums.total().values.fields().forEach((name, counted) -> {
+            Counts values = counted.without(disclosure::hidesValue);
+            boolean freeText = 2 * values.of(Counts.OTHER) > values.total();
+            if (!freeText && !disclosure.hides(name) && !settings.fieldRoles().tellCaller(name)) {
+                boolean exact = values.of(Counts.OTHER) == 0;
+                values.keep(MOST_FIELD_VALUES);
+                fields.add(new Overview.Field(name, exact, counts(values)));
+            }
+        });
+        return fields;
     }
 }

@@ -31,9 +31,16 @@ public record OverviewQuery(
 
         @Parameter(
                 description = "previous (just before, as many local days), weekday (the last one before with the same"
-                        + " weekdays), year (a year before) or none; previous without")
+                        + " weekdays), month (the same days of the month before), year (a year before) or none;"
+                        + " previous without")
         @Nullable
         String compare,
+
+        @Parameter(
+                description = "true: a period that has not ended is compared with as much of the compared one as has"
+                        + " passed of it; false without")
+        @Nullable
+        String soFar,
 
         @Parameter(description = "A point of the series: auto, hour (8 days at most), day, week or month; day without")
         @Nullable
@@ -60,11 +67,12 @@ public record OverviewQuery(
                 text("timezone", timezone),
                 RetellId.wanted(text("agentId", agentId)),
                 comparison(),
+                "true".equals(oneOf("soFar", soFar, Set.of("true", "false"))) ? now : Instant.MAX,
                 bucketOf(period));
     }
 
     private Compare comparison() {
-        String wanted = oneOf("compare", compare, Set.of("previous", "weekday", "year", "none"));
+        String wanted = oneOf("compare", compare, Set.of("previous", "weekday", "month", "year", "none"));
         return wanted == null ? Compare.PREVIOUS : Compare.valueOf(wanted.toUpperCase(Locale.ROOT));
     }
 
@@ -86,11 +94,13 @@ public record OverviewQuery(
     ///
     /// @param timezone null for the client's
     /// @param agentId null for all agents
+    /// @param comparedUntil the time that the end of the comparison corresponds to, if the period goes on then
     record Question(
             Range<Instant> period,
             @Nullable String timezone,
             @Nullable String agentId,
             Compare compare,
+            Instant comparedUntil,
             Bucket bucket) {
 
         /// Whether it reads more than a month of days.

@@ -36,7 +36,8 @@ final class Overviews {
                         true),
                 asked::add);
 
-        Range<Instant> compared = Periods.compared(question.compare(), zone, question.period());
+        Range<Instant> compared =
+                Periods.comparedSoFar(question.compare(), zone, question.period(), question.comparedUntil());
         Tally before = compared == null
                 ? null
                 : compared(

@@ -3,9 +3,11 @@ package com.aivors.analytics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAmount;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,42 +21,64 @@ final class Periods {
 
     /// @return null for no comparison
     static @Nullable Range<Instant> compared(Compare compare, ZoneId zone, Range<Instant> period) {
+        if (compare == Compare.NONE) {
+            return null;
+        }
+        TemporalAmount distance = distance(compare, zone, period);
+        Instant since = before(zone, distance, period.since());
+        Instant until = before(zone, distance, period.until());
+        // A year before, 29 February alone would become nothing.
+        return until.isAfter(since)
+                ? new Range<>(since, until)
+                : new Range<>(since, since.plus(Duration.between(period.since(), period.until())));
+    }
+
+    /// What is compared with the part of a period that has passed: at ten o'clock, today is compared with
+    /// yesterday until ten.
+    ///
+    /// @return null for no comparison; all of the compared period once the period has ended
+    static @Nullable Range<Instant> comparedSoFar(Compare compare, ZoneId zone, Range<Instant> period, Instant now) {
+        Range<Instant> whole = compared(compare, zone, period);
+        if (whole == null || !now.isAfter(period.since()) || !now.isBefore(period.until())) {
+            return whole;
+        }
+        Instant until = before(zone, distance(compare, zone, period), now);
+        return until.isAfter(whole.since()) && until.isBefore(whole.until())
+                ? new Range<>(whole.since(), until)
+                : whole;
+    }
+
+    /// How far back the compared period lies. Whole local days are preceded by as many local days, everything else
+    /// by as much time.
+    private static TemporalAmount distance(Compare compare, ZoneId zone, Range<Instant> period) {
         return switch (compare) {
-            case PREVIOUS -> new Range<>(before(zone, period), period.since());
-            case WEEKDAY -> weeksBefore(zone, period);
-            case YEAR -> yearBefore(zone, period);
-            case NONE -> null;
+            case PREVIOUS, NONE ->
+                isMidnight(zone, period.since()) && isMidnight(zone, period.until())
+                        ? Period.ofDays(Math.toIntExact(
+                                ChronoUnit.DAYS.between(date(zone, period.since()), date(zone, period.until()))))
+                        : Duration.between(period.since(), period.until());
+            case WEEKDAY -> enough(Period.ofWeeks(1), zone, period);
+            case MONTH -> enough(Period.ofMonths(1), zone, period);
+            case YEAR -> Period.ofYears(1);
         };
     }
 
-    /// Whole local days are preceded by as many local days, everything else by as much time.
-    private static Instant before(ZoneId zone, Range<Instant> period) {
-        if (!isMidnight(zone, period.since()) || !isMidnight(zone, period.until())) {
-            return period.since().minus(Duration.between(period.since(), period.until()));
-        }
-        LocalDate first = date(zone, period.since());
-        return begin(zone, first.minusDays(ChronoUnit.DAYS.between(first, date(zone, period.until()))));
-    }
-
-    private static Range<Instant> weeksBefore(ZoneId zone, Range<Instant> period) {
+    /// So many times a step that a period as long begins and ends before this one begins.
+    private static Period enough(Period step, ZoneId zone, Range<Instant> period) {
         ZonedDateTime since = period.since().atZone(zone);
         ZonedDateTime until = period.until().atZone(zone);
-        long weeks = 1;
-        while (since.plusWeeks(weeks).isBefore(until)) {
-            weeks++;
+        int times = 1;
+        while (since.plus(step.multipliedBy(times)).isBefore(until)) {
+            times++;
         }
-        return new Range<>(
-                since.minusWeeks(weeks).toInstant(), until.minusWeeks(weeks).toInstant());
+        return step.multipliedBy(times);
     }
 
-    private static Range<Instant> yearBefore(ZoneId zone, Range<Instant> period) {
-        ZonedDateTime since = period.since().atZone(zone).minusYears(1);
-        ZonedDateTime until = period.until().atZone(zone).minusYears(1);
-        // 29 February alone would become nothing.
-        Instant end = until.isAfter(since)
-                ? until.toInstant()
-                : since.toInstant().plus(Duration.between(period.since(), period.until()));
-        return new Range<>(since.toInstant(), end);
+    private static Instant before(ZoneId zone, TemporalAmount distance, Instant time) {
+        ZonedDateTime local = time.atZone(zone);
+        return distance instanceof Period && isMidnight(zone, time)
+                ? begin(zone, local.toLocalDate().minus(distance))
+                : local.minus(distance).toInstant();
     }
 
     /// Whether a local day begins then. In some zones the clocks skip midnight, and the day begins at one.

@@ -1,6 +1,7 @@
 package com.aivors.call;
 
 import com.aivors.call.CallDetail.CallAnalysis;
+import com.aivors.call.search.NumbersInText;
 import com.aivors.client.settings.Disclosure;
 import com.aivors.client.settings.SettingsRows;
 import com.aivors.platform.http.Problem;
@@ -8,6 +9,7 @@ import com.aivors.retell.CallDocument;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// an answer asks for one of these.
 ///
 /// Custom analysis fields are results and stay, and so does the summary. The numbers of the call are
-/// masked in its summary and in what was said too. A custom field that is declared to hold the number
-/// to call back is a number.
+/// masked wherever they stand: in its summary, in what was said, and in its fields. A custom field that is declared
+/// to hold the number to call back is a number.
 ///
 /// @param callbackField the name of that field; null where none is declared or numbers are shown
 public record CallDisclosure(Disclosure shown, @Nullable String callbackField) {
@@ -46,6 +48,12 @@ public record CallDisclosure(Disclosure shown, @Nullable String callbackField) {
         return field.equals(callbackField);
     }
 
+    /// @param value of a custom analysis field
+    /// @return whether it holds a telephone number that the reader may not see
+    public boolean hidesValue(String value) {
+        return !shown.numbers() && !NumbersInText.of(value).isEmpty();
+    }
+
     public @Nullable String number(@Nullable String number) {
         return number == null || shown.numbers() ? number : MaskedNumber.of(number);
     }
@@ -62,14 +70,12 @@ public record CallDisclosure(Disclosure shown, @Nullable String callbackField) {
                         number(row.fromNumber()),
                         number(row.toNumber()),
                         numbers.mask(row.summary()),
-                        fields(row.fields(), CallNumbers.callbackOf(row)));
+                        fields(row.fields(), numbers));
     }
 
-    /// Custom analysis is a result and stays; a declared number to call back is masked, in whatever
-    /// field it stands.
-    private static Map<String, String> fields(Map<String, String> said, CallNumbers callback) {
+    private static Map<String, String> fields(Map<String, String> said, CallNumbers numbers) {
         var cut = new LinkedHashMap<String, String>();
-        said.forEach((name, value) -> cut.put(name, callback.maskOwn(value)));
+        said.forEach((name, value) -> cut.put(name, Objects.requireNonNull(numbers.mask(value))));
         return cut;
     }
 
@@ -81,20 +87,15 @@ public record CallDisclosure(Disclosure shown, @Nullable String callbackField) {
         CallRow row = call.row();
         String callback = callbackField == null ? null : call.fields().get(callbackField);
         CallNumbers numbers = CallNumbers.of(row.fromNumber(), row.toNumber(), callback);
-        Map<String, String> fields = shown.numbers() ? call.fields() : fields(call.fields(), CallNumbers.of(callback));
+        Map<String, String> fields = shown.numbers() ? call.fields() : fields(call.fields(), numbers);
         return new ExportColumn.ExportedCall(call.with(row(row, numbers), fields), transcript(transcript, numbers));
     }
 
-    private List<CallDocument.CustomValue> custom(CallRow row, List<CallDocument.CustomValue> values) {
-        CallNumbers callback = CallNumbers.callbackOf(row);
+    private List<CallDocument.CustomValue> custom(List<CallDocument.CustomValue> values, CallNumbers numbers) {
         return shown.numbers()
                 ? values
                 : values.stream()
-                        .map(one -> one.value() != null
-                                        && callback.areIn(one.value().toString())
-                                ? new CallDocument.CustomValue(
-                                        one.name(), callback.mask(one.value().toString()))
-                                : one)
+                        .map(one -> new CallDocument.CustomValue(one.name(), numbers.maskValue(one.value())))
                         .toList();
     }
 
@@ -115,7 +116,7 @@ public record CallDisclosure(Disclosure shown, @Nullable String callbackField) {
                 transcript(whole.transcript(), numbers),
                 turns(whole.turns(), numbers),
                 analysis(whole.analysis(), cut),
-                custom(row, whole.customAnalysis()),
+                custom(whole.customAnalysis(), numbers),
                 whole.latency(),
                 shown.cost() ? whole.cost() : null,
                 shown.recordings() ? whole.recordingUrl() : null,
@@ -148,6 +149,11 @@ public record CallDisclosure(Disclosure shown, @Nullable String callbackField) {
         if (callbackField != null && given.containsKey(CallFilters.FIELD + callbackField)) {
             Hideable.NUMBERS.check(shown, CallFilters.FIELD + callbackField);
         }
+        given.forEach((name, values) -> {
+            if (name.startsWith(CallFilters.FIELD) && values.stream().anyMatch(this::hidesValue)) {
+                Hideable.NUMBERS.check(shown, name);
+            }
+        });
     }
 
     /// @throws Problem 400 for a column that is hidden

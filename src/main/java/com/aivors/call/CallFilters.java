@@ -26,9 +26,9 @@ import java.util.stream.Stream;
 
 /// Every filter of lists and exports of calls. A new one is one entry here, and one in
 /// `web/src/lib/callFilters.ts`: the API takes it, documents it, and turns it into SQL by what stands
-/// here. An agency may hide things from its client, such as numbers; a filter that asks for one names it by
-/// [Filter#revealing]: else the client could guess a hidden number and see by the answer whether the guess was
-/// right. A new term ([Filter#withTerms]) needs a migration that marks the calls which the search index holds
+/// here. A filter on what an agency may hide from its client must be marked by
+/// [Filter#revealing]: otherwise a client could try numbers and learn from the result which ones are right. A new term
+/// ([Filter#withTerms]) needs a migration that marks the calls which the search index holds
 /// without it. Filters whose choices are counted stand in [CallFacet] too.
 /// A condition on another table of the call, such as its review, is an `exists` with
 /// `client_id = c.client_id`.
@@ -86,7 +86,7 @@ final class CallFilters {
                     .withTerms(call -> Filter.termOf("successful", call.successful())),
             Filter.one(
                             "minSeconds",
-                            "As long at least",
+                            "Minimum length in seconds",
                             (name, value) -> Condition.of(
                                             "c.duration_ms >= :minSeconds", Map.of("minSeconds", millis(name, value)))
                                     .knownBy(lengths(millis(name, value), Long.MAX_VALUE)))
@@ -98,11 +98,11 @@ final class CallFilters {
                                     .longValue()))),
             Filter.one(
                     "maxSeconds",
-                    "As long at most",
+                    "Maximum length in seconds",
                     (name, value) -> Condition.of(
                                     "c.duration_ms <= :maxSeconds", Map.of("maxSeconds", millis(name, value)))
                             .knownBy(lengths(0, millis(name, value)))),
-            Filter.one("number", "Of one of the two parties, in any writing", (_, value) -> number(value))
+            Filter.one("number", "The phone number of either party, in any format", (_, value) -> number(value))
                     .withTerms(CallFilters::numbers)
                     .revealing(Hideable.NUMBERS),
             Filter.one(
@@ -289,7 +289,9 @@ final class CallFilters {
                 Condition.checking(call -> ReachedGoal.by(
                                 condition, call.successful(), call.row().outcome(), call.fields()))
                         .knownBy(terms(
-                                condition.values(),
+                                condition.values().stream()
+                                        .flatMap(value -> ReachedGoal.spellings(value).stream())
+                                        .toList(),
                                 value -> fieldTerm(Objects.requireNonNullElse(condition.field(), ""), value)));
         };
     }

@@ -33,10 +33,6 @@ record CallNumbers(List<String> digits) {
     }
 
     /// The declared number to call back.
-    static CallNumbers callbackOf(CallRow row) {
-        return of(callback(row));
-    }
-
     static @Nullable String callback(CallRow row) {
         return row.headline() == null ? null : row.headline().callbackNumber();
     }
@@ -62,11 +58,6 @@ record CallNumbers(List<String> digits) {
             result = result.replace(own, MaskedNumber.IN_TEXT);
         }
         return result;
-    }
-
-    /// Masks a text that holds one of the numbers; leaves every other text as it is.
-    String maskOwn(String text) {
-        return areIn(text) ? Objects.requireNonNull(mask(text)) : text;
     }
 
     List<NumbersInText.Place> places(String text) {

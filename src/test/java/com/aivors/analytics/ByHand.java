@@ -97,7 +97,7 @@ final class ByHand {
         Predicate<Call> agent =
                 call -> question.agentId() == null || question.agentId().equals(call.agent());
         List<Call> calls = between(all, agent, period);
-        Range<Instant> compared = Periods.compared(question.compare(), zone, period);
+        Range<Instant> compared = Periods.comparedSoFar(question.compare(), zone, period, question.comparedUntil());
         List<Call> callsBefore = compared == null ? List.of() : between(all, agent, compared);
         Figures now = figures(calls, settings);
         Figures before = compared == null ? null : figures(callsBefore, settings);
@@ -363,7 +363,7 @@ final class ByHand {
 
     private static List<Overview.ValueCount> mostFirst(Map<String, Long> counts) {
         return counts.entrySet().stream()
-                .map(one -> new Overview.ValueCount(one.getKey(), one.getValue()))
+                .map(one -> new Overview.ValueCount(one.getKey(), one.getValue(), false))
                 .sorted(Comparator.comparingLong(Overview.ValueCount::calls)
                         .reversed()
                         .thenComparing(Overview.ValueCount::value))

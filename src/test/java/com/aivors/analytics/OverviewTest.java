@@ -8,6 +8,7 @@ import com.aivors.testing.Reply;
 import com.aivors.testing.SharedServer;
 import com.aivors.testing.TestServer;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,10 +68,24 @@ class OverviewTest {
                 .isEqualTo("2026-10-27T00:00:00Z");
         assertThat(overview(period + "&compare=year").at("/compared/to").asString())
                 .isEqualTo("2025-11-05T00:00:00Z");
+        assertThat(overview(period + "&compare=month").at("/compared/from").asString())
+                .isEqualTo("2026-10-03T00:00:00Z");
         JsonNode alone = overview(period + "&compare=none");
         assertThat(alone.path("compared").isNull()).isTrue();
         assertThat(alone.at("/totals/previous").isNull()).isTrue();
         assertThat(alone.at("/rates/0/previousNumerator").isNull()).isTrue();
+    }
+
+    @Test
+    void theDayThatGoesOnIsComparedWithAsMuchOfTheDayBefore() {
+        Instant midnight = Instant.now().truncatedTo(ChronoUnit.DAYS);
+        String today = "timezone=UTC&from=" + midnight + "&to=" + midnight.plus(1, ChronoUnit.DAYS);
+        assertThat(overview(today).at("/compared/to").asString()).isEqualTo(midnight.toString());
+        Instant before = Instant.now().minus(1, ChronoUnit.DAYS);
+        Instant until =
+                Instant.parse(overview(today + "&soFar=true").at("/compared/to").asString());
+        assertThat(until).isBetween(before.minusSeconds(5), before.plusSeconds(60));
+        assertThat(client.get("/api/analytics/overview?soFar=perhaps").status()).isEqualTo(400);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,10 @@ class PeriodsTest {
         "WEEKDAY, 2026-03-10, 2026-03-12, 2026-03-03, 2026-03-05",
         "WEEKDAY, 2026-03-08, 2026-03-15, 2026-03-01, 2026-03-08",
         "WEEKDAY, 2026-03-01, 2026-04-01, 2026-01-25, 2026-02-25",
+        "MONTH, 2026-03-01, 2026-04-01, 2026-02-01, 2026-03-01",
+        "MONTH, 2026-02-01, 2026-03-01, 2026-01-01, 2026-02-01",
+        "MONTH, 2026-03-01, 2026-03-06, 2026-02-01, 2026-02-06",
+        "MONTH, 2026-05-01, 2026-07-01, 2026-03-01, 2026-05-01",
         "YEAR, 2026-03-01, 2026-04-01, 2025-03-01, 2025-04-01",
         "YEAR, 2028-02-29, 2028-03-01, 2027-02-28, 2027-03-01",
         "YEAR, 2028-01-01, 2029-01-01, 2027-01-01, 2028-01-01",
@@ -59,6 +64,35 @@ class PeriodsTest {
         var period = new Range<>(midnight(NEW_YORK, from), midnight(NEW_YORK, to));
         assertThat(Periods.compared(compare, NEW_YORK, period))
                 .isEqualTo(new Range<>(midnight(NEW_YORK, comparedFrom), midnight(NEW_YORK, comparedTo)));
+    }
+
+    /// At ten o'clock in the morning the day so far has ten hours, and eleven on the day before it, which has 25.
+    @ParameterizedTest
+    @CsvSource({
+        "PREVIOUS, 2026-03-05, 2026-03-06, 2026-03-05T10:00:00, 2026-03-04, 2026-03-04T10:00:00",
+        "PREVIOUS, 2026-11-02, 2026-11-03, 2026-11-02T10:00:00, 2026-11-01, 2026-11-01T10:00:00",
+        "PREVIOUS, 2026-02-04, 2026-03-06, 2026-03-05T10:00:00, 2026-01-05, 2026-02-03T10:00:00",
+        "WEEKDAY, 2026-03-05, 2026-03-06, 2026-03-05T10:00:00, 2026-02-26, 2026-02-26T10:00:00",
+        "MONTH, 2026-03-01, 2026-03-06, 2026-03-05T10:00:00, 2026-02-01, 2026-02-05T10:00:00",
+        "MONTH, 2026-03-01, 2026-04-01, 2026-03-30T10:00:00, 2026-02-01, 2026-02-28T10:00:00",
+        "YEAR, 2026-03-01, 2026-03-06, 2026-03-05T10:00:00, 2025-03-01, 2025-03-05T10:00:00",
+        // What has ended, or has not begun, is compared as a whole.
+        "PREVIOUS, 2026-03-05, 2026-03-06, 2026-03-06T00:00:00, 2026-03-04, 2026-03-05T00:00:00",
+        "PREVIOUS, 2026-03-05, 2026-03-06, 2026-03-04T10:00:00, 2026-03-04, 2026-03-05T00:00:00",
+    })
+    void aPeriodThatGoesOnIsComparedWithAsMuchOfTheOneBefore(
+            Compare compare,
+            LocalDate from,
+            LocalDate to,
+            LocalDateTime now,
+            LocalDate comparedFrom,
+            LocalDateTime comparedTo) {
+        var period = new Range<>(midnight(NEW_YORK, from), midnight(NEW_YORK, to));
+        assertThat(Periods.comparedSoFar(
+                        compare, NEW_YORK, period, now.atZone(NEW_YORK).toInstant()))
+                .isEqualTo(new Range<>(
+                        midnight(NEW_YORK, comparedFrom),
+                        comparedTo.atZone(NEW_YORK).toInstant()));
     }
 
     private static @Nullable Range<Instant> previous(ZoneId zone, Instant from, Instant to) {

@@ -359,6 +359,7 @@ class RollupsTest {
                 null,
                 null,
                 Compare.NONE,
+                Instant.MAX,
                 Bucket.DAY));
     }
 
@@ -435,12 +436,18 @@ class RollupsTest {
     }
 
     private static Question whole() {
-        return new Question(new Range<>(BEGIN, BEGIN.plus(SPAN)), "UTC", null, Compare.PREVIOUS, Bucket.DAY);
+        return new Question(
+                new Range<>(BEGIN, BEGIN.plus(SPAN)), "UTC", null, Compare.PREVIOUS, Instant.MAX, Bucket.DAY);
     }
 
     private static Question question(String from, String to, String zone) {
         return new Question(
-                new Range<>(Instant.parse(from), Instant.parse(to)), zone, null, Compare.PREVIOUS, Bucket.DAY);
+                new Range<>(Instant.parse(from), Instant.parse(to)),
+                zone,
+                null,
+                Compare.PREVIOUS,
+                Instant.MAX,
+                Bucket.DAY);
     }
 
     private static Question question(RandomGenerator random) {
@@ -456,7 +463,8 @@ class RollupsTest {
                 new Range<>(from, to),
                 zone,
                 random.nextInt(3) == 0 ? agent(random) : null,
-                List.of(Compare.values()).get(random.nextInt(4)),
+                List.of(Compare.values()).get(random.nextInt(Compare.values().length)),
+                random.nextInt(3) == 0 ? moment(random) : Instant.MAX,
                 List.of(Bucket.values()).get(random.nextInt(4)));
     }
 

@@ -87,6 +87,7 @@ class DisclosureTest {
                 acme.first(),
                 "transcript,recorded,summary,fromNumber,toNumber",
                 "callId,summary,fromNumber,toNumber",
+                "field.call_back,field.caller_phone,field.note,field.digits,field.other",
                 month,
                 "200"));
         values.addAll(TalkativeCalls.SPELLINGS);
@@ -219,6 +220,12 @@ class DisclosureTest {
             Reply byCallback = acme.api().get(route + "?field.call_back=" + encoded("(415) 556 7391"));
             assertThat(byCallback.status()).isEqualTo(400);
             assertThat(byCallback.json().at("/errors/0/field").asString()).isEqualTo("field.call_back");
+            for (String guess :
+                    List.of("caller_phone=+14155567391", "digits=14155567391", "note=reach me on 415-556-7391")) {
+                Reply byField = acme.api()
+                        .get(route + "?field." + guess.replace("+", "%2B").replace(" ", "%20"));
+                assertThat(byField.status()).as(guess).isEqualTo(400);
+            }
             assertThat(acme.api().get(route + "?field.topic=visit").text()).contains(acme.first());
             assertThat(acme.api().get(route + "?recorded=true").status()).isEqualTo(400);
             assertThat(acme.api().get(route + "?sameCaller=" + acme.first()).text())

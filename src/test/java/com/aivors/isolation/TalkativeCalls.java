@@ -90,7 +90,9 @@ record TalkativeCalls(UUID clientId, Api api, String first, String second) {
                  "recording_url": "https://recordings.test/kakapo.wav",
                  "call_cost": {"combined_cost": 987.65, "product_costs": [{"product": "voice", "cost": 987.65}]},
                  "call_analysis": {"call_summary": "Asked for a visit. Call back at +1 415-556-7391.",
-                   "user_sentiment": "Positive", "custom_analysis_data": {"topic": "visit", "call_back": "(415) 556 7391"}}}}
+                   "user_sentiment": "Positive", "custom_analysis_data": {"topic": "visit", "call_back": "(415) 556 7391",
+                     "caller_phone": "+14155567391", "note": "reach me on 415-556-7391", "digits": 14155567391,
+                     "other": "someone at +1 415 556 7391"}}}}
                 """.formatted(
                         callId, agentId(), System.currentTimeMillis() - 90_000, System.currentTimeMillis() - 30_000);
         if (Webhook.send(server, body).status() != 200) {
