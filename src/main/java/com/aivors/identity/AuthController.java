@@ -27,14 +27,24 @@ import tools.jackson.databind.JsonNode;
 class AuthController {
 
     private final SignIn signIn;
+    private final EndSessions sessions;
+    private final OwnAccount account;
     private final UserDocuments documents;
     private final SessionAnswers answers;
     private final SessionCookie cookie;
     private final Settings settings;
 
     AuthController(
-            SignIn signIn, UserDocuments documents, SessionAnswers answers, SessionCookie cookie, Settings settings) {
+            SignIn signIn,
+            EndSessions sessions,
+            OwnAccount account,
+            UserDocuments documents,
+            SessionAnswers answers,
+            SessionCookie cookie,
+            Settings settings) {
         this.signIn = signIn;
+        this.sessions = sessions;
+        this.account = account;
         this.documents = documents;
         this.answers = answers;
         this.cookie = cookie;
@@ -70,7 +80,7 @@ class AuthController {
     @PostMapping("/logout")
     @Operation(summary = "Sign out: ends this session everywhere")
     ApiResponse<@Nullable Void> logout(SignedIn who, HttpServletResponse response) {
-        signIn.end(who, who.sessionId());
+        sessions.end(who, who.sessionId());
         cookie.clear(response);
         return ApiResponse.done("Signed out");
     }
@@ -88,6 +98,6 @@ class AuthController {
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(schema = @Schema(implementation = AccountPatch.class))))
     ApiResponse<User> change(SignedIn who, @RequestBody JsonNode change) {
-        return ApiResponse.of("Saved", signIn.change(who, AccountPatch.read(change)));
+        return ApiResponse.of("Saved", account.change(who, AccountPatch.read(change)));
     }
 }

@@ -28,12 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
 class PasswordController {
 
     private final Recovery recovery;
-    private final SignIn signIn;
+    private final NewSession newSession;
     private final SessionAnswers answers;
 
-    PasswordController(Recovery recovery, SignIn signIn, SessionAnswers answers) {
+    PasswordController(Recovery recovery, NewSession newSession, SessionAnswers answers) {
         this.recovery = recovery;
-        this.signIn = signIn;
+        this.newSession = newSession;
         this.answers = answers;
     }
 
@@ -102,7 +102,7 @@ class PasswordController {
 
     private ApiResponse<Session> signedIn(
             Account account, @Nullable Language language, HttpServletRequest request, HttpServletResponse response) {
-        Session session = signIn.open(account, Device.of(request), language).orElseThrow(SessionAnswers::wrong);
+        Session session = newSession.open(account, Device.of(request), language).orElseThrow(SessionAnswers::wrong);
         return answers.signedIn(session, response);
     }
 

@@ -21,10 +21,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Sign-in")
 class SessionController {
 
-    private final SignIn signIn;
+    private final EndSessions sessions;
 
-    SessionController(SignIn signIn) {
-        this.signIn = signIn;
+    SessionController(EndSessions sessions) {
+        this.sessions = sessions;
     }
 
     record SignInSessions(List<SignInSession> sessions) {}
@@ -32,13 +32,13 @@ class SessionController {
     @GetMapping
     @Operation(summary = "Where this user is signed in")
     ApiResponse<SignInSessions> list(SignedIn who) {
-        return ApiResponse.of(new SignInSessions(signIn.sessions(who)));
+        return ApiResponse.of(new SignInSessions(sessions.of(who)));
     }
 
     @DeleteMapping("/{id}")
     @Operation(summary = "Sign out one session")
     ApiResponse<@Nullable Void> end(SignedIn who, @PathVariable UUID id) {
-        if (!signIn.end(who, id)) {
+        if (!sessions.end(who, id)) {
             throw Problem.notFound();
         }
         return ApiResponse.done("Signed out");
@@ -47,7 +47,7 @@ class SessionController {
     @PostMapping("/revoke-others")
     @Operation(summary = "Sign out everywhere else")
     ApiResponse<@Nullable Void> endOthers(SignedIn who) {
-        signIn.endOthers(who);
+        sessions.endOthers(who);
         return ApiResponse.done("Signed out everywhere else");
     }
 }

@@ -1,9 +1,12 @@
 package com.aivors.operator;
 
 import com.aivors.client.AccountOutcome;
-import com.aivors.client.Accounts;
+import com.aivors.client.ChangeClient;
 import com.aivors.client.ClientChange;
+import com.aivors.client.ClientLinks;
+import com.aivors.client.CreateClient;
 import com.aivors.client.NewClient;
+import com.aivors.client.SuspendClient;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.http.ApiResponse;
 import com.aivors.platform.http.Problem;
@@ -36,12 +39,24 @@ import tools.jackson.databind.JsonNode;
 @Tag(name = "Clients")
 class ClientController {
 
-    private final Accounts accounts;
+    private final CreateClient createClient;
+    private final ChangeClient changeClient;
+    private final SuspendClient suspendClient;
+    private final ClientLinks links;
     private final ClientRemoval removal;
     private final ClientRows rows;
 
-    ClientController(Accounts accounts, ClientRemoval removal, ClientRows rows) {
-        this.accounts = accounts;
+    ClientController(
+            CreateClient createClient,
+            ChangeClient changeClient,
+            SuspendClient suspendClient,
+            ClientLinks links,
+            ClientRemoval removal,
+            ClientRows rows) {
+        this.createClient = createClient;
+        this.changeClient = changeClient;
+        this.suspendClient = suspendClient;
+        this.links = links;
         this.removal = removal;
         this.rows = rows;
     }
@@ -76,7 +91,7 @@ class ClientController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Create a client; without a password its owner gets an invitation")
     ApiResponse<CreatedClient> create(SignedIn who, @Valid @RequestBody NewClient wanted) {
-        AccountOutcome.Done done = done(accounts.create(who, wanted));
+        AccountOutcome.Done done = done(createClient.create(who, wanted));
         AccountOutcome.Link link = done.link();
         ClientRow row = row(done.clientId());
         if (link == null) {
@@ -102,27 +117,27 @@ class ClientController {
     ApiResponse<ClientRow> change(SignedIn who, @PathVariable UUID id, @RequestBody JsonNode change) {
         return ApiResponse.of(
                 "Saved",
-                row(done(accounts.change(who, id, ClientChange.of(change))).clientId()));
+                row(done(changeClient.change(who, id, ClientChange.of(change))).clientId()));
     }
 
     @PostMapping("/{id}/suspend")
     @Operation(summary = "Keep a client out; its sessions end, its calls are kept")
     ApiResponse<ClientRow> suspend(SignedIn who, @PathVariable UUID id) {
         return ApiResponse.of(
-                "Client suspended", row(done(accounts.suspend(who, id)).clientId()));
+                "Client suspended", row(done(suspendClient.suspend(who, id)).clientId()));
     }
 
     @PostMapping("/{id}/resume")
     @Operation(summary = "Let a suspended client in again")
     ApiResponse<ClientRow> resume(SignedIn who, @PathVariable UUID id) {
         return ApiResponse.of(
-                "Client resumed", row(done(accounts.resume(who, id)).clientId()));
+                "Client resumed", row(done(suspendClient.resume(who, id)).clientId()));
     }
 
     @PostMapping("/{id}/invitation")
     @Operation(summary = "A fresh invitation; the one before stops working")
     ApiResponse<InvitationLink> invite(SignedIn who, @PathVariable UUID id) {
-        AccountOutcome.Link link = link(accounts.invite(who, id));
+        AccountOutcome.Link link = link(links.invite(who, id));
         return ApiResponse.of(
                 link.mailed() ? "Invitation sent by mail" : "Pass on the invitation link",
                 new InvitationLink(link.url(), link.expiresAt(), link.mailed()));
@@ -131,7 +146,7 @@ class ClientController {
     @PostMapping("/{id}/reset-link")
     @Operation(summary = "A link to a new password, for a client who forgot it")
     ApiResponse<ResetLink> resetLink(SignedIn who, @PathVariable UUID id) {
-        AccountOutcome.Link link = link(accounts.resetLink(who, id));
+        AccountOutcome.Link link = link(links.resetLink(who, id));
         return ApiResponse.of(
                 link.mailed() ? "Link sent by mail" : "Pass on the link",
                 new ResetLink(link.url(), link.expiresAt(), link.mailed()));
@@ -155,7 +170,7 @@ class ClientController {
     private static AccountOutcome.Done done(AccountOutcome outcome) {
         return switch (outcome) {
             case AccountOutcome.Done done -> done;
-            case AccountOutcome.EmailTaken _ -> throw Accounts.emailTaken();
+            case AccountOutcome.EmailTaken _ -> throw ProblemType.EMAIL_TAKEN.problem();
             case AccountOutcome.UnknownClient _ -> throw Problem.notFound();
             case AccountOutcome.AlreadyActive _ -> throw ProblemType.ALREADY_ACTIVE.problem();
             case AccountOutcome.NotActive _ -> throw ProblemType.NOT_ACTIVE.problem();

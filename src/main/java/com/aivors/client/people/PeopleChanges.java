@@ -1,6 +1,5 @@
 package com.aivors.client.people;
 
-import com.aivors.client.Accounts;
 import com.aivors.client.Clients;
 import com.aivors.identity.Account;
 import com.aivors.identity.AccountMail;
@@ -80,7 +79,7 @@ final class PeopleChanges {
             var account = new Account(
                     ids.next(), clientId, SignedIn.Role.CLIENT, Emails.normal(email), null, language, false, false);
             if (!users.add(db, account, now)) {
-                throw Accounts.emailTaken();
+                throw ProblemType.EMAIL_TAKEN.problem();
             }
             users.setMembership(db, account.userId(), membership);
             audit.record(db, by, "user.invited", clientId, account.userId().toString());
