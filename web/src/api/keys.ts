@@ -9,6 +9,7 @@ export const keys = {
   me: ["me"],
   sessions: ["sessions"],
   signInOptions: ["sign-in-options"],
+  version: ["version"],
   invitation: (token: string) => ["invitation", token],
 
   agentStatus: ["agent-status"],

@@ -28,6 +28,13 @@ export const signInOptionsQuery = queryOptions({
   staleTime: 5 * 60_000,
 });
 
+/** The version of the service; it changes only when the page is loaded anew. */
+export const versionQuery = queryOptions({
+  queryKey: keys.version,
+  queryFn: ({ signal }) => unwrap(api.GET("/api/version", { signal })),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
 export const signIn = (credentials: { email: string; password: string }) =>
   unwrap(api.POST("/api/auth/login", { body: { ...credentials, language: takeChosenLanguage() } }));
 

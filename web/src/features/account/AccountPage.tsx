@@ -2,7 +2,7 @@ import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { meQuery } from "@/api/session";
+import { meQuery, versionQuery } from "@/api/session";
 import { Button } from "@/components/Button";
 import { Section } from "@/components/Card";
 import { Described, DescriptionList } from "@/components/DescriptionList";
@@ -16,6 +16,7 @@ import { useSignOut } from "./useSignOut";
 
 export function AccountPage() {
   const { data: user } = useQuery(meQuery);
+  const version = useQuery(versionQuery).data?.version;
   const leave = useSignOut();
   if (!user) return null;
   return (
@@ -55,6 +56,7 @@ export function AccountPage() {
         <ThemeChoice />
         <ChangePassword email={user.email} />
         <Sessions />
+        {version && <p className="text-[13px] text-ink-faint">Aivors {version}</p>}
       </div>
     </div>
   );
