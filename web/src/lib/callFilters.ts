@@ -55,8 +55,8 @@ export interface CallFilter {
   label: string;
   /** `choice` from a list, `seconds`, `phone`, or `none`: only links set it. */
   control: "choice" | "seconds" | "phone" | "none";
-  /** Of a choice: what stands there when none is made. */
-  any?: string;
+  /** The label of a `choice` while nothing is chosen. */
+  anyLabel?: string;
   options?: (known: Known) => { value: string; label: string }[];
   /** Stands below the search in a wide window, or only in the widest; the panel has all filters. */
   row?: "wide" | "widest";
@@ -100,14 +100,14 @@ function matching(pattern: RegExp) {
 function choice(
   name: "direction" | "outcome" | "sentiment",
   label: string,
-  any: string,
+  anyLabel: string,
   options: Named[],
 ): CallFilter {
   return {
     name,
     label,
     control: "choice",
-    any,
+    anyLabel,
     options: () => options,
     parse: several(options),
     words: names(options),
@@ -118,7 +118,7 @@ function choice(
 function yesOrNo(
   name: string,
   label: string,
-  any: string,
+  anyLabel: string,
   words: { yes: string; no: string },
   accepts: CallFilter["accepts"],
 ): CallFilter {
@@ -126,7 +126,7 @@ function yesOrNo(
     name,
     label,
     control: "choice",
-    any,
+    anyLabel,
     options: () => [
       { value: "true", label: words.yes },
       { value: "false", label: words.no },
@@ -159,7 +159,7 @@ export const CALL_FILTERS: CallFilter[] = [
     name: "agentId",
     label: t`Agent`,
     control: "choice",
-    any: t`All agents`,
+    anyLabel: t`All agents`,
     options: ({ agents }) => agents,
     row: "wide",
     parse: searchText,
@@ -172,7 +172,7 @@ export const CALL_FILTERS: CallFilter[] = [
     name: "reason",
     label: t`Reason`,
     control: "choice",
-    any: t`Any reason`,
+    anyLabel: t`Any reason`,
     options: () => KNOWN_REASONS.map((value) => ({ value, label: reason(value) })),
     parse: searchText,
     words: (value) => parts(value).map(reason).join(` ${t`or`} `),
@@ -190,7 +190,7 @@ export const CALL_FILTERS: CallFilter[] = [
     name: "goal",
     label: t`Goal`,
     control: "choice",
-    any: t`Any goal`,
+    anyLabel: t`Any goal`,
     options: ({ goals }) => goals.map(({ id, name }) => ({ value: id, label: name })),
     parse: matching(/^[\w-]{1,40}$/),
     words: (value, { goals }) =>
@@ -232,7 +232,7 @@ export const CALL_FILTERS: CallFilter[] = [
     name: "assignee",
     label: t`Assigned to`,
     control: "choice",
-    any: t`Anybody or nobody`,
+    anyLabel: t`Anybody or nobody`,
     options: ({ people }) => people,
     parse: searchId,
     words: (value, { people }) => {
@@ -245,7 +245,7 @@ export const CALL_FILTERS: CallFilter[] = [
     name: "tag",
     label: t`Tag`,
     control: "choice",
-    any: t`Any tag`,
+    anyLabel: t`Any tag`,
     options: ({ tags }) => tags.map((tag) => ({ value: tag, label: tag })),
     parse: searchText,
     words: (value) => t`Tag ${value}`,

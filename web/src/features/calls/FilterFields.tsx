@@ -95,7 +95,7 @@ function Choice({
       onChange={(event) => onChange({ ...filters, [filter.name]: event.target.value || undefined })}
       className={className}
     >
-      <option value="">{filter.any}</option>
+      <option value="">{filter.anyLabel}</option>
       {unknown && <option value={value}>{filter.words(value, known)}</option>}
       {options.map((option) => (
         <option key={option.value} value={option.value}>

@@ -268,7 +268,7 @@ final class Comparison {
             if (route.clientId().equals(expected.clientId())
                     && !route.sourceId().equals(Sources.HISTORY)) {
                 Source source = sources.find(route.sourceId())
-                        .map(Sources.Keyed::source)
+                        .map(Sources.SourceWithSecrets::source)
                         .orElse(null);
                 if (source != null
                         && (source.clientId() == null || source.clientId().equals(expected.clientId()))) {

@@ -121,7 +121,7 @@ public final class DeliveryReplay {
         if (kept == null) {
             return new Outcome.Unknown();
         }
-        Sources.Keyed source = sources.find(kept.sourceId()).orElse(null);
+        Sources.SourceWithSecrets source = sources.find(kept.sourceId()).orElse(null);
         byte[] body = kept.body() == null ? null : opened(kept.body());
         if (body == null || body.length < kept.bytes() || kept.resolved() || source == null) {
             return new Outcome.NotReplayable();

@@ -32,7 +32,7 @@ final class AdmissionLimit extends QoSHandler {
     /// Delays each 503, so that clients that retry at once cannot monopolise the CPU.
     private static final Duration BEFORE_REFUSAL = Duration.ofMillis(300);
 
-    /// Counted from the arrival of the request: what it has waited for a place is part of it.
+    /// Counted from the arrival of the request: the time that it has already waited for a place counts.
     private static final Duration LONGEST_BEFORE_REFUSAL = Duration.ofSeconds(1);
 
     /// The more are being refused, the longer the delay: 500 refusals a second take a tenth of a

@@ -47,10 +47,10 @@ class DeliveryHandler extends Handler.Abstract {
         }
         String signature = request.getHeaders().get(Signature.HEADER);
         byte[] body = delivery.body().bytes();
-        Sources.Keyed addressed = delivery.addressed();
-        return switch (addressed == null
+        Sources.SourceWithSecrets sourceInPath = delivery.sourceInPath();
+        return switch (sourceInPath == null
                 ? signedSources.verify(signature, body)
-                : signedSources.verify(signature, body, addressed)) {
+                : signedSources.verify(signature, body, sourceInPath)) {
             case SignedSources.Verified verified ->
                 reception.receive(verified.source(), delivery.body(), verified.signedAt());
             case SignedSources.Refused refused -> {

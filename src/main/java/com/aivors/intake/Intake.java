@@ -79,7 +79,7 @@ final class Intake implements AutoCloseable {
                 committer.commit(batch);
             }
         } catch (RuntimeException | Error e) {
-            LOG.error("The writer goes on after", e);
+            LOG.error("A batch failed; the writer continues", e);
         }
     }
 

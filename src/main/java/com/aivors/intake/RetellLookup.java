@@ -86,7 +86,7 @@ final class RetellLookup implements CallLookup {
                                 .query((row, _) -> row.getObject("source_id", UUID.class))
                                 .optional())
                 .flatMap(sources::find)
-                .map(Sources.Keyed::source)
+                .map(Sources.SourceWithSecrets::source)
                 .orElse(null);
         if (source == null) {
             return;

@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The entry of every webhook. Stands in front of the servlets and answers in their place: a servlet would
-/// hold 40 kB of memory for each request that waits. Checks what the head tells, then reads the body unless
-/// [AdmissionLimit] is full, then passes the request on to it. Bodies are read by content, whatever the
+/// hold 40 kB of memory for each request that waits. Checks the headers. If [AdmissionLimit] has room, reads the
+/// body by [BodyReader] and passes the request to [AdmissionLimit]. Bodies are read by content, whatever the
 /// content type says: forwarded ones are often wrong.
 final class WebhookHandler extends Handler.Wrapper {
 
@@ -100,10 +100,11 @@ final class WebhookHandler extends Handler.Wrapper {
             throw ProblemType.METHOD_NOT_ALLOWED.problem();
         }
         Source.Kind kind = address.equals(N8N) ? Source.Kind.N8N : Source.Kind.RETELL;
-        Sources.Keyed addressed = address.equals(RETELL_SOURCE) ? addressed(request) : null;
-        Source source = kind == Source.Kind.N8N ? withSecret(request) : addressed == null ? null : addressed.source();
+        Sources.SourceWithSecrets sourceInPath = address.equals(RETELL_SOURCE) ? sourceInPath(request) : null;
+        Source source =
+                kind == Source.Kind.N8N ? withSecret(request) : sourceInPath == null ? null : sourceInPath.source();
         var body = new Body(request.getLength(), MOST_BYTES, budget);
-        var delivery = new WebhookRequest(kind, source, addressed, body, counts);
+        var delivery = new WebhookRequest(kind, source, sourceInPath, body, counts);
         delivery.attachTo(request);
         checkHead(delivery, request);
         if (admission.isFull(request.getLength())) {
@@ -114,7 +115,7 @@ final class WebhookHandler extends Handler.Wrapper {
     }
 
     /// @throws Problem 404 when the address names no source that signs
-    private Sources.Keyed addressed(Request request) {
+    private Sources.SourceWithSecrets sourceInPath(Request request) {
         String path = request.getHttpURI().getCanonicalPath();
         String id = path.substring(RETELL_SOURCES.length()).replaceFirst("/$", "");
         return find(id).filter(one -> one.source().kind() == Source.Kind.RETELL).orElseThrow(() -> {
@@ -123,7 +124,7 @@ final class WebhookHandler extends Handler.Wrapper {
         });
     }
 
-    private Optional<Sources.Keyed> find(String id) {
+    private Optional<Sources.SourceWithSecrets> find(String id) {
         try {
             return sources.find(UUID.fromString(id));
         } catch (IllegalArgumentException e) {

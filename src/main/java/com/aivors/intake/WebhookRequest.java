@@ -8,9 +8,13 @@ import org.jspecify.annotations.Nullable;
 /// One request to a webhook address, on its way through the handlers.
 ///
 /// @param source null where only the body tells, by its signature
-/// @param addressed the source that the address names; null when it names none
+/// @param sourceInPath the source that the address names; null when it names none
 record WebhookRequest(
-        Source.Kind kind, @Nullable Source source, Sources.@Nullable Keyed addressed, Body body, WebhookCounts counts) {
+        Source.Kind kind,
+        @Nullable Source source,
+        Sources.@Nullable SourceWithSecrets sourceInPath,
+        Body body,
+        WebhookCounts counts) {
 
     private static final String ATTRIBUTE = WebhookRequest.class.getName();
 

@@ -111,7 +111,7 @@ class SourceController {
     @Operation(summary = "Add a secret; the older ones work until they are retired")
     ApiResponse<SourceRow> rotate(
             SignedIn who, @PathVariable UUID id, @RequestBody(required = false) @Nullable SecretRotation rotation) {
-        Sources.Keyed before = known(id);
+        Sources.SourceWithSecrets before = known(id);
         if (before.secrets().size() >= MOST_SECRETS) {
             throw ProblemType.TOO_MANY_SECRETS.problem();
         }
@@ -141,7 +141,7 @@ class SourceController {
     }
 
     /// The source of calls that we read ourselves has no secrets.
-    private Sources.Keyed known(UUID id) {
+    private Sources.SourceWithSecrets known(UUID id) {
         return sources.find(id)
                 .filter(one -> one.source().kind() != com.aivors.source.Source.Kind.HISTORY)
                 .orElseThrow(Problem::notFound);

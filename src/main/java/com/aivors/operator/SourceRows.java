@@ -67,7 +67,7 @@ class SourceRows {
     }
 
     List<SourceRow> list() {
-        List<Sources.Keyed> all = sources.all();
+        List<Sources.SourceWithSecrets> all = sources.all();
         return database.as(Role.OPERATOR, sql -> {
             List<Hours> hours = hours(sql);
             Map<String, Instant> uses = uses(sql);
@@ -79,11 +79,12 @@ class SourceRows {
         });
     }
 
-    SourceRow of(Sources.Keyed one) {
+    SourceRow of(Sources.SourceWithSecrets one) {
         return database.as(Role.OPERATOR, sql -> row(one, hours(sql), uses(sql), names(sql, List.of(one))));
     }
 
-    private SourceRow row(Sources.Keyed one, List<Hours> hours, Map<String, Instant> uses, Map<UUID, String> names) {
+    private SourceRow row(
+            Sources.SourceWithSecrets one, List<Hours> hours, Map<String, Instant> uses, Map<UUID, String> names) {
         var source = one.source();
         String kind = source.kind().name().toLowerCase(Locale.ROOT);
         boolean n8n = kind.equals("n8n");
@@ -158,7 +159,7 @@ class SourceRows {
         return uses;
     }
 
-    private static Map<UUID, String> names(JdbcClient sql, List<Sources.Keyed> of) {
+    private static Map<UUID, String> names(JdbcClient sql, List<Sources.SourceWithSecrets> of) {
         Map<UUID, String> names = new HashMap<>();
         List<UUID> ids = of.stream()
                 .flatMap(one -> java.util.stream.Stream.ofNullable(one.source().clientId()))

@@ -100,8 +100,8 @@ public enum EventType {
         return this == CALL_ENDED || this == CALL_ANALYZED;
     }
 
-    /// Of a name in any case, with `.`, `-`, `_`, a space or nothing between its words, or in its
-    /// basic form (`call_end`); null when we do not know it.
+    /// Finds the type for a name. Case does not matter, nor whether `.`, `-`, `_`, a space or nothing stands
+    /// between its words; the base form of the verb (`call_end`) works too. Null for a name that we do not know.
     public static @Nullable EventType of(String name) {
         EventType exact = BY_NAME.get(name);
         return exact == null ? BY_SPELLING.get(joined(name)) : exact;

@@ -32,7 +32,7 @@ public final class SignedSources {
     private static final int LOOKED_AT = 16_384;
     private static final int LONGEST_ID = 256;
 
-    private final Supplier<List<Sources.Keyed>> sources;
+    private final Supplier<List<Sources.SourceWithSecrets>> sources;
     private final BiConsumer<Source, Sources.ActiveSecret> used;
     private final Hashing hashing;
     private final InstantSource clock;
@@ -50,7 +50,7 @@ public final class SignedSources {
 
     /// @param used told which secret has verified a body
     public SignedSources(
-            Supplier<List<Sources.Keyed>> sources,
+            Supplier<List<Sources.SourceWithSecrets>> sources,
             BiConsumer<Source, Sources.ActiveSecret> used,
             Hashing hashing,
             InstantSource clock) {
@@ -77,23 +77,27 @@ public final class SignedSources {
     }
 
     /// What came to the address of one source.
-    public Result verify(@Nullable String header, byte[] body, Sources.Keyed addressed) {
-        return verify(header, body, List.of(addressed), addressed.source());
+    public Result verify(@Nullable String header, byte[] body, Sources.SourceWithSecrets sourceInPath) {
+        return verify(header, body, List.of(sourceInPath), sourceInPath.source());
     }
 
-    private Result verify(@Nullable String header, byte[] body, List<Sources.Keyed> among, @Nullable Source addressed) {
+    private Result verify(
+            @Nullable String header,
+            byte[] body,
+            List<Sources.SourceWithSecrets> among,
+            @Nullable Source sourceInPath) {
         if (header == null) {
-            return new Refused(addressed, ProblemType.SIGNATURE_MISSING.problem(Signature.HEADER));
+            return new Refused(sourceInPath, ProblemType.SIGNATURE_MISSING.problem(Signature.HEADER));
         }
         List<Key> keys = among.stream()
                 .filter(one -> one.source().kind() == Source.Kind.RETELL)
                 .flatMap(one -> one.secrets().stream().map(secret -> new Key(one.source(), secret)))
                 .toList();
         return switch (Signature.checkHead(header, clock.instant())) {
-            case SignatureCheck.Malformed _ -> new Refused(addressed, ProblemType.SIGNATURE_MALFORMED.problem());
+            case SignatureCheck.Malformed _ -> new Refused(sourceInPath, ProblemType.SIGNATURE_MALFORMED.problem());
             case SignatureCheck.Expired expired
-            when (long) body.length * keys.size() > MOST_HASHED_IF_EXPIRED -> expired(addressed, expired);
-            default -> tried(header, body, keys, addressed);
+            when (long) body.length * keys.size() > MOST_HASHED_IF_EXPIRED -> expired(sourceInPath, expired);
+            default -> tried(header, body, keys, sourceInPath);
         };
     }
 
@@ -104,7 +108,7 @@ public final class SignedSources {
                         expired.clockDifference().abs().toSeconds()));
     }
 
-    private Result tried(String header, byte[] body, List<Key> keys, @Nullable Source addressed) {
+    private Result tried(String header, byte[] body, List<Key> keys, @Nullable Source sourceInPath) {
         String agentId = agentId(body);
         String likely = agentId == null ? null : keyOfAgent.getIfPresent(agentId);
         var ordered = new ArrayList<>(keys);
@@ -133,7 +137,7 @@ public final class SignedSources {
             }
         }
         return new Refused(
-                addressed,
+                sourceInPath,
                 (keys.isEmpty() ? ProblemType.SIGNATURE_WITHOUT_KEY : ProblemType.SIGNATURE_WRONG).problem());
     }
 

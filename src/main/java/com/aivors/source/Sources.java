@@ -45,7 +45,7 @@ public final class Sources implements RetellKeys {
     private final Settings settings;
     private final SecretUses uses;
     private final AtomicLong readAt = new AtomicLong();
-    private volatile List<Keyed> keyed = List.of();
+    private volatile List<SourceWithSecrets> keyed = List.of();
 
     public Sources(SourceStore store, Settings settings, SecretUses uses) {
         this.store = store;
@@ -66,7 +66,7 @@ public final class Sources implements RetellKeys {
     }
 
     /// A source and all its active secrets.
-    public record Keyed(Source source, List<ActiveSecret> secrets) {}
+    public record SourceWithSecrets(Source source, List<ActiveSecret> secrets) {}
 
     /// Whether every installation has it.
     public static boolean isStandard(UUID sourceId) {
@@ -87,7 +87,7 @@ public final class Sources implements RetellKeys {
         }
     }
 
-    public List<Keyed> all() {
+    public List<SourceWithSecrets> all() {
         refresh();
         return keyed;
     }
@@ -114,7 +114,7 @@ public final class Sources implements RetellKeys {
                 .toList();
     }
 
-    public Optional<Keyed> find(UUID sourceId) {
+    public Optional<SourceWithSecrets> find(UUID sourceId) {
         return all().stream().filter(one -> one.source().id().equals(sourceId)).findFirst();
     }
 
@@ -123,7 +123,7 @@ public final class Sources implements RetellKeys {
         byte[] given = secret.getBytes(StandardCharsets.UTF_8);
         Source found = null;
         ActiveSecret by = null;
-        for (Keyed one : all()) {
+        for (SourceWithSecrets one : all()) {
             for (ActiveSecret active : one.secrets()) {
                 boolean same = MessageDigest.isEqual(given, active.value().getBytes(StandardCharsets.UTF_8));
                 if (same && one.source().kind() == Source.Kind.N8N) {
@@ -147,14 +147,15 @@ public final class Sources implements RetellKeys {
     ///
     /// @param value null generates one, which only an n8n source can use
     /// @return what is active now
-    public Keyed rotate(UUID sourceId, @Nullable String value) {
+    public SourceWithSecrets rotate(UUID sourceId, @Nullable String value) {
         store.addSecret(sourceId, value == null ? SecretKeys.generate() : value);
         reload();
         return find(sourceId).orElseThrow();
     }
 
     public Retirement retire(UUID sourceId, String secretId) {
-        List<ActiveSecret> active = find(sourceId).map(Keyed::secrets).orElse(List.of());
+        List<ActiveSecret> active =
+                find(sourceId).map(SourceWithSecrets::secrets).orElse(List.of());
         ActiveSecret named = active.stream()
                 .filter(secret -> secret.id().equals(secretId))
                 .findFirst()
@@ -179,7 +180,8 @@ public final class Sources implements RetellKeys {
     }
 
     /// @param id a new identity
-    public Keyed add(UUID id, Source.Kind kind, String name, @Nullable UUID clientId, @Nullable String secret) {
+    public SourceWithSecrets add(
+            UUID id, Source.Kind kind, String name, @Nullable UUID clientId, @Nullable String secret) {
         store.add(id, kind, name, clientId);
         return rotate(id, secret);
     }
@@ -201,7 +203,7 @@ public final class Sources implements RetellKeys {
 
     private void reload() {
         SourceStore.All all = store.load();
-        var fresh = new ArrayList<Keyed>();
+        var fresh = new ArrayList<SourceWithSecrets>();
         for (Source source : all.sources()) {
             var secrets = new ArrayList<ActiveSecret>();
             for (String value : fromEnvironment(source.id())) {
@@ -215,7 +217,7 @@ public final class Sources implements RetellKeys {
                             secret.value(),
                             SourceStore.hint(secret.value()),
                             secret.createdAt())));
-            fresh.add(new Keyed(source, List.copyOf(secrets)));
+            fresh.add(new SourceWithSecrets(source, List.copyOf(secrets)));
         }
         keyed = List.copyOf(fresh);
         readAt.set(System.nanoTime());

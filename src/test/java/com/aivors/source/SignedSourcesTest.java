@@ -20,7 +20,7 @@ class SignedSourcesTest {
     private static final int KEYS = 40;
 
     private final List<String> tried = new ArrayList<>();
-    private final List<Sources.Keyed> all =
+    private final List<Sources.SourceWithSecrets> all =
             IntStream.range(0, KEYS).mapToObj(SignedSourcesTest::source).toList();
     private final SignedSources signatures = new SignedSources(
             () -> all,
@@ -31,8 +31,8 @@ class SignedSourcesTest {
             },
             () -> NOW);
 
-    private static Sources.Keyed source(int number) {
-        return new Sources.Keyed(
+    private static Sources.SourceWithSecrets source(int number) {
+        return new Sources.SourceWithSecrets(
                 new Source(new UUID(0, number), Source.Kind.RETELL, "Workspace " + number, null),
                 List.of(new Sources.ActiveSecret("secret-" + number, "key_" + number, "…", NOW)));
     }

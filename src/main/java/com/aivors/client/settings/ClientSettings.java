@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param currency ISO 4217, of the goals' values
 /// @param goals at most five, in the order of the client
 /// @param fieldRoles the custom analysis fields that head a call
-/// @param version grows with each change that makes counted figures wrong
-/// @param outdatedMarked whether all rollups of older versions are marked to be counted again
+/// @param version goes up when figures that were counted before must be counted again
+/// @param outdatedMarked true when all rollups of older versions are marked for a recount
 public record ClientSettings(
         String timezone,
         @Nullable OpeningHours openingHours,

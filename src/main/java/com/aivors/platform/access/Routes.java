@@ -17,8 +17,9 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/// Who may call what. The first line that matches counts. What no line names below `/api` and
-/// `/actuator` is refused to everybody; other addresses are pages, which anybody may read. Which of a client's
+/// Who may call what. The routes themselves are methods of the controllers. The first line that matches counts.
+/// An address below `/api` or `/actuator` that no line matches is refused to everybody; other addresses are
+/// pages, which anybody may read. Which of a client's
 /// users may call its routes is in [LeastMembership]; answers that hold a secret are in [Incompressible].
 /// `routes.golden.txt` of the tests lists every route.
 public final class Routes implements AuthorizationManager<RequestAuthorizationContext> {
@@ -93,8 +94,8 @@ public final class Routes implements AuthorizationManager<RequestAuthorizationCo
 
     private static final PathPattern API = PathPatternParser.defaultInstance.parse("/api/**");
 
-    /// What a proxy adds, so that a request with one of them was not sent from this machine.
-    private static final List<String> PROXIES_SAY =
+    /// A proxy adds one of these: a request that has one was not sent from this machine.
+    private static final List<String> PROXY_HEADERS =
             List.of("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP");
 
     private static List<Rule> rules(Access access, String... patterns) {
@@ -165,7 +166,7 @@ public final class Routes implements AuthorizationManager<RequestAuthorizationCo
         return peer != null
                 && isLoopback(peer)
                 && isLoopback(request.getRemoteAddr())
-                && PROXIES_SAY.stream().allMatch(name -> request.getHeader(name) == null)
+                && PROXY_HEADERS.stream().allMatch(name -> request.getHeader(name) == null)
                 && Set.of("localhost", "127.0.0.1", "[::1]").contains(request.getServerName());
     }
 
