@@ -142,8 +142,8 @@ class ReadPlanTest {
             for (int i = 0; i < 300; i++) {
                 Instant time = moment(random);
                 int once = covers(period, time) ? 1 : 0;
-                assertThat(read(whole, zone, time)).as(time + " of " + whole).isEqualTo(once);
-                assertThat(read(sums, zone, time)).as(time + " of " + sums).isEqualTo(once);
+                assertThat(read(whole, zone, time)).as("%s of %s", time, whole).isEqualTo(once);
+                assertThat(read(sums, zone, time)).as("%s of %s", time, sums).isEqualTo(once);
             }
         }
     }
