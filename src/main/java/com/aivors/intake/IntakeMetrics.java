@@ -1,6 +1,7 @@
 package com.aivors.intake;
 
 import com.aivors.eventlog.Receipt;
+import com.aivors.source.Refusal;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
@@ -16,18 +17,6 @@ final class IntakeMetrics {
 
     private static final List<String> OUTCOMES =
             List.of("stored", "duplicate", "unclaimed", "conflict", "ignored", "rejected");
-
-    private static final List<String> REASONS = List.of(
-            "busy",
-            "too-large",
-            "encoding",
-            "unreadable",
-            "secret-missing",
-            "secret-wrong",
-            "signature-missing",
-            "signature-malformed",
-            "signature-wrong",
-            "signature-clock");
 
     private final MeterRegistry registry;
     private final DistributionSummary batchSize;
@@ -59,7 +48,7 @@ final class IntakeMetrics {
                 .description("Events that the database refused, kept to be tried again")
                 .register(registry);
         OUTCOMES.forEach(this::events);
-        REASONS.forEach(this::refusals);
+        List.of(Refusal.values()).forEach(this::refusals);
     }
 
     void lane(int number, Lane lane) {
@@ -114,10 +103,9 @@ final class IntakeMetrics {
         queueFull.increment();
     }
 
-    /// @param reason why a whole request was turned away: busy, too-large, secret-wrong,
-    ///     signature-clock and the like
-    void refused(String reason) {
-        refusals(reason).increment();
+    /// @param why a whole request was turned away
+    void refused(Refusal why) {
+        refusals(why).increment();
     }
 
     private Counter events(String outcome) {
@@ -127,11 +115,11 @@ final class IntakeMetrics {
                 .register(registry);
     }
 
-    private Counter refusals(String reason) {
+    private Counter refusals(Refusal why) {
         return Counter.builder("aivors.intake.refused")
                 .description("Requests that were turned away; reasons that begin with signature are failed signatures")
                 .baseUnit("requests")
-                .tag("reason", reason)
+                .tag("reason", why.reason())
                 .register(registry);
     }
 }

@@ -10,6 +10,7 @@ import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.ProblemType;
 import com.aivors.retell.Element;
 import com.aivors.retell.Unwrapper;
+import com.aivors.source.Refusal;
 import com.aivors.source.Source;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,11 +80,11 @@ final class Reception {
         List<Receipt> receipts = await(pending);
         report(source, receipts);
         if (receipts.stream().anyMatch(Receipt.Unavailable.class::isInstance)) {
-            counts.refused(source.kind(), source, "busy");
+            counts.refused(source.kind(), source, Refusal.BUSY);
             throw AdmissionLimit.busy();
         }
         if (receipts.stream().allMatch(Receipt.Rejected.class::isInstance)) {
-            counts.refused(source.kind(), source, "unreadable");
+            counts.refused(source.kind(), source, Refusal.UNREADABLE);
             throw ProblemType.UNREADABLE.problem(hint(receipts));
         }
         counts.accepted(source);

@@ -5,6 +5,7 @@ import com.aivors.platform.http.Failures;
 import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.ProblemType;
 import com.aivors.platform.http.RequestObservations;
+import com.aivors.source.Refusal;
 import com.aivors.source.Source;
 import com.aivors.source.Sources;
 import java.util.Locale;
@@ -118,7 +119,7 @@ final class WebhookHandler extends Handler.Wrapper {
         String path = request.getHttpURI().getCanonicalPath();
         String id = path.substring(RETELL_SOURCES.length()).replaceFirst("/$", "");
         return find(id).filter(one -> one.source().kind() == Source.Kind.RETELL).orElseThrow(() -> {
-            refused(Source.Kind.RETELL, "unknown-source", request);
+            refused(Source.Kind.RETELL, Refusal.UNKNOWN_SOURCE, request);
             return Problem.noSuchAddress(request.getHttpURI().getPath());
         });
     }
@@ -131,16 +132,16 @@ final class WebhookHandler extends Handler.Wrapper {
         }
     }
 
-    private void refused(Source.Kind kind, String reason, Request request) {
-        counts.refused(kind, null, reason);
-        LOG.warn("[RETELL WEBHOOK] refused ({}), sent by {}", reason, Request.getRemoteAddr(request));
+    private void refused(Source.Kind kind, Refusal why, Request request) {
+        counts.refused(kind, null, why);
+        LOG.warn("[RETELL WEBHOOK] refused ({}), sent by {}", why.reason(), Request.getRemoteAddr(request));
     }
 
     private Source withSecret(Request request) {
         String secret = request.getHeaders().get("x-n8n-webhook-secret");
         Source source = secret == null ? null : sources.withSecret(secret).orElse(null);
         if (source == null) {
-            refused(Source.Kind.N8N, secret == null ? "secret-missing" : "secret-wrong", request);
+            refused(Source.Kind.N8N, secret == null ? Refusal.SECRET_MISSING : Refusal.SECRET_WRONG, request);
             throw (secret == null ? ProblemType.SECRET_MISSING : ProblemType.WRONG_SECRET).problem();
         }
         return source;
@@ -149,7 +150,7 @@ final class WebhookHandler extends Handler.Wrapper {
     private static void checkHead(WebhookRequest delivery, Request request) {
         String encoding = request.getHeaders().get(HttpHeader.CONTENT_ENCODING);
         if (encoding != null && !"identity".equals(encoding.toLowerCase(Locale.ROOT))) {
-            delivery.refused("encoding");
+            delivery.refused(Refusal.ENCODING);
             throw ProblemType.CONTENT_ENCODING.problem();
         }
         if (request.getLength() > MOST_BYTES) {
@@ -158,7 +159,7 @@ final class WebhookHandler extends Handler.Wrapper {
     }
 
     private static Problem tooLarge(WebhookRequest delivery) {
-        delivery.refused("too-large");
+        delivery.refused(Refusal.TOO_LARGE);
         return ProblemType.WEBHOOK_TOO_LARGE.problem();
     }
 
@@ -184,7 +185,10 @@ final class WebhookHandler extends Handler.Wrapper {
                 }
                 case NO_ROOM -> admission.refuse(request, response, callback);
                 case TOO_LARGE -> throw tooLarge(delivery);
-                case INCOMPLETE -> throw ProblemType.INCOMPLETE_BODY.problem();
+                case INCOMPLETE -> {
+                    delivery.refused(Refusal.INCOMPLETE);
+                    throw ProblemType.INCOMPLETE_BODY.problem();
+                }
             }
         } catch (Exception e) {
             delivery.close();

@@ -1,5 +1,6 @@
 package com.aivors.intake;
 
+import com.aivors.source.Refusal;
 import com.aivors.source.Source;
 import com.aivors.source.Sources;
 import org.eclipse.jetty.server.Request;
@@ -27,8 +28,8 @@ record WebhookRequest(
         throw new IllegalStateException("no delivery");
     }
 
-    void refused(String reason) {
-        counts.refused(kind, source, reason);
+    void refused(Refusal why) {
+        counts.refused(kind, source, why);
     }
 
     void close() {

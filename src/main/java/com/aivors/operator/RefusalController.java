@@ -5,7 +5,9 @@ import com.aivors.platform.database.Role;
 import com.aivors.platform.http.ApiResponse;
 import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.QueryParameters;
+import com.aivors.source.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -45,19 +47,20 @@ class RefusalController {
     /// @param hour its beginning
     /// @param kind n8n or retell: the address it came to
     /// @param sourceId null where nobody could tell who sent it
-    /// @param reason such as secret-wrong, signature-wrong, signature-clock, too-large, unreadable, busy
-    /// @param status what was answered
-    record Refusal(
+    /// @param reason as [Refusal#reason] says it
+    /// @param status what was answered; null for a reason that only another version of the service knows
+    @Schema(name = "Refusal")
+    record RefusedHour(
             Instant hour,
             String kind,
             @Nullable UUID sourceId,
             @Nullable String sourceName,
             String reason,
-            int status,
+            @Nullable Integer status,
             long requests,
             Instant lastAt) {}
 
-    record RefusalList(List<Refusal> hours) {}
+    record RefusalList(List<RefusedHour> hours) {}
 
     @GetMapping("/api/refusals")
     @Operation(
@@ -78,28 +81,15 @@ class RefusalController {
                 sql -> sql.sql(REFUSALS)
                         .param("from", Timestamp.from(start))
                         .param("to", Timestamp.from(end))
-                        .query((row, _) -> new Refusal(
+                        .query((row, _) -> new RefusedHour(
                                 row.getObject("hour", OffsetDateTime.class).toInstant(),
                                 row.getString("kind"),
                                 row.getObject("source_id", UUID.class),
                                 row.getString("name"),
                                 row.getString("outcome"),
-                                status(row.getString("outcome")),
+                                Refusal.of(row.getString("outcome")).map(Refusal::status).orElse(null),
                                 row.getLong("requests"),
                                 row.getObject("last_at", OffsetDateTime.class).toInstant()))
                         .list())));
-    }
-
-    /// The reasons are those that [com.aivors.source.Sources]' doors count.
-    static int status(String reason) {
-        return switch (reason) {
-            case "busy" -> 503;
-            case "too-large" -> 413;
-            case "encoding" -> 415;
-            case "unreadable" -> 422;
-            case "incomplete" -> 400;
-            case "unknown-source" -> 404;
-            default -> 401;
-        };
     }
 }

@@ -6,6 +6,7 @@ import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import com.aivors.platform.settings.Settings;
 import com.aivors.retell.Signature;
+import com.aivors.source.Refusal;
 import com.aivors.source.Sources;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -58,7 +59,7 @@ class SourceRows {
 
         /// Not when the service was busy: that is no fault of the sender.
         boolean tellsOfItsSender() {
-            return !outcome.equals("busy");
+            return !outcome.equals(Refusal.BUSY.reason());
         }
 
         boolean concerns(UUID id, String itsKind) {
