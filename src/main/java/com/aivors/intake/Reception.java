@@ -107,7 +107,7 @@ final class Reception {
 
     private static String brief(Receipt receipt) {
         EventOutcome result = EventOutcome.of(receipt);
-        return Stream.of(result.event(), result.callId(), result.outcome(), result.reason())
+        return Stream.of(result.event(), result.callId(), result.outcome().text(), result.reason())
                 .filter(Objects::nonNull)
                 .map(said -> CONTROL.matcher(said).replaceAll(" "))
                 .collect(Collectors.joining(" "));

@@ -1,6 +1,7 @@
 package com.aivors.operator;
 
 import com.aivors.call.CallFigures;
+import com.aivors.eventlog.DeliveryOutcome;
 import com.aivors.operator.DeliveryQuery.Position;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -147,7 +148,7 @@ final class Deliveries {
                 .param("after", after == null ? null : after.id(), Types.VARCHAR)
                 .param("agent", query.agentId(), Types.VARCHAR)
                 .param("source", query.sourceId(), Types.OTHER)
-                .param("outcome", query.outcome(), Types.VARCHAR)
+                .param("outcome", query.outcome() == null ? null : query.outcome().text(), Types.VARCHAR)
                 .param("call", query.callId(), Types.VARCHAR)
                 .param("nobody", CallFigures.NOBODY)
                 .param("scan", scan)
@@ -211,7 +212,7 @@ final class Deliveries {
                 row.getString("agent_id"),
                 CallFigures.NOBODY.equals(clientId) ? null : clientId,
                 row.getString("client_name"),
-                row.getString("outcome"),
+                DeliveryOutcome.of(row.getString("outcome")),
                 row.getString("reason"),
                 row.getInt("body_bytes"),
                 row.getBoolean("replayable"));
