@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// What figures can tell of a call: everything in its row but the texts that are only shown.
 ///
 /// @param listedAt its start, else when it was first mentioned
-/// @param outcome as [CallOutcome#text] says it
+/// @param outcome as `CallOutcome.text` says it
 /// @param costCents fractional US cents
 /// @param customAnalysis a JSON object as text
 public record CallFigures(
