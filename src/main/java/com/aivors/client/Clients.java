@@ -4,6 +4,7 @@ import com.aivors.platform.http.Problem;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,10 +57,15 @@ public final class Clients {
     }
 
     public static String name(JdbcClient db, UUID clientId) {
+        return nameIfKnown(db, clientId).orElseThrow();
+    }
+
+    /// @return empty for a client that has been removed
+    public static Optional<String> nameIfKnown(JdbcClient db, UUID clientId) {
         return db.sql(NAME)
                 .param("id", clientId)
                 .query((row, _) -> row.getString("name"))
-                .single();
+                .optional();
     }
 
     boolean change(JdbcClient db, UUID clientId, ClientChange change) {

@@ -154,13 +154,8 @@ class DeliveryController {
     }
 
     private String name(Conflicts.Given.OfAnother other) {
-        return database.as(
-                Role.OPERATOR,
-                sql -> sql.sql("select name from client where client_id = :client")
-                        .param("client", other.clientId())
-                        .query((row, _) -> row.getString("name"))
-                        .optional()
-                        .orElse("another client"));
+        return database.as(Role.OPERATOR, sql -> Clients.nameIfKnown(sql, other.clientId()))
+                .orElse("another client");
     }
 
     private static Problem settled() {
