@@ -20,7 +20,7 @@ import org.springframework.dao.TransientDataAccessException;
 /// Gives the calls that were kept for an agent without an owner to the client that owns it now:
 /// a few hundred per transaction, so that neither memory nor locks grow with the agent. That it has
 /// begun is noted in the table `handover`: what a node leaves behind, another finishes. What it has
-/// given stays in `handover_log`, for [HandoverUndo].
+/// given stays in [HandoverLog], for [HandoverUndo].
 public final class Handover implements OwnershipProven {
 
     private static final Logger LOG = LoggerFactory.getLogger(Handover.class);
@@ -41,15 +41,6 @@ public final class Handover implements OwnershipProven {
             on conflict (client_id, agent_id) do update set handover_id = coalesce(h.handover_id, excluded.handover_id)
             returning handover_id
             """;
-
-    private static final String NOTE = """
-            insert into handover_log as l (client_id, agent_id, handover_id, connected, begun_by) values (?, ?, ?, ?, ?)
-            on conflict (client_id, handover_id) do update set
-                connected = l.connected or excluded.connected, begun_by = coalesce(l.begun_by, excluded.begun_by)
-            """;
-
-    private static final String COUNT =
-            "update handover_log set calls = calls + ? where client_id = ? and handover_id = ?";
 
     /// Not while calls are left, which another node may just be moving; unless the agent is not the
     /// client's any more.
@@ -158,7 +149,7 @@ public final class Handover implements OwnershipProven {
             try {
                 return database.connected(Role.INTAKE, connection -> {
                     Set<String> given = unclaimed.give(connection, agentId, clientId, id, CALLS_AT_ONCE);
-                    count(connection, given.size(), clientId, id);
+                    HandoverLog.moved(connection, id, clientId, given.size());
                     return given;
                 });
             } catch (TransientDataAccessException e) {
@@ -181,27 +172,8 @@ public final class Handover implements OwnershipProven {
                 id = rows.getObject("handover_id", UUID.class);
             }
         }
-        try (var statement = connection.prepareStatement(NOTE)) {
-            statement.setObject(1, clientId);
-            statement.setString(2, agentId);
-            statement.setObject(3, id);
-            statement.setBoolean(4, cause.connected());
-            statement.setString(5, cause.by());
-            statement.executeUpdate();
-        }
+        HandoverLog.begun(connection, id, clientId, agentId, cause);
         return id;
-    }
-
-    private static void count(Connection connection, int calls, UUID clientId, UUID id) throws SQLException {
-        if (calls == 0) {
-            return;
-        }
-        try (var statement = connection.prepareStatement(COUNT)) {
-            statement.setInt(1, calls);
-            statement.setObject(2, clientId);
-            statement.setObject(3, id);
-            statement.executeUpdate();
-        }
     }
 
     private static int update(Connection connection, String sql, String agentId, UUID clientId) throws SQLException {
