@@ -28,8 +28,4 @@ public record CallFigures(
         @Nullable Long durationMillis,
         @Nullable Double latencyMillis,
         @Nullable BigDecimal costCents,
-        @Nullable String customAnalysis) {
-
-    /// The client of calls that nobody owns; keys cannot be null.
-    public static final UUID NOBODY = new UUID(0, 0);
-}
+        @Nullable String customAnalysis) {}

@@ -1,5 +1,6 @@
 package com.aivors.call;
 
+import com.aivors.client.Clients;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import com.aivors.retell.CallOutcome;
@@ -132,7 +133,7 @@ final class OverdueCalls {
 
     /// Kept calls too: they get an owner one day.
     private List<UUID> clients() {
-        var clients = new ArrayList<>(List.of(CallFigures.NOBODY));
+        var clients = new ArrayList<>(List.of(Clients.NOBODY));
         clients.addAll(database.as(
                 Role.INTAKE,
                 sql -> sql.sql(CLIENTS)

@@ -14,6 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Clients {
 
+    /// The client of calls that nobody owns; keys cannot be null.
+    public static final UUID NOBODY = new UUID(0, 0);
+
+    /// The same in a statement: a partial index is found by its literal, not by a parameter.
+    public static final String NOBODY_LITERAL = "'" + NOBODY + "'";
+
     private static final String ADD = """
             insert into client (client_id, name, phone_number, created_at)
             values (:id, :name, :phone, :now)

@@ -1,8 +1,8 @@
 package com.aivors.eventlog;
 
-import com.aivors.call.CallFigures;
 import com.aivors.call.CallMerge;
 import com.aivors.call.CallState;
+import com.aivors.client.Clients;
 import com.aivors.eventlog.EventStore.Identity;
 import com.aivors.eventlog.EventStore.Routed;
 import com.aivors.platform.time.Ids;
@@ -191,7 +191,7 @@ public final class BatchWriter {
             Receipt receipt;
             if (!stored) {
                 receipt = new Receipt.Repeated(event.callId(), event.event());
-            } else if (routed.clientId().equals(CallFigures.NOBODY)) {
+            } else if (routed.clientId().equals(Clients.NOBODY)) {
                 receipt = new Receipt.Unclaimed(event.callId(), event.event());
             } else {
                 receipt = new Receipt.Stored(event.callId(), event.event());

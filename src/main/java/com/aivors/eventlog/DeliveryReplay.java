@@ -1,6 +1,6 @@
 package com.aivors.eventlog;
 
-import com.aivors.call.CallFigures;
+import com.aivors.client.Clients;
 import com.aivors.eventlog.BatchWriter.Mode;
 import com.aivors.eventlog.BatchWriter.Written;
 import com.aivors.platform.database.Database;
@@ -96,7 +96,7 @@ public final class DeliveryReplay {
         var changed = new HashMap<UUID, Set<String>>();
         clients.forEach(client -> changed.put(client, Set.of(callId)));
         listener.committed(changed);
-        boolean nobodys = clients.equals(Set.of(CallFigures.NOBODY));
+        boolean nobodys = clients.equals(Set.of(Clients.NOBODY));
         return new Outcome.Ran(nobodys ? DeliveryOutcome.UNCLAIMED : DeliveryOutcome.STORED, null);
     }
 

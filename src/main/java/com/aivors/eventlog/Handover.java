@@ -1,6 +1,7 @@
 package com.aivors.eventlog;
 
 import com.aivors.agent.OwnershipProven;
+import com.aivors.client.Clients;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import com.aivors.platform.time.Ids;
@@ -49,11 +50,11 @@ public final class Handover implements OwnershipProven {
              where h.client_id = ? and h.agent_id = ?
                and (not exists (select from call_route r
                                  where r.agent_id = h.agent_id
-                                   and r.client_id = '00000000-0000-0000-0000-000000000000')
+                                   and r.client_id = %s)
                     or not exists (select from agent_link l
                                     where l.agent_id = h.agent_id and l.client_id = h.client_id
                                       and l.unlinked_at is null))
-            """;
+            """.formatted(Clients.NOBODY_LITERAL);
 
     /// Whoever began it has a while to finish it by itself.
     private static final String LEFT = """

@@ -1,6 +1,6 @@
 package com.aivors.eventlog;
 
-import com.aivors.call.CallFigures;
+import com.aivors.client.Clients;
 import com.aivors.eventlog.HandoverLog.Undoing;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
@@ -78,7 +78,7 @@ public final class HandoverUndo {
             more = !some.isEmpty();
             moved += some.size();
             if (more) {
-                listener.committed(Map.of(undoing.clientId(), some, CallFigures.NOBODY, some));
+                listener.committed(Map.of(undoing.clientId(), some, Clients.NOBODY, some));
             }
         }
         if (!more) {

@@ -1,6 +1,6 @@
 package com.aivors.operator;
 
-import com.aivors.call.CallFigures;
+import com.aivors.client.Clients;
 import com.aivors.eventlog.DeliveryOutcome;
 import com.aivors.operator.DeliveryQuery.Position;
 import java.sql.ResultSet;
@@ -184,7 +184,7 @@ final class Deliveries {
                 .param("agent", query.agentId(), Types.VARCHAR)
                 .param("source", query.sourceId(), Types.OTHER)
                 .param("outcome", outcome == null ? null : outcome.text(), Types.VARCHAR)
-                .param("nobody", CallFigures.NOBODY)
+                .param("nobody", Clients.NOBODY)
                 .param("scan", scan)
                 .param("limit", query.limit() + 1)
                 .query(row -> {
@@ -246,7 +246,7 @@ final class Deliveries {
                 row.getString("event"),
                 row.getString("call_id"),
                 row.getString("agent_id"),
-                CallFigures.NOBODY.equals(clientId) ? null : clientId,
+                Clients.NOBODY.equals(clientId) ? null : clientId,
                 row.getString("client_name"),
                 DeliveryOutcome.of(row.getString("outcome")),
                 row.getString("reason"),
