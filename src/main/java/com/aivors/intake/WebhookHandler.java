@@ -1,5 +1,6 @@
 package com.aivors.intake;
 
+import com.aivors.platform.access.WebhookPaths;
 import com.aivors.platform.http.CoreAnswers;
 import com.aivors.platform.http.Failures;
 import com.aivors.platform.http.Problem;
@@ -30,13 +31,10 @@ import org.slf4j.LoggerFactory;
 /// content type says: forwarded ones are often wrong.
 final class WebhookHandler extends Handler.Wrapper {
 
-    static final String N8N = "/api/n8n/retell-webhook";
-    static final String RETELL = "/api/retell/webhook";
-
     /// For one source alone.
-    static final String RETELL_SOURCE = RETELL + "/{sourceId}";
+    static final String RETELL_SOURCE = WebhookPaths.retell("{sourceId}");
 
-    private static final String RETELL_SOURCES = RETELL + "/";
+    private static final String RETELL_SOURCES = WebhookPaths.retell("");
 
     /// An hour's call is about 1 MB.
     private static final int MOST_BYTES = 16 << 20;
@@ -89,7 +87,7 @@ final class WebhookHandler extends Handler.Wrapper {
             return null;
         }
         String bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        if (bare.equals(N8N) || bare.equals(RETELL)) {
+        if (bare.equals(WebhookPaths.N8N) || bare.equals(WebhookPaths.RETELL)) {
             return bare;
         }
         return bare.startsWith(RETELL_SOURCES) ? RETELL_SOURCE : null;
@@ -100,7 +98,7 @@ final class WebhookHandler extends Handler.Wrapper {
             response.getHeaders().put(HttpHeader.ALLOW, "POST");
             throw ProblemType.METHOD_NOT_ALLOWED.problem();
         }
-        Source.Kind kind = address.equals(N8N) ? Source.Kind.N8N : Source.Kind.RETELL;
+        Source.Kind kind = address.equals(WebhookPaths.N8N) ? Source.Kind.N8N : Source.Kind.RETELL;
         Sources.Keyed addressed = address.equals(RETELL_SOURCE) ? addressed(request) : null;
         Source source = kind == Source.Kind.N8N ? withSecret(request) : addressed == null ? null : addressed.source();
         var body = new Body(request.getLength(), MOST_BYTES, budget);
