@@ -89,7 +89,7 @@ public final class DeliveryReplay {
     /// Writes a call anew from all that was said about it. Under an ID that agents of several clients
     /// share, the call of each of them.
     public Outcome call(String callId, UUID sourceId) {
-        Set<UUID> clients = database.connected(Role.INTAKE, connection -> refold(connection, callId, sourceId));
+        Set<UUID> clients = database.connected(Role.INTAKE, connection -> reprocess(connection, callId, sourceId));
         if (clients.isEmpty()) {
             return new Outcome.Unknown();
         }
@@ -100,7 +100,7 @@ public final class DeliveryReplay {
         return new Outcome.Ran(nobodys ? DeliveryOutcome.UNCLAIMED : DeliveryOutcome.STORED, null);
     }
 
-    private Set<UUID> refold(Connection connection, String callId, UUID sourceId) throws SQLException {
+    private Set<UUID> reprocess(Connection connection, String callId, UUID sourceId) throws SQLException {
         Set<UUID> clients = clients(connection, HOLD, callId, sourceId);
         clients.addAll(clients(connection, OTHERS, callId, sourceId));
         var calls = new HashMap<UUID, Set<String>>();

@@ -2,7 +2,7 @@ package com.aivors.intake;
 
 import com.aivors.eventlog.DeliveryLog;
 import com.aivors.eventlog.EventOutcome;
-import com.aivors.eventlog.Note;
+import com.aivors.eventlog.NonEvent;
 import com.aivors.eventlog.Queued;
 import com.aivors.eventlog.Receipt;
 import com.aivors.eventlog.Ticket;
@@ -67,11 +67,11 @@ final class Reception {
                     switch (element) {
                         case Element.OfCall(var event) -> Ticket.of(source, event, receivedAt);
                         case Element.Other(String event, byte[] said) ->
-                            Note.of(
+                            NonEvent.of(
                                     DeliveryLog.Entry.ignored(source, receivedAt, event, said),
                                     new Receipt.Ignored(event));
                         case Element.Unreadable(String hint, byte[] said) ->
-                            Note.of(
+                            NonEvent.of(
                                     DeliveryLog.Entry.rejected(source, receivedAt, hint, said),
                                     new Receipt.Rejected(hint));
                     }));
