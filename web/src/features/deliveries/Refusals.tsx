@@ -58,7 +58,8 @@ export function Refusals({ sourceId }: { sourceId: string | undefined }) {
 
 function RefusedHourRow({ refused }: { refused: RefusedHour }) {
   const now = useNow();
-  const { hour, kind, sourceName, reason, status, requests, lastAt } = refused;
+  const { hour, kind, sourceName, reason, requests, lastAt } = refused;
+  const status = refused.status ?? "–";
   const { what, why } = failureHint({ reason, count: requests });
   return (
     <li className="flex flex-wrap items-baseline gap-x-4 gap-y-1 py-2.5">

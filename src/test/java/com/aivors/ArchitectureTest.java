@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Packages are named after things and depend downwards only. The list is the order of
 /// docs/architecture.md.
@@ -81,6 +82,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..", "jakarta..", "java.sql..")
+                .check(CLASSES);
+    }
+
+    /// A controller reads a request and answers it; the statements stand with the rows that they are about.
+    @Test
+    void noControllerHasSqlOfItsOwn() {
+        ArchRuleDefinition.noClasses()
+                .that()
+                .haveNameMatching(".*Controller(\\$.*)?")
+                .should()
+                .callMethod(JdbcClient.class, "sql", String.class)
                 .check(CLASSES);
     }
 

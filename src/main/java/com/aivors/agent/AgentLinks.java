@@ -34,6 +34,10 @@ public final class AgentLinks {
              where l.agent_id = :agent and l.unlinked_at is null
             """;
 
+    private static final String OWNERS = """
+            select agent_id, client_id from agent_link where unlinked_at is null and agent_id = any(:agents)
+            """;
+
     private static final String DISCONNECT = """
             update agent_link set unlinked_at = greatest(clock_timestamp(), linked_at)
              where client_id = :client and unlinked_at is null and agent_id = any(:agents)
@@ -143,6 +147,15 @@ public final class AgentLinks {
                 .param("agent", agentId)
                 .query((row, _) -> row.getString("name"))
                 .optional();
+    }
+
+    /// The clients that own these agents; without agents that nobody owns. For the operator's eyes.
+    public static Map<String, UUID> owners(JdbcClient sql, List<String> agentIds) {
+        var owners = new HashMap<String, UUID>();
+        sql.sql(OWNERS).param("agents", agentIds.toArray(String[]::new)).query(row -> {
+            owners.put(row.getString("agent_id"), row.getObject("client_id", UUID.class));
+        });
+        return owners;
     }
 
     /// Takes a connection back as if it had never been: no call belongs to the client for having

@@ -1,8 +1,8 @@
 package com.aivors.analytics;
 
-import com.aivors.call.CallOutcome;
 import com.aivors.client.settings.ClientSettings;
 import com.aivors.client.settings.OpeningHours;
+import com.aivors.retell.CallOutcome;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

@@ -3,6 +3,7 @@ package com.aivors.billing;
 import com.aivors.call.CallChange;
 import com.aivors.call.CallChanges;
 import com.aivors.call.CallFigures;
+import com.aivors.client.Clients;
 import com.aivors.platform.database.StatementGroup;
 import com.aivors.platform.time.Ids;
 import java.math.BigDecimal;
@@ -112,7 +113,7 @@ final class UsageLedger implements CallChanges {
                         .filter(UsageLedger::matters)
                         .map(Booking::of)
                         // Calls that nobody owns are counted when a client gets them.
-                        .filter(booking -> !booking.clientId().equals(CallFigures.NOBODY))
+                        .filter(booking -> !booking.clientId().equals(Clients.NOBODY))
                         .toList(),
                 writes);
     }

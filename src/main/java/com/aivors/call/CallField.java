@@ -98,7 +98,7 @@ enum CallField {
         EventType type = EventType.of(event.event());
         boolean ended =
                 facts.endedAtMillis() != null || facts.disconnectionReason() != null || (type != null && type.ends());
-        return ended && CallOutcome.isBeforeTheEnd(facts.status()) ? "ended" : facts.status();
+        return ended && OutcomeRule.isBeforeTheEnd(facts.status()) ? "ended" : facts.status();
     }
 
     static @Nullable Instant instant(@Nullable Long millis) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// What figures can tell of a call: everything in its row but the texts that are only shown.
 ///
 /// @param listedAt its start, else when it was first mentioned
-/// @param outcome as [CallOutcome#text] says it
+/// @param outcome as `CallOutcome.text` says it
 /// @param costCents fractional US cents
 /// @param customAnalysis a JSON object as text
 public record CallFigures(
@@ -28,8 +28,4 @@ public record CallFigures(
         @Nullable Long durationMillis,
         @Nullable Double latencyMillis,
         @Nullable BigDecimal costCents,
-        @Nullable String customAnalysis) {
-
-    /// The client of calls that nobody owns; keys cannot be null.
-    public static final UUID NOBODY = new UUID(0, 0);
-}
+        @Nullable String customAnalysis) {}

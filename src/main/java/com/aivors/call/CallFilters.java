@@ -6,6 +6,7 @@ import com.aivors.client.settings.ClientSettings;
 import com.aivors.client.settings.Goal;
 import com.aivors.client.settings.OpeningHours;
 import com.aivors.platform.http.FieldProblem;
+import com.aivors.retell.CallOutcome;
 import com.aivors.retell.RetellId;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Every filter of lists and exports of calls. A new one is one entry here, and one in
@@ -46,6 +48,12 @@ final class CallFilters {
     private static final String TAGGED =
             "select from call_tag t where t.client_id = c.client_id and t.call_id = c.call_id and t.tag = :tag";
 
+    /// For the document of the API: all outcomes in their order, with "or" before the last.
+    private static final String OUTCOMES = Stream.of(CallOutcome.values())
+            .map(CallOutcome::text)
+            .collect(Collectors.joining(", "))
+            .replaceFirst(", (\\w+)$", " or $1");
+
     static final List<Filter> ALL = List.of(
             Filter.one("from", "Not before, ISO-8601", (name, value) -> {
                 Instant since = Objects.requireNonNull(time(name, value));
@@ -65,12 +73,7 @@ final class CallFilters {
                     CallRow::agentId),
             Filter.anyOf(
                     "direction", "inbound or outbound", "direction", Set.of("inbound", "outbound"), CallRow::direction),
-            Filter.anyOf(
-                    "outcome",
-                    "in_progress, answered, voicemail, transferred, not_connected, failed or no_end",
-                    "outcome",
-                    CallOutcome.names(),
-                    CallRow::outcome),
+            Filter.anyOf("outcome", OUTCOMES, "outcome", CallOutcome.names(), CallRow::outcome),
             Filter.anyOf(
                     "reason",
                     "Why the call ended, in Retell's words",

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param durationSeconds exact to the millisecond
 /// @param durationMinutes two decimals
 /// @param status Retell's own: registered, ongoing, ended, not_connected, error, or a newer one
-/// @param outcome what it came to, as [CallOutcome#text] says it
+/// @param outcome what it came to, as `CallOutcome.text` says it
 /// @param headline name, number and reason of the caller, where the client declares fields for them
 /// @param fields the plain values of the custom analysis as text, long ones cut
 /// @param review what people have made of it

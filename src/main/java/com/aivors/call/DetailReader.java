@@ -4,6 +4,7 @@ import com.aivors.call.CallDetail.CallAnalysis;
 import com.aivors.call.CallDetail.CallCost;
 import com.aivors.call.CallDetail.CostShare;
 import com.aivors.retell.CallDocument;
+import com.aivors.retell.CallOutcome;
 import com.github.luben.zstd.Zstd;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -65,7 +66,7 @@ final class DetailReader {
         if (expired) {
             return "expired";
         }
-        if ("in_progress".equals(row.outcome())) {
+        if (CallOutcome.IN_PROGRESS.text().equals(row.outcome())) {
             return "in_progress";
         }
         return document.storageOptedOut() ? "storage_opted_out" : "not_recorded";

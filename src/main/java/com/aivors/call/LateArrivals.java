@@ -1,6 +1,7 @@
 package com.aivors.call;
 
 import com.aivors.platform.database.StatementGroup;
+import com.aivors.retell.CallOutcome;
 import java.sql.Connection;
 import java.util.ArrayDeque;
 import java.util.List;

@@ -1,7 +1,9 @@
 package com.aivors.call;
 
+import com.aivors.client.Clients;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
+import com.aivors.retell.CallOutcome;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +38,7 @@ final class OverdueCalls {
     private static final String OVERDUE = """
             select c.call_id from call c
              where c.client_id = :client and c.listed_at >= :from and c.listed_at <= :until
-               and c.outcome = 'in_progress'
+               and c.outcome = :inProgress
              order by c.listed_at, c.call_id
              limit :limit
             """;
@@ -108,6 +110,7 @@ final class OverdueCalls {
                         .param("client", client)
                         .param("from", Timestamp.from(from))
                         .param("until", Timestamp.from(until))
+                        .param("inProgress", CallOutcome.IN_PROGRESS.text())
                         .param("limit", CALLS_AT_ONCE)
                         .query((row, _) -> row.getString("call_id"))
                         .list());
@@ -130,7 +133,7 @@ final class OverdueCalls {
 
     /// Kept calls too: they get an owner one day.
     private List<UUID> clients() {
-        var clients = new ArrayList<>(List.of(CallFigures.NOBODY));
+        var clients = new ArrayList<>(List.of(Clients.NOBODY));
         clients.addAll(database.as(
                 Role.INTAKE,
                 sql -> sql.sql(CLIENTS)

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param listedAt its start, else when it was first mentioned
 /// @param durationMillis what an event says, else end minus start
-/// @param outcome as [CallOutcome#text] says it
+/// @param outcome as `CallOutcome.text` says it
 record StoredCall(
         CallState state, Instant listedAt, @Nullable Long durationMillis, String outcome) {
 
@@ -23,7 +23,7 @@ record StoredCall(
                 state,
                 state.listedAt(),
                 state.durationMillis(),
-                CallOutcome.of(state, late).text());
+                OutcomeRule.outcome(state, late).text());
     }
 
     static StoredCall read(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import com.aivors.platform.http.Problem;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +13,12 @@ import org.springframework.stereotype.Component;
 /// The SQL of `client`.
 @Component
 public final class Clients {
+
+    /// The client of calls that nobody owns; keys cannot be null.
+    public static final UUID NOBODY = new UUID(0, 0);
+
+    /// The same in a statement: a partial index is found by its literal, not by a parameter.
+    public static final String NOBODY_LITERAL = "'" + NOBODY + "'";
 
     private static final String ADD = """
             insert into client (client_id, name, phone_number, created_at)
@@ -56,10 +63,15 @@ public final class Clients {
     }
 
     public static String name(JdbcClient db, UUID clientId) {
+        return nameIfKnown(db, clientId).orElseThrow();
+    }
+
+    /// @return empty for a client that has been removed
+    public static Optional<String> nameIfKnown(JdbcClient db, UUID clientId) {
         return db.sql(NAME)
                 .param("id", clientId)
                 .query((row, _) -> row.getString("name"))
-                .single();
+                .optional();
     }
 
     boolean change(JdbcClient db, UUID clientId, ClientChange change) {

@@ -1,6 +1,6 @@
 package com.aivors.completeness;
 
-import com.aivors.call.CallFigures;
+import com.aivors.client.Clients;
 import com.aivors.completeness.HeldCalls.Held;
 import com.aivors.completeness.HeldCalls.Route;
 import com.aivors.completeness.Parts.Compared;
@@ -175,7 +175,7 @@ final class Comparison {
             // Its first event decided, and no later connection moves it.
             client = routes.stream()
                     .map(Route::clientId)
-                    .filter(one -> !one.equals(CallFigures.NOBODY))
+                    .filter(one -> !one.equals(Clients.NOBODY))
                     .findFirst()
                     .orElse(null);
         }
@@ -193,7 +193,7 @@ final class Comparison {
     private static @Nullable String lacking(Expected expected, Held here, Instant now) {
         ListedCall call = expected.call();
         if (!here.there()) {
-            boolean kept = expected.isRoutedTo(CallFigures.NOBODY) && !expected.isRoutedTo(expected.clientId());
+            boolean kept = expected.isRoutedTo(Clients.NOBODY) && !expected.isRoutedTo(expected.clientId());
             return kept ? UNCLAIMED : "missing";
         }
         if (here.open()) {

@@ -3,6 +3,7 @@ package com.aivors.completeness;
 import com.aivors.client.settings.SettingsRows;
 import com.aivors.completeness.Completeness.Day;
 import com.aivors.completeness.Completeness.Difference;
+import com.aivors.retell.CallOutcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -57,7 +58,7 @@ final class CompletenessReads {
                      where r.client_id = any(:clients::uuid[]) and r.started_at >= :from and r.started_at < :to
                        and r.difference is not null
                        and (c.call_id is null
-                            or (r.difference = 'unfinished' and c.outcome in ('in_progress', 'no_end')))) as one
+                            or (r.difference = 'unfinished' and c.outcome = any(:open)))) as one
              where place <= :limit
              order by client_id, started_at desc, call_id
             """;
@@ -160,12 +161,15 @@ final class CompletenessReads {
 
     private Map<ClientDay, List<Difference>> differences(ZoneId zone, List<UUID> clients) {
         var differences = new HashMap<ClientDay, List<Difference>>();
-        statement(DIFFERENCES, zone, clients).param("limit", MOST_DIFFERENCES).query(row -> {
-            differences
-                    .computeIfAbsent(ClientDay.of(row), _ -> new ArrayList<>())
-                    .add(new Difference(
-                            row.getString("call_id"), row.getString("difference"), row.getString("reason")));
-        });
+        statement(DIFFERENCES, zone, clients)
+                .param("open", CallOutcome.openNames().toArray(String[]::new))
+                .param("limit", MOST_DIFFERENCES)
+                .query(row -> {
+                    differences
+                            .computeIfAbsent(ClientDay.of(row), _ -> new ArrayList<>())
+                            .add(new Difference(
+                                    row.getString("call_id"), row.getString("difference"), row.getString("reason")));
+                });
         return differences;
     }
 

@@ -2,6 +2,7 @@ package com.aivors.completeness;
 
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
+import com.aivors.retell.CallOutcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,7 +22,7 @@ final class HeldCalls {
             """;
 
     private static final String STATES = """
-            select c.call_id, c.outcome in ('in_progress', 'no_end') as open,
+            select c.call_id, c.outcome = any(:open) as open,
                    c.summary is not null or c.sentiment is not null or c.successful is not null as analyzed
               from call c
              where c.client_id = :client and c.call_id = any(:calls)
@@ -83,12 +84,15 @@ final class HeldCalls {
                     ask(sql, UNMERGED, clientId, callIds).query(String.class).list()) {
                 held.put(unmerged, new Held(true, false, true, fetched.get(unmerged)));
             }
-            ask(sql, STATES, clientId, callIds).query(row -> {
-                String callId = row.getString("call_id");
-                held.putIfAbsent(
-                        callId,
-                        new Held(true, row.getBoolean("open"), row.getBoolean("analyzed"), fetched.get(callId)));
-            });
+            ask(sql, STATES, clientId, callIds)
+                    .param("open", CallOutcome.openNames().toArray(String[]::new))
+                    .query(row -> {
+                        String callId = row.getString("call_id");
+                        held.putIfAbsent(
+                                callId,
+                                new Held(
+                                        true, row.getBoolean("open"), row.getBoolean("analyzed"), fetched.get(callId)));
+                    });
             return held;
         });
     }

@@ -1,8 +1,8 @@
 package com.aivors.eventlog;
 
-import com.aivors.call.CallFigures;
 import com.aivors.call.CallMerge;
 import com.aivors.call.CallState;
+import com.aivors.client.Clients;
 import com.aivors.eventlog.EventStore.Identity;
 import com.aivors.eventlog.EventStore.Routed;
 import com.aivors.platform.time.Ids;
@@ -99,17 +99,17 @@ public final class BatchWriter {
 
     private Written within(Connection connection, List<? extends Queued> batch, Mode mode) throws SQLException {
         var tickets = new ArrayList<Ticket>();
-        var notes = new ArrayList<Note>();
+        var nonEvents = new ArrayList<NonEvent>();
         for (Queued queued : batch) {
             switch (queued) {
                 case Ticket ticket -> tickets.add(ticket);
-                case Note note -> notes.add(note);
+                case NonEvent nonEvent -> nonEvents.add(nonEvent);
             }
         }
         var receipts = new IdentityHashMap<Queued, Receipt>();
-        notes.forEach(note -> receipts.put(note, note.written()));
+        nonEvents.forEach(one -> receipts.put(one, one.written()));
         var lines = new ArrayList<DeliveryLog.Entry>();
-        notes.forEach(note -> lines.add(note.entry()));
+        nonEvents.forEach(one -> lines.add(one.entry()));
         var touched =
                 tickets.isEmpty() ? Map.<UUID, Set<String>>of() : events(connection, tickets, mode, receipts, lines);
         log.write(connection, lines);
@@ -191,7 +191,7 @@ public final class BatchWriter {
             Receipt receipt;
             if (!stored) {
                 receipt = new Receipt.Repeated(event.callId(), event.event());
-            } else if (routed.clientId().equals(CallFigures.NOBODY)) {
+            } else if (routed.clientId().equals(Clients.NOBODY)) {
                 receipt = new Receipt.Unclaimed(event.callId(), event.event());
             } else {
                 receipt = new Receipt.Stored(event.callId(), event.event());

@@ -41,8 +41,8 @@ public final class DeadLetterRetry {
     public void retry() {
         for (UUID deliveryId : database.connected(Role.INTAKE, DeadLetterRetry::claim)) {
             try {
-                if (replay.delivery(deliveryId) instanceof DeliveryReplay.Outcome.Ran(String outcome, var _)) {
-                    LOG.info("Dead letter {} tried again: {}", deliveryId, outcome);
+                if (replay.delivery(deliveryId) instanceof DeliveryReplay.Outcome.Ran(var outcome, var _)) {
+                    LOG.info("Dead letter {} tried again: {}", deliveryId, outcome.text());
                 }
             } catch (RuntimeException e) {
                 LOG.warn("Dead letter {} could not be tried again", deliveryId, e);

@@ -58,7 +58,7 @@ public final class DeliveryLog {
             @Nullable String event,
             @Nullable String callId,
             @Nullable String agentId,
-            String outcome,
+            DeliveryOutcome outcome,
             @Nullable String reason,
             int bodyBytes,
             byte @Nullable [] body) {
@@ -72,7 +72,7 @@ public final class DeliveryLog {
                     event.event(),
                     event.callId(),
                     event.agentId(),
-                    "duplicate",
+                    DeliveryOutcome.DUPLICATE,
                     null,
                     routed.ticket().bodyBytes(),
                     null);
@@ -86,7 +86,7 @@ public final class DeliveryLog {
                     event,
                     null,
                     null,
-                    "ignored",
+                    DeliveryOutcome.IGNORED,
                     null,
                     body.length,
                     kept(body));
@@ -100,7 +100,7 @@ public final class DeliveryLog {
                     null,
                     null,
                     null,
-                    "rejected",
+                    DeliveryOutcome.REJECTED,
                     hint,
                     body.length,
                     kept(body));
@@ -114,7 +114,7 @@ public final class DeliveryLog {
                     ticket.event().event(),
                     ticket.event().callId(),
                     ticket.event().agentId(),
-                    "dead",
+                    DeliveryOutcome.DEAD,
                     reason,
                     ticket.bodyBytes(),
                     ticket.compressed());
@@ -195,7 +195,7 @@ public final class DeliveryLog {
                     .bind("text", Entry::event)
                     .bind("text", Entry::callId)
                     .bind("text", Entry::agentId)
-                    .bind("text", Entry::outcome)
+                    .bind("text", entry -> entry.outcome().text())
                     .bind("text", Entry::reason)
                     .bind("int4", Entry::bodyBytes)
                     .bind("bytea", Entry::body);

@@ -1,6 +1,6 @@
 package com.aivors.eventlog;
 
-import com.aivors.call.CallFigures;
+import com.aivors.client.Clients;
 import com.aivors.eventlog.BatchWriter.Mode;
 import com.aivors.eventlog.BatchWriter.Written;
 import com.aivors.platform.database.Database;
@@ -41,6 +41,9 @@ public final class DeliveryReplay {
 
     private static final String OTHERS = "select client_id from agent_route where call_id = ? and source_id = ?";
 
+    private static final Set<DeliveryOutcome> IN_A_CALL =
+            Set.of(DeliveryOutcome.STORED, DeliveryOutcome.UNCLAIMED, DeliveryOutcome.DUPLICATE);
+
     private final Database database;
     private final BatchWriter writer;
     private final Reprocessing reprocessing;
@@ -66,8 +69,8 @@ public final class DeliveryReplay {
     /// What came of it.
     public sealed interface Outcome {
 
-        /// @param outcome as in the delivery log; `dead` when the database still refuses it
-        record Ran(String outcome, @Nullable String reason) implements Outcome {}
+        /// @param outcome as in the delivery log; dead when the database still refuses it
+        record Ran(DeliveryOutcome outcome, @Nullable String reason) implements Outcome {}
 
         /// Its body was not kept, or not the whole of it, or it has been replayed with success.
         record NotReplayable() implements Outcome {}
@@ -76,22 +79,28 @@ public final class DeliveryReplay {
     }
 
     private record Kept(
-            UUID sourceId, Instant receivedAt, String outcome, int bytes, byte @Nullable [] body, boolean resolved) {}
+            UUID sourceId,
+            Instant receivedAt,
+            DeliveryOutcome outcome,
+            int bytes,
+            byte @Nullable [] body,
+            boolean resolved) {}
 
     /// Writes a call anew from all that was said about it. Under an ID that agents of several clients
     /// share, the call of each of them.
     public Outcome call(String callId, UUID sourceId) {
-        Set<UUID> clients = database.connected(Role.INTAKE, connection -> refold(connection, callId, sourceId));
+        Set<UUID> clients = database.connected(Role.INTAKE, connection -> reprocess(connection, callId, sourceId));
         if (clients.isEmpty()) {
             return new Outcome.Unknown();
         }
         var changed = new HashMap<UUID, Set<String>>();
         clients.forEach(client -> changed.put(client, Set.of(callId)));
         listener.committed(changed);
-        return new Outcome.Ran(clients.equals(Set.of(CallFigures.NOBODY)) ? "unclaimed" : "stored", null);
+        boolean nobodys = clients.equals(Set.of(Clients.NOBODY));
+        return new Outcome.Ran(nobodys ? DeliveryOutcome.UNCLAIMED : DeliveryOutcome.STORED, null);
     }
 
-    private Set<UUID> refold(Connection connection, String callId, UUID sourceId) throws SQLException {
+    private Set<UUID> reprocess(Connection connection, String callId, UUID sourceId) throws SQLException {
         Set<UUID> clients = clients(connection, HOLD, callId, sourceId);
         clients.addAll(clients(connection, OTHERS, callId, sourceId));
         var calls = new HashMap<UUID, Set<String>>();
@@ -128,8 +137,8 @@ public final class DeliveryReplay {
         }
         Outcome.Ran ran = run(source.source(), kept.receivedAt(), body);
         // A dead letter that has become a conflict is kept as such; a conflict that stays one is not resolved.
-        boolean apart = ran.outcome().equals("conflict") && !kept.outcome().equals("conflict");
-        if (apart || Set.of("stored", "unclaimed", "duplicate").contains(ran.outcome())) {
+        boolean apart = ran.outcome() == DeliveryOutcome.CONFLICT && kept.outcome() != DeliveryOutcome.CONFLICT;
+        if (apart || IN_A_CALL.contains(ran.outcome())) {
             database.connected(Role.INTAKE, connection -> resolve(connection, deliveryId));
         }
         return ran;
@@ -139,12 +148,13 @@ public final class DeliveryReplay {
         // The signature is gone; it was made shortly before the body arrived.
         Instant signedAt = source.kind() == Source.Kind.RETELL ? receivedAt : null;
         var tickets = new ArrayList<Ticket>();
-        Outcome.Ran other = new Outcome.Ran("rejected", null);
+        Outcome.Ran other = new Outcome.Ran(DeliveryOutcome.REJECTED, null);
         for (Element element : unwrapper.unwrap(body, signedAt)) {
             switch (element) {
                 case Element.OfCall(CallEvent event) -> tickets.add(Ticket.of(source, event, receivedAt));
-                case Element.Other(String event, byte[] _) -> other = new Outcome.Ran("ignored", event);
-                case Element.Unreadable(String hint, byte[] _) -> other = new Outcome.Ran("rejected", hint);
+                case Element.Other(String event, byte[] _) -> other = new Outcome.Ran(DeliveryOutcome.IGNORED, event);
+                case Element.Unreadable(String hint, byte[] _) ->
+                    other = new Outcome.Ran(DeliveryOutcome.REJECTED, hint);
             }
         }
         return tickets.isEmpty() ? other : write(tickets);
@@ -166,7 +176,7 @@ public final class DeliveryReplay {
             if (Failure.of(e) != Failure.POISON) {
                 throw new IllegalStateException("the database is in trouble", e);
             }
-            return new Outcome.Ran("dead", "refused by the database (" + e.getSQLState() + ")");
+            return new Outcome.Ran(DeliveryOutcome.DEAD, "refused by the database (" + e.getSQLState() + ")");
         }
     }
 
@@ -186,7 +196,7 @@ public final class DeliveryReplay {
                         ? new Kept(
                                 rows.getObject("source_id", UUID.class),
                                 rows.getTimestamp("received_at").toInstant(),
-                                rows.getString("outcome"),
+                                DeliveryOutcome.of(rows.getString("outcome")),
                                 rows.getInt("body_bytes"),
                                 rows.getBytes("body"),
                                 rows.getTimestamp("resolved_at") != null)

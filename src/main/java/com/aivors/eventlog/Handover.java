@@ -1,6 +1,7 @@
 package com.aivors.eventlog;
 
 import com.aivors.agent.OwnershipProven;
+import com.aivors.client.Clients;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import com.aivors.platform.time.Ids;
@@ -20,7 +21,7 @@ import org.springframework.dao.TransientDataAccessException;
 /// Gives the calls that were kept for an agent without an owner to the client that owns it now:
 /// a few hundred per transaction, so that neither memory nor locks grow with the agent. That it has
 /// begun is noted in the table `handover`: what a node leaves behind, another finishes. What it has
-/// given stays in `handover_log`, for [HandoverUndo].
+/// given stays in [HandoverLog], for [HandoverUndo].
 public final class Handover implements OwnershipProven {
 
     private static final Logger LOG = LoggerFactory.getLogger(Handover.class);
@@ -42,15 +43,6 @@ public final class Handover implements OwnershipProven {
             returning handover_id
             """;
 
-    private static final String NOTE = """
-            insert into handover_log as l (client_id, agent_id, handover_id, connected, begun_by) values (?, ?, ?, ?, ?)
-            on conflict (client_id, handover_id) do update set
-                connected = l.connected or excluded.connected, begun_by = coalesce(l.begun_by, excluded.begun_by)
-            """;
-
-    private static final String COUNT =
-            "update handover_log set calls = calls + ? where client_id = ? and handover_id = ?";
-
     /// Not while calls are left, which another node may just be moving; unless the agent is not the
     /// client's any more.
     private static final String END = """
@@ -58,11 +50,11 @@ public final class Handover implements OwnershipProven {
              where h.client_id = ? and h.agent_id = ?
                and (not exists (select from call_route r
                                  where r.agent_id = h.agent_id
-                                   and r.client_id = '00000000-0000-0000-0000-000000000000')
+                                   and r.client_id = %s)
                     or not exists (select from agent_link l
                                     where l.agent_id = h.agent_id and l.client_id = h.client_id
                                       and l.unlinked_at is null))
-            """;
+            """.formatted(Clients.NOBODY_LITERAL);
 
     /// Whoever began it has a while to finish it by itself.
     private static final String LEFT = """
@@ -158,7 +150,7 @@ public final class Handover implements OwnershipProven {
             try {
                 return database.connected(Role.INTAKE, connection -> {
                     Set<String> given = unclaimed.give(connection, agentId, clientId, id, CALLS_AT_ONCE);
-                    count(connection, given.size(), clientId, id);
+                    HandoverLog.moved(connection, id, clientId, given.size());
                     return given;
                 });
             } catch (TransientDataAccessException e) {
@@ -181,27 +173,8 @@ public final class Handover implements OwnershipProven {
                 id = rows.getObject("handover_id", UUID.class);
             }
         }
-        try (var statement = connection.prepareStatement(NOTE)) {
-            statement.setObject(1, clientId);
-            statement.setString(2, agentId);
-            statement.setObject(3, id);
-            statement.setBoolean(4, cause.connected());
-            statement.setString(5, cause.by());
-            statement.executeUpdate();
-        }
+        HandoverLog.begun(connection, id, clientId, agentId, cause);
         return id;
-    }
-
-    private static void count(Connection connection, int calls, UUID clientId, UUID id) throws SQLException {
-        if (calls == 0) {
-            return;
-        }
-        try (var statement = connection.prepareStatement(COUNT)) {
-            statement.setInt(1, calls);
-            statement.setObject(2, clientId);
-            statement.setObject(3, id);
-            statement.executeUpdate();
-        }
     }
 
     private static int update(Connection connection, String sql, String agentId, UUID clientId) throws SQLException {

@@ -45,7 +45,7 @@ public final class OtherAgentsEvents {
 
     /// @param calls of `from`, about to move
     /// @param agentId the agent they move for
-    /// @param to agents of this client may stay; [CallFigures#NOBODY] owns none
+    /// @param to agents of this client may stay; `Clients.NOBODY` owns none
     void setAside(Connection connection, UUID from, List<RouteKey> calls, String agentId, UUID to) throws SQLException {
         List<Found> others = others(connection, from, calls, agentId);
         if (others.isEmpty()) {

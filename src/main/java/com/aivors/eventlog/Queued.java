@@ -3,7 +3,7 @@ package com.aivors.eventlog;
 import java.util.concurrent.CompletableFuture;
 
 /// What waits for a writer, and the promise of its receipt.
-public sealed interface Queued permits Ticket, Note {
+public sealed interface Queued permits Ticket, NonEvent {
 
     /// Completed once it is committed, or will not be.
     CompletableFuture<Receipt> receipt();

@@ -179,7 +179,7 @@ public final class ReprocessingRuns {
             }
             Part part = ReprocessingWalk.next(connection, place, events);
             Optional<Map<UUID, Set<String>>> changed = events == 1
-                    ? refolded(connection, part)
+                    ? reprocessed(connection, part)
                     : Optional.of(reprocessing.calls(connection, part.calls()));
             save(
                     connection,
@@ -195,7 +195,7 @@ public final class ReprocessingRuns {
     /// other, should somebody else go on with the same replay.
     ///
     /// @return nothing when the call cannot be replayed
-    private Optional<Map<UUID, Set<String>>> refolded(Connection connection, Part part) throws SQLException {
+    private Optional<Map<UUID, Set<String>>> reprocessed(Connection connection, Part part) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
             return Optional.of(reprocessing.calls(connection, part.calls()));

@@ -1,7 +1,7 @@
 package com.aivors.eventlog;
 
 import com.aivors.agent.AgentOwners;
-import com.aivors.call.CallFigures;
+import com.aivors.client.Clients;
 import com.aivors.platform.database.ArrayParameters;
 import com.aivors.retell.CallEvent;
 import java.sql.Connection;
@@ -36,10 +36,10 @@ public final class Router {
     /// would deadlock.
     private static final String HOLD_UNCLAIMED = """
             select call_id, source_id, client_id, agent_id from call_route
-             where call_id = any(?) and client_id = '00000000-0000-0000-0000-000000000000'
+             where call_id = any(?) and client_id = %s
              order by call_id, source_id
                for no key update
-            """;
+            """.formatted(Clients.NOBODY_LITERAL);
 
     /// An event without an agent pins nothing for good: the first one that names the agent
     /// decides.
@@ -47,12 +47,12 @@ public final class Router {
             insert into call_route as r (call_id, source_id, client_id, agent_id, pinned_at)
             select * from unnest(?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::timestamptz[])
             on conflict (call_id, source_id) do update set
-                client_id = case when r.agent_id is null and r.client_id = '00000000-0000-0000-0000-000000000000'
+                client_id = case when r.agent_id is null and r.client_id = %1$s
                                  then excluded.client_id else r.client_id end,
-                agent_id = case when r.client_id = '00000000-0000-0000-0000-000000000000'
+                agent_id = case when r.client_id = %1$s
                                 then coalesce(r.agent_id, excluded.agent_id) else r.agent_id end
             returning call_id, source_id, client_id, agent_id, xmax <> 0 as was_there
-            """;
+            """.formatted(Clients.NOBODY_LITERAL);
 
     /// Taken before a call is stored as unclaimed. While a [Handover] of its agent runs, one waits for the
     /// other; if we have waited, we then read the new owner.
@@ -61,7 +61,7 @@ public final class Router {
               from (select agent_id from unnest(?::text[]) as a (agent_id) order by hashtext(agent_id)) held
             """.formatted(RouteLocks.AGENTS);
 
-    /// @param pinned the client and agent of each call; [CallFigures#NOBODY] for the unclaimed
+    /// @param pinned the client and agent of each call; [Clients#NOBODY] for the unclaimed
     /// @param others the client of other agents' events under the ids of these calls
     /// @param found calls kept for nobody until an event of this batch named their agent: their
     ///     rows must move
@@ -95,7 +95,7 @@ public final class Router {
     record Known(UUID clientId, @Nullable String agentId, boolean repeated) {
 
         boolean open() {
-            return agentId == null && clientId.equals(CallFigures.NOBODY);
+            return agentId == null && clientId.equals(Clients.NOBODY);
         }
 
         /// Whether the event joins without a look at the owner of its agent.
@@ -113,7 +113,7 @@ public final class Router {
         Map<RouteKey, Known> known = look.known();
         Set<String> unclaimed = new TreeSet<>();
         known.forEach((key, route) -> {
-            if (route.clientId().equals(CallFigures.NOBODY)) {
+            if (route.clientId().equals(Clients.NOBODY)) {
                 unclaimed.add(key.callId());
             }
         });
@@ -132,7 +132,7 @@ public final class Router {
                         Known before = known.get(key);
                         // Without a look before, another node may have kept it for nobody meanwhile.
                         boolean mayHaveBeenOpen = before == null ? route.repeated() : before.open();
-                        if (mayHaveBeenOpen && !route.clientId().equals(CallFigures.NOBODY)) {
+                        if (mayHaveBeenOpen && !route.clientId().equals(Clients.NOBODY)) {
                             found.add(key);
                         }
                         pinned.put(key, route);
@@ -158,7 +158,7 @@ public final class Router {
             AgentRoutes.Key key = otherAgentKey(ticket);
             UUID client =
                     Objects.requireNonNull(pinned.get(RouteKey.of(ticket))).clientId();
-            boolean ofThisClient = !client.equals(CallFigures.NOBODY) && client.equals(owner(ticket, owners));
+            boolean ofThisClient = !client.equals(Clients.NOBODY) && client.equals(owner(ticket, owners));
             if (ofThisClient && !others.containsKey(key)) {
                 pins.putIfAbsent(key, new AgentRoutes.Pin(key, client, ticket.receivedAt()));
             }
@@ -214,7 +214,7 @@ public final class Router {
         List<Pin> pins = pins(deciding, owners);
         Set<String> ownerless = new TreeSet<>();
         for (Pin pin : pins) {
-            if (pin.agentId() != null && pin.clientId().equals(CallFigures.NOBODY)) {
+            if (pin.agentId() != null && pin.clientId().equals(Clients.NOBODY)) {
                 ownerless.add(pin.agentId());
             }
         }
@@ -246,9 +246,9 @@ public final class Router {
         UUID bound = ticket.source().clientId();
         String agentId = ticket.event().agentId();
         if (bound != null || agentId == null) {
-            return bound == null ? CallFigures.NOBODY : bound;
+            return bound == null ? Clients.NOBODY : bound;
         }
-        return owners.ownerOf(agentId, began(ticket.event())).orElse(CallFigures.NOBODY);
+        return owners.ownerOf(agentId, began(ticket.event())).orElse(Clients.NOBODY);
     }
 
     static @Nullable Instant began(CallEvent event) {

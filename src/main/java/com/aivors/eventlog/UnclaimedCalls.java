@@ -1,8 +1,8 @@
 package com.aivors.eventlog;
 
-import com.aivors.call.CallFigures;
 import com.aivors.call.CallMerge;
 import com.aivors.call.CallState;
+import com.aivors.client.Clients;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -27,7 +27,7 @@ public final class UnclaimedCalls {
     private static final String PIN = """
             with held as (
                 select call_id, source_id from call_route
-                 where client_id = '00000000-0000-0000-0000-000000000000' and agent_id = ?
+                 where client_id = %s and agent_id = ?
                    and exists (select from agent_link l
                                 where l.agent_id = ? and l.client_id = ? and l.unlinked_at is null)
                    and exists (select from handover h where h.client_id = ? and h.agent_id = ? and h.handover_id = ?)
@@ -38,7 +38,7 @@ public final class UnclaimedCalls {
               from held
              where r.call_id = held.call_id and r.source_id = held.source_id
             returning r.call_id, r.source_id
-            """;
+            """.formatted(Clients.NOBODY_LITERAL);
 
     private static final String UNPIN = """
             with held as (
@@ -47,11 +47,11 @@ public final class UnclaimedCalls {
                  order by call_id, source_id
                  limit ?
                    for update)
-            update call_route r set client_id = '00000000-0000-0000-0000-000000000000', handover_id = null
+            update call_route r set client_id = %s, handover_id = null
               from held
              where r.call_id = held.call_id and r.source_id = held.source_id
             returning r.call_id, r.source_id
-            """;
+            """.formatted(Clients.NOBODY_LITERAL);
 
     private static final String MOVE_EVENTS = """
             with pinned as (
@@ -97,8 +97,8 @@ public final class UnclaimedCalls {
             statement.setObject(9, handoverId);
             pinned = keys(statement);
         }
-        otherAgents.setAside(connection, CallFigures.NOBODY, pinned, agentId, clientId);
-        return move(connection, pinned, CallFigures.NOBODY, clientId);
+        otherAgents.setAside(connection, Clients.NOBODY, pinned, agentId, clientId);
+        return move(connection, pinned, Clients.NOBODY, clientId);
     }
 
     /// Takes up to `limit` calls of a handover back from their client. No writer is at work meanwhile:
@@ -116,14 +116,14 @@ public final class UnclaimedCalls {
             unpinned = keys(statement);
         }
         AgentRoutes.forget(connection, clientId, unpinned);
-        otherAgents.setAside(connection, clientId, unpinned, agentId, CallFigures.NOBODY);
-        return move(connection, unpinned, clientId, CallFigures.NOBODY);
+        otherAgents.setAside(connection, clientId, unpinned, agentId, Clients.NOBODY);
+        return move(connection, unpinned, clientId, Clients.NOBODY);
     }
 
     /// Events of this transaction named the agent of calls that were kept for nobody.
     void moveFound(Connection connection, Map<UUID, List<RouteKey>> byClient) throws SQLException {
         for (var one : byClient.entrySet()) {
-            move(connection, one.getValue(), CallFigures.NOBODY, one.getKey());
+            move(connection, one.getValue(), Clients.NOBODY, one.getKey());
         }
     }
 

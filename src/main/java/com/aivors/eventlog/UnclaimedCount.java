@@ -1,6 +1,6 @@
 package com.aivors.eventlog;
 
-import com.aivors.call.CallFigures;
+import com.aivors.client.Clients;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import java.time.Duration;
@@ -22,9 +22,9 @@ public final class UnclaimedCount {
     private static final String COUNT = """
             select count(*) as agents, coalesce(sum(calls), 0) as calls
               from (select count(distinct call_id) as calls from call_route
-                     where client_id = '00000000-0000-0000-0000-000000000000'
+                     where client_id = %s
                      group by agent_id) a
-            """;
+            """.formatted(Clients.NOBODY_LITERAL);
 
     private final Database database;
     private final ReentrantLock counting = new ReentrantLock();
@@ -47,7 +47,7 @@ public final class UnclaimedCount {
 
     /// Told after a commit whose calls look different now.
     public void committed(Set<UUID> clients) {
-        if (clients.contains(CallFigures.NOBODY)) {
+        if (clients.contains(Clients.NOBODY)) {
             stale = true;
         }
     }

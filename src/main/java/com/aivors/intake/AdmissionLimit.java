@@ -3,6 +3,7 @@ package com.aivors.intake;
 import com.aivors.platform.http.CoreAnswers;
 import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.ProblemType;
+import com.aivors.source.Refusal;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -81,7 +82,7 @@ final class AdmissionLimit extends QoSHandler {
     /// Answers 503 after a delay; whoever has waited for a place has had part of it.
     void refuse(Request request, Response response, Callback callback) {
         WebhookRequest delivery = WebhookRequest.of(request);
-        delivery.refused("busy");
+        delivery.refused(Refusal.BUSY);
         delivery.close();
         int others = refusing.getAndIncrement();
         Runnable answer = () -> {

@@ -54,11 +54,7 @@ class DeliveryHandler extends Handler.Abstract {
             case SignedSources.Verified verified ->
                 reception.receive(verified.source(), delivery.body(), verified.signedAt());
             case SignedSources.Refused refused -> {
-                delivery.counts()
-                        .refused(
-                                delivery.kind(),
-                                refused.source(),
-                                refused.problem().code());
+                delivery.counts().refused(delivery.kind(), refused.source(), refused.refusal());
                 LOG.warn(
                         "[RETELL WEBHOOK] refused ({}), sent by {}",
                         refused.problem().code(),

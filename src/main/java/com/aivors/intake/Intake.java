@@ -1,6 +1,6 @@
 package com.aivors.intake;
 
-import com.aivors.eventlog.Note;
+import com.aivors.eventlog.NonEvent;
 import com.aivors.eventlog.Queued;
 import com.aivors.eventlog.Ticket;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ final class Intake implements AutoCloseable {
     boolean admit(Queued queued) {
         int number = switch (queued) {
             case Ticket ticket -> ticket.event().callId().hashCode();
-            case Note _ -> ThreadLocalRandom.current().nextInt();
+            case NonEvent _ -> ThreadLocalRandom.current().nextInt();
         };
         return lanes.get(Math.floorMod(number, lanes.size())).offer(queued);
     }

@@ -1,6 +1,8 @@
 package com.aivors.intake;
 
+import com.aivors.eventlog.DeliveryOutcome;
 import com.aivors.eventlog.Receipt;
+import com.aivors.source.Refusal;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
@@ -9,25 +11,11 @@ import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// The figures of the intake, as `aivors_intake_…` at `/actuator/prometheus`. Counters are there
 /// from the start: an alert cannot watch what does not exist until it goes wrong.
 final class IntakeMetrics {
-
-    private static final List<String> OUTCOMES =
-            List.of("stored", "duplicate", "unclaimed", "conflict", "ignored", "rejected");
-
-    private static final List<String> REASONS = List.of(
-            "busy",
-            "too-large",
-            "encoding",
-            "unreadable",
-            "secret-missing",
-            "secret-wrong",
-            "signature-missing",
-            "signature-malformed",
-            "signature-wrong",
-            "signature-clock");
 
     private final MeterRegistry registry;
     private final DistributionSummary batchSize;
@@ -58,8 +46,10 @@ final class IntakeMetrics {
         this.dead = Counter.builder("aivors.intake.dead.letters")
                 .description("Events that the database refused, kept to be tried again")
                 .register(registry);
-        OUTCOMES.forEach(this::events);
-        REASONS.forEach(this::refusals);
+        Stream.of(DeliveryOutcome.values())
+                .filter(outcome -> outcome != DeliveryOutcome.DEAD)
+                .forEach(this::events);
+        List.of(Refusal.values()).forEach(this::refusals);
     }
 
     void lane(int number, Lane lane) {
@@ -97,12 +87,12 @@ final class IntakeMetrics {
 
     void receipt(Receipt receipt) {
         switch (receipt) {
-            case Receipt.Stored _ -> events("stored").increment();
-            case Receipt.Repeated _ -> events("duplicate").increment();
-            case Receipt.Unclaimed _ -> events("unclaimed").increment();
-            case Receipt.Conflict _ -> events("conflict").increment();
-            case Receipt.Ignored _ -> events("ignored").increment();
-            case Receipt.Rejected _ -> events("rejected").increment();
+            case Receipt.Stored _ -> events(DeliveryOutcome.STORED).increment();
+            case Receipt.Repeated _ -> events(DeliveryOutcome.DUPLICATE).increment();
+            case Receipt.Unclaimed _ -> events(DeliveryOutcome.UNCLAIMED).increment();
+            case Receipt.Conflict _ -> events(DeliveryOutcome.CONFLICT).increment();
+            case Receipt.Ignored _ -> events(DeliveryOutcome.IGNORED).increment();
+            case Receipt.Rejected _ -> events(DeliveryOutcome.REJECTED).increment();
             case Receipt.Dead _ -> dead.increment();
             case Receipt.Unavailable _ -> {
                 // Its request is refused, as busy.
@@ -114,24 +104,23 @@ final class IntakeMetrics {
         queueFull.increment();
     }
 
-    /// @param reason why a whole request was turned away: busy, too-large, secret-wrong,
-    ///     signature-clock and the like
-    void refused(String reason) {
-        refusals(reason).increment();
+    /// @param why a whole request was turned away
+    void refused(Refusal why) {
+        refusals(why).increment();
     }
 
-    private Counter events(String outcome) {
+    private Counter events(DeliveryOutcome outcome) {
         return Counter.builder("aivors.intake.events")
                 .description("What became of the events that were taken")
-                .tag("outcome", outcome)
+                .tag("outcome", outcome.text())
                 .register(registry);
     }
 
-    private Counter refusals(String reason) {
+    private Counter refusals(Refusal why) {
         return Counter.builder("aivors.intake.refused")
                 .description("Requests that were turned away; reasons that begin with signature are failed signatures")
                 .baseUnit("requests")
-                .tag("reason", reason)
+                .tag("reason", why.reason())
                 .register(registry);
     }
 }

@@ -2,7 +2,7 @@ package com.aivors.intake;
 
 import com.aivors.eventlog.DeliveryLog;
 import com.aivors.eventlog.EventOutcome;
-import com.aivors.eventlog.Note;
+import com.aivors.eventlog.NonEvent;
 import com.aivors.eventlog.Queued;
 import com.aivors.eventlog.Receipt;
 import com.aivors.eventlog.Ticket;
@@ -10,6 +10,7 @@ import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.ProblemType;
 import com.aivors.retell.Element;
 import com.aivors.retell.Unwrapper;
+import com.aivors.source.Refusal;
 import com.aivors.source.Source;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,11 +67,11 @@ final class Reception {
                     switch (element) {
                         case Element.OfCall(var event) -> Ticket.of(source, event, receivedAt);
                         case Element.Other(String event, byte[] said) ->
-                            Note.of(
+                            NonEvent.of(
                                     DeliveryLog.Entry.ignored(source, receivedAt, event, said),
                                     new Receipt.Ignored(event));
                         case Element.Unreadable(String hint, byte[] said) ->
-                            Note.of(
+                            NonEvent.of(
                                     DeliveryLog.Entry.rejected(source, receivedAt, hint, said),
                                     new Receipt.Rejected(hint));
                     }));
@@ -79,11 +80,11 @@ final class Reception {
         List<Receipt> receipts = await(pending);
         report(source, receipts);
         if (receipts.stream().anyMatch(Receipt.Unavailable.class::isInstance)) {
-            counts.refused(source.kind(), source, "busy");
+            counts.refused(source.kind(), source, Refusal.BUSY);
             throw AdmissionLimit.busy();
         }
         if (receipts.stream().allMatch(Receipt.Rejected.class::isInstance)) {
-            counts.refused(source.kind(), source, "unreadable");
+            counts.refused(source.kind(), source, Refusal.UNREADABLE);
             throw ProblemType.UNREADABLE.problem(hint(receipts));
         }
         counts.accepted(source);
@@ -106,7 +107,7 @@ final class Reception {
 
     private static String brief(Receipt receipt) {
         EventOutcome result = EventOutcome.of(receipt);
-        return Stream.of(result.event(), result.callId(), result.outcome(), result.reason())
+        return Stream.of(result.event(), result.callId(), result.outcome().text(), result.reason())
                 .filter(Objects::nonNull)
                 .map(said -> CONTROL.matcher(said).replaceAll(" "))
                 .collect(Collectors.joining(" "));

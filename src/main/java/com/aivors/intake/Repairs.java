@@ -46,11 +46,6 @@ final class Repairs implements SmartLifecycle {
         timer = fresh;
     }
 
-    /// Does now what the timer does later.
-    void retryDeadLetters() {
-        deadLetters.retry();
-    }
-
     /// A timer drops a task that throws: none does.
     private void every(ScheduledExecutorService timer, int seconds, String name, Runnable work) {
         Runnable safe = () -> {

@@ -3,6 +3,7 @@ package com.aivors.intake;
 import com.aivors.platform.database.ArrayParameters;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
+import com.aivors.source.Refusal;
 import com.aivors.source.Source;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -70,10 +71,10 @@ final class WebhookCounts {
     }
 
     /// @param source null where nobody could tell who sent it
-    /// @param reason why the whole request was turned away
-    void refused(Source.Kind kind, @Nullable Source source, String reason) {
-        metrics.refused(reason);
-        count(kind, source == null ? null : source.id(), reason);
+    /// @param why the whole request was turned away
+    void refused(Source.Kind kind, @Nullable Source source, Refusal why) {
+        metrics.refused(why);
+        count(kind, source == null ? null : source.id(), why.reason());
     }
 
     private void count(Source.Kind kind, @Nullable UUID sourceId, String outcome) {

@@ -1,5 +1,6 @@
 package com.aivors.intake;
 
+import com.aivors.platform.access.WebhookPaths;
 import com.aivors.platform.http.ApiResponse;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
@@ -31,10 +32,10 @@ final class WebhookDocument implements OpenApiCustomizer {
                         org.springframework.http.MediaType.APPLICATION_JSON_VALUE,
                         new MediaType().schema(answer.schema));
         document.path(
-                WebhookHandler.N8N,
+                WebhookPaths.N8N,
                 post("fromN8n", "Retell's events, forwarded by n8n (header x-n8n-webhook-secret)", content));
         document.path(
-                WebhookHandler.RETELL,
+                WebhookPaths.RETELL,
                 post("fromRetell", "Retell's events, sent by Retell itself (header x-retell-signature)", content));
         var sourceId = new PathParameter().name("sourceId").schema(new StringSchema().format("uuid"));
         document.path(

@@ -1,10 +1,12 @@
 package com.aivors.intake;
 
+import com.aivors.platform.access.WebhookPaths;
 import com.aivors.platform.http.CoreAnswers;
 import com.aivors.platform.http.Failures;
 import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.ProblemType;
 import com.aivors.platform.http.RequestObservations;
+import com.aivors.source.Refusal;
 import com.aivors.source.Source;
 import com.aivors.source.Sources;
 import java.util.Locale;
@@ -29,13 +31,10 @@ import org.slf4j.LoggerFactory;
 /// content type says: forwarded ones are often wrong.
 final class WebhookHandler extends Handler.Wrapper {
 
-    static final String N8N = "/api/n8n/retell-webhook";
-    static final String RETELL = "/api/retell/webhook";
-
     /// For one source alone.
-    static final String RETELL_SOURCE = RETELL + "/{sourceId}";
+    static final String RETELL_SOURCE = WebhookPaths.retell("{sourceId}");
 
-    private static final String RETELL_SOURCES = RETELL + "/";
+    private static final String RETELL_SOURCES = WebhookPaths.retell("");
 
     /// An hour's call is about 1 MB.
     private static final int MOST_BYTES = 16 << 20;
@@ -88,7 +87,7 @@ final class WebhookHandler extends Handler.Wrapper {
             return null;
         }
         String bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        if (bare.equals(N8N) || bare.equals(RETELL)) {
+        if (bare.equals(WebhookPaths.N8N) || bare.equals(WebhookPaths.RETELL)) {
             return bare;
         }
         return bare.startsWith(RETELL_SOURCES) ? RETELL_SOURCE : null;
@@ -99,7 +98,7 @@ final class WebhookHandler extends Handler.Wrapper {
             response.getHeaders().put(HttpHeader.ALLOW, "POST");
             throw ProblemType.METHOD_NOT_ALLOWED.problem();
         }
-        Source.Kind kind = address.equals(N8N) ? Source.Kind.N8N : Source.Kind.RETELL;
+        Source.Kind kind = address.equals(WebhookPaths.N8N) ? Source.Kind.N8N : Source.Kind.RETELL;
         Sources.SourceWithSecrets sourceInPath = address.equals(RETELL_SOURCE) ? sourceInPath(request) : null;
         Source source =
                 kind == Source.Kind.N8N ? withSecret(request) : sourceInPath == null ? null : sourceInPath.source();
@@ -119,7 +118,7 @@ final class WebhookHandler extends Handler.Wrapper {
         String path = request.getHttpURI().getCanonicalPath();
         String id = path.substring(RETELL_SOURCES.length()).replaceFirst("/$", "");
         return find(id).filter(one -> one.source().kind() == Source.Kind.RETELL).orElseThrow(() -> {
-            refused(Source.Kind.RETELL, "unknown-source", request);
+            refused(Source.Kind.RETELL, Refusal.UNKNOWN_SOURCE, request);
             return Problem.noSuchAddress(request.getHttpURI().getPath());
         });
     }
@@ -132,16 +131,16 @@ final class WebhookHandler extends Handler.Wrapper {
         }
     }
 
-    private void refused(Source.Kind kind, String reason, Request request) {
-        counts.refused(kind, null, reason);
-        LOG.warn("[RETELL WEBHOOK] refused ({}), sent by {}", reason, Request.getRemoteAddr(request));
+    private void refused(Source.Kind kind, Refusal why, Request request) {
+        counts.refused(kind, null, why);
+        LOG.warn("[RETELL WEBHOOK] refused ({}), sent by {}", why.reason(), Request.getRemoteAddr(request));
     }
 
     private Source withSecret(Request request) {
         String secret = request.getHeaders().get("x-n8n-webhook-secret");
         Source source = secret == null ? null : sources.withSecret(secret).orElse(null);
         if (source == null) {
-            refused(Source.Kind.N8N, secret == null ? "secret-missing" : "secret-wrong", request);
+            refused(Source.Kind.N8N, secret == null ? Refusal.SECRET_MISSING : Refusal.SECRET_WRONG, request);
             throw (secret == null ? ProblemType.SECRET_MISSING : ProblemType.WRONG_SECRET).problem();
         }
         return source;
@@ -150,7 +149,7 @@ final class WebhookHandler extends Handler.Wrapper {
     private static void checkHead(WebhookRequest delivery, Request request) {
         String encoding = request.getHeaders().get(HttpHeader.CONTENT_ENCODING);
         if (encoding != null && !"identity".equals(encoding.toLowerCase(Locale.ROOT))) {
-            delivery.refused("encoding");
+            delivery.refused(Refusal.ENCODING);
             throw ProblemType.CONTENT_ENCODING.problem();
         }
         if (request.getLength() > MOST_BYTES) {
@@ -159,7 +158,7 @@ final class WebhookHandler extends Handler.Wrapper {
     }
 
     private static Problem tooLarge(WebhookRequest delivery) {
-        delivery.refused("too-large");
+        delivery.refused(Refusal.TOO_LARGE);
         return ProblemType.WEBHOOK_TOO_LARGE.problem();
     }
 
@@ -185,7 +184,10 @@ final class WebhookHandler extends Handler.Wrapper {
                 }
                 case NO_ROOM -> admission.refuse(request, response, callback);
                 case TOO_LARGE -> throw tooLarge(delivery);
-                case INCOMPLETE -> throw ProblemType.INCOMPLETE_BODY.problem();
+                case INCOMPLETE -> {
+                    delivery.refused(Refusal.INCOMPLETE);
+                    throw ProblemType.INCOMPLETE_BODY.problem();
+                }
             }
         } catch (Exception e) {
             delivery.close();

@@ -1,5 +1,6 @@
 package com.aivors.intake;
 
+import com.aivors.source.Refusal;
 import com.aivors.source.Source;
 import com.aivors.source.Sources;
 import org.eclipse.jetty.server.Request;
@@ -31,8 +32,8 @@ record WebhookRequest(
         throw new IllegalStateException("no delivery");
     }
 
-    void refused(String reason) {
-        counts.refused(kind, source, reason);
+    void refused(Refusal why) {
+        counts.refused(kind, source, why);
     }
 
     void close() {

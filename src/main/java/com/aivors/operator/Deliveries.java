@@ -1,6 +1,7 @@
 package com.aivors.operator;
 
-import com.aivors.call.CallFigures;
+import com.aivors.client.Clients;
+import com.aivors.eventlog.DeliveryOutcome;
 import com.aivors.operator.DeliveryQuery.Position;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,52 +30,93 @@ final class Deliveries {
             """;
     private static final String ENTRY_ID = "('d-' || e.delivery_id) collate \"C\"";
 
-    /// The route knows the agent. Under an id that agents of several clients share, the route of
-    /// each of them.
-    private static final String EVENTS = """
-            select e.received_at, %1$s as id, e.source_id, e.event, e.call_id,
-                   case when r.client_id = e.client_id then r.agent_id
-                        else (select min(a.agent_id) from agent_route a
-                               where a.call_id = e.call_id and a.source_id = e.source_id
-                                 and a.client_id = e.client_id) end as agent_id,
-                   e.client_id,
-                   case when e.client_id = :nobody then 'unclaimed' else 'stored' end as outcome,
-                   null::text as reason, e.body_bytes, true as replayable
-              from call_event e
-              left join call_route r on r.call_id = e.call_id and r.source_id = e.source_id
-             where %2$s
+    /// What the filter wants of the lines, and how far the walk came.
+    private static final String PAGE = """
+            select f.scanned, f.far_at, f.far_id, d.*, s.name as source_name, c.name as client_name
+              from (select count(*) as scanned, min(received_at) as far_at,
+                           (array_agg(id order by received_at, id))[1] as far_id from scanned) f
+              left join (
+                    select * from lines
+                     where (:agent::text is null or agent_id = :agent)
+                       and (:source::uuid is null or source_id = :source)
+                       and (:outcome::text is null or outcome = :outcome)
+                     order by received_at desc, id desc
+                     limit :limit) d on true
+              left join source s on s.source_id = d.source_id
+              left join client c on c.client_id = d.client_id
+             order by d.received_at desc, d.id desc
             """;
+
+    /// The page is cut from the events alone, which may be spread over machines; the routes are looked up for
+    /// its rows. The route knows the agent. Under an id that agents of several clients share, the route of each
+    /// of them.
+    private static final String EVENTS = """
+            with scanned as materialized (
+                select e.received_at, %1$s as id, e.source_id, e.event, e.call_id, e.client_id, e.body_bytes
+                  from call_event e
+                 where %2$s
+                   and (:at::timestamptz is null or e.received_at <= :at and (e.received_at < :at or %1$s < :after))
+                 order by received_at desc, id desc
+                 limit :scan),
+            others as (
+                select p.call_id, p.source_id, p.client_id, min(a.agent_id) as agent_id
+                  from scanned p
+                  join agent_route a on a.call_id = p.call_id and a.source_id = p.source_id and a.client_id = p.client_id
+                 group by p.call_id, p.source_id, p.client_id),
+            lines as (
+                select p.received_at, p.id, p.source_id, p.event, p.call_id, p.client_id, p.body_bytes,
+                       case when r.client_id = p.client_id then r.agent_id else o.agent_id end as agent_id,
+                       case when p.client_id = :nobody then 'unclaimed' else 'stored' end as outcome,
+                       null::text as reason, true as replayable
+                  from scanned p
+                  left join call_route r on r.call_id = p.call_id and r.source_id = p.source_id
+                  left join others o
+                    on o.call_id = p.call_id and o.source_id = p.source_id and o.client_id = p.client_id)
+            """ + PAGE;
 
     /// Only the beginning of a large unreadable body is kept.
     private static final String ENTRIES = """
-            select e.received_at, %1$s as id, e.source_id, e.event, e.call_id, e.agent_id, e.client_id, e.outcome,
-                   case when e.resolved_at is null then e.reason
-                        else concat_ws(' ', e.reason, '(replayed with success)') end as reason,
-                   e.body_bytes,
-                   e.outcome <> 'duplicate' and e.body is not null and e.resolved_at is null
-                       and (e.outcome in ('dead', 'conflict') or e.body_bytes <= 262144) as replayable
-              from delivery e
-             where %2$s
+            with scanned as materialized (
+                select e.received_at, %1$s as id, e.source_id, e.event, e.call_id, e.client_id, e.body_bytes, e.agent_id,
+                       e.outcome,
+                       case when e.resolved_at is null then e.reason
+                            else concat_ws(' ', e.reason, '(replayed with success)') end as reason,
+                       e.outcome <> 'duplicate' and e.body is not null and e.resolved_at is null
+                           and (e.outcome in ('dead', 'conflict') or e.body_bytes <= 262144) as replayable
+                  from delivery e
+                 where %2$s
+                   and (:at::timestamptz is null or e.received_at <= :at and (e.received_at < :at or %1$s < :after))
+                 order by received_at desc, id desc
+                 limit :scan),
+            lines as (select * from scanned)
+            """ + PAGE;
+
+    /// Only they can have events of a call, or of what one source says of it.
+    private static final String CLIENTS = """
+            select client_id from call_route where call_id = :call and (:source::uuid is null or source_id = :source)
+            union
+            select client_id from agent_route where call_id = :call and (:source::uuid is null or source_id = :source)
             """;
 
-    private static final String EVENTS_OF_CALL = """
-            e.call_id = :call and e.client_id in (
-                select client_id from call_route where call_id = :call
-                union select client_id from agent_route where call_id = :call)
-            """;
-    private static final String ENTRIES_OF_CALL = "e.call_id = :call";
-    private static final String OLDER =
-            "(:at::timestamptz is null or e.received_at <= :at and (e.received_at < :at or %s < :after))";
-
+    private static final String OF_CALL = "e.call_id = :call and e.client_id = any(:clients::uuid[])";
     private static final String EVENT_KEY = """
-            e.call_id = :call and e.source_id = :source and e.event_hash = :hash and e.client_id in (
-                select client_id from call_route where call_id = :call and source_id = :source
-                union select client_id from agent_route where call_id = :call and source_id = :source)
+            e.call_id = :call and e.source_id = :sender and e.event_hash = :hash
+            and e.client_id = any(:clients::uuid[])
             """;
-
-    private static final String EVENT_BODY = "select e.body from call_event e where " + EVENT_KEY;
     private static final String ENTRY_KEY = "e.delivery_id = :delivery";
+
+    private static final String ALL_EVENTS = EVENTS.formatted(EVENT_ID, "true");
+    private static final String EVENTS_OF_CALL = EVENTS.formatted(EVENT_ID, OF_CALL);
+    private static final String EVENT = EVENTS.formatted(EVENT_ID, EVENT_KEY);
+    private static final String EVENT_BODY = "select e.body from call_event e where " + EVENT_KEY;
+
+    private static final String ALL_ENTRIES = ENTRIES.formatted(ENTRY_ID, "true");
+    private static final String ENTRIES_OF_CALL = ENTRIES.formatted(ENTRY_ID, "e.call_id = :call");
+    private static final String ENTRY = ENTRIES.formatted(ENTRY_ID, ENTRY_KEY);
     private static final String ENTRY_BODY = "select e.body from delivery e where " + ENTRY_KEY;
+
+    /// For what its key finds: one line, whatever it is.
+    private static final DeliveryQuery.Checked ANY = new DeliveryQuery.Checked(1, null, null, null, null, null);
 
     private Deliveries() {}
 
@@ -106,40 +148,34 @@ final class Deliveries {
     }
 
     private static List<Walked> walks(JdbcClient sql, DeliveryQuery.Checked query) {
-        boolean ofCall = query.callId() != null;
+        String callId = query.callId();
         var walks = new ArrayList<Walked>();
         if (query.mayBeEvent()) {
-            String where = OLDER.formatted(EVENT_ID) + (ofCall ? " and " + EVENTS_OF_CALL : "");
-            walks.add(walk(sql, query, EVENTS.formatted(EVENT_ID, where)));
+            walks.add(walk(
+                    callId == null
+                            ? sql.sql(ALL_EVENTS)
+                            : sql.sql(EVENTS_OF_CALL)
+                                    .param("call", callId)
+                                    .param("clients", clients(sql, callId, null)),
+                    query));
         }
         if (query.mayBeEntry()) {
-            String where = OLDER.formatted(ENTRY_ID) + (ofCall ? " and " + ENTRIES_OF_CALL : "");
-            walks.add(walk(sql, query, ENTRIES.formatted(ENTRY_ID, where)));
+            walks.add(walk(
+                    callId == null
+                            ? sql.sql(ALL_ENTRIES)
+                            : sql.sql(ENTRIES_OF_CALL).param("call", callId),
+                    query));
         }
         return walks;
     }
 
-    private static Walked walk(JdbcClient sql, DeliveryQuery.Checked query, String part) {
+    private static Walked walk(JdbcClient.StatementSpec statement, DeliveryQuery.Checked query) {
         int scan = query.filtered() ? FARTHEST : query.limit() + 1;
         Position after = query.after();
+        DeliveryOutcome outcome = query.outcome();
         var rows = new ArrayList<Delivery>();
         var ends = new ArrayList<Position>();
-        var statement = sql.sql("""
-            with scanned as materialized (%s order by received_at desc, id desc limit :scan)
-            select f.scanned, f.far_at, f.far_id, d.*, s.name as source_name, c.name as client_name
-              from (select count(*) as scanned, min(received_at) as far_at,
-                           (array_agg(id order by received_at, id))[1] as far_id from scanned) f
-              left join lateral (
-                    select * from scanned
-                     where (:agent::text is null or agent_id = :agent)
-                       and (:source::uuid is null or source_id = :source)
-                       and (:outcome::text is null or outcome = :outcome)
-                     order by received_at desc, id desc
-                     limit :limit) d on true
-              left join source s on s.source_id = d.source_id
-              left join client c on c.client_id = d.client_id
-             order by d.received_at desc, d.id desc
-            """.formatted(part))
+        statement
                 .param(
                         "at",
                         after == null ? null : after.receivedAt().atOffset(ZoneOffset.UTC),
@@ -147,51 +183,52 @@ final class Deliveries {
                 .param("after", after == null ? null : after.id(), Types.VARCHAR)
                 .param("agent", query.agentId(), Types.VARCHAR)
                 .param("source", query.sourceId(), Types.OTHER)
-                .param("outcome", query.outcome(), Types.VARCHAR)
-                .param("call", query.callId(), Types.VARCHAR)
-                .param("nobody", CallFigures.NOBODY)
+                .param("outcome", outcome == null ? null : outcome.text(), Types.VARCHAR)
+                .param("nobody", Clients.NOBODY)
                 .param("scan", scan)
-                .param("limit", query.limit() + 1);
-        statement.query(row -> {
-            if (row.getString("id") != null) {
-                rows.add(read(row));
-            }
-            if (ends.isEmpty() && row.getInt("scanned") == scan) {
-                ends.add(new Position(row.getTimestamp("far_at").toInstant(), row.getString("far_id")));
-            }
-        });
+                .param("limit", query.limit() + 1)
+                .query(row -> {
+                    if (row.getString("id") != null) {
+                        rows.add(read(row));
+                    }
+                    if (ends.isEmpty() && row.getInt("scanned") == scan) {
+                        ends.add(new Position(row.getTimestamp("far_at").toInstant(), row.getString("far_id")));
+                    }
+                });
         return new Walked(rows, ends.isEmpty() ? null : ends.getFirst());
     }
 
     static Optional<Delivery> find(JdbcClient sql, DeliveryId id) {
-        String part = switch (id) {
-            case DeliveryId.OfEvent _ -> EVENTS.formatted(EVENT_ID, EVENT_KEY);
-            case DeliveryId.OfEntry _ -> ENTRIES.formatted(ENTRY_ID, ENTRY_KEY);
-        };
-        return keyed(sql.sql("""
-            select d.*, s.name as source_name, c.name as client_name from (%s) d
-              left join source s on s.source_id = d.source_id
-              left join client c on c.client_id = d.client_id
-            """.formatted(part)).param("nobody", CallFigures.NOBODY), id)
-                .query((row, _) -> read(row))
-                .optional();
+        return walk(keyed(sql, id, EVENT, ENTRY), ANY).rows().stream().findFirst();
     }
 
     /// @return zstd-compressed; empty when none was kept
     static Optional<byte[]> body(JdbcClient sql, DeliveryId id) {
-        String statement = id instanceof DeliveryId.OfEvent ? EVENT_BODY : ENTRY_BODY;
-        return keyed(sql.sql(statement), id)
+        return keyed(sql, id, EVENT_BODY, ENTRY_BODY)
                 .query((row, _) -> Optional.ofNullable(row.getBytes("body")))
                 .optional()
                 .flatMap(body -> body);
     }
 
-    private static JdbcClient.StatementSpec keyed(JdbcClient.StatementSpec statement, DeliveryId id) {
+    private static JdbcClient.StatementSpec keyed(JdbcClient sql, DeliveryId id, String ofEvent, String ofEntry) {
         return switch (id) {
             case DeliveryId.OfEvent(byte[] hash, UUID sourceId, String callId) ->
-                statement.param("hash", hash).param("source", sourceId).param("call", callId);
-            case DeliveryId.OfEntry(UUID deliveryId) -> statement.param("delivery", deliveryId);
+                sql.sql(ofEvent)
+                        .param("hash", hash)
+                        .param("sender", sourceId)
+                        .param("call", callId)
+                        .param("clients", clients(sql, callId, sourceId));
+            case DeliveryId.OfEntry(UUID deliveryId) -> sql.sql(ofEntry).param("delivery", deliveryId);
         };
+    }
+
+    private static String[] clients(JdbcClient sql, String callId, @Nullable UUID sourceId) {
+        return sql.sql(CLIENTS)
+                .param("call", callId)
+                .param("source", sourceId, Types.OTHER)
+                .query((row, _) -> row.getString("client_id"))
+                .list()
+                .toArray(String[]::new);
     }
 
     private static Position position(Delivery row) {
@@ -209,9 +246,9 @@ final class Deliveries {
                 row.getString("event"),
                 row.getString("call_id"),
                 row.getString("agent_id"),
-                CallFigures.NOBODY.equals(clientId) ? null : clientId,
+                Clients.NOBODY.equals(clientId) ? null : clientId,
                 row.getString("client_name"),
-                row.getString("outcome"),
+                DeliveryOutcome.of(row.getString("outcome")),
                 row.getString("reason"),
                 row.getInt("body_bytes"),
                 row.getBoolean("replayable"));

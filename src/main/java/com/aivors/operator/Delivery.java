@@ -1,6 +1,6 @@
 package com.aivors.operator;
 
-import io.swagger.v3.oas.annotations.media.Schema;
+import com.aivors.eventlog.DeliveryOutcome;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +19,7 @@ public record Delivery(
         @Nullable String agentId,
         @Nullable UUID clientId,
         @Nullable String clientName,
-
-        @Schema(allowableValues = {"stored", "duplicate", "unclaimed", "conflict", "ignored", "rejected", "dead"})
-        String outcome,
-
+        DeliveryOutcome outcome,
         @Nullable String reason,
         int bytes,
         boolean replayable) {}

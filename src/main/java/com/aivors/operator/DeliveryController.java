@@ -2,6 +2,7 @@ package com.aivors.operator;
 
 import com.aivors.client.Clients;
 import com.aivors.eventlog.Conflicts;
+import com.aivors.eventlog.DeliveryOutcome;
 import com.aivors.eventlog.DeliveryReplay;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.audit.Audit;
@@ -55,8 +56,8 @@ class DeliveryController {
         this.audit = audit;
     }
 
-    /// @param outcome as in the log; `dead` when the database still refuses it
-    record Replayed(String outcome, @Nullable String reason) {}
+    /// @param outcome as in the log; dead when the database still refuses it
+    record Replayed(DeliveryOutcome outcome, @Nullable String reason) {}
 
     record ConflictAssignment(@Nullable UUID clientId) {}
 
@@ -115,7 +116,7 @@ class DeliveryController {
                     audit.record(sql, who, "delivery.replayed", delivery.clientId(), delivery.callId());
                     return id;
                 });
-                yield ApiResponse.of("Replayed: " + ran.outcome(), new Replayed(ran.outcome(), ran.reason()));
+                yield ApiResponse.of("Replayed: " + ran.outcome().text(), new Replayed(ran.outcome(), ran.reason()));
             }
             case DeliveryReplay.Outcome.NotReplayable _ -> throw ProblemType.NOT_REPLAYABLE.problem();
             case DeliveryReplay.Outcome.Unknown _ -> throw Problem.notFound();
@@ -153,13 +154,8 @@ class DeliveryController {
     }
 
     private String name(Conflicts.Given.OfAnother other) {
-        return database.as(
-                Role.OPERATOR,
-                sql -> sql.sql("select name from client where client_id = :client")
-                        .param("client", other.clientId())
-                        .query((row, _) -> row.getString("name"))
-                        .optional()
-                        .orElse("another client"));
+        return database.as(Role.OPERATOR, sql -> Clients.nameIfKnown(sql, other.clientId()))
+                .orElse("another client");
     }
 
     private static Problem settled() {

@@ -3,6 +3,7 @@ package com.aivors.operator;
 import static com.aivors.platform.http.QueryParameters.oneOf;
 import static com.aivors.platform.http.QueryParameters.text;
 
+import com.aivors.eventlog.DeliveryOutcome;
 import com.aivors.platform.http.PageCursor;
 import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.QueryParameters;
@@ -10,7 +11,6 @@ import com.aivors.platform.time.IsoTime;
 import com.aivors.retell.RetellId;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +32,6 @@ record DeliveryQuery(
         @Nullable String agentId,
         @Nullable String sourceId) {
 
-    private static final Set<String> OUTCOMES =
-            Set.of("stored", "duplicate", "unclaimed", "conflict", "ignored", "rejected", "dead");
-
     /// Where a page ended (keyset).
     record Position(Instant receivedAt, String id) {
 
@@ -52,7 +49,7 @@ record DeliveryQuery(
     record Checked(
             int limit,
             @Nullable Position after,
-            @Nullable String outcome,
+            @Nullable DeliveryOutcome outcome,
             @Nullable String callId,
             @Nullable String agentId,
             @Nullable UUID sourceId) {
@@ -62,20 +59,21 @@ record DeliveryQuery(
         }
 
         boolean mayBeEvent() {
-            return outcome == null || outcome.equals("stored") || outcome.equals("unclaimed");
+            return outcome == null || outcome.isEvent();
         }
 
         boolean mayBeEntry() {
-            return outcome == null || !mayBeEvent();
+            return outcome == null || !outcome.isEvent();
         }
     }
 
     /// @throws Problem 400 naming the parameter that is wrong
     Checked checked() {
+        String wanted = oneOf("outcome", outcome, DeliveryOutcome.names());
         return new Checked(
                 QueryParameters.pageSize(limit),
                 position(),
-                oneOf("outcome", outcome, OUTCOMES),
+                wanted == null ? null : DeliveryOutcome.of(wanted),
                 RetellId.wanted(text("callId", callId)),
                 RetellId.wanted(text("agentId", agentId)),
                 QueryParameters.id("sourceId", sourceId, "source"));

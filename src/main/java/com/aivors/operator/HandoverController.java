@@ -1,6 +1,7 @@
 package com.aivors.operator;
 
 import com.aivors.agent.AgentLinks;
+import com.aivors.eventlog.HandoverLog;
 import com.aivors.eventlog.HandoverUndo;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.audit.Audit;
@@ -37,7 +38,7 @@ class HandoverController {
         this.audit = audit;
     }
 
-    record HandoverList(List<HandoverUndo.Entry> handovers) {}
+    record HandoverList(List<HandoverLog.Entry> handovers) {}
 
     /// @param pending whether more of them follow in the background
     record Undone(int callsMoved, boolean pending) {}
@@ -45,7 +46,7 @@ class HandoverController {
     @GetMapping
     @Operation(summary = "Handovers of kept calls, the newest first")
     ApiResponse<HandoverList> list() {
-        return ApiResponse.of(new HandoverList(database.as(Role.OPERATOR, HandoverUndo::list)));
+        return ApiResponse.of(new HandoverList(database.as(Role.OPERATOR, HandoverLog::list)));
     }
 
     @PostMapping("/{id}/undo")
@@ -53,12 +54,12 @@ class HandoverController {
             summary = "Take its calls back from the client, and the agent if it was connected for it",
             description = "Answers within half a minute; of many calls the rest follows in the background.")
     ApiResponse<Undone> undo(SignedIn who, @PathVariable UUID id) {
-        HandoverUndo.Undoing undoing = database.as(Role.OPERATOR, sql -> {
-            if (!HandoverUndo.isKnown(sql, id)) {
+        HandoverLog.Undoing undoing = database.as(Role.OPERATOR, sql -> {
+            if (!HandoverLog.isKnown(sql, id)) {
                 throw Problem.notFound();
             }
-            HandoverUndo.Undoing marked =
-                    HandoverUndo.mark(sql, id, who.email()).orElseThrow(() -> ProblemType.ALREADY_UNDONE.problem());
+            HandoverLog.Undoing marked =
+                    HandoverLog.mark(sql, id, who.email()).orElseThrow(() -> ProblemType.ALREADY_UNDONE.problem());
             if (marked.connected()) {
                 links.revoke(sql, marked.clientId(), marked.agentId(), marked.begunAt());
             }

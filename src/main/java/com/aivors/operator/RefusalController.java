@@ -1,5 +1,6 @@
 package com.aivors.operator;
 
+import com.aivors.operator.RefusalRows.RefusedHour;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import com.aivors.platform.http.ApiResponse;
@@ -7,13 +8,10 @@ import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.QueryParameters;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -26,14 +24,6 @@ class RefusalController {
 
     private static final Duration STANDARD = Duration.ofDays(1);
 
-    private static final String REFUSALS = """
-            select h.hour, h.kind, h.source_id, s.name, h.outcome, h.requests, h.last_at
-              from webhook_hour h left join source s on s.source_id = h.source_id
-             where h.outcome <> 'accepted' and h.hour > :from::timestamptz - interval '1 hour' and h.hour < :to
-             order by h.hour desc, h.last_at desc, h.kind, h.outcome
-             limit 5000
-            """;
-
     private final Database database;
     private final InstantSource clock;
 
@@ -42,22 +32,7 @@ class RefusalController {
         this.clock = clock;
     }
 
-    /// @param hour its beginning
-    /// @param kind n8n or retell: the address it came to
-    /// @param sourceId null where nobody could tell who sent it
-    /// @param reason such as secret-wrong, signature-wrong, signature-clock, too-large, unreadable, busy
-    /// @param status what was answered
-    record Refusal(
-            Instant hour,
-            String kind,
-            @Nullable UUID sourceId,
-            @Nullable String sourceName,
-            String reason,
-            int status,
-            long requests,
-            Instant lastAt) {}
-
-    record RefusalList(List<Refusal> hours) {}
+    record RefusalList(List<RefusedHour> hours) {}
 
     @GetMapping("/api/refusals")
     @Operation(
@@ -73,33 +48,6 @@ class RefusalController {
         if (!start.isBefore(end)) {
             throw FieldProblem.BEFORE_TO.problem("from");
         }
-        return ApiResponse.of(new RefusalList(database.as(
-                Role.OPERATOR,
-                sql -> sql.sql(REFUSALS)
-                        .param("from", Timestamp.from(start))
-                        .param("to", Timestamp.from(end))
-                        .query((row, _) -> new Refusal(
-                                row.getObject("hour", OffsetDateTime.class).toInstant(),
-                                row.getString("kind"),
-                                row.getObject("source_id", UUID.class),
-                                row.getString("name"),
-                                row.getString("outcome"),
-                                status(row.getString("outcome")),
-                                row.getLong("requests"),
-                                row.getObject("last_at", OffsetDateTime.class).toInstant()))
-                        .list())));
-    }
-
-    /// The reasons are those that [com.aivors.source.Sources]' doors count.
-    static int status(String reason) {
-        return switch (reason) {
-            case "busy" -> 503;
-            case "too-large" -> 413;
-            case "encoding" -> 415;
-            case "unreadable" -> 422;
-            case "incomplete" -> 400;
-            case "unknown-source" -> 404;
-            default -> 401;
-        };
+        return ApiResponse.of(new RefusalList(database.as(Role.OPERATOR, sql -> RefusalRows.between(sql, start, end))));
     }
 }

@@ -1,12 +1,12 @@
 package com.aivors.operator;
 
+import com.aivors.agent.AgentLinks;
 import com.aivors.agent.RetellAgents;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import com.aivors.platform.http.ApiResponse;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,10 +18,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Clients")
 class RetellAgentController {
-
-    private static final String OWNERS = """
-            select agent_id, client_id from agent_link where unlinked_at is null and agent_id = any(:agents)
-            """;
 
     private final Database database;
     private final RetellAgents agents;
@@ -43,24 +39,13 @@ class RetellAgentController {
     @Operation(summary = "The voice agents that Retell knows under our keys, and who has connected them")
     ApiResponse<RetellAgentList> list() {
         RetellAgents.Known known = agents.all();
-        Map<String, UUID> owners =
-                owners(known.agents().stream().map(agent -> agent.agentId()).toArray(String[]::new));
+        List<String> ids = known.agents().stream().map(agent -> agent.agentId()).toList();
+        Map<String, UUID> owners = database.as(Role.OPERATOR, sql -> AgentLinks.owners(sql, ids));
         return ApiResponse.of(new RetellAgentList(
                 known.keyed(),
                 known.agents().stream()
                         .map(agent -> new RetellAgent(agent.agentId(), agent.name(), owners.get(agent.agentId())))
                         .toList(),
                 known.errors()));
-    }
-
-    private Map<String, UUID> owners(String[] agentIds) {
-        var owners = new HashMap<String, UUID>();
-        database.as(Role.OPERATOR, sql -> {
-            sql.sql(OWNERS).param("agents", agentIds).query(row -> {
-                owners.put(row.getString("agent_id"), row.getObject("client_id", UUID.class));
-            });
-            return owners;
-        });
-        return owners;
     }
 }

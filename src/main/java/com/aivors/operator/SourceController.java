@@ -11,6 +11,7 @@ import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.ProblemType;
 import com.aivors.platform.settings.Settings;
 import com.aivors.platform.time.Ids;
+import com.aivors.source.Source;
 import com.aivors.source.Sources;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -143,14 +144,14 @@ class SourceController {
     /// The source of calls that we read ourselves has no secrets.
     private Sources.SourceWithSecrets known(UUID id) {
         return sources.find(id)
-                .filter(one -> one.source().kind() != com.aivors.source.Source.Kind.HISTORY)
+                .filter(one -> one.source().kind() != Source.Kind.HISTORY)
                 .orElseThrow(Problem::notFound);
     }
 
-    private static com.aivors.source.Source.Kind kind(@Nullable String kind) {
+    private static Source.Kind kind(@Nullable String kind) {
         return switch (kind) {
-            case "n8n" -> com.aivors.source.Source.Kind.N8N;
-            case "retell" -> com.aivors.source.Source.Kind.RETELL;
+            case "n8n" -> Source.Kind.N8N;
+            case "retell" -> Source.Kind.RETELL;
             case null, default -> throw FieldProblem.SOURCE_KIND.problem("kind");
         };
     }
@@ -164,10 +165,10 @@ class SourceController {
     }
 
     /// @return null where one is to be generated
-    private @Nullable String secret(@Nullable String given, com.aivors.source.Source.Kind kind) {
+    private @Nullable String secret(@Nullable String given, Source.Kind kind) {
         String secret = given == null ? "" : given.strip();
         if (secret.isEmpty()) {
-            if (kind == com.aivors.source.Source.Kind.RETELL) {
+            if (kind == Source.Kind.RETELL) {
                 throw FieldProblem.ENTER_RETELL_KEY.problem("secret");
             }
             return null;

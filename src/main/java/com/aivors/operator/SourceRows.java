@@ -2,10 +2,13 @@ package com.aivors.operator;
 
 import com.aivors.operator.SourceRow.SourceFailure;
 import com.aivors.operator.SourceRow.SourceSecret;
+import com.aivors.platform.access.WebhookPaths;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import com.aivors.platform.settings.Settings;
 import com.aivors.retell.Signature;
+import com.aivors.source.Refusal;
+import com.aivors.source.Source;
 import com.aivors.source.Sources;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -58,7 +61,7 @@ class SourceRows {
 
         /// Not when the service was busy: that is no fault of the sender.
         boolean tellsOfItsSender() {
-            return !outcome.equals("busy");
+            return !outcome.equals(Refusal.BUSY.reason());
         }
 
         boolean concerns(UUID id, String itsKind) {
@@ -73,7 +76,7 @@ class SourceRows {
             Map<String, Instant> uses = uses(sql);
             Map<UUID, String> names = names(sql, all);
             return all.stream()
-                    .filter(one -> one.source().kind() != com.aivors.source.Source.Kind.HISTORY)
+                    .filter(one -> one.source().kind() != Source.Kind.HISTORY)
                     .map(one -> row(one, hours, uses, names))
                     .toList();
         });
@@ -129,11 +132,13 @@ class SourceRows {
     }
 
     /// A workspace that was added has an address of its own, so that only its keys are tried.
-    private static String address(com.aivors.source.Source source, boolean n8n) {
+    private static String address(Source source, boolean n8n) {
         if (n8n) {
-            return "/api/n8n/retell-webhook";
+            return WebhookPaths.N8N;
         }
-        return Sources.isStandard(source.id()) ? "/api/retell/webhook" : "/api/retell/webhook/" + source.id();
+        return Sources.isStandard(source.id())
+                ? WebhookPaths.RETELL
+                : WebhookPaths.retell(source.id().toString());
     }
 
     private List<Hours> hours(JdbcClient sql) {

@@ -1,6 +1,6 @@
 package com.aivors.operator;
 
-import com.aivors.call.CallFigures;
+import com.aivors.client.Clients;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -70,7 +70,7 @@ final class UnclaimedAgents {
     /// Those with the newest call first.
     static List<UnclaimedAgent> list(JdbcClient sql) {
         List<Pinned> pinned = sql.sql(PINNED)
-                .param("nobody", CallFigures.NOBODY)
+                .param("nobody", Clients.NOBODY)
                 .query((row, _) -> new Pinned(
                         row.getString("agent_id"),
                         row.getLong("calls"),
@@ -81,7 +81,7 @@ final class UnclaimedAgents {
             return List.of();
         }
         Map<@Nullable String, Told> told = new HashMap<>();
-        sql.sql(CALLS).param("nobody", CallFigures.NOBODY).query(row -> {
+        sql.sql(CALLS).param("nobody", Clients.NOBODY).query(row -> {
             told.put(
                     row.getString("agent_id"),
                     new Told(

@@ -2,9 +2,9 @@ package com.aivors.operator;
 
 import com.aivors.agent.AgentIds;
 import com.aivors.call.CallDisclosure;
-import com.aivors.call.CallFigures;
 import com.aivors.call.CallPage;
 import com.aivors.call.CallQuery;
+import com.aivors.client.Clients;
 import com.aivors.eventlog.Handover;
 import com.aivors.eventlog.UnclaimedCount;
 import com.aivors.platform.access.SignedIn;
@@ -72,7 +72,7 @@ class UnclaimedController {
     @Operation(summary = "Calls that are kept for nobody, newest first")
     ApiResponse<CallPage> calls(CallQuery query) {
         return ApiResponse.of(
-                database.as(Role.OPERATOR, sql -> query.page(sql, CallFigures.NOBODY, CallDisclosure.EVERYTHING)));
+                database.as(Role.OPERATOR, sql -> query.page(sql, Clients.NOBODY, CallDisclosure.EVERYTHING)));
     }
 
     /// The link first, so that calls which arrive meanwhile go to the client by themselves; then

@@ -67,7 +67,13 @@ public final class SignedSources {
     /// @param problem its code is signature-missing, signature-malformed, signature-clock or signature-wrong
     /// @param source whose key it is nevertheless, or whose address it came to; null where nobody can
     ///     tell
-    public record Refused(@Nullable Source source, Problem problem) implements Result {}
+    public record Refused(@Nullable Source source, Problem problem) implements Result {
+
+        /// As it is counted: by the code of its problem.
+        public Refusal refusal() {
+            return Refusal.of(problem.code()).orElseThrow();
+        }
+    }
 
     private record Key(Source source, Sources.ActiveSecret secret) {}
 

@@ -2,7 +2,7 @@ package com.aivors.eventlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aivors.call.CallFigures;
+import com.aivors.client.Clients;
 import com.aivors.platform.database.Pools;
 import com.aivors.retell.CallEvent;
 import com.aivors.retell.Element;
@@ -113,7 +113,7 @@ class HandoverTest {
             Thread.sleep(500);
             writer.commit();
 
-            assertThat(client).isEqualTo(CallFigures.NOBODY);
+            assertThat(client).isEqualTo(Clients.NOBODY);
             assertThat(assigned.get().data().path("callsMoved").asInt()).isOne();
             assertThat(owner.count("select count(*) from call_event" + NOBODYS)).isZero();
             assertThat(operator.get("/api/clients/" + acme + "/calls/late").status())

@@ -106,6 +106,31 @@ class HandoverUndoTest {
         }
     }
 
+    /// More than are looked at together, and those of another agent among them.
+    @Test
+    void manyCallsThatCameSinceGoBackToo() {
+        Webhook.outcome(server, Webhook.event("call_started", "flood_first", "agent_flood"));
+        operator.post("/api/clients/" + acme + "/agents", Map.of("agentId", "agent_own"));
+        Reply assigned = assign("agent_flood", acme);
+        for (String agent : List.of("flood", "own")) {
+            var since = new ArrayList<Object>();
+            for (int i = 0; i < 520; i++) {
+                since.add(Webhook.event("call_ended", agent + "_" + i, "agent_" + agent));
+            }
+            assertThat(Webhook.send(server, since).status()).isEqualTo(200);
+        }
+
+        String id = assigned.data().path("handoverId").asString();
+        assertThat(undo(assigned).status()).isEqualTo(200);
+
+        Eventually.until("all of them are back", Duration.ofSeconds(30), () -> !isPending(UUID.fromString(id)));
+        try (var owner = new Owner(server)) {
+            String ofAcme = "select count(*) from call where client_id = '" + acme + "' and call_id like ";
+            assertThat(owner.count(ofAcme + "'flood_%'")).isZero();
+            assertThat(owner.count(ofAcme + "'own_%'")).isEqualTo(520);
+        }
+    }
+
     /// Nobody waits for an answer longer than a moment, however many calls there are.
     @Test
     void whatAnAnswerDoesNotWaitForIsDoneByTheJob() {
@@ -127,7 +152,7 @@ class HandoverUndoTest {
                         .pending())
                 .isFalse();
 
-        HandoverUndo.Undoing undoing = database.as(Role.OPERATOR, sql -> HandoverUndo.mark(sql, begun.id(), "test"))
+        HandoverLog.Undoing undoing = database.as(Role.OPERATOR, sql -> HandoverLog.mark(sql, begun.id(), "test"))
                 .orElseThrow();
         assertThat(undo.run(undoing, () -> false).pending()).isTrue();
         assertThat(isPending(begun.id())).isTrue();

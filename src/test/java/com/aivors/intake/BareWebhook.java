@@ -1,6 +1,7 @@
 package com.aivors.intake;
 
 import com.aivors.Aivors;
+import com.aivors.eventlog.DeliveryOutcome;
 import com.aivors.eventlog.EventOutcome;
 import com.aivors.platform.http.CoreAnswers;
 import java.util.List;
@@ -44,7 +45,8 @@ public final class BareWebhook implements ApplicationContextInitializer<Configur
         @Override
         WebhookResults store(WebhookRequest delivery, Request request) {
             int bytes = delivery.body().bytes().length;
-            return new WebhookResults(List.of(new EventOutcome("call_" + bytes, "call_analyzed", "stored", null)));
+            return new WebhookResults(
+                    List.of(new EventOutcome("call_" + bytes, "call_analyzed", DeliveryOutcome.STORED, null)));
         }
     }
 }

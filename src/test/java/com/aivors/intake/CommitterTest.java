@@ -2,8 +2,8 @@ package com.aivors.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aivors.call.CallFigures;
 import com.aivors.call.CallMerge;
+import com.aivors.client.Clients;
 import com.aivors.eventlog.BatchWriter;
 import com.aivors.eventlog.DeadLetters;
 import com.aivors.eventlog.EventStore;
@@ -59,7 +59,7 @@ class CommitterTest {
 
             assertThat(ticket.receipt().getNow(new Receipt.Unavailable()))
                     .isEqualTo(new Receipt.Repeated("uncertain", "call_ended"));
-            assertThat(told).containsExactly(Map.of(CallFigures.NOBODY, Set.of("uncertain")));
+            assertThat(told).containsExactly(Map.of(Clients.NOBODY, Set.of("uncertain")));
         }
     }
 

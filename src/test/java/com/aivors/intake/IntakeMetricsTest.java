@@ -3,12 +3,17 @@ package com.aivors.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aivors.retell.Signature;
+import com.aivors.source.Refusal;
 import com.aivors.testing.Api;
 import com.aivors.testing.Eventually;
 import com.aivors.testing.Owner;
 import com.aivors.testing.TestServer;
 import com.aivors.testing.Waiting;
 import com.aivors.testing.Webhook;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Each figure of the intake is there, says what it is, and moves when it should.
 class IntakeMetricsTest {
@@ -115,6 +121,32 @@ class IntakeMetricsTest {
         assertMoves(
                 "aivors_intake_refused_requests_total{reason=\"unreadable\"}",
                 () -> sender.post(N8N, "[object Object]"));
+    }
+
+    @Test
+    void aBodyThatBreaksOffIsCounted() {
+        assertMoves("aivors_intake_refused_requests_total{reason=\"incomplete\"}", () -> {
+            try (var socket = new Socket(
+                    InetAddress.getLoopbackAddress(), server.address().getPort())) {
+                socket.getOutputStream()
+                        .write(("POST " + N8N + " HTTP/1.1\r\nHost: localhost\r\nx-n8n-webhook-secret: "
+                                        + TestServer.N8N_SECRET + "\r\nContent-Length: 1000\r\n\r\n{")
+                                .getBytes(StandardCharsets.US_ASCII));
+                socket.shutdownOutput();
+                socket.getInputStream().readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /// An alert cannot watch what does not exist until it goes wrong.
+    @ParameterizedTest
+    @EnumSource
+    void everyRefusalIsThereFromTheStart(Refusal refusal) {
+        assertThat(lines())
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("aivors_intake_refused_requests_total{reason=\"" + refusal.reason() + "\"}"));
     }
 
     @Test

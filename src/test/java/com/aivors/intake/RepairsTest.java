@@ -2,6 +2,9 @@ package com.aivors.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aivors.eventlog.DeadLetterRetry;
+import com.aivors.eventlog.DeliveryReplay;
+import com.aivors.platform.database.Database;
 import com.aivors.testing.Api;
 import com.aivors.testing.Eventually;
 import com.aivors.testing.Owner;
@@ -115,7 +118,7 @@ class RepairsTest {
                     "set role aivors_intake",
                     "update delivery set received_at = received_at - interval '1 hour' where call_id = 'later'",
                     "reset role");
-            server.part(Repairs.class).retryDeadLetters();
+            new DeadLetterRetry(server.part("jobs", Database.class), server.part(DeliveryReplay.class)).retry();
 
             assertThat(calls(owner, "later")).isOne();
             assertThat(owner.count("select count(*) from delivery where call_id = 'later' and resolved_at is null"))

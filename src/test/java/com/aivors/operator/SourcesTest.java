@@ -251,6 +251,28 @@ class SourcesTest {
     }
 
     @Test
+    void aRefusalTellsWhatWasAnswered() {
+        try (var owner = new Owner(server)) {
+            owner.execute("""
+                    insert into webhook_hour (kind, source_id, outcome, hour, requests, last_at)
+                    select 'n8n', gen_random_uuid(), outcome, date_trunc('hour', now()), 1, now()
+                      from unnest(array['incomplete', 'on-strike']) outcome""");
+        }
+        assertThat(refusal("incomplete").path("status").asInt()).isEqualTo(400);
+        // A newer node has counted it: this one does not know what was answered.
+        assertThat(refusal("on-strike").path("status").isNull()).isTrue();
+    }
+
+    private static JsonNode refusal(String reason) {
+        for (JsonNode refusal : operator.get("/api/refusals").data().path("hours")) {
+            if (refusal.path("reason").asString().equals(reason)) {
+                return refusal;
+            }
+        }
+        throw new AssertionError("no refusal " + reason);
+    }
+
+    @Test
     void theWorkflowForN8nHasTheAddressFilledIn() {
         Reply reply = operator.get("/api/sources/n8n-workflow");
         assertThat(reply.status()).isEqualTo(200);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -82,6 +83,53 @@ class DistributableSqlTest {
             """)
     void andLetsGoWhatKeepsThem(String sql) {
         assertThat(rules().broken(SqlText.of(sql))).isEmpty();
+    }
+
+    @Test
+    void aStatementIsSeenAsItIsPutTogether() {
+        String source = """
+                class Log {
+                    private static final String ID = "e.call_id";
+                    /// Not a "part".
+                    private static final String PART = %1$s
+                            select %%1$s as id from call_event e where %%2$s
+                            %1$s;
+                    private static final String WHOLE = PART.formatted(ID, Other.CONDITION) + %1$s
+                             limit :limit
+                            %1$s;
+                    String sorted(String order) {
+                        return sql("select from call c where " + Other.CONDITION + order);
+                    }
+                    String either(boolean one) {
+                        return PART.formatted(ID, one ? "exists (select from call_route)" : "true");
+                    }
+                }
+                """.formatted("\"\"\"");
+        String other = """
+                class Other {
+                    static final String CONDITION = "e.client_id = :client";
+                }
+                """;
+        assertThat(SqlText.of(Map.of("a/Log.java", source, "b/Other.java", other)))
+                .extracting(SqlText::sql)
+                .containsExactlyInAnyOrder(
+                        "select e.call_id as id from call_event e where e.client_id = :client limit :limit",
+                        "select from call c where e.client_id = :client…",
+                        "select e.call_id as id from call_event e where …",
+                        "exists (select from call_route)");
+    }
+
+    @Test
+    void aFaultThatTwoPiecesMakeTogetherIsFound() {
+        String source = """
+                class Log {
+                    static final String PART = "select e.event from call_event e left join call_route r using (call_id)";
+                    static final String PAGE = "with page as (%s limit :limit) select * from page".formatted(PART);
+                }
+                """;
+        assertThat(SqlText.of(Map.of("Log.java", source)))
+                .singleElement()
+                .satisfies(text -> assertThat(rules().broken(text)).containsExactly("local before limit"));
     }
 
     private static DistributionRules rules() {

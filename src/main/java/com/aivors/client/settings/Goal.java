@@ -2,7 +2,6 @@ package com.aivors.client.settings;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a client wants its calls to reach.
@@ -32,9 +31,6 @@ public record Goal(
         public static final String OUTCOME = "outcome";
         public static final String FIELD = "field";
     }
-
-    static final Set<String> OUTCOMES =
-            Set.of("in_progress", "answered", "voicemail", "transferred", "not_connected", "failed", "no_end");
 
     record Counted(String id, Condition condition) {}
 

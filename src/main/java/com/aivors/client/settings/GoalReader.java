@@ -2,6 +2,7 @@ package com.aivors.client.settings;
 
 import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.StrictFields;
+import com.aivors.retell.CallOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -51,10 +52,10 @@ final class GoalReader {
         }
         if (kind.equals(Goal.Condition.OUTCOME)) {
             require(
-                    Goal.OUTCOMES.containsAll(values),
+                    CallOutcome.names().containsAll(values),
                     place + ".values",
                     FieldProblem.OF,
-                    String.join(", ", Goal.OUTCOMES.stream().sorted().toList()));
+                    String.join(", ", CallOutcome.names().stream().sorted().toList()));
         }
         if (!kind.equals(Goal.Condition.FIELD)) {
             require(!hasField, place + ".field", FieldProblem.GOAL_FIELD);

@@ -55,7 +55,7 @@ public final class Routes implements AuthorizationManager<RequestAuthorizationCo
                             "/api/docs/**",
                             "/api/swagger-ui/**",
                             "/actuator/health/**"),
-                    rules(Access.SENDER, "/api/n8n/retell-webhook", "/api/retell/webhook", "/api/retell/webhook/*"),
+                    rules(Access.SENDER, WebhookPaths.N8N, WebhookPaths.RETELL, WebhookPaths.retell("*")),
                     rules(Access.SIGNED_IN, "/api/auth/**", "/api/audit", "/api/version"),
                     rules(
                             Access.CLIENT,

@@ -3,6 +3,7 @@ package com.aivors.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aivors.retell.CallEvent;
+import com.aivors.retell.CallOutcome;
 import com.aivors.retell.Disconnection;
 import java.time.Instant;
 import java.util.Set;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class CallOutcomeTest {
+class OutcomeRuleTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -42,7 +43,7 @@ class CallOutcomeTest {
             @Nullable String status, @Nullable String reason, @Nullable Boolean inVoicemail, CallOutcome expected) {
         FactsBuilder facts =
                 new FactsBuilder().status(status).disconnectionReason(reason).inVoicemail(inVoicemail);
-        assertThat(CallOutcome.of(state("call_started", facts), false)).isEqualTo(expected);
+        assertThat(OutcomeRule.outcome(state("call_started", facts), false)).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -50,7 +51,7 @@ class CallOutcomeTest {
     void everyReasonOfAKindHasItsOutcome(Disconnection kind) {
         for (String reason : kind.reasons()) {
             CallOutcome outcome =
-                    CallOutcome.of(state("call_ended", new FactsBuilder().disconnectionReason(reason)), true);
+                    OutcomeRule.outcome(state("call_ended", new FactsBuilder().disconnectionReason(reason)), true);
             assertThat(outcome)
                     .as(reason)
                     .isIn(
@@ -65,11 +66,11 @@ class CallOutcomeTest {
 
     @Test
     void onlyACallWithoutAnEndCanBeOverdue() {
-        assertThat(CallOutcome.of(state("call_started", new FactsBuilder().status("ongoing")), true))
+        assertThat(OutcomeRule.outcome(state("call_started", new FactsBuilder().status("ongoing")), true))
                 .isEqualTo(CallOutcome.NO_END);
-        assertThat(CallOutcome.of(state("call_started", new FactsBuilder().endedAtMillis(1L)), true))
+        assertThat(OutcomeRule.outcome(state("call_started", new FactsBuilder().endedAtMillis(1L)), true))
                 .isEqualTo(CallOutcome.ANSWERED);
-        assertThat(CallOutcome.of(state("call_ended", new FactsBuilder()), true))
+        assertThat(OutcomeRule.outcome(state("call_ended", new FactsBuilder()), true))
                 .isEqualTo(CallOutcome.ANSWERED);
     }
 

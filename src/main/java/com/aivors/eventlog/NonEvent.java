@@ -6,11 +6,11 @@ import java.util.concurrent.CompletableFuture;
 /// events of others, instead of by a connection and a flush of its own.
 ///
 /// @param written the receipt once it is committed
-public record Note(DeliveryLog.Entry entry, Receipt written, long since, CompletableFuture<Receipt> receipt)
+public record NonEvent(DeliveryLog.Entry entry, Receipt written, long since, CompletableFuture<Receipt> receipt)
         implements Queued {
 
-    public static Note of(DeliveryLog.Entry entry, Receipt written) {
-        return new Note(entry, written, System.nanoTime(), new CompletableFuture<>());
+    public static NonEvent of(DeliveryLog.Entry entry, Receipt written) {
+        return new NonEvent(entry, written, System.nanoTime(), new CompletableFuture<>());
     }
 
     @Override

@@ -1,0 +1,17 @@
+package com.aivors.platform.access;
+
+/// The addresses that senders of webhooks use.
+public final class WebhookPaths {
+
+    public static final String N8N = "/api/n8n/retell-webhook";
+    public static final String RETELL = "/api/retell/webhook";
+
+    private WebhookPaths() {}
+
+    /// For one source alone.
+    ///
+    /// @param source its id, or a pattern that stands for every id
+    public static String retell(String source) {
+        return RETELL + "/" + source;
+    }
+}
