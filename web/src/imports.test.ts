@@ -8,7 +8,7 @@ const LAYERS = ["app", "features", "components", "api", "lib"];
  * Features know nothing of each other, with these exceptions: the operator looks at calls as the
  * client does, the list of clients also shows the agents that wait for approval, a client's page
  * its plan, settings and completeness, the settings of a business what it may see of its calls, and the
- * overview whether calls arrive live and are complete.
+ * overview whether calls arrive live and are complete; it also offers the time zone.
  */
 const ALLOWED_BETWEEN_FEATURES = [
   ["clients", "calls"],
@@ -19,6 +19,7 @@ const ALLOWED_BETWEEN_FEATURES = [
   ["business", "calls"],
   ["overview", "calls"],
   ["overview", "completeness"],
+  ["overview", "business"],
   ["clients", "completeness"],
 ];
 

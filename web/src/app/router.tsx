@@ -13,9 +13,10 @@ import { parseDeliveryFilters } from "@/features/deliveries/filters";
 import { isMonth } from "@/lib/billing";
 import { parseCallFilters } from "@/lib/chosenFilters";
 import { parsePeriod } from "@/lib/period";
-import { searchText } from "@/lib/searchText";
+import { parseSought, searchText } from "@/lib/searchText";
 import { currentUser, homeOf, requireOwner, requireRole, requireUser } from "./guards";
 import { NotFound } from "./NotFound";
+import { OwnPages } from "./OwnPages";
 import { queryClient } from "./queryClient";
 import { RouteError } from "./RouteError";
 import { Shell } from "./Shell";
@@ -59,6 +60,7 @@ const client = createRoute({
   getParentRoute: () => shell,
   id: "client",
   beforeLoad: ({ context, location }) => requireRole(context.queryClient, "client", location.href),
+  component: OwnPages,
 });
 
 const operator = createRoute({
@@ -92,6 +94,7 @@ const calls = createRoute({
 const call = createRoute({
   getParentRoute: () => client,
   path: "/calls/$callId",
+  validateSearch: only(parseSought),
   component: lazyRouteComponent(() => import("@/features/calls/CallPage"), "CallPage"),
 });
 
@@ -132,7 +135,7 @@ const activity = createRoute({
 const clients = createRoute({
   getParentRoute: () => operator,
   path: "/operator/clients",
-  validateSearch: only((search): { q?: string } => ({ q: searchText(search.q) })),
+  validateSearch: only(parseSought),
   component: lazyRouteComponent(() => import("@/features/clients/ClientsPage"), "ClientsPage"),
 });
 
@@ -197,6 +200,7 @@ const ownStatement = createRoute({
 const clientCall = createRoute({
   getParentRoute: () => operator,
   path: "/operator/clients/$clientId/calls/$callId",
+  validateSearch: only(parseSought),
   component: lazyRouteComponent(
     () => import("@/features/clients/ClientCallPage"),
     "ClientCallPage",

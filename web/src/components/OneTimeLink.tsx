@@ -3,6 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import { CopyButton } from "@/components/CopyButton";
 import { Input } from "@/components/Input";
 import { Notice } from "@/components/Notice";
+import { useZone } from "@/components/zone";
 import { fullTime } from "@/lib/time";
 
 interface Props {
@@ -16,6 +17,7 @@ interface Props {
 }
 
 export function OneTimeLink({ label, url, email, expiresAt, mailed }: Props) {
+  const timeZone = useZone();
   return (
     <div className="grid gap-3">
       {mailed && (
@@ -33,7 +35,8 @@ export function OneTimeLink({ label, url, email, expiresAt, mailed }: Props) {
         )}{" "}
         {expiresAt ? (
           <Trans>
-            The link works once, until <time dateTime={expiresAt}>{fullTime(expiresAt)}</time>.
+            The link works once, until{" "}
+            <time dateTime={expiresAt}>{fullTime(expiresAt, { timeZone })}</time>.
           </Trans>
         ) : (
           <Trans>The link works once.</Trans>

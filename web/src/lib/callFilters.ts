@@ -256,7 +256,7 @@ export const CALL_FILTERS: CallFilter[] = [
     label: t`Seconds at least`,
     control: "seconds",
     parse: matching(SECONDS),
-    words: (value) => t`At least ${value} s`,
+    words: (value) => (value === "0.001" ? t`With talk time` : t`At least ${value} s`),
     accepts: (call, value) => (call.durationSeconds ?? -1) >= Number(value),
   },
   {
@@ -264,7 +264,9 @@ export const CALL_FILTERS: CallFilter[] = [
     label: t`Seconds at most`,
     control: "seconds",
     parse: matching(SECONDS),
-    words: (value) => t`At most ${value} s`,
+    // Lengths are whole milliseconds: what is at most 14.999 is less than 15.
+    words: (value) =>
+      value.endsWith(".999") ? t`Under ${Math.round(Number(value))} s` : t`At most ${value} s`,
     accepts: (call, value) =>
       typeof call.durationSeconds === "number" && call.durationSeconds <= Number(value),
   },

@@ -108,8 +108,8 @@ export function toApi(
 export function spanLabel(filters: ChosenFilters, locale = readerLocale()): string | undefined {
   if (filters.period) return PERIOD_LABELS[filters.period];
   const day = (key: string) =>
-    dateFormat(locale, { day: "numeric", month: "short", year: "numeric" }).format(
-      new Date(`${key}T00:00:00`),
+    dateFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(
+      new Date(`${key}T12:00:00Z`),
     );
   if (filters.from && filters.to) {
     return filters.from === filters.to

@@ -47,6 +47,11 @@ export const places = (value: number, digits: number): string =>
     useGrouping: false,
   }).format(value);
 
+/** `1.2 s`; from a minute on as a clock shows it. */
+export function exactSeconds(seconds: number): string {
+  return seconds < 60 ? `${places(seconds, 1)} s` : clockDuration(seconds);
+}
+
 export function bytes(value: number): string {
   if (value < 1000) return `${value} B`;
   if (value < 1_000_000) return `${places(value / 1000, value < 10_000 ? 1 : 0)} kB`;

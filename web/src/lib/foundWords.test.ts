@@ -10,6 +10,11 @@ it.each([
   ["私は東京都に住んでいます", "京都", ["京都"]],
   ["I don’t know", "don't", ["don’t"]],
   ["nothing of it", "else", []],
+  ["my first cleaning, first", "“first cleaning”", ["first cleaning"]],
+  ["call 503 555 0142 or (503) 555-0143", "503-555-0142", ["503 555 0142"]],
+  ["call +1 (503) 555-0142", "555 0142", ["+1 (503) 555-0142"]],
+  ["in 2024, not 20245", "2024 in", ["in", "2024"]],
+  ["room 12 at 9", "12 9", ["12", "9"]],
 ])("%s: %s", (text, search, words) => {
   expect(foundWords(text, search).map(([start, end]) => text.slice(start, end))).toEqual(words);
 });

@@ -60,26 +60,110 @@ function wordsOf(text: string): Word[] {
   return words;
 }
 
-/** Start and end of each word, or run of words, that a search looks for. */
-export function foundWords(text: string, search: string): [number, number][] {
+/** `"a phrase"`, in the quotes of any language. */
+const PHRASE = /["“”„«»]([^"“”„«»]*)["“”„«»]?/g;
+
+/** Digits with spaces, brackets, dots, slashes and dashes between them, beside no letter. */
+const NUMBER =
+  /(?<![\p{L}\p{N}_])[+(]{0,2}[0-9](?:[\p{Zs}\p{Cf}()./\p{Pd}]{0,3}[0-9])*(?![\p{L}\p{N}_])/gu;
+
+const FEWEST_DIGITS = 3;
+
+/** A shorter number in a text is a word: a year, a price. */
+const FEWEST_IN_TEXT = 7;
+
+interface Digits {
+  digits: string;
+  start: number;
+  end: number;
+}
+
+function numbersOf(text: string, fewest: number): Digits[] {
+  return Array.from(text.matchAll(NUMBER), (run) => ({
+    // `(0)` is dialled at home only.
+    digits: run[0].replace("(0)", "").replace(/[^0-9]/g, ""),
+    start: run.index,
+    end: run.index + run[0].length,
+  })).filter(({ digits }) => digits.length >= fewest);
+}
+
+/** Words that stand side by side; mostly just one. The last of an open run may go on. */
+interface Run {
+  words: Word[];
+  open: boolean;
+}
+
+/** A run of words, or a number: by its digits, or by the words that it is written with. */
+interface Sought {
+  runs: Run[];
+  digits?: string;
+}
+
+/** What a search looks for, as the server reads it (`SearchQuery.java`). */
+function soughtIn(search: string): Sought[] {
+  const sought: Sought[] = [];
+  let from = 0;
+  for (const phrase of search.matchAll(PHRASE)) {
+    addLoose(sought, search.slice(from, phrase.index), false);
+    const words = wordsOf(phrase[1] ?? "");
+    if (words.length > 0) sought.push({ runs: [{ words, open: false }] });
+    from = phrase.index + phrase[0].length;
+  }
+  addLoose(sought, search.slice(from), true);
+  return sought;
+}
+
+function addLoose(sought: Sought[], text: string, last: boolean): void {
+  let from = 0;
+  for (const { digits, start, end } of numbersOf(text, FEWEST_DIGITS)) {
+    sought.push(...runsOf(text.slice(from, start), false).map((run) => ({ runs: [run] })));
+    const significant = digits.replace(/^0+/, "");
+    sought.push({
+      runs: runsOf(text.slice(start, end), last && wordsOf(text.slice(end)).length === 0),
+      digits: significant.length < FEWEST_DIGITS ? digits : significant,
+    });
+    from = end;
+  }
+  sought.push(...runsOf(text.slice(from), last).map((run) => ({ runs: [run] })));
+}
+
+/** What has no space inside stands side by side: `don’t`, `example.com`. */
+function runsOf(text: string, last: boolean): Run[] {
+  const runs = text
+    .split(/[\s\p{Z}]+/u)
+    .map(wordsOf)
+    .filter((words) => words.length > 0);
+  return runs.map((words, index) => ({ words, open: last && index === runs.length - 1 }));
+}
+
+type Place = [start: number, end: number];
+
+function placesOf({ words, open }: Run, there: Word[]): Place[] {
+  const places: Place[] = [];
+  for (let at = 0; at + words.length <= there.length; at++) {
+    const stands = words.every((word, i) => {
+      const other = there[at + i]?.text ?? "";
+      return open && i === words.length - 1 && !SIGN.test(word.text)
+        ? other.startsWith(word.text)
+        : other === word.text;
+    });
+    const first = there[at];
+    const last = there[at + words.length - 1];
+    if (stands && first && last) places.push([first.start, last.end]);
+  }
+  return places;
+}
+
+/** Start and end of each word, run of words, or number that a search looks for. */
+export function foundWords(text: string, search: string): Place[] {
   const there = wordsOf(text);
-  const found: [number, number][] = [];
-  const units = search.match(/"[^"]+"|[^\s"]+/g) ?? [];
-  units.forEach((unit, index) => {
-    const wanted = wordsOf(unit);
-    const open = index === units.length - 1 && !unit.startsWith('"');
-    if (wanted.length === 0) return;
-    for (let at = 0; at + wanted.length <= there.length; at++) {
-      const stands = wanted.every((word, i) => {
-        const other = there[at + i]?.text ?? "";
-        return open && i === wanted.length - 1 && !SIGN.test(word.text)
-          ? other.startsWith(word.text)
-          : other === word.text;
-      });
-      const first = there[at];
-      const last = there[at + wanted.length - 1];
-      if (stands && first && last) found.push([first.start, last.end]);
-    }
-  });
-  return found.sort((a, b) => a[0] - b[0]);
+  const numbers = numbersOf(text, FEWEST_IN_TEXT);
+  return soughtIn(search)
+    .flatMap(({ runs, digits }) => {
+      const written = numbers.filter((number) => digits && number.digits.includes(digits));
+      if (written.length > 0) return written.map(({ start, end }): Place => [start, end]);
+      const places = runs.map((run) => placesOf(run, there));
+      return places.every(({ length }) => length > 0) ? places.flat() : [];
+    })
+    .sort((a, b) => a[0] - b[0]);
 }

@@ -3,9 +3,10 @@
 const dates = new Map<string, Intl.DateTimeFormat>();
 const numbers = new Map<string, Intl.NumberFormat>();
 
+/** The zone must be named: without one, days and times would be those of the reader’s device. */
 export function dateFormat(
   locale: string,
-  options: Intl.DateTimeFormatOptions,
+  options: Intl.DateTimeFormatOptions & { timeZone: string },
 ): Intl.DateTimeFormat {
   return kept(dates, locale, options, () => new Intl.DateTimeFormat(locale, options));
 }

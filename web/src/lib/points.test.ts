@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pointDays, pointLabel } from "./points";
+import { pointFilter, pointLabel } from "./points";
 
 test("a point is called by where it begins in the business’s zone", () => {
   const from = "2026-11-01T05:00:00Z";
@@ -10,7 +10,20 @@ test("a point is called by where it begins in the business’s zone", () => {
 
 test("a week is seven days, its end not included", () => {
   expect(
-    pointDays({ from: "2026-11-02T05:00:00Z", to: "2026-11-09T05:00:00Z" }, "America/New_York"),
+    pointFilter(
+      { from: "2026-11-02T05:00:00Z", to: "2026-11-09T05:00:00Z" },
+      "week",
+      "America/New_York",
+    ),
   ).toEqual({ from: "2026-11-02", to: "2026-11-08" });
-  expect(pointDays(undefined, "UTC")).toEqual({});
+});
+
+test("an hour is that hour of the business’s clocks alone", () => {
+  const hour = { from: "2026-11-03T01:00:00Z", to: "2026-11-03T02:00:00Z" };
+  expect(pointFilter(hour, "hour", "America/New_York")).toEqual({
+    from: "2026-11-02",
+    to: "2026-11-02",
+    hour: "20",
+  });
+  expect(pointFilter(hour, "hour", "Asia/Kolkata").hour).toBe("6");
 });

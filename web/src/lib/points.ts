@@ -1,6 +1,6 @@
 import { dateFormat } from "./intl";
 import { readerLocale } from "./language";
-import { dayIn } from "./zoned";
+import { dayIn, hourIn } from "./zoned";
 
 export type Bucket = "hour" | "day" | "week" | "month";
 
@@ -21,14 +21,18 @@ export function pointLabel(
   return dateFormat(locale, { ...FORMATS[bucket], timeZone }).format(new Date(from));
 }
 
-/** The days that a point covers, both included. */
-export function pointDays(
-  point: { from: string; to: string } | undefined,
+/**
+ * The filters of the calls of a point: its days, both included, and of an hour that hour. In the night
+ * in which clocks go back, two hours have one name, and are shown together.
+ */
+export function pointFilter(
+  point: { from: string; to: string },
+  bucket: Bucket,
   timeZone: string,
-): { from?: string; to?: string } {
-  if (!point) return {};
-  return {
+): { from: string; to: string; hour?: string } {
+  const days = {
     from: dayIn(new Date(point.from), timeZone),
     to: dayIn(new Date(Date.parse(point.to) - 1), timeZone),
   };
+  return bucket === "hour" ? { ...days, hour: String(hourIn(point.from, timeZone)) } : days;
 }

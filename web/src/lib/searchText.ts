@@ -8,7 +8,12 @@ export function searchText(value: unknown): string | undefined {
   return text && text.length <= LONGEST && !text.includes("\u0000") ? text : undefined;
 }
 
-/** The same for the id of something of ours. */
+/** What one looks for, of an address that holds nothing else. */
+export function parseSought(search: Record<string, unknown>): { q?: string } {
+  return { q: searchText(search.q) };
+}
+
+/** A text filter that is the id of something of ours. */
 export function searchId(value: unknown): string | undefined {
   const text = searchText(value);
   return text && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text) ? text : undefined;

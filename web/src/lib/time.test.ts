@@ -1,5 +1,13 @@
 import { expect, it } from "vitest";
-import { dayAndTime, dayKey, dayName, fullTime, readerTimeZone, timeAgo } from "./time";
+import {
+  dayAndTime,
+  dayKey,
+  dayName,
+  foreignZone,
+  fullTime,
+  readerTimeZone,
+  timeAgo,
+} from "./time";
 
 const london = { locale: "en-GB", timeZone: "Europe/London" };
 const now = new Date("2025-11-22T12:00:00Z");
@@ -11,9 +19,9 @@ it("names days as people do", () => {
   expect(dayName("2024-11-12T10:00:00Z", now, london)).toBe("12 Nov 2024");
 });
 
-it("days follow the reader's time zone, not UTC", () => {
+it("days follow the time zone, not UTC", () => {
   const auckland = { locale: "en-GB", timeZone: "Pacific/Auckland" };
-  expect(dayAndTime("2025-11-22T10:30:00Z", now, auckland)).toBe("Yesterday, 23:30");
+  expect(dayName("2025-11-22T10:30:00Z", now, auckland)).toBe("Yesterday");
   expect(dayKey(now, "Pacific/Auckland")).toBe("2025-11-23");
 });
 
@@ -35,6 +43,16 @@ it("a zone that nobody can name is UTC", () => {
     "UTC",
     "Europe/Paris",
   ]);
+});
+
+it("a zone is named where the reader's clocks show another time", () => {
+  const instant = "2025-11-22T10:30:00Z";
+  const at = (timeZone: string) => dayAndTime(instant, now, { locale: "en-GB", timeZone });
+  expect(at("Europe/London")).toBe("Today, 10:30");
+  expect(at("UTC")).toBe("Today, 10:30");
+  expect(at("America/New_York")).toBe("Today, 05:30 GMT\u20115");
+  expect(at("Pacific/Auckland")).toBe("Today, 23:30 GMT+13");
+  expect(foreignZone("soon", london)).toBe("");
 });
 
 it("the full time leaves nothing to guess", () => {

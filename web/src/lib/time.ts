@@ -17,9 +17,13 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-interface Where {
+/**
+ * In whose words and by whose clocks. The zone has no default: who writes a time says whose it is.
+ * In components that is `useZone`.
+ */
+export interface Where {
+  timeZone: string;
   locale?: string;
-  timeZone?: string;
 }
 
 function format(instant: string, options: Intl.DateTimeFormatOptions, where: Where): string {
@@ -32,12 +36,12 @@ function format(instant: string, options: Intl.DateTimeFormatOptions, where: Whe
 }
 
 /** `14:05` */
-export function clockTime(instant: string, where: Where = {}): string {
+export function clockTime(instant: string, where: Where): string {
   return format(instant, { hour: "numeric", minute: "2-digit" }, where);
 }
 
 /** `Sat 22 Nov 2025, 14:05:09 GMT`: nothing left to guess. */
-export function fullTime(instant: string, where: Where = {}): string {
+export function fullTime(instant: string, where: Where): string {
   const options: Intl.DateTimeFormatOptions = {
     weekday: "short",
     day: "numeric",
@@ -48,12 +52,33 @@ export function fullTime(instant: string, where: Where = {}): string {
     second: "2-digit",
     timeZoneName: "short",
   };
-  // No line break within GMT-5.
-  return format(instant, options, where).replace("GMT-", "GMT\u2011");
+  return format(instant, options, where).replace("GMT-", UNBROKEN);
+}
+
+/** No line break within GMT-5. */
+const UNBROKEN = "GMT\u2011";
+
+let reader: string | undefined;
+
+/** `GMT-5`, where the clocks of the zone show another time than the reader’s; else nothing. */
+export function foreignZone(instant: string, { timeZone, locale }: Where): string {
+  const date = new Date(instant);
+  if (Number.isNaN(date.getTime())) return "";
+  reader ??= readerTimeZone();
+  const clock = (zone: string) =>
+    dateFormat("en-GB", { timeZone: zone, day: "numeric", hour: "numeric", minute: "numeric" });
+  if (clock(timeZone).format(date) === clock(reader).format(date)) return "";
+  const parts = dateFormat(locale ?? readerLocale(), {
+    timeZone,
+    hour: "numeric",
+    timeZoneName: "short",
+  }).formatToParts(date);
+  const name = parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
+  return name.replace("GMT-", UNBROKEN);
 }
 
 /** `Today`, `Yesterday`, `12 Nov`, or `12 Nov 2024` when the year is another one. */
-export function dayName(instant: string, now: Date, where: Where = {}): string {
+export function dayName(instant: string, now: Date, where: Where): string {
   const day = dayKey(new Date(instant), where.timeZone);
   const today = dayKey(now, where.timeZone);
   if (day === today) return t`Today`;
@@ -64,17 +89,18 @@ export function dayName(instant: string, now: Date, where: Where = {}): string {
 }
 
 /** `12 Nov 2024` */
-export function calendarDate(instant: string, where: Where = {}): string {
+export function calendarDate(instant: string, where: Where): string {
   return format(instant, { day: "numeric", month: "short", year: "numeric" }, where);
 }
 
-/** `Today, 14:05` */
-export function dayAndTime(instant: string, now: Date, where: Where = {}): string {
-  return `${dayName(instant, now, where)}, ${clockTime(instant, where)}`;
+/** `Today, 14:05`, and where the reader’s clocks show another time: `Today, 14:05 GMT-5`. */
+export function dayAndTime(instant: string, now: Date, where: Where): string {
+  const zone = foreignZone(instant, where);
+  return `${dayName(instant, now, where)}, ${clockTime(instant, where)}${zone && ` ${zone}`}`;
 }
 
-/** `2025-11-22` in the given time zone, or in the reader's. */
-export function dayKey(date: Date, timeZone?: string): string {
+/** `2025-11-22` */
+export function dayKey(date: Date, timeZone: string): string {
   return dateFormat("en-CA", {
     timeZone,
     year: "numeric",
@@ -91,7 +117,7 @@ function dayBefore(day: string): string {
 }
 
 /** `just now`, `5 min ago`, `3 h ago`, `2 days ago`, then the date. */
-export function timeAgo(instant: string, now: Date, where: Where = {}): string {
+export function timeAgo(instant: string, now: Date, where: Where): string {
   const seconds = (now.getTime() - new Date(instant).getTime()) / 1000;
   const minutes = Math.floor(seconds / 60);
   const hours = Math.floor(seconds / 3600);

@@ -29,6 +29,11 @@ export function dayIn(instant: Date, timeZone: string): string {
   return new Date(wallClock(instant.getTime(), timeZone)).toISOString().slice(0, 10);
 }
 
+/** The hour, 0 to 23, that the clocks of the zone show. */
+export function hourIn(instant: string, timeZone: string): number {
+  return new Date(wallClock(Date.parse(instant), timeZone)).getUTCHours();
+}
+
 /** When a day begins. Where the clocks skip midnight, it begins at one. */
 export function startOfDayIn(day: string, timeZone: string): Date {
   const midnight = Date.parse(`${day}T00:00:00Z`);

@@ -12,11 +12,10 @@ import {
 } from "lucide-react";
 import type { AuditEntry } from "@/api/types";
 import { cell, DataTable, head, wideCell } from "@/components/DataTable";
+import { Moment } from "@/components/Moment";
 import { useMediaQuery, WIDE } from "@/components/useMediaQuery";
-import { useNow } from "@/components/useNow";
 import { cn } from "@/lib/cn";
 import { networkAddress } from "@/lib/networkAddress";
-import { dayAndTime, fullTime } from "@/lib/time";
 import { Sentence } from "./Sentence";
 import { type Kind, kindOf, type Reader, sentence } from "./sentences";
 
@@ -40,7 +39,6 @@ export function AuditEntries(props: Props) {
 }
 
 function EntryTable({ entries, reader }: Props) {
-  const now = useNow();
   return (
     <DataTable label={t`Audit entries`}>
       <thead>
@@ -66,7 +64,7 @@ function EntryTable({ entries, reader }: Props) {
               <Address entry={entry} />
             </td>
             <td className={cell("text-right text-[13px] text-ink-soft tabular-nums")}>
-              <When entry={entry} now={now} />
+              <Moment at={entry.recordedAt} />
             </td>
           </tr>
         ))}
@@ -76,14 +74,13 @@ function EntryTable({ entries, reader }: Props) {
 }
 
 function EntryCards({ entries, reader }: Props) {
-  const now = useNow();
   return (
     <ul aria-label={t`Audit entries`} className="divide-y divide-line">
       {entries.map((entry) => (
         <li key={entry.id} className="px-4 py-3.5">
           <What entry={entry} reader={reader} />
           <p className="mt-1 pl-11 text-ink-faint text-xs tabular-nums">
-            <When entry={entry} now={now} />
+            <Moment at={entry.recordedAt} />
             {entry.address && <> · {networkAddress(entry.address)}</>}
           </p>
         </li>
@@ -111,14 +108,6 @@ function What({ entry, reader }: { entry: AuditEntry; reader: Reader }) {
         <Sentence parts={sentence(entry, reader)} linkClients={reader.role === "operator"} />
       </div>
     </div>
-  );
-}
-
-function When({ entry, now }: { entry: AuditEntry; now: Date }) {
-  return (
-    <time dateTime={entry.recordedAt} title={fullTime(entry.recordedAt)}>
-      {dayAndTime(entry.recordedAt, now)}
-    </time>
   );
 }
 

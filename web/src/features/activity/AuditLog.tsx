@@ -11,9 +11,9 @@ import { ErrorState } from "@/components/ErrorState";
 import { NextPage } from "@/components/NextPage";
 import { Select } from "@/components/Select";
 import { SkeletonRows } from "@/components/Skeleton";
+import { useZone } from "@/components/zone";
 import { PERIOD_LABELS, PERIODS, spanOf } from "@/lib/chosenFilters";
 import { cn } from "@/lib/cn";
-import { readerTimeZone } from "@/lib/time";
 import { AuditEntries } from "./AuditEntries";
 import { type AuditFilters, KINDS, parseAuditFilters } from "./filters";
 import { actionsOf, type Reader } from "./sentences";
@@ -30,11 +30,12 @@ interface Props {
 
 export function AuditLog({ reader, waits, filters, onFilters, children }: Props) {
   const { clientId, kind, period } = filters;
+  const timeZone = useZone();
   const log = useInfiniteQuery({
     ...auditQuery(filters, () => ({
       clientId,
       action: kind && actionsOf(kind),
-      ...spanOf({ period }, new Date(), readerTimeZone()),
+      ...spanOf({ period }, new Date(), timeZone),
     })),
     placeholderData: (previous) => previous,
   });

@@ -10,6 +10,7 @@ import { Button } from "@/components/Button";
 import { buttonClass } from "@/components/buttonClass";
 import { Card } from "@/components/Card";
 import { PageHeader } from "@/components/PageHeader";
+import { useZone } from "@/components/zone";
 import { billedMinutes, invoiceMoney, monthName } from "@/lib/billing";
 import { dayAndTime } from "@/lib/time";
 import { PlanWords } from "./PlanWords";
@@ -27,6 +28,7 @@ export function Statement({
   name: string;
 }) {
   const [open, setOpen] = useState<StatementLine>();
+  const timeZone = useZone();
   return (
     <>
       <PageHeader
@@ -55,7 +57,7 @@ export function Statement({
         </Badge>
         {statement.status === "closed"
           ? t`It does not change any more. Later events appear as corrections in an open month.`
-          : t`It closes ${dayAndTime(statement.closesAt, new Date())} and may change until then.`}
+          : t`It closes ${dayAndTime(statement.closesAt, new Date(), { timeZone })} and may change until then.`}
       </p>
       <Card className="overflow-hidden">
         <StatementLines statement={statement} open={open} onOpen={setOpen} />

@@ -2,16 +2,17 @@ import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { statementCallsQuery } from "@/api/billing";
 import type { CallScope } from "@/api/callScope";
 import { Button } from "@/components/Button";
 import { Section } from "@/components/Card";
 import { cell, DataTable, head } from "@/components/DataTable";
 import { ErrorState } from "@/components/ErrorState";
+import { Moment } from "@/components/Moment";
 import { SkeletonRows } from "@/components/Skeleton";
 import { billedMinutes, monthName } from "@/lib/billing";
 import { phoneNumber } from "@/lib/phone";
-import { dayAndTime } from "@/lib/time";
 
 /** The calls behind a line of a statement, each with its billed minutes. */
 export function StatementCalls({
@@ -57,7 +58,7 @@ export function StatementCalls({
                   <tr key={call.callId} className="border-line border-t">
                     <td className={cell()}>
                       <CallLink scope={scope} callId={call.callId}>
-                        {call.startedAt ? dayAndTime(call.startedAt, new Date()) : call.callId}
+                        {call.startedAt ? <Moment at={call.startedAt} /> : call.callId}
                       </CallLink>
                       {call.fromNumber && (
                         <span className="ml-2 text-[13px] text-ink-faint">
@@ -100,7 +101,7 @@ function CallLink({
 }: {
   scope: CallScope;
   callId: string;
-  children: string;
+  children: ReactNode;
 }) {
   const className = "hover:underline";
   return scope.kind === "own" ? (

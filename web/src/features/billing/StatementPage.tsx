@@ -3,7 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { ArrowLeft, ReceiptText } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { statementQuery } from "@/api/billing";
 import type { CallScope } from "@/api/callScope";
 import { ApiError } from "@/api/client";
@@ -13,6 +13,7 @@ import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
 import { Skeleton } from "@/components/Skeleton";
 import { PageTitle } from "@/components/usePageTitle";
+import { ClientZone } from "@/components/zone";
 import { monthName } from "@/lib/billing";
 import { Statement } from "./Statement";
 
@@ -35,17 +36,16 @@ export function ClientStatementPage() {
     from: "/shell/operator/operator/clients/$clientId/statements/$month",
   });
   const client = useQuery(clientQuery(clientId));
+  const scope = useMemo<CallScope>(() => ({ kind: "client", clientId }), [clientId]);
   return (
-    <StatementOf
-      scope={{ kind: "client", clientId }}
-      month={month}
-      name={client.data?.name ?? t`Client`}
-    >
-      <Link to="/operator/usage" search={{ month }} className={backClass}>
-        <ArrowLeft aria-hidden className="size-4" />
-        <Trans>Usage of {monthName(month)}</Trans>
-      </Link>
-    </StatementOf>
+    <ClientZone scope={scope}>
+      <StatementOf scope={scope} month={month} name={client.data?.name ?? t`Client`}>
+        <Link to="/operator/usage" search={{ month }} className={backClass}>
+          <ArrowLeft aria-hidden className="size-4" />
+          <Trans>Usage of {monthName(month)}</Trans>
+        </Link>
+      </StatementOf>
+    </ClientZone>
   );
 }
 

@@ -1,11 +1,13 @@
 import { t } from "@lingui/core/macro";
 import type { MonthUsage } from "@/api/types";
+import { useZone } from "@/components/zone";
 import { billedMinutes, invoiceMoney } from "@/lib/billing";
 import { count } from "@/lib/format";
 import { dayAndTime } from "@/lib/time";
 
 /** Sums by currency: amounts of different currencies are never added. */
 export function UsageSums({ usage }: { usage: MonthUsage }) {
+  const timeZone = useZone();
   const calls = usage.clients.reduce((sum, client) => sum + client.calls, 0);
   const minutes = usage.clients.reduce((sum, client) => sum + client.minutes, 0);
   const cost = usage.clients.reduce((sum, client) => sum + client.costCents, 0);
@@ -30,7 +32,7 @@ export function UsageSums({ usage }: { usage: MonthUsage }) {
       <p className="mb-6 text-[13px] text-ink-faint">
         {usage.status === "closed"
           ? t`This month’s statements are closed. Later events appear as corrections in an open month.`
-          : t`This month’s statements close ${dayAndTime(usage.closesAt, new Date())}.`}
+          : t`This month’s statements close ${dayAndTime(usage.closesAt, new Date(), { timeZone })}.`}
       </p>
     </>
   );

@@ -73,3 +73,59 @@ it("sends an outcome, and shows the server's problem beside the field", async ()
     goals: [HELD, { name: "Reached", condition: { kind: "outcome", values: ["transferred"] } }],
   });
 });
+
+const KEPT = {
+  id: "g2",
+  name: "Reached",
+  condition: { kind: "outcome", values: ["answered", "transferred"] },
+  valueCents: 8_050,
+};
+
+function twoGoals(routes: object = {}) {
+  const settings = { currency: "EUR", goals: [HELD, KEPT] } as unknown as ClientSettings;
+  const server = fakeServer({ "PATCH /api/settings": () => ({ data: settings }), ...routes });
+  renderWithQueries(<GoalsSection scope={OWN_CALLS} settings={settings} />);
+  return server;
+}
+
+it("edits a goal in its place, which keeps its id and what was not touched", async () => {
+  const server = twoGoals();
+  await userEvent.click(screen.getByRole("button", { name: "Edit Reached" }));
+  const dialog = within(screen.getByRole("dialog", { name: "Edit goal" }));
+  expect(dialog.getByLabelText<HTMLInputElement>("Worth in EUR").value).toBe("80.50");
+  const outcome = dialog.getByLabelText<HTMLSelectElement>("Outcome");
+  expect(outcome.selectedOptions[0]?.text).toBe("Answered or Transferred");
+  const name = dialog.getByLabelText("Name");
+  await userEvent.clear(name);
+  await userEvent.type(name, "Talked to");
+  await userEvent.click(dialog.getByRole("button", { name: "Save goal" }));
+  await screen.findByText("Saved.");
+  expect(server.asked("PATCH /api/settings")[0]?.body).toEqual({
+    goals: [HELD, { ...KEPT, name: "Talked to" }],
+  });
+});
+
+it("asks before a goal goes, and says what depends on it", async () => {
+  const server = twoGoals({
+    "GET /api/settings/review-rules": () => ({ data: { missedGoals: ["g2"] } }),
+    "GET /api/views": () => ({
+      data: {
+        views: [
+          { id: "v1", name: "Not reached", query: "goal=g2&period=7d" },
+          { id: "v2", name: "Others", query: "goal=g1" },
+        ],
+      },
+    }),
+  });
+  await userEvent.click(screen.getByRole("button", { name: "Remove Reached" }));
+  const dialog = within(screen.getByRole("alertdialog", { name: "Remove the goal Reached?" }));
+  expect((await dialog.findByText(/stop working/)).textContent).toMatch(/: Not reached$/);
+  expect(dialog.getByText(/no longer flagged/)).toBeTruthy();
+  await userEvent.click(dialog.getByRole("button", { name: "Cancel" }));
+  expect(server.asked("PATCH /api/settings")).toEqual([]);
+
+  await userEvent.click(screen.getByRole("button", { name: "Remove Reached" }));
+  await userEvent.click(screen.getByRole("button", { name: "Remove goal" }));
+  await screen.findByText("Saved.");
+  expect(server.asked("PATCH /api/settings")[0]?.body).toEqual({ goals: [HELD] });
+});

@@ -10,26 +10,28 @@ import { useApiForm } from "@/components/forms/useApiForm";
 import { Input } from "@/components/Input";
 import { Notice } from "@/components/Notice";
 import { Select } from "@/components/Select";
-import { OUTCOMES } from "@/lib/outcomes";
-import { EMPTY_GOAL, GOAL, GOAL_NAMES } from "./goalForm";
+import { EMPTY_GOAL, GOAL, GOAL_NAMES, goalTexts, outcomeChoices, withGoal } from "./goalForm";
 import { useSettingsSaved } from "./useSettingsSaved";
 
+/** A new goal, or another form of one that is there: it keeps its id, and so its links and rules. */
 export function GoalDialog({
   scope,
   settings,
+  goal,
   onClose,
 }: {
   scope: CallScope;
   settings: ClientSettings;
+  /** The one to change; without, a new one. */
+  goal?: ClientGoal;
   onClose: () => void;
 }) {
   const { currency, goals } = settings;
   const saved = useSettingsSaved(scope);
   const form = useApiForm({
     schema: GOAL,
-    values: EMPTY_GOAL,
-    // The server gives the new one an id.
-    send: (goal) => changeSettings(scope, { goals: [...goals, goal as ClientGoal] }),
+    values: goal ? goalTexts(goal) : EMPTY_GOAL,
+    send: (written) => changeSettings(scope, { goals: withGoal(goals, written, goal) }),
     onSuccess: (changed) => {
       saved(changed);
       onClose();
@@ -45,7 +47,7 @@ export function GoalDialog({
   ];
 
   return (
-    <Dialog open onClose={onClose} title={t`New goal`}>
+    <Dialog open onClose={onClose} title={goal ? t`Edit goal` : t`New goal`}>
       <form noValidate onSubmit={form.submit} className="grid gap-4">
         {form.notice && <Notice tone="bad">{form.notice}</Notice>}
         <Field label={t`Name`} error={name.error}>
@@ -87,7 +89,7 @@ export function GoalDialog({
           <Field label={t`Outcome`}>
             {(control) => (
               <Select {...control} {...form.register("outcome")}>
-                {OUTCOMES.map(({ value, label }) => (
+                {outcomeChoices(goal).map(({ value, label }) => (
                   <option key={value} value={value}>
                     {label}
                   </option>

@@ -1,25 +1,23 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { Plus, Trash2 } from "lucide-react";
+import { Pencil, Plus, Trash2 } from "lucide-react";
 import { useState } from "react";
 import type { CallScope } from "@/api/callScope";
-import { messageOf } from "@/api/client";
 import type { ClientGoal, ClientSettings } from "@/api/types";
 import { Button } from "@/components/Button";
 import { Section } from "@/components/Card";
 import { IconButton } from "@/components/IconButton";
-import { Notice } from "@/components/Notice";
 import { money } from "@/lib/format";
 import { GoalDialog } from "./GoalDialog";
 import { goalWords } from "./goals";
-import { useChangeSettings } from "./useChangeSettings";
+import { RemoveGoalDialog } from "./RemoveGoalDialog";
 
 const MOST = 5;
 
 /** What calls should reach. Each goal is counted on the overview. */
 export function GoalsSection({ scope, settings }: { scope: CallScope; settings: ClientSettings }) {
-  const [adding, setAdding] = useState(false);
-  const save = useChangeSettings(scope);
+  const [edited, setEdited] = useState<ClientGoal | "new">();
+  const [removed, setRemoved] = useState<ClientGoal>();
   const { goals, currency } = settings;
   return (
     <Section
@@ -29,23 +27,22 @@ export function GoalsSection({ scope, settings }: { scope: CallScope; settings: 
       aside={
         goals.length > 0 &&
         goals.length < MOST && (
-          <Button variant="secondary" size="sm" onClick={() => setAdding(true)}>
+          <Button variant="secondary" size="sm" onClick={() => setEdited("new")}>
             <Plus aria-hidden className="size-3.5" />
             <Trans>New goal</Trans>
           </Button>
         )
       }
     >
-      {save.error && <Notice tone="bad">{messageOf(save.error)}</Notice>}
       {goals.length === 0 ? (
-        <Button variant="secondary" size="sm" onClick={() => setAdding(true)}>
+        <Button variant="secondary" size="sm" onClick={() => setEdited("new")}>
           <Plus aria-hidden className="size-3.5" />
           <Trans>Set a first goal</Trans>
         </Button>
       ) : (
         <ul className="divide-y divide-line">
           {goals.map((goal) => (
-            <li key={goal.id} className="flex items-center gap-3 py-2.5">
+            <li key={goal.id} className="flex items-center gap-1 py-2.5">
               <div className="min-w-0 flex-1">
                 <p className="truncate font-medium">
                   <bdi>{goal.name}</bdi>
@@ -57,18 +54,35 @@ export function GoalsSection({ scope, settings }: { scope: CallScope; settings: 
                 </p>
               </div>
               <IconButton
+                icon={Pencil}
+                label={t`Edit ${goal.name}`}
+                onClick={() => setEdited(goal)}
+              />
+              <IconButton
                 icon={Trash2}
                 label={t`Remove ${goal.name}`}
-                disabled={save.isPending}
-                onClick={() =>
-                  save.mutate({ goals: goals.filter((other: ClientGoal) => other.id !== goal.id) })
-                }
+                onClick={() => setRemoved(goal)}
               />
             </li>
           ))}
         </ul>
       )}
-      {adding && <GoalDialog scope={scope} settings={settings} onClose={() => setAdding(false)} />}
+      {edited && (
+        <GoalDialog
+          scope={scope}
+          settings={settings}
+          goal={edited === "new" ? undefined : edited}
+          onClose={() => setEdited(undefined)}
+        />
+      )}
+      {removed && (
+        <RemoveGoalDialog
+          scope={scope}
+          goals={goals}
+          goal={removed}
+          onClose={() => setRemoved(undefined)}
+        />
+      )}
     </Section>
   );
 }

@@ -64,6 +64,33 @@ it("begins with office hours and shows them as they are saved", async () => {
   await waitFor(() => expect(day("Monday").value).toBe("09:00-12:00, 14:00-18:30"));
 });
 
+it("divides hours past midnight over two days, and shows them on the day they begin", async () => {
+  const server = hoursServer(OFFICE_HOURS);
+  renderWithQueries(<Hours />);
+  await screen.findByLabelText("Friday");
+  await write("Friday", "18:00-10:00");
+  await write("Saturday", "9-12");
+  await press("Save");
+  expect((await screen.findByRole("alert")).textContent).toMatch(/overlap with those of the day/);
+  expect(day("Saturday").getAttribute("aria-invalid")).toBe("true");
+
+  await write("Friday", "18:00-2:00");
+  await press("Save");
+  await screen.findByText("Saved.");
+  expect(server.asked("PATCH /api/settings")[0]?.body).toEqual({
+    openingHours: {
+      ...OFFICE_HOURS,
+      friday: [{ from: "18:00", to: "24:00" }],
+      saturday: [
+        { from: "00:00", to: "02:00" },
+        { from: "09:00", to: "12:00" },
+      ],
+    },
+  });
+  await waitFor(() => expect(day("Friday").value).toBe("18:00-02:00"));
+  expect(day("Saturday").value).toBe("09:00-12:00");
+});
+
 it("shows the server's problem beside its day", async () => {
   const errors = [
     { field: "openingHours.friday[0].from", code: "clock-time", message: "Must be a time." },

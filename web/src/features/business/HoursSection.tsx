@@ -15,6 +15,8 @@ import { reading } from "@/lib/fields";
 import { z } from "@/lib/schema";
 import {
   dayText,
+  divided,
+  joined,
   OFFICE_HOURS,
   parseDay,
   WEEKDAYS,
@@ -26,14 +28,18 @@ import { useSettingsSaved } from "./useSettingsSaved";
 
 const DAY = reading(z.string(), (text, refuse) => {
   const intervals = parseDay(text);
-  if (!intervals) refuse(t`Write times such as 9:00-12:00, 14:00-18:00.`);
+  if (!intervals) refuse(t`Write times such as 9:00-12:00, 14:00-18:00, or 18:00-2:00.`);
   return intervals ?? [];
 });
 
 const days = <T,>(of: (day: Weekday) => T) =>
   Object.fromEntries(WEEKDAYS.map((day) => [day, of(day)])) as Record<Weekday, T>;
 
-const SCHEMA = z.object(days(() => DAY));
+const SCHEMA = reading(z.object(days(() => DAY)), (week, refuse) =>
+  divided(week, (day) =>
+    refuse(t`These hours overlap with those of the day before, which go past midnight.`, day),
+  ),
+);
 
 /** The server's names of the fields. */
 const NAMES = Object.fromEntries(WEEKDAYS.map((day) => [`openingHours.${day}`, day]));
@@ -50,7 +56,7 @@ export function HoursSection({ scope, settings }: Props) {
     <Section
       id="hours"
       title={t`Opening hours`}
-      description={t`Calls outside of them are counted as after hours.`}
+      description={t`Calls outside of them are counted as after hours. 18:00-2:00 ends on the next day.`}
     >
       {settings.openingHours || adding ? (
         <HoursForm scope={scope} settings={settings} onRemoved={() => setAdding(false)} />
@@ -64,10 +70,10 @@ export function HoursSection({ scope, settings }: Props) {
 }
 
 function HoursForm({ scope, settings, onRemoved }: Props & { onRemoved: () => void }) {
-  const hours = settings.openingHours ?? OFFICE_HOURS;
+  const hours = joined(settings.openingHours ?? OFFICE_HOURS);
   const form = useApiForm({
     schema: SCHEMA,
-    values: days((day) => dayText(hours[day] ?? [])),
+    values: days((day) => dayText(hours[day])),
     send: (openingHours) => changeSettings(scope, { openingHours }),
     onSuccess: useSettingsSaved(scope),
     afterwards: "kept",

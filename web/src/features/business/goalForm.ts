@@ -1,15 +1,26 @@
 import { t } from "@lingui/core/macro";
-import type { ClientGoal } from "@/api/types";
+import type { ClientGoal, SettingsPatch } from "@/api/types";
 import { amount } from "@/lib/billing";
 import { reading, trimmed } from "@/lib/fields";
+import { named, OUTCOMES } from "@/lib/outcomes";
 import { z } from "@/lib/schema";
 
 export type NewGoal = Omit<ClientGoal, "id">;
 
+interface GoalTexts {
+  name: string;
+  kind: ClientGoal["condition"]["kind"];
+  field: string;
+  values: string;
+  /** One outcome, or several with commas between them. */
+  outcome: string;
+  worth: string;
+}
+
 /** What a new goal's dialog shows at first: most goals are a yes or no question of the analysis. */
-export const EMPTY_GOAL = {
+export const EMPTY_GOAL: GoalTexts = {
   name: "",
-  kind: "field" as const,
+  kind: "field",
   field: "",
   values: "yes",
   outcome: "answered",
@@ -52,9 +63,51 @@ export const GOAL = reading(
       condition: {
         kind,
         field: kind === "field" ? field : undefined,
-        values: kind === "field" ? list : kind === "outcome" ? [outcome] : [],
+        values: kind === "field" ? list : kind === "outcome" ? outcome.split(",") : [],
       },
       valueCents: cents ?? undefined,
     };
   },
 );
+
+/** A goal as its dialog shows it. */
+export function goalTexts({ name, condition, valueCents }: ClientGoal): GoalTexts {
+  const { kind, field, values } = condition;
+  return {
+    ...EMPTY_GOAL,
+    name,
+    kind,
+    ...(kind === "field" && { field: field ?? "", values: values.join(", ") }),
+    ...(kind === "outcome" && { outcome: values.join(",") }),
+    worth: typeof valueCents === "number" ? places(valueCents / 100) : "",
+  };
+}
+
+/** Two decimals where they say something; the field reads either mark between them. */
+const places = (value: number): string =>
+  Number.isInteger(value) ? String(value) : value.toFixed(2);
+
+/** The outcomes, and first those together that a goal of the API names. */
+export function outcomeChoices(goal: ClientGoal | undefined): { value: string; label: string }[] {
+  const values = goal?.condition.kind === "outcome" ? goal.condition.values : [];
+  if (values.length < 2) return OUTCOMES;
+  const together = values.map((value) => named(OUTCOMES, value).label).join(` ${t`or`} `);
+  return [{ value: values.join(","), label: together }, ...OUTCOMES];
+}
+
+/** All goals with one that was written: in the place of `before`, else at the end. */
+export function withGoal(
+  goals: ClientGoal[],
+  written: NewGoal,
+  before: ClientGoal | undefined,
+): SettingsPatch["goals"] {
+  // The server gives a new one an id.
+  if (!before) return [...goals, written];
+  const { condition } = before;
+  const same = written.condition.values.join(", ") === condition.values.join(", ");
+  // A value that holds a comma is divided by the field, so what was not edited stays.
+  const kept = same ? { ...written.condition, values: condition.values } : written.condition;
+  return goals.map((goal) =>
+    goal.id === before.id ? { ...written, condition: kept, id: before.id } : goal,
+  );
+}

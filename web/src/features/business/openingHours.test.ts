@@ -1,5 +1,14 @@
 import { expect, test } from "vitest";
-import { dayText, parseDay, WEEKDAYS, weekdayName } from "./openingHours";
+import {
+  dayText,
+  divided,
+  joined,
+  OFFICE_HOURS,
+  parseDay,
+  WEEKDAYS,
+  type Week,
+  weekdayName,
+} from "./openingHours";
 
 test("a day is written as people write it", () => {
   expect(parseDay("9-12, 14:30–18")).toEqual([
@@ -11,7 +20,7 @@ test("a day is written as people write it", () => {
 });
 
 test("what is no time is refused", () => {
-  for (const text of ["9", "17-9", "9-25", "9-12, 11-13", "nine-five", "9:75-10"]) {
+  for (const text of ["9", "9-9", "18-2, 20-22", "9-25", "9-12, 11-13", "nine-five", "9:75-10"]) {
     expect(parseDay(text)).toBeUndefined();
   }
 });
@@ -31,4 +40,40 @@ test("names the days for labels", () => {
     "Saturday",
     "Sunday",
   ]);
+});
+
+test("hours past midnight are divided over two days, and read as they were written", () => {
+  const closed: Week = { ...OFFICE_HOURS, saturday: [], sunday: [] };
+  const evening = [{ from: "18:00", to: "02:00" }];
+  const written = { ...closed, friday: [...closed.friday, ...evening], sunday: evening };
+  const kept = divided(written, () => {});
+  expect(kept.friday).toEqual([
+    { from: "09:00", to: "17:00" },
+    { from: "18:00", to: "24:00" },
+  ]);
+  expect(kept.saturday).toEqual([{ from: "00:00", to: "02:00" }]);
+  expect(kept.sunday).toEqual([{ from: "18:00", to: "24:00" }]);
+  expect(kept.monday).toEqual([
+    { from: "00:00", to: "02:00" },
+    { from: "09:00", to: "17:00" },
+  ]);
+  expect(joined(kept)).toEqual(written);
+  expect(parseDay("18-0")).toEqual([{ from: "18:00", to: "24:00" }]);
+});
+
+test("every evening past midnight, and a week without an end, stay what they are", () => {
+  const each = (day: { from: string; to: string }[]) =>
+    Object.fromEntries(WEEKDAYS.map((name) => [name, day])) as Week;
+  const evenings = each([{ from: "18:00", to: "02:00" }]);
+  expect(joined(divided(evenings, () => {}))).toEqual(evenings);
+  const always = each([{ from: "00:00", to: "24:00" }]);
+  expect(joined(always)).toEqual(always);
+  expect(divided(always, () => {})).toEqual(always);
+});
+
+test("hours that run into those of the next day are told", () => {
+  const overlaps: string[] = [];
+  const late = { ...OFFICE_HOURS, monday: [{ from: "18:00", to: "10:00" }] };
+  divided(late, (day) => overlaps.push(day));
+  expect(overlaps).toEqual(["tuesday"]);
 });

@@ -32,21 +32,68 @@ export const OFFICE_HOURS: OpeningHours = {
   sunday: [],
 };
 
+interface Interval {
+  from: string;
+  to: string;
+}
+
+export type Week = Record<Weekday, Interval[]>;
+
 /** `09:00-12:00, 14:00-18:00`, or nothing for a closed day. */
-export function dayText(intervals: { from: string; to: string }[]): string {
+export function dayText(intervals: Interval[]): string {
   return intervals.map(({ from, to }) => `${from}-${to}`).join(", ");
 }
 
-/** The opposite; undefined when the text is no list of times in order. */
-export function parseDay(text: string): { from: string; to: string }[] | undefined {
-  const intervals: { from: string; to: string }[] = [];
+/**
+ * The opposite; undefined when the text is no list of times in order. The last interval may end on the
+ * next day: `18:00-02:00`.
+ */
+export function parseDay(text: string): Interval[] | undefined {
+  const intervals: Interval[] = [];
   for (const part of text.split(/[,;]/).filter((each) => each.trim())) {
-    const [from, to] = part.split(/[-–—]/).map(time);
+    const [from, end] = part.split(/[-–—]/).map(time);
+    const to = end === "00:00" ? MIDNIGHT : end;
     const last = intervals.at(-1);
-    if (!from || !to || from >= to || (last && last.to > from)) return undefined;
+    if (!from || !to || from === to) return undefined;
+    if (last && (last.to > from || last.to < last.from)) return undefined;
     intervals.push({ from, to });
   }
   return intervals;
+}
+
+/** The hours as the server keeps them: what goes past midnight is divided over two days. */
+export function divided(week: Week, overlap: (day: Weekday) => void): Week {
+  const days = { ...week };
+  for (const [index, day] of WEEKDAYS.entries()) {
+    const last = week[day].at(-1);
+    if (!last || last.to > last.from) continue;
+    const next = dayAfter(index);
+    days[day] = [...days[day].slice(0, -1), { from: last.from, to: MIDNIGHT }];
+    const first = week[next][0];
+    if (first && first.from < last.to) overlap(next);
+    days[next] = [{ from: "00:00", to: last.to }, ...days[next]];
+  }
+  return days;
+}
+
+/** The opposite: an evening that goes on after midnight stands on its own day. */
+export function joined(week: Week): Week {
+  const days = { ...week };
+  for (const [index, day] of WEEKDAYS.entries()) {
+    const next = dayAfter(index);
+    const last = week[day].at(-1);
+    const first = week[next][0];
+    if (last?.to !== MIDNIGHT || first?.from !== "00:00" || first.to >= last.from) continue;
+    days[day] = [...days[day].slice(0, -1), { from: last.from, to: first.to }];
+    days[next] = days[next].slice(1);
+  }
+  return days;
+}
+
+const MIDNIGHT = "24:00";
+
+function dayAfter(index: number): Weekday {
+  return WEEKDAYS[(index + 1) % WEEKDAYS.length] as Weekday;
 }
 
 /** `09:00` of `9`, `9:00` or `09.00`. */

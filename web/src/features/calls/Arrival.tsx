@@ -1,12 +1,14 @@
 import { t } from "@lingui/core/macro";
 import type { CallDetail } from "@/api/types";
 import { Section } from "@/components/Card";
+import { useZone } from "@/components/zone";
 import { eventInWords } from "@/lib/eventNames";
 import { fullTime } from "@/lib/time";
 
 /** When each piece of news about the call reached us. */
 export function Arrival({ call }: { call: CallDetail }) {
   const events = call.events ?? [];
+  const timeZone = useZone();
   if (events.length === 0) return null;
   return (
     <Section id="arrival" title={t`How this call arrived`}>
@@ -19,7 +21,7 @@ export function Arrival({ call }: { call: CallDetail }) {
             />
             <p className="text-[13px]">{eventInWords(event.event)}</p>
             <time dateTime={event.receivedAt} className="text-ink-faint text-xs tabular-nums">
-              {fullTime(event.receivedAt)}
+              {fullTime(event.receivedAt, { timeZone })}
             </time>
           </li>
         ))}

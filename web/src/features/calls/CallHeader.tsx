@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { CallDetail } from "@/api/types";
 import { CopyButton } from "@/components/CopyButton";
 import { usePageTitle } from "@/components/usePageTitle";
+import { useZone } from "@/components/zone";
 import { asText, type Line } from "@/lib/conversation";
 import { wordyDuration } from "@/lib/format";
 import { dialable, headOf, headText } from "@/lib/headline";
@@ -20,6 +21,7 @@ export function CallHeader({
   actions?: ReactNode;
 }) {
   const { who, reason, number } = headOf(call);
+  const timeZone = useZone();
   const callback = call.headline?.callbackNumber ? (number ?? who) : number;
   usePageTitle(call.callType === "web_call" ? who : t`Call with ${headText(call)}`);
   const at = call.startedAt ?? call.listedAt;
@@ -53,7 +55,7 @@ export function CallHeader({
             </p>
           )}
           <p className="mt-1 text-ink-soft tabular-nums">
-            <time dateTime={at}>{fullTime(at)}</time>
+            <time dateTime={at}>{fullTime(at, { timeZone })}</time>
             {call.durationSeconds ? (
               <span className="whitespace-nowrap"> · {wordyDuration(call.durationSeconds)}</span>
             ) : null}

@@ -2,7 +2,10 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { CallScope } from "@/api/callScope";
 
-/** Leads to a call, on the client's own page or on the operator's page about that client. */
+/**
+ * Leads to a call, on the client's own page or on the operator's page about that client. What the
+ * list was searched for goes along, so that the call marks it, also after a reload.
+ */
 export function CallLink({
   scope,
   callId,
@@ -16,7 +19,7 @@ export function CallLink({
 }) {
   if (scope.kind === "own") {
     return (
-      <Link to="/calls/$callId" params={{ callId }} className={className}>
+      <Link to="/calls/$callId" params={{ callId }} search={sought} className={className}>
         {children}
       </Link>
     );
@@ -25,9 +28,13 @@ export function CallLink({
     <Link
       to="/operator/clients/$clientId/calls/$callId"
       params={{ clientId: scope.clientId, callId }}
+      search={sought}
       className={className}
     >
       {children}
     </Link>
   );
 }
+
+/** The search of a page, for a link to a call. */
+export const sought = ({ q }: { q?: string }) => ({ q });

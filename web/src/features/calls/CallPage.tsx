@@ -1,5 +1,5 @@
 import { Trans } from "@lingui/react/macro";
-import { Link, useParams } from "@tanstack/react-router";
+import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { ArrowLeft } from "lucide-react";
 import { useRef } from "react";
 import { OWN_CALLS } from "@/api/callScope";
@@ -9,9 +9,10 @@ import { useMarkedWords } from "./useMarkedWords";
 
 export function CallPage() {
   const { callId } = useParams({ from: "/shell/client/calls/$callId" });
+  const { q } = useSearch({ from: "/shell/client/calls/$callId" });
   const filters = useLastFilters(OWN_CALLS);
   const page = useRef<HTMLDivElement>(null);
-  useMarkedWords(page, filters.q);
+  useMarkedWords(page, q);
   return (
     <div ref={page}>
       <CallView

@@ -4,6 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it } from "vitest";
 import { OWN_CALLS } from "@/api/callScope";
 import type { CallDetail } from "@/api/types";
+import { ClientZone } from "@/components/zone";
 import { fakeAudio } from "@/test/fakeAudio";
 import { fakeServer } from "@/test/fakeServer";
 import { renderInRouter } from "@/test/render";
@@ -45,14 +46,20 @@ async function visit(
   call: Partial<CallDetail> = {},
   others: object[] = [],
   disclosure: object = { recordings: "shown", transcripts: "shown", numbers: "shown" },
+  timezone = "UTC",
 ) {
   const server = fakeServer({
     "GET /api/calls/call_1": () => ({ data: { ...CALL, ...call } }),
     "GET /api/calls": () => ({ data: { calls: [CALL, ...others] } }),
     "GET /api/settings/disclosure": () => ({ data: disclosure }),
+    "GET /api/settings": () => ({ data: { timezone } }),
     "GET /api/auth/me": () => ({ data: { business: { name: "Larkspur Dental" } } }),
   });
-  await renderInRouter(<CallView scope={OWN_CALLS} callId="call_1" back={null} />);
+  await renderInRouter(
+    <ClientZone scope={OWN_CALLS}>
+      <CallView scope={OWN_CALLS} callId="call_1" back={null} />
+    </ClientZone>,
+  );
   await screen.findByRole("heading", { name: "Transcript" });
   return server;
 }
@@ -181,6 +188,18 @@ it("saves the transcript under the client's name and the time", async () => {
   expect(JSON.parse((await saved[1]?.blob.text()) ?? "")).toMatchObject({ callId: "call_1" });
   expect(screen.getByRole("link", { name: "Download" }).getAttribute("download")).toBe(
     "Larkspur Dental 2026-03-02 14-05.mp3",
+  );
+});
+
+it("shows all times by the clocks of the business", async () => {
+  const other = { ...CALL, callId: "call_2", listedAt: "2026-02-27T09:00:00Z" };
+  const events = [{ event: "call_ended", receivedAt: "2026-03-02T14:06:00Z" }];
+  await visit({ events } as Partial<CallDetail>, [other], undefined, "America/New_York");
+  expect(await screen.findByText(/^Mon, 2 Mar 2026.*09:05:00 GMT.5$/)).toBeTruthy();
+  expect(screen.getByText(/09:06:00 GMT.5$/)).toBeTruthy();
+  expect(screen.getByText(/27 Feb( 2026)?, 04:00 GMT.5$/)).toBeTruthy();
+  expect((await screen.findByRole("link", { name: "Download" })).getAttribute("download")).toBe(
+    "Larkspur Dental 2026-03-02 09-05.mp3",
   );
 });
 

@@ -25,16 +25,45 @@ export function useMarkedWords(root: RefObject<HTMLElement | null>, search: stri
   }, [root, search]);
 }
 
-function rangesOf(below: HTMLElement, search: string): Range[] {
+export function rangesOf(below: HTMLElement, search: string): Range[] {
   const ranges: Range[] = [];
-  const walker = document.createTreeWalker(below, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node && ranges.length < MOST; node = walker.nextNode()) {
-    for (const [start, end] of foundWords(node.nodeValue ?? "", search)) {
+  for (const texts of sentencesOf(below)) {
+    const whole = texts.map((text) => text.data).join("");
+    for (const [start, end] of foundWords(whole, search)) {
+      if (ranges.length === MOST) return ranges;
       const range = document.createRange();
-      range.setStart(node, start);
-      range.setEnd(node, end);
+      range.setStart(...placeOf(texts, start, false));
+      range.setEnd(...placeOf(texts, end, true));
       ranges.push(range);
     }
   }
   return ranges;
+}
+
+/**
+ * Texts that are read as one: those of an element without another between them. A word whose time is
+ * known has an element of its own, which divides nothing.
+ */
+function sentencesOf(below: HTMLElement): Text[][] {
+  const sentences: Text[][] = [];
+  let of: Element | null | undefined;
+  const walker = document.createTreeWalker(below, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = node.parentElement;
+    const owner = parent?.dataset.at === undefined ? parent : parent.parentElement;
+    if (owner === of) sentences.at(-1)?.push(node as Text);
+    else sentences.push([node as Text]);
+    of = owner;
+  }
+  return sentences;
+}
+
+/** @param end whether it is the end of something, which lies in the text before it */
+function placeOf(texts: Text[], at: number, end: boolean): [Text, number] {
+  let left = at;
+  for (const text of texts) {
+    if (left < text.length || (end && left === text.length)) return [text, left];
+    left -= text.length;
+  }
+  throw new RangeError(`No text at ${at}`);
 }

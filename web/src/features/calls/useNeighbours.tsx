@@ -9,6 +9,7 @@ import type { CallPage } from "@/api/types";
 import { IconButton } from "@/components/IconButton";
 import { onlyFilters } from "@/lib/chosenFilters";
 import { rowsOf } from "@/lib/livePages";
+import { sought } from "./CallLink";
 import { useLastFilters } from "./lastFilters";
 
 /** Newer and older call of the list one came from, by button or by the keys k and j. */
@@ -25,11 +26,12 @@ export function useNeighbours(scope: CallScope, callId: string): ReactNode {
     (to: string | undefined) => {
       if (!to) return;
       if (scope.kind === "own") {
-        navigate({ to: "/calls/$callId", params: { callId: to }, replace: true });
+        navigate({ to: "/calls/$callId", params: { callId: to }, search: sought, replace: true });
       } else {
         navigate({
           to: "/operator/clients/$clientId/calls/$callId",
           params: { clientId: scope.clientId, callId: to },
+          search: sought,
           replace: true,
         });
       }

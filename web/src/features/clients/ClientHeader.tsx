@@ -11,6 +11,7 @@ import { Button } from "@/components/Button";
 import { ConfirmDialog } from "@/components/ConfirmDialog";
 import { toast } from "@/components/toasts";
 import { usePageTitle } from "@/components/usePageTitle";
+import { useZone } from "@/components/zone";
 import { phoneNumber } from "@/lib/phone";
 import { calendarDate } from "@/lib/time";
 import { AccessLink } from "./AccessLink";
@@ -22,6 +23,7 @@ export function ClientHeader({ client }: { client: ClientRow }) {
   usePageTitle(client.name);
   const [open, setOpen] = useState<"edit" | "suspend" | "delete">();
   const queryClient = useQueryClient();
+  const timeZone = useZone();
   const suspended = client.status === "suspended";
   const turn = useMutation({
     mutationFn: () => (suspended ? resumeClient(client.id) : suspendClient(client.id)),
@@ -32,7 +34,7 @@ export function ClientHeader({ client }: { client: ClientRow }) {
       setOpen(undefined);
     },
   });
-  const since = calendarDate(client.createdAt);
+  const since = calendarDate(client.createdAt, { timeZone });
   return (
     <header className="mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
       <div className="min-w-0">

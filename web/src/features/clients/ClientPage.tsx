@@ -12,6 +12,7 @@ import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
 import { Skeleton } from "@/components/Skeleton";
 import { PageTitle } from "@/components/usePageTitle";
+import { ClientZone } from "@/components/zone";
 import { PlanCard } from "@/features/billing/PlanCard";
 import { ClientBusiness } from "@/features/business/ClientBusiness";
 import { CallList } from "@/features/calls/CallList";
@@ -31,7 +32,7 @@ export function ClientPage() {
   const scope = useMemo<CallScope>(() => ({ kind: "client", clientId }), [clientId]);
 
   return (
-    <>
+    <ClientZone scope={scope}>
       {!client.data && <PageTitle title={t`Client`} />}
       <Link
         to="/operator/clients"
@@ -86,6 +87,6 @@ export function ClientPage() {
           <Skeleton className="h-96 rounded-xl" />
         </div>
       )}
-    </>
+    </ClientZone>
   );
 }

@@ -9,12 +9,14 @@ import { Ago } from "@/components/Ago";
 import { Badge } from "@/components/Badge";
 import { Button } from "@/components/Button";
 import { Notice } from "@/components/Notice";
+import { useZone } from "@/components/zone";
 import { fullTime } from "@/lib/time";
 import { runWords, STATES } from "./words";
 
 /** How far a comparison is, what it found, and a way to stop it or to go on. */
 export function RunProgress({ run }: { run: Reconciliation }) {
   const queryClient = useQueryClient();
+  const timeZone = useZone();
   const change = useMutation({
     mutationFn: (wanted: "cancel" | "resume") => changeReconciliation(run.id, wanted),
     onSettled: () => queryClient.invalidateQueries({ queryKey: keys.completeness.all }),
@@ -66,7 +68,7 @@ export function RunProgress({ run }: { run: Reconciliation }) {
           {run.nextTryAt && (
             <>
               {" "}
-              <Trans>Asked again at {fullTime(run.nextTryAt)}.</Trans>
+              <Trans>Asked again at {fullTime(run.nextTryAt, { timeZone })}.</Trans>
             </>
           )}
         </Notice>

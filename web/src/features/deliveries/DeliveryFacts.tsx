@@ -8,6 +8,7 @@ import { Section } from "@/components/Card";
 import { Described, DescriptionList } from "@/components/DescriptionList";
 import { Notice } from "@/components/Notice";
 import { PageHeader } from "@/components/PageHeader";
+import { useZone } from "@/components/zone";
 import { eventInWords } from "@/lib/eventNames";
 import { bytes } from "@/lib/format";
 import { DELIVERY_OUTCOMES, named } from "@/lib/outcomes";
@@ -18,6 +19,7 @@ import { ReplayButton } from "./ReplayButton";
 
 export function DeliveryFacts({ delivery }: { delivery: DeliveryDetail }) {
   const { label, tone } = named(DELIVERY_OUTCOMES, delivery.outcome);
+  const timeZone = useZone();
   const reason = reasonOf(delivery);
   const bad = tone === "bad" && !wasReplayed(delivery);
   return (
@@ -70,7 +72,9 @@ export function DeliveryFacts({ delivery }: { delivery: DeliveryDetail }) {
       <Section id="facts" title={t`Details`} className="mb-5">
         <DescriptionList>
           <Described term={t`Received`}>
-            <time dateTime={delivery.receivedAt}>{fullTime(delivery.receivedAt)}</time>
+            <time dateTime={delivery.receivedAt}>
+              {fullTime(delivery.receivedAt, { timeZone })}
+            </time>
           </Described>
           <Described term={t`Source`}>{delivery.sourceName ?? t`Unknown`}</Described>
           <Described term={t`Event`}>

@@ -6,21 +6,22 @@ import type { Delivery } from "@/api/types";
 import { Badge } from "@/components/Badge";
 import { buttonClass } from "@/components/buttonClass";
 import { cell, DataTable, head, wideCell } from "@/components/DataTable";
+import { Moment } from "@/components/Moment";
 import { useMediaQuery, WIDE } from "@/components/useMediaQuery";
-import { useNow } from "@/components/useNow";
+import { useZone } from "@/components/zone";
 import { cn } from "@/lib/cn";
 import { bytes } from "@/lib/format";
 import { DELIVERY_OUTCOMES, named } from "@/lib/outcomes";
-import { dayAndTime, fullTime } from "@/lib/time";
+import { fullTime } from "@/lib/time";
 import { ReplayButton } from "./ReplayButton";
 
 /** Where a replay is what one came for; for the others it waits among the details. */
 const FAILED = new Set<string>(["rejected", "dead"]);
 
 export function DeliveryTable({ deliveries }: { deliveries: Delivery[] }) {
-  const now = useNow();
+  const timeZone = useZone();
   const wide = useMediaQuery(WIDE);
-  if (!wide) return <DeliveryCards deliveries={deliveries} now={now} />;
+  if (!wide) return <DeliveryCards deliveries={deliveries} />;
   return (
     <DataTable label={t`Deliveries`}>
       <thead>
@@ -51,9 +52,7 @@ export function DeliveryTable({ deliveries }: { deliveries: Delivery[] }) {
         {deliveries.map((delivery) => (
           <tr key={delivery.id} className="border-line border-t align-top">
             <td className={cell("max-w-40 truncate text-[13px] tabular-nums")}>
-              <time dateTime={delivery.receivedAt} title={fullTime(delivery.receivedAt)}>
-                {dayAndTime(delivery.receivedAt, now)}
-              </time>
+              <Moment at={delivery.receivedAt} />
               <p className="text-ink-faint text-xs">
                 {bytes(delivery.bytes)}
                 {/* The columns for source and client need a wide screen. */}
@@ -99,7 +98,7 @@ export function DeliveryTable({ deliveries }: { deliveries: Delivery[] }) {
                 <Link
                   to="/operator/deliveries/$deliveryId"
                   params={{ deliveryId: delivery.id }}
-                  aria-label={t`Details of ${delivery.event ?? "delivery"} of ${fullTime(delivery.receivedAt)}`}
+                  aria-label={t`Details of ${delivery.event ?? "delivery"} of ${fullTime(delivery.receivedAt, { timeZone })}`}
                   className={buttonClass("ghost", "sm")}
                 >
                   <Trans>Details</Trans>
@@ -113,7 +112,8 @@ export function DeliveryTable({ deliveries }: { deliveries: Delivery[] }) {
   );
 }
 
-function DeliveryCards({ deliveries, now }: { deliveries: Delivery[]; now: Date }) {
+function DeliveryCards({ deliveries }: { deliveries: Delivery[] }) {
+  const timeZone = useZone();
   return (
     <ul aria-label={t`Deliveries`} className="divide-y divide-line">
       {deliveries.map((delivery) => (
@@ -127,7 +127,7 @@ function DeliveryCards({ deliveries, now }: { deliveries: Delivery[]; now: Date 
               <Link
                 to="/operator/deliveries/$deliveryId"
                 params={{ deliveryId: delivery.id }}
-                aria-label={t`${delivery.event ?? t`No event`}: details of ${fullTime(delivery.receivedAt)}`}
+                aria-label={t`${delivery.event ?? t`No event`}: details of ${fullTime(delivery.receivedAt, { timeZone })}`}
                 className="after:absolute after:inset-0"
               >
                 {delivery.event ?? t`No event`}
@@ -136,7 +136,7 @@ function DeliveryCards({ deliveries, now }: { deliveries: Delivery[]; now: Date 
             </p>
             <CallId delivery={delivery} />
             <p className="mt-0.5 text-ink-faint text-xs">
-              {dayAndTime(delivery.receivedAt, now)} · {delivery.sourceName ?? t`Unknown source`}
+              <Moment at={delivery.receivedAt} /> · {delivery.sourceName ?? t`Unknown source`}
             </p>
           </div>
           <div className="relative flex shrink-0 items-center gap-1">

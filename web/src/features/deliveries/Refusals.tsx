@@ -8,9 +8,10 @@ import { renewedEvery } from "@/api/renewal";
 import type { RefusedHour } from "@/api/types";
 import { Button } from "@/components/Button";
 import { Section } from "@/components/Card";
-import { useNow } from "@/components/useNow";
+import { Moment } from "@/components/Moment";
+import { useZone } from "@/components/zone";
 import { failureHint } from "@/lib/refusals";
-import { clockTime, dayAndTime } from "@/lib/time";
+import { clockTime } from "@/lib/time";
 
 const SHOWN_AT_FIRST = 5;
 
@@ -57,14 +58,14 @@ export function Refusals({ sourceId }: { sourceId: string | undefined }) {
 }
 
 function RefusedHourRow({ refused }: { refused: RefusedHour }) {
-  const now = useNow();
+  const timeZone = useZone();
   const { hour, kind, sourceName, reason, requests, lastAt } = refused;
   const status = refused.status ?? "–";
   const { what, why } = failureHint({ reason, count: requests });
   return (
     <li className="flex flex-wrap items-baseline gap-x-4 gap-y-1 py-2.5">
       <p className="w-36 shrink-0 text-[13px] text-ink-soft tabular-nums">
-        <time dateTime={hour}>{dayAndTime(hour, now)}</time>
+        <Moment at={hour} />
       </p>
       <div className="min-w-0 flex-1 basis-56">
         <p title={why} className="font-medium">
@@ -76,7 +77,7 @@ function RefusedHourRow({ refused }: { refused: RefusedHour }) {
           </bdi>
           {" · "}
           <Trans>
-            answered {status} · last at {clockTime(lastAt)}
+            answered {status} · last at {clockTime(lastAt, { timeZone })}
           </Trans>
         </p>
       </div>

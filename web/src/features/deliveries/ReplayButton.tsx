@@ -6,6 +6,7 @@ import { keys } from "@/api/keys";
 import type { Delivery } from "@/api/types";
 import { Button } from "@/components/Button";
 import { toast } from "@/components/toasts";
+import { useZone } from "@/components/zone";
 import { DELIVERY_OUTCOMES, named } from "@/lib/outcomes";
 import { fullTime } from "@/lib/time";
 
@@ -18,6 +19,7 @@ export function ReplayButton({
   label?: string;
 }) {
   const queryClient = useQueryClient();
+  const timeZone = useZone();
   const replay = useMutation({
     mutationFn: () => replayDelivery(delivery.id),
     onSuccess: ({ outcome }) =>
@@ -31,7 +33,7 @@ export function ReplayButton({
       variant="secondary"
       size="sm"
       busy={replay.isPending}
-      aria-label={t`${label}: ${delivery.event ?? "delivery"} of ${fullTime(delivery.receivedAt)}`}
+      aria-label={t`${label}: ${delivery.event ?? "delivery"} of ${fullTime(delivery.receivedAt, { timeZone })}`}
       onClick={() => replay.mutate()}
     >
       {label}

@@ -46,7 +46,7 @@ export function BarList({ label, rows, printed = 4 }: Props) {
                 <span
                   aria-hidden
                   className="absolute inset-y-0 left-0 rounded-md bg-accent-wash"
-                  style={{ width: `${Math.max(2, (row.value / most) * 100)}%` }}
+                  style={{ width: row.value > 0 ? `${Math.max(2, (row.value / most) * 100)}%` : 0 }}
                 />
                 <span className="relative block truncate px-2 py-1.5">
                   {row.filter ? (

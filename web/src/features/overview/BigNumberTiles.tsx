@@ -3,6 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import { ArrowDownRight, ArrowUpRight } from "lucide-react";
 import { sparkline } from "@/lib/charts/spark";
 import { cn } from "@/lib/cn";
+import { count } from "@/lib/format";
 import type { BigNumber } from "./bigNumbers";
 import { CallsLink } from "./CallsBehind";
 
@@ -33,12 +34,24 @@ export function BigNumberTiles({ numbers, compared }: { numbers: BigNumber[]; co
             <span className="font-semibold text-[26px] tabular-nums leading-9 tracking-tight">
               {number.text}
             </span>
-            <Line values={number.line} />
+            <Line values={number.line} wide={number.text.length > ROOM} />
           </dd>
           <dd className="mt-0.5 flex min-h-4 flex-wrap items-baseline gap-x-2 text-ink-faint text-xs tabular-nums">
             {compared && <Change number={number} />}
             {number.hint}
           </dd>
+          {number.parts.map(({ label, calls, filter }) => (
+            // Above the link that covers the tile.
+            <dd
+              key={label}
+              className="relative flex gap-1.5 text-ink-soft text-xs tabular-nums print:hidden"
+            >
+              <CallsLink filter={filter} className="min-w-0 truncate py-1 hover:underline">
+                {label}
+              </CallsLink>
+              <span className="py-1 text-ink-faint">{count(calls)}</span>
+            </dd>
+          ))}
         </div>
       ))}
     </dl>
@@ -71,14 +84,22 @@ function Change({ number }: { number: BigNumber }) {
   );
 }
 
-function Line({ values }: { values: number[] }) {
+/** Letters of a number that leave room for a line beside it on a phone. */
+const ROOM = 5;
+
+/** @param wide whether the number beside it needs the room of a phone’s tile */
+function Line({ values, wide }: { values: number[]; wide: boolean }) {
   const path = sparkline(values, 72, 24);
   if (!path) return null;
   return (
     <svg
       aria-hidden
       viewBox="-1 -2 74 28"
-      className="mb-1.5 h-7 w-14 shrink-0 overflow-visible max-lg:hidden"
+      // Five tiles stand in a row from md on, and have room for it from lg on.
+      className={cn(
+        "mb-1.5 h-7 w-10 shrink-0 overflow-visible lg:w-14",
+        wide ? "max-lg:hidden" : "md:max-lg:hidden",
+      )}
     >
       <path
         d={path}

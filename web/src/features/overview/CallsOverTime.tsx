@@ -3,10 +3,12 @@ import { useNavigate } from "@tanstack/react-router";
 import { useContext } from "react";
 import type { Overview } from "@/api/types";
 import { Section } from "@/components/Card";
-import { labelled, stack } from "@/lib/charts/stack";
+import { labelled, type Mark, stack } from "@/lib/charts/stack";
+import type { ChosenFilters } from "@/lib/chosenFilters";
+import { cn } from "@/lib/cn";
 import { count } from "@/lib/format";
-import { OUTCOMES } from "@/lib/outcomes";
-import { type Bucket, pointDays, pointLabel } from "@/lib/points";
+import { named, OUTCOMES } from "@/lib/outcomes";
+import { type Bucket, pointFilter, pointLabel } from "@/lib/points";
 import { CallsBehind } from "./CallsBehind";
 import { FiguresTable } from "./FiguresTable";
 import { FILLS } from "./fills";
@@ -42,17 +44,27 @@ export function CallsOverTime({ overview }: { overview: Overview }) {
       <FiguresTable
         caption={t`Calls over time`}
         head={[t`Time`, t`Calls`, ...present.map(({ label }) => label)]}
-        rows={overview.series.map((point) => [
-          pointLabel(point.from, bucket, overview.timezone),
-          count(point.calls),
-          ...present.map(({ value }) => count(point.outcomes[value] ?? 0)),
-        ])}
+        rows={overview.series.map((point) => {
+          const filter = pointFilter(point, bucket, overview.timezone);
+          return {
+            title: pointLabel(point.from, bucket, overview.timezone),
+            cells: [
+              { value: point.calls, filter },
+              ...present.map(({ value }) => ({
+                value: point.outcomes[value] ?? 0,
+                filter: { ...filter, outcome: value },
+              })),
+            ],
+          };
+        })}
       />
     </Section>
   );
 }
 
 function Bars({ overview, bucket }: { overview: Overview; bucket: Bucket }) {
+  const markWords = ({ key, outcome, value }: Mark) =>
+    `${pointLabel(key, bucket, overview.timezone)}, ${named(OUTCOMES, outcome).label}: ${count(value)}`;
   const { ref, width } = useWidth<HTMLDivElement>(720);
   const navigate = useNavigate();
   const page = useContext(CallsBehind);
@@ -62,6 +74,12 @@ function Bars({ overview, bucket }: { overview: Overview; bucket: Bucket }) {
     ORDER,
     { width: inner, height: HEIGHT },
   );
+  const open = (from: string, filter: ChosenFilters) => {
+    const point = overview.series.find((one) => one.from === from);
+    if (!point) return;
+    const search = { ...page, ...pointFilter(point, bucket, overview.timezone), ...filter };
+    navigate({ to: "/calls", search });
+  };
   const showsLabel = labelled(columns.length, Math.max(2, Math.floor(inner / 74)));
   return (
     <div ref={ref} className="min-w-0">
@@ -78,17 +96,6 @@ function Bars({ overview, bucket }: { overview: Overview; bucket: Bucket }) {
               {count(value)}
             </text>
           </g>
-        ))}
-        {marks.map((mark) => (
-          <rect
-            key={`${mark.key} ${mark.outcome}`}
-            x={LEFT + mark.x}
-            y={mark.y}
-            width={mark.width}
-            height={Math.max(1, mark.height - 1)}
-            rx={Math.min(2, mark.width / 4)}
-            className={FILLS[mark.outcome] ?? "fill-ink-faint"}
-          />
         ))}
         {columns.map((column, index) => {
           const label = pointLabel(column.key, bucket, overview.timezone);
@@ -112,15 +119,7 @@ function Bars({ overview, bucket }: { overview: Overview; bucket: Bucket }) {
                   width={column.width}
                   height={HEIGHT}
                   className="cursor-pointer fill-transparent hover:fill-ink/5"
-                  onClick={() =>
-                    navigate({
-                      to: "/calls",
-                      search: {
-                        ...page,
-                        ...pointDays(overview.series[index], overview.timezone),
-                      },
-                    })
-                  }
+                  onClick={() => open(column.key, {})}
                 >
                   <title>{t`${label}: ${count(column.total)} calls`}</title>
                 </rect>
@@ -128,6 +127,25 @@ function Bars({ overview, bucket }: { overview: Overview; bucket: Bucket }) {
             </g>
           );
         })}
+        {/* Above the columns: each opens its outcome, the room over it the whole column. */}
+        {marks.map((mark) => (
+          // biome-ignore lint/a11y/noStaticElementInteractions: the table below has the links
+          <rect
+            key={`${mark.key} ${mark.outcome}`}
+            x={LEFT + mark.x}
+            y={mark.y}
+            width={mark.width}
+            height={Math.max(1, mark.height - 1)}
+            rx={Math.min(2, mark.width / 4)}
+            className={cn(
+              "cursor-pointer hover:opacity-80",
+              FILLS[mark.outcome] ?? "fill-ink-faint",
+            )}
+            onClick={() => open(mark.key, { outcome: mark.outcome })}
+          >
+            <title>{markWords(mark)}</title>
+          </rect>
+        ))}
       </svg>
     </div>
   );

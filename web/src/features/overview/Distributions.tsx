@@ -2,7 +2,9 @@ import { t } from "@lingui/core/macro";
 import { Plural, Trans } from "@lingui/react/macro";
 import type { Overview } from "@/api/types";
 import { Section } from "@/components/Card";
+import { bandFilter, bandWords } from "@/lib/charts/bands";
 import { wordyDuration } from "@/lib/format";
+import { BarList } from "./BarList";
 import { seconds } from "./bigNumbers";
 import { CallsLink } from "./CallsBehind";
 
@@ -46,7 +48,47 @@ export function Distributions({
           <Row title={t`Response time`} of={latency} words={seconds} />
         </tbody>
       </table>
+      {duration.count + latency.count > 0 && (
+        <>
+          <div className="mt-4 grid gap-5 border-line border-t pt-4 sm:grid-cols-2 print:hidden">
+            <Bands title={t`Calls by length`} of={duration} words={length} links />
+            <Bands title={t`Calls by response time`} of={latency} words={seconds} />
+          </div>
+          <p className="mt-2 text-ink-faint text-xs print:hidden">
+            <Trans>A call within 1 % of a bound may be counted on either side of it.</Trans>
+          </p>
+        </>
+      )}
     </Section>
+  );
+}
+
+/** @param links whether a bar opens its calls: the list knows lengths, not response times */
+function Bands({
+  title,
+  of,
+  words,
+  links = false,
+}: {
+  title: string;
+  of: Distribution;
+  words: (value: number) => string;
+  links?: boolean;
+}) {
+  if (of.count === 0) return null;
+  return (
+    <div className="min-w-0">
+      <h3 className="mb-1 font-medium text-[13px] text-ink-soft">{title}</h3>
+      <BarList
+        label={title}
+        rows={of.bands.map((band) => ({
+          key: String(band.from),
+          label: bandWords(band, words),
+          value: band.calls,
+          filter: links && band.calls > 0 ? bandFilter(band) : undefined,
+        }))}
+      />
+    </div>
   );
 }
 

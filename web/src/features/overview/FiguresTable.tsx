@@ -1,8 +1,17 @@
 import { t } from "@lingui/core/macro";
 import { cell, DataTable, head } from "@/components/DataTable";
 import { Disclosure } from "@/components/Disclosure";
+import type { ChosenFilters } from "@/lib/chosenFilters";
+import { count } from "@/lib/format";
+import { CallsLink } from "./CallsBehind";
 
-/** The numbers of a chart as a table: for screen readers, and to copy. */
+export interface FigureRow {
+  title: string;
+  /** Numbers of calls, each with the filter that shows them. */
+  cells: { value: number; filter: ChosenFilters }[];
+}
+
+/** The numbers of a chart as a table of links: for keyboards and screen readers, and to copy. */
 export function FiguresTable({
   caption,
   head: titles,
@@ -10,7 +19,7 @@ export function FiguresTable({
 }: {
   caption: string;
   head: string[];
-  rows: string[][];
+  rows: FigureRow[];
 }) {
   return (
     <div className="mt-3 print:hidden">
@@ -26,14 +35,23 @@ export function FiguresTable({
             </tr>
           </thead>
           <tbody>
-            {rows.map((row, index) => (
+            {rows.map(({ title, cells }, index) => (
               <tr key={String(index)} className="border-line border-t">
-                {row.map((text, column) => (
-                  <td
-                    key={titles[column]}
-                    className={cell(column === 0 ? "" : "text-right tabular-nums")}
-                  >
-                    {text}
+                <th scope="row" className={cell("text-left font-normal")}>
+                  {title}
+                </th>
+                {cells.map(({ value, filter }, column) => (
+                  <td key={titles[column + 1]} className={cell("text-right tabular-nums")}>
+                    {value > 0 ? (
+                      <CallsLink
+                        filter={filter}
+                        className="-mx-2 -my-3 inline-flex min-h-11 min-w-11 items-center justify-end px-2 hover:underline"
+                      >
+                        {count(value)}
+                      </CallsLink>
+                    ) : (
+                      count(value)
+                    )}
                   </td>
                 ))}
               </tr>

@@ -1,5 +1,4 @@
 import { plural, t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
 import type { Overview } from "@/api/types";
 import { Section } from "@/components/Card";
 import { count, money } from "@/lib/format";
@@ -25,11 +24,6 @@ export function Goals({ goals, currency }: { goals: Overview["goals"]; currency:
                   : t`no calls`}
               </span>
             </p>
-            {typeof goal.rate.previousNumerator === "number" && (
-              <p className="text-ink-faint text-xs tabular-nums">
-                <Trans>{count(goal.rate.previousNumerator)} before</Trans>
-              </p>
-            )}
             {typeof goal.worthCents === "number" && typeof goal.valueCents === "number" && (
               <p className="mt-1 text-[13px] tabular-nums">
                 {money(goal.worthCents, currency)}
@@ -39,9 +33,24 @@ export function Goals({ goals, currency }: { goals: Overview["goals"]; currency:
                 </span>
               </p>
             )}
+            <Before goal={goal} currency={currency} />
           </li>
         ))}
       </ul>
     </Section>
+  );
+}
+
+/** The same of the compared period. */
+function Before({ goal, currency }: { goal: Overview["goals"][number]; currency: string }) {
+  const { previousNumerator: calls, previous: rate } = goal.rate;
+  if (typeof calls !== "number") return null;
+  const share = typeof rate === "number" ? `${Math.round(rate * 100)} %` : t`no calls`;
+  return (
+    <p className="mt-1 text-ink-faint text-xs tabular-nums">
+      {typeof goal.previousWorthCents === "number"
+        ? t`Before: ${count(calls)} (${share}), ${money(goal.previousWorthCents, currency)}`
+        : t`Before: ${count(calls)} (${share})`}
+    </p>
   );
 }

@@ -20,6 +20,7 @@ import { askedComparison, daysLabel, daysOf, instantsOf } from "@/lib/period";
 import { OverviewContent } from "./OverviewContent";
 import { OverviewSkeleton } from "./OverviewSkeleton";
 import { PeriodControls } from "./PeriodControls";
+import { ZoneOffer } from "./ZoneOffer";
 
 /** What came of one’s calls, in one look. Prints as a report of two pages. */
 export function OverviewPage() {
@@ -66,6 +67,7 @@ export function OverviewPage() {
           </div>
         }
       />
+      {settings.data && <ZoneOffer timezone={settings.data.timezone} />}
       <PeriodControls
         search={search}
         days={days}

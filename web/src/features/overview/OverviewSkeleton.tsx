@@ -5,7 +5,7 @@ import { Skeleton } from "@/components/Skeleton";
 export function OverviewSkeleton() {
   return (
     <div role="status" aria-label={t`Loading the overview`} className="grid gap-5">
-      <Skeleton className="h-[36rem] rounded-xl md:h-60" />
+      <Skeleton className="h-[39rem] rounded-xl md:h-72" />
       <Skeleton className="h-80 rounded-xl" />
       <div className="grid gap-5 lg:grid-cols-2">
         <Skeleton className="h-72 rounded-xl" />

@@ -16,10 +16,33 @@ const OVERVIEW = {
     { name: "successful", numerator: 0, denominator: 0, value: null, previous: null },
   ],
   series: [
-    { calls: 50, answered: 40, notConnected: 4, talkSeconds: 60, outcomes: { voicemail: 1 } },
-    { calls: 70, answered: 56, notConnected: 6, talkSeconds: 120, outcomes: { voicemail: 3 } },
+    {
+      calls: 50,
+      answered: 40,
+      notConnected: 4,
+      successful: 20,
+      afterHours: 5,
+      talkSeconds: 60,
+      outcomes: { voicemail: 1 },
+    },
+    {
+      calls: 70,
+      answered: 56,
+      notConnected: 6,
+      successful: 30,
+      afterHours: 2,
+      talkSeconds: 120,
+      outcomes: { voicemail: 3 },
+    },
+  ],
+  disconnectionReasons: [
+    { value: "user_hangup", calls: 90 },
+    { value: "dial_no_answer", calls: 6 },
+    { value: "dial_busy", calls: 3 },
+    { value: "user_declined", calls: 1 },
   ],
   latency: { count: 0, p50: null },
+  previousLatency: null,
   afterHours: null,
 } as unknown as Overview;
 
@@ -34,7 +57,8 @@ test("each number says what it is made of", () => {
     filter: { outcome: "answered,transferred" },
   });
   expect(named.voicemail?.line).toEqual([1, 3]);
-  expect(named.minutes?.line).toEqual([1, 2]);
+  expect(named.minutes).toMatchObject({ line: [1, 2], filter: {} });
+  expect(named.successful?.line).toEqual([20, 30]);
 });
 
 test("where nothing can be said, nothing is", () => {
@@ -46,4 +70,29 @@ test("where nothing can be said, nothing is", () => {
   });
   expect(numbers.find(({ name }) => name === "response")?.text).toBe("—");
   expect(numbers.some(({ name }) => name === "after-hours")).toBe(false);
+});
+
+test("what was not connected names its most frequent reasons, none of other calls", () => {
+  const parts = bigNumbers(OVERVIEW).find(({ name }) => name === "not-connected")?.parts;
+  expect(parts).toEqual([
+    { label: "Nobody picked up", calls: 6, filter: { reason: "dial_no_answer" } },
+    { label: "The line was busy", calls: 3, filter: { reason: "dial_busy" } },
+  ]);
+});
+
+test("response time is compared, and less of it is better", () => {
+  const numbers = bigNumbers({
+    ...OVERVIEW,
+    latency: { ...OVERVIEW.latency, count: 3, p50: 900 },
+    previousLatency: 1_400,
+    afterHours: { name: "afterHours", numerator: 7, denominator: 120, value: 0.06 },
+  } as Overview);
+  expect(numbers.find(({ name }) => name === "response")).toMatchObject({
+    text: "0.9 s",
+    value: 900,
+    previous: 1_400,
+    previousText: "1.4 s",
+    moreIsBetter: false,
+  });
+  expect(numbers.find(({ name }) => name === "after-hours")?.line).toEqual([5, 2]);
 });

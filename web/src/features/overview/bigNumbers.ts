@@ -1,6 +1,7 @@
 import { plural, t } from "@lingui/core/macro";
 import type { Overview } from "@/api/types";
 import { count, places } from "@/lib/format";
+import { NOT_CONNECTED_REASONS, reasonInWords } from "@/lib/reasons";
 
 /**
  * One big number of the overview. On the page it is declared here only: its words, value and calls.
@@ -16,6 +17,8 @@ export interface BigNumber {
   previousText: string;
   /** Below the number, such as `96 of 120 calls`. */
   hint: string | undefined;
+  /** What it is mostly made of. */
+  parts: { label: string; calls: number; filter: Record<string, string> }[];
   /** Whether more is good news; undefined where it is neither. */
   moreIsBetter: boolean | undefined;
   /** The filter of the calls behind it; undefined where no list can show them. */
@@ -51,7 +54,22 @@ function ofRate(
     previous: rate.previous ?? undefined,
     previousText: percent(rate.previous),
     hint: of(count(rate.numerator), rate.denominator),
+    parts: [],
   };
+}
+
+const MOST_PARTS = 2;
+
+/** Calls that end so never connected, so all calls with these reasons are among those. */
+function whyNotConnected({ disconnectionReasons }: Overview): BigNumber["parts"] {
+  return disconnectionReasons
+    .filter(({ value }) => NOT_CONNECTED_REASONS.has(value))
+    .slice(0, MOST_PARTS)
+    .map(({ value, calls }) => ({
+      label: reasonInWords(value).replace(/\.$/, ""),
+      calls,
+      filter: { reason: value },
+    }));
 }
 
 export function bigNumbers(overview: Overview): BigNumber[] {
@@ -74,6 +92,7 @@ export function bigNumbers(overview: Overview): BigNumber[] {
     previous,
     previousText: previous === undefined ? "" : count(previous),
     hint: undefined,
+    parts: [],
     moreIsBetter: undefined,
     filter: undefined,
     line: [],
@@ -87,6 +106,7 @@ export function bigNumbers(overview: Overview): BigNumber[] {
     }),
     plain("minutes", t`Talk minutes`, totals.talkMinutes, before?.talkMinutes, {
       moreIsBetter: true,
+      filter: {},
       line: line((point) => point.talkSeconds / 60),
     }),
     ofRate(rate("answered"), ofCalls, {
@@ -101,11 +121,12 @@ export function bigNumbers(overview: Overview): BigNumber[] {
       label: t`Successful`,
       moreIsBetter: true,
       filter: { successful: "true" },
-      line: [],
+      line: line((point) => point.successful),
     }),
     plain("not-connected", t`Not connected`, totals.notConnected, before?.notConnected, {
       moreIsBetter: false,
       filter: { outcome: "not_connected" },
+      parts: whyNotConnected(overview),
       line: line((point) => point.notConnected),
     }),
     plain("voicemail", t`Voicemail`, totals.voicemail, before?.voicemail, {
@@ -121,11 +142,14 @@ export function bigNumbers(overview: Overview): BigNumber[] {
       label: t`After hours`,
       moreIsBetter: undefined,
       filter: { afterHours: "true" },
-      line: [],
+      line: line((point) => point.afterHours),
     }),
     plain("response", t`Response time`, overview.latency.p50 ?? 0, undefined, {
       value: overview.latency.p50 ?? undefined,
       text: seconds(overview.latency.p50),
+      previous: overview.previousLatency ?? undefined,
+      previousText: seconds(overview.previousLatency),
+      moreIsBetter: false,
       hint: overview.latency.count > 0 ? t`median, until the agent speaks` : undefined,
     }),
   ];

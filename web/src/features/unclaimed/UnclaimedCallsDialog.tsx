@@ -7,14 +7,13 @@ import { AgentName } from "@/components/AgentName";
 import { Button } from "@/components/Button";
 import { Dialog } from "@/components/Dialog";
 import { ErrorState } from "@/components/ErrorState";
+import { Moment } from "@/components/Moment";
 import { SkeletonRows } from "@/components/Skeleton";
-import { useNow } from "@/components/useNow";
 import { OutcomeMark } from "@/features/calls/CallBadges";
 import { summaryLine } from "@/features/calls/callWords";
 import { clockDuration } from "@/lib/format";
 import { rowsOf } from "@/lib/livePages";
 import { otherParty } from "@/lib/phone";
-import { dayAndTime } from "@/lib/time";
 
 export function UnclaimedCallsDialog({
   agentId,
@@ -26,7 +25,6 @@ export function UnclaimedCallsDialog({
   onClose: () => void;
 }) {
   const calls = useInfiniteQuery(unclaimedCallsQuery(agentId));
-  const now = useNow();
   return (
     <Dialog
       open
@@ -46,7 +44,7 @@ export function UnclaimedCallsDialog({
               <div className="flex items-center justify-between gap-3">
                 <p className="truncate font-medium">{otherParty(call)}</p>
                 <p className="shrink-0 text-ink-faint text-xs tabular-nums">
-                  {dayAndTime(call.listedAt, now)}
+                  <Moment at={call.listedAt} />
                   {call.durationSeconds ? ` · ${clockDuration(call.durationSeconds)}` : ""}
                 </p>
               </div>

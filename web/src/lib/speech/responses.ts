@@ -9,6 +9,9 @@ export interface Response {
   line: number;
 }
 
+/** From this on the caller wonders whether anybody is there. */
+export const SLOW_SECONDS = 2;
+
 /** One for each turn of the agent that follows the caller's; an interruption is no answer. */
 export function responses(turns: Utterance[]): Response[] {
   const inOrder = [...turns].sort((a, b) => a.start - b.start);

@@ -141,3 +141,16 @@ it("shows pressed keys with their time, and lets each line choose its direction"
   expect(screen.getByText("Keys pressed: 5").parentElement?.textContent).toContain("0:03");
   expect(screen.getByText(/plumber/).getAttribute("dir")).toBe("auto");
 });
+
+it("says beside each answer of the agent how long the caller waited, and which are slow", () => {
+  const quick = { role: "agent", text: "Of course.", startSeconds: 8.2, endSeconds: 9 } as Turn;
+  const caller = { role: "user", text: "Today?", startSeconds: 10, endSeconds: 11 } as Turn;
+  const slow = { role: "agent", text: "Let me see.", startSeconds: 14.4, endSeconds: 15 } as Turn;
+  show([...TIMED, quick, caller, slow]);
+  expect(screen.getByText("answered after 1.2 s").parentElement?.textContent).toBe(
+    "Agent · answered after 1.2 s",
+  );
+  expect(screen.getByText("answered slowly, after 3.4 s")).toBeTruthy();
+  // The first words of the call answer nobody.
+  expect(screen.getAllByText(/^answered/)).toHaveLength(2);
+});

@@ -1,9 +1,11 @@
 import { t } from "@lingui/core/macro";
 import { Plural } from "@lingui/react/macro";
-import { useRef } from "react";
+import { useMemo, useRef } from "react";
 import type { CallDetail } from "@/api/types";
 import { Section } from "@/components/Card";
 import { type Line, lineAt } from "@/lib/conversation";
+import { responses } from "@/lib/speech/responses";
+import { utterances } from "@/lib/speech/spans";
 import { usePosition } from "./clock";
 import { NoteLine } from "./NoteLine";
 import { Speech } from "./Speech";
@@ -26,6 +28,10 @@ export function Conversation({ call, lines, player, hidden }: Props) {
   const line = usePosition(player.clock, (seconds) => lineAt(lines, seconds));
   const heard = begun || player.playing ? line : -1;
   useFollow(list, heard, player.playing);
+  const answers = useMemo(
+    () => new Map(responses(utterances(lines)).map((answer) => [answer.line, answer.seconds])),
+    [lines],
+  );
   const spoken = lines.filter((one) => one.kind === "speech").length;
   const onPlay = player.ready && !player.failed ? player.playFrom : undefined;
   return (
@@ -56,6 +62,7 @@ export function Conversation({ call, lines, player, hidden }: Props) {
                 <Speech
                   line={one}
                   follows={speakerBefore(lines, index) === one.speaker}
+                  answeredAfter={answers.get(index)}
                   clock={index === heard ? player.clock : undefined}
                   onPlay={onPlay}
                 />

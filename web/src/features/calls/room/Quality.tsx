@@ -3,7 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { Section } from "@/components/Card";
 import type { Line } from "@/lib/conversation";
-import { clockDuration, places } from "@/lib/format";
+import { clockDuration, exactSeconds as exact } from "@/lib/format";
 import { interruptions } from "@/lib/speech/interruptions";
 import { median, responses, slowest } from "@/lib/speech/responses";
 import { longestSilence } from "@/lib/speech/silence";
@@ -94,10 +94,6 @@ export function Quality({ lines, spans, onPlay }: Props) {
       )}
     </Section>
   );
-}
-
-function exact(seconds: number): string {
-  return seconds < 60 ? `${places(seconds, 1)} s` : clockDuration(seconds);
 }
 
 function Figure({ term, how, children }: { term: string; how: string; children: ReactNode }) {

@@ -6,11 +6,10 @@ import { callsOfCallerQuery } from "@/api/calls";
 import type { CallDetail } from "@/api/types";
 import { Section } from "@/components/Card";
 import { ErrorState } from "@/components/ErrorState";
+import { Moment } from "@/components/Moment";
 import { Skeleton } from "@/components/Skeleton";
-import { useNow } from "@/components/useNow";
 import { clockDuration } from "@/lib/format";
 import { isMasked, phoneNumber } from "@/lib/phone";
-import { dayAndTime } from "@/lib/time";
 import { CallLink } from "../CallLink";
 import { summaryLine } from "../callWords";
 import { AllCallsLink } from "./AllCallsLink";
@@ -27,7 +26,6 @@ export function SameCaller({ scope, call }: { scope: CallScope; call: CallDetail
 
 function CallsOf({ scope, number, callId }: { scope: CallScope; number: string; callId: string }) {
   const calls = useQuery(callsOfCallerQuery(scope, callId, SHOWN + 1));
-  const now = useNow();
   const others = calls.data?.calls.filter((call) => call.callId !== callId).slice(0, SHOWN) ?? [];
   return (
     <Section id="same-caller" title={t`Other calls of this number`}>
@@ -53,7 +51,7 @@ function CallsOf({ scope, number, callId }: { scope: CallScope; number: string; 
                   className="block rounded-lg px-2 py-2 hover:bg-sunken"
                 >
                   <span className="flex justify-between gap-3 text-ink-faint text-xs tabular-nums">
-                    <time dateTime={call.listedAt}>{dayAndTime(call.listedAt, now)}</time>
+                    <Moment at={call.listedAt} />
                     {call.durationSeconds ? clockDuration(call.durationSeconds) : null}
                   </span>
                   <span dir="auto" className="mt-0.5 line-clamp-2 break-words text-[13px]">

@@ -3,6 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import { FileText } from "lucide-react";
 import type { CallDetail } from "@/api/types";
 import { Button } from "@/components/Button";
+import { useZone } from "@/components/zone";
 import type { Line } from "@/lib/conversation";
 import { save, transcriptJson, transcriptText } from "./callFile";
 
@@ -18,13 +19,16 @@ export function SaveTranscript({
   client: string;
   fileName: string;
 }) {
+  const timeZone = useZone();
   return (
     <>
       <Button
         variant="secondary"
         size="sm"
         aria-label={t`Download transcript as .txt`}
-        onClick={() => save(`${fileName}.txt`, "text/plain", transcriptText(client, call, lines))}
+        onClick={() =>
+          save(`${fileName}.txt`, "text/plain", transcriptText(client, call, lines, timeZone))
+        }
       >
         <FileText aria-hidden className="size-3.5" />
         <Trans>.txt</Trans>

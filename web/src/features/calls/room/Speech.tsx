@@ -2,7 +2,8 @@ import { t } from "@lingui/core/macro";
 import { useMemo } from "react";
 import { cn } from "@/lib/cn";
 import { type Line, SPEAKER_NAMES } from "@/lib/conversation";
-import { clockDuration } from "@/lib/format";
+import { clockDuration, exactSeconds } from "@/lib/format";
+import { SLOW_SECONDS } from "@/lib/speech/responses";
 import { type Piece, pieceAt, pieces } from "@/lib/speech/words";
 import { type Clock, usePosition } from "./clock";
 
@@ -10,19 +11,31 @@ interface Props {
   line: Extract<Line, { kind: "speech" }>;
   /** The same speaker goes on, so the name is not said again. */
   follows: boolean;
+  /** Seconds from the caller’s last word to the first of this answer. */
+  answeredAfter?: number;
   /** While this line is being heard. */
   clock?: Clock;
   onPlay?: (seconds: number) => void;
 }
 
-export function Speech({ line, follows, clock, onPlay }: Props) {
+export function Speech({ line, follows, answeredAfter, clock, onPlay }: Props) {
   const agent = line.speaker === "agent";
   const { at } = line;
   const playable = onPlay && at !== undefined;
   return (
     <div className={cn("flex flex-col", agent ? "items-start" : "items-end", !follows && "mt-2")}>
-      {!follows && (
-        <p className="mb-1 px-1 font-medium text-ink-soft text-xs">{SPEAKER_NAMES[line.speaker]}</p>
+      {(!follows || answeredAfter !== undefined) && (
+        <p className="mb-1 px-1 text-ink-faint text-xs tabular-nums">
+          {!follows && (
+            <span className="font-medium text-ink-soft">{SPEAKER_NAMES[line.speaker]}</span>
+          )}
+          {answeredAfter !== undefined && (
+            <>
+              {!follows && " · "}
+              <AnsweredAfter seconds={answeredAfter} />
+            </>
+          )}
+        </p>
       )}
       <div
         className={cn(
@@ -63,6 +76,17 @@ export function Speech({ line, follows, clock, onPlay }: Props) {
           ))}
       </div>
     </div>
+  );
+}
+
+function AnsweredAfter({ seconds }: { seconds: number }) {
+  const slow = seconds >= SLOW_SECONDS;
+  return (
+    <span className={slow ? "font-medium text-caution" : undefined}>
+      {slow
+        ? t`answered slowly, after ${exactSeconds(seconds)}`
+        : t`answered after ${exactSeconds(seconds)}`}
+    </span>
   );
 }
 

@@ -7,13 +7,17 @@ import { dateFormat } from "@/lib/intl";
 import { dayKey, fullTime } from "@/lib/time";
 
 /**
- * `Larkspur Dental 2026-03-02 14-05`: client and the reader's local time, without what file
- * systems refuse.
+ * `Larkspur Dental 2026-03-02 14-05`: client and time in the zone of its business, without what
+ * file systems refuse.
  */
-export function fileName(client: string, call: Pick<CallDetail, "startedAt" | "listedAt">): string {
+export function fileName(
+  client: string,
+  call: Pick<CallDetail, "startedAt" | "listedAt">,
+  timeZone: string,
+): string {
   const at = new Date(call.startedAt ?? call.listedAt);
-  const time = dateFormat("en-GB", { hour: "2-digit", minute: "2-digit" }).format(at);
-  return `${client} ${dayKey(at)} ${time.replace(":", "-")}`
+  const time = dateFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone }).format(at);
+  return `${client} ${dayKey(at, timeZone)} ${time.replace(":", "-")}`
     .replaceAll(/[\p{Cc}\p{Cf}/\\:*?"<>|]/gu, " ")
     .replaceAll(/\s+/g, " ")
     .replace(/^[. ]+/, "")
@@ -21,11 +25,16 @@ export function fileName(client: string, call: Pick<CallDetail, "startedAt" | "l
 }
 
 /** The transcript for people: a head of a few lines, then `0:04  Agent: …`. */
-export function transcriptText(client: string, call: CallDetail, lines: Line[]): string {
+export function transcriptText(
+  client: string,
+  call: CallDetail,
+  lines: Line[],
+  timeZone: string,
+): string {
   const head = [
     client,
     [headText(call), headOf(call).number, call.agentName].filter(Boolean).join(" · "),
-    fullTime(call.startedAt ?? call.listedAt),
+    fullTime(call.startedAt ?? call.listedAt, { timeZone }),
     call.durationSeconds ? wordyDuration(call.durationSeconds) : undefined,
     t`Call ${call.callId}`,
     call.summary?.trim() ? `\n${call.summary.trim()}` : undefined,

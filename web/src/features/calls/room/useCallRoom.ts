@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { CallScope } from "@/api/callScope";
 import type { CallDetail } from "@/api/types";
+import { useZone } from "@/components/zone";
 import { conversation, type Line } from "@/lib/conversation";
 import { skippable } from "@/lib/speech/silence";
 import { type Span, spansOf } from "@/lib/speech/spans";
@@ -33,6 +34,7 @@ export function useCallRoom(scope: CallScope, call: CallDetail): CallRoom {
   const player = usePlayer(silent);
   usePlayerKeys(player, lines);
   const client = useClientName(scope);
+  const timeZone = useZone();
   return {
     lines,
     spans,
@@ -40,7 +42,7 @@ export function useCallRoom(scope: CallScope, call: CallDetail): CallRoom {
     player,
     onPlay: player.ready && !player.failed ? player.playFrom : undefined,
     client,
-    fileName: fileName(client, call),
+    fileName: fileName(client, call, timeZone),
   };
 }
 

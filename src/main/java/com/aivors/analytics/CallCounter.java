@@ -20,14 +20,15 @@ final class CallCounter {
     }
 
     /// Adds a call to a tally.
-    ///
-    /// @param full with values and histograms
-    void count(CallRecord call, Tally tally, boolean full) {
+    void count(CallRecord call, Tally tally, Detail detail) {
         tally.name(call.agentName(), call.at());
         for (Metric metric : Metric.values()) {
             tally.add(metric, metric.of(call, settings));
         }
-        if (full) {
+        if (detail != Detail.SUMS && call.latencyMillis() != null) {
+            tally.latencies.add(call.latencyMillis());
+        }
+        if (detail == Detail.ALL) {
             countAll(call, tally);
         }
     }
@@ -35,9 +36,6 @@ final class CallCounter {
     private void countAll(CallRecord call, Tally tally) {
         if (call.durationMillis() != null && call.durationMillis() > 0) {
             tally.durations.add(call.durationMillis());
-        }
-        if (call.latencyMillis() != null) {
-            tally.latencies.add(call.latencyMillis());
         }
         countValues(call, tally.values);
     }

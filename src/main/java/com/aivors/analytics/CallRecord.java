@@ -29,9 +29,8 @@ record CallRecord(
 
     /// Of `call c`.
     ///
-    /// @param full with what values are counted of: it is the longest of all columns
-    static String columns(boolean full) {
-        return COUNTERS + (full ? " c.custom_analysis\n" : " null as custom_analysis\n");
+    static String columns(Detail detail) {
+        return COUNTERS + (detail == Detail.ALL ? " c.custom_analysis\n" : " null as custom_analysis\n");
     }
 
     static CallRecord read(ResultSet row) throws SQLException {

@@ -74,7 +74,7 @@ final class ClientRecount {
         var ranges = new ArrayList<Range<Instant>>();
         hours.forEach(hour -> Range.append(ranges, hour, hour.plus(1, ChronoUnit.HOURS)));
         var rows = new HashMap<Key, RollupRow>();
-        reading.readCalls(ranges, null, true, call -> {
+        reading.readCalls(ranges, null, Detail.ALL, call -> {
             Instant hour = ReadPlan.hour(call.at());
             RollupRow row = rows.computeIfAbsent(new Key(hour, call.agentId()), key -> row(key, QUARTERS));
             reading.count(call, row.tally());
@@ -102,7 +102,7 @@ final class ClientRecount {
             }
         }
         var rows = new HashMap<Key, RollupRow>();
-        reading.read(ReadPlan.ofHours(periods, cuts, stale), null, true, piece -> {
+        reading.read(ReadPlan.ofHours(periods, cuts, stale), null, Detail.ALL, piece -> {
             LocalDate day = Periods.date(zone, piece.at());
             RollupRow row = rows.computeIfAbsent(new Key(day, piece.agentId()), key -> row(key, HOURS));
             row.tally().merge(piece.tally());

@@ -86,10 +86,25 @@ final class Histogram {
         for (int i = 0; rank >= below && i < buckets.length; i++) {
             below += buckets[i];
             if (rank < below) {
-                return 2 * Math.exp((lowest + i) * LOG_GAMMA) / (GAMMA + 1);
+                return value(i);
             }
         }
         return 0;
+    }
+
+    /// How many values are below a bound. Those within 1 % of it may be counted on either side, so that two counts
+    /// over neighbouring bounds never miss a value.
+    long below(double bound) {
+        long below = bound > 0 ? zeros : 0;
+        for (int i = 0; i < buckets.length && value(i) < bound; i++) {
+            below += buckets[i];
+        }
+        return below;
+    }
+
+    /// What stands for the values that `buckets[place]` counts.
+    private double value(int place) {
+        return 2 * Math.exp((lowest + place) * LOG_GAMMA) / (GAMMA + 1);
     }
 
     private void cover(int from, int to) {

@@ -37,18 +37,26 @@ enum Level {
     }
 
     /// What [#tally] reads.
-    String columns(boolean full) {
-        return "r." + key + ", " + METRICS + (full ? ", r.counts, r.durations, r.latencies" : "");
+    String columns(Detail detail) {
+        return "r." + key + ", " + METRICS
+                + switch (detail) {
+                    case SUMS -> "";
+                    case RESPONSES -> ", r.latencies";
+                    case ALL -> ", r.counts, r.durations, r.latencies";
+                };
     }
 
     /// @param at when the row's calls begin
-    static Tally tally(ResultSet row, Instant at, boolean full) throws SQLException {
-        var tally = full
-                ? new Tally(
+    static Tally tally(ResultSet row, Instant at, Detail detail) throws SQLException {
+        var tally = switch (detail) {
+            case SUMS -> new Tally();
+            case RESPONSES -> new Tally(new Values(), new Histogram(), Histogram.of(row.getBytes("latencies")));
+            case ALL ->
+                new Tally(
                         Values.parse(row.getString("counts")),
                         Histogram.of(row.getBytes("durations")),
-                        Histogram.of(row.getBytes("latencies")))
-                : new Tally();
+                        Histogram.of(row.getBytes("latencies")));
+        };
         tally.name(row.getString("agent_name"), at);
         for (Metric metric : Metric.values()) {
             tally.add(metric, row.getLong(metric.column()));

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param duration seconds, of calls that talked
 /// @param latency milliseconds from the caller's last word to the agent's first (median of each
 ///     call)
+/// @param previousLatency the median of the compared period; null without a comparison, or without such calls
 /// @param callers at most ten, the most frequent first
 /// @param currency of the goals' values
 public record Overview(
@@ -38,6 +40,7 @@ public record Overview(
         List<ValueCount> sentiments,
         Distribution duration,
         Distribution latency,
+        @Nullable Double previousLatency,
         List<AgentFigures> agents,
         List<GoalFigures> goals,
         List<Field> fields,
@@ -91,6 +94,8 @@ public record Overview(
     /// @param day the local date on which the bucket begins: a Monday for weeks, the first for months
     /// @param from when it begins, not before the period
     /// @param to exclusive, not after the period
+    /// @param judged calls that Retell's analysis judged at all
+    /// @param afterHours 0 where no opening hours are set
     /// @param outcomes calls by outcome, each outcome named
     public record Point(
             LocalDate day,
@@ -99,6 +104,9 @@ public record Overview(
             long calls,
             long answered,
             long notConnected,
+            long successful,
+            long judged,
+            long afterHours,
             BigDecimal talkSeconds,
             Map<String, Long> outcomes) {}
 
@@ -113,6 +121,7 @@ public record Overview(
     }
 
     /// @param count how many calls it is made of; mean and percentiles are null when none
+    /// @param bands without gaps, from 0; their calls add up to the count
     public record Distribution(
             long count,
             @Nullable Double mean,
@@ -122,23 +131,48 @@ public record Overview(
 
             @Nullable Double p90,
             @Nullable Double p95,
-            @Nullable Double p99) {
+            @Nullable Double p99,
+
+            @Schema(description = "A call within 1 % of a bound may be counted on either side of it")
+            List<Band> bands) {
 
         /// @param unit of the answer, in those of the histogram
-        static Distribution of(Histogram histogram, double unit) {
+        /// @param bounds of the bands between the first and the last, in units of the answer
+        static Distribution of(Histogram histogram, double unit, List<Double> bounds) {
             return new Distribution(
                     histogram.count(),
                     in(unit, histogram.mean()),
                     in(unit, histogram.quantile(0.5)),
                     in(unit, histogram.quantile(0.9)),
                     in(unit, histogram.quantile(0.95)),
-                    in(unit, histogram.quantile(0.99)));
+                    in(unit, histogram.quantile(0.99)),
+                    bands(histogram, unit, bounds));
+        }
+
+        private static List<Band> bands(Histogram histogram, double unit, List<Double> bounds) {
+            var bands = new ArrayList<Band>();
+            double from = 0;
+            long below = 0;
+            for (double to : bounds) {
+                long belowNext = histogram.below(to * unit);
+                bands.add(new Band(from, to, belowNext - below));
+                from = to;
+                below = belowNext;
+            }
+            bands.add(new Band(from, null, histogram.count() - below));
+            return bands;
         }
 
         private static @Nullable Double in(double unit, @Nullable Double value) {
             return value == null ? null : value / unit;
         }
     }
+
+    /// Calls with a value in a range.
+    ///
+    /// @param from inclusive
+    /// @param to exclusive; null of the last band, which has no end
+    public record Band(double from, @Nullable Double to, long calls) {}
 
     /// @param agentId null for the calls that name no agent
     public record AgentFigures(

@@ -29,6 +29,12 @@ record OverviewAnswer(
     private static final int MOST_FIELD_VALUES = 20;
     private static final double MILLIS_PER_SECOND = 1_000;
 
+    /// Bounds in seconds at which people tell lengths of calls apart.
+    static final List<Double> LENGTHS = List.of(15.0, 30.0, 60.0, 120.0, 300.0, 600.0);
+
+    /// In milliseconds.
+    static final List<Double> RESPONSES = List.of(500.0, 1_000.0, 1_500.0, 2_000.0, 3_000.0, 5_000.0);
+
     Overview with(Callers.Top callers) {
         Tally total = sums.total();
         Figures now = Figures.of(total);
@@ -50,8 +56,9 @@ record OverviewAnswer(
                 outcomes(total),
                 counts(total.values.reasons()),
                 counts(total.values.sentiments()),
-                Overview.Distribution.of(total.durations, MILLIS_PER_SECOND),
-                Overview.Distribution.of(total.latencies, 1),
+                Overview.Distribution.of(total.durations, MILLIS_PER_SECOND, LENGTHS),
+                Overview.Distribution.of(total.latencies, 1, RESPONSES),
+                before == null ? null : before.latencies.quantile(0.5),
                 agents(),
                 goals(),
                 fields(),
@@ -86,6 +93,9 @@ record OverviewAnswer(
                     figures.calls(),
                     figures.answered(),
                     figures.notConnected(),
+                    figures.successful(),
+                    figures.judged(),
+                    figures.afterHours(),
                     figures.talkSeconds(),
                     outcomes));
         }

@@ -33,7 +33,7 @@ final class Overviews {
                         question.agentId(),
                         bucketing.cuts(),
                         ownDays && question.bucket() != Bucket.HOUR,
-                        true),
+                        Detail.ALL),
                 asked::add);
 
         Range<Instant> compared =
@@ -45,19 +45,18 @@ final class Overviews {
                         compared,
                         question.agentId(),
                         ownDays,
-                        !settings.goals().isEmpty());
+                        settings.goals().isEmpty() ? Detail.RESPONSES : Detail.ALL);
         var disclosure = CallDisclosure.ofClient(sql, clientId);
         var callers = new Callers(sql, clientId, disclosure)
                 .of(question.period(), question.agentId(), asked.total().calls());
         return new OverviewAnswer(question, zone, settings, asked, compared, before, disclosure).with(callers);
     }
 
-    /// @param full with goals
     private static Tally compared(
-            PeriodReading reading, Range<Instant> period, @Nullable String agentId, boolean days, boolean full) {
+            PeriodReading reading, Range<Instant> period, @Nullable String agentId, boolean days, Detail detail) {
         var tally = new Tally();
         reading.read(
-                new PeriodReading.Question(period, agentId, new TreeSet<>(), days, full),
+                new PeriodReading.Question(period, agentId, new TreeSet<>(), days, detail),
                 piece -> tally.merge(piece.tally()));
         return tally;
     }

@@ -83,48 +83,47 @@ final class PeriodReading {
     /// @param agentId null for all agents
     /// @param cuts moments at which nothing may be counted together
     /// @param days whether local days of the client may be taken as a whole
-    /// @param full with values and histograms
     record Question(
-            Range<Instant> period, @Nullable String agentId, NavigableSet<Instant> cuts, boolean days, boolean full) {}
+            Range<Instant> period, @Nullable String agentId, NavigableSet<Instant> cuts, boolean days, Detail detail) {}
 
     void read(Question question, Consumer<Piece> sink) {
         Range<Instant> period = question.period();
         ZoneId zone = question.days() ? settings.zone() : null;
         NavigableSet<Instant> stale = stale(period);
-        ReadPlan plan = question.full()
-                ? ReadPlan.of(period, question.cuts(), stale, zone)
-                : ReadPlan.ofSums(period, question.cuts(), stale, zone);
-        read(plan, question.agentId(), question.full(), sink);
+        ReadPlan plan = question.detail() == Detail.SUMS
+                ? ReadPlan.ofSums(period, question.cuts(), stale, zone)
+                : ReadPlan.of(period, question.cuts(), stale, zone);
+        read(plan, question.agentId(), question.detail(), sink);
     }
 
-    void read(ReadPlan plan, @Nullable String agentId, boolean full, Consumer<Piece> sink) {
+    void read(ReadPlan plan, @Nullable String agentId, Detail detail, Consumer<Piece> sink) {
         if (!plan.days().isEmpty()) {
-            readRolled(Level.DAY, DAYS, plan.days(), LocalDate::toString, agentId, full, sink);
+            readRolled(Level.DAY, DAYS, plan.days(), LocalDate::toString, agentId, detail, sink);
         }
         List<Range<Instant>> hours = plan.hoursToRead();
         if (!hours.isEmpty()) {
-            readRolled(Level.HOUR, HOURS, hours, PeriodReading::seconds, agentId, full, piece -> {
+            readRolled(Level.HOUR, HOURS, hours, PeriodReading::seconds, agentId, detail, piece -> {
                 ReadPlan.Divided parts = plan.divided().get(piece.at());
                 sink.accept(parts == null ? piece : piece.at(parts.longer()));
             });
         }
         List<Range<Instant>> calls = plan.callsToRead();
         if (!calls.isEmpty()) {
-            readPieces(plan, calls, agentId, full, sink);
+            readPieces(plan, calls, agentId, detail, sink);
         }
     }
 
     /// Calls of one agent in a quarter of an hour are counted together, unless something cuts it. Those in the shorter
     /// part of a divided hour are taken from the longer part, which came with the hour.
     private void readPieces(
-            ReadPlan plan, List<Range<Instant>> calls, @Nullable String agentId, boolean full, Consumer<Piece> sink) {
+            ReadPlan plan, List<Range<Instant>> calls, @Nullable String agentId, Detail detail, Consumer<Piece> sink) {
         record Cell(long quarter, @Nullable Instant cut, String agentId) {}
         var pieces = new HashMap<Cell, Piece>();
-        readCalls(calls, agentId, full, call -> {
+        readCalls(calls, agentId, detail, call -> {
             Piece piece = pieces.computeIfAbsent(
                     new Cell(Piece.quarters(call.at()), plan.cuts().floor(call.at()), call.agentId()),
                     cell -> new Piece(call.at(), null, cell.agentId(), new Tally(), new int[1]));
-            counter.count(call, piece.tally(), full);
+            counter.count(call, piece.tally(), detail);
             piece.slots()[0]++;
         });
         for (Piece piece : pieces.values()) {
@@ -164,7 +163,7 @@ final class PeriodReading {
             List<Range<T>> wanted,
             Function<T, String> literal,
             @Nullable String agentId,
-            boolean full,
+            Detail detail,
             Consumer<Piece> sink) {
         sql.sql("""
                         select %1$s
@@ -174,22 +173,21 @@ final class PeriodReading {
                                 where r.client_id = :client and r.%4$s >= p.since and r.%4$s < p.until
                                offset 0) r
                          where r.version = :version and (:agent::text is null or r.agent_id = :agent)
-                        """.formatted(level.columns(full), ranges, level.table(), level.key()))
+                        """.formatted(level.columns(detail), ranges, level.table(), level.key()))
                 .param("client", clientId)
                 .param("version", settings.version())
                 .param("agent", agentId, Types.VARCHAR)
                 .param("since", array(wanted, range -> literal.apply(range.since())))
                 .param("until", array(wanted, range -> literal.apply(range.until())))
                 .query(row -> {
-                    sink.accept(piece(level, row, full));
+                    sink.accept(piece(level, row, detail));
                 });
     }
 
     /// Calls in ranges of time, in no order.
     ///
-    /// @param full with values
-    void readCalls(List<Range<Instant>> ranges, @Nullable String agentId, boolean full, Consumer<CallRecord> sink) {
-        sql.sql("select " + CallRecord.columns(full) + RANGES + OF_AGENT)
+    void readCalls(List<Range<Instant>> ranges, @Nullable String agentId, Detail detail, Consumer<CallRecord> sink) {
+        sql.sql("select " + CallRecord.columns(detail) + RANGES + OF_AGENT)
                 .withFetchSize(CALLS_AT_ONCE)
                 .param("client", clientId)
                 .param("agent", agentId, Types.VARCHAR)
@@ -213,10 +211,10 @@ final class PeriodReading {
 
     /// Adds a call to a tally.
     void count(CallRecord call, Tally tally) {
-        counter.count(call, tally, true);
+        counter.count(call, tally, Detail.ALL);
     }
 
-    private Piece piece(Level level, ResultSet row, boolean full) throws SQLException {
+    private Piece piece(Level level, ResultSet row, Detail detail) throws SQLException {
         LocalDate day = level == Level.DAY ? row.getObject("day", LocalDate.class) : null;
         Instant at = day == null ? row.getTimestamp("hour").toInstant() : Periods.begin(settings.zone(), day);
         Integer[] slots = (Integer[]) row.getArray("slots").getArray();
@@ -224,7 +222,7 @@ final class PeriodReading {
         for (int i = 0; i < slots.length; i++) {
             numbers[i] = slots[i];
         }
-        return new Piece(at, day, row.getString("agent_id"), Level.tally(row, at, full), numbers);
+        return new Piece(at, day, row.getString("agent_id"), Level.tally(row, at, detail), numbers);
     }
 
     private static Map<String, String> times(List<Range<Instant>> ranges) {

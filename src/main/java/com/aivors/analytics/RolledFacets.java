@@ -98,7 +98,7 @@ final class RolledFacets {
         String agent = asked.names().contains(AGENT) ? agent(given) : null;
         var agents = new TreeMap<String, Long>();
         var ofAgent = new Tally();
-        reading.read(plan, null, true, piece -> {
+        reading.read(plan, null, Detail.ALL, piece -> {
             if (!piece.agentId().isEmpty()) {
                 agents.merge(piece.agentId(), piece.tally().calls(), Long::sum);
             }

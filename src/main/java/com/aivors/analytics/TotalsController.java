@@ -63,7 +63,7 @@ class TotalsController {
                         null,
                         new TreeSet<>(List.of(midnight, yesterday, sameTimeYesterday, monthAgo)),
                         reading.hasDaysOf(zone),
-                        false),
+                        Detail.SUMS),
                 sums::add);
         return new CallTotals(
                 new PeriodTotals(Figures.of(sums.today), Figures.of(sums.untilSameTime)),

@@ -118,12 +118,20 @@ final class ByHand {
                 counts(calls, Call::outcome),
                 counts(calls, Call::reason),
                 counts(calls, Call::sentiment),
-                distribution(calls.stream()
-                        .map(Call::millis)
-                        .filter(Objects::nonNull)
-                        .filter(millis -> millis.signum() > 0)
-                        .map(millis -> millis.movePointLeft(3).doubleValue())),
-                distribution(calls.stream().map(Call::latency).filter(Objects::nonNull)),
+                distribution(
+                        calls.stream()
+                                .map(Call::millis)
+                                .filter(Objects::nonNull)
+                                .filter(millis -> millis.signum() > 0)
+                                .map(millis -> millis.movePointLeft(3).doubleValue()),
+                        OverviewAnswer.LENGTHS),
+                distribution(calls.stream().map(Call::latency).filter(Objects::nonNull), OverviewAnswer.RESPONSES),
+                compared == null
+                        ? null
+                        : distribution(
+                                        callsBefore.stream().map(Call::latency).filter(Objects::nonNull),
+                                        OverviewAnswer.RESPONSES)
+                                .p50(),
                 agents(calls, settings),
                 settings.goals().stream()
                         .map(goal -> goal(goal, calls, compared == null ? null : callsBefore))
@@ -230,6 +238,9 @@ final class ByHand {
                     figures.calls(),
                     figures.answered(),
                     figures.notConnected(),
+                    figures.successful(),
+                    figures.judged(),
+                    figures.afterHours(),
                     figures.talkSeconds(),
                     OUTCOMES.stream()
                             .collect(Collectors.toMap(
@@ -371,7 +382,7 @@ final class ByHand {
     }
 
     /// Exact, and linear between the two nearest, as PostgreSQL's percentile_cont.
-    static Overview.Distribution distribution(Stream<Double> values) {
+    static Overview.Distribution distribution(Stream<Double> values, List<Double> bounds) {
         List<Double> sorted = values.sorted().toList();
         Function<Double, @Nullable Double> at = part -> {
             if (sorted.isEmpty()) {
@@ -393,6 +404,20 @@ final class ByHand {
                 at.apply(0.5),
                 at.apply(0.9),
                 at.apply(0.95),
-                at.apply(0.99));
+                at.apply(0.99),
+                bands(sorted, bounds));
+    }
+
+    private static List<Overview.Band> bands(List<Double> values, List<Double> bounds) {
+        var bands = new ArrayList<Overview.Band>();
+        for (int i = 0; i <= bounds.size(); i++) {
+            double from = i == 0 ? 0 : bounds.get(i - 1);
+            @Nullable Double to = i == bounds.size() ? null : bounds.get(i);
+            long calls = values.stream()
+                    .filter(value -> value >= from && (to == null || value < to))
+                    .count();
+            bands.add(new Overview.Band(from, to, calls));
+        }
+        return bands;
     }
 }

@@ -35,6 +35,25 @@ class HistogramTest {
     }
 
     @Test
+    void countsBelowABoundAreThoseOfABoundWithinOnePercent() {
+        double[] values = random(7)
+                .doubles(20_000)
+                .map(value -> value < 0.05 ? 0 : Math.exp(value * 15))
+                .toArray();
+        Histogram histogram = of(values);
+        for (double bound : new double[] {0.5, 15_000, 30_000, 120_000, 600_000, 1e7}) {
+            assertThat(histogram.below(bound)).isBetween(below(values, bound / 1.0101), below(values, bound * 1.0101));
+        }
+        assertThat(histogram.below(0)).isZero();
+        assertThat(histogram.below(1e11)).isEqualTo(20_000);
+        assertThat(of(29_000, 31_000).below(30_000)).isOne();
+    }
+
+    private static long below(double[] values, double bound) {
+        return Arrays.stream(values).filter(value -> value < bound).count();
+    }
+
+    @Test
     void partsMergeToTheWholeInAnyOrder() {
         double[] values = random(1).doubles(1_000, 0, 1e6).toArray();
         var forth = new Histogram();

@@ -9,6 +9,7 @@ import com.aivors.testing.SharedServer;
 import com.aivors.testing.TestServer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,19 @@ class OverviewTest {
         assertThat(overview.at("/duration/count").asInt()).isEqualTo(2);
         assertThat(overview.at("/duration/p50").asDouble()).isCloseTo(90.0, within(0.9));
         assertThat(overview.at("/duration/mean").asDouble()).isEqualTo(90.0);
+        // One call of 60 s and one of 120 s lie at bounds: on which side is not told.
+        assertThat(overview.at("/duration/bands/0/to").asDouble()).isEqualTo(15.0);
+        assertThat(overview.at("/duration/bands/0/calls").asInt()).isZero();
+        assertThat(overview.at("/duration/bands/6/to").isNull()).isTrue();
+        assertThat(overview.path("duration")
+                        .path("bands")
+                        .valueStream()
+                        .mapToInt(band -> band.path("calls").asInt())
+                        .sum())
+                .isEqualTo(2);
+        assertThat(overview.at("/series/1/successful").asInt()).isOne();
+        assertThat(overview.at("/series/1/judged").asInt()).isEqualTo(3);
+        assertThat(overview.at("/series/1/afterHours").asInt()).isZero();
         JsonNode answered = overview.at("/rates/0");
         assertThat(answered.path("name").asString()).isEqualTo("answered");
         assertThat(answered.path("numerator").asInt()).isEqualTo(2);
@@ -74,6 +88,52 @@ class OverviewTest {
         assertThat(alone.path("compared").isNull()).isTrue();
         assertThat(alone.at("/totals/previous").isNull()).isTrue();
         assertThat(alone.at("/rates/0/previousNumerator").isNull()).isTrue();
+    }
+
+    /// Without goals the compared period is read without what only goals need.
+    @Test
+    void responseTimeIsComparedWithOrWithoutGoals() {
+        Api quick = Api.operator(server).newClient("Quick answers");
+        quick.post("/api/retell/connect-agent", Map.of("agentId", "agent_quick"));
+        answer("quick_before", "2026-10-01T10:00:00Z", 2_400);
+        answer("quick_now", "2026-10-02T10:00:00Z", 800);
+        String period = "/api/analytics/overview?timezone=UTC&from=2026-10-02T00:00:00Z&to=2026-10-03T00:00:00Z";
+
+        JsonNode overview = quick.get(period).data();
+        assertThat(overview.at("/latency/p50").asDouble()).isCloseTo(800, within(8.0));
+        assertThat(overview.path("previousLatency").asDouble()).isCloseTo(2_400, within(24.0));
+        assertThat(overview.at("/latency/bands/1/calls").asInt()).isOne();
+        assertThat(quick.get(period + "&compare=none")
+                        .data()
+                        .path("previousLatency")
+                        .isNull())
+                .isTrue();
+
+        quick.patch(
+                "/api/settings",
+                Map.of("goals", List.of(Map.of("name", "Good", "condition", Map.of("kind", "success")))));
+        assertThat(quick.get(period).data().path("previousLatency").asDouble()).isCloseTo(2_400, within(24.0));
+    }
+
+    private static void answer(String callId, String start, long latencyMillis) {
+        var call = Map.of(
+                "call_id",
+                callId,
+                "agent_id",
+                "agent_quick",
+                "call_status",
+                "ended",
+                "start_timestamp",
+                Instant.parse(start).toEpochMilli(),
+                "duration_ms",
+                60_000,
+                "latency",
+                Map.of("e2e", Map.of("p50", latencyMillis, "num", 1)));
+        assertThat(Api.of(server)
+                        .with("x-n8n-webhook-secret", TestServer.N8N_SECRET)
+                        .post("/api/n8n/retell-webhook", Map.of("event", "call_ended", "call", call))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

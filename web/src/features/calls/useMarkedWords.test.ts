@@ -1,0 +1,30 @@
+// @vitest-environment jsdom
+import { expect, it } from "vitest";
+import { rangesOf } from "./useMarkedWords";
+
+function marked(html: string, search: string): string[] {
+  const page = new DOMParser().parseFromString(`<div>${html}</div>`, "text/html");
+  const below = document.importNode(page.body.firstElementChild as HTMLElement, true);
+  return rangesOf(below, search).map((range) => range.toString());
+}
+
+const timed = (text: string) =>
+  `<p>${text
+    .split(" ")
+    .map((word, index) => `<span data-at="${index}">${word}</span>`)
+    .join(" ")}</p>`;
+
+it("marks phrases and numbers whose words are elements of their own", () => {
+  const said = timed("My first cleaning, call 503 555 0142 please.");
+  expect(marked(said, '"first cleaning"')).toEqual(["first cleaning"]);
+  expect(marked(said, "503-555-0142")).toEqual(["503 555 0142"]);
+  expect(marked(said, "please call")).toEqual(["call", "please"]);
+  // A mark has the word alone, not the comma behind it.
+  expect(marked(said, "cleaning")).toEqual(["cleaning"]);
+});
+
+it("joins nothing that stands in different places", () => {
+  expect(marked("<p>the first</p><p>cleaning</p>", '"first cleaning"')).toEqual([]);
+  expect(marked("<p>first<b>ly</b> cleaning</p>", '"first cleaning"')).toEqual([]);
+  expect(marked(timed("the first") + timed("cleaning"), '"first cleaning"')).toEqual([]);
+});

@@ -1,0 +1,25 @@
+import { t } from "@lingui/core/macro";
+
+/** Calls with a value from `from`, inclusive, to `to`, exclusive; the last band has no end. */
+export interface Band {
+  from: number;
+  to?: number | null;
+  calls: number;
+}
+
+/** `Under 15 s`, `15 s – 30 s`, `10 min or more`. */
+export function bandWords({ from, to }: Band, words: (value: number) => string): string {
+  if (typeof to !== "number") return t`${words(from)} or more`;
+  return from === 0 ? t`Under ${words(to)}` : `${words(from)} – ${words(to)}`;
+}
+
+/** What is less than a bound is at most a millisecond less: lengths are whole milliseconds. */
+const MILLISECOND = 0.001;
+
+/** The filters of the calls of a band of seconds. Calls that did not talk are in none. */
+export function bandFilter({ from, to }: Band): { minSeconds: string; maxSeconds?: string } {
+  return {
+    minSeconds: String(from === 0 ? MILLISECOND : from),
+    maxSeconds: typeof to === "number" ? (to - MILLISECOND).toFixed(3) : undefined,
+  };
+}
