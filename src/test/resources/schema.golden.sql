@@ -81,7 +81,8 @@ create table app_user (
     password_hash text,
     created_at timestamp with time zone not null,
     membership text not null default 'owner'::text,
-    language text
+    language text,
+    invited boolean not null generated always as (password_hash IS NULL) stored
 );
 alter table app_user add constraint app_user_check CHECK (((role = 'client'::text) = (client_id IS NOT NULL)));
 alter table app_user add constraint app_user_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(client_id);
@@ -98,7 +99,7 @@ create policy operator on app_user for all to aivors_operator using (true) with 
 create policy own_rows on app_user for select to aivors_client using ((client_id = (current_setting('aivors.client_id'::text))::uuid));
 grant delete, insert, select, update on app_user to aivors_accounts;
 grant delete, select on app_user to aivors_operator;
-grant select (user_id, client_id, email, created_at, membership, language) on app_user to aivors_client;
+grant select (user_id, client_id, email, created_at, membership, language, invited) on app_user to aivors_client;
 
 create table audit_entry (
     audit_id uuid not null,

@@ -38,6 +38,10 @@ const WORDS: Record<Action, Words> = {
     kind: "passwords",
     text: msg`{who}{of} accepted the invitation and chose a password`,
   },
+  "invitation.asked": {
+    kind: "passwords",
+    text: msg`Someone asked for the invitation of {who}{of} again`,
+  },
   "client.invited": {
     kind: "passwords",
     text: msg`{who} made a new invitation link for {client}`,
@@ -69,6 +73,14 @@ const WORDS: Record<Action, Words> = {
   },
 
   "user.invited": { kind: "clients", text: msg`{who}{of} invited a user` },
+  "user.invited-again": {
+    kind: "passwords",
+    text: msg`{who}{of} made a new invitation link for a user`,
+  },
+  "user.reset-link": {
+    kind: "passwords",
+    text: msg`{who}{of} made a link to reset the password of a user`,
+  },
   "user.changed": { kind: "clients", text: msg`{who}{of} changed what a user may do` },
   "user.removed": { kind: "clients", text: msg`{who}{of} removed a user` },
 

@@ -85,7 +85,7 @@ function RulesForm({ rules, goals }: { rules: ReviewRules; goals: ClientGoal[] }
       </div>
       <Field
         label={t`Somebody said one of these`}
-        hint={t`One word or phrase a line.`}
+        hint={t`One word or phrase a line. Whole words are found, in capitals or not, with accents or without.`}
         error={phrases.error}
         optional
       >

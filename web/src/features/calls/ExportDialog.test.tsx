@@ -36,7 +36,10 @@ it("exports the caller and the columns of the list, under its filters", async ()
 
   await userEvent.selectOptions(screen.getByLabelText("Columns"), "usual");
   await userEvent.click(screen.getByLabelText("With transcripts"));
-  await userEvent.selectOptions(screen.getByLabelText("File"), "semicolon");
+  await userEvent.selectOptions(
+    screen.getByLabelText("File"),
+    "CSV with semicolons and decimal commas (Excel in much of Europe)",
+  );
   expect(address()).toEqual({
     path: "/api/calls/export.csv",
     outcome: "answered",

@@ -51,7 +51,7 @@ export function ExportDialog({
                 <Trans>CSV with commas</Trans>
               </option>
               <option value="semicolon">
-                <Trans>CSV with semicolons (Excel in much of Europe)</Trans>
+                <Trans>CSV with semicolons and decimal commas (Excel in much of Europe)</Trans>
               </option>
               <option value="jsonl">
                 <Trans>JSON Lines</Trans>

@@ -8,12 +8,12 @@ import { renderWithQueries } from "@/test/render";
 import "./NoteForm";
 import { Notes } from "./Notes";
 
-function notesServer(refusal?: object) {
+function notesServer(refusal?: object, changes: object[] = []) {
   const notes: object[] = [];
   return fakeServer({
     "GET /api/auth/me": () => ({ data: { id: "bo", membership: "member" } }),
     "GET /api/calls/c1/notes": () => ({ data: { notes } }),
-    "GET /api/calls/c1/review/history": () => ({ data: { changes: [] } }),
+    "GET /api/calls/c1/review/history": () => ({ data: { changes } }),
     "POST /api/calls/c1/notes": ({ body }) => {
       if (refusal) return refusal;
       const note = {
@@ -45,6 +45,24 @@ it("adds a note and makes room for the next", async () => {
     { text: "Rings back at five." },
   ]);
   expect((await field()).value).toBe("");
+});
+
+it("says which rule flagged the call", async () => {
+  notesServer(undefined, [
+    {
+      id: "h1",
+      at: "2026-01-01T10:00:00Z",
+      by: "Rule: phrase “refund”",
+      byRule: true,
+      rule: { code: "phrase", detail: "refund" },
+      field: "flagged",
+      before: "false",
+      after: "true",
+    },
+  ]);
+  renderWithQueries(<Notes callId="c1" />);
+  const rule = await screen.findByText("The rule for the phrase “refund”");
+  expect(rule.parentElement?.textContent).toContain("flagged the call");
 });
 
 it("keeps a note that is being written when the notes are read again", async () => {

@@ -8,7 +8,8 @@ import { Section } from "@/components/Card";
 import { ErrorState } from "@/components/ErrorState";
 import { lazily } from "@/components/lazily";
 import { Skeleton } from "@/components/Skeleton";
-import { changeWords } from "./reviewWords";
+import { cn } from "@/lib/cn";
+import { authorWords, changeWords } from "./reviewWords";
 import { useMayReview } from "./useMayReview";
 
 // The library of forms comes after the call itself.
@@ -63,8 +64,10 @@ function History({ callId }: { callId: string }) {
       <ol className="mt-2 grid gap-1.5 text-[13px] text-ink-soft">
         {history.data.map((entry) => (
           <li key={entry.id} className="break-words">
-            <span className="break-all text-ink">{entry.by}</span> {changeWords(entry)} ·{" "}
-            <Ago at={entry.at} />
+            <span className={cn("text-ink", !entry.byRule && "break-all")}>
+              {authorWords(entry)}
+            </span>{" "}
+            {changeWords(entry)} · <Ago at={entry.at} />
           </li>
         ))}
       </ol>

@@ -1,6 +1,24 @@
 import { t } from "@lingui/core/macro";
 import type { ReviewEntry } from "@/api/types";
 
+/** Who made a change: somebody's e-mail address, or the rule in the reader's words. */
+export function authorWords({ by, rule }: ReviewEntry): string {
+  const detail = rule?.detail ?? "";
+  switch (rule?.code) {
+    case "negative-sentiment":
+      return t`The rule for dissatisfied callers`;
+    case "failed":
+      return t`The rule for failed calls`;
+    case "phrase":
+      // An agency that shows no transcripts does not show either what was said.
+      return detail ? t`The rule for the phrase “${detail}”` : t`A rule for a phrase`;
+    case "missed-goal":
+      return t`The rule for the goal “${detail}”`;
+    default:
+      return by;
+  }
+}
+
 /** One change of a review as a sentence without its subject. */
 export function changeWords({ field, before, after }: ReviewEntry): string {
   switch (field) {

@@ -1,12 +1,10 @@
 import { t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
 import { messageOf } from "@/api/client";
 import { makeResetLink, renewInvitation } from "@/api/clients";
 import type { ClientRow } from "@/api/types";
 import { Button } from "@/components/Button";
-import { Dialog, DialogActions } from "@/components/Dialog";
-import { OneTimeLink } from "@/components/OneTimeLink";
+import { OneTimeLinkDialog } from "@/components/OneTimeLinkDialog";
 import { toast } from "@/components/toasts";
 
 /** A way in for a client: an invitation until a password is chosen, a reset link after that. */
@@ -30,19 +28,12 @@ export function AccessLink({ client }: { client: ClientRow }) {
         {invited ? t`New invitation link` : label}
       </Button>
       {link.isSuccess && (
-        <Dialog
-          open
+        <OneTimeLinkDialog
+          label={label}
+          email={client.email}
+          {...link.data}
           onClose={() => link.reset()}
-          title={link.data.mailed ? t`The link was sent` : t`The link is ready`}
-          description={t`Earlier links no longer work.`}
-        >
-          <OneTimeLink label={label} email={client.email} {...link.data} />
-          <DialogActions>
-            <Button onClick={() => link.reset()}>
-              <Trans>Done</Trans>
-            </Button>
-          </DialogActions>
-        </Dialog>
+        />
       )}
     </>
   );

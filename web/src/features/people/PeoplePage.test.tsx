@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import { fakeServer } from "@/test/fakeServer";
@@ -7,12 +7,28 @@ import { renderWithQueries } from "@/test/render";
 import { PeoplePage } from "./PeoplePage";
 
 const USERS = [
-  { id: "anna", email: "anna@salon.test", role: "owner" },
-  { id: "bo", email: "bo@salon.test", role: "viewer" },
+  { id: "anna", email: "anna@salon.test", role: "owner", invited: false },
+  { id: "bo", email: "bo@salon.test", role: "viewer", invited: false },
+  { id: "di", email: "di@salon.test", role: "member", invited: true },
 ];
 
-function serve() {
+function serve(mailConfigured = true) {
   return fakeServer({
+    "GET /api/auth/options": () => ({ data: { mailConfigured, signupOpen: false } }),
+    "POST /api/users/di/invitation": () => ({
+      data: {
+        user: USERS[2],
+        invitationUrl: "https://calls.test/invitation/second",
+        expiresAt: "2026-12-01T10:00:00Z",
+        mailed: mailConfigured,
+      },
+    }),
+    "POST /api/users/bo/reset-link": () => ({
+      data: {
+        resetUrl: "https://calls.test/reset-password/abc",
+        expiresAt: "2026-12-01T10:00:00Z",
+      },
+    }),
     "GET /api/users": () => ({ data: { users: USERS } }),
     "GET /api/auth/me": () => ({ data: { id: "anna", email: "anna@salon.test", role: "client" } }),
     "PATCH /api/users/bo": () => ({ data: { ...USERS[1], role: "member" } }),
@@ -41,6 +57,66 @@ it("changes what a person may do", async () => {
     "member",
   );
   expect(server.asked("PATCH /api/users/bo").map(({ body }) => body)).toEqual([{ role: "member" }]);
+});
+
+const rowOf = async (email: string) => {
+  const row = (await screen.findByText(email)).closest("li");
+  if (!row) throw new Error(`${email} is in no row`);
+  return within(row);
+};
+
+it("shows who has not accepted, and sends the invitation again", async () => {
+  const server = serve();
+  renderWithQueries(<PeoplePage />);
+  const di = await rowOf("di@salon.test");
+  expect(di.getByText("Invited, not signed in yet")).toBeTruthy();
+  expect((await rowOf("bo@salon.test")).queryByText("Invited, not signed in yet")).toBeNull();
+
+  await userEvent.click(
+    await di.findByRole("button", { name: "Send invitation again to di@salon.test" }),
+  );
+  const dialog = within(await screen.findByRole("dialog"));
+  expect(dialog.getByText(/was sent to/).textContent).toContain("di@salon.test");
+  expect(dialog.getByDisplayValue("https://calls.test/invitation/second")).toBeTruthy();
+  expect(dialog.getByRole("button", { name: "Copy link" })).toBeTruthy();
+  expect(server.asked("POST /api/users/di/invitation")).toHaveLength(1);
+  // Who forgot a password gets a mail without anybody's help.
+  expect(screen.queryByRole("button", { name: /Password reset link/ })).toBeNull();
+});
+
+it("makes links to hand over where no mail goes out", async () => {
+  serve(false);
+  renderWithQueries(<PeoplePage />);
+  const di = await rowOf("di@salon.test");
+  expect(
+    await di.findByRole("button", { name: "New invitation link for di@salon.test" }),
+  ).toBeTruthy();
+
+  const bo = await rowOf("bo@salon.test");
+  await userEvent.click(
+    await bo.findByRole("button", { name: "Password reset link for bo@salon.test" }),
+  );
+  expect(await screen.findByDisplayValue("https://calls.test/reset-password/abc")).toBeTruthy();
+  expect((await rowOf("anna@salon.test")).queryByRole("button", { name: /reset link/ })).toBeNull();
+});
+
+it("reads the people again when an invitation was accepted meanwhile", async () => {
+  const server = fakeServer({
+    "GET /api/users": () => ({ data: { users: USERS } }),
+    "GET /api/auth/me": () => ({ data: { id: "anna", email: "anna@salon.test", role: "client" } }),
+    "GET /api/auth/options": () => ({ data: { mailConfigured: true, signupOpen: false } }),
+    "POST /api/users/di/invitation": () => ({
+      status: 409,
+      code: "already-active",
+      message: "This person has chosen a password already.",
+    }),
+  });
+  renderWithQueries(<PeoplePage />);
+  await userEvent.click(
+    await screen.findByRole("button", { name: "Send invitation again to di@salon.test" }),
+  );
+  expect(await screen.findByText("This person has chosen a password already.")).toBeTruthy();
+  await waitFor(() => expect(server.asked("GET /api/users")).toHaveLength(2));
 });
 
 it("says why the last owner cannot be removed", async () => {

@@ -69,7 +69,7 @@ function WithoutMail() {
   return (
     <SignInLayout
       title={t`Forgot your password?`}
-      description={t`Ask your agency: they can make you a link with which you choose a new one.`}
+      description={t`Ask an owner of your account, or your agency: they can make you a link with which you choose a new one.`}
     >
       <div className="grid gap-4">
         <Link to="/sign-in" className={`${buttonClass("secondary")} w-full md:h-10`}>

@@ -20,7 +20,7 @@ export function InvitationPage() {
     return (
       <SignInLayout
         title={t`This invitation has ended`}
-        description={t`It was used already, or its time is over. If you have chosen a password, sign in; otherwise ask your agency for a new link.`}
+        description={t`It was used already, or its time is over. If you have chosen a password, sign in; otherwise ask whoever invited you for a new link.`}
       >
         <Link to="/sign-in" className={`${buttonClass("secondary")} w-full md:h-10`}>
           <Trans>Sign in</Trans>

@@ -2,6 +2,7 @@ package com.aivors.billing;
 
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.database.Database;
+import com.aivors.platform.database.SlowReads;
 import com.aivors.platform.http.ApiResponse;
 import com.aivors.platform.http.Problem;
 import io.swagger.v3.oas.annotations.Operation;
@@ -29,12 +30,15 @@ import org.springframework.web.bind.annotation.RestController;
 class OwnStatementController {
 
     private final Database database;
+    private final SlowReads slowReads;
     private final ClientMonths months;
     private final StatementExport export;
     private final InstantSource clock;
 
-    OwnStatementController(Database database, ClientMonths months, StatementExport export, InstantSource clock) {
+    OwnStatementController(
+            Database database, SlowReads slowReads, ClientMonths months, StatementExport export, InstantSource clock) {
         this.database = database;
+        this.slowReads = slowReads;
         this.months = months;
         this.export = export;
         this.clock = clock;
@@ -91,18 +95,20 @@ class OwnStatementController {
                 new StatementExport.Reads() {
                     @Override
                     public <T> T read(Function<JdbcClient, T> work) {
-                        return shared(id, work);
+                        return slowReads.asClient(id, sql -> shared(sql, id, work));
                     }
                 },
                 false);
     }
 
     private <T> T shared(UUID clientId, Function<JdbcClient, T> work) {
-        return database.asClient(clientId, sql -> {
-            if (!ClientBilling.ofClient(sql, clientId).clientSees()) {
-                throw Problem.notFound();
-            }
-            return work.apply(sql);
-        });
+        return database.asClient(clientId, sql -> shared(sql, clientId, work));
+    }
+
+    private static <T> T shared(JdbcClient sql, UUID clientId, Function<JdbcClient, T> work) {
+        if (!ClientBilling.ofClient(sql, clientId).clientSees()) {
+            throw Problem.notFound();
+        }
+        return work.apply(sql);
     }
 }

@@ -3,6 +3,7 @@ package com.aivors.billing;
 import com.aivors.client.Clients;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
+import com.aivors.platform.database.SlowReads;
 import com.aivors.platform.http.ApiResponse;
 import com.aivors.platform.http.Problem;
 import io.swagger.v3.oas.annotations.Operation;
@@ -29,12 +30,15 @@ import org.springframework.web.bind.annotation.RestController;
 class StatementController {
 
     private final Database database;
+    private final SlowReads slowReads;
     private final ClientMonths months;
     private final StatementExport export;
     private final InstantSource clock;
 
-    StatementController(Database database, ClientMonths months, StatementExport export, InstantSource clock) {
+    StatementController(
+            Database database, SlowReads slowReads, ClientMonths months, StatementExport export, InstantSource clock) {
         this.database = database;
+        this.slowReads = slowReads;
         this.months = months;
         this.export = export;
         this.clock = clock;
@@ -90,7 +94,7 @@ class StatementController {
                 new StatementExport.Reads() {
                     @Override
                     public <T> T read(Function<JdbcClient, T> work) {
-                        return database.as(Role.OPERATOR, work);
+                        return slowReads.as(Role.OPERATOR, id, work);
                     }
                 },
                 true);

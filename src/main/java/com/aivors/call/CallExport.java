@@ -60,17 +60,23 @@ class CallExport {
         out.write('\uFEFF');
         CsvWriter csv = CsvWriter.builder().fieldSeparator(wanted.separator()).build(out);
         csv.writeRecord(wanted.columns().stream()
-                .map(column -> column.isTime()
-                        ? column.label() + " (" + wanted.zone().getId() + ")"
-                        : CsvCell.of(column.label()))
+                .map(column -> CsvCell.of(
+                        column.isTime() ? column.label() + " (" + wanted.zone().getId() + ")" : column.label()))
                 .toList());
         write(caller, wanted, calls -> {
             calls.forEach(call -> csv.writeRecord(wanted.columns().stream()
-                    .map(column -> CsvCell.of(shown(column.of(call), wanted.zone())))
+                    .map(column -> cell(column, call, wanted))
                     .toList()));
             // It has a buffer of its own.
             csv.flush();
         });
+    }
+
+    /// Where spreadsheets take files with semicolons, a number has a decimal comma: `61.500` would be read
+    /// as 61500.
+    private static String cell(ExportColumn column, ExportColumn.ExportedCall call, ExportQuery.Wanted wanted) {
+        String cell = CsvCell.of(shown(column.of(call), wanted.zone()));
+        return wanted.decimalComma() && column.isNumber(call) ? cell.replace('.', ',') : cell;
     }
 
     void json(SignedIn caller, ExportQuery query, HttpServletResponse response) throws IOException {

@@ -60,7 +60,7 @@ public record CallQuery(Map<String, List<String>> given) {
     }
 
     /// Whether words are looked for, which may take long.
-    boolean isSearch() {
+    public boolean isSearch() {
         String words = first(given, "q");
         return words != null && !words.isBlank();
     }

@@ -1,7 +1,9 @@
 package com.aivors.call;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -22,9 +24,18 @@ public final class CustomFields {
     ///
     /// @param customAnalysis a JSON object as text
     public static Map<String, String> of(@Nullable String customAnalysis) {
+        return read(customAnalysis).fields();
+    }
+
+    /// @param fields as [#of] gives them
+    /// @param numbers the names of those that were sent as numbers
+    record Read(Map<String, String> fields, Set<String> numbers) {}
+
+    static Read read(@Nullable String customAnalysis) {
         var fields = new LinkedHashMap<String, String>();
+        var numbers = new HashSet<String>();
         if (customAnalysis == null) {
-            return fields;
+            return new Read(fields, numbers);
         }
         try {
             for (Map.Entry<String, JsonNode> field :
@@ -34,13 +45,16 @@ public final class CustomFields {
                     String text = value.asString().strip();
                     if (!text.isEmpty()) {
                         fields.put(field.getKey(), text);
+                        if (value.isNumber()) {
+                            numbers.add(field.getKey());
+                        }
                     }
                 }
             }
         } catch (JacksonException e) {
             // Kept from before the reader bounded it: nothing to read.
-            return fields;
+            return new Read(fields, numbers);
         }
-        return fields;
+        return new Read(fields, numbers);
     }
 }

@@ -3,6 +3,7 @@ package com.aivors.call;
 import com.aivors.client.settings.FieldRoles;
 import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.StorableText;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -13,7 +14,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name as `columns=` and JSON say it
 /// @param label as the first line of CSV says it
-record ExportColumn(String name, String label, Function<ExportedCall, @Nullable Object> value) {
+record ExportColumn(String name, String label, Kind kind, Function<ExportedCall, @Nullable Object> value) {
+
+    private enum Kind {
+        PLAIN,
+        TIME,
+        /// A custom analysis field: senders choose its name and what it holds.
+        CUSTOM
+    }
 
     private static final String TRANSCRIPT = "transcript";
     private static final Set<String> REVIEW = Set.of("flagged", "done", "assignee", "tags");
@@ -28,8 +36,8 @@ record ExportColumn(String name, String label, Function<ExportedCall, @Nullable 
 
     private static final List<ExportColumn> STANDARD = List.of(
             of("callId", "Call ID", CallRow::callId),
-            of("startedAt", "Started at", CallRow::startedAt),
-            of("endedAt", "Ended at", CallRow::endedAt),
+            time("startedAt", "Started at", CallRow::startedAt),
+            time("endedAt", "Ended at", CallRow::endedAt),
             of("durationSeconds", "Duration (s)", CallRow::durationSeconds),
             of("direction", "Direction", CallRow::direction),
             of("fromNumber", "From", CallRow::fromNumber),
@@ -53,7 +61,7 @@ record ExportColumn(String name, String label, Function<ExportedCall, @Nullable 
             CALL_REASON,
             of("callType", "Call type", CallRow::callType),
             of("status", "Status", CallRow::status),
-            of("createdAt", "Received at", CallRow::createdAt),
+            time("createdAt", "Received at", CallRow::createdAt),
             reviewed("flagged", "Flagged", CallReview::flagged),
             reviewed("done", "Done", CallReview::done),
             reviewed(
@@ -62,11 +70,16 @@ record ExportColumn(String name, String label, Function<ExportedCall, @Nullable 
                     review ->
                             review.assignee() == null ? null : review.assignee().email()),
             reviewed("tags", "Tags", review -> review.tags().isEmpty() ? null : String.join(", ", review.tags())),
-            new ExportColumn("recorded", "Recorded", call -> call.call().recorded()),
-            new ExportColumn(TRANSCRIPT, "Transcript", ExportedCall::transcript));
+            new ExportColumn(
+                    "recorded", "Recorded", Kind.PLAIN, call -> call.call().recorded()),
+            new ExportColumn(TRANSCRIPT, "Transcript", Kind.PLAIN, ExportedCall::transcript));
 
     private static ExportColumn of(String name, String label, Function<CallRow, @Nullable Object> value) {
-        return new ExportColumn(name, label, call -> value.apply(call.row()));
+        return new ExportColumn(name, label, Kind.PLAIN, call -> value.apply(call.row()));
+    }
+
+    private static ExportColumn time(String name, String label, Function<CallRow, @Nullable Instant> value) {
+        return new ExportColumn(name, label, Kind.TIME, call -> value.apply(call.row()));
     }
 
     private static ExportColumn headed(String name, String label, Function<CallHeadline, @Nullable String> value) {
@@ -104,7 +117,8 @@ record ExportColumn(String name, String label, Function<ExportedCall, @Nullable 
                 && name.length() > CallFilters.FIELD.length()
                 && StorableText.isStorable(name)) {
             String field = name.substring(CallFilters.FIELD.length());
-            return new ExportColumn(name, field, call -> call.call().fields().get(field));
+            return new ExportColumn(
+                    name, field, Kind.CUSTOM, call -> call.call().fields().get(field));
         }
         return Stream.concat(STANDARD.stream(), ON_REQUEST.stream())
                 .filter(column -> column.name().equals(name))
@@ -121,7 +135,13 @@ record ExportColumn(String name, String label, Function<ExportedCall, @Nullable 
     }
 
     boolean isTime() {
-        return name.endsWith("At");
+        return kind == Kind.TIME;
+    }
+
+    /// Whether what it has of this call is a number. A text that looks like one, such as a version, is
+    /// none.
+    boolean isNumber(ExportedCall call) {
+        return kind == Kind.CUSTOM ? call.call().numbers().contains(label) : of(call) instanceof Number;
     }
 
     /// Text, a number, true or false; a time as [Instant].

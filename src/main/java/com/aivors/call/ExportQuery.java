@@ -38,7 +38,10 @@ record ExportQuery(Map<String, List<String>> given) {
                                                     + ", field.NAME for a custom analysis field",
                                             true),
                                     new QueryDeclaration.Parameter(
-                                            "separator", "comma or semicolon, of CSV; comma without", false),
+                                            "separator",
+                                            "comma or semicolon, of CSV; comma without. With semicolon, numbers have"
+                                                    + " a decimal comma (61,500)",
+                                            false),
                                     new QueryDeclaration.Parameter(
                                             "timezone", "Of the times; that of the client's settings without", false)))
                     .toList();
@@ -47,6 +50,10 @@ record ExportQuery(Map<String, List<String>> given) {
 
     /// The query after its values have been checked.
     record Wanted(ChosenFilters filter, List<ExportColumn> columns, FieldRoles roles, char separator, ZoneId zone) {
+
+        boolean decimalComma() {
+            return separator == ';';
+        }
 
         boolean transcripts() {
             return columns.stream().anyMatch(ExportColumn::needsTranscript);

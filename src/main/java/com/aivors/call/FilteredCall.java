@@ -6,37 +6,38 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Holds the row of a call and what filters need beside it.
 ///
 /// @param fields as [CustomFields#of] reads them
-record FilteredCall(CallRow row, Map<String, String> fields, boolean recorded) {
+/// @param numbers the names of those that were sent as numbers
+record FilteredCall(CallRow row, Map<String, String> fields, Set<String> numbers, boolean recorded) {
 
     static final String COLUMNS = CallRow.COLUMNS + ", c.custom_analysis, c.recorded";
 
     static FilteredCall read(ResultSet row, int number) throws SQLException {
+        CustomFields.Read custom = CustomFields.read(row.getString("custom_analysis"));
         return new FilteredCall(
-                CallRow.read(row, number),
-                CustomFields.of(row.getString("custom_analysis")),
-                row.getBoolean("recorded"));
+                CallRow.read(row, number), custom.fields(), custom.numbers(), row.getBoolean("recorded"));
     }
 
     FilteredCall with(CallRow cut, Map<String, String> cutFields) {
-        return new FilteredCall(cut, cutFields, recorded);
+        return new FilteredCall(cut, cutFields, numbers, recorded);
     }
 
     FilteredCall withHighlights(List<Highlight> highlights) {
-        return new FilteredCall(row.withHighlights(highlights), fields, recorded);
+        return new FilteredCall(row.withHighlights(highlights), fields, numbers, recorded);
     }
 
     /// The call with its row as people see it.
     FilteredCall headedBy(FieldRoles roles) {
-        return new FilteredCall(row.with(roles, fields), fields, recorded);
+        return new FilteredCall(row.with(roles, fields), fields, numbers, recorded);
     }
 
     FilteredCall with(CallReview review) {
-        return new FilteredCall(row.with(review), fields, recorded);
+        return new FilteredCall(row.with(review), fields, numbers, recorded);
     }
 
     @Nullable

@@ -22,8 +22,8 @@ public final class AccountMail {
         this.agency = settings.agencyName();
     }
 
-    /// Whether letters reach anybody; without a mail server links are handed on by the operator.
-    boolean goOut() {
+    /// Without a mail server links are handed on by whoever makes them.
+    public boolean goesOut() {
         return mail.isSetUp();
     }
 
@@ -47,39 +47,49 @@ public final class AccountMail {
             @Nullable String business,
             String link,
             Instant expiresAt) {
-        Language spoken = Objects.requireNonNullElse(language, Language.ENGLISH);
-        var texts = new MailTexts(spoken);
-        String kind = purpose.text();
-        String until = texts.text("link.until", Map.of("time", texts.time(expiresAt)));
-        String subject = agency == null
-                ? texts.text(kind + ".subject")
-                : texts.text(kind + ".subject.agency", Map.of("agency", agency));
-        return switch (purpose) {
+        MailTexts texts = texts(language);
+        String opening = switch (purpose) {
             case INVITATION ->
-                send(
-                        spoken,
-                        to,
-                        subject,
-                        texts.text(
-                                "invitation.opening",
-                                Map.of(
-                                        "agency",
-                                        agency == null ? texts.text("your-agency") : agency,
-                                        "business",
-                                        business == null ? texts.text("your-agents") : business)),
-                        link,
-                        until);
+                texts.text(
+                        "invitation.opening",
+                        Map.of(
+                                "agency",
+                                agency == null ? texts.text("your-agency") : agency,
+                                "business",
+                                business == null ? texts.text("your-agents") : business));
             case PASSWORD_RESET ->
-                send(
-                        spoken,
-                        to,
-                        subject,
-                        agency == null
-                                ? texts.text("password-reset.opening")
-                                : texts.text("password-reset.opening.agency", Map.of("agency", agency)),
-                        link,
-                        until + " " + texts.text("password-reset.ignore"));
+                agency == null
+                        ? texts.text("password-reset.opening")
+                        : texts.text("password-reset.opening.agency", Map.of("agency", agency));
         };
+        return letter(texts, purpose, to, opening, link, expiresAt);
+    }
+
+    /// The invitation of somebody whom a business, not its agency, lets see its calls.
+    ///
+    /// @param language of the reader; English when it is not known
+    /// @return whether a mail server took it; false where none is set
+    public boolean inviteFor(String business, String to, @Nullable Language language, String link, Instant expiresAt) {
+        MailTexts texts = texts(language);
+        String opening = texts.text("invitation.opening.business", Map.of("business", business));
+        return letter(texts, OneTimeLinks.Purpose.INVITATION, to, opening, link, expiresAt);
+    }
+
+    private static MailTexts texts(@Nullable Language language) {
+        return new MailTexts(Objects.requireNonNullElse(language, Language.ENGLISH));
+    }
+
+    private boolean letter(
+            MailTexts texts, OneTimeLinks.Purpose purpose, String to, String opening, String link, Instant expiresAt) {
+        String subject = agency == null
+                ? texts.text(purpose.text() + ".subject")
+                : texts.text(purpose.text() + ".subject.agency", Map.of("agency", agency));
+        String until = texts.text("link.until", Map.of("time", texts.time(expiresAt)));
+        String closing = switch (purpose) {
+            case INVITATION -> until;
+            case PASSWORD_RESET -> until + " " + texts.text("password-reset.ignore");
+        };
+        return send(texts.language(), to, subject, opening, link, closing);
     }
 
     /// The names in the text are an operator's or a visitor's: they are shown as text.

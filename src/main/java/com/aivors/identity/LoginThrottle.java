@@ -7,6 +7,7 @@ import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /// Slows down guessing. Several buckets for one key make the wait grow: seconds at first, hours in
@@ -17,6 +18,7 @@ public final class LoginThrottle {
 
     private final Cache<String, Bucket> accounts = buckets();
     private final Cache<String, Bucket> addresses = buckets();
+    private final Cache<String, Bucket> links = buckets();
 
     private static Cache<String, Bucket> buckets() {
         return Caffeine.newBuilder()
@@ -68,6 +70,13 @@ public final class LoginThrottle {
     public Attempt begin(String what, String address) {
         var attempt = new Attempt();
         attempt.take(addresses.get(what + " " + Network.of(address), key -> forAddress()));
+        return attempt;
+    }
+
+    /// For a link that somebody else makes for this account.
+    public Attempt beginLink(UUID userId) {
+        var attempt = new Attempt();
+        attempt.take(links.get(userId.toString(), key -> forAccount()));
         return attempt;
     }
 

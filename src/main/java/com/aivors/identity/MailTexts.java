@@ -25,6 +25,10 @@ final class MailTexts {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
+    Language language() {
+        return language;
+    }
+
     String text(String key) {
         return words.getString(key);
     }

@@ -4,6 +4,7 @@ import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.audit.Audit;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -93,8 +94,8 @@ final class Recovery {
         return account;
     }
 
-    /// Mails a reset link when there is such an account. Works apart from the request, so that its
-    /// time tells nothing.
+    /// Mails a reset link when there is such an account, and the invitation again while it has no password.
+    /// Works apart from the request, so that its time tells nothing.
     void forgotten(String typedEmail, Device device) {
         String email = Emails.normal(typedEmail);
         if (throttle.begin("forgot", device.address()).waitSeconds() > 0
@@ -103,39 +104,52 @@ final class Recovery {
         }
         Thread.ofVirtual().name("password-reset").start(() -> {
             try {
-                mailResetLink(email, device.language());
+                mailLink(email, device.language());
             } catch (RuntimeException e) {
-                LOG.warn("A reset link could not be made: {}", e.toString());
+                LOG.warn("A link to a password could not be made: {}", e.toString());
             }
         });
     }
 
-    private void mailResetLink(String email, @Nullable Language asked) {
-        record Made(Account account, OneTimeLinks.Made link) {}
+    private void mailLink(String email, @Nullable Language asked) {
+        record Made(
+                Account account,
+                OneTimeLinks.Purpose purpose,
+                OneTimeLinks.Made link,
+                @Nullable String business) {}
         Made made = database.<@Nullable Made>as(Role.ACCOUNTS, db -> {
             Account account = users.byEmail(db, email, null).orElse(null);
-            if (account == null || account.suspended() || account.passwordHash() == null) {
+            if (account == null || account.suspended()) {
                 return null;
             }
-            audit.record(db, account.userId(), account.email(), "password.reset-asked", account.clientId(), null);
-            if (!accountMail.goOut()) {
-                // Nobody would get it, and it would end the one that an operator has made.
+            boolean invited = account.passwordHash() == null;
+            String action = invited ? "invitation.asked" : "password.reset-asked";
+            audit.record(db, account.userId(), account.email(), action, account.clientId(), null);
+            if (!accountMail.goesOut()) {
+                // Nobody would get it, and it would end the one that somebody has made to hand over.
                 return null;
             }
-            return new Made(
-                    account, links.create(db, account.userId(), OneTimeLinks.Purpose.PASSWORD_RESET, clock.instant()));
+            Instant now = clock.instant();
+            var purpose = invited ? OneTimeLinks.Purpose.INVITATION : OneTimeLinks.Purpose.PASSWORD_RESET;
+            OneTimeLinks.Made link = links.create(db, account.userId(), purpose, now);
+            OneTimeLinks.Holder holder =
+                    links.find(db, link.token(), purpose, now).orElse(null);
+            return new Made(account, purpose, link, holder == null ? null : holder.businessName());
         });
         if (made != null) {
-            var purpose = OneTimeLinks.Purpose.PASSWORD_RESET;
-            String url = accountMail.link(purpose, made.link().token());
-            Language language = made.account().language();
-            accountMail.send(
-                    purpose,
-                    made.account().email(),
-                    language == null ? asked : language,
-                    null,
-                    url,
-                    made.link().expiresAt());
+            Account account = made.account();
+            Language known = account.language();
+            Language language = known == null ? asked : known;
+            String url = accountMail.link(made.purpose(), made.link().token());
+            Instant expiresAt = made.link().expiresAt();
+            String business = made.business();
+            // The first user of a client has its id, and was invited by the agency; all others by the business.
+            boolean first = account.userId().equals(account.clientId());
+            if (made.purpose() == OneTimeLinks.Purpose.INVITATION && business != null && !first) {
+                accountMail.inviteFor(business, account.email(), language, url, expiresAt);
+            } else {
+                accountMail.send(made.purpose(), account.email(), language, business, url, expiresAt);
+            }
         }
     }
 

@@ -45,7 +45,7 @@ public final class Users {
     private static final String SET_PASSWORD = "update app_user set password_hash = :hash where user_id = :id";
 
     private static final String HOLD_OF_CLIENT = """
-            select user_id, email, membership, password_hash is not null as active
+            select user_id, email, membership, invited
             from app_user where client_id = :client
             order by user_id
             for update
@@ -82,8 +82,8 @@ public final class Users {
 
     /// A client's user, as the table of users has it.
     ///
-    /// @param active whether it has accepted its invitation
-    public record Member(UUID userId, String email, Membership membership, boolean active) {}
+    /// @param invited while it has not accepted its invitation
+    public record Member(UUID userId, String email, Membership membership, boolean invited) {}
 
     /// All users of a client, locked until the end of the transaction.
     public List<Member> holdOfClient(JdbcClient db, UUID clientId) {
@@ -93,7 +93,7 @@ public final class Users {
                         row.getObject("user_id", UUID.class),
                         row.getString("email"),
                         Membership.of(row.getString("membership")),
-                        row.getBoolean("active")))
+                        row.getBoolean("invited")))
                 .list();
     }
 

@@ -13,6 +13,7 @@ import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.audit.Audit;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
+import com.aivors.platform.database.SlowReads;
 import com.aivors.platform.http.ApiResponse;
 import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.ProblemType;
@@ -21,6 +22,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,6 +39,7 @@ class ClientCallController {
     private static final String TEST = "test_";
 
     private final Database database;
+    private final SlowReads slowReads;
     private final ClientViews views;
     private final CallRemoval removal;
     private final Audit audit;
@@ -44,12 +48,14 @@ class ClientCallController {
 
     ClientCallController(
             Database database,
+            SlowReads slowReads,
             ClientViews views,
             CallRemoval removal,
             Audit audit,
             InstantSource clock,
             FreshRecordings recordings) {
         this.database = database;
+        this.slowReads = slowReads;
         this.views = views;
         this.removal = removal;
         this.audit = audit;
@@ -63,7 +69,8 @@ class ClientCallController {
     @Operation(summary = "A client's calls, newest first; the audit log remembers who looked")
     ApiResponse<CallPage> list(SignedIn who, @PathVariable UUID id, CallQuery query) {
         views.record(who, id);
-        return ApiResponse.of(database.asClient(id, sql -> query.page(sql, id, CallDisclosure.EVERYTHING)));
+        Function<JdbcClient, CallPage> page = sql -> query.page(sql, id, CallDisclosure.EVERYTHING);
+        return ApiResponse.of(query.isSearch() ? slowReads.asClient(id, page) : database.asClient(id, page));
     }
 
     @GetMapping("/fields")

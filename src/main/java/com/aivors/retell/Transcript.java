@@ -7,12 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The conversation, from the best of the forms in which an event carries it.
-final class Transcript {
+public final class Transcript {
 
     static final String WITH_TOOLS = "transcript_with_tool_calls";
 
@@ -40,6 +41,14 @@ final class Transcript {
         return text != null && PlainText.startsWith(text, '[') && Lenient.array(new Json.Text(text)) != null
                 ? null
                 : text;
+    }
+
+    /// What was said in each turn of a text as [#text] gives it, without the names of the speakers.
+    public static List<String> said(String transcript) {
+        return fromText(transcript).stream()
+                .map(Turn::text)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static List<Turn> listed(Json.Obj call, Json.Obj beside) {

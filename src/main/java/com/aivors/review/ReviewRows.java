@@ -4,6 +4,8 @@ import com.aivors.call.CallKey;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.http.Problem;
 import com.aivors.platform.time.Ids;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
@@ -83,27 +85,26 @@ public final class ReviewRows {
 
     /// One change in the history of a review.
     ///
-    /// @param by an e-mail; the name of the rule when a rule changed it
+    /// @param by an e-mail; the rule in English when a rule changed it
     /// @param byRule whether a rule changed it
+    /// @param rule which one; null for a person, and for a rule that this version does not know
     /// @param field flagged, done, assignee or tag
     record Change(
             UUID id,
             Instant at,
             String by,
             boolean byRule,
+            @Nullable FlaggingRule rule,
             String field,
             @Nullable String before,
             @Nullable String after) {
 
         /// A rule that looks for a phrase tells what was said.
         Change withoutPhrase() {
-            String cut = byRule && by.startsWith(PHRASE_RULE) ? PHRASE_RULE : by;
-            return new Change(id, at, cut, byRule, field, before, after);
+            FlaggingRule cut = rule == null ? null : rule.withoutPhrase();
+            return new Change(id, at, cut == null ? by : cut.text(), byRule, cut, field, before, after);
         }
     }
-
-    /// The beginning of the name of a rule that looks for a phrase.
-    private static final String PHRASE_RULE = "Rule: phrase";
 
     record UsedTag(String tag, long calls) {}
 
@@ -171,8 +172,12 @@ public final class ReviewRows {
                 .update();
     }
 
+    public void record(JdbcClient sql, CallKey call, FlaggingRule by, HistoryEntries entries, Instant now) {
+        record(sql, call, null, by.stored(), entries, now);
+    }
+
     /// @param actorId null for a rule
-    public void record(
+    void record(
             JdbcClient sql, CallKey call, @Nullable UUID actorId, String actor, HistoryEntries entries, Instant now) {
         for (HistoryEntries.Entry entry : entries.list()) {
             sql.sql(RECORD)
@@ -194,15 +199,23 @@ public final class ReviewRows {
         return sql.sql(HISTORY)
                 .param("client", call.clientId())
                 .param("call", call.callId())
-                .query((row, _) -> new Change(
-                        row.getObject("change_id", UUID.class),
-                        row.getTimestamp("changed_at").toInstant(),
-                        row.getString("actor"),
-                        row.getObject("actor_id", UUID.class) == null,
-                        row.getString("field"),
-                        row.getString("value_before"),
-                        row.getString("value_after")))
+                .query((row, _) -> change(row))
                 .list();
+    }
+
+    private static Change change(ResultSet row) throws SQLException {
+        String actor = row.getString("actor");
+        boolean byRule = row.getObject("actor_id", UUID.class) == null;
+        FlaggingRule rule = byRule ? FlaggingRule.read(actor) : null;
+        return new Change(
+                row.getObject("change_id", UUID.class),
+                row.getTimestamp("changed_at").toInstant(),
+                rule == null ? actor : rule.text(),
+                byRule,
+                rule,
+                row.getString("field"),
+                row.getString("value_before"),
+                row.getString("value_after"));
     }
 
     /// The most used first.

@@ -8,6 +8,7 @@ import com.aivors.testing.Api;
 import com.aivors.testing.Owner;
 import com.aivors.testing.Reply;
 import com.aivors.testing.TestServer;
+import com.aivors.testing.Webhook;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
@@ -69,6 +70,64 @@ class CallExportTest {
                     .contains("plain", "a \"quoted\", text;\nwith lines");
             assertThat(records.get(1).getField(5)).isEqualTo("+15550001111");
         }
+    }
+
+    /// Excel in much of Europe reads `61.500` as 61500, and a text that looks like a number stays one.
+    @Test
+    void semicolonsComeWithDecimalCommas() {
+        try (TestServer server = TestServer.start()) {
+            Api client = exporting(server, Map.of("price", 12.5, "version", "1.10", "guests", 4));
+            String columns = "columns=callId,durationSeconds,field.price,field.version,field.guests,summary";
+
+            assertThat(client.get("/api/calls/export.csv?separator=semicolon&" + columns)
+                            .text())
+                    .contains("call_export;61,500;12,5;1.10;4;It cost 12.5");
+            assertThat(client.get("/api/calls/export.csv?" + columns).text())
+                    .contains("call_export,61.500,12.5,1.10,4,It cost 12.5");
+            assertThat(client.get("/api/calls/export.jsonl?separator=semicolon&" + columns)
+                            .text())
+                    .contains("\"durationSeconds\":61.500", "\"field.price\":\"12.5\"");
+        }
+    }
+
+    /// Whoever sends calls chooses how fields are named.
+    @Test
+    void theNameOfAFieldIsNoFormulaAndNoTime() {
+        try (TestServer server = TestServer.start()) {
+            Api client = exporting(server, Map.of("appointmentAt", "Monday", "=1+1At", "x"));
+
+            String header = client.get("/api/calls/export.csv?timezone=Europe/Berlin&columns=startedAt,createdAt,"
+                            + "field.appointmentAt,field.%3D1%2B1At")
+                    .text()
+                    .lines()
+                    .findFirst()
+                    .orElseThrow();
+
+            assertThat(header)
+                    .isEqualTo("\uFEFFStarted at (Europe/Berlin),Received at (Europe/Berlin),appointmentAt,'=1+1At");
+        }
+    }
+
+    /// A client with one call, which has these custom analysis fields.
+    private static Api exporting(TestServer server, Map<String, Object> fields) {
+        Api client = Api.operator(server).newClient("Export");
+        client.post("/api/retell/connect-agent", Map.of("agentId", "agent_export"));
+        Map<String, Object> call = Map.of(
+                "call_id",
+                "call_export",
+                "agent_id",
+                "agent_export",
+                "start_timestamp",
+                1_790_000_000_000L,
+                "end_timestamp",
+                1_790_000_061_500L,
+                "duration_ms",
+                61_500,
+                "call_analysis",
+                Map.of("call_summary", "It cost 12.5", "custom_analysis_data", fields));
+        assertThat(Webhook.outcome(server, Map.of("event", "call_analyzed", "call", call)))
+                .isEqualTo("stored");
+        return client;
     }
 
     /// The rest of it would be read by somebody who is signed out, suspended or locked out by then.

@@ -21,11 +21,14 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.web.util.HtmlUtils;
 
 class MailTest {
 
     private static final Pattern RESET = Pattern.compile("/reset-password/([\\w-]{43})");
+    private static final Pattern INVITATION = Pattern.compile("/invitation/([\\w-]{43})");
 
     @Test
     void invitationsAndResetsGoOutByMail() throws Exception {
@@ -88,7 +91,11 @@ class MailTest {
             Api owner = Api.of(server).signIn("owner@client.test", Api.PASSWORD);
             owner.patch("/api/auth/me", Map.of("language", "es"));
             owner.post("/api/users", Map.of("email", "colleague@client.test", "role", "viewer"));
-            assertMail(mail.read(), "es", "Su panel de llamadas", "le ha invitado a ver las llamadas de Owner");
+            assertMail(
+                    mail.read(),
+                    "es",
+                    "Su panel de llamadas en Häfen & Söhne",
+                    "Owner le ha invitado a ver las llamadas de la empresa. Elija una contraseña");
 
             Api.of(server)
                     .with("Accept-Language", "de")
@@ -99,6 +106,84 @@ class MailTest {
                     "Elija una contraseña nueva en Häfen & Söhne",
                     "Alguien, esperamos que usted, ha pedido una contraseña nueva",
                     "Si no ha sido usted, no tiene que hacer nada.");
+        }
+    }
+
+    /// Who is invited by a colleague may not know the agency.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | Your call dashboard is ready   | Salon has invited you to see its calls.
+            de | Ihr Anruf-Dashboard ist bereit | Salon hat Sie eingeladen, die Anrufe des Unternehmens zu sehen.
+            es | Su panel de llamadas está listo | Salon le ha invitado a ver las llamadas de la empresa.
+            """)
+    void anInvitationNamesTheBusinessThatInvites(String language, String subject, String said) throws Exception {
+        try (var mail = new FakeMailServer();
+                TestServer server = TestServer.start(Map.of("SMTP_URL", mail.url()))) {
+            Api owner = Api.operator(server).newClient("Salon");
+            Reply invited = owner.post(
+                    "/api/users", Map.of("email", "colleague@salon.test", "role", "viewer", "language", language));
+            assertMail(mail.read(), language, subject, said);
+
+            Reply again =
+                    owner.post("/api/users/" + invited.data().at("/user/id").asString() + "/invitation");
+            assertThat(again.data().path("mailed").asBoolean()).isTrue();
+            assertMail(
+                    mail.read(),
+                    language,
+                    subject,
+                    said,
+                    again.data().path("invitationUrl").asString());
+        }
+    }
+
+    /// Whoever has lost the mail may ask for it, as others ask for a new password.
+    @Test
+    void whoHasNotAcceptedGetsTheInvitationAgain() throws Exception {
+        try (var mail = new FakeMailServer();
+                TestServer server = TestServer.start(Map.of("SMTP_URL", mail.url()))) {
+            Api operator = Api.operator(server);
+            Api owner = operator.newClient("Salon");
+            owner.post("/api/users", Map.of("email", "late@salon.test", "role", "member"));
+            String first = invitation(mail.next());
+            Reply unknown = Api.of(server).post("/api/auth/password/forgot", Map.of("email", "nobody@salon.test"));
+
+            Reply asked = Api.of(server).post("/api/auth/password/forgot", Map.of("email", "Late@salon.test"));
+
+            assertThat(asked.text()).isEqualTo(unknown.text());
+            String sent = mail.next();
+            assertThat(sent).contains("To: late@salon.test", "Salon has invited you to see its calls.");
+            assertThat(accept(server, first).code()).isEqualTo("invitation-unknown");
+            assertThat(accept(server, invitation(sent)).status()).isEqualTo(200);
+            assertThat(owner.get("/api/audit?action=invitation.asked").text()).contains("late@salon.test");
+
+            operator.post("/api/clients", Map.of("name", "Bakery", "email", "owner@bakery.test"));
+            mail.next();
+            Api.of(server).post("/api/auth/password/forgot", Map.of("email", "owner@bakery.test"));
+            assertThat(mail.next()).contains("Your agency has invited you to see the calls of Bakery.");
+        }
+    }
+
+    private static String invitation(String mail) {
+        Matcher link = INVITATION.matcher(mail);
+        assertThat(link.find()).isTrue();
+        return link.group(1);
+    }
+
+    private static Reply accept(TestServer server, String token) {
+        return Api.of(server)
+                .post("/api/auth/invitations/accept", Map.of("token", token, "password", "a whole new password"));
+    }
+
+    /// Who forgot the password gets its link by mail, where nobody else sees it.
+    @Test
+    void whereMailGoesOutOwnersMakeNoLinksToPasswords() throws Exception {
+        try (var mail = new FakeMailServer();
+                TestServer server = TestServer.start(Map.of("SMTP_URL", mail.url()))) {
+            Api owner = Api.operator(server).newClient("Salon");
+            Api user = owner.newUser("user@salon.test", "viewer");
+            Reply refused = owner.post("/api/users/" + user.me().path("id").asString() + "/reset-link");
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.code()).isEqualTo("mail-set-up");
         }
     }
 

@@ -14,11 +14,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class People {
 
     private static final String ALL = """
-            select u.user_id, u.email, u.membership from app_user u where u.client_id = :client order by u.email
+            select u.user_id, u.email, u.membership, u.invited
+              from app_user u where u.client_id = :client order by u.email
             """;
 
     private static final String BY_IDS = """
-            select u.user_id, u.email, u.membership from app_user u where u.client_id = :client and u.user_id in (:ids)
+            select u.user_id, u.email, u.membership, u.invited
+              from app_user u where u.client_id = :client and u.user_id in (:ids)
             """;
 
     private People() {}
@@ -45,6 +47,7 @@ public final class People {
         return new Person(
                 row.getObject("user_id", UUID.class),
                 row.getString("email"),
-                Membership.of(row.getString("membership")));
+                Membership.of(row.getString("membership")),
+                row.getBoolean("invited"));
     }
 }

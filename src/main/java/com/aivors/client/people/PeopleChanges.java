@@ -5,6 +5,7 @@ import com.aivors.identity.Account;
 import com.aivors.identity.AccountMail;
 import com.aivors.identity.Emails;
 import com.aivors.identity.Language;
+import com.aivors.identity.LoginThrottle;
 import com.aivors.identity.OneTimeLinks;
 import com.aivors.identity.RunningSessions;
 import com.aivors.identity.Users;
@@ -34,6 +35,7 @@ final class PeopleChanges {
     private final Users users;
     private final OneTimeLinks links;
     private final AccountMail mail;
+    private final LoginThrottle throttle;
     private final RunningSessions running;
     private final List<RemovedPeople> followers;
     private final Audit audit;
@@ -45,6 +47,7 @@ final class PeopleChanges {
             Users users,
             OneTimeLinks links,
             AccountMail mail,
+            LoginThrottle throttle,
             RunningSessions running,
             List<RemovedPeople> followers,
             Audit audit,
@@ -54,6 +57,7 @@ final class PeopleChanges {
         this.users = users;
         this.links = links;
         this.mail = mail;
+        this.throttle = throttle;
         this.running = running;
         this.followers = followers;
         this.audit = audit;
@@ -65,12 +69,17 @@ final class PeopleChanges {
     /// @param mailed whether a mail server took the invitation
     record Invited(Person person, String url, Instant expiresAt, boolean mailed) {}
 
+    /// @param url where the user chooses a new password
+    record Reset(String url, Instant expiresAt) {}
+
+    /// An invitation that is stored and not sent yet.
+    private record Invitation(Person person, @Nullable Language language, OneTimeLinks.Made link, String business) {}
+
     /// @param wanted the language of the invitation; that of the inviting user when null
     /// @throws Problem 409 when the e-mail has an account, 409 when the client has 100 users
     Invited invite(SignedIn by, String email, Membership membership, @Nullable Language wanted) {
         UUID clientId = by.client();
-        record Made(Account account, OneTimeLinks.Made link, String business) {}
-        Made made = database.as(Role.ACCOUNTS, db -> {
+        return sent(database.as(Role.ACCOUNTS, db -> {
             Instant now = clock.instant();
             if (users.holdOfClient(db, clientId).size() >= MOST) {
                 throw ProblemType.TOO_MANY_USERS.problem(MOST);
@@ -83,17 +92,76 @@ final class PeopleChanges {
             }
             users.setMembership(db, account.userId(), membership);
             audit.record(db, by, "user.invited", clientId, account.userId().toString());
-            return new Made(
-                    account,
-                    links.create(db, account.userId(), OneTimeLinks.Purpose.INVITATION, now),
-                    Clients.name(db, clientId));
+            return invitation(db, clientId, new Person(account.userId(), account.email(), membership, true), language);
+        }));
+    }
+
+    /// A new link for somebody who has not accepted the invitation; the one before stops working.
+    ///
+    /// @throws Problem 404 for nobody of this client, 409 for who has a password, 429 for too many links
+    Invited inviteAgain(SignedIn by, UUID userId) {
+        UUID clientId = by.client();
+        return sent(database.as(Role.ACCOUNTS, db -> {
+            Users.Member member = member(users.holdOfClient(db, clientId), userId);
+            if (!member.invited()) {
+                throw ProblemType.USER_ACTIVE.problem();
+            }
+            limit(userId);
+            audit.record(db, by, "user.invited-again", clientId, userId.toString());
+            var person = new Person(userId, member.email(), member.membership(), true);
+            return invitation(db, clientId, person, users.language(db, userId));
+        }));
+    }
+
+    private Invitation invitation(JdbcClient db, UUID clientId, Person person, @Nullable Language language) {
+        return new Invitation(
+                person,
+                language,
+                links.create(db, person.id(), OneTimeLinks.Purpose.INVITATION, clock.instant()),
+                Clients.name(db, clientId));
+    }
+
+    private Invited sent(Invitation invitation) {
+        Person person = invitation.person();
+        Instant expiresAt = invitation.link().expiresAt();
+        String url =
+                mail.link(OneTimeLinks.Purpose.INVITATION, invitation.link().token());
+        boolean mailed = mail.inviteFor(invitation.business(), person.email(), invitation.language(), url, expiresAt);
+        return new Invited(person, url, expiresAt, mailed);
+    }
+
+    /// A link to a new password, to hand over. Only where no mail goes out: elsewhere the user asks for
+    /// one, and nobody else sees it.
+    ///
+    /// @throws Problem 404 for nobody of this client; 409 where mail goes out, for the owner that asks,
+    ///     and for who has no password yet; 429 for too many links
+    Reset resetLink(SignedIn by, UUID userId) {
+        UUID clientId = by.client();
+        OneTimeLinks.Made link = database.as(Role.ACCOUNTS, db -> {
+            Users.Member member = member(users.holdOfClient(db, clientId), userId);
+            if (mail.goesOut()) {
+                throw ProblemType.MAIL_SET_UP.problem();
+            }
+            if (userId.equals(by.userId())) {
+                // Whoever finds an open session must not be able to replace its password.
+                throw ProblemType.OWN_PASSWORD.problem();
+            }
+            if (member.invited()) {
+                throw ProblemType.USER_NOT_ACTIVE.problem();
+            }
+            limit(userId);
+            audit.record(db, by, "user.reset-link", clientId, userId.toString());
+            return links.create(db, userId, OneTimeLinks.Purpose.PASSWORD_RESET, clock.instant());
         });
-        Account account = made.account();
-        Instant expiresAt = made.link().expiresAt();
-        String url = mail.link(OneTimeLinks.Purpose.INVITATION, made.link().token());
-        boolean mailed = mail.send(
-                OneTimeLinks.Purpose.INVITATION, account.email(), account.language(), made.business(), url, expiresAt);
-        return new Invited(new Person(account.userId(), account.email(), membership), url, expiresAt, mailed);
+        return new Reset(mail.link(OneTimeLinks.Purpose.PASSWORD_RESET, link.token()), link.expiresAt());
+    }
+
+    /// Each link may be a mail, and ends the one before.
+    private void limit(UUID userId) {
+        long wait = throttle.beginLink(userId).waitSeconds();
+        if (wait > 0) {
+            throw ProblemType.TOO_MANY_ATTEMPTS.problem().retryAfter(Math.toIntExact(wait));
+        }
     }
 
     /// @throws Problem 404 for nobody of this client, 409 when no owner would stay
@@ -105,7 +173,7 @@ final class PeopleChanges {
                 users.setMembership(db, userId, membership);
                 audit.record(db, by, "user.changed", clientId, userId.toString());
             }
-            return new Person(userId, member.email(), membership);
+            return new Person(userId, member.email(), membership, member.invited());
         });
         running.forget();
         return changed;
@@ -129,15 +197,19 @@ final class PeopleChanges {
     /// Two changes at once come one after the other: both look at the same owners.
     private Users.Member held(JdbcClient db, UUID clientId, UUID userId, boolean staysOwner) {
         List<Users.Member> all = users.holdOfClient(db, clientId);
-        Users.Member member = all.stream()
-                .filter(one -> one.userId().equals(userId))
-                .findFirst()
-                .orElseThrow(Problem::notFound);
+        Users.Member member = member(all, userId);
         boolean ownerStays =
                 staysOwner || all.stream().anyMatch(one -> one.membership() == Membership.OWNER && !one.equals(member));
         if (!ownerStays) {
             throw ProblemType.LAST_OWNER.problem();
         }
         return member;
+    }
+
+    private static Users.Member member(List<Users.Member> all, UUID userId) {
+        return all.stream()
+                .filter(one -> one.userId().equals(userId))
+                .findFirst()
+                .orElseThrow(Problem::notFound);
     }
 }

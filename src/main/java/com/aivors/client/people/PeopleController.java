@@ -62,6 +62,10 @@ class PeopleController {
     /// @param mailed whether a mail server took the invitation; else the owner passes the link on
     record InvitedUser(Person user, String invitationUrl, Instant expiresAt, boolean mailed) {}
 
+    /// @param resetUrl for the owner to hand over
+    /// @param expiresAt when the link stops working
+    record UserResetLink(String resetUrl, Instant expiresAt) {}
+
     @GetMapping
     @Operation(summary = "Who belongs to this client")
     ApiResponse<Users> list(SignedIn caller) {
@@ -73,10 +77,30 @@ class PeopleController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Invite a user; for owners")
     ApiResponse<InvitedUser> invite(SignedIn caller, @Valid @RequestBody NewUser wanted) {
-        PeopleChanges.Invited invited = changes.invite(caller, wanted.email(), wanted.role(), wanted.language());
+        return invited(changes.invite(caller, wanted.email(), wanted.role(), wanted.language()));
+    }
+
+    @PostMapping("/{id}/invitation")
+    @Operation(
+            summary = "Invite a user again who has not accepted yet; for owners. The link before stops working,"
+                    + " what belongs to the user stays")
+    ApiResponse<InvitedUser> inviteAgain(SignedIn caller, @PathVariable UUID id) {
+        return invited(changes.inviteAgain(caller, id));
+    }
+
+    private static ApiResponse<InvitedUser> invited(PeopleChanges.Invited invited) {
         return ApiResponse.of(
                 invited.mailed() ? "Invitation sent by mail" : "Pass on the invitation link",
                 new InvitedUser(invited.person(), invited.url(), invited.expiresAt(), invited.mailed()));
+    }
+
+    @PostMapping("/{id}/reset-link")
+    @Operation(
+            summary = "A link to a new password for another user, where no mail server is set up; for owners."
+                    + " Earlier links stop working")
+    ApiResponse<UserResetLink> passwordLink(SignedIn caller, @PathVariable UUID id) {
+        PeopleChanges.Reset link = changes.resetLink(caller, id);
+        return ApiResponse.of("Pass on the link", new UserResetLink(link.url(), link.expiresAt()));
     }
 
     @PatchMapping("/{id}")

@@ -4,4 +4,6 @@ import com.aivors.platform.access.Membership;
 import java.util.UUID;
 
 /// A user of a client, as its colleagues see it.
-public record Person(UUID id, String email, Membership role) {}
+///
+/// @param invited while it has not accepted its invitation
+public record Person(UUID id, String email, Membership role, boolean invited) {}

@@ -44,6 +44,7 @@ public record AuditEntry(
                     "disclosure.changed",
                     "handover.undone",
                     "invitation.accepted",
+                    "invitation.asked",
                     "operator.created",
                     "password.changed",
                     "password.reset",
@@ -62,7 +63,9 @@ public record AuditEntry(
                     "source.secret-retired",
                     "user.changed",
                     "user.invited",
-                    "user.removed"
+                    "user.invited-again",
+                    "user.removed",
+                    "user.reset-link"
                 })
         String action,
 

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,12 +36,23 @@ public final class SlowReads {
     ///
     /// @throws TooManySlowReads when the client's other reads have not ended in time
     public <T extends @Nullable Object> T asClient(UUID clientId, Function<JdbcClient, T> work) {
+        return inShareOf(clientId, () -> database.asClient(clientId, work));
+    }
+
+    /// Reads of one client's calls by somebody else: they take part in that client's share.
+    ///
+    /// @throws TooManySlowReads when the client's other reads have not ended in time
+    public <T extends @Nullable Object> T as(Role role, UUID clientId, Function<JdbcClient, T> work) {
+        return inShareOf(clientId, () -> database.as(role, work));
+    }
+
+    private <T extends @Nullable Object> T inShareOf(UUID clientId, Supplier<T> read) {
         Semaphore permit = permits.get(clientId, _ -> new Semaphore(PER_CLIENT, true));
         if (!isFreeInTime(permit)) {
             throw new TooManySlowReads();
         }
         try {
-            return database.asClient(clientId, work);
+            return read.get();
         } finally {
             permit.release();
         }

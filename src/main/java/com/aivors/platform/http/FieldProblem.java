@@ -111,6 +111,7 @@ public enum FieldProblem implements ProblemText {
     UNKNOWN_ASSIGNEE("Must be the id of a user of this account, or null."),
     CALL_IDS("Must be a list of 1 to {most} call ids."),
     TOO_MANY_TEXTS("Must be a list of at most {most} texts."),
+    PHRASE_WITHOUT_WORD("A phrase needs a letter or a digit."),
 
     // Settings of a client
     CURRENCY("Must be a currency such as USD."),

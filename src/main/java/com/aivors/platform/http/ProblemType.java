@@ -61,7 +61,8 @@ public enum ProblemType implements ProblemText {
     SIGN_IN_BUSY(HttpStatus.SERVICE_UNAVAILABLE, "busy", "Many people are signing in. Please try again."),
     RESET_UNKNOWN(HttpStatus.NOT_FOUND, "This link has been used or is over. Please ask for another."),
     INVITATION_UNKNOWN(
-            HttpStatus.NOT_FOUND, "This invitation has been used or is over. Please ask your agency for another."),
+            HttpStatus.NOT_FOUND,
+            "This invitation has been used or is over. Please ask whoever invited you for another."),
     SIGNUP_CLOSED(HttpStatus.FORBIDDEN, "New accounts are created by the agency."),
     EMAIL_TAKEN(HttpStatus.CONFLICT, "There is an account with this e-mail address already."),
 
@@ -70,6 +71,11 @@ public enum ProblemType implements ProblemText {
     LAST_OWNER(HttpStatus.CONFLICT, "At least one owner has to stay."),
     ALREADY_ACTIVE(HttpStatus.CONFLICT, "This client has chosen a password. Make a reset link instead."),
     NOT_ACTIVE(HttpStatus.CONFLICT, "This client is suspended, or has not chosen a password yet."),
+    USER_ACTIVE(HttpStatus.CONFLICT, "already-active", "This person has chosen a password already."),
+    USER_NOT_ACTIVE(
+            HttpStatus.CONFLICT, "not-active", "This person has not chosen a password yet. Make a new invitation."),
+    OWN_PASSWORD(HttpStatus.CONFLICT, "Change your own password on the page of your account."),
+    MAIL_SET_UP(HttpStatus.CONFLICT, "Mail goes out from here: this person can ask for a link on the sign-in page."),
     CLIENT_HAS_CALLS(HttpStatus.CONFLICT, "This client has calls and cannot be deleted. Suspend it to keep it out."),
     CLIENT_HAS_SOURCE(HttpStatus.CONFLICT, "A source is bound to this client, which therefore cannot be deleted."),
 

@@ -2,10 +2,11 @@ package com.aivors.review.rules;
 
 import com.aivors.call.CustomFields;
 import com.aivors.call.ReachedGoal;
+import com.aivors.call.search.SaidWords;
 import com.aivors.client.settings.Goal;
+import com.aivors.review.FlaggingRule;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Which calls need attention by themselves. All off is the standard.
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param negativeSentiment those whose caller was dissatisfied
 /// @param failed those that failed
 /// @param missedGoals ids of goals of the client's settings: those that were analysed and miss one
-/// @param phrases those in which somebody said one, in any case
+/// @param phrases those in which somebody said one, as [SaidWords] finds them
 record ReviewRules(boolean negativeSentiment, boolean failed, List<String> missedGoals, List<String> phrases) {
 
     static final ReviewRules NONE = new ReviewRules(false, false, List.of(), List.of());
@@ -39,20 +40,18 @@ record ReviewRules(boolean negativeSentiment, boolean failed, List<String> misse
         }
     }
 
-    /// @return the rule that flags the call, in words for its history; null when none does
+    /// @return the rule that flags the call; null when none does
     @Nullable
-    String flags(Seen call, List<Goal> goals) {
+    FlaggingRule flags(Seen call, List<Goal> goals) {
         if (negativeSentiment && "negative".equalsIgnoreCase(call.sentiment())) {
-            return "negative sentiment";
+            return new FlaggingRule(FlaggingRule.Code.NEGATIVE_SENTIMENT, null);
         }
         if (failed && "failed".equals(call.outcome())) {
-            return "failed call";
+            return new FlaggingRule(FlaggingRule.Code.FAILED, null);
         }
-        String said = call.transcript() == null ? "" : call.transcript().toLowerCase(Locale.ROOT);
-        for (String phrase : phrases) {
-            if (said.contains(phrase.toLowerCase(Locale.ROOT))) {
-                return "phrase “" + phrase + "”";
-            }
+        String phrase = said(call.transcript());
+        if (phrase != null) {
+            return new FlaggingRule(FlaggingRule.Code.PHRASE, phrase);
         }
         for (Goal goal : goals) {
             if (missedGoals.contains(goal.id())
@@ -62,9 +61,18 @@ record ReviewRules(boolean negativeSentiment, boolean failed, List<String> misse
                             call.successful(),
                             call.outcome(),
                             CustomFields.of(call.customAnalysis()))) {
-                return "goal missed: " + goal.name();
+                return new FlaggingRule(FlaggingRule.Code.MISSED_GOAL, goal.name());
             }
         }
         return null;
+    }
+
+    /// @return the first phrase that was said; null when none was
+    private @Nullable String said(@Nullable String transcript) {
+        if (phrases.isEmpty()) {
+            return null;
+        }
+        var words = SaidWords.of(transcript);
+        return phrases.stream().filter(words::have).findFirst().orElse(null);
     }
 }

@@ -6,6 +6,7 @@ import com.aivors.client.settings.Disclosure;
 import com.aivors.client.settings.SettingsRows;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
+import com.aivors.review.FlaggingRule;
 import com.aivors.review.HistoryEntries;
 import com.aivors.review.ReviewRows;
 import java.time.Instant;
@@ -91,7 +92,7 @@ final class RulesJob {
         // In the order of all who change reviews.
         for (String call : new TreeSet<>(calls)) {
             Optional<ReviewRules.Seen> seen = seen(sql, client, call, words);
-            String rule = seen.isEmpty() ? null : rules.flags(seen.get(), goals);
+            FlaggingRule rule = seen.isEmpty() ? null : rules.flags(seen.get(), goals);
             if (rule != null && flag(sql, client, call, rule)) {
                 flagged.add(call);
             }
@@ -112,7 +113,7 @@ final class RulesJob {
                 .optional();
     }
 
-    private boolean flag(JdbcClient sql, UUID client, String callId, String rule) {
+    private boolean flag(JdbcClient sql, UUID client, String callId, FlaggingRule rule) {
         Instant now = clock.instant();
         var call = new CallKey(client, callId);
         // A person who changes the review at this moment comes before or after.
@@ -128,7 +129,7 @@ final class RulesJob {
         rows.write(sql, call, new ReviewRows.Stored(true, review.done(), review.assigneeId()), now);
         var entries = new HistoryEntries();
         entries.changed("flagged", false, true);
-        rows.record(sql, call, null, "Rule: " + rule, entries, now);
+        rows.record(sql, call, rule, entries, now);
         return true;
     }
 }

@@ -1,5 +1,6 @@
 package com.aivors.review.rules;
 
+import com.aivors.call.search.SaidWords;
 import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.StorableText;
@@ -26,7 +27,17 @@ final class RulesReading {
                 flag(body, "negativeSentiment", present.negativeSentiment()),
                 flag(body, "failed", present.failed()),
                 texts(body, "missedGoals", present.missedGoals()),
-                texts(body, "phrases", present.phrases()));
+                phrases(body, present.phrases()));
+    }
+
+    private static List<String> phrases(JsonNode body, List<String> present) {
+        List<String> phrases = texts(body, "phrases", present);
+        for (int i = 0; body.has("phrases") && i < phrases.size(); i++) {
+            if (!SaidWords.isPhrase(phrases.get(i))) {
+                throw FieldProblem.PHRASE_WITHOUT_WORD.problem("phrases[" + i + "]");
+            }
+        }
+        return phrases;
     }
 
     private static boolean flag(JsonNode body, String field, boolean present) {

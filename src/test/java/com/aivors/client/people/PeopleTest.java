@@ -33,6 +33,25 @@ class PeopleTest {
         return user.me().path("id").asString();
     }
 
+    private static String tokenIn(JsonNode url) {
+        return url.asString().substring(url.asString().lastIndexOf('/') + 1);
+    }
+
+    private static Reply accept(String token) {
+        return Api.of(server).post("/api/auth/invitations/accept", Map.of("token", token, "password", Api.PASSWORD));
+    }
+
+    /// The user that the list of people has with this e-mail.
+    private static JsonNode person(Api user, String email) {
+        return user.get("/api/users")
+                .data()
+                .path("users")
+                .valueStream()
+                .filter(one -> one.path("email").asString().equals(email))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static List<String> people(Api user) {
         return user.get("/api/users")
                 .data()
@@ -86,6 +105,97 @@ class PeopleTest {
                 .isEqualTo(200);
         assertThat(owner.patch("/api/settings", Map.of("currency", "USD")).status())
                 .isEqualTo(403);
+    }
+
+    /// What was assigned to somebody who lost the invitation stays, and no second account is needed.
+    @Test
+    void whoHasNotAcceptedIsInvitedAgain() {
+        Api owner = operator.newClient("Again");
+        owner.post("/api/retell/connect-agent", Map.of("agentId", "agent_again"));
+        Webhook.outcome(server, Webhook.event("call_ended", "call_again", "agent_again"));
+        JsonNode first = owner.post("/api/users", Map.of("email", "late@again.test", "role", "member"))
+                .data();
+        String id = first.at("/user/id").asString();
+        assertThat(first.at("/user/invited").asBoolean()).isTrue();
+        owner.patch("/api/calls/call_again/review", Map.of("assigneeId", id));
+        assertThat(person(owner, "late@again.test").path("invited").asBoolean()).isTrue();
+        assertThat(person(owner, "again@client.test").path("invited").asBoolean(true))
+                .isFalse();
+
+        Reply again = owner.post("/api/users/" + id + "/invitation");
+
+        assertThat(again.status()).as(again.text()).isEqualTo(200);
+        assertThat(again.data().path("mailed").asBoolean(true)).isFalse();
+        assertThat(again.data().path("expiresAt").isString()).isTrue();
+        assertThat(again.data().at("/user/role").asString()).isEqualTo("member");
+        assertThat(accept(tokenIn(first.path("invitationUrl"))).code()).isEqualTo("invitation-unknown");
+        assertThat(accept(tokenIn(again.data().path("invitationUrl"))).status()).isEqualTo(200);
+        assertThat(person(owner, "late@again.test").path("invited").asBoolean(true))
+                .isFalse();
+        assertThat(owner.get("/api/calls?assignee=" + id).data().path("calls").size())
+                .isEqualTo(1);
+        assertThat(owner.post("/api/users/" + id + "/invitation").code()).isEqualTo("already-active");
+        JsonNode entries =
+                owner.get("/api/audit?action=user.invited-again").data().path("entries");
+        assertThat(entries.size()).isEqualTo(1);
+        assertThat(entries.at("/0/subject").asString()).isEqualTo(id);
+        assertThat(entries.at("/0/actor").asString()).isEqualTo("again@client.test");
+    }
+
+    @Test
+    void anOwnerHandsOverALinkToANewPassword() {
+        Api owner = operator.newClient("Hands");
+        Api user = owner.newUser("user@hands.test", "member");
+        String id = idOf(user);
+
+        Reply link = owner.post("/api/users/" + id + "/reset-link");
+
+        assertThat(link.status()).as(link.text()).isEqualTo(200);
+        assertThat(link.data().path("resetUrl").asString()).contains("/reset-password/");
+        Reply reset = Api.of(server)
+                .post(
+                        "/api/auth/password/reset",
+                        Map.of("token", tokenIn(link.data().path("resetUrl")), "password", "another password of mine"));
+        assertThat(reset.status()).isEqualTo(200);
+        assertThat(user.get("/api/calls").status()).isEqualTo(401);
+        Api.of(server).signIn("user@hands.test", "another password of mine");
+        assertThat(owner.get("/api/audit?action=user.reset-link").text()).contains(id);
+    }
+
+    @Test
+    void linksAreForOwnersAndForOnesOwnPeople() {
+        Api owner = operator.newClient("Links");
+        Api member = owner.newUser("member@links.test", "member");
+        String invited = owner.post("/api/users", Map.of("email", "new@links.test", "role", "viewer"))
+                .data()
+                .at("/user/id")
+                .asString();
+        String foreign = idOf(operator.newClient("Not Links"));
+        for (String link : List.of("/invitation", "/reset-link")) {
+            assertThat(member.post("/api/users/" + invited + link).status()).isEqualTo(403);
+            assertThat(owner.post("/api/users/" + foreign + link).status()).isEqualTo(404);
+            assertThat(owner.post("/api/users/" + UUID.randomUUID() + link).status())
+                    .isEqualTo(404);
+        }
+        assertThat(owner.post("/api/users/" + invited + "/reset-link").code()).isEqualTo("not-active");
+        // An open session of somebody else must not be enough for a new password.
+        assertThat(owner.post("/api/users/" + idOf(owner) + "/reset-link").code())
+                .isEqualTo("own-password");
+    }
+
+    @Test
+    void nobodyIsFloodedWithInvitations() {
+        Api owner = operator.newClient("Flood");
+        String id = owner.post("/api/users", Map.of("email", "new@flood.test", "role", "viewer"))
+                .data()
+                .at("/user/id")
+                .asString();
+        for (int i = 0; i < 5; i++) {
+            assertThat(owner.post("/api/users/" + id + "/invitation").status()).isEqualTo(200);
+        }
+        Reply sixth = owner.post("/api/users/" + id + "/invitation");
+        assertThat(sixth.status()).isEqualTo(429);
+        assertThat(sixth.header("Retry-After")).isPresent();
     }
 
     @Test

@@ -104,7 +104,38 @@ class RulesTest {
         assertThat(isFlagged("angry")).isTrue();
         assertThat(lastChange("negative").path("by").asString()).isEqualTo("Rule: negative sentiment");
         assertThat(lastChange("negative").path("byRule").asBoolean()).isTrue();
+        assertThat(lastChange("negative").at("/rule/code").asString()).isEqualTo("negative-sentiment");
+        assertThat(lastChange("negative").at("/rule/detail").isNull()).isTrue();
+        assertThat(lastChange("angry").at("/rule/code").asString()).isEqualTo("phrase");
+        assertThat(lastChange("angry").at("/rule/detail").asString()).isEqualTo("HELLO from angry");
         assertThat(lastChange("angry").path("by").asString()).isEqualTo("Rule: phrase “HELLO from angry”");
+    }
+
+    /// The line begins with the name of the speaker, and a part of a word is no word.
+    @Test
+    void aPhraseIsWholeWordsThatSomebodySaid() {
+        client.patch(RULES, Map.of("phrases", List.of("agent", "sue", "FROM tissue")));
+        send("issue", Map.of("user_sentiment", "Positive"));
+        send("tissue", Map.of("user_sentiment", "Positive"));
+        assertThat(isFlagged("issue")).isFalse();
+        assertThat(isFlagged("tissue")).isTrue();
+    }
+
+    /// Written before rules had codes.
+    @Test
+    void anOlderEntryOfARuleIsShownLikeANewOne() {
+        send("older", Map.of("user_sentiment", "Positive"));
+        server.part(Database.class).as(Role.INTAKE, sql -> sql.sql("""
+                        insert into call_review_change
+                            (client_id, call_id, change_id, changed_at, actor, field, value_before, value_after)
+                        select c.client_id, c.call_id, gen_random_uuid(), now(), 'Rule: goal missed: Booked', 'flagged',
+                               'false', 'true'
+                          from call c where c.call_id = 'older'
+                        """).update());
+        JsonNode change = lastChange("older");
+        assertThat(change.path("by").asString()).isEqualTo("Rule: goal missed: Booked");
+        assertThat(change.at("/rule/code").asString()).isEqualTo("missed-goal");
+        assertThat(change.at("/rule/detail").asString()).isEqualTo("Booked");
     }
 
     @Test
@@ -148,6 +179,7 @@ class RulesTest {
                 "{\"failed\": 1}",
                 "{\"phrases\": \"x\"}",
                 "{\"phrases\": [\"\"]}",
+                "{\"phrases\": [\"sue\", \"!?\"]}",
                 "{\"missedGoals\": [5]}",
                 "{\"unknown\": true}",
                 "[]"
