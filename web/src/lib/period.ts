@@ -73,19 +73,25 @@ export function instantsOf(days: Days, timeZone: string): { from: string; to: st
   };
 }
 
-/** `22 Nov 2025 – 24 Nov 2025` */
-export function daysLabel({ first, last }: Days, locale = readerLocale()): string {
-  const format = dateFormat(locale, {
+/** `22 Nov 2025` */
+export function dayInWords(day: string, locale = readerLocale()): string {
+  return dateFormat(locale, {
     day: "numeric",
     month: "short",
     year: "numeric",
     timeZone: "UTC",
-  });
-  const words = (day: string) => format.format(new Date(`${day}T12:00:00Z`));
-  return first === last ? words(first) : `${words(first)} – ${words(last)}`;
+  }).format(new Date(`${day}T12:00:00Z`));
 }
 
-const LONGEST_DAYS = 731;
+/** `22 Nov 2025 – 24 Nov 2025` */
+export function daysLabel({ first, last }: Days, locale = readerLocale()): string {
+  return first === last
+    ? dayInWords(first, locale)
+    : `${dayInWords(first, locale)} – ${dayInWords(last, locale)}`;
+}
+
+/** Days that one overview is of. */
+export const LONGEST_DAYS = 731;
 
 /** Whatever stands in the address becomes a period we know; the rest is dropped. */
 export function parsePeriod(search: Record<string, unknown>): PeriodSearch {
