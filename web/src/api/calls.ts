@@ -8,7 +8,7 @@ import type { paths } from "./schema";
  * Filters as the API takes them; `from` is inclusive, `to` exclusive, both instants. Names like
  * `field.NAME` are many, so any name may stand here.
  */
-export type CallQuery = Record<string, string | undefined>;
+export type CallQuery = Record<string, string | string[] | undefined>;
 
 type Listed = NonNullable<paths["/api/calls"]["get"]["parameters"]["query"]>;
 
@@ -33,6 +33,30 @@ export const getCalls = (
   signal?: AbortSignal,
 ) => list(scope, { limit: String(CALLS_PER_PAGE), cursor, ...query }, signal);
 
+const MOST_PER_PAGE = 200;
+
+/**
+ * The ids of the newest `most` calls of a list.
+ *
+ * `more`: whether the list goes on.
+ */
+export async function idsOfCalls(
+  scope: CallScope,
+  query: CallQuery,
+  most: number,
+  signal?: AbortSignal,
+): Promise<{ ids: string[]; more: boolean }> {
+  const ids = new Set<string>();
+  let cursor: string | undefined;
+  do {
+    const asked = { ...query, limit: String(MOST_PER_PAGE), cursor };
+    const page = await list(scope, asked, signal);
+    for (const { callId } of page.calls) ids.add(callId);
+    cursor = page.nextCursor || undefined;
+  } while (cursor && ids.size < most);
+  return { ids: [...ids].slice(0, most), more: cursor !== undefined || ids.size > most };
+}
+
 /**
  * `filterKey` names the filters in the cache; `query` makes the instants when a page is fetched,
  * since "last 7 days" moves with the clock.
@@ -52,6 +76,15 @@ export const callsOfCallerQuery = (scope: CallScope, callId: string, limit: numb
     queryKey: keys.calls.ofCaller(scope, callId, limit),
     queryFn: ({ signal }) => list(scope, { sameCaller: callId, limit: String(limit) }, signal),
     staleTime: 20_000,
+  });
+
+/** The name of an agent as its newest call says; null when that has none. */
+export const agentNameQuery = (scope: CallScope, agentId: string) =>
+  queryOptions({
+    queryKey: keys.calls.agentName(scope, agentId),
+    queryFn: async ({ signal }) =>
+      (await list(scope, { agentId, limit: "1" }, signal)).calls[0]?.agentName || null,
+    staleTime: 600_000,
   });
 
 export const callQuery = (scope: CallScope, callId: string) =>
@@ -105,6 +138,22 @@ export function exportUrl(scope: CallScope, query: CallQuery, format: ExportForm
     separator: format === "semicolon" ? format : undefined,
   });
   return asked ? `${path}?${asked}` : path;
+}
+
+/** One’s own calls as a file is to have them. Decoding takes away the byte order mark of a CSV file. */
+export async function exportedText(query: CallQuery, format: ExportFormat): Promise<string> {
+  const asked = {
+    params: {
+      query: { ...query, separator: format === "semicolon" ? format : undefined } as Listed,
+    },
+    parseAs: "text",
+  } as const;
+  const answer =
+    format === "jsonl"
+      ? await api.GET("/api/calls/export.jsonl", asked)
+      : await api.GET("/api/calls/export.csv", asked);
+  // The document says nothing of what is in a file.
+  return String(answer.data ?? "");
 }
 
 /** Only calls whose ID starts with `test_` can be removed; any other is refused. */

@@ -15,6 +15,7 @@ it("a key begins with the keys of what it is part of", () => {
     keys.calls.list(OWN, {}),
     keys.calls.one(OWN, "c"),
     keys.calls.ofCaller(OWN, "c", 5),
+    keys.calls.agentName(OWN, "agent"),
     keys.calls.fields(OWN),
     keys.calls.facets(OWN, {}),
     keys.calls.lastFilters(OWN),

@@ -30,6 +30,12 @@ export const keys = {
       callId,
       limit,
     ],
+    agentName: (scope: CallScope, agentId: string) => [
+      "calls",
+      scopeKey(scope),
+      "agent-name",
+      agentId,
+    ],
     fields: (scope: CallScope) => ["calls", scopeKey(scope), "fields"],
     allFacets: (scope: CallScope) => ["calls", scopeKey(scope), "facets"],
     facets: (scope: CallScope, filters: object) => ["calls", scopeKey(scope), "facets", filters],

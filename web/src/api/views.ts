@@ -13,3 +13,9 @@ export const saveView = (view: { name: string; query: string; shared: boolean })
 
 export const removeView = (id: string) =>
   unwrap(api.DELETE("/api/views/{id}", { params: { path: { id } } }));
+
+/** What is absent stays. */
+export const changeView = (
+  id: string,
+  change: { name?: string; query?: string; shared?: boolean },
+) => unwrap(api.PATCH("/api/views/{id}", { params: { path: { id } }, body: change }));

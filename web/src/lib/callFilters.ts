@@ -1,141 +1,20 @@
-import { t } from "@lingui/core/macro";
+import { plural, t } from "@lingui/core/macro";
+import {
+  type CallFilter,
+  choice,
+  type Disclosed,
+  matching,
+  oneOf,
+  parts,
+  yesOrNo,
+} from "./callFilter";
 import { label, spokenValue } from "./format";
-import { DIRECTIONS, type Named, named, OUTCOMES, SENTIMENTS } from "./outcomes";
+import { DIRECTIONS, OUTCOMES, SENTIMENTS } from "./outcomes";
 import { phoneNumber } from "./phone";
 import { KNOWN_REASONS, reasonInWords } from "./reasons";
 import { searchId, searchText } from "./searchText";
 
-/** What a filter can tell of a call that has just arrived. */
-export interface Matchable {
-  callId: string;
-  listedAt: string;
-  agentId?: string | null;
-  agentName?: string | null;
-  direction?: string | null;
-  outcome: string;
-  disconnectionReason?: string | null;
-  sentiment?: string | null;
-  successful?: boolean | null;
-  durationSeconds?: number | null;
-  fromNumber?: string | null;
-  toNumber?: string | null;
-  summary?: string | null;
-  review?: {
-    flagged: boolean;
-    done: boolean;
-    tags: string[];
-    assignee?: { id: string } | null;
-  };
-}
-
-/** What the agency lets a client see. */
-interface Disclosed {
-  recordings: boolean;
-  numbers: boolean;
-}
-
-/** What the client's settings and the calls in view know. */
-export interface Known {
-  agents: { value: string; label: string }[];
-  goals: { id: string; name: string }[];
-  people: { value: string; label: string }[];
-  tags: string[];
-  /** The number of calls that a choice would show; undefined where it is not counted. */
-  count?: (filter: string, value: string) => string | undefined;
-  /** Filters that the reader’s agency does not offer. */
-  hidden?: string[];
-}
-
-/**
- * One filter of the list: its parameter, its control, its words, its place, and what it means for a
- * live call. The server's side is in `CallFilters.java`.
- */
-export interface CallFilter {
-  name: string;
-  label: string;
-  /** `choice` from a list, `seconds`, `phone`, or `none`: only links set it. */
-  control: "choice" | "seconds" | "phone" | "none";
-  /** The label of a `choice` while nothing is chosen. */
-  anyLabel?: string;
-  options?: (known: Known) => { value: string; label: string }[];
-  /** Stands below the search in a wide window, or only in the widest; the panel has all filters. */
-  row?: "wide" | "widest";
-  /** What can be guessed by it: it is not offered where the agency hides that. */
-  reveals?: keyof Disclosed;
-  /** A value as it stands in the address; undefined drops it. */
-  parse: (value: unknown) => string | undefined;
-  /** What its chip says. */
-  words: (value: string, known: Known) => string;
-  /** Whether a call that has just arrived belongs; `unsure` where only the server can tell. */
-  accepts: (call: Matchable, value: string) => boolean | "unsure";
-}
-
-/** Several values stand with commas between them. */
-const parts = (value: string): string[] => value.split(",").filter(Boolean);
-
-const oneOf = (value: string, said: string | null | undefined): boolean =>
-  said !== null && said !== undefined && parts(value).includes(said);
-
-function several(options: readonly { value: string }[]) {
-  return (value: unknown): string | undefined => {
-    const text = searchText(value);
-    if (!text) return undefined;
-    const known = parts(text).filter((part) => options.some((option) => option.value === part));
-    return known.length > 0 ? known.join(",") : undefined;
-  };
-}
-
-const names = (options: Named[]) => (value: string) =>
-  parts(value)
-    .map((part) => named(options, part).label)
-    .join(` ${t`or`} `);
-
-function matching(pattern: RegExp) {
-  return (value: unknown): string | undefined => {
-    const text = searchText(value);
-    return text && pattern.test(text) ? text : undefined;
-  };
-}
-
-function choice(
-  name: "direction" | "outcome" | "sentiment",
-  label: string,
-  anyLabel: string,
-  options: Named[],
-): CallFilter {
-  return {
-    name,
-    label,
-    control: "choice",
-    anyLabel,
-    options: () => options,
-    parse: several(options),
-    words: names(options),
-    accepts: (call, value) => oneOf(value, call[name]),
-  };
-}
-
-function yesOrNo(
-  name: string,
-  label: string,
-  anyLabel: string,
-  words: { yes: string; no: string },
-  accepts: CallFilter["accepts"],
-): CallFilter {
-  return {
-    name,
-    label,
-    control: "choice",
-    anyLabel,
-    options: () => [
-      { value: "true", label: words.yes },
-      { value: "false", label: words.no },
-    ],
-    parse: matching(/^(true|false)$/),
-    words: (value) => (value === "true" ? words.yes : words.no),
-    accepts,
-  };
-}
+export type { CallFilter, Known, KnownField, Matchable } from "./callFilter";
 
 /** Without the full stop of a sentence. */
 const reason = (value: string): string => reasonInWords(value).replace(/\.$/, "");
@@ -151,6 +30,10 @@ const WEEKDAYS = [
   t`Saturdays`,
   t`Sundays`,
 ];
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour));
+
+const hour = (value: string): string => t`${`${value}:00`} to ${`${Number(value) + 1}:00`}`;
 
 const SECONDS = /^\d{1,7}(\.\d{1,3})?$/;
 
@@ -174,6 +57,7 @@ export const CALL_FILTERS: CallFilter[] = [
     control: "choice",
     anyLabel: t`Any reason`,
     options: () => KNOWN_REASONS.map((value) => ({ value, label: reason(value) })),
+    several: true,
     parse: searchText,
     words: (value) => parts(value).map(reason).join(` ${t`or`} `),
     accepts: (call, value) => oneOf(value, call.disconnectionReason),
@@ -284,6 +168,14 @@ export const CALL_FILTERS: CallFilter[] = [
     },
   },
   {
+    name: "callId",
+    label: t`Calls`,
+    control: "none",
+    parse: searchText,
+    words: (value) => t`${plural(parts(value).length, { one: "# call", other: "# calls" })} by ID`,
+    accepts: (call, value) => oneOf(value, call.callId),
+  },
+  {
     name: "sameCaller",
     label: t`Caller`,
     control: "none",
@@ -294,7 +186,10 @@ export const CALL_FILTERS: CallFilter[] = [
   {
     name: "weekday",
     label: t`Weekday`,
-    control: "none",
+    control: "choice",
+    anyLabel: t`Any weekday`,
+    options: () => WEEKDAYS.map((day, index) => ({ value: String(index + 1), label: day })),
+    several: true,
     parse: matching(/^[1-7](,[1-7])*$/),
     words: (value) =>
       parts(value)
@@ -305,12 +200,12 @@ export const CALL_FILTERS: CallFilter[] = [
   {
     name: "hour",
     label: t`Hour`,
-    control: "none",
+    control: "choice",
+    anyLabel: t`Any hour`,
+    options: () => HOURS.map((value) => ({ value, label: hour(value) })),
+    several: true,
     parse: matching(/^(1?\d|2[0-3])(,(1?\d|2[0-3]))*$/),
-    words: (value) =>
-      parts(value)
-        .map((hour) => t`${`${hour}:00`} to ${`${Number(hour) + 1}:00`}`)
-        .join(` ${t`and`} `),
+    words: (value) => parts(value).map(hour).join(` ${t`and`} `),
     accepts: () => "unsure",
   },
 ];

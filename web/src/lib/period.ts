@@ -84,16 +84,21 @@ export function instantsOf(days: Days, timeZone: string): { from: string; to: st
   };
 }
 
-/** `22 Nov 2025 – 24 Nov 2025` */
-export function daysLabel({ first, last }: Days, locale = readerLocale()): string {
-  const format = dateFormat(locale, {
+/** `22 Nov 2025` */
+export function dayInWords(day: string, locale = readerLocale()): string {
+  return dateFormat(locale, {
     day: "numeric",
     month: "short",
     year: "numeric",
     timeZone: "UTC",
-  });
-  const words = (day: string) => format.format(new Date(`${day}T12:00:00Z`));
-  return first === last ? words(first) : `${words(first)} – ${words(last)}`;
+  }).format(new Date(`${day}T12:00:00Z`));
+}
+
+/** `22 Nov 2025 – 24 Nov 2025` */
+export function daysLabel({ first, last }: Days, locale = readerLocale()): string {
+  return first === last
+    ? dayInWords(first, locale)
+    : `${dayInWords(first, locale)} – ${dayInWords(last, locale)}`;
 }
 
 /** `26 Oct 2026 – 24 Nov 2026`; with the time where it does not end at midnight. */
@@ -110,7 +115,8 @@ export function spanLabel(span: { from: string; to: string }, timeZone: string):
   return t`${days}, until ${time}`;
 }
 
-const LONGEST_DAYS = 731;
+/** Days that one overview is of. */
+export const LONGEST_DAYS = 731;
 
 /** Whatever stands in the address becomes a period we know; the rest is dropped. */
 export function parsePeriod(search: Record<string, unknown>): PeriodSearch {

@@ -1,11 +1,11 @@
 /** The longest text that the server takes as a filter. */
-const LONGEST = 255;
+export const LONGEST_TEXT = 255;
 
 /** A text filter as it stands in an address; `undefined` when it is blank or the server would refuse it. */
 export function searchText(value: unknown): string | undefined {
   if (typeof value !== "string") return undefined;
   const text = value.trim();
-  return text && text.length <= LONGEST && !text.includes("\u0000") ? text : undefined;
+  return text && text.length <= LONGEST_TEXT && !text.includes("\u0000") ? text : undefined;
 }
 
 /** What one looks for, of an address that holds nothing else. */

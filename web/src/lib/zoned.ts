@@ -61,6 +61,9 @@ export function zoneName(timeZone: string): string {
   return timeZone === "Etc/UTC" ? "UTC" : timeZone.replaceAll("_", " ");
 }
 
+/** No call is older. */
+export const EARLIEST_DAY = "2000-01-01";
+
 /** A day of the calendar that the server can be asked about. */
 export function isDay(value: unknown): value is string {
   if (typeof value !== "string" || !/^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(value)) return false;

@@ -16,12 +16,15 @@ import { Notice } from "@/components/Notice";
 import { SkeletonRows } from "@/components/Skeleton";
 import { TABLE, useMediaQuery } from "@/components/useMediaQuery";
 import { hiddenFilters } from "@/lib/callFilters";
-import { type ChosenFilters, hasFilters } from "@/lib/chosenFilters";
+import { type ChosenFilters, hasFilters, onlyFilters } from "@/lib/chosenFilters";
 import { cn } from "@/lib/cn";
+import { filtersKey } from "@/lib/sameFilters";
 import { CallRows } from "./CallRows";
 import { FilterBar } from "./FilterBar";
 import { FilterChips } from "./FilterChips";
-import { agentOptions } from "./filterOptions";
+import { fieldOptions } from "./filterOptions";
+import { KeyHelp } from "./KeyHelp";
+import { useAgentOptions } from "./useAgentOptions";
 import { useCallList } from "./useCallList";
 import { useColumns } from "./useColumns";
 import { useCountedChoices } from "./useCountedChoices";
@@ -49,17 +52,23 @@ export function CallList({ scope, filters, onFilters, agents, actions, empty }: 
   const table = useMediaQuery(TABLE);
   const mayReview = useMayReview() && scope.kind === "own";
   const list = useCallList(scope, filters);
-  const { choices, countChoices } = useCountedChoices(scope, filters);
-  const goals = useQuery(settingsQuery(scope)).data?.goals;
+  const { choices, agentIds, fields, countChoices } = useCountedChoices(scope, filters);
+  const { goals, fieldRoles } = useQuery(settingsQuery(scope)).data ?? {};
   const { recordings, numbers } = useDisclosure(scope);
+  // The rows of the list name most agents: others are asked for when they are there.
+  const listed = list.isSuccess && !list.isPlaceholderData;
+  const others = listed ? [...agentIds, filters.agentId ?? ""].filter(Boolean) : [];
+  const agentChoices = useAgentOptions(scope, agents, list.calls, others);
+  const hiddenField = numbers ? undefined : fieldRoles?.callbackNumber;
   const known = useMemo(
     () => ({
-      agents: agentOptions(agents, list.calls),
+      agents: agentChoices,
       goals: goals ?? [],
       ...choices,
+      fields: fieldOptions(fields, list.calls, hiddenField),
       hidden: hiddenFilters({ recordings, numbers }),
     }),
-    [agents, list.calls, goals, choices, recordings, numbers],
+    [agentChoices, list.calls, goals, choices, fields, hiddenField, recordings, numbers],
   );
   const filtered = hasFilters(filters);
   const nothingYet = !filtered && list.isSuccess && list.calls.length === 0;
@@ -80,6 +89,7 @@ export function CallList({ scope, filters, onFilters, agents, actions, empty }: 
               <Trans>Columns</Trans>
             </Button>
           )}
+          <KeyHelp mayReview={mayReview} />
           {mayReview && !table && (
             <Button
               variant="secondary"
@@ -109,6 +119,9 @@ export function CallList({ scope, filters, onFilters, agents, actions, empty }: 
               selecting={selecting}
               hasMore={list.hasNextPage}
               onNearEnd={list.onNearEnd}
+              // While other filters are read, the rows of those before stand there.
+              listKey={`${list.isPlaceholderData} ${filtersKey(onlyFilters(filters))}`}
+              query={list.query}
             />
           </div>
         ) : filtered ? (

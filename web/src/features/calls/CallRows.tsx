@@ -2,30 +2,24 @@
 // biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: the role depends on the width
 
 import { t } from "@lingui/core/macro";
-import { Plural, Trans } from "@lingui/react/macro";
+import { Plural } from "@lingui/react/macro";
 import { useWindowVirtualizer, type VirtualItem } from "@tanstack/react-virtual";
 import { ArrowUp } from "lucide-react";
-import {
-  Suspense,
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { CallScope } from "@/api/callScope";
+import type { CallQuery } from "@/api/calls";
 import type { CallRow } from "@/api/types";
 import { lazily } from "@/components/lazily";
 import { TABLE, useMediaQuery } from "@/components/useMediaQuery";
 import { useNow } from "@/components/useNow";
-import { cn } from "@/lib/cn";
-import { headText } from "@/lib/headline";
 import { CARD_HEIGHT, CallCard } from "./CallCard";
-import { CallTableRow, TABLE_ROW_HEIGHT, tableGrid } from "./CallTableRow";
+import { CallTableHead } from "./CallTableHead";
+import { CallTableRow, TABLE_ROW_HEIGHT } from "./CallTableRow";
 import { gridOf, type ListColumn } from "./listColumns";
 import { useLive } from "./liveStore";
+import { SelectAllBox, SelectBox } from "./SelectBox";
 import { useNewAbove } from "./useNewAbove";
+import { useSelection } from "./useSelection";
 import { useTriage } from "./useTriage";
 
 const SelectionBar = lazily(() => import("./SelectionBar"), "SelectionBar");
@@ -41,12 +35,14 @@ interface Props {
   selecting: boolean;
   hasMore: boolean;
   onNearEnd: () => void;
+  /** Names what the list shows. */
+  listKey: string;
+  /** The filters of the list, as the API takes them. */
+  query: () => CallQuery;
 }
 
 /** Heights of cards as last measured: a list that one comes back to stands where one left it. */
 let measured: VirtualItem[] = [];
-
-const NOTHING: ReadonlySet<string> = new Set();
 
 /** Only the rows in view are in the page, so that a year of calls scrolls like a day of them. */
 export function CallRows(props: Props) {
@@ -64,6 +60,8 @@ function Rows({
   selecting,
   hasMore,
   onNearEnd,
+  listKey,
+  query,
 }: Props & { wide: boolean }) {
   const now = useNow();
   const { fresh } = useLive();
@@ -87,20 +85,11 @@ function Rows({
     [wide, virtualizer],
   );
 
-  const [selected, setSelected] = useState<ReadonlySet<string>>(NOTHING);
-  const toggle = useCallback((callId: string) => {
-    setSelected((held) => {
-      const next = new Set(held);
-      if (!next.delete(callId)) next.add(callId);
-      return next;
-    });
-  }, []);
-  const { scrollToIndex } = virtualizer;
-  useTriage({ enabled: mayReview, calls, show: scrollToIndex, toggle });
   const selectable = mayReview && (wide || selecting);
-  useEffect(() => {
-    if (!selectable) setSelected(NOTHING);
-  }, [selectable]);
+  const selection = useSelection({ scope, calls, hasMore, listKey, query, enabled: selectable });
+  const { scrollToIndex } = virtualizer;
+  const toggle = selectable ? selection.toggle : undefined;
+  useTriage({ mayReview, calls, show: scrollToIndex, toggle });
 
   const { above, goUp } = useNewAbove({ calls, fresh, offset, rowHeight: height });
   const items = virtualizer.getVirtualItems();
@@ -129,33 +118,7 @@ function Rows({
             transform: `translateY(${item.start - offset}px)`,
           }}
         >
-          {selectable && (
-            <div
-              role={wide ? "cell" : undefined}
-              className={cn(
-                "absolute inset-y-0 left-0 z-10 flex",
-                wide ? "items-center" : "right-0",
-              )}
-            >
-              {/* All of a card is the label: a tap anywhere on it selects. */}
-              <label
-                className={cn(
-                  "flex",
-                  wide ? "size-8 items-center justify-center" : "flex-1 pt-6 pl-4",
-                )}
-              >
-                <input
-                  type="checkbox"
-                  checked={selected.has(call.callId)}
-                  onChange={() => toggle(call.callId)}
-                  className="size-4 accent-(--color-accent)"
-                />
-                <span className="sr-only">
-                  <Trans>Select the call with {headText(call)}</Trans>
-                </span>
-              </label>
-            </div>
-          )}
+          {selectable && <SelectBox call={call} wide={wide} selection={selection} />}
           {wide ? (
             <CallTableRow
               scope={scope}
@@ -190,9 +153,9 @@ function Rows({
     </button>
   );
   const total = { height: virtualizer.getTotalSize() };
-  const bar = selectable && selected.size > 0 && (
+  const bar = selectable && selection.callIds.length > 0 && (
     <Suspense>
-      <SelectionBar callIds={[...selected]} onClear={() => setSelected(NOTHING)} />
+      <SelectionBar scope={scope} columns={columns} selection={selection} />
     </Suspense>
   );
 
@@ -200,6 +163,7 @@ function Rows({
     return (
       <>
         {pill}
+        {selectable && <SelectAllBox wide={false} selection={selection} />}
         <div ref={list} role="list" aria-label={t`Calls`} className="relative" style={total}>
           {rows}
         </div>
@@ -217,34 +181,11 @@ function Rows({
           aria-rowcount={hasMore ? -1 : calls.length + 1}
           style={{ minWidth: grid.minWidth }}
         >
-          <div role="rowgroup">
-            <div role="row" aria-rowindex={1} className="border-line border-b">
-              {selectable && (
-                <div role="columnheader" className="sr-only">
-                  <Trans>Selected</Trans>
-                </div>
-              )}
-              <div
-                role="presentation"
-                className={cn(tableGrid(selectable), "h-10 font-medium text-ink-faint text-xs")}
-                style={{ gridTemplateColumns: grid.gridTemplateColumns }}
-              >
-                <div role="columnheader">
-                  <Trans>Caller</Trans>
-                </div>
-                {columns.map((column) => (
-                  <div
-                    key={column.name}
-                    role="columnheader"
-                    title={column.label}
-                    className={column.right ? "truncate text-right" : "truncate"}
-                  >
-                    {column.label}
-                  </div>
-                ))}
-              </div>
-            </div>
-          </div>
+          <CallTableHead
+            columns={columns}
+            tracks={grid.gridTemplateColumns}
+            selection={selectable ? selection : undefined}
+          />
           <div ref={list} role="rowgroup" className="relative" style={total}>
             {rows}
           </div>

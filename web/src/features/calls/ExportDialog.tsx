@@ -1,27 +1,35 @@
-import { t } from "@lingui/core/macro";
+import { plural, t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
+import { useMutation } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useState } from "react";
 import type { CallScope } from "@/api/callScope";
 import { type CallQuery, type ExportFormat, exportUrl } from "@/api/calls";
+import { messageOf } from "@/api/client";
 import { Button } from "@/components/Button";
 import { buttonClass } from "@/components/buttonClass";
 import { Dialog, DialogActions } from "@/components/Dialog";
 import { Field } from "@/components/Field";
+import { Notice } from "@/components/Notice";
 import { Select } from "@/components/Select";
+import { exportSelected } from "./exportSelected";
 import { exportOf, type ListColumn, USUAL_EXPORT } from "./listColumns";
+import { save } from "./room/callFile";
 import { useDisclosure } from "./useDisclosure";
 
 /** Saves the calls of the list to a file. Its columns are those of the list unless one says otherwise. */
 export function ExportDialog({
   scope,
   query,
+  callIds,
   columns,
   onClose,
 }: {
   scope: CallScope;
   /** Made when the file is asked for: "last 7 days" moves with the clock. */
   query: () => CallQuery;
+  /** Exactly these calls. */
+  callIds?: string[];
   columns: ListColumn[];
   onClose: () => void;
 }) {
@@ -32,14 +40,29 @@ export function ExportDialog({
   const transcript = wanted && transcripts;
   const names = which === "list" ? exportOf(columns) : transcript ? USUAL_EXPORT : [];
   const all = transcript ? [...names, "transcript"] : names;
+  const asked = { ...query(), columns: all.join(",") || undefined };
+  const selected = useMutation({
+    mutationFn: (ids: string[]) => exportSelected(ids, asked, format),
+    onSuccess: (text) => {
+      const [ending, type] =
+        format === "jsonl" ? ["jsonl", "application/jsonl"] : ["csv", "text/csv"];
+      save(`calls.${ending}`, type, text);
+      onClose();
+    },
+  });
   return (
     <Dialog
       open
       onClose={onClose}
       title={t`Export calls`}
-      description={t`Every call that the filters show, not only those on the screen.`}
+      description={
+        callIds
+          ? plural(callIds.length, { one: "The selected call.", other: "The # selected calls." })
+          : t`Every call that the filters show, not only those on the screen.`
+      }
     >
       <div className="grid gap-4">
+        {selected.isError && <Notice tone="bad">{messageOf(selected.error)}</Notice>}
         <Field label={t`File`}>
           {(control) => (
             <Select
@@ -91,15 +114,22 @@ export function ExportDialog({
         <Button variant="secondary" onClick={onClose}>
           <Trans>Cancel</Trans>
         </Button>
-        <a
-          href={exportUrl(scope, { ...query(), columns: all.join(",") || undefined }, format)}
-          download
-          onClick={onClose}
-          className={buttonClass("primary")}
-        >
-          <Download aria-hidden className="size-4" />
-          <Trans>Export</Trans>
-        </a>
+        {callIds ? (
+          <Button busy={selected.isPending} onClick={() => selected.mutate(callIds)}>
+            <Download aria-hidden className="size-4" />
+            <Trans>Export</Trans>
+          </Button>
+        ) : (
+          <a
+            href={exportUrl(scope, asked, format)}
+            download
+            onClick={onClose}
+            className={buttonClass("primary")}
+          >
+            <Download aria-hidden className="size-4" />
+            <Trans>Export</Trans>
+          </a>
+        )}
       </DialogActions>
     </Dialog>
   );

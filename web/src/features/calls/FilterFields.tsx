@@ -1,8 +1,9 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
+import { DayRange } from "@/components/DayRange";
 import { Field } from "@/components/Field";
-import { Input } from "@/components/Input";
 import { Select } from "@/components/Select";
+import { parts } from "@/lib/callFilter";
 import { CALL_FILTERS, type CallFilter, type Known } from "@/lib/callFilters";
 import {
   type ChosenFilters,
@@ -13,6 +14,8 @@ import {
 } from "@/lib/chosenFilters";
 import { cn } from "@/lib/cn";
 import { addDays } from "@/lib/zoned";
+import { FieldFilter } from "./FieldFilter";
+import { SeveralChoice } from "./SeveralChoice";
 import { TypedFilter } from "./TypedFilter";
 
 interface Props {
@@ -71,6 +74,7 @@ export function AllFilterFields(props: Props) {
           }
         </Field>
       ))}
+      <FieldFilter filters={filters} fields={known.fields ?? []} onChange={onChange} />
     </div>
   );
 }
@@ -85,7 +89,29 @@ function Choice({
 }: Props & { filter: CallFilter; id?: string; className?: string }) {
   const value = filters[filter.name];
   const options = filter.options?.(known) ?? [];
-  // A link may name what the list does not offer, or several values.
+  const offered = options.map((option) => ({
+    value: option.value,
+    label: withCount(option.label, known.count?.(filter.name, option.value)),
+  }));
+  if (filter.several) {
+    // A link may name what the list does not offer.
+    const others = parts(value ?? "").filter((one) => options.every((each) => each.value !== one));
+    return (
+      <SeveralChoice
+        id={id}
+        label={filter.label}
+        anyLabel={filter.anyLabel ?? ""}
+        options={[
+          ...offered,
+          ...others.map((one) => ({ value: one, label: filter.words(one, known) })),
+        ]}
+        value={value}
+        onChange={(chosen) => onChange({ ...filters, [filter.name]: chosen })}
+        floating={!id}
+        className={className}
+      />
+    );
+  }
   const unknown = value && !options.some((option) => option.value === value);
   return (
     <Select
@@ -97,9 +123,9 @@ function Choice({
     >
       <option value="">{filter.anyLabel}</option>
       {unknown && <option value={value}>{filter.words(value, known)}</option>}
-      {options.map((option) => (
+      {offered.map((option) => (
         <option key={option.value} value={option.value}>
-          {withCount(option.label, known.count?.(filter.name, option.value))}
+          {option.label}
         </option>
       ))}
     </Select>
@@ -153,29 +179,18 @@ function PeriodField({
 
 function CustomDays({ filters, timeZone, onChange }: Props) {
   if (!filters.from && !filters.to) return null;
-  const latest = latestDay(new Date(), timeZone);
   return (
-    <div className="flex items-center gap-2 sm:col-span-2 lg:basis-full">
-      <Input
-        type="date"
-        aria-label={t`From day`}
-        value={filters.from ?? ""}
-        max={filters.to ?? latest}
-        onChange={(event) => onChange({ ...filters, from: event.target.value || undefined })}
-        className="lg:w-36 lg:text-[13px]"
-      />
-      <span aria-hidden className="text-ink-faint">
-        –
-      </span>
-      <Input
-        type="date"
-        aria-label={t`To day`}
-        value={filters.to ?? ""}
-        min={filters.from}
-        max={latest}
-        onChange={(event) => onChange({ ...filters, to: event.target.value || undefined })}
-        className="lg:w-36 lg:text-[13px]"
-      />
-    </div>
+    <DayRange
+      label={t`Days`}
+      fromLabel={t`From day`}
+      toLabel={t`To day`}
+      from={filters.from}
+      to={filters.to}
+      latest={latestDay(new Date(), timeZone)}
+      emptyEnds
+      onChange={({ from, to }) => onChange({ ...filters, from, to })}
+      className="sm:col-span-2 lg:basis-full"
+      inputClassName="lg:w-36 lg:text-[13px]"
+    />
   );
 }

@@ -1,7 +1,8 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
-import { saveView, viewsQuery } from "@/api/views";
+import type { SavedView } from "@/api/types";
+import { changeView, saveView, viewsQuery } from "@/api/views";
 import { Dialog } from "@/components/Dialog";
 import { Field } from "@/components/Field";
 import { FormActions } from "@/components/forms/FormActions";
@@ -10,17 +11,24 @@ import { Input } from "@/components/Input";
 import { Notice } from "@/components/Notice";
 import { required } from "@/lib/fields";
 import { z } from "@/lib/schema";
+import { openView } from "./useViews";
 
 const SCHEMA = z.object({ name: required(t`Give the view a name.`), shared: z.boolean() });
 
-/** Saves the filters of the address under a name. */
-export function SaveViewDialog({ query, onClose }: { query: string; onClose: () => void }) {
+/** What is saved: the filters of the address as a new view, or another name for a view. */
+type Props = ({ query: string; view?: undefined } | { view: SavedView; query?: undefined }) & {
+  onClose: () => void;
+};
+
+/** Saves the filters of the address under a name, or gives a view another name. */
+export function SaveViewDialog({ query, view, onClose }: Props) {
   const queryClient = useQueryClient();
   const form = useApiForm({
     schema: SCHEMA,
-    values: { name: "", shared: false },
-    send: (view) => saveView({ ...view, query }),
-    onSuccess: () => {
+    values: { name: view?.name ?? "", shared: view?.shared ?? false },
+    send: (said) => (view ? changeView(view.id, said) : saveView({ ...said, query })),
+    onSuccess: (saved) => {
+      openView(saved.id);
       queryClient.invalidateQueries({ queryKey: viewsQuery.queryKey });
       onClose();
     },
@@ -28,7 +36,7 @@ export function SaveViewDialog({ query, onClose }: { query: string; onClose: () 
   const name = form.field("name");
 
   return (
-    <Dialog open onClose={onClose} title={t`Save view`}>
+    <Dialog open onClose={onClose} title={view ? t`Rename or share the view` : t`Save view`}>
       <form noValidate onSubmit={form.submit} className="grid gap-4">
         {form.notice && <Notice tone="bad">{form.notice}</Notice>}
         <Field label={t`Name`} error={name.error}>

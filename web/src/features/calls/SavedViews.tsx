@@ -1,84 +1,101 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useLocation, useRouter } from "@tanstack/react-router";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "@tanstack/react-router";
 import { Suspense, useState } from "react";
 import { messageOf } from "@/api/client";
-import { meQuery } from "@/api/session";
-import { removeView, viewsQuery } from "@/api/views";
+import type { SavedView } from "@/api/types";
+import { changeView, removeView, viewsQuery } from "@/api/views";
 import { Button } from "@/components/Button";
 import { lazily } from "@/components/lazily";
 import { Select } from "@/components/Select";
 import { toast } from "@/components/toasts";
-import { useMayReview } from "./useMayReview";
+import { openView, useViews } from "./useViews";
 
 const SaveViewDialog = lazily(() => import("./SaveViewDialog"), "SaveViewDialog");
-
-/** The saved views, and what the address names of them. */
-function useViews() {
-  const query = useLocation().searchStr.replace(/^\?/, "");
-  const views = useQuery(viewsQuery);
-  const all = views.data ?? [];
-  return { query, loaded: views.isSuccess, all, present: all.find((view) => view.query === query) };
-}
 
 /** Filters of the list under a name: one's own, and those that colleagues share. */
 export function SavedViews() {
   const router = useRouter();
-  const { query, all, present } = useViews();
-  const me = useQuery(meQuery);
-  const queryClient = useQueryClient();
-  const remove = useMutation({
-    mutationFn: removeView,
-    onSuccess: () => toast.success(t`The view was removed.`),
-    onError: (error) => toast.error(messageOf(error)),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: viewsQuery.queryKey }),
-  });
-  const mayRemove = present && (present.own || me.data?.membership === "owner");
+  const { unfiltered, all, open, changed, mayChange } = useViews();
+  const [editing, setEditing] = useState(false);
+  const remove = useChange(removeView, t`The view was removed.`);
   if (all.length === 0) return null;
+  function go(view: SavedView | undefined) {
+    openView(view?.id);
+    router.history.push(view?.query ? `/calls?${view.query}` : "/calls");
+  }
   return (
     <div className="mb-3 flex flex-wrap items-center gap-2">
       <Select
         aria-label={t`Saved views`}
         className="w-56 max-w-full"
-        value={present?.id ?? ""}
-        onChange={(event) => {
-          const view = all.find(({ id }) => id === event.target.value);
-          router.history.push(view?.query ? `/calls?${view.query}` : "/calls");
-        }}
+        value={open?.id ?? ""}
+        onChange={(event) => go(all.find(({ id }) => id === event.target.value))}
       >
-        <option value="">{query && !present ? t`Unsaved filters` : t`All calls`}</option>
+        <option value="">{unfiltered || open ? t`All calls` : t`Unsaved filters`}</option>
         {all.map((view) => (
           <option key={view.id} value={view.id}>
-            {view.name}
-            {view.shared ? ` (${t`shared`})` : ""}
+            {wordsOf(view, changed && view.id === open?.id)}
           </option>
         ))}
       </Select>
-      {mayRemove && (
-        <Button variant="ghost" busy={remove.isPending} onClick={() => remove.mutate(present.id)}>
-          <Trans>Remove view</Trans>
+      {changed && (
+        <Button variant="ghost" onClick={() => go(open)}>
+          <Trans>Undo changes</Trans>
         </Button>
+      )}
+      {open && mayChange && (
+        <>
+          <Button variant="ghost" onClick={() => setEditing(true)}>
+            <Trans>Rename or share</Trans>
+          </Button>
+          <Button variant="ghost" busy={remove.isPending} onClick={() => remove.mutate(open.id)}>
+            <Trans>Remove view</Trans>
+          </Button>
+          {editing && (
+            <Suspense>
+              <SaveViewDialog view={open} onClose={() => setEditing(false)} />
+            </Suspense>
+          )}
+        </>
       )}
     </div>
   );
 }
 
-/** Saves the present filters. It keeps its place while the views are loaded and when they are saved. */
+function wordsOf({ name, shared }: SavedView, changed: boolean): string {
+  if (changed) return shared ? t`${name} (shared, changed)` : t`${name} (changed)`;
+  return shared ? t`${name} (shared)` : name;
+}
+
+/**
+ * Saves the present filters: as a view of their own, or as those of the open view. It keeps its place
+ * while the views are loaded and when they are saved.
+ */
 export function SaveView() {
-  const { query, loaded, present } = useViews();
-  const maySave = useMayReview();
+  const { query, unfiltered, loaded, open, changed, maySave, mayChange } = useViews();
   const [saving, setSaving] = useState(false);
-  if (!maySave || query === "") return null;
+  const update = useChange(
+    (id: string) => changeView(id, { query }),
+    t`The view has the present filters now.`,
+  );
+  if (!maySave || unfiltered) return null;
+  const saved = open !== undefined && !changed;
   return (
     <>
+      {open && changed && mayChange && (
+        <Button variant="secondary" busy={update.isPending} onClick={() => update.mutate(open.id)}>
+          <Trans>Update this view</Trans>
+        </Button>
+      )}
       <Button
         variant="secondary"
-        disabled={present !== undefined}
+        disabled={saved}
         className={loaded ? undefined : "invisible"}
         onClick={() => setSaving(true)}
       >
-        {present ? <Trans>View saved</Trans> : <Trans>Save view</Trans>}
+        {saved ? t`View saved` : changed ? t`Save as new view` : t`Save view`}
       </Button>
       {saving && (
         <Suspense>
@@ -87,4 +104,15 @@ export function SaveView() {
       )}
     </>
   );
+}
+
+/** Changes one view, without a form. */
+function useChange(send: (id: string) => Promise<unknown>, done: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: send,
+    onSuccess: () => toast.success(done),
+    onError: (error) => toast.error(messageOf(error)),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: viewsQuery.queryKey }),
+  });
 }

@@ -1,10 +1,36 @@
 // @vitest-environment jsdom
-import { screen } from "@testing-library/react";
+import { cleanup, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it, vi } from "vitest";
+import { OWN_CALLS } from "@/api/callScope";
 import { fakeServer } from "@/test/fakeServer";
 import { renderWithQueries } from "@/test/render";
+import { listColumns } from "./listColumns";
 import { SelectionBar } from "./SelectionBar";
+import type { Selection } from "./useSelection";
+import "./ExportDialog";
+
+function show(more: Partial<Selection>) {
+  const selection: Selection = {
+    has: () => true,
+    callIds: ["c1", "c2"],
+    loaded: "all",
+    toggle: () => {},
+    toggleLoaded: () => {},
+    whole: "no",
+    hasWhole: false,
+    selectWhole: () => {},
+    clear: () => {},
+    ...more,
+  };
+  renderWithQueries(
+    <SelectionBar
+      scope={OWN_CALLS}
+      columns={listColumns(["outcome", "when"])}
+      selection={selection}
+    />,
+  );
+}
 
 it("assigns the selected calls to a person, and to nobody", async () => {
   const server = fakeServer({
@@ -12,7 +38,7 @@ it("assigns the selected calls to a person, and to nobody", async () => {
     "POST /api/calls/review": () => ({ data: {} }),
   });
   const clear = vi.fn();
-  renderWithQueries(<SelectionBar callIds={["c1", "c2"]} onClear={clear} />);
+  show({ clear });
   await screen.findByRole("option", { name: "mia@larkspur.test" });
 
   await userEvent.selectOptions(screen.getByLabelText("Assign to"), "mia@larkspur.test");
@@ -33,10 +59,51 @@ it("tags the selected calls", async () => {
     "POST /api/calls/review": () => ({ data: {} }),
   });
   const clear = vi.fn();
-  renderWithQueries(<SelectionBar callIds={["c1", "c2"]} onClear={clear} />);
+  show({ clear });
   await userEvent.type(screen.getByLabelText("Tag"), " VIP {Enter}");
   await vi.waitFor(() => expect(clear).toHaveBeenCalledOnce());
   expect(server.asked("POST /api/calls/review").map(({ body }) => body)).toEqual([
     { callIds: ["c1", "c2"], addTags: ["vip"] },
   ]);
+});
+
+it("offers the calls that are not loaded, and says when there are more than it takes", async () => {
+  fakeServer({ "GET /api/users": () => ({ data: { users: [] } }) });
+  const selectWhole = vi.fn();
+  show({ hasWhole: true, selectWhole });
+  expect(screen.queryByText(/The list has more/)).toBeNull();
+  await userEvent.click(screen.getByRole("button", { name: "Select all calls of this list" }));
+  expect(selectWhole).toHaveBeenCalledOnce();
+
+  cleanup();
+  show({ whole: "first" });
+  expect(screen.getByText(/The list has more/)).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Select all calls of this list" })).toBeNull();
+});
+
+it("exports exactly the selected calls", async () => {
+  const asked: URL[] = [];
+  vi.stubGlobal("fetch", async (request: Request) => {
+    asked.push(new URL(request.url));
+    return new Response("\uFEFFCall ID\r\nc1\r\nc2\r\n");
+  });
+  const saved: Blob[] = [];
+  // What jsdom has not.
+  Object.assign(URL, {
+    createObjectURL: (blob: Blob) => `blob:${saved.push(blob)}`,
+    revokeObjectURL: () => {},
+  });
+  show({});
+  await userEvent.click(screen.getByRole("button", { name: "Export" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  expect(dialog.getByText("The 2 selected calls.")).toBeTruthy();
+  asked.length = 0;
+  await userEvent.click(dialog.getByRole("button", { name: "Export" }));
+  await vi.waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  const files = asked.filter(({ pathname }) => pathname === "/api/calls/export.csv");
+  expect(files.map(({ searchParams }) => searchParams.getAll("callId"))).toEqual([["c1", "c2"]]);
+  expect(files[0]?.searchParams.get("columns")).toContain("callId,startedAt");
+  expect(saved.map(({ type }) => type)).toEqual(["text/csv;charset=utf-8"]);
+  // The mark tells Excel that the text is UTF-8.
+  expect(saved[0]?.size).toBe("Call ID\r\nc1\r\nc2\r\n".length + 3);
 });

@@ -1,30 +1,43 @@
 import { t } from "@lingui/core/macro";
 import { Plural, Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { Check, Flag, X } from "lucide-react";
+import { Check, Download, Flag, X } from "lucide-react";
+import { Suspense, useState } from "react";
+import type { CallScope } from "@/api/callScope";
 import { peopleQuery } from "@/api/people";
 import { Button } from "@/components/Button";
 import { IconButton } from "@/components/IconButton";
+import { lazily } from "@/components/lazily";
 import { Select } from "@/components/Select";
+import type { ListColumn } from "./listColumns";
 import { TagForm } from "./TagForm";
 import { useReviews, useReviewsSaved, useSendReviews } from "./useReview";
+import type { Selection } from "./useSelection";
+
+const ExportDialog = lazily(() => import("./ExportDialog"), "ExportDialog");
 
 /** What can be done with several calls at once. */
-export function SelectionBar({ callIds, onClear }: { callIds: string[]; onClear: () => void }) {
-  const save = useReviews(onClear);
+export function SelectionBar({
+  scope,
+  columns,
+  selection,
+}: {
+  scope: CallScope;
+  columns: ListColumn[];
+  selection: Selection;
+}) {
+  const { callIds, clear } = selection;
+  const save = useReviews(clear);
   const send = useSendReviews();
-  const saved = useReviewsSaved(onClear);
+  const saved = useReviewsSaved(clear);
   const people = useQuery(peopleQuery);
+  const [exporting, setExporting] = useState(false);
   return (
     <section
       aria-label={t`Selected calls`}
       className="sticky bottom-4 z-20 max-md:bottom-[calc(4.5rem+env(safe-area-inset-bottom))] mx-auto mt-3 flex w-fit max-w-full flex-wrap items-center gap-2 rounded-xl border border-line-strong bg-surface px-3 py-2 shadow-lg"
     >
-      <p aria-live="polite" className="px-1 font-medium text-[13px]">
-        <Trans>
-          <Plural value={callIds.length} one="# call" other="# calls" /> selected
-        </Trans>
-      </p>
+      <HowMany selection={selection} />
       <TagForm
         disabled={save.isPending}
         send={async (tag) => {
@@ -68,7 +81,46 @@ export function SelectionBar({ callIds, onClear }: { callIds: string[]; onClear:
           </option>
         ))}
       </Select>
-      <IconButton icon={X} label={t`Clear the selection`} onClick={onClear} />
+      <Button variant="secondary" onClick={() => setExporting(true)}>
+        <Download aria-hidden className="size-4" />
+        <Trans>Export</Trans>
+      </Button>
+      <IconButton icon={X} label={t`Clear the selection`} onClick={clear} />
+      {exporting && (
+        <Suspense>
+          <ExportDialog
+            scope={scope}
+            callIds={callIds}
+            query={() => ({})}
+            columns={columns}
+            onClose={() => setExporting(false)}
+          />
+        </Suspense>
+      )}
     </section>
+  );
+}
+
+function HowMany({ selection }: { selection: Selection }) {
+  const { callIds, whole, hasWhole, selectWhole } = selection;
+  return (
+    <>
+      <p aria-live="polite" className="px-1 font-medium text-[13px]">
+        <Trans>
+          <Plural value={callIds.length} one="# call" other="# calls" /> selected
+        </Trans>
+        {whole === "first" && (
+          <span className="font-normal text-ink-soft">
+            {" · "}
+            <Trans>The list has more; these are its newest.</Trans>
+          </span>
+        )}
+      </p>
+      {hasWhole && (
+        <Button variant="ghost" busy={whole === "loading"} onClick={selectWhole}>
+          <Trans>Select all calls of this list</Trans>
+        </Button>
+      )}
+    </>
   );
 }

@@ -1,12 +1,14 @@
-import type { CallRow, ConnectedAgent } from "@/api/types";
+import type { CallRow, ConnectedAgent, SeenField } from "@/api/types";
+import type { KnownField } from "@/lib/callFilters";
+import { own } from "@/lib/own";
 
 export interface Option {
   value: string;
   label: string;
 }
 
-/** The agents connected now and those that calls in view still name. */
-export function agentOptions(agents: ConnectedAgent[], calls: CallRow[]): Option[] {
+/** Names of the agents connected now and of those that calls in view still name, by id. */
+export function namedAgents(agents: ConnectedAgent[], calls: CallRow[]): Map<string, string> {
   const names = new Map<string, string>();
   for (const call of calls) {
     if (call.agentId) names.set(call.agentId, call.agentName || call.agentId);
@@ -16,7 +18,32 @@ export function agentOptions(agents: ConnectedAgent[], calls: CallRow[]): Option
       names.set(agent.agentId, agent.name || names.get(agent.agentId) || agent.agentId);
     }
   }
+  return names;
+}
+
+export function agentOptions(names: Map<string, string>): Option[] {
   return [...names]
     .map(([value, label]) => ({ value, label }))
     .sort((a, b) => a.label.localeCompare(b.label));
+}
+
+/** Enough to choose from; any other value can be typed. */
+const MOST_VALUES = 50;
+
+/**
+ * The custom analysis fields of the newest calls, and the values of them in view.
+ *
+ * @param hidden the field that the reader may not filter by
+ */
+export function fieldOptions(
+  seen: SeenField[],
+  calls: CallRow[],
+  hidden?: string | null,
+): KnownField[] {
+  return seen
+    .filter(({ name }) => name !== hidden)
+    .map(({ name }) => {
+      const values = calls.flatMap(({ fields }) => own(fields, name) ?? []);
+      return { name, values: [...new Set(values)].sort().slice(0, MOST_VALUES) };
+    });
 }

@@ -57,6 +57,21 @@ describe("a live call", () => {
     expect(listed()).toEqual([]);
   });
 
+  it("keeps the words that the search of its list found", () => {
+    const highlights = [{ field: "transcript", before: "my ", hit: "insurance", after: "." }];
+    const { client } = holding({ q: "insurance" }, [row("a", 10, { highlights })]);
+    client.setQueryData(keyOf({}), { pages: [{ calls: [row("a", 10)] }], pageParams: [""] });
+    const changed = row("a", 10, { highlights: null, summary: "Asked about insurance" });
+    applyLiveCall(client, changed);
+    const found = (filters: ChosenFilters) => client.getQueryData(keyOf(filters))?.pages[0]?.calls;
+    expect(found({ q: "insurance" })).toEqual([{ ...changed, highlights }]);
+    expect(found({})?.[0]?.highlights).toBeUndefined();
+
+    // Words of a search make no news of a call either.
+    const review = { flagged: true, done: false, tags: [] };
+    expect(onlyReviewed(client, { ...changed, review })).toBe(true);
+  });
+
   it("never touches the lists of another client", () => {
     const client = new QueryClient();
     const other = callsQuery({ kind: "client", clientId: "c1" }, {}, () => ({})).queryKey;

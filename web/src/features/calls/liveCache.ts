@@ -19,6 +19,10 @@ function filtersOf(query: Query): ChosenFilters {
   return (query.queryKey[3] ?? {}) as ChosenFilters;
 }
 
+function rowsIn(query: Query): CallRow[] {
+  return (query.state.data as Pages | undefined)?.pages.flatMap((page) => page.calls) ?? [];
+}
+
 /**
  * Writes one live call into every list and detail that is held.
  * `look-again` when a list may be missing it and the server has to be asked.
@@ -30,16 +34,16 @@ export function applyLiveCall(queryClient: QueryClient, row: CallRow): "done" | 
     // A fetch that began before the call was stored would put the older list back.
     if (query.state.fetchStatus === "fetching") answer = "look-again";
     const belongs = matches(row, filtersOf(query), new Date(), timeZone);
-    const held = (query.state.data as Pages | undefined)?.pages.some((page) =>
-      page.calls.some((call) => call.callId === row.callId),
-    );
+    const held = rowsIn(query).find((call) => call.callId === row.callId);
     if (belongs === "unsure" && !held) {
       answer = "look-again";
       continue;
     }
     queryClient.setQueryData<Pages>(query.queryKey, (data) => {
       if (!data) return data;
-      return belongs ? upsertRow(data, row) : removeRow(data, row.callId);
+      // The feed knows nothing of the search that found the words.
+      const highlights = row.highlights ?? held?.highlights;
+      return belongs ? upsertRow(data, { ...row, highlights }) : removeRow(data, row.callId);
     });
   }
   const { queryKey } = callQuery(OWN_CALLS, row.callId);
@@ -56,13 +60,13 @@ export function applyLiveCall(queryClient: QueryClient, row: CallRow): "done" | 
  */
 export function onlyReviewed(queryClient: QueryClient, row: CallRow): boolean {
   const held = ownLists(queryClient)
-    .flatMap((query) => (query.state.data as Pages | undefined)?.pages ?? [])
-    .flatMap((page) => page.calls)
+    .flatMap(rowsIn)
     .find((call) => call.callId === row.callId);
   return held !== undefined && withoutReview(held) === withoutReview(row);
 }
 
-function withoutReview({ review: _, ...rest }: CallRow): string {
+/** Without the words that a search found either: the feed does not tell them. */
+function withoutReview({ review: _, highlights: _found, ...rest }: CallRow): string {
   return JSON.stringify(rest, Object.keys(rest).sort());
 }
 

@@ -16,8 +16,9 @@ export function useCallList(scope: CallScope, filters: ChosenFilters) {
   const client = useQueryClient();
   const { settled } = useLive();
   const { timeZone, known } = useBusinessZone(scope);
+  const query = () => toApi(filters, new Date(), timeZone);
   const list = useInfiniteQuery({
-    ...callsQuery(scope, onlyFilters(filters), () => toApi(filters, new Date(), timeZone)),
+    ...callsQuery(scope, onlyFilters(filters), query),
     enabled: known && (scope.kind === "client" || settled),
     refetchInterval: renewedEvery(scope.kind === "client" ? OPERATOR_REFRESH : false),
     placeholderData: (previous) => previous,
@@ -39,5 +40,5 @@ export function useCallList(scope: CallScope, filters: ChosenFilters) {
   useEffect(() => {
     if (nothingSoFar) onNearEnd();
   }, [nothingSoFar, onNearEnd]);
-  return { ...list, timeZone, calls, loadMore, onNearEnd };
+  return { ...list, timeZone, query, calls, loadMore, onNearEnd };
 }

@@ -1,22 +1,30 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
 import type { CallScope } from "@/api/callScope";
-import { facetsQuery } from "@/api/calls";
+import { facetsQuery, fieldsQuery } from "@/api/calls";
 import { peopleQuery } from "@/api/people";
 import { tagsQuery } from "@/api/review";
+import type { SeenField } from "@/api/types";
 import type { Known } from "@/lib/callFilters";
 import { type ChosenFilters, onlyFilters, toApi } from "@/lib/chosenFilters";
 import { countOf } from "@/lib/facetCounts";
 import { useBusinessZone } from "./businessZone";
 
+interface Choices {
+  choices: Pick<Known, "people" | "tags" | "count">;
+  /** Ids of agents that have calls under the filters. */
+  agentIds: string[];
+  fields: SeenField[];
+  countChoices: () => void;
+}
+
+const NO_FIELDS: SeenField[] = [];
+
 /**
- * People and tags to filter by, and the number of calls that each choice would show. Counting waits
- * until the reader turns to the filters. Operators see none of the three.
+ * People, tags and custom fields to filter by, and the number of calls that each choice would show.
+ * Fields and counts wait until the reader turns to the filters. Operators see the fields only.
  */
-export function useCountedChoices(
-  scope: CallScope,
-  filters: ChosenFilters,
-): { choices: Pick<Known, "people" | "tags" | "count">; countChoices: () => void } {
+export function useCountedChoices(scope: CallScope, filters: ChosenFilters): Choices {
   const own = scope.kind === "own";
   const [wanted, setWanted] = useState(false);
   const { timeZone, known } = useBusinessZone(scope);
@@ -25,6 +33,7 @@ export function useCountedChoices(
     ...facetsQuery(only, () => toApi(only, new Date(), timeZone)),
     enabled: own && wanted && known,
   }).data;
+  const fields = useQuery({ ...fieldsQuery(scope), enabled: wanted }).data ?? NO_FIELDS;
   const people = useQuery({ ...peopleQuery, enabled: own }).data;
   const tags = useQuery({ ...tagsQuery, enabled: own }).data;
   const choices = useMemo(
@@ -36,5 +45,13 @@ export function useCountedChoices(
     [people, tags, facets],
   );
   const countChoices = useCallback(() => setWanted(true), []);
-  return { choices, countChoices };
+  const agentIds = useMemo(
+    () =>
+      facets
+        ?.find(({ name }) => name === "agentId")
+        ?.values.map(({ value }) => value)
+        .filter(Boolean) ?? [],
+    [facets],
+  );
+  return { choices, agentIds, fields, countChoices };
 }

@@ -9,6 +9,7 @@ import type { CallPage } from "@/api/types";
 import { IconButton } from "@/components/IconButton";
 import { onlyFilters } from "@/lib/chosenFilters";
 import { rowsOf } from "@/lib/livePages";
+import { isShortcut } from "@/lib/shortcuts";
 import { sought } from "./CallLink";
 import { useLastFilters } from "./lastFilters";
 
@@ -41,9 +42,7 @@ export function useNeighbours(scope: CallScope, callId: string): ReactNode {
 
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
-      const typing =
-        event.target instanceof Element && event.target.closest("input,select,textarea");
-      if (typing || event.metaKey || event.ctrlKey || event.altKey) return;
+      if (!isShortcut(event)) return;
       if (event.key === "k") go(newer);
       if (event.key === "j") go(older);
     }

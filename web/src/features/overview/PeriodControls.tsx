@@ -1,7 +1,7 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import type { ConnectedAgent } from "@/api/types";
-import { Input } from "@/components/Input";
+import { DayRange } from "@/components/DayRange";
 import { Select } from "@/components/Select";
 import {
   COMPARISON_WORDS,
@@ -9,6 +9,7 @@ import {
   type Comparison,
   type Days,
   daysLabel,
+  LONGEST_DAYS,
   PERIOD_NAMES,
   PERIOD_WORDS,
   type PeriodName,
@@ -55,10 +56,17 @@ export function PeriodControls({ search, days, timezone, compared, agents, onCha
         </option>
       </Select>
       {custom && (
-        <DayInputs
-          days={days}
+        <DayRange
+          label={t`Days`}
+          fromLabel={t`First day`}
+          toLabel={t`Last day`}
+          from={days.first}
+          to={days.last}
           latest={dayIn(new Date(), timezone)}
-          onChange={({ first, last }) => onChange({ ...rest, from: first, to: last })}
+          longest={LONGEST_DAYS}
+          onChange={({ from, to }) => onChange({ ...rest, from, to })}
+          className="w-full sm:w-auto"
+          inputClassName="sm:w-38"
         />
       )}
       <Select
@@ -98,41 +106,6 @@ export function PeriodControls({ search, days, timezone, compared, agents, onCha
           </>
         )}
       </p>
-    </div>
-  );
-}
-
-function DayInputs({
-  days,
-  latest,
-  onChange,
-}: {
-  days: Days;
-  latest: string;
-  onChange: (days: Days) => void;
-}) {
-  return (
-    <div className="flex w-full items-center gap-2 sm:w-auto">
-      <Input
-        type="date"
-        aria-label={t`First day`}
-        value={days.first}
-        max={days.last}
-        onChange={({ target: { value } }) => value && onChange({ ...days, first: value })}
-        className="sm:w-38"
-      />
-      <span aria-hidden className="text-ink-faint">
-        –
-      </span>
-      <Input
-        type="date"
-        aria-label={t`Last day`}
-        value={days.last}
-        min={days.first}
-        max={latest}
-        onChange={({ target: { value } }) => value && onChange({ ...days, last: value })}
-        className="sm:w-38"
-      />
     </div>
   );
 }

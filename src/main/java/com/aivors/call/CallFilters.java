@@ -40,6 +40,9 @@ final class CallFilters {
     private static final BigDecimal LONGEST_SECONDS = BigDecimal.valueOf(10_000_000);
     private static final int LONGEST_TERM = 60;
 
+    /// As many as one request reviews. An address that names more is longer than servers take.
+    private static final int MOST_CALLS = 200;
+
     /// Stands before the name of a custom analysis field, here and in exports.
     static final String FIELD = "field.";
 
@@ -65,6 +68,12 @@ final class CallFilters {
                 return Condition.of("c.listed_at < :to", Map.of("to", Timestamp.from(until)))
                         .within(null, until);
             }),
+            Filter.of(
+                            "callId",
+                            "The id of a call; several with commas, or repeated: any of them, %d at most"
+                                    .formatted(MOST_CALLS),
+                            (name, values, _) -> calls(name, values))
+                    .repeatable(),
             Filter.equal(
                     "agentId",
                     "The agent's id at Retell",
@@ -178,6 +187,13 @@ final class CallFilters {
                 .flatMap(filter -> filter.terms().apply(call).stream())
                 .distinct()
                 .toList();
+    }
+
+    private static Condition calls(String name, List<String> values) {
+        List<String> ids = Filter.split(name, values, MOST_CALLS).stream()
+                .map(RetellId::trimmed)
+                .toList();
+        return Condition.of("c.call_id in (:callIds)", Map.of("callIds", ids));
     }
 
     /// A call that nobody has reviewed is neither flagged nor done.

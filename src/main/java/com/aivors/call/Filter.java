@@ -87,7 +87,7 @@ record Filter(
                 new QueryDeclaration.Parameter(
                         name, description + "; several with commas, or repeated: any of them", true),
                 (given, values, _) -> {
-                    List<String> wanted = split(given, values);
+                    List<String> wanted = split(given, values, MOST_VALUES);
                     if (!allowed.isEmpty()) {
                         wanted.forEach(value -> QueryParameters.oneOf(given, value, allowed));
                     }
@@ -134,14 +134,17 @@ record Filter(
         return value == null ? List.of() : List.of(term(name, value));
     }
 
-    private static List<String> split(String name, List<String> values) {
+    /// Values that are repeated, or stand with commas between them.
+    ///
+    /// @param most that one filter may name
+    static List<String> split(String name, List<String> values, int most) {
         Set<String> wanted = values.stream()
                 .flatMap(value -> Stream.of(value.split(",")))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        if (wanted.isEmpty() || wanted.size() > MOST_VALUES) {
-            throw FieldProblem.TOO_MANY_VALUES.problem(name, MOST_VALUES);
+        if (wanted.isEmpty() || wanted.size() > most) {
+            throw FieldProblem.TOO_MANY_VALUES.problem(name, most);
         }
         return List.copyOf(wanted);
     }

@@ -312,6 +312,39 @@ class CallFiltersTest {
         assertThat(found("field.party=7")).isEmpty();
     }
 
+    @Test
+    void callsAreNamedByTheirIds() {
+        Set<String> named = Set.of("filtered_1", "filtered_2", "filtered_90");
+        assertThat(found("callId=filtered_1,filtered_2,%20filtered_90,filtered_nobody"))
+                .isEqualTo(named);
+        assertThat(found("callId=filtered_1&callId=filtered_2&callId=filtered_90"))
+                .isEqualTo(named);
+        // The cursor of the next page names a call too.
+        assertThat(found("callId=" + ids(20).replace(",", "&callId="))).hasSize(20);
+        assertThat(found("callId=filtered_1&direction=inbound&direction=outbound"))
+                .containsExactly("filtered_1");
+        assertThat(found("callId=filtered_nobody")).isEmpty();
+        assertCounts(SPAN + "&callId=filtered_1,filtered_2,filtered_90");
+
+        String csv = client.get("/api/calls/export.csv?columns=callId&callId=filtered_1&callId=filtered_90")
+                .text();
+        assertThat(csv.lines().skip(1)).containsExactly("filtered_90", "filtered_1");
+    }
+
+    @Test
+    void anAddressNamesTwoHundredCallsAtMost() {
+        assertThat(ChosenFilters.of(Map.of("callId", List.of(ids(200).split(","))), () -> ClientSettings.STANDARD)
+                        .conditions())
+                .hasSize(1);
+        var reply = client.get("/api/calls?callId=" + ids(201).replace(",", "&callId="));
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.text()).contains("callId", "Name between one and 200 values.");
+    }
+
+    private static String ids(int calls) {
+        return IntStream.range(0, calls).mapToObj(i -> "filtered_" + i).collect(Collectors.joining(","));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "successful=maybe, successful",

@@ -1,0 +1,80 @@
+// @vitest-environment jsdom
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, it, vi } from "vitest";
+import type { Known } from "@/lib/callFilters";
+import type { ChosenFilters } from "@/lib/chosenFilters";
+import { renderWithQueries } from "@/test/render";
+import { FilterChips } from "./FilterChips";
+import { AllFilterFields, FilterFields } from "./FilterFields";
+
+const KNOWN: Known = {
+  agents: [{ value: "agent_old", label: "Old receptionist" }],
+  goals: [],
+  people: [],
+  tags: [],
+  count: (filter, value) => (filter === "outcome" && value === "failed" ? "7" : undefined),
+  fields: [
+    { name: "party_size", values: ["2", "4"] },
+    { name: "booked", values: ["false", "true"] },
+  ],
+};
+
+function show(Fields: typeof FilterFields, filters: ChosenFilters = {}) {
+  const change = vi.fn();
+  renderWithQueries(<Fields filters={filters} known={KNOWN} timeZone="UTC" onChange={change} />);
+  return change;
+}
+
+it("adds a second value to what is chosen, with counts beside the choices", async () => {
+  const change = show(FilterFields, { outcome: "voicemail", q: "x" });
+  await userEvent.click(screen.getByRole("button", { name: "Outcome: Voicemail" }));
+  await userEvent.click(screen.getByLabelText("Failed (7)"));
+  expect(change).toHaveBeenCalledWith({ outcome: "voicemail,failed", q: "x" });
+});
+
+it("offers the values of a link that it does not know", async () => {
+  const change = show(AllFilterFields, { reason: "brand_new,user_hangup" });
+  await userEvent.click(screen.getByRole("button", { name: "Reason: 2" }));
+  await userEvent.click(screen.getByLabelText("brand_new"));
+  expect(change).toHaveBeenCalledWith({ reason: "user_hangup" });
+});
+
+it("filters by weekdays and hours", async () => {
+  const change = show(AllFilterFields, { weekday: "1" });
+  await userEvent.click(screen.getByRole("button", { name: "Weekday: Mondays" }));
+  await userEvent.click(screen.getByLabelText("Sundays"));
+  expect(change).toHaveBeenLastCalledWith({ weekday: "1,7" });
+});
+
+it("filters by a custom analysis field", async () => {
+  const change = show(AllFilterFields, { outcome: "failed" });
+  const value = screen.getByLabelText<HTMLInputElement>("Value");
+  expect(value.disabled).toBe(true);
+  await userEvent.selectOptions(screen.getByLabelText("Field"), "Booked");
+  const offered = [...(value.list?.options ?? [])].map((option) => option.value);
+  expect(offered).toEqual(["No", "Yes"]);
+  // As it is shown, in any case; the server knows it by another word.
+  await userEvent.type(value, "yes{Enter}");
+  expect(change).toHaveBeenLastCalledWith({ outcome: "failed", "field.booked": "true" });
+
+  await userEvent.selectOptions(screen.getByLabelText("Field"), "Party size");
+  await userEvent.type(value, " 12 ");
+  await userEvent.click(screen.getByRole("button", { name: "Add" }));
+  expect(change).toHaveBeenLastCalledWith({ outcome: "failed", "field.party_size": "12" });
+});
+
+it("names all chosen values on chips, and fields too", async () => {
+  const change = vi.fn();
+  const filters = { outcome: "voicemail,failed", agentId: "agent_old", "field.booked": "true" };
+  renderWithQueries(<FilterChips filters={filters} known={KNOWN} onChange={change} />);
+  const chips = within(screen.getByRole("list", { name: "Active filters" }));
+  expect(chips.getAllByRole("listitem").map((chip) => chip.textContent)).toEqual([
+    "Old receptionist",
+    "Voicemail or Failed",
+    "Booked: Yes",
+    "Clear all",
+  ]);
+  await userEvent.click(chips.getByRole("button", { name: "Remove filter Booked: Yes" }));
+  expect(change).toHaveBeenCalledWith({ ...filters, "field.booked": undefined });
+});

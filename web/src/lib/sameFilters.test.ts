@@ -1,0 +1,12 @@
+import { expect, it } from "vitest";
+import { queryKey } from "./sameFilters";
+
+it("knows the same filters in another order", () => {
+  const key = queryKey("outcome=failed,voicemail&period=7d&columns=when,outcome");
+  expect(queryKey("?columns=when,outcome&period=7d&outcome=voicemail,failed")).toBe(key);
+  expect(queryKey("period=7d&outcome=voicemail%2Cfailed&columns=when%2Coutcome&x=1")).toBe(key);
+  // Columns have an order, and a value is a value.
+  expect(queryKey("outcome=failed,voicemail&period=7d&columns=outcome,when")).not.toBe(key);
+  expect(queryKey("outcome=failed&period=7d&columns=when,outcome")).not.toBe(key);
+  expect(queryKey("")).toBe(queryKey("nothing=1"));
+});

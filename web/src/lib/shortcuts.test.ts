@@ -1,0 +1,51 @@
+// @vitest-environment jsdom
+import { afterEach, expect, it, vi } from "vitest";
+import { isShortcut, setSingleKeys, singleKeys } from "./shortcuts";
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  setSingleKeys(true);
+  document.body.replaceChildren();
+});
+
+/** Whether a key that is pressed in this is one for the page. */
+function pressed(html: string, init: KeyboardEventInit = {}): boolean {
+  document.body.innerHTML = html;
+  let answer = false;
+  const listen = (event: KeyboardEvent) => {
+    answer = isShortcut(event);
+  };
+  window.addEventListener("keydown", listen);
+  const target = document.querySelector("[data-here]") ?? document.body;
+  target.dispatchEvent(new KeyboardEvent("keydown", { key: "j", bubbles: true, ...init }));
+  window.removeEventListener("keydown", listen);
+  return answer;
+}
+
+it("is for the page where nobody types", () => {
+  expect(pressed("")).toBe(true);
+  expect(pressed("<a data-here href='/'>Call</a>")).toBe(true);
+  expect(pressed("<input data-here type='checkbox'>")).toBe(true);
+  expect(pressed("<input data-here>")).toBe(false);
+  expect(pressed("<div data-takes-keys><input data-here type='checkbox'></div>")).toBe(false);
+  expect(pressed("<dialog open></dialog>")).toBe(false);
+  expect(pressed("", { ctrlKey: true })).toBe(false);
+});
+
+it("is turned off for good, also where nothing can be stored", () => {
+  setSingleKeys(false);
+  expect(localStorage.getItem("aivors-single-keys")).toBe("off");
+  expect(pressed("")).toBe(false);
+  setSingleKeys(true);
+  expect(pressed("")).toBe(true);
+
+  for (const method of ["getItem", "setItem", "removeItem"] as const) {
+    vi.spyOn(Storage.prototype, method).mockImplementation(() => {
+      throw new DOMException("no", "SecurityError");
+    });
+  }
+  setSingleKeys(false);
+  expect(singleKeys()).toBe(false);
+  setSingleKeys(true);
+  expect(singleKeys()).toBe(true);
+});
