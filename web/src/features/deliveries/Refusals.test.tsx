@@ -54,3 +54,11 @@ it("keeps to the chosen source, and to what may be meant for it", async () => {
   expect(within(list).getAllByRole("listitem")).toHaveLength(2);
   expect(list.textContent).not.toContain("Other");
 });
+
+it("names no status of a reason that only another version of the service knows", async () => {
+  const hours = [refused(12, { reason: "on-strike", status: null })];
+  fakeServer({ "GET /api/refusals": () => ({ data: { hours } }) });
+  await renderInRouter(<Refusals sourceId={undefined} />);
+  const list = await screen.findByRole("list", { name: "Refused requests" });
+  expect(list.textContent).toContain("answered –");
+});
