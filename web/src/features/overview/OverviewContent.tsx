@@ -5,7 +5,7 @@ import { Section } from "@/components/Card";
 import { cn } from "@/lib/cn";
 import { count, label, spokenValue } from "@/lib/format";
 import { named, OUTCOMES, SENTIMENTS } from "@/lib/outcomes";
-import type { Days } from "@/lib/period";
+import { type Days, spanLabel } from "@/lib/period";
 import { isMasked, phoneNumber } from "@/lib/phone";
 import { reasonInWords } from "@/lib/reasons";
 import { AgentComparison } from "./AgentComparison";
@@ -32,6 +32,12 @@ export function OverviewContent({ overview, days, agentId }: Props) {
   return (
     <CallsBehind.Provider value={behind}>
       <div className="grid gap-5 print:gap-4">
+        {/* Also without a comparison: what comes later would move the page. */}
+        <p className="-mb-3 min-h-4 text-ink-faint text-xs">
+          {overview.compared && (
+            <Trans>Compared with {spanLabel(overview.compared, overview.timezone)}</Trans>
+          )}
+        </p>
         <BigNumberTiles numbers={bigNumbers(overview)} compared={Boolean(overview.compared)} />
         {overview.goals.length > 0 && <Goals goals={overview.goals} currency={overview.currency} />}
         <CallsOverTime overview={overview} />

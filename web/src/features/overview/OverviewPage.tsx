@@ -72,7 +72,6 @@ export function OverviewPage() {
         search={search}
         days={days}
         timezone={timezone}
-        compared={overview.data?.compared ?? undefined}
         agents={agents.data?.agents ?? []}
         onChange={(wanted) =>
           navigate({ to: "/overview", search: wanted, replace: true, resetScroll: false })

@@ -15,7 +15,6 @@ it("takes days that are typed, and changes none of them on the way", () => {
       <PeriodControls
         search={held}
         days={daysOf(held, new Date(), "UTC")}
-        compared={undefined}
         timezone="UTC"
         agents={[]}
         onChange={(next) => setHeld(parsePeriod({ ...next }))}

@@ -15,7 +15,6 @@ import {
   type PeriodName,
   type PeriodSearch,
   STANDARD_PERIOD,
-  spanLabel,
 } from "@/lib/period";
 import { dayIn, zoneName } from "@/lib/zoned";
 
@@ -23,13 +22,11 @@ interface Props {
   search: PeriodSearch;
   days: Days;
   timezone: string;
-  /** What the figures beside are of; its end is exclusive. */
-  compared: { from: string; to: string } | undefined;
   agents: ConnectedAgent[];
   onChange: (search: PeriodSearch) => void;
 }
 
-export function PeriodControls({ search, days, timezone, compared, agents, onChange }: Props) {
+export function PeriodControls({ search, days, timezone, agents, onChange }: Props) {
   const custom = Boolean(search.from && search.to);
   const { from: _from, to: _to, period: _period, ...rest } = search;
   return (
@@ -99,12 +96,6 @@ export function PeriodControls({ search, days, timezone, compared, agents, onCha
       </Select>
       <p className="text-[13px] text-ink-faint">
         {daysLabel(days)} · {zoneName(timezone)}
-        {compared && (
-          <>
-            {" · "}
-            <Trans>compared with {spanLabel(compared, timezone)}</Trans>
-          </>
-        )}
       </p>
     </div>
   );

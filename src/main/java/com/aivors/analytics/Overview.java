@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param duration seconds, of calls that talked
 /// @param latency milliseconds from the caller's last word to the agent's first (median of each
 ///     call)
-/// @param previousLatency the median of the compared period; null without a comparison, or without such calls
+/// @param previousLatency the median of the compared period; null without a comparison, of periods of more than 92
+///     days, and without such calls
 /// @param callers at most ten, the most frequent first
 /// @param currency of the goals' values
 public record Overview(

@@ -58,7 +58,7 @@ record OverviewAnswer(
                 counts(total.values.sentiments()),
                 Overview.Distribution.of(total.durations, MILLIS_PER_SECOND, LENGTHS),
                 Overview.Distribution.of(total.latencies, 1, RESPONSES),
-                before == null ? null : before.latencies.quantile(0.5),
+                before == null || !question.comparesResponses() ? null : before.latencies.quantile(0.5),
                 agents(),
                 goals(),
                 fields(),

@@ -105,7 +105,16 @@ public record OverviewQuery(
 
         /// Whether it reads more than a month of days.
         boolean isLong() {
-            return Duration.between(period.since(), period.until()).toDays() > 31;
+            return days() > 31;
+        }
+
+        /// Whether response times are compared: of more than a quarter, reading them all would take too long.
+        boolean comparesResponses() {
+            return days() <= 92;
+        }
+
+        private long days() {
+            return Duration.between(period.since(), period.until()).toDays();
         }
     }
 }

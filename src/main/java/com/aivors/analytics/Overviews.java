@@ -45,11 +45,18 @@ final class Overviews {
                         compared,
                         question.agentId(),
                         ownDays,
-                        settings.goals().isEmpty() ? Detail.RESPONSES : Detail.ALL);
+                        detailOfCompared(settings, question));
         var disclosure = CallDisclosure.ofClient(sql, clientId);
         var callers = new Callers(sql, clientId, disclosure)
                 .of(question.period(), question.agentId(), asked.total().calls());
         return new OverviewAnswer(question, zone, settings, asked, compared, before, disclosure).with(callers);
+    }
+
+    private static Detail detailOfCompared(ClientSettings settings, OverviewQuery.Question question) {
+        if (!settings.goals().isEmpty()) {
+            return Detail.ALL;
+        }
+        return question.comparesResponses() ? Detail.RESPONSES : Detail.SUMS;
     }
 
     private static Tally compared(
