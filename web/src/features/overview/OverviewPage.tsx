@@ -42,6 +42,8 @@ export function OverviewPage() {
     placeholderData: (previous) => previous,
   });
   const neverCalled = !agents.data?.agents.some((agent) => agent.lastCallAt);
+  // Comes with the content: by itself it would push the controls down.
+  const offer = settings.data && <ZoneOffer timezone={settings.data.timezone} />;
   return (
     <>
       <PageHeader
@@ -67,7 +69,6 @@ export function OverviewPage() {
           </div>
         }
       />
-      {settings.data && <ZoneOffer timezone={settings.data.timezone} />}
       <PeriodControls
         search={search}
         days={days}
@@ -78,14 +79,18 @@ export function OverviewPage() {
         }
       />
       {overview.data?.totals.calls === 0 && neverCalled ? (
-        <Card>
-          <NoCallsYet status={agents.data} />
-        </Card>
+        <>
+          {offer}
+          <Card>
+            <NoCallsYet status={agents.data} />
+          </Card>
+        </>
       ) : overview.data ? (
         <div
           className={cn("transition-opacity", overview.isPlaceholderData && "opacity-50")}
           aria-busy={overview.isPlaceholderData}
         >
+          {offer}
           <OverviewContent overview={overview.data} days={days} agentId={search.agentId} />
         </div>
       ) : overview.isError || settings.isError ? (
