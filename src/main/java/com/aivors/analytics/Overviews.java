@@ -40,12 +40,7 @@ final class Overviews {
                 Periods.comparedSoFar(question.compare(), zone, question.period(), question.comparedUntil());
         Tally before = compared == null
                 ? null
-                : compared(
-                        reading,
-                        compared,
-                        question.agentId(),
-                        ownDays,
-                        detailOfCompared(settings, question));
+                : compared(reading, compared, question.agentId(), ownDays, detailOfCompared(settings, question));
         var disclosure = CallDisclosure.ofClient(sql, clientId);
         var callers = new Callers(sql, clientId, disclosure)
                 .of(question.period(), question.agentId(), asked.total().calls());
