@@ -2,9 +2,10 @@ import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useId, useState } from "react";
 import { Dialog } from "@/components/Dialog";
+import { Keys } from "@/components/Keys";
 import { setSingleKeys, singleKeys } from "@/lib/shortcuts";
 
-interface Keys {
+interface Shortcut {
   keys: string[];
   does: string;
   /** Only for those who may review calls. */
@@ -12,7 +13,7 @@ interface Keys {
 }
 
 /** The keys of `useTriage` and `KeyHelp`. */
-const KEYS: Keys[] = [
+const KEYS: Shortcut[] = [
   { keys: ["j"], does: t`Next call` },
   { keys: ["k"], does: t`Call before` },
   { keys: [t`Enter`], does: t`Open the call` },
@@ -42,14 +43,7 @@ export function KeysDialog({ mayReview, onClose }: { mayReview: boolean; onClose
         {KEYS.filter(({ reviews }) => mayReview || !reviews).map(({ keys, does }) => (
           <div key={does} className="flex items-baseline gap-3">
             <dt className="flex w-24 shrink-0 gap-1">
-              {keys.map((key) => (
-                <kbd
-                  key={key}
-                  className="rounded border border-line-strong bg-sunken px-1.5 py-0.5 font-sans text-xs"
-                >
-                  {key}
-                </kbd>
-              ))}
+              <Keys keys={keys} />
             </dt>
             <dd className="min-w-0 text-ink-soft">{does}</dd>
           </div>

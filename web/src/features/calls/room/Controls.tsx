@@ -3,6 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import { Keyboard, Pause, Play, RotateCcw, RotateCw } from "lucide-react";
 import { buttonClass } from "@/components/buttonClass";
 import { IconButton } from "@/components/IconButton";
+import { Keys } from "@/components/Keys";
 import { Select } from "@/components/Select";
 import { cn } from "@/lib/cn";
 import type { Player } from "./usePlayer";
@@ -84,14 +85,7 @@ function KeyHelp() {
         {KEYS.map(([keys, does]) => (
           <div key={does} className="flex items-center gap-2">
             <dt className="flex shrink-0 gap-1">
-              {keys.map((key) => (
-                <kbd
-                  key={key}
-                  className="rounded border border-line-strong bg-sunken px-1.5 py-0.5 font-sans text-xs"
-                >
-                  {key}
-                </kbd>
-              ))}
+              <Keys keys={keys} />
             </dt>
             <dd className="text-ink-soft">{does}</dd>
           </div>
