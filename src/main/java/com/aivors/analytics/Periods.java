@@ -33,7 +33,7 @@ final class Periods {
                 : new Range<>(since, since.plus(Duration.between(period.since(), period.until())));
     }
 
-    /// What is compared with the part of a period that has passed: at ten o'clock, today is compared with
+    /// Cuts the compared period where a period that goes on stands now: at ten o'clock, today is compared with
     /// yesterday until ten.
     ///
     /// @return null for no comparison; all of the compared period once the period has ended

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// What became of one thing that a sender said, in the order in which the API lists them.
+/// The outcome of one delivered event. The API lists outcomes in this order.
 public enum DeliveryOutcome {
     STORED,
     DUPLICATE,

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Who has handed calls over and when, and what was undone of it. The only class that knows the SQL of
+/// Records who handed calls over, when, and what was undone of it. The only class that knows the SQL of
 /// `handover_log`.
 public final class HandoverLog {
 

@@ -5,7 +5,7 @@ import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import org.springframework.stereotype.Component;
 
-/// What users change of their own accounts, without the password.
+/// Changes what users choose for their own account. A password is changed by [Recovery].
 @Component
 final class OwnAccount {
 

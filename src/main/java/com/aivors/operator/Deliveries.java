@@ -30,7 +30,7 @@ final class Deliveries {
             """;
     private static final String ENTRY_ID = "('d-' || e.delivery_id) collate \"C\"";
 
-    /// What the filter wants of the lines, and how far the walk came.
+    /// Selects the lines that the filter wants, and tells how far the walk came.
     private static final String PAGE = """
             select f.scanned, f.far_at, f.far_id, d.*, s.name as source_name, c.name as client_name
               from (select count(*) as scanned, min(received_at) as far_at,

@@ -4,7 +4,7 @@ import com.aivors.retell.Transcript;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What was said in a call, read once for phrases that are looked for. A phrase is found as the search
+/// Finds phrases in a transcript, which it reads once. A phrase is found as the search
 /// finds one in quotation marks: whole words side by side, without regard to case, accents and width.
 /// All of it stands in one turn, and the names of the speakers are no words of theirs.
 public final class SaidWords {
