@@ -38,11 +38,16 @@ class CrashFaultTest {
         site.close();
     }
 
+    /// 3 s where a start takes two. On a slower machine the start may take a quarter longer than after
+    /// an orderly stop.
     @Fault(number = 1, value = "kill -9 of the service under load, ×20")
     void killedService(Figures figures) {
+        long calm = Crashes.calmStart(site);
         List<Long> starts = Crashes.killService(site, 20, 150, figures);
         if (Service.isPackaged()) {
-            assertThat(Ledger.quantile(starts, 0.5)).as("first 200, median").isLessThanOrEqualTo(3_000);
+            long most = Math.max(3_000, calm * 5 / 4);
+            figures.tell("after an orderly stop %d ms, limit %d ms", calm, most);
+            assertThat(Ledger.quantile(starts, 0.5)).as("first 200, median").isLessThanOrEqualTo(most);
         } else {
             figures.tell("not the prepared jar: starts are longer");
         }

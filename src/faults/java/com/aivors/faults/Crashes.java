@@ -13,6 +13,16 @@ final class Crashes {
 
     private Crashes() {}
 
+    /// How long a start takes after an orderly stop, in milliseconds: the median of three.
+    static long calmStart(Site site) {
+        var starts = new ArrayList<Long>();
+        for (int i = 0; i < 3; i++) {
+            site.service().stop();
+            starts.add(site.service().start());
+        }
+        return Ledger.quantile(starts, 0.5);
+    }
+
     /// Kills the service at random moments under load and starts it again at once.
     ///
     /// @return from each start to its first 200, in milliseconds
