@@ -120,6 +120,9 @@ public final class Bench {
         if (rounds.has("unnest") && rounds.has("copy")) {
             report.line("ratio unnest %s", Figure.number(rounds.rate("unnest") / rounds.rate("copy")));
         }
+        if (rounds.has("values") && rounds.has("unnest")) {
+            report.line("ratio values %s", Figure.number(rounds.rate("values") / rounds.rate("unnest")));
+        }
         if (rounds.has("bare") && rounds.has("copy") && rounds.work("bare") > 0) {
             // What no service on the same machine can exceed that copies its rows and does nothing else.
             double most = rounds.work("bare") / (rounds.work("bare") + rounds.work("copy"));

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// All contenders, each with a database of its own on one server, started.
@@ -59,7 +60,7 @@ final class Field implements AutoCloseable {
                     mix,
                     connections);
         }
-        if (options.wants("copy") || options.wants("writer") || options.wants("unnest")) {
+        if (Stream.of("copy", "writer", "unnest", "values").anyMatch(options::wants)) {
             field.sinks = new Sinks(cluster, mix);
             field.sinks.contenders().stream()
                     .filter(contender -> options.wants(contender.name()))

@@ -8,7 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/// The three ways into identical tables: our writer, COPY and `unnest`.
+/// The four ways into identical tables: our writer, COPY, `unnest` and multi-row `values`.
 final class Sinks implements AutoCloseable {
 
     private final Cluster cluster;
@@ -29,13 +29,15 @@ final class Sinks implements AutoCloseable {
         }
         migrated("bench_copy");
         migrated("bench_unnest");
+        migrated("bench_values");
     }
 
     List<Contender> contenders() {
         return List.of(
                 new Lanes("writer", "our batch writer alone, events already read and compressed", this::writer),
                 new Lanes("copy", "the same rows by binary COPY into the same tables", this::copy),
-                new Lanes("unnest", "the same rows by binary unnest into the same tables", this::unnest));
+                new Lanes("unnest", "the same rows by binary unnest into the same tables", this::unnest),
+                new Lanes("values", "the same rows by binary multi-row VALUES into the same tables", this::values));
     }
 
     private BatchSink writer() {
@@ -65,6 +67,17 @@ final class Sinks implements AutoCloseable {
             return new UnnestSink(
                     cluster.connect(
                             "bench_unnest", "prepareThreshold=2&binaryTransferEnable=" + UnnestSink.binaryTypes(rows)),
+                    rows);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private BatchSink values() {
+        try {
+            return new ValuesSink(
+                    cluster.connect(
+                            "bench_values", "prepareThreshold=2&binaryTransferEnable=" + ValuesSink.binaryTypes(rows)),
                     rows);
         } catch (SQLException e) {
             throw new IllegalStateException(e);

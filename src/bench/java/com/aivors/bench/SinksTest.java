@@ -28,6 +28,7 @@ class SinksTest {
                     assertThat(written).isNotZero();
                     assertThat(cluster.number("bench_copy", rows)).as(table).isEqualTo(written);
                     assertThat(cluster.number("bench_unnest", rows)).as(table).isEqualTo(written);
+                    assertThat(cluster.number("bench_values", rows)).as(table).isEqualTo(written);
                 }
             }
             contenders.forEach(Contender::close);

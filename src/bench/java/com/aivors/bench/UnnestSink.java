@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.postgresql.util.PGBinaryObject;
 import org.postgresql.util.PGobject;
 
 /// The same rows by one statement of binary `unnest` for each table and batch.
@@ -105,7 +104,7 @@ final class UnnestSink implements BatchSink {
             whole.putInt(column.oid()).putInt(count);
         }
         whole.putInt(1).put(elements.copy(), 0);
-        return new BinaryArray(column.isArray() ? column.type() : String.valueOf(column.arrayType()), whole.copy());
+        return new BinaryValue(column.isArray() ? column.type() : String.valueOf(column.arrayType()), whole.copy());
     }
 
     private static int elements(Table table, Column column) {
@@ -123,30 +122,5 @@ final class UnnestSink implements BatchSink {
     @Override
     public void close() {
         Sinks.close(connection);
-    }
-
-    private static final class BinaryArray extends PGobject implements PGBinaryObject {
-
-        private final byte[] bytes;
-
-        BinaryArray(String type, byte[] bytes) {
-            setType(type);
-            this.bytes = bytes;
-        }
-
-        @Override
-        public void setByteValue(byte[] value, int offset) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int lengthInBytes() {
-            return bytes.length;
-        }
-
-        @Override
-        public void toBytes(byte[] target, int offset) {
-            System.arraycopy(bytes, 0, target, offset, bytes.length);
-        }
     }
 }

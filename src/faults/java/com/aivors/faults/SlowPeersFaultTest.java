@@ -115,8 +115,7 @@ class SlowPeersFaultTest {
     }
 
     private static long middleP99(List<Ledger> rounds) {
-        return Ledger.quantile(
-                rounds.stream().map(SlowPeersFaultTest::p99).toList(), 0.5);
+        return Ledger.quantile(rounds.stream().map(SlowPeersFaultTest::p99).toList(), 0.5);
     }
 
     private static long p99(Ledger ledger) {
