@@ -2,11 +2,11 @@ package com.aivors.operator;
 
 import com.aivors.call.CallDetail;
 import com.aivors.call.CallDisclosure;
-import com.aivors.call.CallPage;
-import com.aivors.call.CallQuery;
-import com.aivors.call.Calls;
-import com.aivors.call.FreshRecordings;
-import com.aivors.call.SeenFields;
+import com.aivors.call.list.CallPage;
+import com.aivors.call.list.CallQuery;
+import com.aivors.call.list.Calls;
+import com.aivors.call.list.FreshRecordings;
+import com.aivors.call.list.SeenFields;
 import com.aivors.client.Clients;
 import com.aivors.eventlog.CallRemoval;
 import com.aivors.platform.access.SignedIn;

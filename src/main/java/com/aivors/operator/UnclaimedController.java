@@ -2,8 +2,8 @@ package com.aivors.operator;
 
 import com.aivors.agent.AgentIds;
 import com.aivors.call.CallDisclosure;
-import com.aivors.call.CallPage;
-import com.aivors.call.CallQuery;
+import com.aivors.call.list.CallPage;
+import com.aivors.call.list.CallQuery;
 import com.aivors.client.Clients;
 import com.aivors.eventlog.Handover;
 import com.aivors.eventlog.UnclaimedCount;
