@@ -4,10 +4,13 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +40,20 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("com.aivors");
 
+    /// A pattern such as `com.aivors.call.(*)..` would pass over the classes of `call` itself.
+    private static final SliceAssignment BY_FULL_NAME = new SliceAssignment() {
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass one) {
+            return SliceIdentifier.of(one.getPackageName());
+        }
+
+        @Override
+        public String getDescription() {
+            return "packages by their full names";
+        }
+    };
+
     @Test
     void dependenciesPointDown() {
         var layers = layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true);
@@ -57,6 +74,12 @@ class ArchitectureTest {
     void nothingGoesInCircles() {
         slices().matching("com.aivors.(*)..").should().beFreeOfCycles().check(CLASSES);
         slices().matching("com.aivors.platform.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    /// Nor do the rooms of a package, among each other or with the package that they are in.
+    @Test
+    void noRoomGoesInCircles() {
+        slices().assignedFrom(BY_FULL_NAME).should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test

@@ -1,6 +1,6 @@
 package com.aivors.bench;
 
-import com.aivors.call.SearchFill;
+import com.aivors.call.list.SearchFill;
 import com.aivors.intake.DirectWrites;
 import com.aivors.platform.settings.DatabaseAddress;
 import java.io.IOException;

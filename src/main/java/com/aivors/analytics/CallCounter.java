@@ -1,7 +1,7 @@
 package com.aivors.analytics;
 
 import com.aivors.call.CustomFields;
-import com.aivors.call.ReachedGoal;
+import com.aivors.call.filter.ReachedGoal;
 import com.aivors.client.settings.ClientSettings;
 import com.aivors.client.settings.Goal;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package com.aivors.analytics;
 
-import com.aivors.call.CallFacets;
-import com.aivors.call.CallQuery;
+import com.aivors.call.list.CallFacets;
+import com.aivors.call.list.CallQuery;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.database.SlowReads;
 import com.aivors.platform.http.ApiResponse;

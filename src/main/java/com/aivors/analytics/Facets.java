@@ -1,8 +1,8 @@
 package com.aivors.analytics;
 
 import com.aivors.call.CallDisclosure;
-import com.aivors.call.CallFacet;
-import com.aivors.call.CallFacets;
+import com.aivors.call.list.CallFacet;
+import com.aivors.call.list.CallFacets;
 import com.aivors.client.settings.ClientSettings;
 import com.aivors.client.settings.SettingsRows;
 import com.aivors.platform.database.Database;

@@ -1,7 +1,7 @@
 package com.aivors.analytics;
 
-import com.aivors.call.CallFacet;
-import com.aivors.call.CallFacets;
+import com.aivors.call.list.CallFacet;
+import com.aivors.call.list.CallFacets;
 import com.aivors.client.settings.ClientSettings;
 import com.aivors.retell.RetellId;
 import java.sql.Timestamp;

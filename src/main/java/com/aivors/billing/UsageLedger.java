@@ -1,8 +1,8 @@
 package com.aivors.billing;
 
-import com.aivors.call.CallChange;
-import com.aivors.call.CallChanges;
-import com.aivors.call.CallFigures;
+import com.aivors.call.merge.CallChange;
+import com.aivors.call.merge.CallChanges;
+import com.aivors.call.merge.CallFigures;
 import com.aivors.client.Clients;
 import com.aivors.platform.database.StatementGroup;
 import com.aivors.platform.time.Ids;

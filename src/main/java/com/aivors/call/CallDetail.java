@@ -30,7 +30,7 @@ public record CallDetail(
         @Nullable String transferDestination,
         List<ReceivedEvent> events) {
 
-    CallDetail withRecording(@Nullable String url, @Nullable String reason) {
+    public CallDetail withRecording(@Nullable String url, @Nullable String reason) {
         return new CallDetail(
                 call,
                 transcript,

@@ -31,6 +31,7 @@ public record CallDisclosure(Disclosure shown, @Nullable String callbackField) {
     static final String HIDDEN = "hidden";
 
     private static final String RECORDED = "recorded";
+    private static final String TRANSCRIPT = "transcript";
 
     /// @param sql in a role that may see what the client sees
     public static CallDisclosure ofClient(JdbcClient sql, UUID clientId) {
@@ -59,7 +60,7 @@ public record CallDisclosure(Disclosure shown, @Nullable String callbackField) {
     }
 
     /// @param row headed by its fields
-    CallRow row(CallRow row) {
+    public CallRow row(CallRow row) {
         return row(row, CallNumbers.of(row));
     }
 
@@ -83,12 +84,12 @@ public record CallDisclosure(Disclosure shown, @Nullable String callbackField) {
     ///
     /// @param call headed by its fields or not
     /// @param transcript of the call, before anything was cut
-    ExportColumn.ExportedCall call(FilteredCall call, @Nullable String transcript) {
+    public ShownCall call(FilteredCall call, @Nullable String transcript) {
         CallRow row = call.row();
         String callback = callbackField == null ? null : call.fields().get(callbackField);
         CallNumbers numbers = CallNumbers.of(row.fromNumber(), row.toNumber(), callback);
         Map<String, String> fields = shown.numbers() ? call.fields() : fields(call.fields(), numbers);
-        return new ExportColumn.ExportedCall(call.with(row(row, numbers), fields), transcript(transcript, numbers));
+        return new ShownCall(call.with(row(row, numbers), fields), transcript(transcript, numbers));
     }
 
     private List<CallDocument.CustomValue> custom(List<CallDocument.CustomValue> values, CallNumbers numbers) {
@@ -106,7 +107,7 @@ public record CallDisclosure(Disclosure shown, @Nullable String callbackField) {
         return shown.numbers() ? transcript : numbers.mask(transcript);
     }
 
-    CallDetail detail(CallDetail whole) {
+    public CallDetail detail(CallDetail whole) {
         CallRow row = whole.call();
         CallNumbers numbers = CallNumbers.of(
                 row.fromNumber(), row.toNumber(), CallNumbers.callback(row), whole.transferDestination());
@@ -138,31 +139,14 @@ public record CallDisclosure(Disclosure shown, @Nullable String callbackField) {
                 : new CallAnalysis(cut.summary(), whole.successful(), whole.inVoicemail(), whole.sentiment());
     }
 
-    /// @param given the query string of a list or an export
-    /// @throws Problem 400 for a filter that would tell what is hidden
-    void checkFilters(Map<String, List<String>> given) {
-        for (Filter filter : CallFilters.ALL) {
-            if (filter.reveals() != null && given.containsKey(filter.parameter().name())) {
-                filter.reveals().check(shown, filter.parameter().name());
-            }
-        }
-        if (callbackField != null && given.containsKey(CallFilters.FIELD + callbackField)) {
-            Hideable.NUMBERS.check(shown, CallFilters.FIELD + callbackField);
-        }
-        given.forEach((name, values) -> {
-            if (name.startsWith(CallFilters.FIELD) && values.stream().anyMatch(this::hidesValue)) {
-                Hideable.NUMBERS.check(shown, name);
-            }
-        });
-    }
-
+    /// @param columns of an export, by their names
     /// @throws Problem 400 for a column that is hidden
-    void checkColumns(List<ExportColumn> columns) {
-        for (ExportColumn column : columns) {
-            if (column.needsTranscript()) {
+    public void checkColumns(List<String> columns) {
+        for (String column : columns) {
+            if (column.equals(TRANSCRIPT)) {
                 Hideable.TRANSCRIPTS.check(shown, "columns");
             }
-            if (column.name().equals(RECORDED)) {
+            if (column.equals(RECORDED)) {
                 Hideable.RECORDINGS.check(shown, "columns");
             }
         }

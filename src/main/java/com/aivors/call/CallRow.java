@@ -96,7 +96,7 @@ public record CallRow(
         return changed(headline, fields, review, found);
     }
 
-    CallRow with(CallReview made) {
+    public CallRow with(CallReview made) {
         return changed(headline, fields, made, highlights);
     }
 

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param fields as [CustomFields#of] reads them
 /// @param numbers the names of those that were sent as numbers
-record FilteredCall(CallRow row, Map<String, String> fields, Set<String> numbers, boolean recorded) {
+public record FilteredCall(CallRow row, Map<String, String> fields, Set<String> numbers, boolean recorded) {
 
-    static final String COLUMNS = CallRow.COLUMNS + ", c.custom_analysis, c.recorded";
+    public static final String COLUMNS = CallRow.COLUMNS + ", c.custom_analysis, c.recorded";
 
-    static FilteredCall read(ResultSet row, int number) throws SQLException {
+    public static FilteredCall read(ResultSet row, int number) throws SQLException {
         CustomFields.Read custom = CustomFields.read(row.getString("custom_analysis"));
         return new FilteredCall(
                 CallRow.read(row, number), custom.fields(), custom.numbers(), row.getBoolean("recorded"));
@@ -27,21 +27,20 @@ record FilteredCall(CallRow row, Map<String, String> fields, Set<String> numbers
         return new FilteredCall(cut, cutFields, numbers, recorded);
     }
 
-    FilteredCall withHighlights(List<Highlight> highlights) {
+    public FilteredCall withHighlights(List<Highlight> highlights) {
         return new FilteredCall(row.withHighlights(highlights), fields, numbers, recorded);
     }
 
     /// The call with its row as people see it.
-    FilteredCall headedBy(FieldRoles roles) {
+    public FilteredCall headedBy(FieldRoles roles) {
         return new FilteredCall(row.with(roles, fields), fields, numbers, recorded);
     }
 
-    FilteredCall with(CallReview review) {
+    public FilteredCall with(CallReview review) {
         return new FilteredCall(row.with(review), fields, numbers, recorded);
     }
 
-    @Nullable
-    Boolean successful() {
+    public @Nullable Boolean successful() {
         return row.successful();
     }
 }

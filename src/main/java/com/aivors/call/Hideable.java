@@ -5,7 +5,7 @@ import com.aivors.platform.http.FieldProblem;
 import java.util.function.Predicate;
 
 /// What a filter or a column tells that an agency may hide from its client.
-enum Hideable {
+public enum Hideable {
     RECORDINGS(Disclosure::recordings, FieldProblem.RECORDINGS_NOT_SHOWN),
     TRANSCRIPTS(Disclosure::transcripts, FieldProblem.TRANSCRIPTS_NOT_SHOWN),
     NUMBERS(Disclosure::numbers, FieldProblem.NUMBERS_NOT_SHOWN);
@@ -22,7 +22,7 @@ enum Hideable {
 
     /// @param parameter that asks for it
     /// @throws com.aivors.platform.http.Problem 400 where the reader may not see it
-    void check(Disclosure disclosure, String parameter) {
+    public void check(Disclosure disclosure, String parameter) {
         if (!shown.test(disclosure)) {
             throw problem.problem(parameter);
         }

@@ -64,7 +64,7 @@ public final class MaskedNumber {
     }
 
     /// Whether [#of] has left something out. No number that a sender writes has these signs.
-    static boolean isMasked(String text) {
+    public static boolean isMasked(String text) {
         return text.contains(IN_TEXT);
     }
 }

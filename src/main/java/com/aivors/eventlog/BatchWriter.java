@@ -1,7 +1,7 @@
 package com.aivors.eventlog;
 
-import com.aivors.call.CallMerge;
-import com.aivors.call.CallState;
+import com.aivors.call.merge.CallMerge;
+import com.aivors.call.merge.CallState;
 import com.aivors.client.Clients;
 import com.aivors.eventlog.EventStore.Identity;
 import com.aivors.eventlog.EventStore.Routed;

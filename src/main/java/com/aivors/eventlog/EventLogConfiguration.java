@@ -1,8 +1,8 @@
 package com.aivors.eventlog;
 
-import com.aivors.call.CallMerge;
-import com.aivors.call.CallReprocessing;
 import com.aivors.call.ChangeAnnouncer;
+import com.aivors.call.merge.CallMerge;
+import com.aivors.call.merge.CallReprocessing;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Pools;
 import com.aivors.platform.jobs.Job;

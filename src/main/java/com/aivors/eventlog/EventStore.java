@@ -1,6 +1,6 @@
 package com.aivors.eventlog;
 
-import com.aivors.call.CallState;
+import com.aivors.call.merge.CallState;
 import com.aivors.platform.database.ArrayParameters;
 import com.aivors.retell.CallEvent;
 import com.aivors.retell.Unwrapper;

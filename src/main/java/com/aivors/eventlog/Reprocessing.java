@@ -1,7 +1,7 @@
 package com.aivors.eventlog;
 
-import com.aivors.call.CallReprocessing;
-import com.aivors.call.CallState;
+import com.aivors.call.merge.CallReprocessing;
+import com.aivors.call.merge.CallState;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

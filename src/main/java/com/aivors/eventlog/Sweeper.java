@@ -1,8 +1,8 @@
 package com.aivors.eventlog;
 
 import com.aivors.call.CallKey;
-import com.aivors.call.CallMerge;
-import com.aivors.call.CallState;
+import com.aivors.call.merge.CallMerge;
+import com.aivors.call.merge.CallState;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import java.sql.Connection;

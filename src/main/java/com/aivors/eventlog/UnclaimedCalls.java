@@ -1,7 +1,7 @@
 package com.aivors.eventlog;
 
-import com.aivors.call.CallMerge;
-import com.aivors.call.CallState;
+import com.aivors.call.merge.CallMerge;
+import com.aivors.call.merge.CallState;
 import com.aivors.client.Clients;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,7 +1,7 @@
 package com.aivors.intake;
 
-import com.aivors.call.CallLookup;
-import com.aivors.call.CallMerge;
+import com.aivors.call.merge.CallLookup;
+import com.aivors.call.merge.CallMerge;
 import com.aivors.eventlog.BatchWriter;
 import com.aivors.eventlog.CommitListener;
 import com.aivors.eventlog.DeadLetterRetry;

@@ -1,7 +1,7 @@
 package com.aivors.intake;
 
 import com.aivors.agent.AgentOwners;
-import com.aivors.call.CallLookup;
+import com.aivors.call.merge.CallLookup;
 import com.aivors.eventlog.Ticket;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;

@@ -1,6 +1,6 @@
 package com.aivors.review;
 
-import com.aivors.call.CallChanges;
+import com.aivors.call.merge.CallChanges;
 import com.aivors.client.people.RemovedPeople;
 import com.aivors.platform.database.Database;
 import java.sql.Timestamp;

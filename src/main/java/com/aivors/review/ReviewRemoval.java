@@ -1,8 +1,8 @@
 package com.aivors.review;
 
-import com.aivors.call.CallChange;
-import com.aivors.call.CallChanges;
-import com.aivors.call.CallFigures;
+import com.aivors.call.merge.CallChange;
+import com.aivors.call.merge.CallChanges;
+import com.aivors.call.merge.CallFigures;
 import com.aivors.platform.database.StatementGroup;
 import java.sql.Connection;
 import java.sql.SQLException;

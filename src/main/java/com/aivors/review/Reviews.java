@@ -2,8 +2,8 @@ package com.aivors.review;
 
 import com.aivors.call.CallKey;
 import com.aivors.call.CallReview;
-import com.aivors.call.CallReviews;
 import com.aivors.call.ChangeAnnouncer;
+import com.aivors.call.list.CallReviews;
 import com.aivors.client.people.People;
 import com.aivors.client.people.Person;
 import com.aivors.platform.access.SignedIn;

@@ -2,7 +2,7 @@ package com.aivors.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aivors.call.CallLookup;
+import com.aivors.call.merge.CallLookup;
 import com.aivors.retell.RetellStandIn;
 import com.aivors.testing.Api;
 import com.aivors.testing.TestServer;

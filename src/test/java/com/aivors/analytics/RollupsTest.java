@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aivors.agent.AgentLinks;
 import com.aivors.analytics.OverviewQuery.Question;
-import com.aivors.call.CallMerge;
-import com.aivors.call.CallState;
-import com.aivors.call.Merging;
+import com.aivors.call.merge.CallMerge;
+import com.aivors.call.merge.CallState;
+import com.aivors.call.merge.Merging;
 import com.aivors.client.settings.ClientSettings;
 import com.aivors.client.settings.SettingsRows;
 import com.aivors.platform.database.Database;

@@ -2,7 +2,7 @@ package com.aivors.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aivors.call.CallMerge;
+import com.aivors.call.merge.CallMerge;
 import com.aivors.client.Clients;
 import com.aivors.eventlog.BatchWriter;
 import com.aivors.eventlog.DeadLetters;

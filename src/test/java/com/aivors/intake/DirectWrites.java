@@ -1,6 +1,6 @@
 package com.aivors.intake;
 
-import com.aivors.call.Merging;
+import com.aivors.call.merge.Merging;
 import com.aivors.eventlog.BatchWriter;
 import com.aivors.eventlog.EventStore;
 import com.aivors.eventlog.OtherAgentsEvents;

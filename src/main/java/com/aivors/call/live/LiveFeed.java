@@ -2,7 +2,7 @@ package com.aivors.call.live;
 
 import com.aivors.call.CallDisclosure;
 import com.aivors.call.CallRow;
-import com.aivors.call.Calls;
+import com.aivors.call.list.Calls;
 import com.aivors.platform.database.Database;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,6 +3,8 @@ package com.aivors.platform.http;
 import com.aivors.platform.time.IsoTime;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,12 @@ public final class QueryParameters {
     private static final int LARGEST_PAGE = 200;
 
     private QueryParameters() {}
+
+    /// @return the first value of a parameter as it was given; null without one
+    public static @Nullable String first(Map<String, List<String>> given, String name) {
+        List<String> values = given.get(name);
+        return values == null || values.isEmpty() ? null : values.getFirst();
+    }
 
     public static @Nullable String text(String name, @Nullable String value) {
         if (value == null || value.isBlank()) {

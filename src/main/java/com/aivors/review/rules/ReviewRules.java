@@ -1,7 +1,7 @@
 package com.aivors.review.rules;
 
 import com.aivors.call.CustomFields;
-import com.aivors.call.ReachedGoal;
+import com.aivors.call.filter.ReachedGoal;
 import com.aivors.call.search.SaidWords;
 import com.aivors.client.settings.Goal;
 import com.aivors.review.FlaggingRule;

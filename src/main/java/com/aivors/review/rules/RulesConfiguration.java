@@ -1,7 +1,7 @@
 package com.aivors.review.rules;
 
-import com.aivors.call.CallChanges;
 import com.aivors.call.ChangeAnnouncer;
+import com.aivors.call.merge.CallChanges;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.jobs.Job;
 import com.aivors.review.ReviewRows;

@@ -3,9 +3,9 @@ package com.aivors.call.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aivors.call.CallRow;
-import com.aivors.call.CallState;
-import com.aivors.call.FactsBuilder;
-import com.aivors.call.Merging;
+import com.aivors.call.merge.CallState;
+import com.aivors.call.merge.FactsBuilder;
+import com.aivors.call.merge.Merging;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Pools;
 import com.aivors.platform.database.TestDatabase;

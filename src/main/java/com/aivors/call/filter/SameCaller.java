@@ -1,0 +1,46 @@
+package com.aivors.call.filter;
+
+import com.aivors.platform.http.FieldProblem;
+import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.QueryParameters;
+import com.aivors.retell.RetellId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The filter `sameCaller` names a call in place of a number, which a reader may not see and which no
+/// address need hold.
+final class SameCaller {
+
+    static final String PARAMETER = "sameCaller";
+
+    private static final String NUMBER = """
+            select coalesce(case when c.direction = 'outbound' then c.to_number else c.from_number end, '')
+              from call c where c.client_id = :client and c.call_id = :call
+            """;
+
+    private SameCaller() {}
+
+    /// @return the parameters, with the number of the call in place of its id
+    /// @throws Problem 400 for a call that is unknown or has no number
+    static Map<String, List<String>> named(JdbcClient sql, UUID clientId, Map<String, List<String>> given) {
+        String callId = QueryParameters.text(PARAMETER, QueryParameters.first(given, PARAMETER));
+        if (callId == null) {
+            return given;
+        }
+        String number = sql.sql(NUMBER)
+                .param("client", clientId)
+                .param("call", RetellId.trimmed(callId))
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> FieldProblem.NO_SUCH_CALL.problem(PARAMETER));
+        if (number.isBlank()) {
+            throw FieldProblem.CALL_WITHOUT_NUMBER.problem(PARAMETER);
+        }
+        var all = new LinkedHashMap<>(given);
+        all.put(PARAMETER, List.of(number));
+        return all;
+    }
+}

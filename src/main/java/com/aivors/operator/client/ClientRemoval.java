@@ -1,0 +1,97 @@
+package com.aivors.operator.client;
+
+import com.aivors.platform.access.SignedIn;
+import com.aivors.platform.audit.Audit;
+import com.aivors.platform.database.Database;
+import com.aivors.platform.database.Role;
+import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.ProblemType;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Deletes a client that has no calls, with its sign-ins, agents, claims, settings and plans. What
+/// was done stays in the audit log, and what was counted in the ledger.
+@Component
+class ClientRemoval {
+
+    /// Ends every transaction that has read who owns which agent, and lets none begin until this one
+    /// ends: no event can be on its way to the client when its calls are looked for. Waits shortly:
+    /// while it does, intake waits as well.
+    private static final String HOLD_AGENTS = "lock table agent_link in access exclusive mode";
+
+    private static final String PATIENCE = "set local lock_timeout = '1s'";
+
+    private static final String CLIENT = "select name from client where client_id = :client for update";
+
+    /// A pin is committed with its event.
+    private static final String HAS_CALLS = """
+            select exists (select from call where client_id = :client)
+                or exists (select from call_event where client_id = :client)
+            """;
+
+    private static final String HAS_SOURCE = "select exists (select from source where client_id = :client)";
+
+    /// Sessions and links go with their user. In the order of their references.
+    private static final List<String> DELETE = List.of(
+            "delete from agent_link where client_id = :client",
+            "delete from agent_claim where client_id = :client",
+            "delete from client_settings where client_id = :client",
+            "delete from client_disclosure where client_id = :client",
+            "delete from client_plan where client_id = :client",
+            "delete from client_billing where client_id = :client",
+            "delete from top_up where client_id = :client",
+            "delete from saved_view where client_id = :client",
+            "delete from retell_call where client_id = :client",
+            "delete from completeness_check where client_id = :client",
+            "delete from review_rules where client_id = :client",
+            "delete from agent_facts where client_id = :client",
+            "delete from app_user where client_id = :client",
+            "delete from client where client_id = :client");
+
+    private final Database database;
+    private final Audit audit;
+
+    ClientRemoval(Database database, Audit audit) {
+        this.database = database;
+        this.audit = audit;
+    }
+
+    /// @throws Problem 404 for an unknown client, 409 client-has-calls, 409 client-has-source while a
+    ///     source is bound to it
+    void remove(SignedIn by, UUID clientId) {
+        database.as(Role.OPERATOR, sql -> {
+            String name = sql.sql(CLIENT)
+                    .param("client", clientId)
+                    .query((row, _) -> row.getString("name"))
+                    .optional()
+                    .orElseThrow(Problem::notFound);
+            // Most that cannot be deleted are told so without holding anybody up.
+            refuseIfUsed(sql, clientId);
+            sql.sql(PATIENCE).update();
+            sql.sql(HOLD_AGENTS).update();
+            refuseIfUsed(sql, clientId);
+            DELETE.forEach(delete -> sql.sql(delete).param("client", clientId).update());
+            audit.record(sql, by, "client.deleted", clientId, name);
+            return clientId;
+        });
+    }
+
+    private static void refuseIfUsed(JdbcClient sql, UUID clientId) {
+        if (is(sql, HAS_CALLS, clientId)) {
+            throw ProblemType.CLIENT_HAS_CALLS.problem();
+        }
+        // It would go on writing calls for a client that is not there.
+        if (is(sql, HAS_SOURCE, clientId)) {
+            throw ProblemType.CLIENT_HAS_SOURCE.problem();
+        }
+    }
+
+    private static boolean is(JdbcClient sql, String question, UUID clientId) {
+        return sql.sql(question)
+                .param("client", clientId)
+                .query((row, _) -> row.getBoolean(1))
+                .single();
+    }
+}

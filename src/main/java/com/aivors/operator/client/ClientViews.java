@@ -1,0 +1,72 @@
+package com.aivors.operator.client;
+
+import com.aivors.client.Clients;
+import com.aivors.platform.access.SignedIn;
+import com.aivors.platform.audit.Audit;
+import com.aivors.platform.database.Database;
+import com.aivors.platform.database.Role;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// Keeps record of operators who look at a client's calls: one entry an operator, client and
+/// hour, whatever number of pages they turn.
+@Component
+public class ClientViews {
+
+    /// Two requests at once must not both find nothing.
+    private static final String HOLD = "select pg_advisory_xact_lock(hashtextextended(:view, 0))";
+
+    private static final String RECORDED = """
+            select exists (select from audit_entry
+                            where client_id = :client and actor_id = :actor and action = 'client.viewed'
+                              and recorded_at >= :hour)
+            """;
+
+    private final Database database;
+    private final Audit audit;
+    private final InstantSource clock;
+
+    /// Saves asking the database on every page.
+    private final Cache<View, Boolean> recorded = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofHours(1))
+            .build();
+
+    ClientViews(Database database, Audit audit, InstantSource clock) {
+        this.database = database;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    private record View(UUID operator, UUID clientId, Instant hour) {}
+
+    /// @throws com.aivors.platform.http.Problem 404 for an unknown client
+    public void record(SignedIn who, UUID clientId) {
+        var view = new View(who.userId(), clientId, clock.instant().truncatedTo(ChronoUnit.HOURS));
+        if (recorded.getIfPresent(view) != null) {
+            return;
+        }
+        database.as(Role.OPERATOR, sql -> {
+            Clients.requireKnown(sql, clientId);
+            sql.sql(HOLD).param("view", view.toString()).query().listOfRows();
+            boolean there = sql.sql(RECORDED)
+                    .param("client", clientId)
+                    .param("actor", who.userId())
+                    .param("hour", Timestamp.from(view.hour()))
+                    .query((row, _) -> row.getBoolean(1))
+                    .single();
+            if (!there) {
+                audit.record(sql, who, "client.viewed", clientId, clientId.toString());
+            }
+            return there;
+        });
+        recorded.put(view, true);
+    }
+}

@@ -1,0 +1,45 @@
+package com.aivors.operator.source;
+
+import com.aivors.platform.settings.Settings;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+
+/// The address that senders are given.
+final class PublicUrl {
+
+    /// Names that no public DNS answers (RFC 6761, 6762, 8375, and what ICANN keeps for private use).
+    private static final List<String> PRIVATE_NAMES =
+            List.of(".localhost", ".local", ".internal", ".lan", ".home.arpa", ".test", ".invalid");
+
+    private PublicUrl() {}
+
+    /// @return without a slash at the end
+    static String of(Settings settings) {
+        return settings.publicUrl().toString().replaceAll("/+$", "");
+    }
+
+    /// Whether a service on the internet may reach it, by its name alone: nothing is asked.
+    static boolean isReachable(URI url) {
+        String host = url.getHost() == null ? "" : url.getHost().toLowerCase(Locale.ROOT);
+        try {
+            return isPublic(InetAddress.ofLiteral(host.replaceAll("^\\[|]$", "")));
+        } catch (IllegalArgumentException e) {
+            String name = host.replaceAll("\\.$", "");
+            return name.contains(".") && PRIVATE_NAMES.stream().noneMatch(name::endsWith);
+        }
+    }
+
+    private static boolean isPublic(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
+        boolean carriers = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xc0) == 64;
+        return !address.isLoopbackAddress()
+                && !address.isAnyLocalAddress()
+                && !address.isLinkLocalAddress()
+                && !address.isSiteLocalAddress()
+                && !uniqueLocal
+                && !carriers;
+    }
+}

@@ -1,0 +1,184 @@
+package com.aivors.call.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.aivors.platform.http.CsvCell;
+import com.aivors.testing.Api;
+import com.aivors.testing.Owner;
+import com.aivors.testing.Reply;
+import com.aivors.testing.TestServer;
+import com.aivors.testing.Webhook;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CallExportTest {
+
+    @Test
+    void whatACallerSaysIsNoFormulaAndNoExtraColumn() {
+        try (TestServer server = TestServer.start()) {
+            Api client = Api.operator(server).newClient("Export");
+            client.post("/api/retell/connect-agent", Map.of("agentId", "agent_export"));
+            List<String> said = List.of(
+                    "=HYPERLINK(\"http://evil.invalid\")",
+                    "+cmd|' /C calc'!A0",
+                    "-2+3",
+                    "@SUM(1)",
+                    "a \"quoted\", text;\nwith lines",
+                    "plain");
+            for (int i = 0; i < said.size(); i++) {
+                Api.of(server)
+                        .with("x-n8n-webhook-secret", TestServer.N8N_SECRET)
+                        .post(
+                                "/api/n8n/retell-webhook",
+                                Map.of(
+                                        "event",
+                                        "call_analyzed",
+                                        "call",
+                                        Map.of(
+                                                "call_id",
+                                                "call_" + i,
+                                                "agent_id",
+                                                "agent_export",
+                                                "agent_name",
+                                                said.get(i),
+                                                "from_number",
+                                                "+15550001111",
+                                                "start_timestamp",
+                                                1_790_000_000_000L - i,
+                                                "call_analysis",
+                                                Map.of("call_summary", said.get(i)))));
+            }
+
+            Reply reply = client.get("/api/calls/export.csv");
+
+            assertThat(reply.header("Content-Disposition")).contains("attachment; filename=\"calls.csv\"");
+            List<CsvRecord> records = CsvReader.builder()
+                    .ofCsvRecord(reply.text().replaceFirst("\uFEFF", ""))
+                    .stream()
+                    .toList();
+            assertThat(records).hasSize(said.size() + 1).allMatch(one -> one.getFieldCount() == 14);
+            assertThat(records.stream().skip(1).map(one -> one.getField(13)))
+                    .noneMatch(cell -> "=+-@".indexOf(cell.charAt(0)) >= 0)
+                    .contains("plain", "a \"quoted\", text;\nwith lines");
+            assertThat(records.get(1).getField(5)).isEqualTo("+15550001111");
+        }
+    }
+
+    /// Excel in much of Europe reads `61.500` as 61500, and a text that looks like a number stays one.
+    @Test
+    void semicolonsComeWithDecimalCommas() {
+        try (TestServer server = TestServer.start()) {
+            Api client = exporting(server, Map.of("price", 12.5, "version", "1.10", "guests", 4));
+            String columns = "columns=callId,durationSeconds,field.price,field.version,field.guests,summary";
+
+            assertThat(client.get("/api/calls/export.csv?separator=semicolon&" + columns)
+                            .text())
+                    .contains("call_export;61,500;12,5;1.10;4;It cost 12.5");
+            assertThat(client.get("/api/calls/export.csv?" + columns).text())
+                    .contains("call_export,61.500,12.5,1.10,4,It cost 12.5");
+            assertThat(client.get("/api/calls/export.jsonl?separator=semicolon&" + columns)
+                            .text())
+                    .contains("\"durationSeconds\":61.500", "\"field.price\":\"12.5\"");
+        }
+    }
+
+    /// Whoever sends calls chooses how fields are named.
+    @Test
+    void theNameOfAFieldIsNoFormulaAndNoTime() {
+        try (TestServer server = TestServer.start()) {
+            Api client = exporting(server, Map.of("appointmentAt", "Monday", "=1+1At", "x"));
+
+            String header = client.get("/api/calls/export.csv?timezone=Europe/Berlin&columns=startedAt,createdAt,"
+                            + "field.appointmentAt,field.%3D1%2B1At")
+                    .text()
+                    .lines()
+                    .findFirst()
+                    .orElseThrow();
+
+            assertThat(header)
+                    .isEqualTo("\uFEFFStarted at (Europe/Berlin),Received at (Europe/Berlin),appointmentAt,'=1+1At");
+        }
+    }
+
+    /// A client with one call, which has these custom analysis fields.
+    private static Api exporting(TestServer server, Map<String, Object> fields) {
+        Api client = Api.operator(server).newClient("Export");
+        client.post("/api/retell/connect-agent", Map.of("agentId", "agent_export"));
+        Map<String, Object> call = Map.of(
+                "call_id",
+                "call_export",
+                "agent_id",
+                "agent_export",
+                "start_timestamp",
+                1_790_000_000_000L,
+                "end_timestamp",
+                1_790_000_061_500L,
+                "duration_ms",
+                61_500,
+                "call_analysis",
+                Map.of("call_summary", "It cost 12.5", "custom_analysis_data", fields));
+        assertThat(Webhook.outcome(server, Map.of("event", "call_analyzed", "call", call)))
+                .isEqualTo("stored");
+        return client;
+    }
+
+    /// The rest of it would be read by somebody who is signed out, suspended or locked out by then.
+    @Test
+    void breaksOffWhenTheSessionEnds() throws Exception {
+        try (TestServer server = TestServer.start();
+                Owner owner = new Owner(server)) {
+            Api client = Api.operator(server).newClient("Leaving");
+            owner.execute("""
+                    insert into call (client_id, call_id, status, outcome, summary, field_keys, started_at, first_said_at, created_at)
+                    select client_id, 'call_' || n, 'ended', 'answered', repeat('what was said ', 300), '{}', now(), now(), now()
+                      from client, generate_series(1, 8000) n
+                    """);
+            try (InputStream body = client.open("/api/calls/export.csv")) {
+                assertThat(body.readNBytes(1_000)).hasSize(1_000);
+                assertThat(client.post("/api/auth/logout").status()).isEqualTo(200);
+                assertThatThrownBy(body::readAllBytes).isInstanceOf(IOException.class);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=1+1",
+                " =1+1",
+                "\t=1+1",
+                "\r\n=1",
+                "+A1",
+                "-1+A1",
+                "@x",
+                "\uFF1D1+1",
+                "+1;=1",
+                "\u00A0=1",
+                "\u200B=1",
+                "\uFEFF+1",
+                "\u2060\u00A0 @x",
+                "\u0000=1",
+                "+1-503-555-0142",
+                "+1 (503) 555-0142",
+                " +15035550142",
+                "+0123",
+                "-5"
+            })
+    void formulasAreQuoted(String said) {
+        assertThat(CsvCell.of(said)).isEqualTo("'" + said);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+15550001111", "+491511234567", "503-555-0142", "plain", "a=b\u00A0=c", "a=b", "12.5", ""})
+    void whatIsNoneStays(String said) {
+        assertThat(CsvCell.of(said)).isEqualTo(said);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aivors.call.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aivors.call.filter;
+
+import org.jspecify.annotations.NullMarked;

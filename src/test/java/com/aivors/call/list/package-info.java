@@ -1,0 +1,4 @@
+@NullMarked
+package com.aivors.call.list;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aivors.call.merge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aivors.operator.agent;
+
+import org.jspecify.annotations.NullMarked;

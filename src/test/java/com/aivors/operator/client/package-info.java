@@ -1,0 +1,4 @@
+@NullMarked
+package com.aivors.operator.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aivors.operator.delivery;
+
+import org.jspecify.annotations.NullMarked;

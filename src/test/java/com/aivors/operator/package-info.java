@@ -1,4 +1,0 @@
-@NullMarked
-package com.aivors.operator;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aivors.operator.source;
+
+import org.jspecify.annotations.NullMarked;

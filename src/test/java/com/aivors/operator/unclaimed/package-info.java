@@ -1,0 +1,4 @@
+@NullMarked
+package com.aivors.operator.unclaimed;
+
+import org.jspecify.annotations.NullMarked;
