@@ -62,8 +62,7 @@ final class ForgotPassword {
     /// Works apart from the request, so that its time does not tell whether there is such an account.
     void ask(String typedEmail, Device device) {
         String email = Emails.normal(typedEmail);
-        if (throttle.begin("forgot", device.address()).waitSeconds() > 0
-                || throttle.begin("forgot " + email, "", false).waitSeconds() > 0) {
+        if (throttle.beginReset(email, device.address()).waitSeconds() > 0) {
             return;
         }
         Thread.ofVirtual().name("password-reset").start(() -> {
