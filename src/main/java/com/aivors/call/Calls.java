@@ -47,6 +47,11 @@ public final class Calls {
             select call_id, transcript from call_transcript where client_id = :client and call_id in (:ids)
             """;
 
+    private static final String CALLER = """
+            select coalesce(case when c.direction = 'outbound' then c.to_number else c.from_number end, '')
+              from call c where c.client_id = :client and c.call_id = :call
+            """;
+
     private Calls() {}
 
     /// @param limit at most so many; a page may hold fewer and still name a next one
@@ -94,6 +99,15 @@ public final class Calls {
             });
         }
         return transcripts;
+    }
+
+    /// @return the number at the other end, blank where there is none; empty for an unknown call
+    static Optional<String> caller(JdbcClient sql, UUID clientId, String callId) {
+        return sql.sql(CALLER)
+                .param("client", clientId)
+                .param("call", callId)
+                .query(String.class)
+                .optional();
     }
 
     public static List<String> changedSince(JdbcClient sql, UUID clientId, Instant since, int limit) {
