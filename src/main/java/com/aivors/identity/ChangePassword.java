@@ -53,7 +53,7 @@ final class ChangePassword {
 
     /// Ends the other sessions of the account, and the links to a password that it had.
     Outcome change(SignedIn who, String present, String wanted, Device device) {
-        Passwords.check(wanted, "newPassword", who.email());
+        PasswordProblems.check(wanted, "newPassword", who.email());
         Account account = database.as(
                 Role.ACCOUNTS,
                 db -> users.byEmail(db, who.email(), device.address()).orElseThrow());
@@ -61,11 +61,11 @@ final class ChangePassword {
         if (attempt.waitSeconds() > 0) {
             return new Outcome.TooMany(attempt.waitSeconds());
         }
-        if (!passwords.matches(present, account.passwordHash())) {
+        if (!passwords.matches(present, account.passwordHash()).orElseThrow(PasswordProblems::busy)) {
             return new Outcome.WrongPassword();
         }
         attempt.succeeded();
-        String hash = passwords.hash(wanted);
+        String hash = passwords.hash(wanted).orElseThrow(PasswordProblems::busy);
         database.as(Role.ACCOUNTS, db -> {
             users.setPassword(db, who.userId(), hash);
             links.drop(db, who.userId());

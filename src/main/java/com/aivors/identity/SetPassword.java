@@ -52,8 +52,8 @@ final class SetPassword {
         if (holder == null) {
             return Optional.empty();
         }
-        Passwords.check(password, "password", holder.email(), holder.businessName());
-        String hash = passwords.hash(password);
+        PasswordProblems.check(password, "password", holder.email(), holder.businessName());
+        String hash = passwords.hash(password).orElseThrow(PasswordProblems::busy);
         Optional<Account> account = database.as(Role.ACCOUNTS, db -> {
             if (!links.use(db, token, purpose, clock.instant())) {
                 return Optional.empty();
