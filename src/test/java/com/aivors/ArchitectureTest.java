@@ -3,7 +3,12 @@ package com.aivors;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aivors.platform.http.FieldProblem;
+import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.ProblemType;
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -12,6 +17,8 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -117,6 +124,34 @@ class ArchitectureTest {
                 .should()
                 .callMethod(JdbcClient.class, "sql", String.class)
                 .check(CLASSES);
+    }
+
+    /// A problem is an answer of HTTP. A class that knows tables says how its statements have ended; the use case or
+    /// the controller above decides about the answer.
+    @Test
+    void noClassWithSqlAnswersProblems() {
+        Set<String> withSql = CLASSES.stream()
+                .filter(ArchitectureTest::callsSql)
+                .map(ArchitectureTest::file)
+                .collect(Collectors.toSet());
+        assertThat(withSql).hasSizeGreaterThan(50);
+        ArchRuleDefinition.noClasses()
+                .that(DescribedPredicate.describe("call JdbcClient.sql", one -> withSql.contains(file(one))))
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(Problem.class, ProblemType.class, FieldProblem.class)
+                .check(CLASSES);
+    }
+
+    private static boolean callsSql(JavaClass one) {
+        return one.getMethodCallsFromSelf().stream()
+                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(JdbcClient.class)
+                        && call.getName().equals("sql"));
+    }
+
+    /// The name of the class that a nested one stands in.
+    private static String file(JavaClass one) {
+        return one.getName().replaceFirst("\\$.*", "");
     }
 
     /// A server's internals change with any of its versions.

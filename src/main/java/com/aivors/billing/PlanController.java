@@ -1,6 +1,6 @@
 package com.aivors.billing;
 
-import com.aivors.client.Clients;
+import com.aivors.client.KnownClient;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.audit.Audit;
 import com.aivors.platform.database.Database;
@@ -75,7 +75,7 @@ class PlanController {
     @Operation(summary = "Set the plan from a month on; months whose statement is closed keep theirs")
     ApiResponse<BillingPlan> put(SignedIn who, @PathVariable UUID id, @RequestBody PlanRequest wanted) {
         return ApiResponse.of("Plan saved", database.as(Role.OPERATOR, sql -> {
-            Clients.requireKnown(sql, id);
+            KnownClient.require(sql, id);
             Instant now = clock.instant();
             Plan plan = wanted.plan(months.present(sql, id), now);
             Plans.put(sql, id, plan);
@@ -102,7 +102,7 @@ class PlanController {
             throw FieldProblem.PLAIN_TEXT.problem("note", LONGEST_NOTE);
         }
         return ApiResponse.of("Payment recorded", database.as(Role.OPERATOR, sql -> {
-            Clients.requireKnown(sql, id);
+            KnownClient.require(sql, id);
             UUID topUp = ids.next();
             TopUps.add(sql, id, new TopUps.TopUp(topUp, clock.instant(), amount, note));
             audit.record(sql, who, "top-up.recorded", id, topUp.toString());
@@ -111,7 +111,7 @@ class PlanController {
     }
 
     private BillingPlan read(JdbcClient sql, UUID id) {
-        Clients.requireKnown(sql, id);
+        KnownClient.require(sql, id);
         YearMonth present = months.present(sql, id);
         Plans.Schedule schedule = Plans.ofClient(sql, id);
         ClientBilling billing = ClientBilling.ofClient(sql, id);

@@ -1,6 +1,6 @@
 package com.aivors.billing;
 
-import com.aivors.client.Clients;
+import com.aivors.client.KnownClient;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import com.aivors.platform.database.SlowReads;
@@ -50,7 +50,7 @@ class StatementController {
     @Operation(summary = "A client's statements, newest first")
     ApiResponse<StatementList> list(@PathVariable UUID id) {
         return ApiResponse.of(database.as(Role.OPERATOR, sql -> {
-            Clients.requireKnown(sql, id);
+            KnownClient.require(sql, id);
             return new StatementList(Statements.all(sql, id, months.present(sql, id), clock.instant()).stream()
                     .map(StatementView::forOperator)
                     .toList());
@@ -61,7 +61,7 @@ class StatementController {
     @Operation(summary = "The statement of a month, like 2026-11")
     ApiResponse<StatementView> one(@PathVariable UUID id, @PathVariable String month) {
         return ApiResponse.of(database.as(Role.OPERATOR, sql -> {
-            Clients.requireKnown(sql, id);
+            KnownClient.require(sql, id);
             return StatementView.forOperator(Statements.of(sql, id, month(month), clock.instant()));
         }));
     }
@@ -74,7 +74,7 @@ class StatementController {
             @RequestParam(name = "callMonth", required = false) @Nullable String callMonth,
             @RequestParam(name = "cursor", required = false) @Nullable String cursor) {
         return ApiResponse.of(database.as(Role.OPERATOR, sql -> {
-            Clients.requireKnown(sql, id);
+            KnownClient.require(sql, id);
             return StatementCallPage.read(sql, id, month(month), callMonth, cursor, true);
         }));
     }
@@ -84,7 +84,7 @@ class StatementController {
     void csv(@PathVariable UUID id, @PathVariable String month, HttpServletResponse response) throws IOException {
         YearMonth wanted = month(month);
         database.as(Role.OPERATOR, sql -> {
-            Clients.requireKnown(sql, id);
+            KnownClient.require(sql, id);
             return id;
         });
         export.write(

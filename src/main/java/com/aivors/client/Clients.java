@@ -1,6 +1,5 @@
 package com.aivors.client;
 
-import com.aivors.platform.http.Problem;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -42,15 +41,11 @@ public final class Clients {
 
     private static final String RESUME = "update client set suspended_at = null where client_id = :id";
 
-    /// @throws Problem 404 for an unknown client
-    public static void requireKnown(JdbcClient db, UUID clientId) {
-        boolean known = db.sql(KNOWN)
+    public static boolean isKnown(JdbcClient db, UUID clientId) {
+        return db.sql(KNOWN)
                 .param("client", clientId)
                 .query((row, _) -> row.getBoolean(1))
                 .single();
-        if (!known) {
-            throw Problem.notFound();
-        }
     }
 
     void add(JdbcClient db, UUID clientId, String name, @Nullable String phoneNumber, Instant now) {

@@ -4,6 +4,7 @@ import com.aivors.identity.Account;
 import com.aivors.identity.Emails;
 import com.aivors.identity.Language;
 import com.aivors.identity.OneTimeLinks;
+import com.aivors.identity.PasswordProblems;
 import com.aivors.identity.Passwords;
 import com.aivors.identity.Users;
 import com.aivors.platform.access.SignedIn;
@@ -56,9 +57,9 @@ public final class CreateClient {
         String email = Emails.normal(wanted.email());
         String password = wanted.password();
         if (password != null) {
-            Passwords.check(password, "password", email, wanted.name());
+            PasswordProblems.check(password, "password", email, wanted.name());
         }
-        String hash = password == null ? null : passwords.hash(password);
+        String hash = password == null ? null : passwords.hash(password).orElseThrow(PasswordProblems::busy);
         UUID clientId = ids.next();
         // In the guide a user and the client are one: its first user has its id.
         try {

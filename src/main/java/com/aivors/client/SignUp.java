@@ -34,7 +34,7 @@ public final class SignUp {
         if (wanted.password() == null) {
             throw FieldProblem.CHOOSE_PASSWORD.problem("password");
         }
-        long wait = throttle.begin("sign-up", device.address()).waitSeconds();
+        long wait = throttle.beginSignUp(device.address()).waitSeconds();
         if (wait > 0) {
             return new SignInOutcome.TooMany(wait);
         }

@@ -4,6 +4,7 @@ import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import com.aivors.platform.http.ApiResponse;
+import com.aivors.platform.http.Problem;
 import com.aivors.source.Sources;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -37,9 +38,10 @@ class CompletenessController {
         CompletenessQuery.Checked checked = query.checked();
         List<Workspace> workspaces = Workspace.all(sources);
         return ApiResponse.of(database.as(Role.OPERATOR, sql -> {
-            Database.readAsOfOneMoment(sql);
-            return CompletenessList.page(sql, checked, workspaces, clock.instant());
-        }));
+                    Database.readAsOfOneMoment(sql);
+                    return CompletenessList.page(sql, checked, workspaces, clock.instant());
+                })
+                .orElseThrow(Problem::notFound));
     }
 
     @GetMapping("/api/calls/completeness")

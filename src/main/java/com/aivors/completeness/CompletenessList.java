@@ -1,12 +1,12 @@
 package com.aivors.completeness;
 
 import com.aivors.client.ClientPosition;
-import com.aivors.platform.http.Problem;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,12 +44,12 @@ record CompletenessList(
         }
     }
 
-    /// @throws Problem 404 when the query names a client that is not there
-    static CompletenessList page(
+    /// @return empty when the query names a client that is not there
+    static Optional<CompletenessList> page(
             JdbcClient sql, CompletenessQuery.Checked query, List<Workspace> workspaces, Instant now) {
         List<Candidate> candidates = candidates(sql, query);
         if (query.client() != null && candidates.isEmpty()) {
-            throw Problem.notFound();
+            return Optional.empty();
         }
         var reads = new CompletenessReads(
                 sql, candidates.stream().map(Candidate::id).toList(), query.period(), now);
@@ -63,12 +63,12 @@ record CompletenessList(
                 : rest.stream().limit(query.limit()).toList();
         var names = new LinkedHashMap<UUID, String>();
         shown.forEach(one -> names.put(one.id(), one.name()));
-        return new CompletenessList(
+        return Optional.of(new CompletenessList(
                 !workspaces.isEmpty(),
                 reads.of(names, client -> Workspace.anyOf(workspaces, client)),
                 missing.size(),
                 missing.values().stream().mapToLong(Long::longValue).sum(),
-                shown.size() < rest.size() ? shown.getLast().position().cursor() : null);
+                shown.size() < rest.size() ? shown.getLast().position().cursor() : null));
     }
 
     private static List<Candidate> candidates(JdbcClient sql, CompletenessQuery.Checked query) {

@@ -1,6 +1,6 @@
 package com.aivors.completeness;
 
-import com.aivors.client.Clients;
+import com.aivors.client.KnownClient;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.audit.Audit;
 import com.aivors.platform.database.Database;
@@ -83,7 +83,7 @@ class ReconciliationController {
         requireKey(wanted.clientId());
         return ApiResponse.of("Comparison with Retell requested", database.as(Role.OPERATOR, sql -> {
             if (wanted.clientId() != null) {
-                Clients.requireKnown(sql, wanted.clientId());
+                KnownClient.require(sql, wanted.clientId());
             }
             UUID id = runs.add(sql, wanted.clientId(), from, end);
             audit.record(sql, who, "reconciliation.requested", wanted.clientId(), id.toString());

@@ -1,12 +1,13 @@
 package com.aivors.eventlog;
 
+import com.aivors.platform.database.SqlFault;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.TransactionException;
 
-/// What a failed write asks for, by SQLSTATE class (PostgreSQL documentation, appendix A).
+/// What a failed write asks for, by its [SqlFault].
 public enum Failure {
     /// The data itself is refused: find the one and write the others.
     POISON,
@@ -21,17 +22,11 @@ public enum Failure {
                 return PASSING;
             }
         }
-        String state = e.getSQLState();
-        if (state == null) {
-            return PASSING;
-        }
-        return switch (state.substring(0, Math.min(2, state.length()))) {
-            case "22", "23" -> POISON;
-            case "55" -> MERGE_BLOCKED;
-            // 57014: a statement ran into its time limit, as behind a lock.
-            case "57" -> "57014".equals(state) ? MERGE_BLOCKED : PASSING;
-            case "08", "40", "53", "58", "25" -> PASSING;
-            default -> MERGE_BLOCKED;
+        return switch (SqlFault.of(e)) {
+            case DATA -> POISON;
+            case AWAY, PASSING, SYSTEM, UNKNOWN -> PASSING;
+            // A statement that ran into its time limit may have waited behind a lock.
+            case LOCKED, CANCELLED, OTHER -> MERGE_BLOCKED;
         };
     }
 
@@ -39,8 +34,8 @@ public enum Failure {
     static boolean isInTheWay(Exception e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
-                String state = String.valueOf(sql.getSQLState());
-                return of(sql) == PASSING || state.startsWith("55") || state.equals("57014");
+                SqlFault fault = SqlFault.of(sql);
+                return of(sql) == PASSING || fault == SqlFault.LOCKED || fault == SqlFault.CANCELLED;
             }
         }
         return e instanceof TransactionException;

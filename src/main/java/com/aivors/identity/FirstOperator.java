@@ -55,7 +55,7 @@ final class FirstOperator implements InitializingBean {
         }
         String given = settings.operatorPassword();
         // Written before it counts: a crash in between must not leave an operator whose password nobody knows.
-        String hash = passwords.hash(given == null ? generatedOrNew() : given);
+        String hash = passwords.hash(given == null ? generatedOrNew() : given).orElseThrow();
         String email = Emails.normal(settings.operatorEmail());
         database.as(Role.ACCOUNTS, db -> {
             var operator = new Account(ids.next(), null, SignedIn.Role.OPERATOR, email, hash, null, false, false);
@@ -82,7 +82,7 @@ final class FirstOperator implements InitializingBean {
     @Nullable
     String generatedPassword(Account operator) {
         String kept = kept();
-        return kept != null && passwords.matches(kept, operator.passwordHash()) ? kept : null;
+        return kept != null && passwords.matches(kept, operator.passwordHash()).orElse(false) ? kept : null;
     }
 
     private String generatedOrNew() {

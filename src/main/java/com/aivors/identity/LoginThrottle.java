@@ -66,10 +66,21 @@ public final class LoginThrottle {
         return attempt;
     }
 
-    /// For what needs no account: signing up, asking for a reset.
-    public Attempt begin(String what, String address) {
+    /// For signing up, which needs no account.
+    public Attempt beginSignUp(String address) {
         var attempt = new Attempt();
-        attempt.take(addresses.get(what + " " + Network.of(address), key -> forAddress()));
+        attempt.take(addresses.get("sign-up " + Network.of(address), key -> forAddress()));
+        return attempt;
+    }
+
+    /// For asking for a link to a new password. A request that its address may not make takes nothing
+    /// from the e-mail.
+    Attempt beginReset(String email, String address) {
+        var attempt = new Attempt();
+        attempt.take(addresses.get("reset " + Network.of(address), key -> forAddress()));
+        if (attempt.waitSeconds() == 0) {
+            attempt.take(accounts.get("reset " + email, key -> forAccount()));
+        }
         return attempt;
     }
 

@@ -27,12 +27,21 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Sign-in")
 class PasswordController {
 
-    private final Recovery recovery;
+    private final SetPassword setPassword;
+    private final ForgotPassword forgotPassword;
+    private final ChangePassword changePassword;
     private final NewSession newSession;
     private final SessionAnswers answers;
 
-    PasswordController(Recovery recovery, NewSession newSession, SessionAnswers answers) {
-        this.recovery = recovery;
+    PasswordController(
+            SetPassword setPassword,
+            ForgotPassword forgotPassword,
+            ChangePassword changePassword,
+            NewSession newSession,
+            SessionAnswers answers) {
+        this.setPassword = setPassword;
+        this.forgotPassword = forgotPassword;
+        this.changePassword = changePassword;
         this.newSession = newSession;
         this.answers = answers;
     }
@@ -56,7 +65,8 @@ class PasswordController {
     @GetMapping("/invitations/{token}")
     @Operation(summary = "For whom an invitation is")
     ApiResponse<Invitation> invitation(@PathVariable String token) {
-        return recovery.holder(token, OneTimeLinks.Purpose.INVITATION)
+        return setPassword
+                .holder(token, OneTimeLinks.Purpose.INVITATION)
                 .map(holder ->
                         ApiResponse.of(new Invitation(holder.email(), holder.businessName(), holder.expiresAt())))
                 .orElseThrow(PasswordController::invitationUnknown);
@@ -66,7 +76,8 @@ class PasswordController {
     @Operation(summary = "Choose the first password; signs in")
     ApiResponse<Session> accept(
             @Valid @RequestBody ChosenPassword chosen, HttpServletRequest request, HttpServletResponse response) {
-        Account account = recovery.setPassword(chosen.token(), OneTimeLinks.Purpose.INVITATION, chosen.password())
+        Account account = setPassword
+                .set(chosen.token(), OneTimeLinks.Purpose.INVITATION, chosen.password())
                 .orElseThrow(PasswordController::invitationUnknown);
         // Until now the account had the language of the one who invited it.
         return signedIn(account, Device.of(request).language(), request, response);
@@ -75,7 +86,7 @@ class PasswordController {
     @PostMapping("/password/forgot")
     @Operation(summary = "Ask for a link to a new password; the answer is always the same")
     ApiResponse<@Nullable Void> forgot(@Valid @RequestBody ForgottenPassword forgotten, HttpServletRequest request) {
-        recovery.forgotten(forgotten.email(), Device.of(request));
+        forgotPassword.ask(forgotten.email(), Device.of(request));
         return ApiResponse.done("If there is an account with this address, a link to a new password is on its way.");
     }
 
@@ -83,7 +94,8 @@ class PasswordController {
     @Operation(summary = "Choose a new password by a link; signs in and ends all other sessions")
     ApiResponse<Session> reset(
             @Valid @RequestBody ChosenPassword chosen, HttpServletRequest request, HttpServletResponse response) {
-        Account account = recovery.setPassword(chosen.token(), OneTimeLinks.Purpose.PASSWORD_RESET, chosen.password())
+        Account account = setPassword
+                .set(chosen.token(), OneTimeLinks.Purpose.PASSWORD_RESET, chosen.password())
                 .orElseThrow(() -> ProblemType.RESET_UNKNOWN.problem());
         return signedIn(account, null, request, response);
     }
@@ -92,11 +104,11 @@ class PasswordController {
     @Operation(summary = "Change one's own password; the other sessions end")
     ApiResponse<@Nullable Void> change(
             SignedIn who, @Valid @RequestBody PasswordChange change, HttpServletRequest request) {
-        return switch (recovery.change(who, change.currentPassword(), change.newPassword(), Device.of(request))) {
-            case Recovery.Change.Changed _ -> ApiResponse.done("Password changed");
-            case Recovery.Change.WrongPassword _ ->
+        return switch (changePassword.change(who, change.currentPassword(), change.newPassword(), Device.of(request))) {
+            case ChangePassword.Outcome.Changed _ -> ApiResponse.done("Password changed");
+            case ChangePassword.Outcome.WrongPassword _ ->
                 throw FieldProblem.WRONG_PRESENT_PASSWORD.problem("currentPassword");
-            case Recovery.Change.TooMany(long seconds) -> throw SessionAnswers.tooMany(seconds);
+            case ChangePassword.Outcome.TooMany(long seconds) -> throw SessionAnswers.tooMany(seconds);
         };
     }
 

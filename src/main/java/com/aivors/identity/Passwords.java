@@ -1,8 +1,5 @@
 package com.aivors.identity;
 
-import com.aivors.platform.http.FieldProblem;
-import com.aivors.platform.http.Problem;
-import com.aivors.platform.http.ProblemType;
 import com.nulabinc.zxcvbn.Zxcvbn;
 import java.security.SecureRandom;
 import java.text.Normalizer;
@@ -10,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -34,7 +32,8 @@ public final class Passwords {
 
     private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-    private static final int WAIT_SECONDS = 3;
+    /// How long a password waits for its turn.
+    static final int WAIT_SECONDS = 3;
 
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
@@ -55,31 +54,32 @@ public final class Passwords {
     private final String nobodys = "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
             .formatted(MEMORY_KIB, PASSES, LANES, random(SALT_BYTES), random(HASH_BYTES));
 
-    public String hash(String password) {
+    /// @return empty when too many others are being hashed
+    public Optional<String> hash(String password) {
         return oneOfFew(() -> String.valueOf(argon.encode(normal(password))));
     }
 
     /// Takes as long when there is no hash to compare with.
-    boolean matches(String password, @Nullable String hash) {
+    ///
+    /// @return empty when too many others are being compared
+    Optional<Boolean> matches(String password, @Nullable String hash) {
         if (password.length() > LONGEST) {
-            return false;
+            return Optional.of(false);
         }
-        boolean equal = oneOfFew(() -> argon.matches(normal(password), hash == null ? nobodys : hash));
-        return equal && hash != null;
+        return oneOfFew(() -> argon.matches(normal(password), hash == null ? nobodys : hash))
+                .map(equal -> equal && hash != null);
     }
 
     /// @param about what a stranger knows of the account: its e-mail, its business
-    /// @throws Problem 400 naming `field` when nobody should have this password
-    public static void check(String password, String field, @Nullable String... about) {
+    /// @return why nobody should have this password; empty when it may be chosen
+    static Optional<PasswordFault> fault(String password, @Nullable String... about) {
         if (password.length() < SHORTEST) {
-            throw FieldProblem.PASSWORD_TOO_SHORT.problem(field, SHORTEST);
+            return Optional.of(PasswordFault.TOO_SHORT);
         }
         if (password.length() > LONGEST) {
-            throw FieldProblem.PASSWORD_TOO_LONG.problem(field, LONGEST);
+            return Optional.of(PasswordFault.TOO_LONG);
         }
-        if (guesses(password, about) < FEWEST_GUESSES) {
-            throw FieldProblem.PASSWORD_TOO_EASY.problem(field);
-        }
+        return guesses(password, about) < FEWEST_GUESSES ? Optional.of(PasswordFault.TOO_EASY) : Optional.empty();
     }
 
     private static double guesses(String password, @Nullable String... about) {
@@ -116,23 +116,20 @@ public final class Passwords {
         return Normalizer.normalize(password, Normalizer.Form.NFC);
     }
 
-    private <T> T oneOfFew(Supplier<T> work) {
+    /// @return empty when no place is free in time
+    private <T> Optional<T> oneOfFew(Supplier<T> work) {
         try {
             if (!places.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
-                throw busy();
+                return Optional.empty();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw busy();
+            return Optional.empty();
         }
         try {
-            return work.get();
+            return Optional.of(work.get());
         } finally {
             places.release();
         }
-    }
-
-    private static Problem busy() {
-        return ProblemType.SIGN_IN_BUSY.problem().retryAfter(WAIT_SECONDS);
     }
 }

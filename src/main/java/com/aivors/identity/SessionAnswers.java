@@ -38,7 +38,7 @@ public final class SessionAnswers {
         return ProblemType.ACCOUNT_SUSPENDED.problem();
     }
 
-    static Problem tooMany(long seconds) {
+    public static Problem tooMany(long seconds) {
         return ProblemType.TOO_MANY_ATTEMPTS.problem().retryAfter(Math.toIntExact(seconds));
     }
 }

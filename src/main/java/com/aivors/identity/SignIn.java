@@ -43,7 +43,9 @@ final class SignIn {
         if (attempt.waitSeconds() > 0) {
             return new SignInOutcome.TooMany(attempt.waitSeconds());
         }
-        boolean right = passwords.matches(password, account == null ? null : account.passwordHash());
+        boolean right = passwords
+                .matches(password, account == null ? null : account.passwordHash())
+                .orElseThrow(PasswordProblems::busy);
         if (account == null || !right) {
             recordRefusal(account, "sign-in.failed");
             return new SignInOutcome.Wrong();

@@ -61,6 +61,10 @@ public final class Users {
 
     private static final String LANGUAGE = "select language from app_user where user_id = :id";
 
+    private static final String BUSINESS_NAME = """
+            select c.name from app_user u join client c on c.client_id = u.client_id where u.user_id = :id
+            """;
+
     private static final String HOLD_PASSWORD =
             "select true from app_user where user_id = :id and password_hash = :hash for share";
 
@@ -171,6 +175,14 @@ public final class Users {
                 .optional()
                 .flatMap(Function.identity())
                 .orElse(null);
+    }
+
+    /// @return the name of the client; empty for an operator
+    Optional<String> businessName(JdbcClient db, UUID userId) {
+        return db.sql(BUSINESS_NAME)
+                .param("id", userId)
+                .query((row, _) -> row.getString("name"))
+                .optional();
     }
 
     private static @Nullable String code(@Nullable Language language) {

@@ -3,7 +3,11 @@ package com.aivors.intake;
 import com.aivors.platform.http.ApiResponse;
 import com.aivors.platform.http.CoreAnswers;
 import com.aivors.platform.http.Failures;
+import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.ProblemType;
 import com.aivors.retell.Signature;
+import com.aivors.source.Refusal;
+import com.aivors.source.SignatureFault;
 import com.aivors.source.SignedSources;
 import com.aivors.source.Source;
 import com.aivors.source.Sources;
@@ -54,13 +58,22 @@ class DeliveryHandler extends Handler.Abstract {
             case SignedSources.Verified verified ->
                 reception.receive(verified.source(), delivery.body(), verified.signedAt());
             case SignedSources.Refused refused -> {
-                delivery.counts().refused(delivery.kind(), refused.source(), refused.refusal());
-                LOG.warn(
-                        "[RETELL WEBHOOK] refused ({}), sent by {}",
-                        refused.problem().code(),
-                        Request.getRemoteAddr(request));
-                throw refused.problem();
+                Refusal refusal = refused.fault().refusal();
+                delivery.counts().refused(delivery.kind(), refused.source(), refusal);
+                LOG.warn("[RETELL WEBHOOK] refused ({}), sent by {}", refusal.reason(), Request.getRemoteAddr(request));
+                throw problem(refused.fault());
             }
+        };
+    }
+
+    private static Problem problem(SignatureFault fault) {
+        return switch (fault) {
+            case SignatureFault.Missing _ -> ProblemType.SIGNATURE_MISSING.problem(Signature.HEADER);
+            case SignatureFault.Malformed _ -> ProblemType.SIGNATURE_MALFORMED.problem();
+            case SignatureFault.Clock clock ->
+                ProblemType.SIGNATURE_CLOCK.problem(clock.difference().abs().toSeconds());
+            case SignatureFault.Wrong _ -> ProblemType.SIGNATURE_WRONG.problem();
+            case SignatureFault.WithoutKey _ -> ProblemType.SIGNATURE_WITHOUT_KEY.problem();
         };
     }
 }

@@ -4,6 +4,10 @@ import com.aivors.call.CallKey;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.http.ApiResponse;
+import com.aivors.platform.http.FieldProblem;
+import com.aivors.platform.http.Problem;
+import com.aivors.platform.http.ProblemType;
+import com.aivors.platform.http.StorableText;
 import com.aivors.platform.time.Ids;
 import com.aivors.retell.RetellId;
 import com.aivors.review.NoteRows.Note;
@@ -11,7 +15,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/calls/{callId}/notes")
 @Tag(name = "Review")
 class NoteController {
+
+    private static final int LONGEST = 5_000;
 
     private final Database database;
     private final ReviewRows rows;
@@ -49,7 +54,9 @@ class NoteController {
     ApiResponse<Notes> list(SignedIn caller, @PathVariable String callId) {
         var call = new CallKey(caller.client(), RetellId.trimmed(callId));
         return ApiResponse.of(new Notes(database.asClient(call.clientId(), sql -> {
-            rows.requireCalls(sql, call.clientId(), Set.of(call.callId()));
+            if (!rows.knows(sql, call)) {
+                throw Problem.notFound();
+            }
             return NoteRows.list(sql, call);
         })));
     }
@@ -59,9 +66,28 @@ class NoteController {
     @Operation(summary = "Write a note of up to 5,000 characters on a call")
     ApiResponse<Note> add(SignedIn caller, @PathVariable String callId, @RequestBody NewNote wanted) {
         var call = new CallKey(caller.client(), RetellId.trimmed(callId));
-        rows.requireCall(database, call.clientId(), call.callId());
-        var note = new Note(ids.next(), clock.instant(), caller.email(), NoteRows.text(wanted.text()));
-        return ApiResponse.of(
-                "Saved", database.asClient(call.clientId(), sql -> NoteRows.add(sql, call, caller.userId(), note)));
+        // An unknown call is a 404, whatever the body says.
+        if (!database.asClient(call.clientId(), sql -> rows.knows(sql, call))) {
+            throw Problem.notFound();
+        }
+        var note = new Note(ids.next(), clock.instant(), caller.email(), text(wanted.text()));
+        if (!database.asClient(call.clientId(), sql -> NoteRows.add(sql, call, caller.userId(), note))) {
+            throw ProblemType.TOO_MANY_NOTES.problem();
+        }
+        return ApiResponse.of("Saved", note);
+    }
+
+    /// Lines and tabs may be in it, other control characters not.
+    ///
+    /// @throws Problem 400 for anything that is no note
+    private static String text(@Nullable String text) {
+        String note = text == null ? "" : text.strip();
+        if (note.isEmpty()
+                || note.length() > LONGEST
+                || note.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')
+                || !StorableText.isStorable(note)) {
+            throw FieldProblem.NOTE_LENGTH.problem("text");
+        }
+        return note;
     }
 }

@@ -1,21 +1,15 @@
 package com.aivors.review;
 
 import com.aivors.call.CallKey;
-import com.aivors.platform.http.FieldProblem;
-import com.aivors.platform.http.Problem;
-import com.aivors.platform.http.ProblemType;
-import com.aivors.platform.http.StorableText;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The SQL of `call_note`, and what a note may say.
+/// The SQL of `call_note`.
 final class NoteRows {
 
-    private static final int LONGEST = 5_000;
     private static final int MOST = 200;
 
     private static final String LIST = """
@@ -50,9 +44,16 @@ final class NoteRows {
                 .list();
     }
 
-    /// @throws Problem 409 when the call has as many as it may have
-    static Note add(JdbcClient sql, CallKey call, UUID authorId, Note note) {
-        requireRoom(sql, call);
+    /// @return false when the call has as many as it may have
+    static boolean add(JdbcClient sql, CallKey call, UUID authorId, Note note) {
+        long notes = sql.sql(COUNT)
+                .param("client", call.clientId())
+                .param("call", call.callId())
+                .query(Long.class)
+                .single();
+        if (notes >= MOST) {
+            return false;
+        }
         sql.sql(ADD)
                 .param("client", call.clientId())
                 .param("call", call.callId())
@@ -62,31 +63,6 @@ final class NoteRows {
                 .param("author", note.by())
                 .param("note", note.text())
                 .update();
-        return note;
-    }
-
-    private static void requireRoom(JdbcClient sql, CallKey call) {
-        long notes = sql.sql(COUNT)
-                .param("client", call.clientId())
-                .param("call", call.callId())
-                .query(Long.class)
-                .single();
-        if (notes >= MOST) {
-            throw ProblemType.TOO_MANY_NOTES.problem();
-        }
-    }
-
-    /// Lines and tabs may be in it, other control characters not.
-    ///
-    /// @throws Problem 400 for anything that is no note
-    static String text(@Nullable String text) {
-        String note = text == null ? "" : text.strip();
-        if (note.isEmpty()
-                || note.length() > LONGEST
-                || note.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')
-                || !StorableText.isStorable(note)) {
-            throw FieldProblem.NOTE_LENGTH.problem("text");
-        }
-        return note;
+        return true;
     }
 }

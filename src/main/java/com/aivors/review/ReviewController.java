@@ -7,6 +7,7 @@ import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.http.ApiResponse;
 import com.aivors.platform.http.FieldProblem;
+import com.aivors.platform.http.Problem;
 import com.aivors.retell.RetellId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -76,11 +77,15 @@ class ReviewController {
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(schema = @Schema(implementation = ReviewPatch.class))))
     ApiResponse<CallReview> change(SignedIn caller, @PathVariable String callId, @RequestBody JsonNode change) {
-        String call = RetellId.trimmed(callId);
-        rows.requireCall(database, caller.client(), call);
+        var call = new CallKey(caller.client(), RetellId.trimmed(callId));
+        // An unknown call is a 404, whatever the body says.
+        if (!database.asClient(call.clientId(), sql -> rows.knows(sql, call))) {
+            throw Problem.notFound();
+        }
         var wanted = ReviewChange.ofOne(change);
         return ApiResponse.of(
-                "Saved", reviews.change(caller, Set.of(call), wanted).getOrDefault(call, CallReview.NONE));
+                "Saved",
+                reviews.change(caller, Set.of(call.callId()), wanted).getOrDefault(call.callId(), CallReview.NONE));
     }
 
     @PostMapping("/calls/review")
@@ -101,7 +106,9 @@ class ReviewController {
     ApiResponse<History> history(SignedIn caller, @PathVariable String callId) {
         var call = new CallKey(caller.client(), RetellId.trimmed(callId));
         return ApiResponse.of(new History(database.asClient(call.clientId(), sql -> {
-            rows.requireCalls(sql, call.clientId(), Set.of(call.callId()));
+            if (!rows.knows(sql, call)) {
+                throw Problem.notFound();
+            }
             boolean words = Disclosure.of(sql, call.clientId()).transcripts();
             return rows.history(sql, call).stream()
                     .map(change -> words ? change : change.withoutPhrase())

@@ -1,8 +1,6 @@
 package com.aivors.review;
 
 import com.aivors.call.CallKey;
-import com.aivors.platform.database.Database;
-import com.aivors.platform.http.Problem;
 import com.aivors.platform.time.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -108,26 +106,18 @@ public final class ReviewRows {
 
     record UsedTag(String tag, long calls) {}
 
-    /// @throws Problem 404 when one of them is not this client's
-    void requireCalls(JdbcClient sql, UUID clientId, Collection<String> callIds) {
+    /// @return false when one of them is not this client's
+    boolean knows(JdbcClient sql, UUID clientId, Collection<String> callIds) {
         long known = sql.sql(CALLS)
                 .param("client", clientId)
                 .param("calls", callIds)
                 .query(Long.class)
                 .single();
-        if (known < callIds.size()) {
-            throw Problem.notFound();
-        }
+        return known == callIds.size();
     }
 
-    /// For requests whose body is read only when their call is known.
-    ///
-    /// @throws Problem 404 when it is not this client's
-    void requireCall(Database database, UUID clientId, String callId) {
-        database.asClient(clientId, sql -> {
-            requireCalls(sql, clientId, Set.of(callId));
-            return callId;
-        });
+    boolean knows(JdbcClient sql, CallKey call) {
+        return knows(sql, call.clientId(), Set.of(call.callId()));
     }
 
     public Stored hold(JdbcClient sql, CallKey call, Instant now) {

@@ -47,7 +47,9 @@ final class Reviews {
         var calls = new TreeSet<>(callIds);
         Instant now = clock.instant();
         var reviews = database.asClient(clientId, sql -> {
-            rows.requireCalls(sql, clientId, calls);
+            if (!rows.knows(sql, clientId, calls)) {
+                throw Problem.notFound();
+            }
             Person assignee = assignee(sql, clientId, change);
             for (String callId : calls) {
                 change(sql, who, new CallKey(clientId, callId), change, assignee, now);

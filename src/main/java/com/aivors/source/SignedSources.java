@@ -1,7 +1,5 @@
 package com.aivors.source;
 
-import com.aivors.platform.http.Problem;
-import com.aivors.platform.http.ProblemType;
 import com.aivors.retell.Signature;
 import com.aivors.retell.SignatureCheck;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -64,16 +62,9 @@ public final class SignedSources {
 
     public record Verified(Source source, Instant signedAt) implements Result {}
 
-    /// @param problem its code is signature-missing, signature-malformed, signature-clock or signature-wrong
     /// @param source whose key it is nevertheless, or whose address it came to; null where nobody can
     ///     tell
-    public record Refused(@Nullable Source source, Problem problem) implements Result {
-
-        /// As it is counted: by the code of its problem.
-        public Refusal refusal() {
-            return Refusal.of(problem.code()).orElseThrow();
-        }
-    }
+    public record Refused(@Nullable Source source, SignatureFault fault) implements Result {}
 
     private record Key(Source source, Sources.ActiveSecret secret) {}
 
@@ -93,14 +84,14 @@ public final class SignedSources {
             List<Sources.SourceWithSecrets> among,
             @Nullable Source sourceInPath) {
         if (header == null) {
-            return new Refused(sourceInPath, ProblemType.SIGNATURE_MISSING.problem(Signature.HEADER));
+            return new Refused(sourceInPath, new SignatureFault.Missing());
         }
         List<Key> keys = among.stream()
                 .filter(one -> one.source().kind() == Source.Kind.RETELL)
                 .flatMap(one -> one.secrets().stream().map(secret -> new Key(one.source(), secret)))
                 .toList();
         return switch (Signature.checkHead(header, clock.instant())) {
-            case SignatureCheck.Malformed _ -> new Refused(sourceInPath, ProblemType.SIGNATURE_MALFORMED.problem());
+            case SignatureCheck.Malformed _ -> new Refused(sourceInPath, new SignatureFault.Malformed());
             case SignatureCheck.Expired expired
             when (long) body.length * keys.size() > MOST_HASHED_IF_EXPIRED -> expired(sourceInPath, expired);
             default -> tried(header, body, keys, sourceInPath);
@@ -108,10 +99,7 @@ public final class SignedSources {
     }
 
     private static Refused expired(@Nullable Source source, SignatureCheck.Expired expired) {
-        return new Refused(
-                source,
-                ProblemType.SIGNATURE_CLOCK.problem(
-                        expired.clockDifference().abs().toSeconds()));
+        return new Refused(source, new SignatureFault.Clock(expired.clockDifference()));
     }
 
     private Result tried(String header, byte[] body, List<Key> keys, @Nullable Source sourceInPath) {
@@ -142,9 +130,7 @@ public final class SignedSources {
                 }
             }
         }
-        return new Refused(
-                sourceInPath,
-                (keys.isEmpty() ? ProblemType.SIGNATURE_WITHOUT_KEY : ProblemType.SIGNATURE_WRONG).problem());
+        return new Refused(sourceInPath, keys.isEmpty() ? new SignatureFault.WithoutKey() : new SignatureFault.Wrong());
     }
 
     private static boolean isKey(@Nullable String likely, Key key) {

@@ -38,6 +38,41 @@ class LoginThrottleTest {
     }
 
     @Test
+    void strangersUseUpNobodysResets() {
+        for (int stranger = 0; stranger < 100; stranger++) {
+            throttle.beginReset("user" + stranger + "@client.test", "203.0.113." + stranger);
+        }
+        assertThat(throttle.beginReset(EMAIL, "198.51.100.1").waitSeconds())
+                .as("each address and each e-mail has a limit of its own")
+                .isZero();
+    }
+
+    @Test
+    void resetsOfOneAccountGetSlower() {
+        for (int request = 0; request < 5; request++) {
+            assertThat(throttle.beginReset(EMAIL, "203.0.113." + request).waitSeconds())
+                    .isZero();
+        }
+        assertThat(throttle.beginReset(EMAIL, "203.0.113.9").waitSeconds()).isPositive();
+        assertThat(throttle.begin(EMAIL, "203.0.113.9", false).waitSeconds())
+                .as("signing in has a limit of its own")
+                .isZero();
+    }
+
+    @Test
+    void resetsFromOnePlaceGetSlower() {
+        for (int request = 0; request < 40; request++) {
+            throttle.beginReset("user" + request + "@client.test", "203.0.113.1");
+        }
+        for (int request = 0; request < 10; request++) {
+            assertThat(throttle.beginReset(EMAIL, "203.0.113.1").waitSeconds()).isPositive();
+        }
+        assertThat(throttle.beginReset(EMAIL, "198.51.100.1").waitSeconds())
+                .as("a refused request takes nothing from the e-mail")
+                .isZero();
+    }
+
+    @Test
     void whatTurnsOutWellCostsNothing() {
         for (int signIn = 0; signIn < 100; signIn++) {
             LoginThrottle.Attempt attempt = throttle.begin(EMAIL, "203.0.113.1", false);

@@ -54,7 +54,7 @@ class SignedSourcesTest {
 
     private static String code(SignedSources.Result result) {
         return result instanceof SignedSources.Refused refused
-                ? refused.problem().code()
+                ? refused.fault().refusal().reason()
                 : "verified";
     }
 
@@ -96,7 +96,7 @@ class SignedSourcesTest {
         assertThat(verify(body("agent_a", 2_000), "key_39", longAgo))
                 .as("a small one is hashed to tell whose clock it is")
                 .isInstanceOfSatisfying(SignedSources.Refused.class, refused -> {
-                    assertThat(refused.problem().code()).isEqualTo("signature-clock");
+                    assertThat(refused.fault()).isEqualTo(new SignatureFault.Clock(Duration.ofMinutes(6)));
                     assertThat(refused.source()).isEqualTo(all.get(39).source());
                 });
     }

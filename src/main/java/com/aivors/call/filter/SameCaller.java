@@ -16,11 +16,6 @@ final class SameCaller {
 
     static final String PARAMETER = "sameCaller";
 
-    private static final String NUMBER = """
-            select coalesce(case when c.direction = 'outbound' then c.to_number else c.from_number end, '')
-              from call c where c.client_id = :client and c.call_id = :call
-            """;
-
     private SameCaller() {}
 
     /// @return the parameters, with the number of the call in place of its id
@@ -30,11 +25,7 @@ final class SameCaller {
         if (callId == null) {
             return given;
         }
-        String number = sql.sql(NUMBER)
-                .param("client", clientId)
-                .param("call", RetellId.trimmed(callId))
-                .query(String.class)
-                .optional()
+        String number = CallerNumber.of(sql, clientId, RetellId.trimmed(callId))
                 .orElseThrow(() -> FieldProblem.NO_SUCH_CALL.problem(PARAMETER));
         if (number.isBlank()) {
             throw FieldProblem.CALL_WITHOUT_NUMBER.problem(PARAMETER);

@@ -36,11 +36,22 @@ import org.springframework.web.bind.annotation.RestController;
 class PeopleController {
 
     private final Database database;
-    private final PeopleChanges changes;
+    private final InviteUser inviteUser;
+    private final ResetUserPassword resetUserPassword;
+    private final ChangeMembership changeMembership;
+    private final RemoveUser removeUser;
 
-    PeopleController(Database database, PeopleChanges changes) {
+    PeopleController(
+            Database database,
+            InviteUser inviteUser,
+            ResetUserPassword resetUserPassword,
+            ChangeMembership changeMembership,
+            RemoveUser removeUser) {
         this.database = database;
-        this.changes = changes;
+        this.inviteUser = inviteUser;
+        this.resetUserPassword = resetUserPassword;
+        this.changeMembership = changeMembership;
+        this.removeUser = removeUser;
     }
 
     record Users(List<Person> users) {}
@@ -77,7 +88,7 @@ class PeopleController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Invite a user; for owners")
     ApiResponse<InvitedUser> invite(SignedIn caller, @Valid @RequestBody NewUser wanted) {
-        return invited(changes.invite(caller, wanted.email(), wanted.role(), wanted.language()));
+        return invited(inviteUser.invite(caller, wanted.email(), wanted.role(), wanted.language()));
     }
 
     @PostMapping("/{id}/invitation")
@@ -85,10 +96,10 @@ class PeopleController {
             summary = "Invite a user again who has not accepted yet; for owners. The link before stops working,"
                     + " what belongs to the user stays")
     ApiResponse<InvitedUser> inviteAgain(SignedIn caller, @PathVariable UUID id) {
-        return invited(changes.inviteAgain(caller, id));
+        return invited(inviteUser.again(caller, id));
     }
 
-    private static ApiResponse<InvitedUser> invited(PeopleChanges.Invited invited) {
+    private static ApiResponse<InvitedUser> invited(InviteUser.Invited invited) {
         return ApiResponse.of(
                 invited.mailed() ? "Invitation sent by mail" : "Pass on the invitation link",
                 new InvitedUser(invited.person(), invited.url(), invited.expiresAt(), invited.mailed()));
@@ -99,7 +110,7 @@ class PeopleController {
             summary = "A link to a new password for another user, where no mail server is set up; for owners."
                     + " Earlier links stop working")
     ApiResponse<UserResetLink> passwordLink(SignedIn caller, @PathVariable UUID id) {
-        PeopleChanges.Reset link = changes.resetLink(caller, id);
+        ResetUserPassword.Link link = resetUserPassword.link(caller, id);
         return ApiResponse.of("Pass on the link", new UserResetLink(link.url(), link.expiresAt()));
     }
 
@@ -116,13 +127,13 @@ class PeopleController {
         if (role == null) {
             throw FieldProblem.CHOOSE_ROLE.problem("role");
         }
-        return ApiResponse.of("Saved", changes.change(caller, id, role));
+        return ApiResponse.of("Saved", changeMembership.change(caller, id, role));
     }
 
     @DeleteMapping("/{id}")
     @Operation(summary = "Remove a user and end its sessions; for owners. At least one owner stays")
     ApiResponse<@Nullable Void> remove(SignedIn caller, @PathVariable UUID id) {
-        changes.remove(caller, id);
+        removeUser.remove(caller, id);
         return ApiResponse.done("Removed");
     }
 }

@@ -1,6 +1,6 @@
 package com.aivors.client.settings;
 
-import com.aivors.client.Clients;
+import com.aivors.client.KnownClient;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.audit.Audit;
 import com.aivors.platform.database.Database;
@@ -25,7 +25,7 @@ public final class DisclosureChanges {
     /// @throws com.aivors.platform.http.Problem 404 for an unknown client
     public Disclosure of(UUID clientId) {
         return database.as(Role.OPERATOR, sql -> {
-            Clients.requireKnown(sql, clientId);
+            KnownClient.require(sql, clientId);
             return DisclosureRows.of(sql, clientId);
         });
     }
@@ -35,7 +35,7 @@ public final class DisclosureChanges {
     ///     wrong
     public Disclosure change(SignedIn who, UUID clientId, JsonNode change) {
         return database.as(Role.OPERATOR, sql -> {
-            Clients.requireKnown(sql, clientId);
+            KnownClient.require(sql, clientId);
             Disclosure before = DisclosureRows.hold(sql, clientId);
             Disclosure after = DisclosureView.changed(change, before);
             if (!after.equals(before)) {

@@ -1,8 +1,7 @@
 package com.aivors.client.settings;
 
-import com.aivors.platform.http.FieldProblem;
-import com.aivors.platform.http.Problem;
 import java.util.List;
+import java.util.Optional;
 
 /// Keeps a client from lifting the mask that its agency has put on numbers. A field that is declared
 /// to hold the number to call back is masked: it stays declared, and no new goal asks for its values.
@@ -10,14 +9,14 @@ final class NumberMask {
 
     private NumberMask() {}
 
-    /// @throws Problem 400 naming the field that only the agency may change
-    static void check(ClientSettings before, ClientSettings after) {
+    /// @return the changed field that only the agency may change; empty when there is none
+    static Optional<String> held(ClientSettings before, ClientSettings after) {
         String callback = before.fieldRoles().callbackNumber();
         if (callback == null) {
-            return;
+            return Optional.empty();
         }
         if (!callback.equals(after.fieldRoles().callbackNumber())) {
-            throw FieldProblem.HELD_BY_AGENCY.problem("fieldRoles.callbackNumber");
+            return Optional.of("fieldRoles.callbackNumber");
         }
         List<Goal> goals = after.goals();
         for (int i = 0; i < goals.size(); i++) {
@@ -25,8 +24,9 @@ final class NumberMask {
             boolean asked =
                     before.goals().stream().anyMatch(goal -> goal.condition().equals(condition));
             if (callback.equals(condition.field()) && !asked) {
-                throw FieldProblem.HELD_BY_AGENCY.problem("goals[" + i + "].condition.field");
+                return Optional.of("goals[" + i + "].condition.field");
             }
         }
+        return Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package com.aivors.client.settings;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.audit.Audit;
 import com.aivors.platform.database.Database;
+import com.aivors.platform.http.FieldProblem;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -36,7 +37,9 @@ public final class SettingsChanges {
             ClientSettings after = wanted.applyTo(before);
             if (who.role() == SignedIn.Role.CLIENT
                     && !Disclosure.of(sql, clientId).numbers()) {
-                NumberMask.check(before, after);
+                NumberMask.held(before, after).ifPresent(field -> {
+                    throw FieldProblem.HELD_BY_AGENCY.problem(field);
+                });
             }
             if (!after.equals(before)) {
                 SettingsRows.change(sql, clientId, after, !after.countsLike(before));

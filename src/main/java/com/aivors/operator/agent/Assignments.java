@@ -4,7 +4,7 @@ import com.aivors.agent.AgentClaims;
 import com.aivors.agent.AgentIds;
 import com.aivors.agent.AgentLinks;
 import com.aivors.agent.ConnectOutcome;
-import com.aivors.client.Clients;
+import com.aivors.client.KnownClient;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.audit.Audit;
 import com.aivors.platform.database.Database;
@@ -38,7 +38,7 @@ public class Assignments {
     /// @throws Problem 404 for an unknown client, 409 when the agent is another client's
     public boolean assign(SignedIn by, UUID clientId, String agentId) {
         return database.as(Role.OPERATOR, sql -> {
-            Clients.requireKnown(sql, clientId);
+            KnownClient.require(sql, clientId);
             boolean connected = connect(sql, by, clientId, agentId);
             claims.settle(sql, clientId, agentId);
             return connected;

@@ -7,7 +7,7 @@ import com.aivors.call.list.CallQuery;
 import com.aivors.call.list.Calls;
 import com.aivors.call.list.FreshRecordings;
 import com.aivors.call.list.SeenFields;
-import com.aivors.client.Clients;
+import com.aivors.client.KnownClient;
 import com.aivors.eventlog.CallRemoval;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.audit.Audit;
@@ -68,7 +68,7 @@ class ClientCallController {
     @GetMapping
     @Operation(summary = "A client's calls, newest first; the audit log remembers who looked")
     ApiResponse<CallPage> list(SignedIn who, @PathVariable UUID id, CallQuery query) {
-        views.record(who, id);
+        record(who, id);
         Function<JdbcClient, CallPage> page = sql -> query.page(sql, id, CallDisclosure.EVERYTHING);
         return ApiResponse.of(query.isSearch() ? slowReads.asClient(id, page) : database.asClient(id, page));
     }
@@ -77,7 +77,7 @@ class ClientCallController {
     @Operation(summary = "Names of the custom analysis fields of the client's newest calls")
     ApiResponse<SeenFields> fields(@PathVariable UUID id) {
         database.as(Role.OPERATOR, sql -> {
-            Clients.requireKnown(sql, id);
+            KnownClient.require(sql, id);
             return id;
         });
         return ApiResponse.of(database.asClient(id, sql -> SeenFields.of(sql, id)));
@@ -86,13 +86,19 @@ class ClientCallController {
     @GetMapping("/{callId}")
     @Operation(summary = "One of a client's calls; the audit log remembers who looked")
     ApiResponse<CallDetail> detail(SignedIn who, @PathVariable UUID id, @PathVariable String callId) {
-        views.record(who, id);
+        record(who, id);
         CallDetail detail = database.asClient(
                         id,
                         sql -> Calls.detail(
                                 sql, id, CallDisclosure.EVERYTHING, RetellId.trimmed(callId), clock.instant()))
                 .orElseThrow(Problem::notFound);
         return ApiResponse.of(recordings.refresh(id, detail));
+    }
+
+    private void record(SignedIn who, UUID id) {
+        if (!views.record(who, id)) {
+            throw Problem.notFound();
+        }
     }
 
     @DeleteMapping("/{callId}")

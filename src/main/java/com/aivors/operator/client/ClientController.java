@@ -155,8 +155,12 @@ class ClientController {
     @DeleteMapping("/{id}")
     @Operation(summary = "Delete a client that has no calls, with its sign-ins, agents and claims")
     ApiResponse<@Nullable Void> delete(SignedIn who, @PathVariable UUID id) {
-        removal.remove(who, id);
-        return ApiResponse.done("Client deleted");
+        return switch (removal.remove(who, id)) {
+            case REMOVED -> ApiResponse.done("Client deleted");
+            case UNKNOWN -> throw Problem.notFound();
+            case HAS_CALLS -> throw ProblemType.CLIENT_HAS_CALLS.problem();
+            case HAS_SOURCE -> throw ProblemType.CLIENT_HAS_SOURCE.problem();
+        };
     }
 
     private static AccountOutcome.Link link(AccountOutcome outcome) {

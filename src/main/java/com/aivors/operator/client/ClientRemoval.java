@@ -4,10 +4,9 @@ import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.audit.Audit;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
-import com.aivors.platform.http.Problem;
-import com.aivors.platform.http.ProblemType;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -58,34 +57,49 @@ class ClientRemoval {
         this.audit = audit;
     }
 
-    /// @throws Problem 404 for an unknown client, 409 client-has-calls, 409 client-has-source while a
-    ///     source is bound to it
-    void remove(SignedIn by, UUID clientId) {
-        database.as(Role.OPERATOR, sql -> {
+    /// How a removal ends.
+    enum Outcome {
+        REMOVED,
+        UNKNOWN,
+        HAS_CALLS,
+        /// A source is bound to it.
+        HAS_SOURCE
+    }
+
+    Outcome remove(SignedIn by, UUID clientId) {
+        return database.as(Role.OPERATOR, sql -> {
             String name = sql.sql(CLIENT)
                     .param("client", clientId)
                     .query((row, _) -> row.getString("name"))
                     .optional()
-                    .orElseThrow(Problem::notFound);
+                    .orElse(null);
+            if (name == null) {
+                return Outcome.UNKNOWN;
+            }
             // Most that cannot be deleted are told so without holding anybody up.
-            refuseIfUsed(sql, clientId);
+            Outcome refusal = refusal(sql, clientId);
+            if (refusal != null) {
+                return refusal;
+            }
             sql.sql(PATIENCE).update();
             sql.sql(HOLD_AGENTS).update();
-            refuseIfUsed(sql, clientId);
+            refusal = refusal(sql, clientId);
+            if (refusal != null) {
+                return refusal;
+            }
             DELETE.forEach(delete -> sql.sql(delete).param("client", clientId).update());
             audit.record(sql, by, "client.deleted", clientId, name);
-            return clientId;
+            return Outcome.REMOVED;
         });
     }
 
-    private static void refuseIfUsed(JdbcClient sql, UUID clientId) {
+    /// @return why it cannot be removed; null when it can
+    private static @Nullable Outcome refusal(JdbcClient sql, UUID clientId) {
         if (is(sql, HAS_CALLS, clientId)) {
-            throw ProblemType.CLIENT_HAS_CALLS.problem();
+            return Outcome.HAS_CALLS;
         }
         // It would go on writing calls for a client that is not there.
-        if (is(sql, HAS_SOURCE, clientId)) {
-            throw ProblemType.CLIENT_HAS_SOURCE.problem();
-        }
+        return is(sql, HAS_SOURCE, clientId) ? Outcome.HAS_SOURCE : null;
     }
 
     private static boolean is(JdbcClient sql, String question, UUID clientId) {

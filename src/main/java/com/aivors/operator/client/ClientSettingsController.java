@@ -1,6 +1,6 @@
 package com.aivors.operator.client;
 
-import com.aivors.client.Clients;
+import com.aivors.client.KnownClient;
 import com.aivors.client.settings.ClientSettings;
 import com.aivors.client.settings.SettingsChanges;
 import com.aivors.client.settings.SettingsPatch;
@@ -56,7 +56,7 @@ class ClientSettingsController {
 
     private void requireClient(UUID id) {
         database.as(Role.OPERATOR, sql -> {
-            Clients.requireKnown(sql, id);
+            KnownClient.require(sql, id);
             return id;
         });
     }

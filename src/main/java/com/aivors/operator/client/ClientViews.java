@@ -47,14 +47,16 @@ public class ClientViews {
 
     private record View(UUID operator, UUID clientId, Instant hour) {}
 
-    /// @throws com.aivors.platform.http.Problem 404 for an unknown client
-    public void record(SignedIn who, UUID clientId) {
+    /// @return false for an unknown client
+    public boolean record(SignedIn who, UUID clientId) {
         var view = new View(who.userId(), clientId, clock.instant().truncatedTo(ChronoUnit.HOURS));
         if (recorded.getIfPresent(view) != null) {
-            return;
+            return true;
         }
-        database.as(Role.OPERATOR, sql -> {
-            Clients.requireKnown(sql, clientId);
+        boolean known = database.as(Role.OPERATOR, sql -> {
+            if (!Clients.isKnown(sql, clientId)) {
+                return false;
+            }
             sql.sql(HOLD).param("view", view.toString()).query().listOfRows();
             boolean there = sql.sql(RECORDED)
                     .param("client", clientId)
@@ -65,8 +67,11 @@ public class ClientViews {
             if (!there) {
                 audit.record(sql, who, "client.viewed", clientId, clientId.toString());
             }
-            return there;
+            return true;
         });
-        recorded.put(view, true);
+        if (known) {
+            recorded.put(view, true);
+        }
+        return known;
     }
 }

@@ -1,6 +1,7 @@
 package com.aivors.operator.delivery;
 
 import com.aivors.client.Clients;
+import com.aivors.client.KnownClient;
 import com.aivors.eventlog.Conflicts;
 import com.aivors.eventlog.DeliveryOutcome;
 import com.aivors.eventlog.DeliveryReplay;
@@ -79,15 +80,21 @@ class DeliveryController {
         Delivery delivery = find(key);
         // The body of a call's event is the client's: looking at it is looking into the client.
         if (delivery.clientId() != null) {
-            views.record(who, delivery.clientId());
+            record(who, delivery.clientId());
         }
         DeliveryConflict conflict = conflict(key).orElse(null);
         if (conflict != null && conflict.agentClient() != null) {
-            views.record(who, conflict.agentClient().id());
+            record(who, conflict.agentClient().id());
         }
         return ApiResponse.of(database.as(Role.OPERATOR, sql -> Deliveries.body(sql, key))
                 .map(kept -> detail(delivery, kept, conflict))
                 .orElseGet(() -> new DeliveryDetail(delivery, null, false, conflict, List.of())));
+    }
+
+    private void record(SignedIn who, UUID clientId) {
+        if (!views.record(who, clientId)) {
+            throw Problem.notFound();
+        }
     }
 
     private static DeliveryDetail detail(Delivery delivery, byte[] kept, @Nullable DeliveryConflict conflict) {
@@ -137,7 +144,7 @@ class DeliveryController {
             throw FieldProblem.CHOOSE_CLIENT.problem("clientId");
         }
         database.as(Role.OPERATOR, sql -> {
-            Clients.requireKnown(sql, clientId);
+            KnownClient.require(sql, clientId);
             return clientId;
         });
         return switch (conflicts.give(key.deliveryId(), clientId)) {

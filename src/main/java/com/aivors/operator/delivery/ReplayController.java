@@ -1,6 +1,6 @@
 package com.aivors.operator.delivery;
 
-import com.aivors.client.Clients;
+import com.aivors.client.KnownClient;
 import com.aivors.eventlog.ReprocessingProgress;
 import com.aivors.eventlog.ReprocessingRuns;
 import com.aivors.platform.access.SignedIn;
@@ -80,7 +80,7 @@ class ReplayController {
         }
         UUID id = database.as(Role.OPERATOR, sql -> {
             if (scope.clientId() != null && scope.callId() == null) {
-                Clients.requireKnown(sql, scope.clientId());
+                KnownClient.require(sql, scope.clientId());
             }
             audit.record(sql, who, "calls.replayed", scope.clientId(), scope.callId());
             return replays.request(sql, scope);

@@ -1,6 +1,6 @@
 package com.aivors.operator.source;
 
-import com.aivors.client.Clients;
+import com.aivors.client.KnownClient;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.audit.Audit;
 import com.aivors.platform.database.Database;
@@ -99,7 +99,7 @@ class SourceController {
         UUID clientId = wanted.clientId();
         var added = database.as(Role.OPERATOR, sql -> {
             if (clientId != null) {
-                Clients.requireKnown(sql, clientId);
+                KnownClient.require(sql, clientId);
             }
             UUID id = ids.next();
             audit.record(sql, who, "source.added", clientId, id.toString());

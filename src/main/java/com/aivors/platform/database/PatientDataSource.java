@@ -44,7 +44,7 @@ final class PatientDataSource implements DataSource {
                 }
                 return connection;
             } catch (SQLException e) {
-                if (!isAway(e)
+                if (SqlFault.of(e) != SqlFault.AWAY
                         || System.nanoTime() > deadline
                         || Thread.currentThread().isInterrupted()) {
                     throw e;
@@ -52,12 +52,6 @@ final class PatientDataSource implements DataSource {
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
-    }
-
-    /// No connection (08), or it is starting or stopping (57P), or full (53300).
-    private static boolean isAway(SQLException e) {
-        String state = e.getSQLState();
-        return state != null && (state.startsWith("08") || state.startsWith("57P") || state.equals("53300"));
     }
 
     @Override

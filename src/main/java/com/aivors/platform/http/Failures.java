@@ -1,11 +1,11 @@
 package com.aivors.platform.http;
 
+import com.aivors.platform.database.SqlFault;
 import com.aivors.platform.database.TooManySlowReads;
 import com.aivors.platform.secrets.SecretKeys;
 import java.io.EOFException;
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
-import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpException;
@@ -24,10 +24,6 @@ public final class Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
     private static final int RETRY_SECONDS = 5;
-
-    /// Connection, resources, operator intervention (shutdown, cancelled statement), rollback:
-    /// https://www.postgresql.org/docs/18/errcodes-appendix.html
-    private static final Set<String> PASSING = Set.of("08", "53", "57", "40");
 
     private Failures() {}
 
@@ -69,7 +65,7 @@ public final class Failures {
 
     /// By `statement_timeout`.
     private static boolean isCancelled(Throwable cause) {
-        return cause instanceof SQLException sql && "57014".equals(sql.getSQLState());
+        return cause instanceof SQLException sql && SqlFault.of(sql) == SqlFault.CANCELLED;
     }
 
     /// Whether waiting may cure it.
@@ -81,10 +77,11 @@ public final class Failures {
                     DataAccessResourceFailureException _,
                     QueryTimeoutException _,
                     TransientDataAccessException _ -> true;
-            case SQLException sql -> {
-                String state = sql.getSQLState();
-                yield state != null && state.length() == 5 && PASSING.contains(state.substring(0, 2));
-            }
+            case SQLException sql ->
+                switch (SqlFault.of(sql)) {
+                    case AWAY, PASSING, CANCELLED -> true;
+                    case DATA, LOCKED, SYSTEM, OTHER, UNKNOWN -> false;
+                };
             default -> false;
         };
     }
