@@ -5,7 +5,7 @@ import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import org.springframework.stereotype.Component;
 
-/// Changes what users choose for their own account. A password is changed by [Recovery].
+/// Changes what users choose for their own account. [Recovery] changes passwords.
 @Component
 final class OwnAccount {
 

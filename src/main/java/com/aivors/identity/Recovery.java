@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Passwords that are set and changed: by an invitation, by a reset link, by their owner.
+/// Sets and changes passwords: by an invitation, by a reset link, by the user.
 @Component
 final class Recovery {
 
@@ -52,7 +52,7 @@ final class Recovery {
         this.clock = clock;
     }
 
-    /// How changing one's own password ends.
+    /// The outcome of a user's change of its own password.
     sealed interface Change {
         record Changed() implements Change {}
 
@@ -65,9 +65,9 @@ final class Recovery {
         return database.as(Role.ACCOUNTS, db -> links.find(db, token, purpose, clock.instant()));
     }
 
-    /// Sets the password by a link, once, and ends all sessions of the account.
+    /// Sets the password once, by a link, and ends all sessions of the account.
     ///
-    /// @return empty when the link is used, expired or none of ours
+    /// @return empty when the link is used, expired or unknown
     Optional<Account> setPassword(String token, OneTimeLinks.Purpose purpose, String password) {
         OneTimeLinks.Holder holder = holder(token, purpose).orElse(null);
         if (holder == null) {
@@ -94,8 +94,8 @@ final class Recovery {
         return account;
     }
 
-    /// Mails a reset link when there is such an account, and the invitation again while it has no password.
-    /// Works apart from the request, so that its time tells nothing.
+    /// Mails a reset link when the account exists, or its invitation again while it has no
+    /// password. Works outside of the request, so that the response time reveals nothing.
     void forgotten(String typedEmail, Device device) {
         String email = Emails.normal(typedEmail);
         if (throttle.begin("forgot", device.address()).waitSeconds() > 0
@@ -106,7 +106,7 @@ final class Recovery {
             try {
                 mailLink(email, device.language());
             } catch (RuntimeException e) {
-                LOG.warn("A link to a password could not be made: {}", e.toString());
+                LOG.warn("A link to set a password could not be created: {}", e.toString());
             }
         });
     }
@@ -126,7 +126,8 @@ final class Recovery {
             String action = invited ? "invitation.asked" : "password.reset-asked";
             audit.record(db, account.userId(), account.email(), action, account.clientId(), null);
             if (!accountMail.goesOut()) {
-                // Nobody would get it, and it would end the one that somebody has made to hand over.
+                // Creates no link when no mail goes out: it would end the link that an operator has
+                // handed over.
                 return null;
             }
             Instant now = clock.instant();
@@ -143,7 +144,8 @@ final class Recovery {
             String url = accountMail.link(made.purpose(), made.link().token());
             Instant expiresAt = made.link().expiresAt();
             String business = made.business();
-            // The first user of a client has its id, and was invited by the agency; all others by the business.
+            // The first user of a client has the client's id and was invited by the agency; the
+            // client invited all others.
             boolean first = account.userId().equals(account.clientId());
             if (made.purpose() == OneTimeLinks.Purpose.INVITATION && business != null && !first) {
                 accountMail.inviteFor(business, account.email(), language, url, expiresAt);
