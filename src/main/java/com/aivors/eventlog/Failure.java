@@ -6,13 +6,13 @@ import java.sql.SQLTransientException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.TransactionException;
 
-/// What a failed write asks for, by SQLSTATE class (PostgreSQL documentation, appendix A).
+/// The reaction to a failed write, by SQLSTATE class (PostgreSQL documentation, appendix A).
 public enum Failure {
-    /// The data itself is refused: find the one and write the others.
+    /// The database refuses the data: find the bad event and write the others.
     POISON,
-    /// The database or the way to it is in trouble: the same again may work.
+    /// The database or its connection has a temporary problem: a retry may succeed.
     PASSING,
-    /// Something keeps the calls from being written: keep the events at least.
+    /// Calls cannot be written: store at least the events.
     MERGE_BLOCKED;
 
     public static Failure of(SQLException e) {
@@ -28,14 +28,15 @@ public enum Failure {
         return switch (state.substring(0, Math.min(2, state.length()))) {
             case "22", "23" -> POISON;
             case "55" -> MERGE_BLOCKED;
-            // 57014: a statement ran into its time limit, as behind a lock.
+            // 57014: a statement reached its time limit, for example while it waited for a lock.
             case "57" -> "57014".equals(state) ? MERGE_BLOCKED : PASSING;
             case "08", "40", "53", "58", "25" -> PASSING;
             default -> MERGE_BLOCKED;
         };
     }
 
-    /// A lock, or the database itself: nothing that another order of work would cure.
+    /// Returns whether a lock or the database itself caused the failure, so that splitting the work
+    /// would not help.
     static boolean isInTheWay(Exception e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
