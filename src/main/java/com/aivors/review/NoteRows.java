@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The SQL of `call_note`, and what a note may say.
+/// The SQL of `call_note`, and the rules for the text of a note.
 final class NoteRows {
 
     private static final int LONGEST = 5_000;
@@ -37,7 +37,7 @@ final class NoteRows {
     /// @param by the author's e-mail
     record Note(UUID id, Instant at, String by, String text) {}
 
-    /// The oldest first.
+    /// Returns the notes, the oldest first.
     static List<Note> list(JdbcClient sql, CallKey call) {
         return sql.sql(LIST)
                 .param("client", call.clientId())
@@ -50,7 +50,7 @@ final class NoteRows {
                 .list();
     }
 
-    /// @throws Problem 409 when the call has as many as it may have
+    /// @throws Problem 409 when the call has the maximum number of notes
     static Note add(JdbcClient sql, CallKey call, UUID authorId, Note note) {
         requireRoom(sql, call);
         sql.sql(ADD)
@@ -76,9 +76,9 @@ final class NoteRows {
         }
     }
 
-    /// Lines and tabs may be in it, other control characters not.
+    /// Returns the checked text. Allows line breaks and tabs, but no other control characters.
     ///
-    /// @throws Problem 400 for anything that is no note
+    /// @throws Problem 400 when the text is empty, too long or not allowed
     static String text(@Nullable String text) {
         String note = text == null ? "" : text.strip();
         if (note.isEmpty()

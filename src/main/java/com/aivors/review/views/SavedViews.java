@@ -18,8 +18,8 @@ import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The only class that knows the SQL of `saved_view`. A user sees its own views and the shared ones;
-/// a shared view is changed by the user who made it and by owners of the client.
+/// The only class that knows the SQL of `saved_view`. A user sees its own views and the shared
+/// ones. The user who made a shared view and the owners of the client may change it.
 @Component
 final class SavedViews implements RemovedPeople {
 
@@ -47,7 +47,7 @@ final class SavedViews implements RemovedPeople {
 
     private static final String DELETE = "delete from saved_view where client_id = :client and view_id = :id";
 
-    /// Shared views stay for the other users.
+    /// Keeps shared views for the other users.
     private static final String FORGET =
             "delete from saved_view where client_id = :client and owner_id = :user and not shared";
 
@@ -75,7 +75,7 @@ final class SavedViews implements RemovedPeople {
                         .toList());
     }
 
-    /// @throws Problem 409 when the client has 200 of them
+    /// @throws Problem 409 when the client has 200 views
     SavedView add(SignedIn who, ViewChange wanted) {
         SavedView view = wanted.applyTo(null, ids.next(), who.userId());
         return database.asClient(who.client(), sql -> {
@@ -91,7 +91,7 @@ final class SavedViews implements RemovedPeople {
         });
     }
 
-    /// @throws Problem 404 for a view that the user does not see, 403 for another user's
+    /// @throws Problem 404 for a view that the user cannot see, 403 for another user's view
     SavedView changeable(SignedIn who, UUID id) {
         return database.asClient(who.client(), sql -> changeable(sql, who, id));
     }
@@ -122,7 +122,7 @@ final class SavedViews implements RemovedPeople {
                         .update());
     }
 
-    /// The view as the client may see it.
+    /// Returns a function that masks the numbers of a view if the client may not see numbers.
     private static UnaryOperator<SavedView> shown(JdbcClient sql, SignedIn who) {
         return Disclosure.of(sql, who.client()).numbers() ? UnaryOperator.identity() : ViewNumbers::mask;
     }
