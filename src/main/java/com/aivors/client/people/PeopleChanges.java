@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// An owner invites users to its client, changes what they may do, and removes them.
+/// Lets an owner invite users to its client, change their membership, and remove them.
 @Component
 final class PeopleChanges {
 
@@ -66,17 +66,17 @@ final class PeopleChanges {
     }
 
     /// @param url for the new user to choose a password
-    /// @param mailed whether a mail server took the invitation
+    /// @param mailed whether a mail server accepted the invitation
     record Invited(Person person, String url, Instant expiresAt, boolean mailed) {}
 
-    /// @param url where the user chooses a new password
+    /// @param url for the user to choose a new password
     record Reset(String url, Instant expiresAt) {}
 
-    /// An invitation that is stored and not sent yet.
+    /// An invitation that is stored but not yet sent.
     private record Invitation(Person person, @Nullable Language language, OneTimeLinks.Made link, String business) {}
 
-    /// @param wanted the language of the invitation; that of the inviting user when null
-    /// @throws Problem 409 when the e-mail has an account, 409 when the client has 100 users
+    /// @param wanted the language of the invitation; null for the inviting user's
+    /// @throws Problem 409 when the e-mail has an account or the client has 100 users
     Invited invite(SignedIn by, String email, Membership membership, @Nullable Language wanted) {
         UUID clientId = by.client();
         return sent(database.as(Role.ACCOUNTS, db -> {
@@ -96,9 +96,11 @@ final class PeopleChanges {
         }));
     }
 
-    /// A new link for somebody who has not accepted the invitation; the one before stops working.
+    /// Creates a new link for a user who has not accepted the invitation; the previous link stops
+    /// working.
     ///
-    /// @throws Problem 404 for nobody of this client, 409 for who has a password, 429 for too many links
+    /// @throws Problem 404 when the user is not this client's, 409 when it has a password, 429
+    ///     after too many links
     Invited inviteAgain(SignedIn by, UUID userId) {
         UUID clientId = by.client();
         return sent(database.as(Role.ACCOUNTS, db -> {
@@ -130,11 +132,11 @@ final class PeopleChanges {
         return new Invited(person, url, expiresAt, mailed);
     }
 
-    /// A link to a new password, to hand over. Only where no mail goes out: elsewhere the user asks for
-    /// one, and nobody else sees it.
+    /// Creates a link to a new password that the owner hands over. Only without a mail server: with
+    /// one, the user requests a link that nobody else sees.
     ///
-    /// @throws Problem 404 for nobody of this client; 409 where mail goes out, for the owner that asks,
-    ///     and for who has no password yet; 429 for too many links
+    /// @throws Problem 404 when the user is not this client's; 409 with a mail server, for the
+    ///     owner itself, and for a user without a password; 429 after too many links
     Reset resetLink(SignedIn by, UUID userId) {
         UUID clientId = by.client();
         OneTimeLinks.Made link = database.as(Role.ACCOUNTS, db -> {
@@ -143,7 +145,7 @@ final class PeopleChanges {
                 throw ProblemType.MAIL_SET_UP.problem();
             }
             if (userId.equals(by.userId())) {
-                // Whoever finds an open session must not be able to replace its password.
+                // A person who finds an open session must not be able to replace its password.
                 throw ProblemType.OWN_PASSWORD.problem();
             }
             if (member.invited()) {
@@ -156,7 +158,7 @@ final class PeopleChanges {
         return new Reset(mail.link(OneTimeLinks.Purpose.PASSWORD_RESET, link.token()), link.expiresAt());
     }
 
-    /// Each link may be a mail, and ends the one before.
+    /// Limits links, because each may send a mail and ends the previous link.
     private void limit(UUID userId) {
         long wait = throttle.beginLink(userId).waitSeconds();
         if (wait > 0) {
@@ -164,7 +166,7 @@ final class PeopleChanges {
         }
     }
 
-    /// @throws Problem 404 for nobody of this client, 409 when no owner would stay
+    /// @throws Problem 404 when the user is not this client's, 409 when no owner would remain
     Person change(SignedIn by, UUID userId, Membership membership) {
         UUID clientId = by.client();
         Person changed = database.as(Role.ACCOUNTS, db -> {
@@ -179,9 +181,9 @@ final class PeopleChanges {
         return changed;
     }
 
-    /// Ends the sessions of the user as well.
+    /// Removes a user and ends its sessions.
     ///
-    /// @throws Problem 404 for nobody of this client, 409 when no owner would stay
+    /// @throws Problem 404 when the user is not this client's, 409 when no owner would remain
     void remove(SignedIn by, UUID userId) {
         UUID clientId = by.client();
         database.as(Role.ACCOUNTS, db -> {
@@ -194,7 +196,8 @@ final class PeopleChanges {
         followers.forEach(follower -> follower.removed(clientId, userId));
     }
 
-    /// Two changes at once come one after the other: both look at the same owners.
+    /// Locks all users of the client, so that two changes at once run one after the other and see
+    /// the same owners.
     private Users.Member held(JdbcClient db, UUID clientId, UUID userId, boolean staysOwner) {
         List<Users.Member> all = users.holdOfClient(db, clientId);
         Users.Member member = member(all, userId);

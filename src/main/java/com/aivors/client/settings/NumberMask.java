@@ -4,8 +4,8 @@ import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.Problem;
 import java.util.List;
 
-/// Keeps a client from lifting the mask that its agency has put on numbers. A field that is declared
-/// to hold the number to call back is masked: it stays declared, and no new goal asks for its values.
+/// Prevents a client from removing the mask that its agency has put on numbers. The field with the
+/// number to call back is masked, so it must keep its role, and no new goal may test its values.
 final class NumberMask {
 
     private NumberMask() {}
