@@ -23,6 +23,7 @@ final class StatementCalls {
             sum(cost_after - cost_before) as cost
             """;
 
+    /// Selects the page before it looks up the calls.
     private static final String PAGE = """
             with page as materialized (
                 select call_id, %s
