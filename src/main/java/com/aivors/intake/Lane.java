@@ -23,6 +23,7 @@ final class Lane {
     }
 
     /// Waits for at least one event.
+    ///
     /// @return false when closed and drained
     boolean await() throws InterruptedException {
         return queue.await();

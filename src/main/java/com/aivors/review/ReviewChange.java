@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// A change of a call's review. Fields that are not sent stay unchanged.
+///
 /// @param flagged null keeps it
 /// @param done null keeps it
 /// @param assigns whether to set the assignee, possibly to nobody

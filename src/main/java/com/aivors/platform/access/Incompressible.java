@@ -15,8 +15,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
 /// Keeps answers uncompressed that contain both a secret and text that a stranger can choose: the
 /// length of the compressed answer would tell whether the two are alike (BREACH, CVE-2013-3587).
 /// This covers sources with their secrets, all sign-in routes, and every change, because its answer
-/// may contain a link or token beside the input. Requests from other sites are not compressed
-/// either.
+/// may contain a link or token beside the input. Answers to requests from other sites are not
+/// compressed either.
 ///
 /// The servers compress no answer that already names an encoding; `identity` means no encoding.
 final class Incompressible extends OncePerRequestFilter {
