@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Agents that clients ask for and an operator decides on. The only class that knows the SQL of
-/// `agent_claim`.
+/// Agents that clients request and operators approve or refuse. The only class that knows the SQL
+/// of `agent_claim`.
 public final class AgentClaims {
 
     private static final String REQUEST = """
@@ -50,10 +50,10 @@ public final class AgentClaims {
         this.clock = clock;
     }
 
-    /// A wish that waits for an operator.
+    /// A request that waits for an operator.
     public record AgentClaim(UUID id, String agentId, UUID clientId, String clientName, Instant requestedAt) {}
 
-    /// What a decision was about.
+    /// The agent and the client of a decided request.
     public record Decided(String agentId, UUID clientId) {}
 
     void request(JdbcClient sql, UUID clientId, String agentId) {
@@ -65,7 +65,7 @@ public final class AgentClaims {
                 .update();
     }
 
-    /// The operator gave the client its agent without being asked again.
+    /// Closes the request of an agent that the operator connected directly.
     public void settle(JdbcClient sql, UUID clientId, String agentId) {
         sql.sql(SETTLE)
                 .param("client", clientId)
@@ -74,7 +74,7 @@ public final class AgentClaims {
                 .update();
     }
 
-    /// @return how many were open
+    /// @return the number of requests that were open
     public int withdraw(JdbcClient sql, UUID clientId, List<String> agentIds) {
         return sql.sql(WITHDRAW)
                 .param("client", clientId)

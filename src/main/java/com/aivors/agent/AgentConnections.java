@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// A client connects and disconnects its own agents.
+/// Connects and disconnects a client's own agents.
 @Component
 class AgentConnections {
 
@@ -51,8 +51,9 @@ class AgentConnections {
         return AgentStatus.of(database.asClient(clientId, sql -> AgentLinks.of(sql, clientId)));
     }
 
-    /// What this client may choose from: agents that a key of its own lists and nobody has
-    /// connected. A key of the agency lists the agents of all clients: for operators alone.
+    /// Returns the agents that this client may choose from: agents that one of its own keys lists
+    /// and no client has connected. Leaves out keys of the agency, because they list the agents of
+    /// all clients.
     RetellAgents.Known available(UUID clientId) {
         RetellAgents.Known known = agents.boundTo(clientId);
         List<String> agentIds =
@@ -76,7 +77,7 @@ class AgentConnections {
         };
     }
 
-    /// @param named agents that need not be this client's; null disconnects all
+    /// @param named may contain agents of other clients, which are ignored; null disconnects all
     AgentStatus disconnect(SignedIn caller, @Nullable List<String> named) {
         UUID clientId = caller.client();
         database.asClient(clientId, sql -> {
@@ -120,7 +121,7 @@ class AgentConnections {
         });
     }
 
-    /// @return null when Retell knows the agent under a key that may be asked for this client
+    /// @return null when Retell knows the agent under a key that we may use for this client
     private @Nullable ConnectOutcome refusal(UUID clientId, String agentId) {
         boolean asked = false;
         for (String key : keys.retellKeysFor(clientId)) {
@@ -130,7 +131,7 @@ class AgentConnections {
                 }
                 case ApiAnswer.NotFound<RetellApi.Agent> _ -> asked = true;
                 default -> {
-                    // Another key may do; if none does, Retell could not be asked.
+                    // Tries the next key. If no key gets an answer, the agent cannot be confirmed.
                 }
             }
         }

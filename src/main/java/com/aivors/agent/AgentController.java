@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// A client's own agents: the guide's three routes, and those that it may connect.
+/// The client's own agents: the three routes of the API guide, and the agents that it may connect.
 @RestController
 @RequestMapping("/api/retell")
 @Tag(name = "Agents")
@@ -32,14 +32,15 @@ class AgentController {
 
     record AgentReference(@Nullable String agentId) {}
 
-    /// @param agentId the agent that was asked for
+    /// @param agentId the requested agent
     record AgentConnection(String agentId, String email, String aiStatus, List<ConnectedAgent> agents) {}
 
     record AvailableAgent(String agentId, @Nullable String name) {}
 
-    /// @param keyed whether the client has a Retell key of its own; without one no agent is known
-    /// @param agents by name
-    /// @param errors in words, why some may be lacking
+    /// @param keyed whether the client has a Retell key of its own; without one there are no known
+    ///     agents
+    /// @param agents ordered by name
+    /// @param errors sentences that say why agents may be missing
     record AvailableAgents(boolean keyed, List<AvailableAgent> agents, List<String> errors) {}
 
     record AgentDisconnection(String aiStatus, List<ConnectedAgent> agents) {}

@@ -14,13 +14,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Keeps the name, the first and the last call of each agent, so that nobody searches its calls: the
-/// table `agent_facts`.
-/// A row is right unless the hour of its first or last call, or one outside of these, is marked.
+/// Keeps the name and the times of the first and last call of each agent, so that no reader
+/// searches the calls. The SQL of the table `agent_facts`. A row is correct unless a mark exists
+/// for the hour of its first or last call, or for an hour before or after these.
 public final class AgentFacts {
 
-    /// The rollup leads to the first and the last hour. One that has lost its calls, and waits to be
-    /// counted, is passed over.
+    /// Finds the first and the last hour in the rollup. Skips an hour that has lost its calls and
+    /// waits for a recount.
     private static final String FACTS = """
             select a.agent_id, newest.agent_name, oldest.listed_at as first_call_at, newest.listed_at as last_call_at
               from unnest(?::text[]) as a (agent_id)
@@ -71,8 +71,8 @@ public final class AgentFacts {
 
     private AgentFacts() {}
 
-    /// @param agentId empty for calls whose agent no event named
-    /// @param name as the agent's newest call says
+    /// @param agentId empty for calls whose events name no agent
+    /// @param name the name in the agent's newest call
     public record Kept(String agentId, @Nullable String name, Instant firstCallAt, Instant lastCallAt) {
 
         private static Kept read(ResultSet row) throws SQLException {
@@ -84,7 +84,7 @@ public final class AgentFacts {
         }
     }
 
-    /// Keeps what is true after hours of these agents were counted, in the same transaction.
+    /// Updates the rows of these agents after their hours were recounted, in the same transaction.
     public static void recounted(Connection connection, UUID clientId, Collection<String> agentIds)
             throws SQLException {
         if (agentIds.isEmpty()) {
@@ -124,7 +124,7 @@ public final class AgentFacts {
         return found;
     }
 
-    /// Agents that have, or had, calls of these clients. Without a client that has none.
+    /// Returns the agents with past or present calls, by client. Omits clients without such agents.
     public static Map<UUID, List<Kept>> of(JdbcClient sql, List<UUID> clientIds) {
         var kept = new HashMap<UUID, List<Kept>>();
         sql.sql(OF_CLIENTS)
@@ -136,7 +136,8 @@ public final class AgentFacts {
         return kept;
     }
 
-    /// Clients with calls of an agent whose name holds `part`, without regard to case and accents.
+    /// Returns the clients with calls of an agent whose name contains `part`, ignoring case and
+    /// accents.
     public static List<UUID> clientsOfAgentsNamed(JdbcClient sql, String part) {
         return sql.sql(NAMED)
                 .param("part", part)

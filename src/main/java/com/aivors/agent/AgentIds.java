@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What may be a Retell agent's ID: opaque text, as Retell shows it.
+/// Checks and cleans the IDs of Retell agents, which are opaque text.
 public final class AgentIds {
 
     private static final String QUOTES = "\"'`´“”„‟‘’‚‛«»‹›";
@@ -27,12 +27,12 @@ public final class AgentIds {
 
     private AgentIds() {}
 
-    /// The ID of an agent that somebody wants to connect, as people paste it: white space and quotes
-    /// around it and invisible characters are removed, an address of Retell's dashboard is reduced to
-    /// the ID it names.
+    /// Returns the ID of an agent to connect, cleaned from what people paste. Removes white space
+    /// and quotes around it and invisible characters, and reduces an address of Retell's dashboard
+    /// to its ID.
     ///
-    /// @throws Problem 400 that says what is wrong with it, `api-key-as-agent-id` for an API key; never
-    ///     repeats the text
+    /// @throws Problem 400 for an invalid ID, `api-key-as-agent-id` for an API key; the message
+    ///     never repeats the text
     public static String toConnect(@Nullable String text) {
         String id = cleaned(text == null ? "" : text);
         if (KEY.matcher(id).find()) {
@@ -41,18 +41,19 @@ public final class AgentIds {
         return checked(id);
     }
 
-    /// The ID of an agent that is named to find it, as it is stored. Events may name agents by any
-    /// text, so nothing but its ends is looked at.
+    /// Returns the stored form of an ID, for finding an agent. Only trims the text, because events
+    /// may name agents by any text.
     ///
-    /// @throws Problem 400 when nothing is named, or more than any ID
+    /// @throws Problem 400 when the text is empty or longer than any ID
     public static String named(@Nullable String text) {
         return sized(text == null ? "" : RetellId.trimmed(text));
     }
 
-    /// The IDs that a text may stand for where an agent is to be disconnected: itself, which an older
-    /// version may have stored with its quotes, and what [#toConnect] makes of it.
+    /// Returns the IDs that a text may mean when an agent is to be disconnected: the text itself,
+    /// which an older version may have stored with its quotes, and the text as [#toConnect] cleans
+    /// it.
     ///
-    /// @throws Problem 400 that says what is wrong with it
+    /// @throws Problem 400 when the text is empty or longer than any ID
     public static List<String> spellings(@Nullable String text) {
         String id = named(text);
         return Stream.of(id, cleaned(id))
@@ -61,7 +62,7 @@ public final class AgentIds {
                 .toList();
     }
 
-    /// The form of an ID for logs: cuts short an API key that an older version took for an ID.
+    /// Returns the ID for logs. Shortens an API key that an older version accepted as an ID.
     public static String shown(String id) {
         return KEY.matcher(id).find() ? "key_…" : id;
     }
@@ -80,7 +81,8 @@ public final class AgentIds {
         return id;
     }
 
-    /// Removes white space, control and format characters, and those of `more`, from both ends.
+    /// Removes white space, control and format characters, and the characters of `more`, from both
+    /// ends.
     private static String strip(String text, String more) {
         int from = 0;
         int to = text.length();

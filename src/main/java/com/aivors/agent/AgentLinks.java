@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Which client owns which agent. The only class that knows the writing SQL of `agent_link`. Runs
-/// under the role of its caller: as a client it can see and change that client's links alone, and
-/// still the index keeps an agent from having two owners. Times are the database's: the clocks of
-/// two nodes would make intervals that overlap.
+/// Records which client owns which agent. The only class that writes `agent_link`. Runs under the
+/// role of its caller: a client sees and changes only its own links, but the unique index still
+/// prevents two owners. Uses the database's clock, because the clocks of two nodes would make
+/// overlapping intervals.
 public final class AgentLinks {
 
     private static final String CONNECT = """
@@ -50,9 +50,10 @@ public final class AgentLinks {
 
     private static final String TRAINED = "update client set ai_training_status = 'complete' where client_id = :client";
 
-    /// The newest call tells an agent's name. It is in the newest hour whose rollup counts calls of
-    /// the agent and is right, or in a later one that is marked: a walk through the calls of an agent
-    /// that has few, or none, would read the client's whole history. The same for the oldest.
+    /// Reads the agent's name from its newest call. That call is in the newest hour with a correct
+    /// rollup that counts the agent's calls, or in a later marked hour. A walk through the calls
+    /// themselves would read the client's whole history for an agent with few calls. The oldest
+    /// call is found in the same way.
     private static final String OF_CLIENT = """
             select a.agent_id, a.since, a.status, newest.agent_name, oldest.listed_at as first_call_at,
                    newest.listed_at as last_call_at
@@ -119,7 +120,7 @@ public final class AgentLinks {
         this.ids = ids;
     }
 
-    /// Two clients may race for one agent: the partial unique index picks the winner.
+    /// Connects an agent. When two clients race for it, the partial unique index picks the winner.
     public ConnectOutcome connect(JdbcClient sql, UUID clientId, String agentId) {
         int rows = sql.sql(CONNECT)
                 .param("link", ids.next())
@@ -141,7 +142,7 @@ public final class AgentLinks {
                 .single();
     }
 
-    /// The name of the client that owns the agent: for the operator's eyes.
+    /// Returns the name of the client that owns the agent. Only for operators.
     public static Optional<String> ownerName(JdbcClient sql, String agentId) {
         return sql.sql(OWNER)
                 .param("agent", agentId)
@@ -149,7 +150,7 @@ public final class AgentLinks {
                 .optional();
     }
 
-    /// The clients that own these agents; without agents that nobody owns. For the operator's eyes.
+    /// Returns the owners of these agents; omits agents without an owner. Only for operators.
     public static Map<String, UUID> owners(JdbcClient sql, List<String> agentIds) {
         var owners = new HashMap<String, UUID>();
         sql.sql(OWNERS).param("agents", agentIds.toArray(String[]::new)).query(row -> {
@@ -158,10 +159,10 @@ public final class AgentLinks {
         return owners;
     }
 
-    /// Takes a connection back as if it had never been: no call belongs to the client for having
-    /// started meanwhile.
+    /// Revokes a connection as if it had never existed, so that no call started within it belongs
+    /// to the client.
     ///
-    /// @param madeBefore a connection that was made later stays
+    /// @param madeBefore connections that were made later stay
     public void revoke(JdbcClient sql, UUID clientId, String agentId, Instant madeBefore) {
         sql.sql(REVOKE)
                 .param("client", clientId)
@@ -170,7 +171,7 @@ public final class AgentLinks {
                 .update();
     }
 
-    /// @return how many of them were connected
+    /// @return the number of disconnected agents
     public int disconnect(JdbcClient sql, UUID clientId, List<String> agentIds) {
         return sql.sql(DISCONNECT)
                 .param("client", clientId)
@@ -178,7 +179,7 @@ public final class AgentLinks {
                 .update();
     }
 
-    /// Connected ones first, the newest of them first.
+    /// Returns the client's agents: connected ones first, then requested ones, each newest first.
     public static List<ConnectedAgent> of(JdbcClient sql, UUID clientId) {
         return sql.sql(OF_CLIENT)
                 .param("client", clientId)
@@ -192,8 +193,8 @@ public final class AgentLinks {
                 .list();
     }
 
-    /// The same agents of several clients without what their calls say: [AgentFacts] keeps that. A
-    /// client without agents is not in it.
+    /// Returns the agents of several clients without facts from their calls, which [AgentFacts]
+    /// keeps. Omits clients without agents.
     public static Map<UUID, List<ConnectedAgent>> of(JdbcClient sql, List<UUID> clientIds) {
         var agents = new HashMap<UUID, List<ConnectedAgent>>();
         sql.sql(OF_CLIENTS)

@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Who owned which agent when, for the routing of calls. A snapshot for one batch, read inside
-/// its transaction.
+/// The owners of agents over time, for routing calls. A snapshot for one batch, read inside its
+/// transaction.
 public final class AgentOwners {
 
-    /// What [#read] reads, by the array of agent ids; the earliest link first.
+    /// Selects the links for [#read] by an array of agent ids, the earliest link first.
     public static final String LINKS = """
             select agent_id, client_id, linked_at, unlinked_at from agent_link where agent_id = any(?)
              order by agent_id, linked_at, link_id
@@ -62,7 +62,7 @@ public final class AgentOwners {
         return new AgentOwners(links);
     }
 
-    /// The client that owned the agent at this moment.
+    /// Returns the client that owned the agent at this moment.
     public Optional<UUID> ownerAt(String agentId, Instant time) {
         return links.getOrDefault(agentId, List.of()).stream()
                 .filter(link -> link.holds(time))
@@ -70,9 +70,9 @@ public final class AgentOwners {
                 .map(Link::clientId);
     }
 
-    /// The client that owned the agent when the call started (of two links that overlap, the earlier), else the one
-    /// that owns it now; a
-    /// test call may well claim to have started before anybody connected anything.
+    /// Returns the client that owned the agent when the call started; of two overlapping links, the
+    /// earlier. Otherwise returns the present owner, because a test call may claim a start before
+    /// any connection.
     public Optional<UUID> ownerOf(String agentId, @Nullable Instant callStarted) {
         List<Link> all = links.getOrDefault(agentId, List.of());
         Optional<Link> then = callStarted == null

@@ -3,11 +3,11 @@ package com.aivors.agent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a client has connected.
+/// The connected and requested agents of a client.
 ///
 /// @param agentId the newest connected agent
-/// @param aiStatus Online with a connected agent, Pending with one that waits for approval, else
-///     Offline
+/// @param aiStatus Online with a connected agent, Pending with one that waits for approval,
+///     otherwise Offline
 public record AgentStatus(boolean isConnected, @Nullable String agentId, String aiStatus, List<ConnectedAgent> agents) {
 
     /// @param agents newest first

@@ -1,23 +1,23 @@
 package com.aivors.agent;
 
-/// What came of a client's wish to connect an agent.
+/// The outcome of a client's request to connect an agent.
 public sealed interface ConnectOutcome {
 
-    /// The agent's calls are the client's from now on.
+    /// New calls of the agent belong to the client.
     record Connected(String agentId) implements ConnectOutcome {}
 
-    /// It was the client's already.
+    /// The client had connected the agent already.
     record AlreadyYours(String agentId) implements ConnectOutcome {}
 
-    /// An operator decides.
+    /// The request waits for an operator.
     record Requested(String agentId) implements ConnectOutcome {}
 
-    /// It is another account's; which one is nobody's business.
+    /// Another client has the agent; the answer never names it.
     record Taken() implements ConnectOutcome {}
 
-    /// Retell does not know the agent under any key we have.
+    /// Retell does not know the agent under any of our keys.
     record NotConfirmed() implements ConnectOutcome {}
 
-    /// Retell could not be asked.
+    /// Retell could not be reached.
     record Unconfirmable() implements ConnectOutcome {}
 }

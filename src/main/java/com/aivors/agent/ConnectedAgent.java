@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One of a client's agents.
 ///
-/// @param name as the agent's newest call says
-/// @param connectedAt when it was connected, or asked for
-/// @param firstCallAt null before the first call of this client's, as is lastCallAt
+/// @param name the name in the agent's newest call
+/// @param connectedAt the time of the connection or request
+/// @param firstCallAt null, like lastCallAt, before the client's first call of the agent
 /// @param status connected, or pending until an operator approves
 public record ConnectedAgent(
         String agentId,

@@ -2,8 +2,8 @@ package com.aivors.agent;
 
 import java.util.UUID;
 
-/// Told after a client has connected an agent that Retell itself confirmed, when the link is
-/// committed. Must not block.
+/// Called after a client has connected an agent that Retell confirmed, once the link is committed.
+/// Must not block.
 @FunctionalInterface
 public interface OwnershipProven {
 

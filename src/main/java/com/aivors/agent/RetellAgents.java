@@ -17,13 +17,13 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// The voice agents of every workspace that we have a key of, as Retell names them. Answers are kept
-/// for a minute: people open lists more often than agents change.
+/// The voice agents of all workspaces that we have a key of, by Retell's names. Answers are cached
+/// for a minute, because people open lists more often than agents change.
 public final class RetellAgents {
 
     private static final Duration FRESH = Duration.ofMinutes(1);
 
-    /// 20,000 agents; a workspace that goes on for ever ends here.
+    /// Limits a workspace to 20,000 agents, so that endless paging ends.
     private static final int MOST_PAGES = 20;
 
     private final RetellApi retell;
@@ -37,9 +37,9 @@ public final class RetellAgents {
         this.keys = keys;
     }
 
-    /// @param keyed whether we have any key
-    /// @param agents by name
-    /// @param errors in words, why some may be lacking
+    /// @param keyed whether there is any key
+    /// @param agents ordered by name
+    /// @param errors sentences that say why agents may be missing
     public record Known(boolean keyed, List<RetellApi.Agent> agents, List<String> errors) {
 
         Known without(Predicate<String> agentIds) {
@@ -55,12 +55,12 @@ public final class RetellAgents {
     private record Answer(
             List<RetellApi.Agent> agents, @Nullable String error) {}
 
-    /// The agents under all keys.
+    /// Returns the agents under all keys.
     public Known all() {
         return under(keys.retellKeys());
     }
 
-    /// The agents under the keys of this client's own.
+    /// Returns the agents under this client's own keys.
     public Known boundTo(UUID clientId) {
         return under(keys.retellKeysBoundTo(clientId));
     }

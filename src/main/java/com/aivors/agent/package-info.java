@@ -1,4 +1,4 @@
-/// Which client owns which Retell agent, since when.
+/// The ownership of Retell agents: which client owns which agent since when.
 @NullMarked
 package com.aivors.agent;
 

@@ -7,9 +7,9 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/// When a month's statement closes. It closes at 12:00 UTC on the sixth day of the next month, in
-/// every time zone: the month is over everywhere by then, Retell's late events have arrived, and a
-/// change of a client's zone cannot open it again.
+/// The closing time of a month's statement: 12:00 UTC on the sixth day of the next month, in every
+/// time zone. By then the month is over everywhere and Retell's late events have arrived. A fixed
+/// UTC time also prevents that a new time zone of a client reopens a month.
 final class BillingMonth {
 
     private static final Duration OPEN_AFTER_END = Duration.ofDays(5).plusHours(12);
@@ -28,8 +28,8 @@ final class BillingMonth {
         return !now.isBefore(closesAt(month));
     }
 
-    /// The month in which an entry of this moment is billed: the call's own month, or the earliest
-    /// open one when that is closed. Such an entry is a correction.
+    /// Returns the month in which an entry of this moment is billed: the call's own month, or the
+    /// earliest open month when that is closed. In the second case the entry is a correction.
     static YearMonth booked(YearMonth callMonth, Instant now) {
         return isClosed(callMonth, now) ? firstOpen(now) : callMonth;
     }
@@ -38,8 +38,8 @@ final class BillingMonth {
         return YearMonth.from(now.minus(OPEN_AFTER_END).atOffset(ZoneOffset.UTC));
     }
 
-    /// @param text like `2026-11`
-    /// @return null when it is no month
+    /// @param text a month such as `2026-11`
+    /// @return null when the text is not a month
     static @Nullable YearMonth parse(@Nullable String text) {
         if (text == null || !text.matches("[0-9]{4}-[0-9]{2}")) {
             return null;

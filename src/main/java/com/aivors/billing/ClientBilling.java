@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// What an agency has chosen for a client beside its plans.
+/// The billing options of a client, beside its plans.
 ///
-/// @param clientSees the client may read its minutes, its plan and its statements
-/// @param prepaid the client pays in advance, and its balance is shown
+/// @param clientSees whether the client may read its minutes, its plan and its statements
+/// @param prepaid whether the client pays in advance and sees a balance
 record ClientBilling(boolean clientSees, boolean prepaid) {
 
     static final ClientBilling NONE = new ClientBilling(false, false);

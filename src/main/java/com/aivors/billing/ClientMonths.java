@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Which month it is for a client.
+/// Finds the present month of a client, in its time zone.
 @Component
 class ClientMonths {
 

@@ -12,11 +12,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// One client's line in the usage of a month.
 ///
-/// @param minutes billable, with two decimals
-/// @param totalCents in `currency`
-/// @param costCents Retell's, in US cents
-/// @param marginCents total less cost; null where the plan is not in USD
-/// @param limitMinutes where the agency wants to be warned
+/// @param minutes billable minutes with two decimals
+/// @param totalCents cents in `currency`
+/// @param costCents Retell's cost in US cents
+/// @param marginCents total minus cost; null when the plan is not in USD
+/// @param limitMinutes the minutes at which the agency wants a warning
 /// @param warnings `no-plan`, `limit-near` (80 %), `limit-reached`, `balance-used-up`
 record ClientUsage(
         UUID clientId,

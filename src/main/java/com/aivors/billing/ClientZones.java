@@ -9,15 +9,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/// In which time zone the months of clients begin: that of their settings, UTC without any.
+/// The time zones in which clients' months begin: the one of their settings, or UTC without
+/// settings.
 ///
-/// @param byClient clients that chose none are missing
+/// @param byClient omits clients without settings
 record ClientZones(Map<UUID, ZoneId> byClient) {
 
     /// Its parameter is an array of client ids.
     static final String OF_CLIENTS = "select client_id, timezone from client_settings where client_id = any(?)";
 
-    /// @param rows of [#OF_CLIENTS]
+    /// @param rows the result of [#OF_CLIENTS]
     static ClientZones read(ResultSet rows) throws SQLException {
         var zones = new HashMap<UUID, ZoneId>();
         while (rows.next()) {

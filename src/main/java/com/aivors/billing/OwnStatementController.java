@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// A client's own statements, once its agency shows them: minutes and prices, never Retell's cost or
-/// the margin. Until then a single statement is not found.
+/// A client's own statements, once its agency shows them. They contain minutes and prices, never
+/// Retell's cost or the margin. Until then, a request for a single statement is answered with 404.
 @RestController
 @RequestMapping("/api/statements")
 @Tag(name = "Billing")
@@ -44,7 +44,7 @@ class OwnStatementController {
         this.clock = clock;
     }
 
-    /// @param shown whether the agency shows statements; there are none until it does
+    /// @param shown whether the agency shows statements; if not, the list is empty
     record OwnStatements(boolean shown, List<StatementView> statements) {}
 
     @GetMapping

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Plans of clients, and their payments in advance.
+/// Plans of clients and their advance payments.
 @RestController
 @RequestMapping("/api/clients/{id}")
 @Tag(name = "Billing")
@@ -50,10 +50,10 @@ class PlanController {
         this.clock = clock;
     }
 
-    /// @param present the plan of the present month; without charges when there is none
-    /// @param plans all, by the month each begins with
+    /// @param present the plan of the present month; a plan without charges when there is none
+    /// @param plans all plans, ordered by their first month
     /// @param firstOpenMonth the earliest month that a plan may begin with
-    /// @param balanceCents paid in advance less owed; null unless prepaid
+    /// @param balanceCents advance payments minus owed amounts; null unless prepaid
     record BillingPlan(
             PlanView present,
             List<PlanView> plans,

@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The body of a plan that an operator puts. What is absent is nothing: no fee, no included minutes,
-/// no limit.
+/// The body of an operator's request to set a plan. Absent fields mean zero or none: no fee, no
+/// included minutes, no limit.
 ///
-/// @param from the first month it holds for; the present month when absent
+/// @param from the first month of the plan; the present month when absent
 /// @param pricing per_minute or cost_plus
 /// @param pricePerMinute in thousandths of a cent: 12 cents are 12000
 record PlanRequest(
@@ -34,7 +34,7 @@ record PlanRequest(
     private static final long MOST_MONEY = 1_000_000_000_000L;
     private static final int MOST_PERCENT = 10_000;
 
-    /// @throws Problem 400 naming every field that is wrong
+    /// @throws Problem 400 naming every wrong field
     Plan plan(YearMonth present, Instant now) {
         var errors = new ArrayList<Problem.FieldError>();
         YearMonth month = from == null ? present : BillingMonth.parse(from);

@@ -3,14 +3,14 @@ package com.aivors.billing;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// A plan as the API tells it.
+/// A plan as the API returns it.
 ///
-/// @param from the first month it holds for, like 2026-11
+/// @param from the first month of the plan, such as 2026-11
 /// @param pricing per_minute or cost_plus
 /// @param pricePerMinute in thousandths of a cent of `currency`
-/// @param markupPercent on Retell's cost, under cost_plus; null for a client
+/// @param markupPercent on Retell's cost, under cost_plus; null in a client's view
 /// @param rounding of each call: second, six_seconds or minute
-/// @param limitMinutes where the agency is warned; null for no limit and for a client
+/// @param limitMinutes the minutes for a warning; null without one and in a client's view
 record PlanView(
         String from,
         String pricing,
@@ -22,7 +22,7 @@ record PlanView(
         String currency,
         @Nullable Integer limitMinutes) {
 
-    /// @param forOperator with what the agency alone may know
+    /// @param forOperator whether to include the fields that only the agency may see
     static PlanView of(Plan plan, boolean forOperator) {
         return new PlanView(
                 plan.from().toString(),

@@ -14,8 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The plans of clients, by the month each begins with. The only class that knows the SQL of
-/// `client_plan`.
+/// The plans of clients by their first month. The only class that knows the SQL of `client_plan`.
 final class Plans {
 
     private static final String COLUMNS =
@@ -49,7 +48,7 @@ final class Plans {
 
         static final Schedule EMPTY = new Schedule(new TreeMap<>());
 
-        /// The plan that holds in a month; [Plan#none] before the first.
+        /// Returns the plan of a month; [Plan#none] before the first plan.
         Plan in(YearMonth month) {
             var found = byStart.floorEntry(month);
             return found == null ? Plan.none(month) : found.getValue();
@@ -85,7 +84,7 @@ final class Plans {
         return schedules;
     }
 
-    /// Adds a plan, or replaces the one that begins in the same month.
+    /// Adds a plan or replaces the plan with the same first month.
     static void put(JdbcClient sql, UUID clientId, Plan plan) {
         sql.sql(PUT)
                 .param("client", clientId)

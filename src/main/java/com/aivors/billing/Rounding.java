@@ -2,12 +2,12 @@ package com.aivors.billing;
 
 import java.util.Locale;
 
-/// How a call's length becomes billable seconds. Each call is rounded by itself.
+/// Rounds a call's length to billable seconds. Each call is rounded separately.
 enum Rounding {
     SECOND(1),
-    /// "6/6" of telephone bills: at least six seconds, then steps of six.
+    /// The "6/6" of telephone bills: at least six seconds, then steps of six.
     SIX_SECONDS(6),
-    /// Each started minute counts.
+    /// Counts each started minute.
     MINUTE(60);
 
     private final int step;
@@ -16,12 +16,12 @@ enum Rounding {
         this.step = step;
     }
 
-    /// @return whole seconds, a multiple of the step; 0 for a call without talk time
+    /// @return whole seconds, in multiples of the step; 0 for a call without talk time
     long seconds(long millis) {
         return Math.ceilDiv(millis, step * 1_000L) * step;
     }
 
-    /// As in the API and in the table `client_plan`.
+    /// Returns the name in the API and in the table `client_plan`.
     String code() {
         return name().toLowerCase(Locale.ROOT);
     }

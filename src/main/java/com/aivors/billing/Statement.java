@@ -5,18 +5,19 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 
-/// What one client used and owes for one month.
+/// The usage of one client in one month and the amount that it owes.
 ///
-/// @param closesAt from then on it does not change; later events become corrections in an open month
+/// @param closesAt the time from which it no longer changes; later events become corrections in an
+///     open month
 /// @param lines the fee, the month's usage, then corrections of earlier months
 record Statement(UUID clientId, YearMonth month, Instant closesAt, boolean closed, Plan plan, List<Line> lines) {
 
-    /// @param callMonth whose calls it counts
-    /// @param calls calls with talk time; negative when a correction takes some away
-    /// @param seconds billable, by the plan's rounding
-    /// @param includedSeconds of these, covered by the plan
-    /// @param overageSeconds of these, charged
-    /// @param cost Retell's, in thousandths of a US cent
+    /// @param callMonth the month of the counted calls
+    /// @param calls calls with talk time; negative when a correction removes some
+    /// @param seconds billable seconds by the plan's rounding
+    /// @param includedSeconds seconds of these that the plan covers
+    /// @param overageSeconds seconds of these that are charged
+    /// @param cost Retell's cost in thousandths of a US cent
     /// @param amountCents in the plan's currency
     record Line(
             Kind kind,
@@ -48,7 +49,7 @@ record Statement(UUID clientId, YearMonth month, Instant closesAt, boolean close
         return lines.stream().mapToLong(Line::seconds).sum();
     }
 
-    /// Retell's, in thousandths of a US cent.
+    /// Returns Retell's cost in thousandths of a US cent.
     long cost() {
         return lines.stream().mapToLong(Line::cost).sum();
     }

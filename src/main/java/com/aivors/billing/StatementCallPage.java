@@ -19,8 +19,8 @@ record StatementCallPage(List<CallView> calls, @Nullable String nextCursor) {
 
     private static final int SIZE = 100;
 
-    /// @param minutes billable, with two decimals; negative where a correction takes them away
-    /// @param costCents Retell's, in US cents with three decimals; null for a client
+    /// @param minutes billable minutes with two decimals; negative when a correction removes them
+    /// @param costCents Retell's cost in US cents with three decimals; null in a client's view
     record CallView(
             String callId,
             @Nullable Instant startedAt,
@@ -44,9 +44,9 @@ record StatementCallPage(List<CallView> calls, @Nullable String nextCursor) {
         }
     }
 
-    /// @param costs for an operator, with Retell's cost and every number
-    /// @param callMonth like 2026-11; the statement's own month when absent
-    /// @throws Problem 400 for a month or a cursor that is none
+    /// @param costs true for an operator: includes Retell's cost and full numbers
+    /// @param callMonth such as 2026-11; the statement's own month when absent
+    /// @throws Problem 400 for an invalid month or cursor
     static StatementCallPage read(
             JdbcClient sql,
             UUID clientId,

@@ -9,11 +9,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The calls behind a line of a statement.
+/// Reads the calls behind a line of a statement.
 final class StatementCalls {
 
-    /// The page is cut before the calls are looked up.
-    /// Sums of the entries of a group, in the order of the columns of `usage_total`. Each call's
+    /// Sums the entries of a group, in the order of the columns of `usage_total`. Each call's
     /// length is rounded before and after the change, so the sum is that of the rounded calls.
     private static final String SUMS = """
             sum((ms_after > 0)::int - (ms_before > 0)::int) as calls,
@@ -24,6 +23,7 @@ final class StatementCalls {
             sum(cost_after - cost_before) as cost
             """;
 
+    /// Selects the page before it looks up the calls.
     private static final String PAGE = """
             with page as materialized (
                 select call_id, %s
@@ -42,8 +42,8 @@ final class StatementCalls {
 
     private StatementCalls() {}
 
-    /// @param seconds billable
-    /// @param cost Retell's, in thousandths of a US cent
+    /// @param seconds billable seconds
+    /// @param cost Retell's cost in thousandths of a US cent
     record Row(
             String callId,
             @Nullable Instant startedAt,
@@ -55,9 +55,9 @@ final class StatementCalls {
             long seconds,
             long cost) {}
 
-    /// @param month of the statement
-    /// @param callMonth of the calls; an earlier one for a correction
-    /// @param after the last call of the page before; empty for the first page
+    /// @param month the month of the statement
+    /// @param callMonth the month of the calls; an earlier one for a correction
+    /// @param after the last call of the previous page; empty for the first page
     static List<Row> page(
             JdbcClient sql,
             UUID clientId,

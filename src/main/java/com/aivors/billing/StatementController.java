@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// A client's monthly statements, as the operator reads them: with Retell's cost and the margin.
+/// A client's monthly statements for operators, with Retell's cost and the margin.
 @RestController
 @RequestMapping("/api/clients/{id}/statements")
 @Tag(name = "Billing")

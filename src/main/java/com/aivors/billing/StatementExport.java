@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// A statement as CSV: a row for each line, then a row for each call behind the lines.
+/// Writes a statement as CSV: a row for each line, then a row for each call behind the lines.
 @Component
 class StatementExport {
 
@@ -46,12 +46,12 @@ class StatementExport {
         this.clock = clock;
     }
 
-    /// Runs work in a transaction of the reader's role.
+    /// Runs reads in a transaction under the caller's role.
     interface Reads {
         <T> T read(Function<JdbcClient, T> work);
     }
 
-    /// @param costs for an operator, with Retell's cost and every number
+    /// @param costs true for an operator: includes Retell's cost and full numbers
     void write(HttpServletResponse response, UUID clientId, YearMonth month, Reads reads, boolean costs)
             throws IOException {
         Statement statement = reads.read(sql -> Statements.of(sql, clientId, month, clock.instant()));

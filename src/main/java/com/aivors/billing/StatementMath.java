@@ -11,17 +11,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/// Turns usage and plans into the lines of a statement. Pure: no clock, no database.
+/// Computes the lines of a statement from usage and plans. Pure: no clock, no database.
 final class StatementMath {
 
     private static final long THOUSANDTHS_IN_A_CENT = 1_000;
 
     private StatementMath() {}
 
-    /// @param booked usage that the statement of `month` counts, by the month of its calls; earlier
-    ///     months are corrections
-    /// @param before what earlier statements counted, by the month of its calls
-    /// @param planOf the plan of a month
+    /// @param booked the usage that the statement of `month` counts, by the month of its calls;
+    ///     earlier months are corrections
+    /// @param before the usage that earlier statements counted, by the month of its calls
+    /// @param planOf returns the plan of a month
     static List<Line> lines(
             YearMonth month,
             SortedMap<YearMonth, Usage> booked,
@@ -44,8 +44,8 @@ final class StatementMath {
         return List.copyOf(lines);
     }
 
-    /// A correction costs what the month would have cost with it, less what it did cost: the included
-    /// minutes of a month are given once.
+    /// Computes a line. A correction costs the month's price with it minus the month's price
+    /// without it, so that the included minutes of a month are granted once.
     private static Line line(Line.Kind kind, YearMonth callMonth, Usage counted, Usage usage, Plan plan) {
         Usage after = counted.plus(usage);
         Rounding rounding = plan.rounding();
@@ -64,7 +64,7 @@ final class StatementMath {
                 amount);
     }
 
-    /// Rounded up to whole cents once for the month, never for each call.
+    /// Returns the price in cents. Rounds up once per month, never per call.
     private static long cents(Plan plan, Usage usage) {
         long exact = plan.pricing() == Pricing.COST_PLUS
                 ? plan.withMarkup(usage.cost())

@@ -9,15 +9,15 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A statement as the API tells it. Retell's cost and the margin are the agency's affair: a client's
-/// view has neither.
+/// A statement as the API returns it. A client's view contains neither Retell's cost nor the
+/// margin.
 ///
-/// @param month like 2026-11
-/// @param closesAt from then on it does not change
-/// @param minutes billable, with two decimals
-/// @param totalCents in `currency`
-/// @param costCents Retell's, in US cents; null for a client
-/// @param marginCents total less cost; null for a client, and where the plan is not in USD
+/// @param month such as 2026-11
+/// @param closesAt the time from which it no longer changes
+/// @param minutes billable minutes with two decimals
+/// @param totalCents cents in `currency`
+/// @param costCents Retell's cost in US cents; null in a client's view
+/// @param marginCents total minus cost; null in a client's view, and when the plan is not in USD
 record StatementView(
         UUID clientId,
         String month,
@@ -35,7 +35,7 @@ record StatementView(
         List<LineView> lines) {
 
     /// @param kind fee, usage or correction
-    /// @param callMonth whose calls it counts
+    /// @param callMonth the month of the counted calls
     record LineView(
             String kind,
             String callMonth,

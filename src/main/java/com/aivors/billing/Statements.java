@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Puts statements together from the ledger and the plans.
+/// Builds statements from the ledger and the plans.
 final class Statements {
 
     private Statements() {}
@@ -20,7 +20,7 @@ final class Statements {
         return of(clientId, month, UsageReads.ofClient(sql, clientId, month), Plans.ofClient(sql, clientId), now);
     }
 
-    /// Of every month that has a statement, newest first: with usage, or with a plan that has begun.
+    /// Returns the statements of all months with usage or a plan, the newest first.
     static List<Statement> all(JdbcClient sql, UUID clientId, YearMonth current, Instant now) {
         UsageReads.ByMonth usage = UsageReads.ofClient(sql, clientId, current);
         Plans.Schedule plans = Plans.ofClient(sql, clientId);
@@ -31,7 +31,7 @@ final class Statements {
         return statements;
     }
 
-    /// The statements of one month, of every client in `clientIds`.
+    /// Returns the statements of one month, for every client in `clientIds`.
     static Map<UUID, Statement> ofAll(JdbcClient sql, List<UUID> clientIds, YearMonth month, Instant now) {
         Map<UUID, SortedMap<YearMonth, Usage>> booked = UsageReads.ofAll(sql, month);
         Map<UUID, Plans.Schedule> plans = Plans.ofAll(sql);
@@ -40,7 +40,7 @@ final class Statements {
             SortedMap<YearMonth, Usage> own = booked.getOrDefault(clientId, new TreeMap<>());
             boolean corrected = !own.isEmpty() && own.firstKey().isBefore(month);
             Plans.Schedule schedule = plans.getOrDefault(clientId, Plans.Schedule.EMPTY);
-            // A correction needs what its month cost before; few clients have one.
+            // Only a correction needs the earlier usage of its month, and few clients have one.
             statements.put(
                     clientId,
                     corrected

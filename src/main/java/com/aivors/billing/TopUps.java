@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// What clients paid in advance. The only class that knows the SQL of `top_up`.
+/// The advance payments of clients. The only class that knows the SQL of `top_up`.
 final class TopUps {
 
     private static final String ADD = """
@@ -23,7 +23,7 @@ final class TopUps {
 
     private TopUps() {}
 
-    /// @param amountCents negative to correct an earlier one
+    /// @param amountCents negative to correct an earlier payment
     record TopUp(
             UUID id,
             Instant paidAt,
@@ -51,7 +51,7 @@ final class TopUps {
                 .list();
     }
 
-    /// Paid less owed: the totals of all statements, the open ones included.
+    /// Returns the payments minus the totals of all statements, including open ones.
     static long balanceCents(List<TopUp> topUps, List<Statement> statements) {
         return topUps.stream().mapToLong(TopUp::amountCents).sum()
                 - statements.stream().mapToLong(Statement::totalCents).sum();

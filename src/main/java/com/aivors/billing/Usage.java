@@ -1,16 +1,17 @@
 package com.aivors.billing;
 
-/// What was used, added up from the ledger.
+/// Usage, summed up from the ledger.
 ///
 /// @param calls calls with talk time
-/// @param millis exact talk time
-/// @param seconds billable seconds if each second counts, if steps of six do, if minutes do
-/// @param cost Retell's, in thousandths of a US cent
+/// @param millis the exact talk time
+/// @param seconds billable seconds under each rounding
+/// @param cost Retell's cost in thousandths of a US cent
 record Usage(long calls, long millis, Seconds seconds, long cost) {
 
     static final Usage NONE = new Usage(0, 0, new Seconds(0, 0, 0), 0);
 
-    /// The same calls under each [Rounding]: a plan may change, the entries stay.
+    /// The billable seconds of the same calls under each [Rounding], because a plan may change its
+    /// rounding later.
     record Seconds(long bySecond, long bySix, long byMinute) {
 
         Seconds plus(Seconds other) {

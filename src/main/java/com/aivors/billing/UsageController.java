@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What all clients used in a month.
+/// The usage of all clients in a month.
 @RestController
 @Tag(name = "Billing")
 class UsageController {
@@ -48,8 +48,8 @@ class UsageController {
         this.clock = clock;
     }
 
-    /// @param month like 2026-11
-    /// @param closesAt from then on the month's statements do not change
+    /// @param month such as 2026-11
+    /// @param closesAt the time from which the month's statements no longer change
     record MonthUsage(String month, String status, Instant closesAt, List<ClientUsage> clients) {}
 
     @GetMapping("/api/usage")

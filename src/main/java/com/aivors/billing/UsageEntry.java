@@ -3,10 +3,10 @@ package com.aivors.billing;
 import java.time.YearMonth;
 import java.util.UUID;
 
-/// One line of the ledger: what a call's billable time and cost were in a month, and what they are
-/// now. Their difference is what the entry counts.
+/// One line of the ledger: a call's billable time and cost in a month before and after a change.
+/// The entry counts the difference.
 ///
-/// @param callMonth when the call began, in the client's time zone
+/// @param callMonth the month of the call's start, in the client's time zone
 /// @param costBefore in thousandths of a US cent
 /// @param costAfter in thousandths of a US cent
 record UsageEntry(
@@ -19,8 +19,8 @@ record UsageEntry(
         long costBefore,
         long costAfter) {
 
-    /// The entry adds this to the usage of its months. Lengths are rounded before the difference is
-    /// taken, so that sums of entries are sums of rounded calls.
+    /// Returns the usage that the entry adds to its months. Rounds lengths before it subtracts, so
+    /// that sums of entries are sums of rounded calls.
     Usage usage() {
         return used(millisAfter, costAfter).minus(used(millisBefore, costBefore));
     }

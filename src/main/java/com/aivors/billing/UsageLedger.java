@@ -26,9 +26,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the ledger: what changed in the billable time or the cost of calls, in the transaction
-/// that changed it. The row lock of a call makes its entries follow each other. The only class that
-/// adds to `usage_entry`.
+/// Writes the ledger: changes of the billable time or cost of calls, in the transaction of the
+/// change. The row lock of a call serialises its entries. The only class that adds to
+/// `usage_entry`.
 final class UsageLedger implements CallChanges {
 
     private static final String BALANCES = """
@@ -46,7 +46,7 @@ final class UsageLedger implements CallChanges {
             on conflict do nothing
             """;
 
-    /// One row per client and month: a batch brings many entries and few of these.
+    /// One row per client and month, because a batch contains many entries but few of these.
     private static final String ADD_SUMS = """
             insert into usage_pending (client_id, pending_id, booked_month, call_month, calls, ms, seconds_by_second,
                                        seconds_by_six, seconds_by_minute, cost)
@@ -63,7 +63,7 @@ final class UsageLedger implements CallChanges {
         this.clock = clock;
     }
 
-    /// Billable time in ms and Retell's cost in thousandths of a US cent.
+    /// Billable time in milliseconds and Retell's cost in thousandths of a US cent.
     record Amount(long millis, long cost) {
 
         static final Amount NOTHING = new Amount(0, 0);
@@ -78,10 +78,10 @@ final class UsageLedger implements CallChanges {
         }
     }
 
-    /// What the ledger is to say of a call.
+    /// The state of a call that the ledger should show.
     ///
-    /// @param startedAt decides the month; null when the call is gone
-    /// @param known whether the ledger may have entries of the call already
+    /// @param startedAt decides the month; null when the call was removed
+    /// @param known whether the ledger may already have entries of the call
     record Booking(UUID clientId, String callId, @Nullable Instant startedAt, Amount amount, boolean known) {
 
         static Booking of(CallChange change) {
@@ -102,7 +102,7 @@ final class UsageLedger implements CallChanges {
 
     private record CallOf(UUID clientId, String callId) {}
 
-    /// @param balances what the entries of each call add up to, by the month of the call
+    /// @param balances the sum of each call's entries, by the month of the call
     private record Look(ClientZones zones, Map<CallOf, Map<YearMonth, Amount>> balances) {}
 
     @Override
@@ -112,13 +112,14 @@ final class UsageLedger implements CallChanges {
                 changes.stream()
                         .filter(UsageLedger::matters)
                         .map(Booking::of)
-                        // Calls that nobody owns are counted when a client gets them.
+                        // Unclaimed calls are counted when a client gets them.
                         .filter(booking -> !booking.clientId().equals(Clients.NOBODY))
                         .toList(),
                 writes);
     }
 
-    /// Adds what is missing between the entries and `bookings`. The caller holds the calls' rows.
+    /// Adds entries until the ledger agrees with `bookings`. The caller holds the row locks of the
+    /// calls.
     void book(Connection connection, List<Booking> bookings) throws SQLException {
         var writes = new StatementGroup();
         book(connection, bookings, writes);
@@ -143,7 +144,8 @@ final class UsageLedger implements CallChanges {
         add(writes, entries, now);
     }
 
-    /// A call's start decides its month, so a new start matters as well.
+    /// Returns whether the change concerns the ledger. A new start counts too, because it decides
+    /// the month.
     private static boolean matters(CallChange change) {
         CallFigures before = change.before();
         CallFigures after = change.after();
@@ -179,7 +181,7 @@ final class UsageLedger implements CallChanges {
         return entries;
     }
 
-    /// The zones of the clients, and the balances of calls that had something to bill, in one round
+    /// Reads the clients' time zones and the balances of calls that may have entries, in one round
     /// trip.
     private static Look look(Connection connection, List<Booking> bookings) throws SQLException {
         var clients = new HashSet<UUID>();

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Reads usage: totals and what is not in them yet, in one statement, so in one snapshot.
+/// Reads usage: the totals and the pending sums, in one statement and so in one snapshot.
 final class UsageReads {
 
     private static final String COUNTED = """
@@ -36,7 +36,7 @@ final class UsageReads {
              group by booked_month, call_month
             """.formatted(COUNTED, SUMS);
 
-    /// For all clients at once; only operators see them.
+    /// For all clients at once; only for operators.
     private static final String OF_ALL = """
             select client_id, call_month, %2$s
               from (select client_id, call_month, %1$s
@@ -51,14 +51,14 @@ final class UsageReads {
 
     private UsageReads() {}
 
-    /// What statements counted, by their month and the month of the calls.
+    /// The usage that statements counted, by their month and the month of the calls.
     record ByMonth(Map<YearMonth, SortedMap<YearMonth, Usage>> booked) {
 
         SortedMap<YearMonth, Usage> in(YearMonth month) {
             return booked.getOrDefault(month, new TreeMap<>());
         }
 
-        /// What earlier statements counted, by the month of the calls.
+        /// Returns the usage that earlier statements counted, by the month of the calls.
         Map<YearMonth, Usage> before(YearMonth month) {
             var before = new HashMap<YearMonth, Usage>();
             booked.forEach((bookedMonth, usages) -> {
@@ -74,7 +74,7 @@ final class UsageReads {
         }
     }
 
-    /// @param last months after it are left out
+    /// @param last the last month to read
     static ByMonth ofClient(JdbcClient sql, UUID clientId, YearMonth last) {
         var booked = new TreeMap<YearMonth, SortedMap<YearMonth, Usage>>();
         sql.sql(TOTALS).param("client", clientId).param("month", last.atDay(1)).query(row -> {
@@ -84,7 +84,7 @@ final class UsageReads {
         return new ByMonth(booked);
     }
 
-    /// What the statements of one month count, by client and month of the calls.
+    /// Returns the usage that the statements of one month count, by client and month of the calls.
     static Map<UUID, SortedMap<YearMonth, Usage>> ofAll(JdbcClient sql, YearMonth month) {
         var usages = new HashMap<UUID, SortedMap<YearMonth, Usage>>();
         sql.sql(OF_ALL).param("month", month.atDay(1)).query(row -> {

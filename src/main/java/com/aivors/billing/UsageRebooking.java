@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
-/// Books the calls of open months again after a client's time zone has changed: a call in the night
-/// between two months then belongs to another one. Closed months stay as they are.
+/// Rebooks the calls of open months after a change of a client's time zone, because a call near
+/// midnight between two months may then belong to the other month. Closed months stay unchanged.
 final class UsageRebooking {
 
     private static final int CALLS_AT_ONCE = 500;
@@ -65,7 +65,7 @@ final class UsageRebooking {
             if (!rebook(client.clientId(), goesOn)) {
                 return;
             }
-            // Only if it has not changed once more: then the next run books again.
+            // Stores the zone that was read: if it has changed again since, the next run rebooks once more.
             database.as(
                     Role.INTAKE,
                     sql -> sql.sql(DONE)
@@ -75,9 +75,9 @@ final class UsageRebooking {
         }
     }
 
-    /// @return false when it was interrupted
+    /// @return false when the run was interrupted
     private boolean rebook(UUID clientId, BooleanSupplier goesOn) {
-        // A day more on each side than any zone is away from UTC.
+        // Begins one day earlier, which is more than any zone differs from UTC.
         Instant from = BillingMonth.firstOpen(clock.instant())
                 .atDay(1)
                 .minusDays(1)

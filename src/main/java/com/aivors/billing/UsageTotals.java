@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
-/// Adds pending sums to the totals, so that a reader adds up few rows. A sum is taken off and added
-/// in one statement: each counts once, also when two nodes do this at the same time.
+/// Adds pending sums to the totals, so that readers sum up few rows. One statement removes and adds
+/// a sum, so each counts once, even when two nodes run this at the same time.
 final class UsageTotals {
 
     private static final int AT_ONCE = 20_000;

@@ -1,4 +1,4 @@
-/// What a client used and what it owes: the ledger of usage, plans and monthly statements.
+/// Billing: the ledger of usage, plans, and monthly statements.
 @NullMarked
 package com.aivors.billing;
 

@@ -4,23 +4,23 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What became of something done to a client's account.
+/// The outcome of an operation on a client's account.
 public sealed interface AccountOutcome {
 
-    /// @param link for its owner to choose a password, when one was made
+    /// @param link the link to choose a password, if one was made
     record Done(UUID clientId, @Nullable Link link) implements AccountOutcome {}
 
-    /// @param expiresAt when it stops working
-    /// @param mailed whether a mail server took it
+    /// @param expiresAt the time when it stops working
+    /// @param mailed whether a mail server accepted the mail
     record Link(String url, Instant expiresAt, boolean mailed) {}
 
     record EmailTaken() implements AccountOutcome {}
 
     record UnknownClient() implements AccountOutcome {}
 
-    /// An invitation for somebody who has a password.
+    /// Refuses an invitation, because the user has a password already.
     record AlreadyActive() implements AccountOutcome {}
 
-    /// A password reset for somebody who has none to forget, or may not sign in.
+    /// Refuses a reset, because the user has no password yet or is suspended.
     record NotActive() implements AccountOutcome {}
 }

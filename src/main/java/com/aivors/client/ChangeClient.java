@@ -44,7 +44,7 @@ public final class ChangeClient {
                 String email = change.email() == null ? account.email() : Emails.normal(change.email());
                 if (!email.equals(account.email())) {
                     users.setEmail(db, account.userId(), email);
-                    // What was sent to the old address must not open the account any more.
+                    // A link that was sent to the old address must not open the account any more.
                     links.drop(db, account.userId());
                 }
                 clients.change(db, clientId, change);

@@ -7,18 +7,18 @@ import com.aivors.platform.http.StorableText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What to change about a client: what is named, and nothing else.
+/// A change of a client. Fields that are not sent stay unchanged.
 ///
-/// @param name null leaves it
-/// @param email null leaves it
-/// @param phoneGiven whether to set the phone number, to null too
+/// @param name null keeps it
+/// @param email null keeps it
+/// @param phoneGiven whether to set the phone number, possibly to null
 public record ClientChange(
         @Nullable String name,
         @Nullable String email,
         boolean phoneGiven,
         @Nullable String phoneNumber) {
 
-    /// @throws Problem 400 naming a field that is unknown or cannot be
+    /// @throws Problem 400 naming a field that is unknown or not valid
     public static ClientChange of(JsonNode body) {
         if (!body.isObject()) {
             throw FieldProblem.NOTHING_TO_CHANGE.problem("");

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Makes the one-time links of a client: to accept an invitation, and to choose a new password. Sends them by mail
-/// where mail is set up.
+/// Creates the one-time links of a client: to accept an invitation, and to choose a new password.
+/// Sends them by mail if mail is set up.
 @Component
 public final class ClientLinks {
 
@@ -42,17 +42,17 @@ public final class ClientLinks {
         this.clock = clock;
     }
 
-    /// The invitation of a client that is being created.
+    /// Creates the invitation of a new client.
     OneTimeLinks.Made invitation(JdbcClient db, Account account, Instant now) {
         return links.create(db, account.userId(), OneTimeLinks.Purpose.INVITATION, now);
     }
 
-    /// A fresh invitation; the one before stops working.
+    /// Creates a new invitation; the previous one stops working.
     public AccountOutcome invite(SignedIn by, UUID clientId) {
         return link(by, clientId, OneTimeLinks.Purpose.INVITATION);
     }
 
-    /// A link to a new password, for a client who cannot be reached by mail.
+    /// Creates a link to choose a new password, for a client who cannot be reached by mail.
     public AccountOutcome resetLink(SignedIn by, UUID clientId) {
         return link(by, clientId, OneTimeLinks.Purpose.PASSWORD_RESET);
     }
@@ -78,7 +78,8 @@ public final class ClientLinks {
         return sent(account, clientId, named.business(), purpose, named.link());
     }
 
-    /// The operator gets the link in any case: mail may fail, or end where nobody looks.
+    /// Sends the link by mail, and returns it to the operator in any case, because mail may fail or
+    /// go unread.
     AccountOutcome sent(
             Account account, UUID clientId, String business, OneTimeLinks.Purpose purpose, OneTimeLinks.Made made) {
         String url = accountMail.link(purpose, made.token());

@@ -5,16 +5,16 @@ import com.aivors.platform.http.Problem;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Where a page of clients, by their names, ended (keyset).
+/// The position where a page of clients, ordered by name, ended (keyset).
 ///
-/// @param name as `client.folded_name`
+/// @param name the value of `client.folded_name`
 public record ClientPosition(String name, UUID clientId) {
 
-    /// Before every client: a name may be folded to nothing.
+    /// The position before every client; a folded name may be empty.
     public static final ClientPosition START = new ClientPosition("", new UUID(0, 0));
 
-    /// @return [#START] without a cursor
-    /// @throws Problem 400 when it is not one of [#cursor()]
+    /// @return [#START] when there is no cursor
+    /// @throws Problem 400 for a cursor that [#cursor()] did not make
     public static ClientPosition of(@Nullable String cursor) {
         ClientPosition position =
                 PageCursor.read(cursor, (clientId, name) -> new ClientPosition(name, UUID.fromString(clientId)));

@@ -13,10 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Clients {
 
-    /// The client of calls that nobody owns; keys cannot be null.
+    /// Stands for the missing client of unclaimed calls, because keys cannot be null.
     public static final UUID NOBODY = new UUID(0, 0);
 
-    /// The same in a statement: a partial index is found by its literal, not by a parameter.
+    /// The same as a literal, because PostgreSQL uses a partial index for a literal but not for a
+    /// parameter.
     public static final String NOBODY_LITERAL = "'" + NOBODY + "'";
 
     private static final String ADD = """
@@ -61,7 +62,7 @@ public final class Clients {
         return nameIfKnown(db, clientId).orElseThrow();
     }
 
-    /// @return empty for a client that has been removed
+    /// @return empty for a removed client
     public static Optional<String> nameIfKnown(JdbcClient db, UUID clientId) {
         return db.sql(NAME)
                 .param("id", clientId)

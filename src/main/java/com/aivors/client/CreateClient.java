@@ -61,7 +61,7 @@ public final class CreateClient {
         }
         String hash = password == null ? null : passwords.hash(password).orElseThrow(PasswordProblems::busy);
         UUID clientId = ids.next();
-        // In the guide a user and the client are one: its first user has its id.
+        // In the API guide, user and client are one, so the first user has the client's id.
         try {
             Language language = language(by, wanted);
             var account = new Account(clientId, clientId, SignedIn.Role.CLIENT, email, hash, language, false, false);
@@ -75,7 +75,7 @@ public final class CreateClient {
         }
     }
 
-    /// Only an invitation needs one before the first sign-in.
+    /// Returns the language of the account. Only an invitation needs one before the first sign-in.
     private @Nullable Language language(@Nullable SignedIn by, NewClient wanted) {
         return wanted.language() != null || by == null || wanted.password() != null
                 ? wanted.language()

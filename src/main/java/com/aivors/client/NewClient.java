@@ -8,10 +8,10 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/// A client to be created, with its first sign-in.
+/// A new client with its first user.
 ///
-/// @param password null invites its owner to choose one
-/// @param language of the invitation; by default that of the inviting operator
+/// @param password null sends an invitation to choose one
+/// @param language of the invitation; when null, the inviting operator's
 public record NewClient(
         @NotBlank(message = "enter-name")
         @Size(max = NewClient.LONGEST_NAME, message = "name-too-long")

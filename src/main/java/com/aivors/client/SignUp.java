@@ -12,7 +12,7 @@ import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.ProblemType;
 import org.springframework.stereotype.Component;
 
-/// Lets visitors create an account of their own.
+/// Lets visitors create their own account.
 @Component
 public final class SignUp {
 

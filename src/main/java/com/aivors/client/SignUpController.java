@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Lets a visitor create a client account, where the agency allows it.
+/// Lets a visitor create a client account, if the agency allows it.
 @RestController
 @RequestMapping("/api/auth")
 @Tag(name = "Sign-in")

@@ -11,7 +11,7 @@ import java.time.InstantSource;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// Keeps a client out, and lets it in again. Its calls are kept coming.
+/// Suspends and resumes a client. Calls of a suspended client still arrive.
 @Component
 public final class SuspendClient {
 
@@ -37,7 +37,7 @@ public final class SuspendClient {
         this.clock = clock;
     }
 
-    /// Ends all its sessions and keeps it out until it is resumed.
+    /// Ends all sessions of the client and refuses its sign-ins until it is resumed.
     public AccountOutcome suspend(SignedIn by, UUID clientId) {
         AccountOutcome outcome = database.as(Role.ACCOUNTS, db -> {
             Instant now = clock.instant();

@@ -1,4 +1,4 @@
-/// The tenant: a business with its account, its state and its settings.
+/// The tenants: businesses with their accounts, their state and their settings.
 @NullMarked
 package com.aivors.client;
 

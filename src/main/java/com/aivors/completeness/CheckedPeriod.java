@@ -8,9 +8,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/// Days of a client's time zone; without any the last seven.
+/// A period in days of a client's time zone; the last seven days when no bound is given.
 ///
-/// @param to the last one
+/// @param to the last day, inclusive
 record CheckedPeriod(@Nullable LocalDate from, @Nullable LocalDate to) {
 
     static final int LONGEST_DAYS = 92;
@@ -18,7 +18,7 @@ record CheckedPeriod(@Nullable LocalDate from, @Nullable LocalDate to) {
 
     static final CheckedPeriod STANDARD = new CheckedPeriod(null, null);
 
-    /// @throws Problem 400 when it is not one
+    /// @throws Problem 400 when the texts are not a valid period
     static CheckedPeriod parse(@Nullable String from, @Nullable String to) {
         LocalDate first = day("from", from);
         LocalDate last = day("to", to);
@@ -41,7 +41,7 @@ record CheckedPeriod(@Nullable LocalDate from, @Nullable LocalDate to) {
                 return day;
             }
         } catch (java.time.DateTimeException e) {
-            // Said below.
+            // Reported below.
         }
         throw FieldProblem.DAY.problem(name);
     }

@@ -25,18 +25,18 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Compares calls that Retell lists with what we hold, and fetches those that are missing or
-/// unfinished. Whose a call is follows the rules of routing: its pin, else the client that owned its
-/// agent when it started.
+/// Compares the calls of Retell's list with ours, and fetches missing or unfinished ones. Finds the
+/// client of a call by the rules of routing: by its pin, otherwise by the owner of its agent when
+/// the call started.
 final class Comparison {
 
-    /// Retell analyzes a call after it has ended.
+    /// The time after a call's end that we allow for Retell's analysis.
     private static final Duration ANALYSIS = Duration.ofMinutes(10);
 
     private static final Duration BUSY = Duration.ofSeconds(10);
     private static final Duration AWAY = Duration.ofSeconds(30);
 
-    /// At most twenty calls a second; the limits of Retell's API are unpublished.
+    /// Limits fetching to twenty calls a second; Retell does not publish its limits.
     private static final long PACE_MILLIS = 50;
 
     private static final String UNCLAIMED = "Kept as unclaimed until an operator gives it to the client";
@@ -47,7 +47,7 @@ final class Comparison {
     private final ReadIntake intake;
     private final InstantSource clock;
 
-    /// Calls that Retell could not give once: the second time they are passed over.
+    /// Calls that Retell failed to return once; a second failure skips them.
     private final Set<String> refusedOnce = new HashSet<>();
 
     Comparison(RetellApi retell, Sources sources, HeldCalls held, ReadIntake intake, InstantSource clock) {
@@ -58,24 +58,24 @@ final class Comparison {
         this.clock = clock;
     }
 
-    /// What became of a page of the list.
+    /// The outcome of comparing a page of the list.
     sealed interface Outcome {
 
         long fetched();
 
         record Complete(Map<UUID, List<Compared>> calls, long fetched) implements Outcome {}
 
-        /// The page is to be compared again later; what was fetched is here by then.
+        /// The page has to be compared again later; calls that were fetched are stored by then.
         record Deferred(Duration pause, String trouble, long fetched) implements Outcome {}
 
-        /// Only an operator can help.
+        /// Only an operator can fix the cause.
         record Failed(String trouble, long fetched) implements Outcome {}
 
-        /// The run was cancelled, or the node shuts down.
+        /// The run was cancelled, or the node is shutting down.
         record Stopped(long fetched) implements Outcome {}
     }
 
-    /// A listed call and the client it should be at.
+    /// A listed call and the client that should have it.
     private record Expected(ListedCall call, String agentId, Instant startedAt, UUID clientId, List<Route> routes) {
 
         boolean isRoutedTo(UUID client) {
@@ -83,7 +83,7 @@ final class Comparison {
         }
     }
 
-    /// Either a verdict, or why there is none.
+    /// A verdict about a call, or the outcome of the page when there is no verdict.
     private record Verdict(
             @Nullable String difference,
             @Nullable String reason,
@@ -100,8 +100,8 @@ final class Comparison {
         }
     }
 
-    /// @param scope the only client whose calls count; null for all
-    /// @param history whether calls count that started before anybody owned their agent
+    /// @param scope the client to compare; null for all
+    /// @param history whether to include calls that started before any client owned their agent
     Outcome page(
             Workspace workspace,
             String key,
@@ -128,7 +128,7 @@ final class Comparison {
             Map<String, Held> here = held.of(
                     ofClient.getKey(),
                     ofClient.getValue().stream().map(one -> one.call().callId()).toList());
-            // By call id: Retell may list a call twice while pages move.
+            // By call id, because Retell may list a call twice while pages shift.
             Map<String, Compared> rows = new TreeMap<>();
             for (Expected one : ofClient.getValue()) {
                 String lacking = lacking(one, here.getOrDefault(one.call().callId(), Held.NOTHING), now);
@@ -162,7 +162,7 @@ final class Comparison {
         return new Outcome.Complete(compared, fetched);
     }
 
-    /// @return null when it is no client's, or not to be compared yet
+    /// @return null when the call belongs to no client or must not be compared yet
     private static @Nullable Expected expected(
             Workspace workspace, ListedCall call, ConnectedAgents agents, List<Route> routes, boolean history) {
         String agentId = call.agentId();
@@ -172,7 +172,7 @@ final class Comparison {
         }
         UUID client = agents.owners().ownerAt(agentId, started).orElse(null);
         if (client == null) {
-            // Its first event decided, and no later connection moves it.
+            // The call's first event decided, and later connections do not move it.
             client = routes.stream()
                     .map(Route::clientId)
                     .filter(one -> !one.equals(Clients.NOBODY))
@@ -189,7 +189,7 @@ final class Comparison {
         return new Expected(call, agentId, started, client, routes);
     }
 
-    /// @return why it must be fetched, or [#UNCLAIMED]; null when we hold the same
+    /// @return why the call must be fetched, or [#UNCLAIMED]; null when ours is complete
     private static @Nullable String lacking(Expected expected, Held here, Instant now) {
         ListedCall call = expected.call();
         if (!here.there()) {
@@ -200,7 +200,7 @@ final class Comparison {
             return "its end";
         }
         Instant ended = Objects.requireNonNullElse(call.endedAt(), expected.startedAt());
-        // Once is enough: what Retell's storage setting keeps from us does not come the second time.
+        // Fetches once only: an analysis that Retell's storage setting withholds stays missing.
         boolean unanalyzed = call.analyzed() && !here.analyzed() && here.fetched() == null;
         return unanalyzed && ended.plus(ANALYSIS).isBefore(now) ? "its analysis" : null;
     }
@@ -247,7 +247,7 @@ final class Comparison {
         };
     }
 
-    /// As it is after the fetch.
+    /// Returns the verdict after the fetch.
     private Verdict settled(Expected expected) {
         Held now = held.of(expected.clientId(), List.of(expected.call().callId()))
                 .getOrDefault(expected.call().callId(), Held.NOTHING);
@@ -261,8 +261,9 @@ final class Comparison {
         return expected.isRoutedTo(expected.clientId()) ? "unfinished" : "missing";
     }
 
-    /// The source that told of the call first, if it may write this client's calls: the call's pin is
-    /// its. Else a source of our own, which stands in the delivery log.
+    /// Returns the source that first reported the call, if it may write this client's calls,
+    /// because the call's pin belongs to that source. Otherwise returns our own source, which
+    /// appears in the delivery log.
     private Source source(Workspace workspace, Expected expected) {
         for (Route route : expected.routes()) {
             if (route.clientId().equals(expected.clientId())

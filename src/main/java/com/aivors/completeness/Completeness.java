@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Retell's calls of a client beside ours, for each day of its time zone.
+/// Compares Retell's calls of a client with ours, per day of the client's time zone.
 ///
-/// @param keyed whether there is a Retell key to check its calls with; without one nothing is checked
-/// @param retell calls that Retell lists
-/// @param here of them, those that we hold
-/// @param missing of them, those that we do not
-/// @param checkedAt null when never
-/// @param days the newest first; days without a call of Retell's are left out
+/// @param keyed whether there is a Retell key for the client's calls; without one they are not
+///     checked
+/// @param retell the number of calls in Retell's list
+/// @param here calls of these that we have
+/// @param missing calls of these that we lack
+/// @param checkedAt null when never checked
+/// @param days the newest first; omits days without calls at Retell
 @Schema(name = "Completeness")
 record Completeness(
         UUID clientId,

@@ -15,7 +15,7 @@ import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Whether every call of Retell's is here.
+/// Tells whether we have all of Retell's calls.
 @RestController
 @Tag(name = "Completeness")
 class CompletenessController {

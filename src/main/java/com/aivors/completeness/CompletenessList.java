@@ -11,12 +11,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Clients with what was compared of their calls.
+/// Clients with the results of comparing their calls.
 ///
 /// @param keyed whether there is any Retell key; without one nothing is checked
-/// @param clients by their names
-/// @param clientsMissing how many clients lack a call, on whatever page they are
-/// @param callsMissing how many calls they lack
+/// @param clients in the order of their names
+/// @param clientsMissing the number of clients that lack calls, on all pages
+/// @param callsMissing the number of calls that they lack
 /// @param nextCursor null on the last page
 record CompletenessList(
         boolean keyed,
@@ -25,7 +25,7 @@ record CompletenessList(
         long callsMissing,
         @Nullable String nextCursor) {
 
-    /// Clients with something to compare: they have or had an agent.
+    /// Selects clients that have or had an agent.
     private static final String CLIENTS = """
             select c.client_id, c.name, c.folded_name,
                    (c.folded_name, c.client_id) > (:name, :id)
@@ -36,7 +36,7 @@ record CompletenessList(
              order by c.folded_name, c.client_id
             """;
 
-    /// @param wanted whether its name is sought, and not of a page before
+    /// @param wanted whether the name matches the search and the client is not on an earlier page
     private record Candidate(ClientPosition position, String name, boolean wanted) {
 
         UUID id() {

@@ -32,10 +32,10 @@ record CompletenessQuery(
         @Parameter(description = "nextCursor of the page before") @Nullable
         String cursor) {
 
-    /// The parameters, checked.
+    /// The checked parameters.
     ///
     /// @param client null for all
-    /// @param sought null for every name
+    /// @param sought null matches every name
     /// @param limit null for all
     record Checked(
             @Nullable UUID client,

@@ -20,8 +20,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Counts what was compared, for many clients at once: one statement of each kind for all clients of a time
-/// zone. Runs under the role of its caller.
+/// Counts compared calls for many clients at once, with one statement of each kind per time zone.
+/// Runs under the role of its caller.
 final class CompletenessReads {
 
     private static final int MOST_DIFFERENCES = 1_000;
@@ -39,7 +39,7 @@ final class CompletenessReads {
              order by 1, 2 desc
             """;
 
-    /// A call that has arrived since the last check is not missing any more.
+    /// Excludes calls that have arrived since the last check.
     private static final String MISSING = """
             select r.client_id, (r.started_at at time zone :zone)::date as day, count(*) as calls
             """ + COMPARED + """
@@ -72,7 +72,7 @@ final class CompletenessReads {
     private final Map<ZoneId, List<UUID>> byZone;
     private final Map<ClientDay, Long> missing = new HashMap<>();
 
-    /// @param clients all of whom it may be asked
+    /// @param clients all clients that the methods may be asked about
     CompletenessReads(JdbcClient sql, List<UUID> clients, CheckedPeriod period, Instant now) {
         this.sql = sql;
         this.period = period;
@@ -86,7 +86,7 @@ final class CompletenessReads {
         }));
     }
 
-    /// A day of a client.
+    /// One day of one client.
     private record ClientDay(UUID clientId, LocalDate day) {
 
         static ClientDay of(ResultSet row) throws SQLException {
@@ -94,15 +94,15 @@ final class CompletenessReads {
         }
     }
 
-    /// @return of the calls that Retell lists, those that we do not hold; without clients that lack none
+    /// @return the number of missing calls per client; omits clients without missing calls
     Map<UUID, Long> missing() {
         return missing.entrySet().stream()
                 .collect(Collectors.groupingBy(
                         day -> day.getKey().clientId(), Collectors.summingLong(Map.Entry::getValue)));
     }
 
-    /// @param names of some of the clients, in the order of the answer
-    /// @param keyed whether there is a key to check a client's calls with
+    /// @param names some of the clients, in the order of the answer
+    /// @param keyed whether there is a Retell key for a client's calls
     List<Completeness> of(SequencedMap<UUID, String> names, Predicate<UUID> keyed) {
         Map<UUID, Instant> checked = checkedAt(List.copyOf(names.keySet()));
         var all = new HashMap<UUID, Completeness>();
@@ -128,7 +128,7 @@ final class CompletenessReads {
         return names.keySet().stream().map(all::get).filter(Objects::nonNull).toList();
     }
 
-    /// @return when the calls of each client were compared; without clients whose calls never were
+    /// @return the time of the last check of each client; omits clients that were never checked
     private Map<UUID, Instant> checkedAt(List<UUID> clients) {
         var checked = new HashMap<UUID, Instant>();
         sql.sql(CHECKED).param("clients", array(clients)).query(row -> {
@@ -139,7 +139,7 @@ final class CompletenessReads {
         return checked;
     }
 
-    /// @return the newest first
+    /// @return the newest day first
     private Map<UUID, List<Day>> days(ZoneId zone, List<UUID> clients) {
         Map<ClientDay, List<Difference>> differences = differences(zone, clients);
         var days = new HashMap<UUID, List<Day>>();

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The agents whose calls are to be compared: connected at some moment of a period.
+/// The agents whose calls are compared: those that were connected at any time of a period.
 ///
-/// @param clients those that had one connected
+/// @param clients the clients of these connections
 record ConnectedAgents(List<String> agentIds, List<UUID> clients, AgentOwners owners) {
 
     private static final String OF_PERIOD = """

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// What we have of calls that Retell lists.
+/// Reads our state of calls that Retell lists.
 final class HeldCalls {
 
     private static final String ROUTES = """
@@ -28,7 +28,7 @@ final class HeldCalls {
              where c.client_id = :client and c.call_id = any(:calls)
             """;
 
-    /// Events that are stored and not merged yet.
+    /// Calls with stored events that are not merged yet.
     private static final String UNMERGED = """
             select distinct b.call_id from merge_backlog b where b.client_id = :client and b.call_id = any(:calls)
             """;
@@ -44,11 +44,11 @@ final class HeldCalls {
         this.database = database;
     }
 
-    /// A pin of a call by one source.
+    /// The pin of a call by one source.
     record Route(UUID sourceId, UUID clientId) {}
 
-    /// @param open no end is known
-    /// @param fetched when Retell was asked for the whole call before
+    /// @param open whether no end is known
+    /// @param fetched when the whole call was last fetched from Retell
     record Held(
             boolean there,
             boolean open,
@@ -58,7 +58,7 @@ final class HeldCalls {
         static final Held NOTHING = new Held(false, false, false, null);
     }
 
-    /// The pins of these calls, the earliest first.
+    /// Returns the pins of these calls, the earliest first.
     Map<String, List<Route>> routes(Collection<String> callIds) {
         var routes = new HashMap<String, List<Route>>();
         database.as(Role.INTAKE, sql -> {
@@ -71,7 +71,7 @@ final class HeldCalls {
         return routes;
     }
 
-    /// Calls that are not there are missing.
+    /// Returns our state of the calls; omits unknown calls.
     Map<String, Held> of(UUID clientId, Collection<String> callIds) {
         return database.as(Role.INTAKE, sql -> {
             var fetched = new HashMap<String, Instant>();

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
-/// Forgets what Retell's list said of calls that no page of completeness reaches any more. The calls
-/// themselves stay.
+/// Deletes comparison results that no page of completeness shows any more. The calls themselves
+/// stay.
 final class OldComparisons {
 
     /// A page may go back 92 days, in any time zone.
@@ -21,7 +21,8 @@ final class OldComparisons {
 
     private static final String CLIENTS = "select client_id from completeness_check order by client_id";
 
-    /// A backfill checks older calls: they stay as long after it.
+    /// Requires an old check too: a backfill checks older calls, whose results stay as long after
+    /// it.
     private static final String FORGET = """
             delete from retell_call
              where client_id = :client

@@ -9,12 +9,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Tells a client how many of Retell's calls are here, of the last seven days of its time zone. Reads sums, not
-/// each call.
+/// Tells a client how many of Retell's calls of the last seven days, in its time zone, we have.
+/// Reads sums instead of single calls.
 ///
-/// @param checked false: nobody has compared yet, or there is no key to do it with
-/// @param retell calls that Retell lists
-/// @param here of them, those that we hold
+/// @param checked false when no check has run yet or there is no key for it
+/// @param retell the number of calls in Retell's list
+/// @param here calls of these that we have
 @Schema(name = "OwnCompleteness")
 record OwnCompleteness(
         boolean checked,
@@ -28,7 +28,7 @@ record OwnCompleteness(
              where client_id = :client and started_at >= :from and started_at < :to
             """;
 
-    /// A call that has arrived since the last check is not missing any more.
+    /// Excludes calls that have arrived since the last check.
     private static final String MISSING = """
             select count(*) from retell_call r
              where r.client_id = :client and r.started_at >= :from and r.started_at < :to
@@ -38,7 +38,7 @@ record OwnCompleteness(
 
     private static final String CHECKED = "select checked_at from completeness_check where client_id = :client";
 
-    /// @param keyed whether there is a key to check the client's calls with
+    /// @param keyed whether there is a Retell key for the client's calls
     static OwnCompleteness of(JdbcClient sql, UUID clientId, boolean keyed, Instant now) {
         ZoneId zone = SettingsRows.of(sql, clientId).zone();
         Map<String, Object> parameters = Map.of(

@@ -15,18 +15,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Keeps the progress and the findings of runs, workspace by workspace. The only class that writes
-/// `reconciliation_part`, `retell_check`, `retell_call` and `completeness_check`; [OldComparisons]
-/// forgets rows.
+/// Stores the progress and the results of runs, per workspace. The only class that writes
+/// `reconciliation_part`, `retell_check`, `retell_call` and `completeness_check`; only
+/// [OldComparisons] deletes rows.
 final class Parts {
 
-    /// Longer than nearly every call: what was going on at the last check has ended by now.
+    /// The part of the last check's period that the next check repeats. Longer than nearly every
+    /// call, so that calls in progress at the last check have ended.
     static final Duration OVERLAP = Duration.ofHours(2);
 
-    /// How far the first check looks back.
+    /// The period of the first check.
     private static final Duration FIRST = Duration.ofDays(1);
 
-    /// Retell asks a workspace to wait, not a run: a new part waits with those that wait already.
+    /// Retell throttles a workspace, not a run, so a new part waits as long as other parts of the
+    /// workspace.
     private static final String ADD = """
             insert into reconciliation_part
                 (reconciliation_id, source_id, from_at, to_at, reached_at, resume_at, trouble)
@@ -58,7 +60,7 @@ final class Parts {
                 checked_at = excluded.checked_at
             """;
 
-    /// Another node may have been faster, or somebody has cancelled the run.
+    /// Changes nothing when another node was faster or the run was cancelled.
     private static final String ADVANCE = """
             update reconciliation_part p
                set reached_at = ?, state = ?, found = found + ?, fetched = fetched + ?, missing = missing + ?,
@@ -68,7 +70,7 @@ final class Parts {
                             where r.reconciliation_id = p.reconciliation_id and r.state = 'running')
             """;
 
-    /// With every other open part of the workspace.
+    /// Defers all open parts of the workspace.
     private static final String DEFER = """
             update reconciliation_part
                set resume_at = :at, trouble = :trouble,
@@ -87,13 +89,13 @@ final class Parts {
              where reconciliation_id = :run and source_id = :source
             """;
 
-    /// One that waits goes on waiting.
+    /// A waiting part keeps its trouble and its waiting time.
     private static final String REOPEN = """
             update reconciliation_part set state = 'open', trouble = case when state = 'open' then trouble end
              where reconciliation_id = :run and state <> 'done'
             """;
 
-    /// A check that leaves a gap behind the last one does not count.
+    /// Ignores a check that leaves a gap after the previous one.
     private static final String CHECKED = """
             update retell_check set checked_until = :until
              where source_id = :source and checked_until >= :from and checked_until < :until
@@ -112,8 +114,8 @@ final class Parts {
 
     private Parts() {}
 
-    /// @param reached every call that started before has been compared
-    /// @param resumeAt not before then
+    /// @param reached all calls that started before this time have been compared
+    /// @param resumeAt the earliest time to continue; null for now
     record Part(
             UUID runId,
             UUID sourceId,
@@ -132,9 +134,9 @@ final class Parts {
         }
     }
 
-    /// What a comparison of one call came to.
+    /// The result of comparing one call.
     ///
-    /// @param difference missing, unfinished or unclaimed; null when we hold the same
+    /// @param difference missing, unfinished or unclaimed; null when ours is complete
     record Compared(
             UUID clientId,
             String callId,
@@ -176,11 +178,13 @@ final class Parts {
                 .list();
     }
 
-    /// Keeps what was compared and goes on behind it.
+    /// Stores the compared calls and moves the part's position behind them.
     ///
     /// @param calls by client
-    /// @param reached the part is done when this is its end
-    /// @return false when somebody else has gone on, or the run is cancelled: nothing is counted then
+    /// @param reached the new position
+    /// @param done whether the part is finished
+    /// @return false when another node has moved the position or the run was cancelled; then
+    ///     nothing is counted
     static boolean advance(
             Connection connection,
             Part part,
@@ -241,7 +245,7 @@ final class Parts {
                 .update();
     }
 
-    /// Counts what was fetched of a page that was not read to its end.
+    /// Counts the fetched calls of a page that was not finished.
     static void stop(JdbcClient sql, Part part, long fetched) {
         sql.sql(STOP)
                 .param("run", part.runId())
@@ -254,7 +258,7 @@ final class Parts {
         sql.sql(REOPEN).param("run", runId).update();
     }
 
-    /// Remembers for the next check by the clock that all calls of a period were compared.
+    /// Records for the next scheduled check that all calls of a period were compared.
     static void checked(JdbcClient sql, UUID sourceId, Instant from, Instant until) {
         sql.sql(FIRST_CHECKED)
                 .param("source", sourceId)

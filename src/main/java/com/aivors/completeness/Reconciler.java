@@ -24,20 +24,20 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Compares our calls with Retell's, every quarter of an hour and when somebody asks. A job of one
-/// node; how far it is stands in the tables, so another node goes on where a dead one ended. Two
-/// nodes at once do no harm: what a page says is written in one transaction, and counted once; only
-/// the number of fetched calls may be too low.
+/// Compares our calls with Retell's every 15 minutes and on request. Runs on one node; the progress
+/// is in the tables, so another node continues where a dead one stopped. Two nodes at once do no
+/// harm: a page's result is written in one transaction and counted once; only the number of fetched
+/// calls may be too low.
 final class Reconciler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
 
     private static final Duration AWAY = Duration.ofSeconds(30);
 
-    /// A run that ends before tells nothing of the present.
+    /// The result of a run over an older period says nothing about the present.
     private static final Duration PRESENT = Duration.ofHours(1);
 
-    /// Beyond, all calls of the workspace are listed and chosen here.
+    /// With more agents, lists all calls of the workspace and filters them here.
     private static final int MOST_AGENTS = 100;
 
     private final Database database;
@@ -47,7 +47,7 @@ final class Reconciler {
     private final Comparison comparison;
     private final InstantSource clock;
 
-    /// Two at once would both fetch a call, and only one of them would count it.
+    /// Two runs at once would both fetch a call, and only one would count it.
     private final Lock oneAtATime = new ReentrantLock();
 
     Reconciler(
@@ -119,7 +119,7 @@ final class Reconciler {
         return clientId == null || bound == null || bound.equals(clientId);
     }
 
-    /// Goes through the list page by page, the oldest call first.
+    /// Reads the list page by page, the oldest call first.
     private void walk(Run run, Part begin, Workspace workspace, BooleanSupplier goesOn) {
         UUID scope = run.clientId() == null ? workspace.source().clientId() : run.clientId();
         ConnectedAgents agents = ConnectedAgents.of(database, scope, begin.from(), clock.instant());
@@ -170,7 +170,7 @@ final class Reconciler {
         }
     }
 
-    /// @return whether the next page is to be read
+    /// @return whether to read the next page
     private boolean take(Run run, Part part, Outcome outcome, Instant reached, boolean last) {
         return switch (outcome) {
             case Outcome.Complete complete -> advance(run, part, complete, reached, last);
@@ -203,13 +203,13 @@ final class Reconciler {
             });
         }
         if (complete.fetched() > 0) {
-            LOG.info("{} calls that had not arrived were fetched from Retell", complete.fetched());
+            LOG.info("Fetched {} missing or unfinished calls from Retell", complete.fetched());
         }
         return advanced;
     }
 
     private void defer(Part part, Duration wait, String trouble, long fetched) {
-        LOG.info("The comparison with Retell's calls waits: {}", trouble);
+        LOG.info("Deferred the comparison with Retell's calls: {}", trouble);
         database.as(Role.INTAKE, sql -> {
             Parts.defer(sql, part, clock.instant().plus(wait), trouble, fetched);
             return part;
@@ -234,8 +234,8 @@ final class Reconciler {
                 .orElse(part.reached());
     }
 
-    /// When no part is open any more. Clients count as checked when every workspace was asked: their
-    /// agents may be in any.
+    /// Finishes a run without open parts. Marks clients as checked only when every workspace was
+    /// compared, because their agents may be in any of them.
     private void finish(Run run) {
         Instant now = clock.instant();
         List<Part> parts = database.as(Role.INTAKE, sql -> Parts.of(sql, run.id()));

@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// How far a comparison with Retell's list of calls is.
+/// The progress of a comparison with Retell's list of calls.
 ///
 /// @param clientId null for all clients
-/// @param automatic by the clock; else an operator asked for it
-/// @param from calls that started then or later; null when each workspace goes on where its last
-///     check ended
+/// @param automatic true for a scheduled run; false when an operator requested it
+/// @param from includes calls that started at or after this time; null continues each workspace
+///     where its last check ended
 /// @param state waiting, running, done, failed or cancelled
-/// @param progress 0 to 1, by the time that has been gone through
-/// @param found calls of clients that Retell lists
-/// @param fetched of them, those that were fetched from Retell
-/// @param missing of them, those that are not here in the end
-/// @param nextTryAt when Retell is asked again; null when nothing waits
-/// @param errors in words, for each workspace that had trouble
+/// @param progress 0 to 1, by the compared part of the period
+/// @param found calls of clients in Retell's list
+/// @param fetched calls of these that were fetched from Retell
+/// @param missing calls of these that we still lack
+/// @param nextTryAt the time of the next request to Retell; null when no part waits
+/// @param errors a sentence for each workspace that had trouble
 @Schema(name = "Reconciliation")
 record Reconciliation(
         UUID id,

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Comparisons with Retell's list of calls, as operators ask for them: "check now", or a client's
+/// Comparisons with Retell's list of calls that operators request: "check now", or a client's
 /// history.
 @RestController
 @RequestMapping("/api/reconciliations")
@@ -53,9 +53,9 @@ class ReconciliationController {
         this.clock = clock;
     }
 
-    /// @param clientId without it, all clients
-    /// @param from calls that started then or later
-    /// @param to and before; now without it
+    /// @param clientId null for all clients
+    /// @param from includes calls that started at or after this time
+    /// @param to includes calls that started before this time; null for now
     record NewReconciliation(
             @Nullable UUID clientId,
             @Nullable String from,

@@ -18,10 +18,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The only class that knows the SQL of `reconciliation`. Runs under the role of its caller.
 final class Runs {
 
-    /// From the end of one comparison by the clock to the beginning of the next.
+    /// The time from the end of a scheduled run to the start of the next.
     static final Duration EVERY = Duration.ofMinutes(15);
 
-    /// The webhook of a call that ended a moment ago is still on its way.
+    /// Excludes calls of the last minutes, whose webhooks may still be on their way.
     private static final Duration SETTLED = Duration.ofMinutes(2);
 
     private static final Duration KEPT = Duration.ofDays(7);
@@ -41,7 +41,7 @@ final class Runs {
 
     private static final String FORGET = "delete from reconciliation where automatic and finished_at < :before";
 
-    /// Those that somebody asked for first.
+    /// Requested runs come before scheduled ones.
     private static final String OPEN = """
             select * from reconciliation where state in ('waiting', 'running')
              order by automatic, requested_at, reconciliation_id
@@ -103,7 +103,7 @@ final class Runs {
 
     /// A run that is not finished.
     ///
-    /// @param from null for one by the clock
+    /// @param from null for a scheduled run
     record Run(
             UUID id,
             @Nullable UUID clientId,
@@ -123,7 +123,7 @@ final class Runs {
         return id;
     }
 
-    /// One by the clock, when it is time for it.
+    /// Adds a scheduled run when it is due.
     void addAutomatic(JdbcClient sql) {
         Instant now = clock.instant();
         sql.sql(ADD_AUTOMATIC)
@@ -157,7 +157,7 @@ final class Runs {
                 .single();
     }
 
-    /// @return false when it is cancelled
+    /// @return false when the run was cancelled
     boolean finish(JdbcClient sql, UUID id, boolean failed) {
         return sql.sql(FINISH)
                         .param("id", id)
@@ -167,12 +167,12 @@ final class Runs {
                 == 1;
     }
 
-    /// @return false when it is finished already
+    /// @return false when the run is finished already
     boolean cancel(JdbcClient sql, UUID id) {
         return sql.sql(CANCEL).param("id", id).param("now", now()).update() == 1;
     }
 
-    /// @return false when it is not one that was cancelled or has failed
+    /// @return false unless the run was cancelled or has failed
     boolean resume(JdbcClient sql, UUID id) {
         return sql.sql(RESUME).param("id", id).update() == 1;
     }
@@ -185,7 +185,7 @@ final class Runs {
                 .optional();
     }
 
-    /// The newest first.
+    /// Returns the newest first.
     List<Reconciliation> latest(JdbcClient sql, @Nullable UUID clientId, int limit) {
         return sql.sql(VIEWS.formatted("(:client::uuid is null or client_id = :client)"))
                 .param("client", clientId, Types.OTHER)

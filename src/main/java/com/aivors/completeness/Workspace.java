@@ -20,7 +20,8 @@ record Workspace(Source source, List<String> keys) {
                 .toList();
     }
 
-    /// Whether one of them may have calls of a client: it is bound to that client or to none.
+    /// Returns whether a workspace may have calls of a client: it is bound to that client or to
+    /// none.
     static boolean anyOf(List<Workspace> workspaces, UUID clientId) {
         return workspaces.stream()
                 .map(workspace -> workspace.source().clientId())

@@ -1,5 +1,5 @@
-/// Is every call of Retell's here? Compares Retell's list of calls with ours, fetches what is
-/// missing, and counts both per client and day.
+/// Completeness: compares Retell's list of calls with ours, fetches missing calls, and counts both
+/// per client and day.
 @NullMarked
 package com.aivors.completeness;
 

@@ -12,15 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// Pins the events of a further agent under a call id that is pinned with another agent already:
-/// to the same client when the agent is that client's, or to the client an operator chose. The
-/// only class that knows the writing SQL of `agent_route`.
+/// Pins events that have the call id of a call with another agent. The pin gives them to the owner
+/// of the call when that client owns their agent too, or to the client that an operator chose. The
+/// only class that writes `agent_route`.
 final class AgentRoutes {
 
     private static final String KNOWN =
             "select call_id, source_id, agent_id, client_id from agent_route where call_id = any(?)";
 
-    /// The first one wins. The update changes nothing; it makes the statement tell the winner.
+    /// The first pin wins. The update changes nothing; it makes the statement return the winning
+    /// row.
     private static final String PIN = """
             insert into agent_route as r (call_id, source_id, agent_id, client_id, pinned_at)
             select * from unnest(?::text[], ?::uuid[], ?::text[], ?::uuid[], ?::timestamptz[])
@@ -35,7 +36,7 @@ final class AgentRoutes {
 
     private AgentRoutes() {}
 
-    /// One agent in one call as one sender tells it.
+    /// One agent in one call, as one sender reports it.
     record Key(String callId, UUID sourceId, String agentId) {}
 
     record Pin(Key key, UUID clientId, Instant at) {}
@@ -47,8 +48,8 @@ final class AgentRoutes {
         }
     }
 
-    /// @param pins at most one a key
-    /// @return the client of each key, which another writer may have pinned first
+    /// @param pins at most one per key
+    /// @return the client of each key; another writer may have pinned it first
     static Map<Key, UUID> pin(Connection connection, Collection<Pin> pins) throws SQLException {
         List<Pin> sorted = pins.stream()
                 .sorted(Comparator.comparing((Pin pin) -> pin.key().callId())
@@ -66,7 +67,8 @@ final class AgentRoutes {
         }
     }
 
-    /// Of calls that are taken from a client: their further agents decide again.
+    /// Deletes the pins of calls that are taken from a client, so that the owners of their other
+    /// agents are looked up again.
     static void forget(Connection connection, UUID clientId, List<RouteKey> calls) throws SQLException {
         if (calls.isEmpty()) {
             return;

@@ -23,12 +23,12 @@ import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/// Writes a batch of events in one transaction: pin, store, merge, log, commit. When it
-/// returns, all of it is on disk; when it throws, nothing is (or, should the connection break
-/// in the commit itself, all of it: a repeat finds out).
+/// Writes a batch of events in one transaction: pin, store, merge, log, commit. When it returns,
+/// the whole batch is on disk. When it throws, nothing is; but if the connection breaks during the
+/// commit itself, the batch may be on disk, and a repeat detects that.
 public final class BatchWriter {
 
-    /// Both nodes and both writers touch calls in this order, so that they queue instead of
+    /// The order in which all nodes and writers lock calls, so that they queue instead of
     /// deadlocking.
     private static final Comparator<Routed> ORDER = Comparator.comparing(Routed::clientId)
             .thenComparing(routed -> routed.ticket().event().callId())
@@ -51,19 +51,18 @@ public final class BatchWriter {
         this.log = new DeliveryLog(ids);
     }
 
-    /// Whether calls are merged with their events, or later.
+    /// Whether calls are merged with their events or later.
     public enum Mode {
         MERGED,
-        /// Something keeps `call` from being written: keep the events, let the sweeper merge
-        /// them.
+        /// `call` cannot be written: stores the events, and the sweeper merges them later.
         UNMERGED
     }
 
     /// @param receipts in the order of the batch
-    /// @param touched the calls that the batch is about. Includes repeats: an earlier try may have
-    ///     committed them and failed before it announced them
-    /// @param workNanos what its statements took
-    /// @param flushNanos what its COMMIT took, mostly until the disk has it
+    /// @param touched the calls of the batch, including repeats, because an earlier attempt may
+    ///     have committed them and failed before it announced them
+    /// @param workNanos the time for its statements
+    /// @param flushNanos the time for its COMMIT, mostly the wait for the disk
     public record Written(List<Receipt> receipts, Map<UUID, Set<String>> touched, long workNanos, long flushNanos) {
 
         private Written took(long workNanos, long flushNanos) {
@@ -86,7 +85,7 @@ public final class BatchWriter {
         }
     }
 
-    /// Does all of [#write] and takes it back.
+    /// Does the same as [#write] and rolls it back.
     public void rehearse(List<Ticket> batch) throws SQLException {
         try (Connection connection = pool.getConnection()) {
             try {
@@ -122,9 +121,9 @@ public final class BatchWriter {
                 0);
     }
 
-    /// @param receipts receives those of the events
-    /// @param lines receives what the delivery log is to say of them
-    /// @return the calls that they are about
+    /// @param receipts receives the receipts of the events
+    /// @param lines receives the events' lines for the delivery log
+    /// @return the calls of these events
     private Map<UUID, Set<String>> events(
             Connection connection,
             List<Ticket> batch,
@@ -186,7 +185,7 @@ public final class BatchWriter {
         var first = new HashSet<>(distinct.keySet());
         for (Routed routed : all) {
             var event = routed.ticket().event();
-            // Of equal events in one batch the first counts as the stored one.
+            // The first of equal events in one batch counts as the stored one.
             boolean stored = first.remove(routed.identity()) && fresh.contains(routed.identity());
             Receipt receipt;
             if (!stored) {
@@ -213,7 +212,7 @@ public final class BatchWriter {
         try {
             connection.rollback();
         } catch (SQLException e) {
-            // The connection is gone, and its transaction with it; the pool throws it away.
+            // The connection is lost, which ends its transaction; the pool discards it.
         }
     }
 }

@@ -10,11 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/// Removes a call with all that was said about it. Should an event of it come again, the call
-/// begins anew.
+/// Removes a call with all of its events. A later event of the call starts the call anew.
 public final class CallRemoval {
 
-    /// In the order in which writers and the sweeper meet them.
+    /// In the order in which writers and the sweeper lock them.
     private static final List<String> DELETE = List.of(
             "delete from call_route where client_id = ? and call_id = ?",
             "delete from agent_route where client_id = ? and call_id = ?",
@@ -46,7 +45,7 @@ public final class CallRemoval {
         });
     }
 
-    /// @return whether there was anything of it
+    /// @return whether any row was removed
     public boolean remove(UUID clientId, String callId) {
         boolean removed = database.connected(Role.INTAKE, connection -> delete(connection, clientId, callId));
         if (removed) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/// Told after a commit which calls may look different now. Must not block: the writer waits.
+/// Receives the calls that a commit may have changed. Must not block, because the writer waits.
 @FunctionalInterface
 public interface CommitListener {
 

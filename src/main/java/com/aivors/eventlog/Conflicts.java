@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Gives events that were kept apart, because their call id belongs to the call of another agent,
-/// to the client that an operator names: as a call of its own under the same id. Later events of
-/// the same call, agent and sender follow.
+/// Resolves conflicts: events that were set aside because their call id belongs to the call of
+/// another agent. Gives them to the client that an operator names, as a separate call under the
+/// same id. Later events of the same call, agent and sender follow.
 public final class Conflicts {
 
     private static final String KEPT = """
@@ -44,20 +44,20 @@ public final class Conflicts {
         this.unwrapper = unwrapper;
     }
 
-    /// What came of giving one.
+    /// The outcome of giving a conflict to a client.
     public sealed interface Given {
 
-        /// @param events how many were waiting and are the client's now
+        /// @param events the number of waiting events that now belong to the client
         record Done(String callId, String agentId, int events) implements Given {}
 
-        /// Not a conflict, or settled already.
+        /// The delivery is not a conflict, or is resolved already.
         record Settled() implements Given {}
 
-        /// The client has the call whose id it is: the two would become one.
+        /// The client has the call with this id; the two calls would become one.
         record SameCall() implements Given {}
 
-        /// The agent was another client's when the call started, or is it now, or an operator gave it
-        /// the events of this call.
+        /// Another client owned the agent when the call started, or owns it now, or has received
+        /// the events of this call from an operator.
         record OfAnother(UUID clientId) implements Given {}
     }
 
@@ -67,7 +67,7 @@ public final class Conflicts {
             Instant receivedAt,
             @Nullable UUID callClient) {}
 
-    /// To be called outside of transactions. May be repeated.
+    /// Must be called outside of transactions. May be repeated.
     public Given give(UUID deliveryId, UUID clientId) {
         Given outcome = database.connected(Role.INTAKE, connection -> pin(connection, deliveryId, clientId));
         if (!(outcome instanceof Given.Done done)) {

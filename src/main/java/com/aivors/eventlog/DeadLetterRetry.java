@@ -10,14 +10,15 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tries dead letters again, each time after twice as long: what the database refused may have
-/// been its fault, or that of a version of ours that is gone.
+/// Retries dead letters after doubling pauses. The database may refuse an event by its own fault,
+/// or by that of an older version of ours.
 public final class DeadLetterRetry {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterRetry.class);
 
-    /// Counted before it runs, so that a letter that takes a node down is not tried for ever. The
-    /// n-th try comes 2ⁿ minutes after the letter; the last, the twelfth, after a day and a half.
+    /// Counts the attempt before it runs, so that a letter that crashes a node is not retried
+    /// forever. Attempt n comes 2ⁿ minutes after the letter; the last one, the twelfth, after a day
+    /// and a half.
     private static final String CLAIM = """
             update delivery set attempts = attempts + 1
              where delivery_id in (
@@ -42,10 +43,10 @@ public final class DeadLetterRetry {
         for (UUID deliveryId : database.connected(Role.INTAKE, DeadLetterRetry::claim)) {
             try {
                 if (replay.delivery(deliveryId) instanceof DeliveryReplay.Outcome.Ran(var outcome, var _)) {
-                    LOG.info("Dead letter {} tried again: {}", deliveryId, outcome.text());
+                    LOG.info("Retried dead letter {}: {}", deliveryId, outcome.text());
                 }
             } catch (RuntimeException e) {
-                LOG.warn("Dead letter {} could not be tried again", deliveryId, e);
+                LOG.warn("Could not retry dead letter {}", deliveryId, e);
             }
         }
     }

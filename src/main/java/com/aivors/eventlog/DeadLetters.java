@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps what the database refuses, so that it is neither lost nor in the way of its neighbours.
+/// Stores events that the database refuses, so that they are neither lost nor block other events.
 public final class DeadLetters {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
@@ -21,7 +21,7 @@ public final class DeadLetters {
         this.log = new DeliveryLog(ids);
     }
 
-    /// @return whether it is committed
+    /// @return whether the letter is committed
     public boolean bury(Ticket ticket, Exception cause) {
         String state = cause instanceof SQLException sql
                 ? String.valueOf(sql.getSQLState())
@@ -29,10 +29,10 @@ public final class DeadLetters {
         try (Connection connection = pool.getConnection()) {
             log.write(connection, List.of(DeliveryLog.Entry.dead(ticket, "refused by the database (" + state + ")")));
             connection.commit();
-            LOG.error("An event was set aside as a dead letter ({})", state, cause);
+            LOG.error("Set an event aside as a dead letter ({})", state, cause);
             return true;
         } catch (SQLException e) {
-            LOG.error("An event could not even be set aside", e);
+            LOG.error("Could not set an event aside as a dead letter", e);
             return false;
         }
     }

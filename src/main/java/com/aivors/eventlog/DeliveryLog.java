@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What arrived and became no new event. Together with `call_event` it is the whole delivery
-/// log, and nothing is written twice. The only class that writes `delivery`.
+/// Logs deliveries that became no new event. Together with `call_event`, this is the complete
+/// delivery log without duplication. The only class that writes `delivery`.
 public final class DeliveryLog {
 
     private static final int MOST_KEPT_BYTES = 256 * 1024;
@@ -32,7 +32,7 @@ public final class DeliveryLog {
     static final String CONFLICT_REASON = "Its call ID belongs to the call of another agent, and the two agents are not"
             + " of the same client. Kept apart until an operator decides.";
 
-    /// A repeat of what is kept already adds to its count.
+    /// A repeat of a stored conflict increases its count.
     private static final String CONFLICTS = """
             insert into delivery as d
                 (delivery_id, received_at, source_id, event, call_id, agent_id, body_bytes, body, event_hash,
@@ -50,7 +50,7 @@ public final class DeliveryLog {
         this.ids = ids;
     }
 
-    /// @param body zstd-compressed; null when it is stored elsewhere or not worth keeping
+    /// @param body zstd-compressed; null when it is stored elsewhere or not needed
     public record Entry(
             Instant receivedAt,
             UUID sourceId,
@@ -120,16 +120,16 @@ public final class DeliveryLog {
                     ticket.compressed());
         }
 
-        /// Enough of an unreadable body to see what was sent.
+        /// Keeps enough of an unreadable body to see what was sent.
         private static byte[] kept(byte[] body) {
             return Compressor.compress(
                     body.length <= MOST_KEPT_BYTES ? body : java.util.Arrays.copyOf(body, MOST_KEPT_BYTES));
         }
     }
 
-    /// An event that is kept apart from the call whose id it has.
+    /// An event that is stored separately from the call with its id.
     ///
-    /// @param body zstd-compressed, `bodyBytes` long without that
+    /// @param body zstd-compressed; its uncompressed length is `bodyBytes`
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Apart(
             Instant receivedAt,
@@ -145,7 +145,7 @@ public final class DeliveryLog {
                 .thenComparing(Apart::sourceId)
                 .thenComparing(Apart::hash, Arrays::compareUnsigned);
 
-        /// @param ticket of an event that names an agent
+        /// @param ticket with an event that names an agent
         static Apart of(Ticket ticket) {
             var event = ticket.event();
             return new Apart(
@@ -160,7 +160,8 @@ public final class DeliveryLog {
         }
     }
 
-    /// Of equal ones the first is kept. Of no client: an operator decides whose they are.
+    /// Stores events as conflicts, the first of equal ones. They belong to no client until an
+    /// operator decides.
     void conflicts(Connection connection, Collection<Apart> events) throws SQLException {
         if (events.isEmpty()) {
             return;

@@ -16,13 +16,13 @@ public enum DeliveryOutcome {
     CONFLICT,
     IGNORED,
     REJECTED,
-    /// The database refuses it; it is tried again.
+    /// The database refuses the event; it will be retried.
     DEAD;
 
     private static final Map<String, DeliveryOutcome> BY_TEXT =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(DeliveryOutcome::text, Function.identity()));
 
-    /// As the API, the metrics and the column `delivery.outcome` say it.
+    /// Returns the name in the API, the metrics and the column `delivery.outcome`.
     @JsonValue
     public String text() {
         return name().toLowerCase(Locale.ROOT);
@@ -32,16 +32,16 @@ public enum DeliveryOutcome {
         return BY_TEXT.keySet();
     }
 
-    /// @throws IllegalArgumentException for anything but one of [#names]
+    /// @throws IllegalArgumentException when the text is not one of [#names]
     public static DeliveryOutcome of(String text) {
         DeliveryOutcome outcome = BY_TEXT.get(text);
         if (outcome == null) {
-            throw new IllegalArgumentException("no outcome of a delivery: " + text);
+            throw new IllegalArgumentException("not an outcome of a delivery: " + text);
         }
         return outcome;
     }
 
-    /// Whether its line is a row of `call_event`; else it is one of `delivery`.
+    /// Returns whether the delivery is a row of `call_event`; otherwise it is a row of `delivery`.
     public boolean isEvent() {
         return this == STORED || this == UNCLAIMED;
     }

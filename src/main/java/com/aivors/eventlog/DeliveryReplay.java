@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Runs what is kept through the same reading and writing once more. It may be repeated: events
-/// are known by their hash, and a merge changes nothing that is right.
+/// Reads and writes a stored delivery or call again. May be repeated: events are identified by
+/// their hash, and a merge does not change a correct call.
 public final class DeliveryReplay {
 
     private static final String DELIVERY = """
@@ -34,7 +34,7 @@ public final class DeliveryReplay {
             update delivery set resolved_at = now(), attempts = attempts + 1 where delivery_id = ?
             """;
 
-    /// Held like a writer holds it, so that a handover does not pull the call away meanwhile.
+    /// Takes the same lock as a writer, so that a handover does not move the call meanwhile.
     private static final String HOLD = """
             select client_id from call_route where call_id = ? and source_id = ? for no key update
             """;
@@ -66,13 +66,13 @@ public final class DeliveryReplay {
         this.listener = listener;
     }
 
-    /// What came of it.
+    /// The outcome of a replay.
     public sealed interface Outcome {
 
-        /// @param outcome as in the delivery log; dead when the database still refuses it
+        /// @param outcome as in the delivery log; dead when the database still refuses the event
         record Ran(DeliveryOutcome outcome, @Nullable String reason) implements Outcome {}
 
-        /// Its body was not kept, or not the whole of it, or it has been replayed with success.
+        /// Its body was not stored or not completely, or a replay has already succeeded.
         record NotReplayable() implements Outcome {}
 
         record Unknown() implements Outcome {}
@@ -86,8 +86,8 @@ public final class DeliveryReplay {
             byte @Nullable [] body,
             boolean resolved) {}
 
-    /// Writes a call anew from all that was said about it. Under an ID that agents of several clients
-    /// share, the call of each of them.
+    /// Rewrites a call from all of its events. If agents of several clients share the call ID,
+    /// rewrites the call of each client.
     public Outcome call(String callId, UUID sourceId) {
         Set<UUID> clients = database.connected(Role.INTAKE, connection -> reprocess(connection, callId, sourceId));
         if (clients.isEmpty()) {
@@ -124,7 +124,7 @@ public final class DeliveryReplay {
         return clients;
     }
 
-    /// Reads and writes a kept delivery again; what ends well is marked as resolved.
+    /// Reads and writes a stored delivery again; marks it as resolved on success.
     public Outcome delivery(UUID deliveryId) {
         Kept kept = database.<@Nullable Kept>connected(Role.INTAKE, connection -> read(connection, deliveryId));
         if (kept == null) {
@@ -136,7 +136,7 @@ public final class DeliveryReplay {
             return new Outcome.NotReplayable();
         }
         Outcome.Ran ran = run(source.source(), kept.receivedAt(), body);
-        // A dead letter that has become a conflict is kept as such; a conflict that stays one is not resolved.
+        // A dead letter that became a conflict is stored as such; a conflict that stays one is not resolved.
         boolean apart = ran.outcome() == DeliveryOutcome.CONFLICT && kept.outcome() != DeliveryOutcome.CONFLICT;
         if (apart || IN_A_CALL.contains(ran.outcome())) {
             database.connected(Role.INTAKE, connection -> resolve(connection, deliveryId));
@@ -145,7 +145,7 @@ public final class DeliveryReplay {
     }
 
     private Outcome.Ran run(Source source, Instant receivedAt, byte[] body) {
-        // The signature is gone; it was made shortly before the body arrived.
+        // The signature was not stored; its time was shortly before the arrival.
         Instant signedAt = source.kind() == Source.Kind.RETELL ? receivedAt : null;
         var tickets = new ArrayList<Ticket>();
         Outcome.Ran other = new Outcome.Ran(DeliveryOutcome.REJECTED, null);
@@ -160,8 +160,8 @@ public final class DeliveryReplay {
         return tickets.isEmpty() ? other : write(tickets);
     }
 
-    /// Past the queue and its [Committer]: what fails stays where it is instead of being buried
-    /// a second time.
+    /// Bypasses the queue and its [Committer], so that a failed event stays where it is instead of
+    /// becoming a second dead letter.
     private Outcome.Ran write(List<Ticket> tickets) {
         try {
             return written(writer.write(tickets, Mode.MERGED));

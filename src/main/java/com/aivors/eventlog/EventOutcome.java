@@ -3,9 +3,9 @@ package com.aivors.eventlog;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
-/// What became of one element of a delivery, in the words of the webhook's answer.
+/// The outcome of one element of a delivery, as the webhook answers it.
 ///
-/// @param outcome never [DeliveryOutcome#DEAD]: a dead letter is told as rejected
+/// @param outcome never [DeliveryOutcome#DEAD]: the answer calls a dead letter rejected
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EventOutcome(
         @Nullable String callId,
@@ -15,7 +15,7 @@ public record EventOutcome(
 
     public static final String UNCLAIMED = "No client found for this agent";
 
-    /// Names neither the other agent nor any client.
+    /// The text names neither the other agent nor any client.
     static final String CONFLICT =
             "This call ID belongs to the call of another agent; the event is kept apart for the operator";
 

@@ -15,11 +15,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/// What was said, as it was said. The only class that knows the SQL of `call_event`'s writing
-/// side.
+/// Stores events unchanged. The only class that writes `call_event`.
 public final class EventStore {
 
-    /// The conflict clause is the dedupe: what comes back is new.
+    /// The conflict clause detects repeats: only new events are returned.
     private static final String INSERT = """
             insert into call_event
                 (client_id, call_id, event_hash, source_id, event, sent_at, received_at, body_bytes, body)
@@ -45,7 +44,7 @@ public final class EventStore {
     /// The key of an event among all events.
     record Identity(UUID clientId, String callId, Bytes hash) {}
 
-    /// Bytes that compare by content.
+    /// 16 bytes that are compared by content.
     record Bytes(long high, long low) {
 
         static Bytes of(byte[] sixteen) {
@@ -63,8 +62,8 @@ public final class EventStore {
         }
     }
 
-    /// @param events without repeats among themselves, in an order that all writers share
-    /// @return the events that were not there yet
+    /// @param events without duplicates, in the order of all writers
+    /// @return the new events
     Set<Identity> insert(Connection connection, List<Routed> events) throws SQLException {
         try (var statement = connection.prepareStatement(INSERT)) {
             new ArrayParameters<>(connection, statement, events)
@@ -90,16 +89,16 @@ public final class EventStore {
         }
     }
 
-    /// The calls as their stored events tell them, whatever their rows say: the source of every
+    /// Computes calls from their stored events, independent of their rows: the basis of every
     /// repair and replay.
     ///
-    /// @return by call id; calls without events are missing
+    /// @return by call id; omits calls without events
     Map<String, CallState> fold(Connection connection, UUID clientId, Collection<String> callIds) throws SQLException {
         var states = new TreeMap<String, CallState>();
         try (var statement = connection.prepareStatement(EVENTS_OF)) {
             statement.setObject(1, clientId);
             statement.setArray(2, connection.createArrayOf("text", callIds.toArray(String[]::new)));
-            // A long call's events are a megabyte each.
+            // The events of a long call have a megabyte each.
             statement.setFetchSize(20);
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -115,8 +114,8 @@ public final class EventStore {
         return states;
     }
 
-    /// Reads a stored event again. Its time is the stored one, which may come from a signature
-    /// that is gone.
+    /// Rereads a stored event. Uses the stored time, which may come from a signature that is not
+    /// stored.
     private CallEvent stored(String callId, byte[] body, byte[] hash, long sentAt) {
         CallEvent event = unwrapper.stored(body, callId);
         return new CallEvent(event.event(), callId, event.facts(), sentAt, event.body(), hash);

@@ -9,11 +9,11 @@ import org.springframework.transaction.TransactionException;
 
 /// What a failed write asks for, by its [SqlFault].
 public enum Failure {
-    /// The data itself is refused: find the one and write the others.
+    /// The database refuses the data: find the bad event and write the others.
     POISON,
-    /// The database or the way to it is in trouble: the same again may work.
+    /// The database or its connection has a temporary problem: a retry may succeed.
     PASSING,
-    /// Something keeps the calls from being written: keep the events at least.
+    /// Calls cannot be written: store at least the events.
     MERGE_BLOCKED;
 
     public static Failure of(SQLException e) {
@@ -30,7 +30,8 @@ public enum Failure {
         };
     }
 
-    /// A lock, or the database itself: nothing that another order of work would cure.
+    /// Returns whether a lock or the database itself caused the failure, so that splitting the work
+    /// would not help.
     static boolean isInTheWay(Exception e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {

@@ -18,33 +18,33 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.TransientDataAccessException;
 
-/// Gives the calls that were kept for an agent without an owner to the client that owns it now:
-/// a few hundred per transaction, so that neither memory nor locks grow with the agent. That it has
-/// begun is noted in the table `handover`: what a node leaves behind, another finishes. What it has
-/// given stays in [HandoverLog], for [HandoverUndo].
+/// Gives unclaimed calls of an agent to the client that now owns the agent. Moves a few hundred per
+/// transaction, so that memory and locks do not grow with the agent. The table `handover` records
+/// the start, so that another node finishes the work of a dead one. [HandoverLog] keeps the result
+/// for [HandoverUndo].
 public final class Handover implements OwnershipProven {
 
     private static final Logger LOG = LoggerFactory.getLogger(Handover.class);
     private static final int CALLS_AT_ONCE = 200;
     private static final int TRIES = 5;
 
-    /// An answer waits so long for calls to move; the job moves the rest.
+    /// The longest time that an answer waits for calls to move; the job moves the rest.
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /// Ends when every writer that had found the agent without an owner has committed. Those that
-    /// come later see the link. In a transaction of its own: held any longer, it could
-    /// deadlock with a writer that holds the route of one of the calls.
+    /// Waits until every writer that saw the agent without an owner has committed. Later writers
+    /// see the link. Runs in its own transaction: a lock held longer could deadlock with a writer
+    /// that holds the route of one of the calls.
     private static final String WAIT_FOR_WRITERS = "select pg_advisory_xact_lock(?, hashtext(?))";
 
-    /// One at a time for a client and an agent: a second request goes on with the first.
+    /// Allows one handover per client and agent; a second request continues the first.
     private static final String BEGIN = """
             insert into handover as h (client_id, agent_id, handover_id) values (?, ?, ?)
             on conflict (client_id, agent_id) do update set handover_id = coalesce(h.handover_id, excluded.handover_id)
             returning handover_id
             """;
 
-    /// Not while calls are left, which another node may just be moving; unless the agent is not the
-    /// client's any more.
+    /// Keeps the row while calls are left, because another node may be moving them, unless the
+    /// client no longer owns the agent.
     private static final String END = """
             delete from handover h
              where h.client_id = ? and h.agent_id = ?
@@ -56,7 +56,7 @@ public final class Handover implements OwnershipProven {
                                       and l.unlinked_at is null))
             """.formatted(Clients.NOBODY_LITERAL);
 
-    /// Whoever began it has a while to finish it by itself.
+    /// Selects only handovers that had time to finish by themselves.
     private static final String LEFT = """
             select client_id, agent_id from handover where begun_at < now() - interval '10 seconds' order by begun_at
             """;
@@ -73,23 +73,24 @@ public final class Handover implements OwnershipProven {
         this.ids = ids;
     }
 
-    /// @param id names it in the log
-    /// @param calls how many moved
-    /// @param pending whether the job moves more of them
+    /// @param id of the handover in [HandoverLog]
+    /// @param calls the number of moved calls
+    /// @param pending whether calls are left for the job
     public record Given(UUID id, int calls, boolean pending) {}
 
-    /// Who gives, and whether the agent was connected for it.
+    /// The cause of a handover.
     ///
     /// @param by an operator's e-mail; null for a proof of ownership
+    /// @param connected whether the agent was connected for the handover
     public record Cause(@Nullable String by, boolean connected) {}
 
-    /// To be called outside of transactions, once the link of agent and client is committed. Returns after
-    /// 20 s at the latest.
+    /// Must be called outside of transactions, after the link of agent and client is committed.
+    /// Returns after at most 20 s.
     public Given give(String agentId, UUID clientId, Cause cause) {
         return give(agentId, clientId, cause, whileAsked());
     }
 
-    /// @return whether somebody still waits for an answer
+    /// @return true while the caller still waits for an answer
     static BooleanSupplier whileAsked() {
         long end = System.nanoTime() + PATIENCE.toNanos();
         return () -> System.nanoTime() < end;
@@ -114,7 +115,7 @@ public final class Handover implements OwnershipProven {
         return new Given(id, moved, more);
     }
 
-    /// Finishes what was begun and left.
+    /// Finishes handovers that other nodes left unfinished.
     public void finish(BooleanSupplier goesOn) {
         record Left(UUID clientId, String agentId) {}
         List<Left> left = database.as(
@@ -125,22 +126,22 @@ public final class Handover implements OwnershipProven {
         for (Left one : left) {
             try {
                 Given given = give(one.agentId(), one.clientId(), new Cause(null, false), goesOn);
-                LOG.info("{} kept calls went to their client in a handover that was left", given.calls());
+                LOG.info("Moved {} kept calls to their client in an unfinished handover", given.calls());
             } catch (RuntimeException e) {
-                LOG.warn("A handover could not be finished and is tried again", e);
+                LOG.warn("Could not finish a handover; will retry", e);
             }
         }
     }
 
-    /// In the background: the client that has just connected its agent need not wait.
+    /// Runs in the background, so that the client that connected its agent need not wait.
     @Override
     public void proven(UUID clientId, String agentId) {
         Thread.ofVirtual().name("handover").start(() -> {
             try {
                 Given given = give(agentId, clientId, new Cause(null, true), () -> true);
-                LOG.info("{} kept calls went to the client that proved its agent", given.calls());
+                LOG.info("Moved {} kept calls to the client that proved its agent", given.calls());
             } catch (RuntimeException e) {
-                LOG.error("Kept calls wait for the operator to hand them over", e);
+                LOG.error("Could not move kept calls; an operator has to hand them over", e);
             }
         });
     }
@@ -154,7 +155,7 @@ public final class Handover implements OwnershipProven {
                     return given;
                 });
             } catch (TransientDataAccessException e) {
-                // A deadlock with a writer, which nobody can exclude and both may simply repeat.
+                // A deadlock with a writer is always possible, and both sides may simply retry.
                 if (attempt == TRIES) {
                     throw e;
                 }

@@ -11,8 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Records who handed calls over, when, and what was undone of it. The only class that knows the SQL of
-/// `handover_log`.
+/// Records handovers and their undoing. The only class that knows the SQL of `handover_log`.
 public final class HandoverLog {
 
     private static final String LIST = """
@@ -36,7 +35,7 @@ public final class HandoverLog {
     private static final String MOVED =
             "update handover_log set calls = calls + ? where client_id = ? and handover_id = ?";
 
-    /// Ends the handover if it is still under way.
+    /// Also ends the handover if it is still running.
     private static final String MARK = """
             with undone as (
                 update handover_log set undone_at = now(), undone_by = :by
@@ -49,7 +48,7 @@ public final class HandoverLog {
             select client_id, agent_id, handover_id, connected, begun_at from undone
             """;
 
-    /// Whoever marked it has a while to undo it by itself.
+    /// Selects only undoings that had time to finish by themselves.
     private static final String LEFT = """
             select client_id, agent_id, handover_id, connected, begun_at from handover_log
              where undone_at < now() - interval '10 seconds' and undo_ended_at is null
@@ -61,9 +60,9 @@ public final class HandoverLog {
 
     private HandoverLog() {}
 
-    /// @param calls how many it gave
+    /// @param calls the number of calls that moved
     /// @param by an operator's e-mail; null for a proof of ownership
-    /// @param pending whether calls are still on their way back
+    /// @param pending whether the undoing still has calls to move
     public record Entry(
             UUID id,
             String agentId,
@@ -75,9 +74,9 @@ public final class HandoverLog {
             @Nullable Instant undoneAt,
             boolean pending) {}
 
-    /// A handover that is to be undone.
+    /// A handover to undo.
     ///
-    /// @param connected the agent was connected for it, and has to be disconnected
+    /// @param connected whether the agent was connected for it and has to be disconnected
     public record Undoing(UUID id, UUID clientId, String agentId, boolean connected, Instant begunAt) {
 
         private static Undoing read(ResultSet row) throws SQLException {
@@ -90,7 +89,7 @@ public final class HandoverLog {
         }
     }
 
-    /// The newest first.
+    /// Returns the entries, the newest first.
     public static List<Entry> list(JdbcClient sql) {
         return sql.sql(LIST)
                 .query((row, _) -> new Entry(
@@ -113,9 +112,9 @@ public final class HandoverLog {
                 .single();
     }
 
-    /// Notes that it is to be undone; [HandoverUndo#run] does it once that is committed.
+    /// Marks a handover for undoing; [HandoverUndo#run] undoes it after the commit.
     ///
-    /// @return empty when it is unknown or has been undone
+    /// @return empty when the handover is unknown or already undone
     public static Optional<Undoing> mark(JdbcClient sql, UUID id, String by) {
         return sql.sql(MARK)
                 .param("id", id)
@@ -124,12 +123,12 @@ public final class HandoverLog {
                 .optional();
     }
 
-    /// Those that were marked and left.
+    /// Returns undoings that other nodes left unfinished.
     static List<Undoing> left(JdbcClient sql) {
         return sql.sql(LEFT).query((row, _) -> Undoing.read(row)).list();
     }
 
-    /// @param id that of a handover which goes on, or a new one
+    /// @param id of a running handover or a new one
     static void begun(Connection connection, UUID id, UUID clientId, String agentId, Handover.Cause cause)
             throws SQLException {
         try (var statement = connection.prepareStatement(BEGUN)) {

@@ -17,26 +17,27 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.ConnectionCallback;
 
-/// Takes the calls of a handover back: they are unclaimed again. With them those that came to the
-/// client since, by the connection that was made for the handover. A few per transaction; what a node
-/// leaves behind, another finishes.
+/// Makes the calls of a handover unclaimed again, and also the calls that reached the client since
+/// through the connection made for it. Moves a few per transaction; another node finishes the work
+/// of a dead one.
 public final class HandoverUndo {
 
     private static final Logger LOG = LoggerFactory.getLogger(HandoverUndo.class);
 
-    /// Few, since no webhook is written while they move.
+    /// Only a few, because no webhook is written while they move.
     private static final int CALLS_AT_ONCE = 20;
 
     private static final int TRIES = 10;
 
-    /// A client may have said much since: so many calls are held in memory at once.
+    /// Limits the call ids in memory: the client may have many calls since the handover.
     private static final int CALLS_A_PAGE = 500;
 
     private static final String SINCE = """
             select distinct call_id from call_event where client_id = ? and received_at >= ?
             """;
 
-    /// Clocks of nodes differ a little from the database's.
+    /// The caller moves the time back a little, because the clocks of nodes differ from the
+    /// database's.
     private static final String CAME_SINCE = """
             update call_route set handover_id = ?
              where call_id = any(?) and client_id = ? and agent_id = ? and pinned_at >= ? and handover_id is null
@@ -52,18 +53,19 @@ public final class HandoverUndo {
         this.listener = listener;
     }
 
-    /// @param calls how many went back
-    /// @param pending whether the job takes more of them back
+    /// @param calls the number of moved calls
+    /// @param pending whether calls are left for the job
     public record Undone(int calls, boolean pending) {}
 
-    /// To be called outside of transactions. Returns after 20 s, or soon after them.
+    /// Must be called outside of transactions. Returns after about 20 s at the latest.
     public Undone run(Undoing undoing) {
         return run(undoing, Handover.whileAsked());
     }
 
     Undone run(Undoing undoing, BooleanSupplier goesOn) {
         if (undoing.connected()) {
-            // Writers that have seen the connection commit first; then all that came by it are there.
+            // Waits for writers that have seen the connection; after that, all calls that used it
+            // are committed.
             patiently(connection -> {
                 RouteLocks.holdAlone(connection);
                 return 0;
@@ -87,20 +89,20 @@ public final class HandoverUndo {
         return new Undone(moved, more);
     }
 
-    /// Finishes what was begun and left.
+    /// Finishes undoings that other nodes left unfinished.
     public void finish(BooleanSupplier goesOn) {
         for (Undoing one : database.as(Role.INTAKE, HandoverLog::left)) {
             try {
                 LOG.info(
-                        "{} calls went back in an undone handover that was left",
+                        "Took {} calls back in an unfinished undoing of a handover",
                         run(one, goesOn).calls());
             } catch (RuntimeException e) {
-                LOG.warn("An undone handover could not be finished and is tried again", e);
+                LOG.warn("Could not finish the undoing of a handover; will retry", e);
             }
         }
     }
 
-    /// A writer may hold the lock for longer than we wait, or a deadlock may end us.
+    /// Retries: a writer may hold the lock longer than we wait, or a deadlock may abort us.
     private <T> T patiently(ConnectionCallback<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
@@ -113,7 +115,8 @@ public final class HandoverUndo {
         }
     }
 
-    /// In pages by a cursor: the client may have many calls since, and only few of them by this agent.
+    /// Reads pages by a cursor, because the client may have many calls since and only few of this
+    /// agent.
     private static int addThoseSince(Connection connection, Undoing undoing) throws SQLException {
         Timestamp since = Timestamp.from(undoing.begunAt().minusSeconds(60));
         int added = 0;

@@ -12,12 +12,12 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Calls whose events are stored but not merged yet. The only class that knows the SQL of
+/// Calls whose events are stored but not yet merged. The only class that knows the SQL of
 /// `merge_backlog`.
 final class MergeBacklog {
 
-    /// An update and not "do nothing": it locks a row that is there already, so that a sweeper
-    /// which has not seen this transaction's event cannot take it.
+    /// Updates instead of "do nothing", because an update locks the existing row: a sweeper that
+    /// has not seen this transaction's event cannot take it.
     private static final String ADD = """
             insert into merge_backlog as b (client_id, call_id, since)
             select distinct on (client_id, call_id) client_id, call_id, since
@@ -33,7 +33,7 @@ final class MergeBacklog {
              limit ?
             """;
 
-    /// Client by client, and skipped where another node is at it.
+    /// Takes the calls of one client; skips calls that another node has locked.
     private static final String TAKE = """
             delete from merge_backlog
              where client_id = ?
@@ -74,16 +74,16 @@ final class MergeBacklog {
         }
     }
 
-    /// Where looking for calls goes on.
+    /// The position where the search for due calls continues.
     ///
-    /// @param since as text of PostgreSQL
+    /// @param since as PostgreSQL's text
     private record Place(String since, UUID clientId, String callId) {
 
         static final Place FIRST = new Place("-infinity", new UUID(0, 0), "");
     }
 
-    /// Removes up to `limit` calls from the backlog, the oldest ones that no other node is at; they are
-    /// back in it if the transaction ends without a commit.
+    /// Removes up to `limit` calls from the backlog: the oldest that no other node has locked. They
+    /// stay in the backlog if the transaction does not commit.
     List<CallKey> take(Connection connection, int limit) throws SQLException {
         var taken = new ArrayList<CallKey>();
         Place place = Place.FIRST;
@@ -97,8 +97,8 @@ final class MergeBacklog {
         return taken;
     }
 
-    /// @param due receives the next calls that are due
-    /// @return the last one of them; null when there are no more
+    /// @param due receives the next due calls
+    /// @return the position of the last one; null when there are no more
     private static @Nullable Place due(Connection connection, Place after, int limit, Map<UUID, List<String>> due)
             throws SQLException {
         int read = 0;
@@ -140,7 +140,7 @@ final class MergeBacklog {
         }
     }
 
-    /// Keeps a call that cannot be merged out of the way: 2 s, 4 s, … at most an hour.
+    /// Delays the next attempt for a call that cannot be merged: 2 s, 4 s, … up to one hour.
     void postpone(Connection connection, CallKey call) throws SQLException {
         try (var statement = connection.prepareStatement(POSTPONE)) {
             statement.setObject(1, call.clientId());

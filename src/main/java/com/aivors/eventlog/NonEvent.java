@@ -2,10 +2,10 @@ package com.aivors.eventlog;
 
 import java.util.concurrent.CompletableFuture;
 
-/// A line of the delivery log about something that is no event of a call. It is committed with the
-/// events of others, instead of by a connection and a flush of its own.
+/// A line of the delivery log for an element that is no event of a call. Committed in a batch with
+/// events, instead of with a connection and flush of its own.
 ///
-/// @param written the receipt once it is committed
+/// @param written the receipt after the commit
 public record NonEvent(DeliveryLog.Entry entry, Receipt written, long since, CompletableFuture<Receipt> receipt)
         implements Queued {
 

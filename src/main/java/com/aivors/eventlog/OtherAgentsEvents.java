@@ -16,8 +16,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Events of a call that name another agent than the one for which the call is about to move to
-/// another client. They do not move along; they are kept apart as conflicts.
+/// Finds events of a call that name another agent than the one for which the call moves to another
+/// client. They do not move; they are stored as conflicts.
 public final class OtherAgentsEvents {
 
     private static final String EVENTS = """
@@ -43,9 +43,9 @@ public final class OtherAgentsEvents {
 
     private record Found(DeliveryLog.Apart apart, CallEvent event) {}
 
-    /// @param calls of `from`, about to move
-    /// @param agentId the agent they move for
-    /// @param to agents of this client may stay; `Clients.NOBODY` owns none
+    /// @param calls of `from` that are about to move
+    /// @param agentId the agent for which they move
+    /// @param to events of this client's agents may move too; `Clients.NOBODY` owns no agents
     void setAside(Connection connection, UUID from, List<RouteKey> calls, String agentId, UUID to) throws SQLException {
         List<Found> others = others(connection, from, calls, agentId);
         if (others.isEmpty()) {

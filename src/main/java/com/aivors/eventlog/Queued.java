@@ -2,15 +2,15 @@ package com.aivors.eventlog;
 
 import java.util.concurrent.CompletableFuture;
 
-/// What waits for a writer, and the promise of its receipt.
+/// An entry that waits for a writer, with the future of its receipt.
 public sealed interface Queued permits Ticket, NonEvent {
 
-    /// Completed once it is committed, or will not be.
+    /// Returns the future, which completes after the commit or when the entry is given up.
     CompletableFuture<Receipt> receipt();
 
-    /// When it was taken in, by [System#nanoTime].
+    /// Returns the time of admission, from [System#nanoTime].
     long since();
 
-    /// What it holds in memory, roughly.
+    /// Returns the approximate memory in bytes.
     int weight();
 }

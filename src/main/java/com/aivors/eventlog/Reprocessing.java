@@ -12,10 +12,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/// Makes calls anew from their stored events. The caller owns the transaction.
+/// Rewrites calls from their stored events. The caller owns the transaction.
 public final class Reprocessing {
 
-    /// Held like a writer holds them, so that a handover does not pull a call away meanwhile.
+    /// Takes the same locks as a writer, so that a handover does not move a call meanwhile.
     private static final String HOLD_ROUTES = """
             select call_id from call_route where call_id = any(?) order by call_id, source_id for no key update
             """;
@@ -28,8 +28,8 @@ public final class Reprocessing {
         this.reprocessing = reprocessing;
     }
 
-    /// @param calls by client; those without events stay as they are
-    /// @return the calls that were not what their events say
+    /// @param calls by client; calls without events stay unchanged
+    /// @return the calls that differed from their events
     Map<UUID, Set<String>> calls(Connection connection, Map<UUID, Set<String>> calls) throws SQLException {
         if (calls.isEmpty()) {
             return calls;

@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What was asked to be replayed, and how far that is.
+/// A requested replay and its progress.
 ///
-/// @param from received then or later
-/// @param to received before
-/// @param callsRead made anew from their stored events so far
-/// @param callsChanged of them, those that were not what their events say
-/// @param callsFailed left as they are, because their events can no longer be read or written
+/// @param from includes events received at or after this time
+/// @param to includes events received before this time
+/// @param callsRead calls that were computed from their events so far
+/// @param callsChanged calls of these that differed from their events
+/// @param callsFailed calls that stay unchanged because their events cannot be read or written
 public record ReprocessingProgress(
         UUID id,
         @Nullable String callId,

@@ -24,9 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Writes calls anew from their stored events, as many as an operator asks for: some at a time, in
-/// the background, on one node. How far it is stands in the table and is committed with the calls,
-/// so another node goes on where a dead one ended. The only class that knows the SQL of `replay`.
+/// Rewrites calls from their stored events for an operator: a few at a time, in the background, on
+/// one node. The progress is committed together with the calls, so that another node continues
+/// where a dead one stopped. The only class that knows the SQL of `replay`.
 public final class ReprocessingRuns {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReprocessingRuns.class);
@@ -45,7 +45,7 @@ public final class ReprocessingRuns {
             select replay_id from replay where state <> 'done' order by requested_at, replay_id
             """;
 
-    /// One node at a time, should two of them be at it.
+    /// Locks the replay, in case two nodes run it.
     private static final String TAKE = "select * from replay where replay_id = ? and state <> 'done' for update";
 
     private static final String ADVANCE = """
@@ -60,7 +60,7 @@ public final class ReprocessingRuns {
              where replay_id = ?
             """;
 
-    /// A call that somebody holds is not waited for: the job comes again.
+    /// Limits the wait for a locked call; the job will retry.
     private static final String LOCK_PATIENCE = "set local lock_timeout = '2s'";
 
     private final Database database;
@@ -78,8 +78,8 @@ public final class ReprocessingRuns {
         this.ids = ids;
     }
 
-    /// One call (of one client, or wherever it is told), one client's calls, or everybody's: those
-    /// of which something was received in a period.
+    /// The calls to replay: one call (of one client or of all), one client's calls, or all calls. A
+    /// period limits the last two to calls with an event received in it.
     public record Scope(
             @Nullable String callId,
             @Nullable UUID clientId,
@@ -88,7 +88,7 @@ public final class ReprocessingRuns {
 
     private record Step(Map<UUID, Set<String>> changed, boolean done) {}
 
-    /// Notes it down; [#run] does it once that is committed.
+    /// Stores a request; [#run] executes it after the commit.
     public UUID request(JdbcClient sql, Scope scope) {
         UUID id = ids.next();
         sql.sql(REQUEST)
@@ -120,18 +120,19 @@ public final class ReprocessingRuns {
                 .optional();
     }
 
-    /// Whether anything of this call is stored.
+    /// Returns whether any event of this call is stored.
     public boolean knows(String callId, @Nullable UUID clientId) {
         return !database.connected(Role.INTAKE, connection -> ReprocessingWalk.ofCall(connection, callId, clientId))
                 .isEmpty();
     }
 
-    /// Does now what the job does soon, for a call that somebody waits for.
+    /// Runs a replay at once instead of waiting for the job: for a single call that a person waits
+    /// for.
     public void hurry(UUID id) {
         try {
             run(id, () -> true);
         } catch (RuntimeException e) {
-            LOG.info("A replay is left to the job: {}", e.getMessage());
+            LOG.info("Left a replay to the job: {}", e.getMessage());
         }
     }
 
@@ -155,7 +156,7 @@ public final class ReprocessingRuns {
                 if (events == 1) {
                     throw e;
                 }
-                // Call by call until the one is found.
+                // Continues call by call until the bad one is found.
                 events = 1;
             }
         }
@@ -191,10 +192,10 @@ public final class ReprocessingRuns {
         });
     }
 
-    /// In the transaction that has the place, so that it is this call which is passed by and no
-    /// other, should somebody else go on with the same replay.
+    /// Rewrites one call in the transaction that holds the position. So exactly this call is
+    /// skipped on failure, even if another node continues the same replay.
     ///
-    /// @return nothing when the call cannot be replayed
+    /// @return empty when the call cannot be replayed
     private Optional<Map<UUID, Set<String>>> reprocessed(Connection connection, Part part) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
@@ -204,7 +205,7 @@ public final class ReprocessingRuns {
                 throw e;
             }
             connection.rollback(before);
-            LOG.warn("A call could not be replayed and stays as it is", e);
+            LOG.warn("Could not replay a call; it stays unchanged", e);
             return Optional.empty();
         }
     }
@@ -223,7 +224,7 @@ public final class ReprocessingRuns {
                         rows.getString("call_id"),
                         rows.getObject("client_id", UUID.class),
                         from == null ? Instant.EPOCH : from,
-                        // What arrives meanwhile is right by itself, and would keep this from ending.
+                        // Events that arrive meanwhile need no replay, and would keep it from ending.
                         to == null || to.isAfter(requested) ? requested : to,
                         rows.getString("after_call"),
                         Columns.instant(rows, "after_at"));

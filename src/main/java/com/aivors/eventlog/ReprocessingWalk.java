@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The way of a replay through the stored events, a bounded part at a time and each call once: a
-/// client's by call, those of all clients by the time they were received.
+/// Walks through the stored events in limited parts and visits each call once: the calls of one
+/// client by call id, the calls of all clients by the time of receipt.
 final class ReprocessingWalk {
 
     private static final String OF_CALL = """
@@ -36,7 +36,7 @@ final class ReprocessingWalk {
              order by call_id
             """;
 
-    /// A call comes with the first of its events in the period.
+    /// Visits a call at its first event in the period.
     private static final String OF_PERIOD = """
             with part as (
                 select client_id, call_id, received_at from call_event
@@ -55,10 +55,10 @@ final class ReprocessingWalk {
 
     private ReprocessingWalk() {}
 
-    /// What is to be replayed, and where it goes on.
+    /// The scope of a replay and the position where it continues.
     ///
-    /// @param from received then or later
-    /// @param to received before
+    /// @param from includes events received at or after this time
+    /// @param to includes events received before this time
     record Place(
             @Nullable String callId,
             @Nullable UUID clientId,
@@ -67,7 +67,7 @@ final class ReprocessingWalk {
             @Nullable String afterCall,
             @Nullable Instant afterTime) {}
 
-    /// @param end whether there is nothing left after it
+    /// @param end whether this is the last part
     record Part(
             Map<UUID, Set<String>> calls,
             @Nullable String lastCall,
@@ -79,7 +79,7 @@ final class ReprocessingWalk {
         }
     }
 
-    /// @param events how many events to look at, at least
+    /// @param events the smallest number of events to read
     static Part next(Connection connection, Place place, int events) throws SQLException {
         if (place.callId() != null) {
             return new Part(ofCall(connection, place.callId(), place.clientId()), null, null, true);

@@ -2,7 +2,7 @@ package com.aivors.eventlog;
 
 import java.util.UUID;
 
-/// One call as one sender tells it.
+/// One call, as one sender reports it.
 record RouteKey(String callId, UUID sourceId) {
 
     static RouteKey of(Ticket ticket) {

@@ -21,19 +21,18 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Pins each call to the client it belongs to, once per sender; no later connect, disconnect or
-/// reassignment moves it. An event that names another agent than its call joins it only when that
-/// agent is the same client's, or the sender is bound to that client: a call id is chosen by the
-/// sender and proves nothing.
+/// Pins each call to its client, once per sender. No later connect, disconnect or reassignment
+/// moves it. An event that names another agent than its call joins the call only when that agent
+/// belongs to the same client, or when the sender is bound to that client: the sender chooses the
+/// call id, so the id proves nothing.
 public final class Router {
 
     private static final String KNOWN = """
             select call_id, source_id, client_id, agent_id from call_route where call_id = any(?)
             """;
 
-    /// Held until commit, so that a handover of kept calls waits for us and takes what we add
-    /// along. Not shared: two nodes that hold one call together and then both want to pin it
-    /// would deadlock.
+    /// Holds the rows until the commit, so that a handover waits for us and also moves what we add.
+    /// The lock is exclusive: two nodes that share it and then both pin the call would deadlock.
     private static final String HOLD_UNCLAIMED = """
             select call_id, source_id, client_id, agent_id from call_route
              where call_id = any(?) and client_id = %s
@@ -41,8 +40,8 @@ public final class Router {
                for no key update
             """.formatted(Clients.NOBODY_LITERAL);
 
-    /// An event without an agent pins nothing for good: the first one that names the agent
-    /// decides.
+    /// An event without an agent pins a call only provisionally: the first event that names the
+    /// agent decides.
     private static final String PIN = """
             insert into call_route as r (call_id, source_id, client_id, agent_id, pinned_at)
             select * from unnest(?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::timestamptz[])
@@ -54,27 +53,27 @@ public final class Router {
             returning call_id, source_id, client_id, agent_id, xmax <> 0 as was_there
             """.formatted(Clients.NOBODY_LITERAL);
 
-    /// Taken before a call is stored as unclaimed. While a [Handover] of its agent runs, one waits for the
-    /// other; if we have waited, we then read the new owner.
+    /// Taken before a call is stored as unclaimed. This transaction and a [Handover] of the agent
+    /// wait for each other; if we have waited, we then read the new owner.
     private static final String HOLD_AGENTS = """
             select pg_advisory_xact_lock_shared(%d, hashtext(agent_id))
               from (select agent_id from unnest(?::text[]) as a (agent_id) order by hashtext(agent_id)) held
             """.formatted(RouteLocks.AGENTS);
 
-    /// @param pinned the client and agent of each call; [Clients#NOBODY] for the unclaimed
-    /// @param others the client of other agents' events under the ids of these calls
-    /// @param found calls kept for nobody until an event of this batch named their agent: their
+    /// @param pinned the client and agent of each call; [Clients#NOBODY] for unclaimed calls
+    /// @param others the client of events of other agents under the ids of these calls
+    /// @param found calls that were unclaimed until an event of this batch named their agent: their
     ///     rows must move
     record Routes(Map<RouteKey, Known> pinned, Map<AgentRoutes.Key, UUID> others, Set<RouteKey> found) {
 
-        /// @return null when the event must not join the call that has its id
+        /// @return null when the event must not join the call with its id
         @Nullable
         UUID clientOf(Ticket ticket) {
             Known route = pinned(ticket);
             return route.takes(ticket) ? route.clientId() : others.get(otherAgentKey(ticket));
         }
 
-        /// @return the found calls, grouped by the client that now owns them
+        /// @return the found calls, grouped by their new client
         Map<UUID, List<RouteKey>> foundByClient() {
             return found.stream()
                     .collect(Collectors.groupingBy(
@@ -91,14 +90,14 @@ public final class Router {
     private record Pin(
             RouteKey key, UUID clientId, @Nullable String agentId, Instant at) {}
 
-    /// @param repeated another transaction had already inserted this route
+    /// @param repeated whether another transaction had already inserted this route
     record Known(UUID clientId, @Nullable String agentId, boolean repeated) {
 
         boolean open() {
             return agentId == null && clientId.equals(Clients.NOBODY);
         }
 
-        /// Whether the event joins without a look at the owner of its agent.
+        /// Returns whether the event joins the call without a look at its agent's owner.
         private boolean takes(Ticket ticket) {
             String agent = ticket.event().agentId();
             return agent == null
@@ -120,7 +119,8 @@ public final class Router {
         if (!unclaimed.isEmpty()) {
             known.keySet().removeIf(key -> unclaimed.contains(key.callId()));
             known.putAll(select(connection, HOLD_UNCLAIMED, unclaimed));
-            // One that was handed over between the two looks has left the second; a third sees its new client.
+            // A call that was handed over between the two reads is missing in the second; this
+            // third one finds its new client.
             known.putAll(select(connection, KNOWN, unclaimed));
         }
         var pinned = new HashMap<>(known);
@@ -130,7 +130,8 @@ public final class Router {
             insert(connection, pins(connection, deciding, agents, look.owners()))
                     .forEach((key, route) -> {
                         Known before = known.get(key);
-                        // Without a look before, another node may have kept it for nobody meanwhile.
+                        // A call that was not read before may have been stored as unclaimed by
+                        // another node meanwhile.
                         boolean mayHaveBeenOpen = before == null ? route.repeated() : before.open();
                         if (mayHaveBeenOpen && !route.clientId().equals(Clients.NOBODY)) {
                             found.add(key);
@@ -138,7 +139,7 @@ public final class Router {
                         pinned.put(key, route);
                     });
         }
-        // The routes as they are now: another node may have pinned a call first, with another agent.
+        // Uses the present routes, because another node may have pinned a call first, with another agent.
         return new Routes(pinned, others(connection, batch, pinned, look.owners()), found);
     }
 
@@ -169,7 +170,7 @@ public final class Router {
         return others;
     }
 
-    /// @param ticket of an event that names an agent
+    /// @param ticket with an event that names an agent
     private static AgentRoutes.Key otherAgentKey(Ticket ticket) {
         return new AgentRoutes.Key(
                 ticket.event().callId(),
@@ -177,8 +178,8 @@ public final class Router {
                 Objects.requireNonNull(ticket.event().agentId()));
     }
 
-    /// Of each call without a pin the event that pins it: the earliest received one that names
-    /// an agent, if any does.
+    /// Returns the event that pins each unpinned call: the earliest received one that names an
+    /// agent, otherwise the earliest.
     private static List<Ticket> deciding(List<Ticket> batch, Map<RouteKey, Known> known) {
         Comparator<Ticket> best = Comparator.<Ticket, Boolean>comparing(
                         ticket -> ticket.event().agentId() == null)
@@ -197,7 +198,7 @@ public final class Router {
                 .toList();
     }
 
-    /// Whose owner may decide.
+    /// Returns the agents whose owners may decide.
     private static Set<String> agents(List<Ticket> batch) {
         Set<String> agents = new TreeSet<>();
         for (Ticket ticket : batch) {
@@ -256,13 +257,13 @@ public final class Router {
         if (started != null) {
             return Instant.ofEpochMilli(started);
         }
-        // A call that never connected has no start; the time it was told about is as near as we get.
+        // A call that never connected has no start; the time of its event is the best estimate.
         long said = event.sentAtMillis();
         return said > 0 ? Instant.ofEpochMilli(said) : null;
     }
 
-    /// The lock first: what is read behind it stays true until the commit. All in one way to the
-    /// database and back.
+    /// Takes the lock first, so that the rows read after it stay valid until the commit. Needs one
+    /// round trip.
     private static Look look(Connection connection, Set<String> callIds, Set<String> agents) throws SQLException {
         try (var statement = connection.prepareStatement(RouteLocks.SHARED + ";" + KNOWN + ";" + AgentOwners.LINKS)) {
             statement.setArray(1, connection.createArrayOf("text", callIds.toArray(String[]::new)));

@@ -19,14 +19,14 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Merges calls whose events were stored while `call` could not be written. Several nodes may
-/// sweep at once: each takes what no other holds.
+/// Merges calls whose events were stored while `call` could not be written. Several nodes may sweep
+/// at once; each takes calls that no other node has locked.
 public final class Sweeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
     private static final int CALLS_AT_ONCE = 100;
 
-    /// What kept the writer from merging may still be there: come again instead of queueing up.
+    /// The cause of the failed merge may persist: gives up early and retries instead of queueing.
     private static final String LOCK_PATIENCE = "set local lock_timeout = '2s'";
 
     private final Database database;
@@ -42,7 +42,7 @@ public final class Sweeper {
         this.listener = listener;
     }
 
-    /// Works until nothing is due, or something is in the way.
+    /// Works until no call is due, or until a lock or the database prevents it.
     public void sweep() {
         boolean more = true;
         while (more) {
@@ -56,7 +56,7 @@ public final class Sweeper {
                 more = taken.size() == CALLS_AT_ONCE;
             } catch (RuntimeException e) {
                 if (Failure.isInTheWay(e)) {
-                    LOG.info("{} calls wait to be merged: {}", taken.size(), e.getMessage());
+                    LOG.info("{} calls still wait for their merge: {}", taken.size(), e.getMessage());
                     return;
                 }
                 taken.forEach(this::alone);
@@ -64,7 +64,7 @@ public final class Sweeper {
         }
     }
 
-    /// One of several could not be merged: this one is, or waits its turn without the others.
+    /// Handles one call of a failed group: merges it alone, or postpones it.
     private void alone(CallKey call) {
         try {
             announce(database.connected(Role.INTAKE, connection -> {
@@ -72,7 +72,7 @@ public final class Sweeper {
                 return merged(connection, backlog.take(connection, call));
             }));
         } catch (RuntimeException e) {
-            LOG.warn("A call could not be merged and waits", e);
+            LOG.warn("Could not merge a call; will retry later", e);
             database.connected(Role.INTAKE, connection -> {
                 backlog.postpone(connection, call);
                 return call;

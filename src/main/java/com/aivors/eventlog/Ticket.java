@@ -5,13 +5,13 @@ import com.aivors.source.Source;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
-/// One event on its way to the database, and the promise of its receipt. Of the body it keeps the
-/// compressed form only: while many wait for a slow disk, their bodies would be most of our memory.
+/// One event on its way to the database, with the future of its receipt. Keeps only the compressed
+/// body: while many events wait for a slow disk, uncompressed bodies would use most of our memory.
 ///
 /// @param event without its body
-/// @param bodyBytes the length of the body
-/// @param compressed the event's body, zstd
-/// @param since when it was taken in, by [System#nanoTime]
+/// @param bodyBytes the length of the uncompressed body
+/// @param compressed the event's body, zstd-compressed
+/// @param since the time of admission, from [System#nanoTime]
 public record Ticket(
         Source source,
         CallEvent event,

@@ -15,15 +15,16 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// Calls that are kept for nobody, and their way to the client they belong to. A row's client is
-/// part of its key (and of its place, should tables be sharded), so moving is deleting and
-/// inserting. The caller owns the transaction.
+/// Moves unclaimed calls to the client that they belong to. A row's client is part of its key (and
+/// of its shard, if tables are sharded), so a move deletes and inserts rows. The caller owns the
+/// transaction.
 public final class UnclaimedCalls {
 
-    /// The routes are locked in the writers' order; the writers hold them while it adds events, so
-    /// whoever comes second sees what the first did. What another sender says under the same id
-    /// stays unless it names this agent: the id proves nothing. Only while the agent is the
-    /// client's: it may have been disconnected since the handover began, or the handover undone.
+    /// Locks the routes in the writers' order. Writers hold them while they add events, so the
+    /// second transaction sees the result of the first. Events of another sender under the same id
+    /// stay unless they name this agent, because the id proves nothing. Requires that the client
+    /// still owns the agent: since the start, it may have disconnected the agent, or the handover
+    /// may have been undone.
     private static final String PIN = """
             with held as (
                 select call_id, source_id from call_route
@@ -78,9 +79,9 @@ public final class UnclaimedCalls {
         this.otherAgents = otherAgents;
     }
 
-    /// Gives up to `limit` of an agent's kept calls to the client that owns it.
+    /// Gives up to `limit` unclaimed calls of an agent to the client that owns it.
     ///
-    /// @return the ids of the calls that moved; empty when none is left
+    /// @return the ids of the moved calls; empty when none is left
     Set<String> give(Connection connection, String agentId, UUID clientId, UUID handoverId, int limit)
             throws SQLException {
         RouteLocks.share(connection);
@@ -101,10 +102,11 @@ public final class UnclaimedCalls {
         return move(connection, pinned, Clients.NOBODY, clientId);
     }
 
-    /// Takes up to `limit` calls of a handover back from their client. No writer is at work meanwhile:
-    /// one that has read the old route would add an event to a call that is gone.
+    /// Takes up to `limit` calls of a handover back from their client. Blocks all writers
+    /// meanwhile, because a writer that has read the old route would add an event to a call that is
+    /// gone.
     ///
-    /// @return the ids of the calls that moved; empty when none is left
+    /// @return the ids of the moved calls; empty when none is left
     Set<String> takeBack(Connection connection, UUID handoverId, String agentId, UUID clientId, int limit)
             throws SQLException {
         RouteLocks.holdAlone(connection);
@@ -120,7 +122,7 @@ public final class UnclaimedCalls {
         return move(connection, unpinned, clientId, Clients.NOBODY);
     }
 
-    /// Events of this transaction named the agent of calls that were kept for nobody.
+    /// Moves unclaimed calls whose agent was named by events of this transaction.
     void moveFound(Connection connection, Map<UUID, List<RouteKey>> byClient) throws SQLException {
         for (var one : byClient.entrySet()) {
             move(connection, one.getValue(), Clients.NOBODY, one.getKey());
@@ -146,14 +148,15 @@ public final class UnclaimedCalls {
             statement.setObject(4, to);
             statement.executeUpdate();
         }
-        // The backlog first: a sweeper that is merging one of the calls is waited for, and what it wrote goes too.
+        // Deletes from the backlog first, which waits for a sweeper that is merging one of the
+        // calls; the merge result is deleted too.
         try (var statement = connection.prepareStatement(FORGET_BACKLOG)) {
             statement.setObject(1, from);
             statement.setArray(2, connection.createArrayOf("text", callIds.toArray(String[]::new)));
             statement.executeUpdate();
         }
         merge.forget(connection, from, callIds);
-        // What another sender says of the same call may stay where it was: its row is written anew.
+        // Events of another sender may stay with the old client, so its row is rewritten too.
         List<CallState> states =
                 new ArrayList<>(events.fold(connection, from, callIds).values());
         states.addAll(events.fold(connection, to, callIds).values());

@@ -9,16 +9,16 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// How many agents and calls are kept for nobody. Every open page of every operator asks for it, so
-/// the answer is kept until a commit on this node changes it, and counted again at most for a
+/// Counts the agents and calls that are unclaimed. Every open page of every operator asks for it,
+/// so the count is cached until a commit on this node changes it. Counting takes at most a
 /// twentieth of the time: a count that takes 1 ms is at most 20 ms old, one that takes 300 ms 6 s.
-/// What another node commits shows after [#LONGEST].
+/// Commits of other nodes show after [#LONGEST].
 public final class UnclaimedCount {
 
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final int SHARE = 20;
 
-    /// Read from the index of unclaimed pins alone, in its order.
+    /// Uses only the index of unclaimed pins, in its order.
     private static final String COUNT = """
             select count(*) as agents, coalesce(sum(calls), 0) as calls
               from (select count(distinct call_id) as calls from call_route
@@ -35,7 +35,7 @@ public final class UnclaimedCount {
         this.database = database;
     }
 
-    /// @param agents those without an id count as one
+    /// @param agents all calls without an agent id count as one agent
     public record Count(long agents, long calls) {}
 
     private record Kept(Count count, long at, long tookNanos) {
@@ -45,14 +45,14 @@ public final class UnclaimedCount {
         }
     }
 
-    /// Told after a commit whose calls look different now.
+    /// Called after a commit that may have changed calls of these clients.
     public void committed(Set<UUID> clients) {
         if (clients.contains(Clients.NOBODY)) {
             stale = true;
         }
     }
 
-    /// Told when kept calls have gone to a client, or have come back.
+    /// Called when unclaimed calls have moved to a client or back.
     public void changed() {
         stale = true;
     }
@@ -62,7 +62,7 @@ public final class UnclaimedCount {
         if (known != null && known.isGood(stale, System.nanoTime())) {
             return known.count();
         }
-        // One counts for all who ask meanwhile.
+        // One caller counts for all that ask meanwhile.
         counting.lock();
         try {
             known = kept;

@@ -38,9 +38,9 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.stereotype.Component;
 
-/// Signs and reads access tokens, by the rules of RFC 8725: one algorithm, one type, issuer and
-/// audience, a named key that changes every month. A token only names a session; the database tells
-/// whether that still runs.
+/// Signs and reads access tokens by the rules of RFC 8725: one algorithm, one type, one issuer, one
+/// audience, and a named key that changes every 30 days. A token only names a session; the database
+/// tells whether the session is still running.
 @Component
 final class AccessTokens {
 
@@ -49,11 +49,12 @@ final class AccessTokens {
     private static final String AUDIENCE = "aivors-api";
     private static final int LONGEST = 2_000;
 
-    /// Nothing else is in the header of a token of ours.
+    /// The exact header fields of our tokens.
     private static final Set<String> HEADER = Set.of("alg", "kid", "typ");
 
-    /// How long a key signs. Each is derived anew, so that nobody has to change anything; tokens of
-    /// the one before are still read, and those of a node whose clock is ahead.
+    /// The time for which a key signs. Keys are derived from the secret key, so nobody has to
+    /// replace them. Tokens of the previous key stay valid, and so do tokens of the next key, from
+    /// a node whose clock is ahead.
     static final Duration KEY_LIFE = Duration.ofDays(30);
 
     private final InstantSource clock;
@@ -61,7 +62,7 @@ final class AccessTokens {
     private final NimbusJwtEncoder encoder;
     private final NimbusJwtDecoder decoder;
 
-    /// What a valid token says.
+    /// The claims of a valid token.
     record Token(UUID userId, UUID sessionId, Instant issuedAt, Instant expiresAt) {}
 
     AccessTokens(SecretKeys keys, InstantSource clock) {
@@ -90,7 +91,7 @@ final class AccessTokens {
         verifier.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType(TYPE)));
         verifier.setJWSKeySelector((header, _) ->
                 JWSAlgorithm.HS256.equals(header.getAlgorithm()) ? active(header.getKeyID()) : List.of());
-        // Spring Security's validators check the rest; it makes up an issue time where there is none.
+        // Spring Security's validators check the rest, but they invent an issue time when it is missing.
         verifier.setJWTClaimsSetVerifier((claims, _) -> {
             if (claims.getIssueTime() == null || claims.getExpirationTime() == null) {
                 throw new BadJWTException("a time is missing");
@@ -103,7 +104,7 @@ final class AccessTokens {
         return clock.instant().getEpochSecond() / KEY_LIFE.toSeconds();
     }
 
-    /// @return the key of that name while it is read, else none
+    /// @return the key with this name while its tokens are valid, otherwise none
     private List<SecretKey> active(@Nullable String keyId) {
         long now = period();
         return LongStream.rangeClosed(now - 1, now + 1)
@@ -133,7 +134,7 @@ final class AccessTokens {
         return encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
     }
 
-    /// @return null for anything that is no token of ours, or no longer
+    /// @return null when the text is not a valid token of ours
     @Nullable
     Token read(String text) {
         if (text.length() > LONGEST) {
@@ -149,8 +150,8 @@ final class AccessTokens {
         }
     }
 
-    /// Whether it is written in the one way there is: padding, and the bits of a last character that
-    /// mean nothing, would let several texts be one token.
+    /// Returns whether the token has its only canonical spelling. Padding and the unused bits of a
+    /// last character would otherwise give one token several spellings.
     private static boolean isCanonical(SignedJWT token) {
         return Stream.of(token.getParsedParts())
                 .allMatch(part -> Base64URL.encode(part.decode()).equals(part));

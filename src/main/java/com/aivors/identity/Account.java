@@ -4,12 +4,12 @@ import com.aivors.platform.access.SignedIn;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Somebody who may sign in.
+/// An account that may sign in.
 ///
-/// @param clientId the business it belongs to; null for the operator
+/// @param clientId the client that it belongs to; null for an operator
 /// @param passwordHash null until the invitation is accepted
-/// @param language of pages and mails; null while it is not known
-/// @param knownAddress whether it has signed in from the address that asks
+/// @param language for pages and mails; null while unknown
+/// @param knownAddress whether the account has signed in from the address of this request
 public record Account(
         UUID userId,
         @Nullable UUID clientId,

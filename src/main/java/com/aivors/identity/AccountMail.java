@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
-/// Writes mails to people in their language: an invitation, a link to a new password.
+/// Writes mails in the language of their readers: invitations and links to a new password.
 @Component
 public final class AccountMail {
 
@@ -22,12 +22,13 @@ public final class AccountMail {
         this.agency = settings.agencyName();
     }
 
-    /// Without a mail server links are handed on by whoever makes them.
+    /// Returns whether a mail server is configured. Without one, the person who creates a link
+    /// hands it over.
     public boolean goesOut() {
         return mail.isSetUp();
     }
 
-    /// The page that a token opens.
+    /// Returns the address of the page for a token.
     public String link(OneTimeLinks.Purpose purpose, String token) {
         return publicUrl
                 + switch (purpose) {
@@ -37,9 +38,10 @@ public final class AccountMail {
                 + token;
     }
 
-    /// @param language of the reader; English when it is not known
-    /// @param business whose calls they are; null where the letter need not say
-    /// @return whether a mail server took it; false where none is set
+    /// @param language of the reader; English when null
+    /// @param business the client whose calls the reader will see; null when the mail need not name
+    ///     it
+    /// @return whether a mail server accepted the mail; false when none is configured
     public boolean send(
             OneTimeLinks.Purpose purpose,
             String to,
@@ -65,10 +67,10 @@ public final class AccountMail {
         return letter(texts, purpose, to, opening, link, expiresAt);
     }
 
-    /// The invitation of somebody whom a business, not its agency, lets see its calls.
+    /// Sends the invitation to a person whom a client, not the agency, invited.
     ///
-    /// @param language of the reader; English when it is not known
-    /// @return whether a mail server took it; false where none is set
+    /// @param language of the reader; English when null
+    /// @return whether a mail server accepted the mail; false when none is configured
     public boolean inviteFor(String business, String to, @Nullable Language language, String link, Instant expiresAt) {
         MailTexts texts = texts(language);
         String opening = texts.text("invitation.opening.business", Map.of("business", business));
@@ -92,7 +94,7 @@ public final class AccountMail {
         return send(texts.language(), to, subject, opening, link, closing);
     }
 
-    /// The names in the text are an operator's or a visitor's: they are shown as text.
+    /// Escapes the names in the text, because operators and visitors choose them.
     private boolean send(Language language, String to, String subject, String opening, String link, String closing) {
         String safe = HtmlUtils.htmlEscape(link);
         String text = opening + "\n\n" + link + "\n\n" + closing + "\n";

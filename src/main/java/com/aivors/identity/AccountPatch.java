@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What a user changes of its own account. Describes the body in the API document.
+/// The changes of a user to its own account. Describes the body in the API document.
 ///
-/// @param language of pages and mails; null leaves it to the next sign-in
+/// @param language for pages and mails; null lets the next sign-in set it
 record AccountPatch(@Nullable Language language) {
 
     /// @throws com.aivors.platform.http.Problem 400 naming the field that is wrong

@@ -2,12 +2,12 @@ package com.aivors.identity;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/// Whether a client has an agent at work.
+/// The state of a client's agents.
 public enum AiStatus {
     /// At least one agent is connected.
     @JsonProperty("Online")
     ONLINE,
-    /// None is, but the operator has been asked for one.
+    /// No agent is connected, but the client has requested one.
     @JsonProperty("Pending")
     PENDING,
     @JsonProperty("Offline")

@@ -51,8 +51,8 @@ class AuthController {
         this.settings = settings;
     }
 
-    /// @param language chosen on the sign-in page; without it an account that has none takes the one of
-    ///     `Accept-Language`
+    /// @param language chosen on the sign-in page; when null, an account without a language takes
+    ///     the one of `Accept-Language`
     record Login(
             @NotBlank(message = "enter-your-email") String email,
 
@@ -60,7 +60,7 @@ class AuthController {
 
             @Nullable Language language) {}
 
-    /// What the sign-in page offers.
+    /// The options of the sign-in page.
     record SignInOptions(boolean signupOpen, boolean mailConfigured) {}
 
     @PostMapping("/login")

@@ -3,9 +3,9 @@ package com.aivors.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-/// Where a sign-in comes from, as far as it tells.
+/// The device of a sign-in, as described by the request.
 ///
-/// @param language of `Accept-Language`, when it is one of ours
+/// @param language of `Accept-Language`, when we support it
 public record Device(
         String address,
         @Nullable String userAgent,

@@ -2,16 +2,16 @@ package com.aivors.identity;
 
 import java.util.Locale;
 
-/// How e-mails are compared: without surrounding space, in lower case.
+/// Normalises e-mail addresses for comparison: strips surrounding space and converts to lower case.
 public final class Emails {
 
-    /// Space around it is forgiven; everything else is for the mail server to judge.
+    /// Allows surrounding space. The mail server judges everything else.
     public static final String PATTERN = "\\s*[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+\\s*";
 
     private Emails() {}
 
     public static String normal(String typed) {
-        // PostgreSQL takes no NUL in text.
+        // PostgreSQL accepts no NUL in text.
         return typed.replace("\0", "").strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// Lists where a user is signed in, and ends that.
+/// Lists and ends the sessions of a user.
 @Component
 final class EndSessions {
 
@@ -33,7 +33,7 @@ final class EndSessions {
 
     /// Ends one of the user's sessions.
     ///
-    /// @return false when it has no such session running
+    /// @return false when the user has no such running session
     boolean end(SignedIn who, UUID sessionId) {
         boolean ended = database.as(Role.ACCOUNTS, db -> {
             boolean revoked = sessions.revoke(db, who.userId(), sessionId, clock.instant());

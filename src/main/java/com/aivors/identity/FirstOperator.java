@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
-/// Somebody must be there to invite the others.
+/// Creates the first operator, who invites all other users.
 @Component
 final class FirstOperator implements InitializingBean {
 
@@ -47,7 +47,7 @@ final class FirstOperator implements InitializingBean {
         this.clock = clock;
     }
 
-    /// Before the first request is served.
+    /// Runs before the first request is served.
     @Override
     public void afterPropertiesSet() {
         if (database.as(Role.ACCOUNTS, users::firstOperator).isPresent()) {
@@ -59,7 +59,7 @@ final class FirstOperator implements InitializingBean {
         String email = Emails.normal(settings.operatorEmail());
         database.as(Role.ACCOUNTS, db -> {
             var operator = new Account(ids.next(), null, SignedIn.Role.OPERATOR, email, hash, null, false, false);
-            // Several nodes may start at once; the first one counts.
+            // Several nodes may start at once; the first one creates the operator.
             if (users.add(db, operator, clock.instant())) {
                 audit.record(
                         db,
@@ -73,12 +73,12 @@ final class FirstOperator implements InitializingBean {
         });
     }
 
-    /// Where the generated password is kept.
+    /// Returns the file that contains the generated password.
     Path file() {
         return settings.data().resolve("secrets").resolve("operator-password");
     }
 
-    /// @return the generated password, as long as the operator still signs in with it
+    /// @return the generated password, while it is still the operator's password
     @Nullable
     String generatedPassword(Account operator) {
         String kept = kept();

@@ -19,9 +19,9 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The SQL of `installation`: which secret key the database was set up with. Notices a node that
-/// runs with another one, which could read no stored secret and would refuse every session of the
-/// others; and changes over to a new one.
+/// The SQL of `installation`: a check value of the secret key that the database was set up with.
+/// Detects a node with another key, which could read no stored secret and would refuse the sessions
+/// of other nodes. Also changes the database over to a new key.
 @Component
 public final class Installation implements InitializingBean {
 
@@ -33,7 +33,7 @@ public final class Installation implements InitializingBean {
 
     private static final String RECALL = "select secret_key_check from installation";
 
-    /// Two nodes that begin with a new key at once do so one after the other.
+    /// Makes two nodes that start with a new key at the same time take turns.
     private static final String HOLD = RECALL + " for update";
 
     private static final String REPLACE = "update installation set secret_key_check = :check";
@@ -60,7 +60,7 @@ public final class Installation implements InitializingBean {
         this.clock = clock;
     }
 
-    /// @throws SettingsException when the key is another one, and so is the one before it
+    /// @throws SettingsException when neither the key nor the previous key matches the database
     @Override
     public void afterPropertiesSet() {
         byte[] known = database.as(Role.ACCOUNTS, db -> {
@@ -75,11 +75,12 @@ public final class Installation implements InitializingBean {
         }
     }
 
-    /// Changes over to the present key, all or nothing, when the one before it is given. Done again
-    /// at every start until that one is gone from the settings: a node that still ran with it may
-    /// have sealed something since.
+    /// Changes over to the current key in one transaction, when the previous key is given. Repeats
+    /// this at every start until the settings no longer contain the previous key, because a node
+    /// that still ran with it may have sealed secrets since.
     ///
-    /// @param reseal seals with the present key what is sealed with the one before, and counts it
+    /// @param reseal seals all secrets of the previous key with the current key; returns their
+    ///     number
     public void takeOverKey(IntSupplier reseal) {
         if (keys.previous() == null) {
             return;
@@ -90,11 +91,11 @@ public final class Installation implements InitializingBean {
             return database.as(Role.ACCOUNTS, _ -> {
                 if (!known) {
                     db.sql(REPLACE).param("check", check(keys)).update();
-                    // Their tokens were signed with the key before, which somebody else may have.
+                    // The old tokens were signed with the previous key, which others may know.
                     sessions.revokeAll(db, clock.instant());
                     audit.record(db, null, "system", "secret-key.replaced", null, null);
                 }
-                LOG.info("The secret key is the new one; {} stored secrets were sealed again", resealed);
+                LOG.info("Changed over to the new secret key and resealed {} stored secrets", resealed);
                 return resealed;
             });
         });

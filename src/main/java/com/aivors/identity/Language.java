@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A language in which pages and mails are written.
+/// A supported language of pages and mails.
 public enum Language {
     @JsonProperty("en")
     ENGLISH("en"),
@@ -23,7 +23,7 @@ public enum Language {
         this.code = code;
     }
 
-    /// As it is stored and sent.
+    /// Returns the code that the database and the API use.
     public String code() {
         return code;
     }
@@ -36,9 +36,9 @@ public enum Language {
         return Arrays.stream(values()).filter(one -> one.code.equals(code)).findFirst();
     }
 
-    /// The one that an `Accept-Language` header likes most among ours.
+    /// Returns the supported language with the highest weight in an `Accept-Language` header.
     ///
-    /// @return null when it names none of them, or cannot be read
+    /// @return null when the header names none of them or is malformed
     static @Nullable Language liked(@Nullable String header) {
         if (header == null || header.isBlank() || header.length() > LONGEST_HEADER) {
             return null;

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// Slows down guessing. Several buckets for one key make the wait grow: seconds at first, hours in
-/// the end. Who has signed in from an address before is counted apart there, so that a stranger's
-/// guesses lock nobody out at home.
+/// Slows down password guessing. Several buckets per key make the wait grow from seconds to hours.
+/// An account has a separate bucket for each address that it has signed in from before, so that a
+/// stranger's guesses do not lock the user out at home.
 @Component
 public final class LoginThrottle {
 
@@ -27,13 +27,13 @@ public final class LoginThrottle {
                 .build();
     }
 
-    /// What an attempt has taken; given back when it turns out well.
+    /// The tokens that an attempt has taken; a successful attempt returns them.
     public static final class Attempt {
 
         private final List<Bucket> taken = new ArrayList<>();
         private long waitSeconds;
 
-        /// @return 0 when the attempt may go on
+        /// @return 0 when the attempt may continue
         public long waitSeconds() {
             return waitSeconds;
         }
@@ -84,7 +84,7 @@ public final class LoginThrottle {
         return attempt;
     }
 
-    /// For a link that somebody else makes for this account.
+    /// Begins the creation of a link that another user makes for this account.
     public Attempt beginLink(UUID userId) {
         var attempt = new Attempt();
         attempt.take(links.get(userId.toString(), key -> forAccount()));

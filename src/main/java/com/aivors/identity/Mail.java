@@ -15,9 +15,9 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
-/// Sends mail by the server in `SMTP_URL`: `smtp://` uses TLS where the server offers it and
-/// insists on it before a password, `smtps://` from the start. The sender is `?from=`, else the
-/// operator's address.
+/// Sends mail through the server in `SMTP_URL`. `smtp://` uses TLS when the server offers it and
+/// requires TLS before it sends a password; `smtps://` uses TLS from the start. The sender is
+/// `?from=`, otherwise the operator's address.
 @Component
 final class Mail {
 
@@ -38,7 +38,7 @@ final class Mail {
         return sender != null;
     }
 
-    /// @return whether the server took it
+    /// @return whether the server accepted the mail
     boolean send(String to, String subject, String text, String html) {
         if (sender == null) {
             return false;
@@ -53,7 +53,7 @@ final class Mail {
             sender.send(message);
             return true;
         } catch (MailException | MessagingException e) {
-            // The messages of mail servers name the recipient.
+            // The messages of mail servers contain the recipient, so only the type is logged.
             LOG.warn(
                     "Mail could not be sent by {}: {}",
                     sender.getHost(),

@@ -8,8 +8,8 @@ import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The words of mails in one language: `mail/words_de.properties` and its like. Parameters stand in
-/// braces.
+/// The texts of mails in one language, from `mail/words_de.properties` and its siblings. Parameters
+/// are in braces.
 final class MailTexts {
 
     static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Opens a session for somebody who has proved who it is: by a password, by a link, or by signing up.
+/// Opens a session for a user who has proved its identity by a password, a link or a sign-up.
 @Component
 public final class NewSession {
 
@@ -44,14 +44,14 @@ public final class NewSession {
         this.clock = clock;
     }
 
-    /// @return empty when the password that proved it has been replaced meanwhile: whoever replaces
-    ///     one ends all sessions, and this one too
+    /// @return empty when the password has been replaced since: a replacement ends all sessions,
+    ///     including this one
     public Optional<Session> open(Account account, Device device) {
         return open(account, device, null);
     }
 
-    /// @param chosen the language of the account from now on; null keeps it, and takes the device's where
-    ///     there is none
+    /// @param chosen the account's new language; null keeps the language, or takes the device's
+    ///     when the account has none
     Optional<Session> open(Account account, Device device, @Nullable Language chosen) {
         Instant now = clock.instant();
         Instant expires = now.plus(RunningSessions.LIFE);

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The SQL of `one_time_link`: invitations and password resets. The link holds a random token, the
-/// table its hash.
+/// The SQL of `one_time_link`: invitations and password resets. The link contains a random token;
+/// the table stores its hash.
 @Component
 public final class OneTimeLinks {
 
@@ -46,7 +46,7 @@ public final class OneTimeLinks {
             where token_hash = :hash and purpose = :purpose and used_at is null and expires_at > :now
             """;
 
-    /// What a link lets its holder do: set the password of one account.
+    /// The purpose of a link. Each lets its holder set the password of one account.
     public enum Purpose {
         INVITATION("invitation", Duration.ofDays(7)),
         PASSWORD_RESET("password-reset", Duration.ofHours(1));
@@ -59,13 +59,13 @@ public final class OneTimeLinks {
             this.life = life;
         }
 
-        /// As the texts of its mail are named.
+        /// Returns the name of the purpose in the mail texts.
         String text() {
             return sqlName;
         }
     }
 
-    /// For whom a link that can still be used was made.
+    /// The account that a valid link belongs to.
     record Holder(
             UUID userId,
             @Nullable UUID clientId,
@@ -73,10 +73,10 @@ public final class OneTimeLinks {
             @Nullable String businessName,
             Instant expiresAt) {}
 
-    /// @param token exists nowhere else
+    /// @param token the only copy; the database stores its hash
     public record Made(String token, Instant expiresAt) {}
 
-    /// Makes a link and ends the ones the account had.
+    /// Creates a link and deletes the earlier links of the account.
     public Made create(JdbcClient db, UUID userId, Purpose purpose, Instant now) {
         byte[] random = new byte[TOKEN_BYTES];
         RANDOM.nextBytes(random);
@@ -106,7 +106,7 @@ public final class OneTimeLinks {
                 .optional();
     }
 
-    /// @return false when somebody else was quicker, or it is over
+    /// @return false when the link has been used or has expired
     boolean use(JdbcClient db, String token, Purpose purpose, Instant now) {
         return db.sql(USE)
                         .param("hash", hash(token))

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Passwords: chosen by invitation, forgotten, reset, changed.
+/// Sets passwords: by invitation, by reset link, or by a change.
 @RestController
 @RequestMapping("/api/auth")
 @Tag(name = "Sign-in")
@@ -79,7 +79,7 @@ class PasswordController {
         Account account = setPassword
                 .set(chosen.token(), OneTimeLinks.Purpose.INVITATION, chosen.password())
                 .orElseThrow(PasswordController::invitationUnknown);
-        // Until now the account had the language of the one who invited it.
+        // Until now the account had the language of the person who invited it.
         return signedIn(account, Device.of(request).language(), request, response);
     }
 

@@ -16,18 +16,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/// Hashes and compares passwords with Argon2id, as many at once as there are processors: more would
-/// only cost memory.
+/// Hashes and compares passwords with Argon2id. As many run at once as there are processors,
+/// because more would only use more memory.
 @Component
 public final class Passwords {
 
     static final int SHORTEST = 10;
     static final int LONGEST = 200;
 
-    /// All of the best known need fewer; whoever guesses has sixty tries a day ([LoginThrottle]).
+    /// All best-known passwords need fewer guesses. [LoginThrottle] allows sixty guesses a day.
     private static final double FEWEST_GUESSES = 30_000;
 
-    /// Estimating takes longer the longer the text, and no one guesses more than this.
+    /// Longer texts take longer to estimate, and their beginning is hard enough to guess.
     private static final int MEASURED = 64;
 
     private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -49,8 +49,8 @@ public final class Passwords {
     private final Argon2PasswordEncoder argon =
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
 
-    /// Costs as much to compare with as anybody's; made of random bytes, since hashing at every
-    /// start would hold it up.
+    /// A hash of no password, for comparisons without an account. Comparing with it takes as long
+    /// as with a real hash. Made of random bytes, because hashing would delay every start.
     private final String nobodys = "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
             .formatted(MEMORY_KIB, PASSES, LANES, random(SALT_BYTES), random(HASH_BYTES));
 
@@ -91,17 +91,17 @@ public final class Passwords {
                 known.addAll(List.of(WORDS.split(lower, -1)));
             }
         }
-        // Capitals make it no better: whoever knows the words tries them too.
+        // Capitals do not count: an attacker who knows the words tries them in any case.
         String typed = password.strip().toLowerCase(Locale.ROOT);
         String start = typed.substring(0, Math.min(typed.length(), MEASURED));
         return Estimate.ZXCVBN.measure(start, known).getGuesses();
     }
 
-    /// Reads its word lists when the first password is chosen, not when the service starts.
+    /// Loads the word lists when the first password is chosen, not when the service starts.
     private static final class Estimate {
 
-        /// It knows the 30,000 passwords most often found in breaches, words, names, keyboards and
-        /// dates, and what people make of them: https://github.com/nulab/zxcvbn4j
+        /// Knows the 30,000 passwords most often found in breaches, and words, names, keyboard
+        /// patterns, dates and their usual variations: https://github.com/nulab/zxcvbn4j
         private static final Zxcvbn ZXCVBN = new Zxcvbn();
     }
 
@@ -111,7 +111,7 @@ public final class Passwords {
         return Base64.getEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /// The same password typed on two keyboards may differ in its bytes.
+    /// Normalises the text, because two keyboards may send the same password as different bytes.
     private static String normal(String password) {
         return Normalizer.normalize(password, Normalizer.Form.NFC);
     }

@@ -18,9 +18,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
 
-/// The command `reset-link`: a way back for an operator who forgot the password where no mail
-/// goes out. Whoever may read the data directory or knows `DATABASE_URL` may do everything
-/// anyway; the audit log keeps that it was done.
+/// The command `reset-link`: restores access for an operator who forgot the password when no mail
+/// goes out. It grants no new rights: a person who can read the data directory or knows
+/// `DATABASE_URL` can do everything anyway. The audit log records the use.
 public final class ResetLink {
 
     private static final OneTimeLinks.Purpose PURPOSE = OneTimeLinks.Purpose.PASSWORD_RESET;

@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
-/// Tells from a token who sends a request. The session behind it is looked up, and remembered for
-/// two seconds at most: that is how long a session ended on another node lives on here.
+/// Identifies the sender of a request by its token. Looks the session up and remembers it for at
+/// most two seconds, which is how long a session that ended on another node stays valid here.
 @Component
 public final class RunningSessions implements Authenticator {
 
-    /// How long a sign-in lasts without a visit, and how long at all.
+    /// The time that a session lasts without a visit, and below it the longest time in total.
     static final Duration LIFE = Duration.ofHours(12);
 
     static final Duration LONGEST = Duration.ofDays(30);
@@ -75,7 +75,7 @@ public final class RunningSessions implements Authenticator {
         return running(caller.sessionId()) != null;
     }
 
-    /// After sessions have ended: at once on this node.
+    /// Forgets the remembered sessions, so that ended sessions end at once on this node.
     public void forget() {
         remembered.invalidateAll();
     }
@@ -83,7 +83,7 @@ public final class RunningSessions implements Authenticator {
     private static @Nullable String bearer(HttpServletRequest request) {
         List<String> headers = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
         if (headers.size() > 1) {
-            return ""; // Whose request it is must not depend on who reads which.
+            return ""; // Two headers are ambiguous, so neither counts.
         }
         String header = headers.isEmpty() ? null : headers.getFirst();
         return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
@@ -107,8 +107,7 @@ public final class RunningSessions implements Authenticator {
         return running != null && running.expiresAt().isAfter(clock.instant()) ? running : null;
     }
 
-    /// Whoever keeps coming stays signed in: past half its life the cookie is replaced by a younger
-    /// one.
+    /// Renews the cookie once half of its life has passed, so that active users stay signed in.
     private void renew(AccessTokens.Token token, Sessions.Running running, HttpServletResponse response) {
         Instant now = clock.instant();
         Duration left = Duration.between(now, token.expiresAt());

@@ -2,5 +2,5 @@ package com.aivors.identity;
 
 import java.time.Instant;
 
-/// A sign-in that worked. The token is also set as cookie.
+/// A successful sign-in. The token is also set as a cookie.
 public record Session(String token, Instant expiresAt, User user) {}

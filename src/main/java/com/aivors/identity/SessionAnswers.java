@@ -6,7 +6,7 @@ import com.aivors.platform.http.ProblemType;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Component;
 
-/// Turns the ways of getting in into answers.
+/// Turns the outcomes of a sign-in into answers.
 @Component
 public final class SessionAnswers {
 

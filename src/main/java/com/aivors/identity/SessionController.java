@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Where one is signed in, and how to end that.
+/// Lists and ends the sessions of the signed-in user.
 @RestController
 @RequestMapping("/api/auth/sessions")
 @Tag(name = "Sign-in")

@@ -12,10 +12,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
-/// The cookie that carries the access token, out of reach of scripts. Under https a second one has
-/// the prefix by which browsers take it from this very host and by TLS alone
-/// (https://www.rfc-editor.org/rfc/rfc6265.html and its successor, "__Host-"): another site under
-/// the same domain cannot put its own in place.
+/// The cookie with the access token, which scripts cannot read. Under https there is a second
+/// cookie with the prefix `__Host-`: browsers accept it only from this exact host over TLS
+/// (https://www.rfc-editor.org/rfc/rfc6265.html and its successor), so that another site under the
+/// same domain cannot replace it.
 @Component
 final class SessionCookie {
 
@@ -51,14 +51,15 @@ final class SessionCookie {
         set(response, "", Duration.ZERO);
     }
 
-    /// @return null also for several that differ: somebody has added one
+    /// @return null also when there are several different values, because then another site has
+    ///     added one
     @Nullable
     String read(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         if (cookies == null) {
             return null;
         }
-        // Browsers under https say where a request comes from; programs send what the API's guide tells.
+        // Browsers under https send `Sec-Fetch-Site`. Programs send the cookie that the API's guide names.
         String name = secure && request.getHeader("Sec-Fetch-Site") != null ? HOST_NAME : NAME;
         List<String> values = Arrays.stream(cookies)
                 .filter(cookie -> cookie.getName().equals(name))

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Sessions {
 
-    /// How long an address counts as one that an account has signed in from.
+    /// The time for which an address counts as known for an account.
     private static final Duration REMEMBERED = Duration.ofDays(90);
 
     private static final String OPEN = """
@@ -116,7 +116,7 @@ public final class Sessions {
                 .list();
     }
 
-    /// @return false when the user has no such session running
+    /// @return false when the user has no such running session
     boolean revoke(JdbcClient db, UUID userId, UUID sessionId, Instant now) {
         return db.sql(REVOKE)
                         .param("id", sessionId)
@@ -126,7 +126,7 @@ public final class Sessions {
                 == 1;
     }
 
-    /// @param except the one to keep; null ends all
+    /// @param except the session to keep; null ends all
     public void revokeOthers(JdbcClient db, UUID userId, @Nullable UUID except, Instant now) {
         db.sql(REVOKE_OTHERS)
                 .param("user", userId)
@@ -135,12 +135,12 @@ public final class Sessions {
                 .update();
     }
 
-    /// Those of all users of a client.
+    /// Ends the sessions of all users of a client.
     public void revokeOfClient(JdbcClient db, UUID clientId, Instant now) {
         db.sql(REVOKE_CLIENT).param("client", clientId).param("now", utc(now)).update();
     }
 
-    /// Everybody's.
+    /// Ends the sessions of all users.
     void revokeAll(JdbcClient db, Instant now) {
         db.sql(REVOKE_ALL).param("now", utc(now)).update();
     }

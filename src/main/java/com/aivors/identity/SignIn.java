@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Lets people in by their e-mail address and password.
+/// Signs users in by e-mail address and password.
 @Component
 final class SignIn {
 
@@ -33,7 +33,7 @@ final class SignIn {
         this.audit = audit;
     }
 
-    /// @param chosen the language chosen on the sign-in page, else null
+    /// @param chosen the language chosen on the sign-in page, otherwise null
     SignInOutcome signIn(String typedEmail, String password, Device device, @Nullable Language chosen) {
         String email = Emails.normal(typedEmail);
         Account account = database.as(
@@ -66,7 +66,7 @@ final class SignIn {
     private void recordRefusal(@Nullable Account account, String action) {
         database.as(Role.ACCOUNTS, db -> {
             if (account == null) {
-                // What was typed for an unknown account may be anything, a password too.
+                // The e-mail of an unknown account is not recorded: people sometimes type a password there.
                 audit.record(db, null, "unknown", action, null, null);
             } else {
                 audit.record(db, account.userId(), account.email(), action, account.clientId(), null);

@@ -1,14 +1,14 @@
 package com.aivors.identity;
 
-/// How trying to get in ends.
+/// The outcome of a sign-in.
 public sealed interface SignInOutcome {
 
     record In(Session session) implements SignInOutcome {}
 
-    /// No such account, or not its password: the two are never told apart.
+    /// The account does not exist or the password is wrong. Answers never tell which.
     record Wrong() implements SignInOutcome {}
 
-    /// The right password, but the agency has suspended the client.
+    /// The password is right, but the agency has suspended the client.
     record Suspended() implements SignInOutcome {}
 
     record TooMany(long waitSeconds) implements SignInOutcome {}

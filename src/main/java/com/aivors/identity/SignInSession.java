@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One place where a user is signed in.
+/// One session of a user, as shown to that user.
 ///
-/// @param current whether it is the one that asks
+/// @param current whether this session sent the request
 record SignInSession(
         UUID id,
         Instant createdAt,

@@ -9,8 +9,8 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Tells who has just started the service where it is and how to get in. Not in the log, which may
-/// be kept elsewhere and must hold no password.
+/// Prints the service's address and the first sign-in for the person who started it. Does not use
+/// the log, which may be kept elsewhere and must contain no password.
 @Component
 final class StartMessage {
 
@@ -28,8 +28,8 @@ final class StartMessage {
         this.firstOperator = firstOperator;
     }
 
-    /// By itself: to tell whether the generated password still counts takes a hash, and the first
-    /// request should not wait for it.
+    /// Runs in its own thread: checking whether the generated password is still valid takes one
+    /// hash, and the first request must not wait for it.
     @EventListener(ApplicationReadyEvent.class)
     void print() {
         Thread.ofPlatform().name("start-message").start(() -> {
@@ -37,7 +37,7 @@ final class StartMessage {
                 System.out.print(text());
                 System.out.flush();
             } catch (RuntimeException e) {
-                LOG.warn("The service is running; who may sign in cannot be told: {}", e.getMessage());
+                LOG.warn("The service is running, but its sign-in could not be printed: {}", e.getMessage());
             }
         });
     }

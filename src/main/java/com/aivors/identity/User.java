@@ -5,11 +5,11 @@ import com.aivors.platform.access.SignedIn;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The guide's User document: what the one signed in sees of itself.
+/// The user document of the API guide: the signed-in user's view of itself.
 ///
-/// @param language of pages and mails; null while it is not known
-/// @param membership what a client's user may do; null for the operator
-/// @param seesStatements whether the agency shows the client its statements; false for the operator
+/// @param language for pages and mails; null while unknown
+/// @param membership the rights of a client's user; null for an operator
+/// @param seesStatements whether the agency shows the client its statements; false for an operator
 public record User(
         UUID id,
         String email,
@@ -20,9 +20,9 @@ public record User(
         Analytics analytics,
         boolean seesStatements) {
 
-    /// @param name of the client; null, like the rest, for the operator
-    /// @param retellAgentId the agent connected last
-    /// @param aiTrainingStatus `complete` once an agent was connected, `pending` before
+    /// @param name of the client; null for an operator, like the other fields
+    /// @param retellAgentId the agent that was connected last
+    /// @param aiTrainingStatus `complete` once an agent has been connected, before that `pending`
     public record Business(
             @Nullable String name,
             @Nullable String retellAgentId,

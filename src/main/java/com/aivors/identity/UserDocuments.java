@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Reads the User document, under the client's own rights.
+/// Reads the user document under the client's own rights.
 @Component
 final class UserDocuments {
 
@@ -70,7 +70,7 @@ final class UserDocuments {
                 row.getBoolean("sees_statements"));
     }
 
-    /// A user that was removed a moment ago has none.
+    /// Returns null for a user who has just been removed.
     private static @Nullable Membership membership(ResultSet row) throws SQLException {
         String membership = row.getString("membership");
         return membership == null ? null : Membership.of(membership);

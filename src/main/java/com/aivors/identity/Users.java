@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The SQL of `app_user`. E-mails are stored as [Emails] normalises them.
+/// The SQL of `app_user`. E-mail addresses are stored as [Emails] normalises them.
 @Component
 public final class Users {
 
@@ -84,12 +84,12 @@ public final class Users {
                 .optional();
     }
 
-    /// A client's user, as the table of users has it.
+    /// A client's user, as `app_user` stores it.
     ///
-    /// @param invited while it has not accepted its invitation
+    /// @param invited true until the user accepts its invitation
     public record Member(UUID userId, String email, Membership membership, boolean invited) {}
 
-    /// All users of a client, locked until the end of the transaction.
+    /// Returns all users of a client and locks them until the end of the transaction.
     public List<Member> holdOfClient(JdbcClient db, UUID clientId) {
         return db.sql(HOLD_OF_CLIENT)
                 .param("client", clientId)
@@ -108,12 +108,12 @@ public final class Users {
                 .update();
     }
 
-    /// Sessions and links go with it.
+    /// Removes a user, together with its sessions and links.
     public void remove(JdbcClient db, UUID userId) {
         db.sql(REMOVE).param("id", userId).update();
     }
 
-    /// The client's sign-in: its first owner.
+    /// Returns the client's first owner.
     public Optional<Account> ofClient(JdbcClient db, UUID clientId) {
         return db.sql(BY_CLIENT)
                 .param("client", clientId)
@@ -129,7 +129,7 @@ public final class Users {
                 .optional();
     }
 
-    /// @return false when the e-mail has an account already
+    /// @return false when an account with this e-mail exists
     public boolean add(JdbcClient db, Account account, Instant now) {
         return db.sql(ADD)
                         .param("id", account.userId())
@@ -143,9 +143,9 @@ public final class Users {
                 == 1;
     }
 
-    /// Keeps the account's password from being replaced until the transaction ends.
+    /// Prevents a replacement of the account's password until the transaction ends.
     ///
-    /// @return false when it has been replaced since the account was read
+    /// @return false when the password has been replaced since the account was read
     boolean holdPassword(JdbcClient db, Account account) {
         return db.sql(HOLD_PASSWORD)
                 .param("id", account.userId())
@@ -159,7 +159,7 @@ public final class Users {
         db.sql(SET_PASSWORD).param("hash", hash).param("id", userId).update();
     }
 
-    /// @param language null when it is not known any more
+    /// @param language null makes it unknown again
     void setLanguage(JdbcClient db, UUID userId, @Nullable Language language) {
         db.sql(SET_LANGUAGE)
                 .param("language", code(language), Types.VARCHAR)
@@ -167,7 +167,7 @@ public final class Users {
                 .update();
     }
 
-    /// @return null while it is not known
+    /// @return null while unknown
     public @Nullable Language language(JdbcClient db, UUID userId) {
         return db.sql(LANGUAGE)
                 .param("id", userId)

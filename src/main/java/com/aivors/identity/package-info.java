@@ -1,4 +1,4 @@
-/// Who signs in: users, passwords, sessions, tokens, one-time links and mail.
+/// Accounts and sign-in: users, passwords, sessions, tokens, one-time links and mail.
 @NullMarked
 package com.aivors.identity;
 

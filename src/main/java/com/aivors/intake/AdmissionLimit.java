@@ -14,16 +14,16 @@ import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.NanoTime;
 
-/// Limits how many deliveries are worked on at once. Others wait in the order of arrival, without a
-/// thread, and are refused with 503 after a while.
+/// Limits how many deliveries are processed at once. Further deliveries wait in the order of
+/// arrival, without a thread, and get a 503 after a while.
 final class AdmissionLimit extends QoSHandler {
 
-    /// Two full batches, less than half a second's work. More would not be served sooner.
+    /// Two full batches, which take less than half a second. More at once would not be faster.
     private static final int AT_ONCE = 512;
 
     private static final Duration PATIENCE = Duration.ofMillis(800);
 
-    /// What a request holds, its body aside.
+    /// The memory of a waiting request, without its body.
     private static final int WAITING_BYTES = 100_000;
 
     /// At most a quarter of the heap.
@@ -36,7 +36,7 @@ final class AdmissionLimit extends QoSHandler {
     /// Counted from the arrival of the request: the time that it has already waited for a place counts.
     private static final Duration LONGEST_BEFORE_REFUSAL = Duration.ofSeconds(1);
 
-    /// The more are being refused, the longer the delay: 500 refusals a second take a tenth of a
+    /// The delay grows with the number of pending refusals: 500 refusals a second take a tenth of a
     /// processor.
     private static final Duration BETWEEN_REFUSALS = Duration.ofMillis(2);
 
@@ -45,7 +45,7 @@ final class AdmissionLimit extends QoSHandler {
     private final CoreAnswers answers;
     private final AtomicInteger refusing = new AtomicInteger();
 
-    /// @param overdue whether what waits for the database has waited for too long already
+    /// @param overdue whether the oldest events have waited too long for the database
     AdmissionLimit(DeliveryHandler next, BooleanSupplier overdue, Body.Budget budget, CoreAnswers answers) {
         super(next);
         this.overdue = overdue;
@@ -60,9 +60,9 @@ final class AdmissionLimit extends QoSHandler {
         return ProblemType.BUSY.problem().retryAfter(1);
     }
 
-    /// Whether a request should be refused before its body is read.
+    /// Returns whether to refuse a request before its body is read.
     ///
-    /// @param announced the body's length; less than 0 when the sender does not tell
+    /// @param announced the body's length; less than 0 when the sender does not state it
     boolean isFull(long announced) {
         return overdue.getAsBoolean()
                 || getSuspendedRequestCount() >= MOST_WAITING
@@ -79,7 +79,8 @@ final class AdmissionLimit extends QoSHandler {
         refuse(request, response, callback);
     }
 
-    /// Answers 503 after a delay; whoever has waited for a place has had part of it.
+    /// Answers 503 after a delay. The time that the request has waited for a place counts towards
+    /// it.
     void refuse(Request request, Response response, Callback callback) {
         WebhookRequest delivery = WebhookRequest.of(request);
         delivery.refused(Refusal.BUSY);

@@ -4,12 +4,12 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// A webhook's body while it is read and worked on. It takes memory as bytes come in, whatever its
-/// sender announces, from a budget that all bodies share. When the budget is used up, senders are
-/// told to come again. One thread at a time.
+/// The body of a webhook while it is read and processed. It takes memory as bytes arrive, not as
+/// announced, from a budget that all bodies share. When the budget is used up, senders have to
+/// retry. For one thread at a time.
 final class Body implements AutoCloseable {
 
-    /// The first allocation beyond a single piece.
+    /// The smallest allocation for a body that arrives in several pieces.
     private static final int SMALL = 16 << 10;
 
     private final Budget budget;
@@ -19,7 +19,7 @@ final class Body implements AutoCloseable {
     private int size;
     private boolean closed;
 
-    /// @param announced the length, or less than 0 when the sender does not tell
+    /// @param announced the length, or less than 0 when the sender does not state it
     /// @param most the largest length, in bytes
     Body(long announced, int most, Budget budget) {
         this.expected = announced < 0 ? most : (int) Math.min(announced, most);
@@ -27,7 +27,7 @@ final class Body implements AutoCloseable {
         this.budget = budget;
     }
 
-    /// Memory for bodies, in bytes.
+    /// The memory for all bodies, in bytes.
     static final class Budget {
 
         private final long most;
@@ -49,12 +49,12 @@ final class Body implements AutoCloseable {
             held.addAndGet(-bytes);
         }
 
-        /// Whether so much is taken that slow senders must go.
+        /// Returns whether so much memory is in use that slow senders are ended.
         boolean isCrowded() {
             return held.get() > most / 2;
         }
 
-        /// Whether `bytes` more fit in now.
+        /// Returns whether `bytes` more fit in now.
         boolean hasRoomFor(long bytes) {
             return held.get() + bytes <= most;
         }
@@ -64,16 +64,16 @@ final class Body implements AutoCloseable {
         }
     }
 
-    /// What came of adding a piece.
+    /// The outcome of adding a piece.
     enum Added {
         YES,
         /// The body is larger than allowed.
         TOO_LARGE,
-        /// The budget has no room at the moment.
+        /// The budget is used up at the moment.
         NO_ROOM
     }
 
-    /// Copies the rest of `piece`.
+    /// Copies the remaining bytes of `piece`.
     Added add(ByteBuffer piece) {
         int more = piece.remaining();
         if (more > most - size) {
@@ -101,7 +101,7 @@ final class Body implements AutoCloseable {
         return size;
     }
 
-    /// The whole body; nothing may be added afterwards.
+    /// Returns the whole body; nothing may be added afterwards.
     byte[] bytes() {
         if (size < bytes.length) {
             budget.giveBack(bytes.length - size);
@@ -110,7 +110,7 @@ final class Body implements AutoCloseable {
         return bytes;
     }
 
-    /// Forgets the bytes: what was read of them is elsewhere now.
+    /// Releases the bytes. The events that were read from them have their own copies.
     @Override
     public void close() {
         closed = true;

@@ -4,11 +4,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.io.Content;
 
-/// Reads one body as it comes. No thread waits meanwhile.
+/// Reads one body as it arrives, without a waiting thread.
 final class BodyReader implements Runnable {
 
-    /// While bodies take up most of their memory, a sender must be this fast or is ended: one that
-    /// stalls with a large body keeps others out.
+    /// The minimum speed of senders while the budget is more than half used. A sender that stalls
+    /// with a large body would keep others out.
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(2);
 
     private static final int BYTES_PER_SECOND = 1_000_000;
@@ -20,16 +20,16 @@ final class BodyReader implements Runnable {
     private final long since = System.nanoTime();
     private volatile int read;
 
-    /// How reading ended.
+    /// The outcome of reading.
     enum End {
         WHOLE,
-        /// It broke off, stalled, or has another length than announced.
+        /// The body broke off, stalled, or has another length than announced.
         INCOMPLETE,
         TOO_LARGE,
         NO_ROOM
     }
 
-    /// Is told once how it ended.
+    /// Receives the outcome once.
     @FunctionalInterface
     interface Reader {
         void ended(End end);
@@ -42,7 +42,7 @@ final class BodyReader implements Runnable {
         this.reader = reader;
     }
 
-    /// Reads what is there; called again when there is more.
+    /// Reads the available bytes. Jetty calls it again when more arrive.
     @Override
     public void run() {
         while (true) {
@@ -80,7 +80,7 @@ final class BodyReader implements Runnable {
         return announced < 0 || announced == body.length() ? End.WHOLE : End.INCOMPLETE;
     }
 
-    /// Ends a slow sender while memory is short.
+    /// Ends the request of a slow sender; called while memory is short.
     void endIfSlow(long now) {
         if (now - since > PATIENCE + TimeUnit.SECONDS.toNanos(read) / BYTES_PER_SECOND) {
             source.fail(new TimeoutException("the body is too slow while memory is short"));

@@ -18,8 +18,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Brings a batch to its end whatever happens: written, written without its one bad event, or
-/// given back to the senders.
+/// Completes a batch in every case: it is written, or written without its one bad event, or refused
+/// so that the senders retry.
 public final class Committer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
@@ -53,7 +53,7 @@ public final class Committer {
         try {
             commit(batch, Mode.MERGED, System.nanoTime() + PATIENCE.toNanos());
         } finally {
-            // A fault of ours must not leave a sender waiting; completed ones stay as they are.
+            // After a fault of ours no sender must keep waiting. Completed receipts stay as they are.
             batch.forEach(ticket -> ticket.receipt().complete(new Receipt.Unavailable()));
         }
     }
@@ -70,7 +70,7 @@ public final class Committer {
             } catch (SQLException e) {
                 Failure failure = Failure.of(e);
                 LOG.warn(
-                        "A batch of {} was not written ({}, SQLSTATE {}): {}",
+                        "A batch of {} events was not written ({}, SQLSTATE {}): {}",
                         batch.size(),
                         failure,
                         e.getSQLState(),
@@ -85,19 +85,19 @@ public final class Committer {
                     return;
                 }
             } catch (RuntimeException e) {
-                LOG.error("A batch of {} was not written", batch.size(), e);
+                LOG.error("A batch of {} events was not written", batch.size(), e);
                 narrow(batch, mode, Failure.POISON, e, deadline);
                 return;
             }
         }
     }
 
-    /// Halves the batch until the bad event is alone; what is good is written on the way.
+    /// Halves the batch until the bad event is alone; the good halves are written on the way.
     private void narrow(List<Queued> batch, Mode mode, Failure failure, Exception cause, long deadline) {
         if (failure == Failure.MERGE_BLOCKED && mode == Mode.MERGED) {
             commit(batch, Mode.UNMERGED, deadline);
         } else if (failure == Failure.MERGE_BLOCKED && System.nanoTime() > deadline) {
-            // Not the fault of one event: halving it would only wait as often as there are events.
+            // No single event caused this: every half would wait for the lock again.
             return;
         } else if (batch.size() > 1) {
             int half = batch.size() / 2;
@@ -125,7 +125,7 @@ public final class Committer {
         }
     }
 
-    /// Without values: an error message of the database may repeat what a caller said.
+    /// Returns the message without values, because a database error may repeat a caller's words.
     private static String brief(SQLException e) {
         String message = String.valueOf(e.getMessage());
         int end = message.indexOf('\n');

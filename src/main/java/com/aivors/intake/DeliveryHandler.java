@@ -18,7 +18,7 @@ import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Verifies and stores a delivery whose body is there, and waits for the commit.
+/// Verifies and stores a delivery whose body has been read, and waits for the commit.
 class DeliveryHandler extends Handler.Abstract {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryHandler.class);

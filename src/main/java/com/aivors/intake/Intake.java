@@ -9,8 +9,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The way into the database: a queue and a writer for each lane. Events of one call share a
-/// lane.
+/// Leads events into the database: one queue and one writer per lane. All events of a call use the
+/// same lane.
 final class Intake implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
@@ -23,7 +23,7 @@ final class Intake implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
 
     /// @param writers 1 to 4
-    /// @param mostBytes what may wait altogether
+    /// @param mostBytes the largest size of all waiting events together
     Intake(Committer committer, Turns turns, IntakeMetrics metrics, int writers, long mostBytes) {
         this.committer = committer;
         this.turns = turns;
@@ -38,7 +38,7 @@ final class Intake implements AutoCloseable {
         }
     }
 
-    /// @return false when it is full: nothing happens to the ticket then
+    /// @return false when the lane is full; then the ticket is unchanged
     boolean admit(Queued queued) {
         int number = switch (queued) {
             case Ticket ticket -> ticket.event().callId().hashCode();
@@ -47,12 +47,13 @@ final class Intake implements AutoCloseable {
         return lanes.get(Math.floorMod(number, lanes.size())).offer(queued);
     }
 
-    /// Whether the queues are nearly empty: background events may be added.
+    /// Returns whether the queues are nearly empty, so that background events may be added.
     boolean isQuiet() {
         return lanes.stream().allMatch(lane -> lane.depth() < FEW);
     }
 
-    /// Whether the oldest event of every queue has waited too long: no more should be accepted.
+    /// Returns whether the oldest event of every queue has waited too long, so that no more should
+    /// be accepted.
     boolean isOverdue() {
         return lanes.stream().allMatch(Lane::isOverdue);
     }
@@ -83,14 +84,14 @@ final class Intake implements AutoCloseable {
         }
     }
 
-    /// Every lane, this one first: none is always served last.
+    /// Returns all lanes, with this one first, so that no lane is always served last.
     private List<Lane> startingWith(Lane first) {
         var all = new ArrayList<Lane>(List.of(first));
         lanes.stream().filter(lane -> lane != first).forEach(all::add);
         return all;
     }
 
-    /// Writes what has been admitted, then ends.
+    /// Writes the admitted events, then ends.
     @Override
     public void close() {
         lanes.forEach(Lane::close);

@@ -33,12 +33,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
 
-    /// One for every two processors: beside the work of receiving, a second writer on two
-    /// processors only makes batches smaller, which took a quarter of the throughput.
+    /// One writer per two processors. On two processors, a second writer beside the receiving
+    /// threads made batches smaller and cost a quarter of the throughput.
     static final int WRITERS = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 4);
     private static final long QUEUE_BYTES = 64L << 20;
 
-    /// Of all bodies being read or worked on. Four of the largest, or a thousand usual ones.
+    /// Memory for all bodies that are being read or processed: four of the largest, or a thousand
+    /// usual ones.
     private static final long BODY_BYTES = 64L << 20;
 
     @Bean

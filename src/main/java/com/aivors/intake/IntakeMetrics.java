@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// The figures of the intake, as `aivors_intake_…` at `/actuator/prometheus`. Counters are there
-/// from the start: an alert cannot watch what does not exist until it goes wrong.
+/// The metrics of the intake, as `aivors_intake_…` at `/actuator/prometheus`. All counters exist
+/// from the start, because an alert cannot watch a counter that appears with the first failure.
 final class IntakeMetrics {
 
     private final MeterRegistry registry;
@@ -95,7 +95,7 @@ final class IntakeMetrics {
             case Receipt.Rejected _ -> events(DeliveryOutcome.REJECTED).increment();
             case Receipt.Dead _ -> dead.increment();
             case Receipt.Unavailable _ -> {
-                // Its request is refused, as busy.
+                // The request of this event is refused as busy.
             }
         }
     }
@@ -104,7 +104,7 @@ final class IntakeMetrics {
         queueFull.increment();
     }
 
-    /// @param why a whole request was turned away
+    /// @param why the reason for refusing a whole request
     void refused(Refusal why) {
         refusals(why).increment();
     }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A queue, and what its writer has taken and not finished.
+/// A queue, and the batch that its writer is working on.
 final class Lane {
 
     private static final int MOST_EVENTS = 256;
@@ -29,7 +29,7 @@ final class Lane {
         return queue.await();
     }
 
-    /// The next batch, which may be empty when another lane's writer was faster.
+    /// Takes the next batch, which may be empty when another lane's writer was faster.
     ///
     /// @param from the lanes whose events are taken, in this order
     List<Queued> take(List<Lane> from) {
@@ -42,7 +42,7 @@ final class Lane {
         return batch;
     }
 
-    /// All that was taken has its answer.
+    /// Marks the batch as finished: all of its events have their answer.
     void done() {
         inHand = List.of();
     }
@@ -71,7 +71,7 @@ final class Lane {
         return queue.mostBytes();
     }
 
-    /// How long the oldest event has been without an answer; 0 when there is none.
+    /// Returns how long the oldest event has waited for an answer; 0 when no event waits.
     long oldestNanos() {
         return Stream.concat(inHand.stream(), queue.first().stream())
                 .filter(ticket -> !ticket.receipt().isDone())

@@ -13,8 +13,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Takes in what was read from Retell's API, by the same queue, merge and ledger as webhooks, and
-/// behind them: one call at a time, and only while hardly anything waits.
+/// Takes in calls that were read from Retell's API, through the same queue, merge and ledger as
+/// webhooks. Gives webhooks priority: stores one call at a time, and only while the queues are
+/// nearly empty.
 public final class ReadIntake {
 
     private static final int PATIENCE_SECONDS = 10;
@@ -31,11 +32,11 @@ public final class ReadIntake {
         this.clock = clock;
     }
 
-    /// Returns when it is committed, or will not be.
+    /// Returns when the call is committed or has been given up.
     ///
-    /// @param source whose event it becomes
-    /// @param call the bare call object
-    /// @return [Receipt.Unavailable] when webhooks keep us busy, or the database is away
+    /// @param source the source of the new event
+    /// @param call the call object as Retell returned it
+    /// @return [Receipt.Unavailable] when webhooks keep the queues busy or the database is down
     public Receipt store(Source source, String callId, byte[] call) {
         List<Element> elements = unwrapper.unwrap(call, null);
         return switch (elements.getFirst()) {

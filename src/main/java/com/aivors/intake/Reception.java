@@ -29,13 +29,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes a verified delivery apart, sees every element through to the database and tells what
-/// became of each.
+/// Splits a verified delivery into its elements, has each stored, and returns the outcome of each.
 final class Reception {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
 
-    /// Retell waits 10 s for an answer. An n8n in between needs half of it.
+    /// Retell waits 10 s for an answer. An n8n in between needs half of that.
     private static final Duration PATIENCE = Duration.ofMillis(4_500);
 
     private static final int MOST_REPORTED = 5;
@@ -55,11 +54,11 @@ final class Reception {
         this.counts = counts;
     }
 
-    /// @param body is closed once its events are known
+    /// @param body closed once its events are known
     /// @param signedAt when Retell signed it; null without a signature
-    /// @throws Problem 422 when nothing could be read, 503 when something could not be stored
+    /// @throws Problem 422 when no element was readable, 503 when an element could not be stored
     WebhookResults receive(Source source, Body body, @Nullable Instant signedAt) {
-        // To the microsecond, as PostgreSQL keeps it: a replay must find the same time.
+        // In microseconds, as PostgreSQL stores it: a replay must find the same time.
         Instant receivedAt = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
         var pending = new ArrayList<CompletableFuture<Receipt>>();
         for (Element element : unwrapper.unwrap(body.bytes(), signedAt)) {
@@ -91,7 +90,7 @@ final class Reception {
         return new WebhookResults(receipts.stream().map(EventOutcome::of).toList());
     }
 
-    /// One line a delivery; ids only, nothing that a caller said.
+    /// Logs one line per delivery, with ids only and no words of a caller.
     private static void report(Source source, List<Receipt> receipts) {
         if (LOG.isInfoEnabled()) {
             LOG.info("[RETELL WEBHOOK] from {}: {}", source.name(), brief(receipts));
@@ -126,7 +125,7 @@ final class Reception {
             CompletableFuture.allOf(pending.toArray(CompletableFuture[]::new))
                     .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            // Those that are not done yet are unavailable. What a writer has in hand may still be written.
+            // Reports unfinished elements as unavailable. A writer may still commit the ones in its batch.
             pending.forEach(receipt -> receipt.complete(new Receipt.Unavailable()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

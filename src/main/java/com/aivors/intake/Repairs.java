@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// The jobs that put right what intake could not finish. A plain timer on every node: the work
-/// lies in tables and is taken with `skip locked`, so no node has to lead and none can be missed.
+/// The jobs that finish what the intake could not. They run on a plain timer on every node: their
+/// work is in tables and is taken with `skip locked`, so no node has to lead.
 final class Repairs implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Repairs.class);
@@ -36,7 +36,7 @@ final class Repairs implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        // Two threads: a sweep that waits for a lock does not hold the counting up.
+        // Two threads, so that a sweep that waits for a lock does not delay the counting.
         ScheduledExecutorService fresh = Executors.newScheduledThreadPool(
                 2, Thread.ofPlatform().name("repairs-", 0).daemon().factory());
         every(fresh, 2, "merging the backlog", sweeper::sweep);
@@ -46,13 +46,13 @@ final class Repairs implements SmartLifecycle {
         timer = fresh;
     }
 
-    /// A timer drops a task that throws: none does.
+    /// Catches all exceptions, because a timer drops a task that throws.
     private void every(ScheduledExecutorService timer, int seconds, String name, Runnable work) {
         Runnable safe = () -> {
             try {
                 work.run();
             } catch (RuntimeException | Error e) {
-                LOG.warn("{} did not succeed and is tried again", name, e);
+                LOG.warn("{} failed and will be retried", name, e);
             }
         };
         long pause = pace.of(Duration.ofSeconds(seconds)).toMillis();

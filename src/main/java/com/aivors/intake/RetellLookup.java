@@ -23,9 +23,9 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Asks Retell for a call with each key that we have, and puts the answer in the queue of the
-/// webhooks, as an event of the source that told us of the call first. So it is stored, routed and
-/// merged like what Retell sends by itself.
+/// Asks Retell for a call with each of our keys, and queues the answer like a webhook, as an event
+/// of the source that first reported the call. So it is stored, routed and merged like Retell's own
+/// events.
 final class RetellLookup implements CallLookup {
 
     private static final Logger LOG = LoggerFactory.getLogger(RetellLookup.class);
@@ -68,10 +68,10 @@ final class RetellLookup implements CallLookup {
                     store(clientId, callId, call);
                     return true;
                 }
-                // Another workspace's call, or one that Retell has deleted.
+                // Another workspace has the call, or Retell has deleted it.
                 case ApiAnswer.NotFound<byte[]> _ -> useful = true;
                 case ApiAnswer.Unauthorized<byte[]> _, ApiAnswer.Throttled<byte[]> _, ApiAnswer.Unavailable<byte[]> _ ->
-                    LOG.info("Retell did not tell of a call without an end");
+                    LOG.info("Retell did not answer the lookup of a call without an end");
             }
         }
         return useful;
@@ -99,7 +99,8 @@ final class RetellLookup implements CallLookup {
         }
     }
 
-    /// Whoever sent the call chose its id: it must not open a call of another client's agent.
+    /// The sender of the call chose its id, which must not give access to a call of another
+    /// client's agent.
     private boolean isOthers(UUID clientId, CallEvent event) {
         String agentId = event.agentId();
         Long started = event.facts().startedAtMillis();
@@ -121,7 +122,7 @@ final class RetellLookup implements CallLookup {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            LOG.info("What Retell told of a call is not stored yet: {}", e.toString());
+            LOG.info("Retell's answer for a call is not stored yet: {}", e.toString());
         }
     }
 }

@@ -4,23 +4,24 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Whether writers work side by side or one after the other. PostgreSQL flushes its log for one
-/// commit after the other. Where that takes longer than the work before it, a second writer only
-/// splits what one flush could carry, and each event waits for four flushes instead of two.
+/// Decides whether writers work in parallel or take turns. PostgreSQL flushes its log for one
+/// commit after the other. If a flush takes longer than the statements before it, a second writer
+/// only splits what one flush could carry, and each event waits for four flushes instead of two.
 final class Turns {
 
-    /// How much a measurement counts beside the ones before it.
+    /// The weight of a new measurement in the moving average.
     private static final double WEIGHT = 0.125;
 
-    /// A writer that takes longer is blocked by something else; the others then stop waiting for it.
+    /// A writer that takes longer is blocked by something else; the others then stop waiting for
+    /// it.
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final ReentrantLock turn = new ReentrantLock(true);
     private double work;
     private double flush;
 
-    /// @param work time of a batch's statements
-    /// @param flush time of its commit
+    /// @param work nanoseconds for the statements of a batch
+    /// @param flush nanoseconds for its commit
     synchronized void measured(long work, long flush) {
         this.work += WEIGHT * (work - this.work);
         this.flush += WEIGHT * (flush - this.flush);
@@ -30,11 +31,11 @@ final class Turns {
         return flush > work;
     }
 
-    /// Waits for the others to finish when only one should write.
+    /// Waits for the other writers to finish when only one should write.
     ///
-    /// @param isBatchFull whether more waits than fits in a batch: it cannot grow by waiting, so
-    ///     writers work while others flush
-    /// @return whether it is the only one; then it may write for all
+    /// @param isBatchFull whether more events wait than fit into a batch: then waiting would not
+    ///     make the batch larger, so writers work while others flush
+    /// @return whether this writer is the only one; then it may write for all lanes
     boolean begin(boolean isBatchFull) throws InterruptedException {
         if (isBatchFull || !isDiskSlow()) {
             return false;

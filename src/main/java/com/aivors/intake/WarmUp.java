@@ -20,16 +20,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 
-/// Sends a few events of our own down the whole way to the database before the service calls itself
-/// ready, and takes them back: the first real ones find classes loaded, statements planned and
+/// Sends a few rehearsal events through the whole path to the database before the service is ready,
+/// and rolls them back. So the first real events find classes loaded, statements planned and
 /// methods compiled.
 final class WarmUp implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
     private static final String EVENT = "/intake/rehearsal.json";
 
-    /// Enough for most of what can be gained; a start that somebody waits for should not take
-    /// longer.
+    /// Long enough for most of the gain, and short enough for a start that somebody waits for.
     private static final Duration AT_MOST = Duration.ofMillis(400);
 
     private static final int ROUNDS = 40;
@@ -44,7 +43,7 @@ final class WarmUp implements ApplicationRunner {
         this.clock = clock;
     }
 
-    /// Runs before the service is ready. A database that is away does not hold the start up.
+    /// Runs before the service is ready. Does not delay the start when the database is down.
     @Override
     public void run(ApplicationArguments arguments) {
         var sender = new Source(new UUID(0, 0), Source.Kind.N8N, "rehearsal", null);
@@ -52,7 +51,7 @@ final class WarmUp implements ApplicationRunner {
         long deadline = System.nanoTime() + AT_MOST.toNanos();
         try {
             for (int round = 0; round < ROUNDS && System.nanoTime() < deadline; round++) {
-                // An id of its own: other nodes may be warming up on the same database.
+                // Each round has its own id, because other nodes may warm up on the same database.
                 byte[] body = event.replace("\"rehearsal\"", "\"rehearsal " + UUID.randomUUID() + "\"")
                         .getBytes(StandardCharsets.UTF_8);
                 writer.rehearse(unwrapper.unwrap(body, null).stream()

@@ -18,10 +18,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Counts what comes through the webhooks' doors, so that an operator sees a sender with a wrong
-/// key. In memory while a request is answered, written every few seconds: a webhook is never
-/// slowed by its counting, and the few kinds, sources and reasons there are bound the memory. The
-/// only class that writes `webhook_hour`.
+/// Counts accepted and refused webhooks, so that an operator notices a sender with a wrong key.
+/// Counts in memory and writes every few seconds, so that counting never slows a webhook. Memory is
+/// bounded by the number of kinds, sources and reasons. The only class that writes `webhook_hour`.
 final class WebhookCounts {
 
     static final String ACCEPTED = "accepted";
@@ -34,7 +33,7 @@ final class WebhookCounts {
                 last_at = greatest(h.last_at, excluded.last_at)
             """;
 
-    /// After a month; a source's last sign of life is kept.
+    /// Deletes counts after 30 days, but keeps the last accepted hour of each source.
     private static final String FORGET = """
             delete from webhook_hour h
              where h.hour < now() - interval '30 days'
@@ -70,8 +69,8 @@ final class WebhookCounts {
         count(source.kind(), source.id(), ACCEPTED);
     }
 
-    /// @param source null where nobody could tell who sent it
-    /// @param why the whole request was turned away
+    /// @param source null when the sender is unknown
+    /// @param why the reason for refusing the whole request
     void refused(Source.Kind kind, @Nullable Source source, Refusal why) {
         metrics.refused(why);
         count(kind, source == null ? null : source.id(), why.reason());
@@ -83,9 +82,9 @@ final class WebhookCounts {
                 new Key(kind, sourceId, outcome, now.truncatedTo(ChronoUnit.HOURS)), new Count(1, now), Count::plus);
     }
 
-    /// Writes what was counted; what cannot be written is kept for the next time.
+    /// Writes the counts. Keeps counts that could not be written for the next time.
     void flush() {
-        // Two nodes flush at once: in the same order they queue instead of deadlocking.
+        // Sorts the rows, so that two nodes that flush at once queue instead of deadlocking.
         List<Row> rows = counts.keySet().stream()
                 .sorted(Comparator.comparing(Key::toString))
                 .map(key -> new Row(key, taken(key)))

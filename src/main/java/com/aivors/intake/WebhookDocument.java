@@ -15,7 +15,7 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.core.ResolvableType;
 
-/// Describes in the OpenAPI document what [WebhookHandler] answers; of controllers, the document knows
+/// Describes the answers of [WebhookHandler] in the OpenAPI document, which finds only controllers
 /// by itself.
 final class WebhookDocument implements OpenApiCustomizer {
 

@@ -25,18 +25,19 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The entry of every webhook. Stands in front of the servlets and answers in their place: a servlet would
-/// hold 40 kB of memory for each request that waits. Checks the headers. If [AdmissionLimit] has room, reads the
-/// body by [BodyReader] and passes the request to [AdmissionLimit]. Bodies are read by content, whatever the
-/// content type says: forwarded ones are often wrong.
+/// The entry of every webhook. Stands before the servlets and answers in their place, because a
+/// servlet would use 40 kB of memory for each waiting request. Checks the headers. If
+/// [AdmissionLimit] has room, reads the body with [BodyReader] and passes the request to
+/// [AdmissionLimit]. Ignores the content type of bodies, because forwarding tools often set a wrong
+/// one.
 final class WebhookHandler extends Handler.Wrapper {
 
-    /// For one source alone.
+    /// The address pattern for one source.
     static final String RETELL_SOURCE = WebhookPaths.retell("{sourceId}");
 
     private static final String RETELL_SOURCES = WebhookPaths.retell("");
 
-    /// An hour's call is about 1 MB.
+    /// A call of one hour takes about 1 MB.
     private static final int MOST_BYTES = 16 << 20;
 
     private static final long WATCH_EVERY_MILLIS = 100;
@@ -81,7 +82,7 @@ final class WebhookHandler extends Handler.Wrapper {
         return true;
     }
 
-    /// @return null for all other addresses; a slash at the end changes nothing
+    /// @return null for all other addresses; ignores a slash at the end
     private static @Nullable String address(@Nullable String path) {
         if (path == null) {
             return null;
@@ -113,7 +114,7 @@ final class WebhookHandler extends Handler.Wrapper {
         read(delivery, request, response, callback);
     }
 
-    /// @throws Problem 404 when the address names no source that signs
+    /// @throws Problem 404 when the address does not name a source with a signature
     private Sources.SourceWithSecrets sourceInPath(Request request) {
         String path = request.getHttpURI().getCanonicalPath();
         String id = path.substring(RETELL_SOURCES.length()).replaceFirst("/$", "");

@@ -6,10 +6,10 @@ import com.aivors.source.Sources;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
-/// One request to a webhook address, on its way through the handlers.
+/// A request to a webhook address on its way through the handlers.
 ///
-/// @param source null where only the body tells, by its signature
-/// @param sourceInPath the source that the address names; null when it names none
+/// @param source null when only the body's signature identifies the source
+/// @param sourceInPath the source that the address names; null for the common address
 record WebhookRequest(
         Source.Kind kind,
         @Nullable Source source,
@@ -19,7 +19,8 @@ record WebhookRequest(
 
     private static final String ATTRIBUTE = WebhookRequest.class.getName();
 
-    /// Holds the body's memory until the request is complete, at most.
+    /// Attaches this to the request. Releases the body's memory at the latest when the request
+    /// completes.
     void attachTo(Request request) {
         request.setAttribute(ATTRIBUTE, this);
         Request.addCompletionListener(request, _ -> close());

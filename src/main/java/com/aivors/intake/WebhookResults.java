@@ -3,7 +3,7 @@ package com.aivors.intake;
 import com.aivors.eventlog.EventOutcome;
 import java.util.List;
 
-/// What became of a delivery, element by element, in the order sent.
+/// The outcomes of a delivery's elements, in the order of the elements.
 public record WebhookResults(List<EventOutcome> results) {
 
     String message() {

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// What waits for one writer, bounded by bytes and by time. Without a timer: the writer takes all that
-/// waits, so batches grow by themselves when it is busy, and an idle one takes a single event
-/// at once.
+/// The events that wait for one writer, limited by bytes and by time. Needs no timer: the writer
+/// takes all waiting events, so batches grow while it is busy, and an idle writer takes a single
+/// event at once.
 final class WriteQueue {
 
-    /// Who would wait for longer is better told to come again at once: a sender that gets no answer
-    /// in time comes again anyway, and has its event written twice.
+    /// Beyond this wait, refusing at once is better: a sender that gets no answer in time retries
+    /// anyway, and its event would be written twice.
     private static final long MOST_NANOS = Duration.ofSeconds(3).toNanos();
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -28,11 +28,11 @@ final class WriteQueue {
         this.mostBytes = mostBytes;
     }
 
-    /// @return false when the queue is full or closed: the sender should come again
+    /// @return false when the queue is full or closed; the sender should retry
     boolean offer(Queued ticket) {
         lock.lock();
         try {
-            // A single event larger than the bound may enter an empty queue, or it never could.
+            // An empty queue accepts even an event larger than the limit, which otherwise could never enter.
             if (closed || (!waiting.isEmpty() && (bytes + ticket.weight() > mostBytes || isOverdue()))) {
                 return false;
             }
@@ -60,7 +60,7 @@ final class WriteQueue {
         }
     }
 
-    /// Whether what waits longest has waited for too long.
+    /// Returns whether the oldest event has waited too long.
     boolean isOverdue() {
         lock.lock();
         try {
@@ -71,10 +71,10 @@ final class WriteQueue {
         }
     }
 
-    /// Moves waiting events into the batch, until it has `mostEvents` events or `mostBatchBytes` bytes were
-    /// added, the last event beyond them included. Skips an event whose sender has been told to try again.
+    /// Moves waiting events into the batch until the batch has `mostEvents` events, or until at
+    /// least `mostBatchBytes` bytes were added. Skips an event whose sender has been told to retry.
     ///
-    /// @return the bytes that were added
+    /// @return the added bytes
     long drainTo(List<Queued> batch, int mostEvents, long mostBatchBytes) {
         lock.lock();
         try {
@@ -93,7 +93,7 @@ final class WriteQueue {
         }
     }
 
-    /// Refuses what comes from now on; what waits is still written.
+    /// Refuses new events. Waiting events are still written.
     void close() {
         lock.lock();
         try {
@@ -104,7 +104,7 @@ final class WriteQueue {
         }
     }
 
-    /// What has waited longest.
+    /// Returns the oldest waiting event.
     Optional<Queued> first() {
         lock.lock();
         try {

@@ -6,15 +6,15 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads `call_analysis`. Custom fields belong in `custom_analysis_data`; some senders put them
-/// beside the others.
+/// Reads `call_analysis`. Custom fields belong in `custom_analysis_data`, but some senders put them
+/// beside the other fields.
 record Analysis(Json.Obj sent) {
 
-    /// Names of Retell's own; any other in `call_analysis` is a custom field.
+    /// Retell's own field names; every other name in `call_analysis` is a custom field.
     static final Set<String> NAMES =
             Set.of("call_summary", "call_successful", "in_voicemail", "user_sentiment", "custom_analysis_data");
 
-    /// For the summary, as some workflows call it.
+    /// The name that some workflows use for the summary.
     static final String SUMMARY = "summary";
 
     static final String POST_CALL = "post_call_analysis_data";
@@ -26,7 +26,7 @@ record Analysis(Json.Obj sent) {
         return new Analysis(analysis == null ? new Json.Obj(new LinkedHashMap<>()) : analysis);
     }
 
-    /// Whether it holds anything at all.
+    /// Returns whether any field has a value.
     boolean isThere() {
         return sent.members().values().stream().anyMatch(Lenient::isSaid);
     }
@@ -47,7 +47,7 @@ record Analysis(Json.Obj sent) {
         return Lenient.bool(sent.get("in_voicemail"));
     }
 
-    /// One of Retell's four in Retell's spelling, or a newer one as sent.
+    /// Returns one of Retell's four sentiments in Retell's spelling, or an unknown one as sent.
     @Nullable
     String sentiment() {
         String sentiment = Lenient.saidLabel(sent.get("user_sentiment"));
@@ -59,8 +59,8 @@ record Analysis(Json.Obj sent) {
         return SENTIMENTS.contains(known) ? known : sentiment;
     }
 
-    /// The custom fields in the order sent; null when there is none. Values are not looked into: a
-    /// custom field may well say `none`.
+    /// Returns the custom fields in the order sent; null when there is none. Keeps placeholders
+    /// such as `none`, because a custom field may really have that value.
     Json.@Nullable Obj custom() {
         Json.Obj usual = Lenient.object(sent.get("custom_analysis_data"));
         if (NAMES.containsAll(sent.members().keySet())) {

@@ -2,21 +2,21 @@ package com.aivors.retell;
 
 import java.time.Duration;
 
-/// What Retell's REST API said. Every ending has a name; none carries the key.
+/// The outcome of a request to Retell's REST API. No outcome contains the key.
 public sealed interface ApiAnswer<T> {
 
-    /// It has it.
+    /// Retell returned the value.
     record Found<T>(T value) implements ApiAnswer<T> {}
 
-    /// It does not know it under this key.
+    /// Retell does not know it under this key.
     record NotFound<T>() implements ApiAnswer<T> {}
 
-    /// The key is wrong, revoked or not allowed to.
+    /// The key is wrong, revoked or not allowed to read it.
     record Unauthorized<T>() implements ApiAnswer<T> {}
 
-    /// Too many requests; the limits are unpublished.
+    /// Too many requests; Retell does not publish its limits.
     record Throttled<T>(Duration retryAfter) implements ApiAnswer<T> {}
 
-    /// No answer, or one that we do not understand; `reason` is for the log.
+    /// No answer, or one that we cannot read; `reason` is for the log.
     record Unavailable<T>(String reason) implements ApiAnswer<T> {}
 }

@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What the page of one call shows beyond its row: read from the stored body of its richest
-/// event.
+/// The parts of one call's page that its row lacks, read from the stored body of the call's most
+/// complete event.
 ///
-/// @param turns empty when nothing was said or nothing may be kept
+/// @param turns empty when there was no conversation or its storage is forbidden
 /// @param customAnalysis in the order sent
 /// @param latency by component (`e2e`, `asr`, `llm`, …), in the order sent
 /// @param recordingUrl http or https; may have expired
-/// @param storageOptedOut the agent's setting forbids us to keep recordings and transcripts
+/// @param storageOptedOut whether the agent's setting forbids storing recordings and transcripts
 /// @param transferDestination a number or SIP address
 public record CallDocument(
         List<Turn> turns,
@@ -49,14 +49,14 @@ public record CallDocument(
         }
     }
 
-    /// Times in seconds from the start of the audio.
+    /// One word with its times in seconds from the start of the audio.
     public record Word(
             String word, @Nullable Double start, @Nullable Double end) {}
 
     /// A tool call with its result.
     ///
-    /// @param arguments parsed JSON, or the text when it is none
-    /// @param result parsed JSON, or the text when it is none
+    /// @param arguments parsed JSON, or the text when it is not JSON
+    /// @param result parsed JSON, or the text when it is not JSON
     public record ToolCall(
             @Nullable String name,
             @Nullable String callId,
@@ -69,7 +69,7 @@ public record CallDocument(
     /// @param value text, number, boolean or null
     public record CustomValue(String name, @Nullable Object value) {}
 
-    /// Milliseconds.
+    /// Latencies in milliseconds.
     public record Percentiles(
             @Nullable Double p50,
             @Nullable Double p90,
@@ -79,15 +79,15 @@ public record CallDocument(
             @Nullable Double max,
             @Nullable Double num) {}
 
-    /// Fractional US cents. Products may repeat.
+    /// Costs in fractional US cents. Products may repeat.
     public record Cost(@Nullable BigDecimal cents, List<CostItem> items) {}
 
     public record CostItem(String product, BigDecimal cents) {}
 
-    /// Never fails: what cannot be read is missing.
+    /// Reads a stored body. Never fails: unreadable parts are missing.
     public static CallDocument read(byte[] body) {
         Json.Obj event = orNothing(stored(body));
-        // Events stored before fields beside the call were gathered still have them there.
+        // Events that were stored before fields beside the call were gathered still have them there.
         Json.Obj call = LooseFields.gathered(orNothing(Lenient.object(event.get("call"))), event);
         Analysis analysis = Analysis.of(call);
         return new CallDocument(
@@ -166,7 +166,8 @@ public record CallDocument(
         return null;
     }
 
-    /// In the call it is text (`call_transfer`), beside it an object (transfer events).
+    /// Returns the transfer's target, which is text in the call (`call_transfer`) but an object
+    /// beside it (transfer events).
     private static @Nullable String destination(Json.Obj call, Json.Obj event) {
         String text = Lenient.saidLabel(call.get("transfer_destination"));
         if (text != null) {

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What a call came to, in our words. Stands this low because goals of a client name outcomes too; which of
-/// them a call has says `call/OutcomeRule`.
+/// The outcome of a call in our terms. Defined here because goals of a client name outcomes too;
+/// `call/OutcomeRule` decides the outcome of a call.
 public enum CallOutcome {
     IN_PROGRESS,
     ANSWERED,
@@ -15,7 +15,8 @@ public enum CallOutcome {
     TRANSFERRED,
     NOT_CONNECTED,
     FAILED,
-    /// It should have ended long ago, and Retell never told us how. Any later event corrects it.
+    /// The call should have ended long ago, but Retell never reported its end. Any later event
+    /// corrects it.
     NO_END;
 
     private static final Set<String> NAMES =
@@ -23,7 +24,7 @@ public enum CallOutcome {
 
     private static final List<String> OPEN = List.of(IN_PROGRESS.text(), NO_END.text());
 
-    /// As the API and the column `call.outcome` say it.
+    /// Returns the name in the API and in the column `call.outcome`.
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -32,7 +33,7 @@ public enum CallOutcome {
         return NAMES;
     }
 
-    /// The names of those without an end that is known.
+    /// Returns the names of outcomes without a known end.
     public static List<String> openNames() {
         return OPEN;
     }

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// How far a call is by what one event says. Ended is ended: the event's name, a disconnection
-/// reason, an end time and a final status each say so, whatever the others say. (Retell's own
+/// The state of a call according to one event. A call is over when any of these says so: the
+/// event's name, a disconnection reason, an end time, or a final status. (Retell's own
 /// documentation shows `call_ended` with the status `registered`.)
 final class CallStatus {
 
@@ -16,7 +16,7 @@ final class CallStatus {
     private CallStatus() {}
 
     /// @param reason in Retell's spelling
-    /// @return one of Retell's five, or null when nothing tells
+    /// @return one of Retell's five, or null when the state is unknown
     static @Nullable String of(
             @Nullable EventType type, Json.Obj call, @Nullable String reason, @Nullable Long endedAtMillis) {
         String sent = sent(call);
@@ -32,13 +32,13 @@ final class CallStatus {
         return sent == null && type != null && type.isDuring() ? "ongoing" : sent;
     }
 
-    /// Whether the sent status alone says that the call is over.
+    /// Returns whether the sent status alone says that the call is over.
     static boolean isFinal(Json.Obj call) {
         String sent = sent(call);
         return sent != null && FINAL.contains(sent);
     }
 
-    /// In Retell's spelling; null when it is none of Retell's five.
+    /// Returns the status in Retell's spelling; null when it is none of Retell's five.
     private static @Nullable String sent(Json.Obj call) {
         String label = Lenient.saidLabel(call.get("call_status"));
         if (label == null || FINAL.contains(label) || OPEN.contains(label)) {

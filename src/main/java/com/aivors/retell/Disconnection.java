@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a `disconnection_reason` means for the call. The 34 reasons of SDK 5.66.1; the list
-/// grows.
+/// The meaning of a `disconnection_reason` for the call. Knows the 34 reasons of SDK 5.66.1; Retell
+/// adds new ones.
 public enum Disconnection {
     /// There was a conversation, or a voicemail box.
     ENDED(
@@ -34,7 +34,7 @@ public enum Disconnection {
             "marked_as_spam",
             "user_declined"),
 
-    /// Something broke on the way.
+    /// A technical fault or a limit ended the call.
     ERROR(
             "concurrency_limit_reached",
             "no_valid_payment",
@@ -61,7 +61,7 @@ public enum Disconnection {
         return reasons;
     }
 
-    /// In Retell's spelling when it is a known reason in another (`User Hangup`); else as sent.
+    /// Corrects the spelling of a known reason (`User Hangup`); returns every other reason as sent.
     static @Nullable String canonical(@Nullable String reason) {
         if (reason == null || of(reason) != null) {
             return reason;
@@ -70,7 +70,7 @@ public enum Disconnection {
         return of(spelled) == null ? reason : spelled;
     }
 
-    /// Null for a reason we do not know.
+    /// Returns null for an unknown reason.
     public static @Nullable Disconnection of(@Nullable String reason) {
         for (Disconnection disconnection : values()) {
             if (reason != null && disconnection.reasons.contains(reason)) {

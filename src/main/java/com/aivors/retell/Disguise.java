@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Objects in which an event lies in a form of its own: bytes as numbers, JSON as a name, names
-/// that are paths, one member of any name that holds the event. Asked only when nothing usual is
-/// there.
+/// Finds events in unusual forms: bytes as numbers, JSON as a field name, field names that are
+/// paths, or a single member of any name that contains the event. Used only when no usual form
+/// matches.
 final class Disguise {
 
     private static final Set<String> NEVER = Set.of("headers", "params", "query");
@@ -21,7 +21,7 @@ final class Disguise {
 
     private Disguise() {}
 
-    /// @return what is inside, or null when nothing is or more than one thing
+    /// @return the content; null when there is none, or more than one
     static @Nullable Json inside(Json.Obj object) throws NotJson {
         byte[] bytes = NodeBytes.of(object);
         if (bytes != null) {
@@ -35,7 +35,8 @@ final class Disguise {
         return named == null ? onlyEvent(object) : named;
     }
 
-    /// A form whose only key is the JSON, once it was read as fields: `{"{\"event\":…}": ""}`.
+    /// Finds a form whose only key is the JSON, after it was parsed as fields: `{"{\"event\":…}":
+    /// ""}`.
     private static @Nullable Json named(Json.Obj object) {
         if (object.members().size() != 1) {
             return null;
@@ -62,7 +63,8 @@ final class Disguise {
         return only;
     }
 
-    /// Opened as far as it may hold an event; null for anything else.
+    /// Parses the value far enough to look for an event; returns null for values that cannot
+    /// contain one.
     private static @Nullable Json looked(Json value) {
         try {
             return switch (value) {

@@ -6,9 +6,8 @@ import com.aivors.retell.json.NotJson;
 import com.aivors.retell.json.Utf8;
 import java.nio.charset.StandardCharsets;
 
-/// Makes JSON of the bytes or the text that a sender took for it: JSON first, then what a form, a
-/// form of several parts or an encoder made of it. Never goes by the content type, which is often
-/// wrong.
+/// Parses the bytes or text of a sender as JSON. Tries JSON first, then a form, a multipart form
+/// and encoded JSON. Ignores the content type, which is often wrong.
 final class Documents {
 
     private static final String NOT_UTF8 = "The body is not UTF-8.";
@@ -64,7 +63,7 @@ final class Documents {
         }
     }
 
-    /// A form whose only key is the JSON: `{"event":…}=`.
+    /// Removes the last character of a form whose only key is the JSON: `{"event":…}=`.
     private static String withoutEquals(String text) {
         String trimmed = Invisible.trimmed(text);
         return trimmed.endsWith("=") ? trimmed.substring(0, trimmed.length() - 1) : text;
@@ -89,7 +88,7 @@ final class Documents {
         };
     }
 
-    /// Base64 has neither `&` nor `%`, nor blanks.
+    /// Looks for characters that base64 does not contain: `&`, `%` and spaces.
     private static boolean isForm(byte[] body, int start) {
         for (int i = start; i < body.length; i++) {
             if (body[i] == '&' || body[i] == '%' || body[i] == ' ') {

@@ -6,18 +6,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/// JSON that was encoded once more on its way: base64, with or without a `data:` prefix, or the
+/// JSON that was encoded again on its way: as base64, with or without a `data:` prefix, or with the
 /// percent signs of a form.
 final class EncodedJson {
 
     private static final int SHORTEST = 12;
 
-    /// How base64 of `{`, `[`, white space before them or a byte order mark begins.
+    /// The first base64 characters of `{`, `[`, preceding white space, or a byte order mark.
     private static final String FIRST = "eWCID7";
 
     private EncodedJson() {}
 
-    /// Null when it is neither. What comes back need not be JSON.
+    /// Returns null when the text is neither. The result need not be JSON.
     static byte @Nullable [] decoded(String text) {
         String trimmed = Invisible.trimmed(text);
         if (trimmed.regionMatches(true, 0, "%7B", 0, 3) || trimmed.regionMatches(true, 0, "%5B", 0, 3)) {
@@ -57,7 +57,7 @@ final class EncodedJson {
         }
     }
 
-    /// The decoder of mail skips what it does not know; we do not.
+    /// Checks the alphabet itself, because the MIME decoder skips unknown characters.
     private static boolean isBase64(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

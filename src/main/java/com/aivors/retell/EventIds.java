@@ -13,7 +13,7 @@ record EventIds(String callId, @Nullable String agentId) {
     private static final String AGENT_ID = "agent_id";
     private static final String CALL_ID = "call_id";
 
-    /// An id that no call or agent can have; tells the sender what to change.
+    /// An id that no call or agent can have. The hint tells the sender what to change.
     static final class WrongId extends Exception {
 
         @Serial
@@ -31,7 +31,7 @@ record EventIds(String callId, @Nullable String agentId) {
         }
     }
 
-    /// @param nested the call was sent as `call` of the event
+    /// @param nested whether the call was sent as `call` of the event
     static EventIds of(Json.Obj call, Json.Obj beside, boolean nested) throws WrongId {
         String where = nested ? "call." : "";
         String callId = required(where + CALL_ID, call.get(CALL_ID));
@@ -40,7 +40,7 @@ record EventIds(String callId, @Nullable String agentId) {
                 callId, isBlank(agent) ? optional(AGENT_ID, beside.get(AGENT_ID)) : optional(where + AGENT_ID, agent));
     }
 
-    /// Of an event that was accepted before.
+    /// Reads the ids of an event that was accepted before.
     static EventIds stored(String callId, Json.Obj call, Json.Obj beside) {
         String ofCall = RetellId.of(Lenient.idText(call.get(AGENT_ID)));
         return new EventIds(callId, ofCall == null ? RetellId.of(Lenient.idText(beside.get(AGENT_ID))) : ofCall);
@@ -59,7 +59,7 @@ record EventIds(String callId, @Nullable String agentId) {
         return PlainText.of(id);
     }
 
-    /// Missing, blank, or longer than any id of an agent: not said.
+    /// Returns null for an id that is missing, blank, or longer than any id of an agent.
     private static @Nullable String optional(String field, @Nullable Json value) throws WrongId {
         String text = Lenient.idText(value);
         return text == null || isBlank(value) || RetellId.trimmed(text).length() > RetellId.LONGEST

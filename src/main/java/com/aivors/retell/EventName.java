@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// The name of an event and the key it was sent under.
 record EventName(String key, String name) {
 
-    /// Retell writes `event`; forwarders rename it. Where several are there, the first of this list counts.
+    /// Retell uses `event`, but forwarders rename it. If several keys are present, the first of
+    /// this list counts.
     private static final List<String> KEYS = List.of("event", "eventtype", "eventname", "webhookevent", "type");
 
     private static final String LEAST_CERTAIN = "type";
@@ -34,7 +35,8 @@ record EventName(String key, String name) {
         return best;
     }
 
-    /// Null for an object, and for JSON in a text: that is the event itself and not its name.
+    /// Returns null for an object and for JSON in a text, because these are the event itself, not
+    /// its name.
     private static @Nullable String nameIn(@Nullable Json value) {
         return value instanceof Json.Text text && !PlainText.startsWith(text.value(), '{')
                 ? Lenient.saidLabel(text)

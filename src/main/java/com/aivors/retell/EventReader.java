@@ -12,16 +12,17 @@ import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Makes an event of an object that holds a call, a bare call or at least an event's name.
+/// Creates an event from an object with a call, from a bare call, or from an object with only an
+/// event's name.
 final class EventReader {
 
     private static final String NO_CALL = "This event needs a `call` object.";
     private static final String CALL_IS_NO_OBJECT = "`call` is not an object.";
     private static final String CALL_IS_NO_JSON = "`call` is text but not JSON.";
 
-    /// What stands beside a call without being Retell's: wrappings, the call repeated under
-    /// `data` by older events, and what n8n's Webhook node adds (its `headers` hold secrets of
-    /// the sender).
+    /// Members beside a call that do not come from Retell: wrappings, the call repeated under
+    /// `data` by older events, and the members that n8n's Webhook node adds (its `headers` contain
+    /// secrets of the sender).
     private static final Set<String> NOT_OF_EVENT = Set.of(
             "event",
             "call",
@@ -46,7 +47,7 @@ final class EventReader {
         this.signedAt = signedAt;
     }
 
-    /// @param event the name beside the object, else the one around it, else null
+    /// @param event the name in the object, otherwise the one around it, otherwise null
     Element read(Json.Obj object, @Nullable EventName event) {
         if (event != null && EventType.isOfAnotherFamily(event.name())) {
             return other(event.name(), object);
@@ -87,8 +88,8 @@ final class EventReader {
         }
     }
 
-    /// An event that was stored before, under the call it was stored for. What would be refused
-    /// today was taken then, and is read as far as possible.
+    /// Rereads a stored event under the call that it was stored for. Never refuses it, even if
+    /// today's rules would, but reads as much as possible.
     CallEvent stored(Json.Obj object, String callId) {
         EventName name = EventName.in(object);
         Json.Obj found = Lenient.object(object.get("call"));
@@ -106,7 +107,7 @@ final class EventReader {
         EventType type = known == null ? inferred(call) : known;
         var out = new JsonOut(JsonOut.roughSize(call) + JsonOut.roughSize(beside));
         out.symbol('{');
-        // An unknown name stays as it was sent: later versions may know it.
+        // Stores an unknown name as sent, because later versions may know it.
         out.member("event", new Json.Text(known == null && name != null ? name.name() : type.retellName()));
         out.member("call", call);
         beside.members().forEach(out::member);
@@ -138,7 +139,7 @@ final class EventReader {
         }
     }
 
-    /// A bare call without what was around it; objects sent as text are read.
+    /// Returns a bare call without its wrapping; parses objects that were sent as text.
     private static Json.Obj nested(Json.Obj bare, @Nullable EventName event) {
         var call = new LinkedHashMap<String, Json>();
         bare.members().forEach((name, value) -> {
@@ -176,8 +177,8 @@ final class EventReader {
         return ended ? EventType.CALL_ENDED : EventType.CALL_STARTED;
     }
 
-    /// Whether what stands under a wrapper's key has a call of its own. Then the wrapper stands around an
-    /// event; else it is itself the event.
+    /// Returns whether the value under a wrapper's key contains a call. If so, the wrapper
+    /// surrounds an event; otherwise the wrapper itself is the event.
     static boolean holdsCall(Json wrapped) {
         try {
             return unquoted(wrapped) instanceof Json.Obj object && (object.has("call") || object.has("call_id"));

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Retell's events about calls: their names in any spelling, how much each tells, and what it says of the
-/// call's state. The words that people read for them are in `web/src/lib/eventNames.ts`.
+/// Retell's events about calls: their names in any spelling, how much each event tells, and what it
+/// says about the state of the call. Their texts for people are in `web/src/lib/eventNames.ts`.
 public enum EventType {
     CALL_STARTED(0, List.of("", "call"), List.of("start", "started", "begin", "began", "begun", "connected")),
     TRANSCRIPT_UPDATED(1, List.of("transcript", "calltranscript"), List.of("update", "updated", "updates")),
@@ -37,7 +37,7 @@ public enum EventType {
     private static final int LONGEST_NAME = 100;
     private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+");
 
-    /// Words around a name that say nothing: `retell.call_ended`, `call-ended-event`.
+    /// Words around a name that carry no meaning: `retell.call_ended`, `call-ended-event`.
     private static final Set<String> NOISE =
             Set.of("", "retell", "retellai", "ai", "com", "webhook", "webhooks", "event", "events", "v1", "v2");
 
@@ -79,36 +79,38 @@ public enum EventType {
         this.verbs = verbs;
     }
 
-    /// As Retell writes it: `call_ended`.
+    /// Returns Retell's spelling: `call_ended`.
     public String retellName() {
         return retellName;
     }
 
-    /// How much it tells about its call, 0 to 3: a merge key has two bits for it.
+    /// Returns how much the event tells about its call, from 0 to 3; a merge key has two bits for
+    /// it.
     public int rank() {
         return rank;
     }
 
-    /// Whether the call goes on when this event is sent. Events of a transfer do not tell: they also come
-    /// after the end of the call.
+    /// Returns whether the call is in progress when this event is sent. False for transfer events,
+    /// because they also arrive after the end of the call.
     boolean isDuring() {
         return this == CALL_STARTED || this == TRANSCRIPT_UPDATED;
     }
 
-    /// Whether the call is over when this event is sent.
+    /// Returns whether the call is over when this event is sent.
     public boolean ends() {
         return this == CALL_ENDED || this == CALL_ANALYZED;
     }
 
-    /// Finds the type for a name. Case does not matter, nor whether `.`, `-`, `_`, a space or nothing stands
-    /// between its words; the base form of the verb (`call_end`) works too. Null for a name that we do not know.
+    /// Finds the type for a name. Ignores case and the separator between words (`.`, `-`, `_`, a
+    /// space or none), and accepts the base form of the verb (`call_end`). Returns null for an
+    /// unknown name.
     public static @Nullable EventType of(String name) {
         EventType exact = BY_NAME.get(name);
         return exact == null ? BY_SPELLING.get(joined(name)) : exact;
     }
 
-    /// Events of chats and alerts, and the question `call_inbound`, come by the same address. They tell of no
-    /// call.
+    /// Returns whether the event is not about a call: events of chats and alerts, and the request
+    /// `call_inbound`, arrive at the same address.
     static boolean isOfAnotherFamily(String name) {
         if (BY_NAME.containsKey(name)) {
             return false;
@@ -118,8 +120,8 @@ public enum EventType {
                 || RUN_TOGETHER.contains(String.join("", words));
     }
 
-    /// Whether a text can only be the name of an event, of a call or of another family. `ended` alone is
-    /// not enough: it may stand under `type` and mean something else.
+    /// Returns whether the text can only be the name of an event, of a call or of another family.
+    /// `ended` alone is not enough: as the value of `type` it may mean something else.
     static boolean namesAnEvent(String name) {
         EventType type = of(name);
         String joined = joined(name);

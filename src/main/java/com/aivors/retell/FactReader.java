@@ -8,19 +8,19 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the fields of lists and figures from a call, each for itself: a bad one is missing, the
-/// others stay.
+/// Reads the fields for lists and figures from a call. Each field is independent: an unreadable one
+/// is missing, and the others stay.
 final class FactReader {
 
-    /// Far above any real one; the stored body keeps it in any case.
+    /// Far larger than any real analysis; the stored body keeps it in any case.
     private static final int LONGEST_CUSTOM_ANALYSIS = 65_536;
 
     private static final Json.Obj NOTHING = new Json.Obj(new LinkedHashMap<>());
 
     private FactReader() {}
 
-    /// @param type null for an event without a name that we know
-    /// @param call with everything that is said of it gathered inside
+    /// @param type null for an event with an unknown name or none
+    /// @param call with all loose fields gathered inside
     static CallFacts read(@Nullable EventType type, @Nullable String agentId, Json.Obj call, Json.Obj beside) {
         Long startedAt = Lenient.epochMillis(call.get("start_timestamp"));
         Long endedAt = Lenient.epochMillis(call.get("end_timestamp"));
@@ -75,8 +75,8 @@ final class FactReader {
                 : new String(JsonOut.bytesOf(plain(custom)), StandardCharsets.UTF_8);
     }
 
-    /// What a cast to jsonb takes: it fails on U+0000, a lone surrogate and `1e200000`. Such a
-    /// number becomes text.
+    /// Returns JSON that PostgreSQL can cast to jsonb. The cast fails on U+0000, a lone surrogate
+    /// and `1e200000`; such a number becomes text.
     private static Json plain(Json json) {
         return switch (json) {
             case Json.Text(String text) -> new Json.Text(PlainText.of(text));

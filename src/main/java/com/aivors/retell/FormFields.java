@@ -7,11 +7,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 
-/// `application/x-www-form-urlencoded`, as n8n's HTTP Request node sends it when "Form
+/// Reads `application/x-www-form-urlencoded`, the format of n8n's HTTP Request node when "Form
 /// Urlencoded" is chosen.
 final class FormFields {
 
-    /// More than any call has fields.
+    /// More fields than any call has.
     private static final int MOST_FIELDS = 1_000;
 
     private FormFields() {}

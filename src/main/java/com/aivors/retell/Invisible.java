@@ -1,12 +1,11 @@
 package com.aivors.retell;
 
-/// White space and characters without a shape, which people paste and templates leave around a
-/// value.
+/// White space and invisible characters, which pasting and templates leave around a value.
 final class Invisible {
 
     private Invisible() {}
 
-    /// Without them at both ends.
+    /// Removes them at both ends.
     static String trimmed(String text) {
         int from = 0;
         int to = text.length();
@@ -33,8 +32,8 @@ final class Invisible {
         };
     }
 
-    /// Letters and symbols that are drawn as nothing: combining grapheme joiner, Hangul fillers,
-    /// the empty Braille pattern.
+    /// Returns whether the character is drawn as nothing: combining grapheme joiner, Hangul
+    /// fillers, the empty Braille pattern.
     private static boolean isFiller(int c) {
         return c == 0x034f || c == 0x115f || c == 0x1160 || c == 0x2800 || c == 0x3164 || c == 0xffa0;
     }

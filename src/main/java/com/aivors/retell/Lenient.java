@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one field and never fails: a value of the wrong kind is no value. Text that holds a
-/// number, a boolean or an object counts as one, because forms and some n8n nodes send nothing
-/// but text.
+/// Reads one field and never fails: a value of the wrong kind counts as missing. Text with a
+/// number, a boolean or an object counts as that value, because forms and some n8n nodes send only
+/// text.
 final class Lenient {
 
     static final int LONGEST_LABEL = 255;
@@ -25,7 +25,7 @@ final class Lenient {
 
     private Lenient() {}
 
-    /// Null when blank.
+    /// Returns null for blank text.
     static @Nullable String text(@Nullable Json value) {
         String text = switch (value) {
             case Json.Text(String it) -> PlainText.of(it);
@@ -35,13 +35,14 @@ final class Lenient {
         return text.isBlank() ? null : text;
     }
 
-    /// One line for lists and indexes: cut where it is longer than any real one.
+    /// Returns one line for lists and indexes, cut at a length that no real value reaches.
     static @Nullable String label(@Nullable Json value) {
         String text = text(value);
         return text == null ? null : PlainText.cut(text.strip(), LONGEST_LABEL);
     }
 
-    /// As [#text], but a placeholder is nothing: for fields that hold a value and no conversation.
+    /// Same as [#text], but returns null for a placeholder. For fields with a value, not for
+    /// conversation.
     static @Nullable String saidText(@Nullable Json value) {
         String text = text(value);
         return text == null || Placeholder.isWhole(text) ? null : text;
@@ -52,7 +53,8 @@ final class Lenient {
         return text == null ? null : PlainText.cut(Invisible.trimmed(text), LONGEST_LABEL);
     }
 
-    /// Whether it holds anything: no null, blank, placeholder or empty object.
+    /// Returns whether the value is more than null, blank text, a placeholder or an empty
+    /// container.
     static boolean isSaid(@Nullable Json value) {
         return switch (value) {
             case Json.Text(String text) -> !text.isBlank() && !Placeholder.isWhole(text);
@@ -64,13 +66,14 @@ final class Lenient {
         };
     }
 
-    /// Never cut: a shortened id would be another id.
+    /// Returns null for an overlong id and never cuts it, because a shortened id would be another
+    /// id.
     static @Nullable String id(@Nullable Json value) {
         String text = text(value);
         return text == null || text.length() > LONGEST_LABEL ? null : text;
     }
 
-    /// What was sent as an id, with its white space; null when it is neither text nor number.
+    /// Returns an id as sent, with its white space; null when it is neither text nor number.
     static @Nullable String idText(@Nullable Json value) {
         return switch (value) {
             case Json.Text(String text) -> text;
@@ -87,7 +90,8 @@ final class Lenient {
         };
     }
 
-    /// Null for what no field of a call can mean: cheaper than arithmetic on `1e999999`.
+    /// Returns null for numbers that no field of a call can have, without costly arithmetic on
+    /// `1e999999`.
     static @Nullable BigDecimal number(String text) {
         if (text.length() > LONGEST_NUMBER || !NUMBER.matcher(text).matches()) {
             return null;
@@ -129,7 +133,7 @@ final class Lenient {
         return number.signum() != 0;
     }
 
-    /// Without white space around it, nor quotes of a value that was quoted twice.
+    /// Removes surrounding white space, and the quotes of a value that was quoted twice.
     static String unquoted(String text) {
         String trimmed = Invisible.trimmed(text);
         int last = trimmed.length() - 1;

@@ -8,8 +8,8 @@ import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Brings fields that stand beside the call, or loose in it, to where Retell puts them. So they
-/// are found by all who read the call, and fall under its storage setting.
+/// Moves fields that are beside the call, or loose inside it, to Retell's usual places. So all
+/// readers of the call find them, and its storage setting covers them.
 final class LooseFields {
 
     private static final String ANALYSIS = "call_analysis";
@@ -19,7 +19,8 @@ final class LooseFields {
     private static final Set<String> OF_COST = Set.of("combined_cost", "product_costs", "total_duration_seconds");
     private static final Set<String> OBJECTS = Set.of(ANALYSIS, COST, "latency");
 
-    /// Without `agent_id` and the lists of utterances, which Retell itself may put beside the call.
+    /// Excludes `agent_id` and the lists of utterances, because Retell itself may put them beside
+    /// the call.
     private static final Set<String> OF_CALL = Set.of(
             "call_id",
             "agent_name",
@@ -47,7 +48,7 @@ final class LooseFields {
             COST,
             "latency");
 
-    /// Of the analysis and the cost, outside of both.
+    /// Fields of the analysis and the cost that occur outside of these objects.
     private static final Set<String> LOOSE = loose();
 
     private LooseFields() {}
@@ -60,8 +61,8 @@ final class LooseFields {
         return Set.copyOf(loose);
     }
 
-    /// @param beside loses what moves into the call
-    /// @return the call itself when nothing is loose
+    /// @param beside loses the fields that move into the call
+    /// @return the call itself when there is no loose field
     static Json.Obj gathered(Json.Obj call, Json.Obj beside) {
         boolean loose = call.members().keySet().stream().anyMatch(LOOSE::contains);
         boolean besides = beside.members().keySet().stream().anyMatch(LooseFields::isOfCall);
@@ -105,8 +106,8 @@ final class LooseFields {
         return object == null ? value : object;
     }
 
-    /// The analysis and the cost, put together from all places; of each field the first that says
-    /// something.
+    /// Collects the analysis and the cost from all places. For each field, the first value that is
+    /// not empty counts.
     private static final class Parts {
 
         private final SequencedMap<String, Json> analysis = new LinkedHashMap<>();

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// `multipart/form-data`, as n8n's HTTP Request node sends it when "Form-Data" is chosen. The
-/// boundary is read from the body.
+/// Reads `multipart/form-data`, the format of n8n's HTTP Request node when "Form-Data" is chosen.
+/// Finds the boundary in the body itself.
 final class Multipart {
 
     private static final int LONGEST_BOUNDARY = 100;
@@ -39,9 +39,9 @@ final class Multipart {
         return at;
     }
 
-    /// The fields by name. A part that is no text, such as a recording, is left out.
+    /// Returns the fields by name. Skips parts that are not text, such as recordings.
     static Json.Obj read(byte[] body, int start) throws NotJson {
-        // One character a byte, so that positions are those of the body.
+        // Uses one character per byte, so that positions in the text equal positions in the body.
         String text = new String(body, start, body.length - start, StandardCharsets.ISO_8859_1);
         String boundary = text.substring(0, lineEnd(body, start) - start);
         var fields = new LinkedHashMap<String, Json>();

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Bytes as Node writes them into JSON: `{"type":"Buffer","data":[123,34,…]}` for a Buffer,
+/// Reads bytes in the JSON forms of Node.js: `{"type":"Buffer","data":[123,34,…]}` for a Buffer,
 /// `{"0":123,"1":34,…}` for a Uint8Array.
 final class NodeBytes {
 
@@ -13,7 +13,7 @@ final class NodeBytes {
 
     private NodeBytes() {}
 
-    /// Null when the object holds no bytes.
+    /// Returns null when the object contains no bytes.
     static byte @Nullable [] of(Json.Obj object) {
         if (object.get("type") instanceof Json.Text(String type)
                 && type.equalsIgnoreCase("Buffer")

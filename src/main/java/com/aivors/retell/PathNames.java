@@ -10,7 +10,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Names that are paths, as forms, Zapier and Make write nested fields: `call[call_id]`,
+/// Field names that are paths: forms, Zapier and Make flatten nested fields to `call[call_id]`,
 /// `call.call_id`, `call__call_id`, `call[transcript_object][0][role]`.
 final class PathNames {
 
@@ -32,12 +32,12 @@ final class PathNames {
             "transcript_with_tool_calls",
             "transfer_destination");
 
-    /// What is inside has names of the agency's own, with dots and brackets.
+    /// These objects contain the agency's own names, which may include dots and brackets.
     private static final Set<String> FREE_NAMES = Set.of("custom_analysis_data", Analysis.POST_CALL, "metadata");
 
     private PathNames() {}
 
-    /// The object with its paths opened; null when it has none.
+    /// Returns the object with its paths unfolded; null when it has none.
     static Json.@Nullable Obj opened(Json.Obj flat) {
         if (flat.members().size() > MOST || flat.members().keySet().stream().noneMatch(PathNames::isPath)) {
             return null;
@@ -67,7 +67,7 @@ final class PathNames {
         return 0;
     }
 
-    /// How long the delimiter here is.
+    /// Returns the length of the delimiter at this position; 0 when there is none.
     private static int delimiter(String name, int at) {
         return switch (name.charAt(at)) {
             case '.', '[', ']' -> 1;
@@ -110,7 +110,7 @@ final class PathNames {
         return rest.isEmpty() ? rest : rest.substring(delimiter(rest, 0));
     }
 
-    /// An object or a list that is growing.
+    /// An object or a list under construction.
     private static final class Branch {
 
         private final SequencedMap<String, Json> leaves = new LinkedHashMap<>();
@@ -121,7 +121,7 @@ final class PathNames {
             if (at == path.size() - 1) {
                 leaves.putIfAbsent(name, value);
             } else {
-                // Keeps its place among the others.
+                // Reserves the member's position among the others.
                 leaves.putIfAbsent(name, Json.Literal.NULL);
                 branches.computeIfAbsent(name, _ -> new Branch()).put(path, at + 1, value);
             }

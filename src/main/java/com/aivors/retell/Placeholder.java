@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Text that stands where a value should be: an expression that n8n, Make, Zapier or a script did
-/// not evaluate, or the word that their template engines write for a missing value.
+/// Text in place of a value: an expression that n8n, Make, Zapier or a script did not evaluate, or
+/// a template engine's word for a missing value.
 final class Placeholder {
 
     private static final int LONGEST = 500;
@@ -35,7 +35,7 @@ final class Placeholder {
             "{}",
             "[]");
 
-    /// The whole value is one expression.
+    /// Matches a value that is one expression as a whole.
     private static final Pattern EXPRESSION =
             Pattern.compile("""
             =?\\s*\\{\\{.*\\}\\}
@@ -52,7 +52,8 @@ final class Placeholder {
             |\\[(object|error|execute|filtered|circular)\\b.*\\]
             """, Pattern.COMMENTS | Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
-    /// A part of an id is one: `call_{{ $json.id }}`. No id of Retell's holds braces or brackets.
+    /// Matches an expression inside of an id: `call_{{ $json.id }}`. Retell's ids contain no braces
+    /// or brackets.
     private static final Pattern EXPRESSION_INSIDE =
             Pattern.compile("""
             \\{\\{|\\}\\}
@@ -67,7 +68,7 @@ final class Placeholder {
 
     private Placeholder() {}
 
-    /// For any field: the value as a whole is one.
+    /// Returns whether the whole value is a placeholder. For any field.
     static boolean isWhole(String text) {
         if (text.length() > LONGEST) {
             return false;
@@ -79,12 +80,12 @@ final class Placeholder {
         return mayBeExpression(trimmed) && EXPRESSION.matcher(trimmed).matches();
     }
 
-    /// For ids: it is one, or has one inside.
+    /// Returns whether the id is a placeholder or contains one.
     static boolean isInId(String id) {
         return isWhole(id) || EXPRESSION_INSIDE.matcher(id).find();
     }
 
-    /// Nearly all values begin with a letter or digit.
+    /// A cheap first check: nearly all real values begin with a letter or digit.
     private static boolean mayBeExpression(String text) {
         return !text.isEmpty() && "={$#@[<%".indexOf(text.charAt(0)) >= 0;
     }

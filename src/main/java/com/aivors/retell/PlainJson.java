@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// JSON as the maps, lists, texts, numbers and booleans that any serialiser writes back.
+/// Converts JSON to maps, lists, texts, numbers and booleans, which any serialiser writes.
 final class PlainJson {
 
     private PlainJson() {}

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Values under `post_call_analysis_data`: an object of fields, or a list of names with values.
-/// (In an agent's settings a list without values has this name; it holds nothing of a call.)
+/// Reads `post_call_analysis_data`: an object of fields, or a list of names with values. (An
+/// agent's settings use this name for a list without values, which says nothing about a call.)
 final class PostCall {
 
     private PostCall() {}

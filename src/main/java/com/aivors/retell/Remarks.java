@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What could not be read in a stored event, or was read with an assumption: for the operator who
-/// wonders why a call lacks something.
+/// Explains which parts of a stored event could not be read or were read with an assumption, for an
+/// operator who wonders why a call lacks a value.
 public final class Remarks {
 
     private static final int MOST = 20;
@@ -40,7 +40,7 @@ public final class Remarks {
     private Remarks() {}
 
     /// @param body of a stored event, decompressed
-    /// @return sentences; empty when everything was read as it stands, or when it is no event
+    /// @return sentences; empty when the event was read completely, or when the body is no event
     public static List<String> of(byte[] body) {
         try {
             if (JsonReader.shallow(body, 0) instanceof Json.Obj event) {
@@ -49,7 +49,7 @@ public final class Remarks {
                 return List.copyOf(remarks.found.subList(0, Math.min(MOST, remarks.found.size())));
             }
         } catch (NotJson e) {
-            // No event: its delivery already says why.
+            // The body is no event; its delivery already explains why.
         }
         return List.of();
     }
@@ -111,7 +111,7 @@ public final class Remarks {
         }
     }
 
-    /// Zero stands for "never" with some senders.
+    /// Accepts zero, which some senders use for "never".
     private static boolean isZero(@Nullable Json value) {
         var number = Lenient.number(value);
         return number != null && number.signum() == 0;

@@ -24,14 +24,14 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Retell's REST API, as far as we need it. Paths and fields: SDK 5.66.1. The key is a full
-/// credential of the workspace: it goes into the Authorization header and nowhere else, and
-/// redirects are not followed with it.
+/// The parts of Retell's REST API that we use. Paths and fields are from SDK 5.66.1. The key gives
+/// full access to the workspace: it is sent only in the Authorization header, and redirects are not
+/// followed with it.
 public final class RetellApi implements AutoCloseable {
 
     public static final URI DEFAULT_BASE = URI.create("https://api.retellai.com");
 
-    /// Retell allows 1,000; smaller pages keep one answer to a megabyte or two.
+    /// Retell allows 1,000; smaller pages limit an answer to one or two megabytes.
     private static final int PAGE = 200;
 
     private static final int AGENTS_PAGE = 1_000;
@@ -44,10 +44,11 @@ public final class RetellApi implements AutoCloseable {
     private final String base;
     private final Duration timeout;
 
-    /// Made when it is needed: it reads all certificates, and not everybody gives a key.
+    /// Created on first use, because it loads all certificates and not every installation has a
+    /// key.
     private @Nullable HttpClient client;
 
-    /// Asks `base`; a request with its answer may take `timeout`.
+    /// Creates a client for `base`; a request including its answer may take `timeout`.
     public RetellApi(URI base, Duration timeout) {
         this.base = base.toString().replaceAll("/+$", "");
         this.timeout = timeout;
@@ -58,13 +59,13 @@ public final class RetellApi implements AutoCloseable {
     public record KeyInfo(
             @Nullable String keyName, @Nullable String workspaceName) {}
 
-    /// @param nextPage null on the last one
+    /// @param nextPage null on the last page
     public record AgentPage(List<Agent> agents, @Nullable String nextPage) {}
 
-    /// An item of the list of calls. It has no transcript, so each call is fetched for itself.
+    /// An item of the list of calls. It has no transcript, so each call is fetched separately.
     ///
-    /// @param over by its status, its reason or its end; else it is still going on
-    /// @param analyzed its analysis says something
+    /// @param over true when the item has a final status, a disconnection reason or an end time
+    /// @param analyzed whether its analysis has a value
     public record ListedCall(
             String callId,
             @Nullable String agentId,
@@ -73,7 +74,7 @@ public final class RetellApi implements AutoCloseable {
             boolean over,
             boolean analyzed) {}
 
-    /// @param nextPage null on the last one
+    /// @param nextPage null on the last page
     public record CallPage(List<ListedCall> calls, @Nullable String nextPage) {}
 
     public ApiAnswer<Agent> agent(String apiKey, String agentId) {
@@ -83,7 +84,7 @@ public final class RetellApi implements AutoCloseable {
         });
     }
 
-    /// The bare call object, for [Unwrapper#unwrap].
+    /// Returns the bare call object, for [Unwrapper#unwrap].
     public ApiAnswer<byte[]> call(String apiKey, String callId) {
         return get(
                 apiKey,
@@ -91,16 +92,16 @@ public final class RetellApi implements AutoCloseable {
                 json -> Lenient.id(json.get("call_id")) == null ? null : JsonOut.bytesOf(json));
     }
 
-    /// The voice agents of the key's workspace.
+    /// Returns the voice agents of the key's workspace.
     ///
-    /// @param page what the page before named as the next; null for the first
+    /// @param page `nextPage` of the previous page; null for the first
     public ApiAnswer<AgentPage> agents(String apiKey, @Nullable String page) {
         byte[] body = JsonOut.bytesOf(object("filter_criteria", object("channel", equalTo("voice"))));
         String path = "/v2/list-agents?limit=" + AGENTS_PAGE + (page == null ? "" : "&pagination_key=" + segment(page));
         return post(apiKey, path, body, RetellApi::agentPage);
     }
 
-    /// Calls that started between two instants, the oldest first.
+    /// Returns calls that started between two instants, the oldest first.
     public ApiAnswer<CallPage> calls(
             String apiKey, List<String> agentIds, Instant from, Instant to, @Nullable String page) {
         var filter = new LinkedHashMap<String, Json>();
@@ -122,7 +123,7 @@ public final class RetellApi implements AutoCloseable {
         return post(apiKey, "/v3/list-calls", JsonOut.bytesOf(new Json.Obj(query)), RetellApi::callPage);
     }
 
-    /// Tests a key.
+    /// Tests a key and returns its name and workspace.
     public ApiAnswer<KeyInfo> keyInfo(String apiKey) {
         return get(
                 apiKey,
@@ -220,7 +221,7 @@ public final class RetellApi implements AutoCloseable {
             String path,
             Function<HttpRequest.Builder, HttpRequest.Builder> method,
             Function<Json.Obj, @Nullable T> reading) {
-        // The client would quote an illegal header value, and so the key, in its exception.
+        // The HTTP client would repeat an illegal header value, and so the key, in its exception.
         if (apiKey.isEmpty() || !apiKey.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             return new ApiAnswer.Unauthorized<>();
         }

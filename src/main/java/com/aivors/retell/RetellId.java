@@ -4,34 +4,36 @@ import com.aivors.retell.json.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /// An id of a call or an agent: opaque text of 1 to 255 characters, without white space and
-/// invisible characters at its ends and without control characters inside. The one rule for ids,
-/// wherever they enter: in events, paths, queries and forms.
+/// invisible characters at its ends, and without control characters. This is the only rule for ids,
+/// wherever they come from: events, paths, queries or forms.
 public final class RetellId {
 
     public static final int LONGEST = 255;
 
     private RetellId() {}
 
-    /// Without white space, zero-width and control characters at both ends; may be empty.
+    /// Removes white space, zero-width and control characters at both ends; the result may be
+    /// empty.
     public static String trimmed(String text) {
         return Invisible.trimmed(text);
     }
 
-    /// An id to look for, trimmed; null when nothing is named.
+    /// Returns the trimmed id to search for; null when the text is empty.
     public static @Nullable String wanted(@Nullable String text) {
         String id = text == null ? "" : trimmed(text);
         return id.isEmpty() ? null : id;
     }
 
-    /// Null when the text, once trimmed, cannot be an id.
+    /// Returns null when the trimmed text cannot be an id.
     public static @Nullable String of(@Nullable String text) {
         String id = text == null ? "" : trimmed(text);
         return fault(id) == null ? PlainText.of(id) : null;
     }
 
-    /// What is wrong with it, in words that follow its name; null when it may be an id.
+    /// Returns what is wrong with the id, in words that follow the field's name; null when it is
+    /// valid.
     ///
-    /// @param trimmed without white space at its ends
+    /// @param trimmed the id without white space at its ends
     public static @Nullable String fault(String trimmed) {
         if (trimmed.isEmpty()) {
             return "is empty";

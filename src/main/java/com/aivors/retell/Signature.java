@@ -19,18 +19,18 @@ public final class Signature {
 
     public static final String HEADER = "x-retell-signature";
 
-    /// Both directions, inclusive.
+    /// The allowed clock difference in both directions, inclusive.
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-    /// Stricter than the SDK, which takes any number of digits: body and time are joined
-    /// without a separator, so digits could be shifted from one to the other.
+    /// Stricter than the SDK, which accepts any number of digits. Body and time are joined without
+    /// a separator, so digits could move from one to the other.
     private static final Pattern FORM = Pattern.compile("v=([0-9]{13}),d=([0-9a-f]{64})", Pattern.CASE_INSENSITIVE);
 
     private Signature() {}
 
-    /// What the header alone tells, without hashing a body.
+    /// Checks the header alone, without hashing a body.
     ///
-    /// @return Malformed or Expired; Valid when only the key is left to be checked
+    /// @return Malformed or Expired; Valid when only the key remains to be checked
     public static SignatureCheck checkHead(@Nullable String header, Instant now) {
         Matcher form = FORM.matcher(header == null ? "" : header);
         return form.matches() ? clock(form, now) : new SignatureCheck.Malformed();
@@ -45,7 +45,7 @@ public final class Signature {
         if (apiKey.isEmpty() || !MessageDigest.isEqual(digest(rawBody, apiKey, form.group(1)), claimed)) {
             return new SignatureCheck.Mismatch();
         }
-        // Last, so that a clock is named where the key is right and nowhere else.
+        // Checked last, so that a wrong clock is reported only to a sender with the right key.
         return clock(form, now);
     }
 
@@ -57,7 +57,7 @@ public final class Signature {
                 : new SignatureCheck.Valid(signedAt);
     }
 
-    /// The header Retell would send: for tests and the demo.
+    /// Returns the header that Retell would send. For tests and the demo.
     public static String sign(byte[] rawBody, String apiKey, Instant now) {
         String millis = Long.toString(now.toEpochMilli());
         return "v=" + millis + ",d=" + HexFormat.of().formatHex(digest(rawBody, apiKey, millis));

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
-/// What Retell's storage setting of an agent allows us to keep. The webhook carries everything
-/// all the same. Source: docs.retellai.com/accounts/privacy-disable and the call types of SDK
-/// 5.66.1.
+/// The data that an agent's storage setting at Retell allows us to keep. Webhooks contain
+/// everything regardless of the setting. Source: docs.retellai.com/accounts/privacy-disable and the
+/// call types of SDK 5.66.1.
 enum Storage {
     EVERYTHING {
         @Override
@@ -23,9 +23,9 @@ enum Storage {
         }
     },
 
-    /// The scrubbed variants stay. Analysis and metadata have none: Retell scrubs them in
-    /// place. Dynamic variables are scrubbed in place too, but only once the call is over, and
-    /// hold little but names and numbers.
+    /// Keeps the scrubbed variants. Analysis and metadata have no variants, because Retell scrubs
+    /// them in place. Dynamic variables are scrubbed in place too, but only after the call, and
+    /// contain little but names and numbers.
     EVERYTHING_EXCEPT_PII {
         @Override
         boolean keepsInCall(String name, Json.Obj call) {
@@ -42,8 +42,8 @@ enum Storage {
         }
     },
 
-    /// A list of what stays, because a field of tomorrow may be sensitive too. Numbers stay: who
-    /// called whom is an attribute of the call, what was said is not.
+    /// Lists the fields to keep, because future fields may be sensitive too. Keeps phone numbers:
+    /// they are attributes of the call, unlike its conversation.
     BASIC_ATTRIBUTES_ONLY {
         @Override
         boolean keepsInCall(String name, Json.Obj call) {
@@ -85,14 +85,14 @@ enum Storage {
             "opt_out_sensitive_data_storage",
             "opt_in_signed_url");
 
-    /// Verdicts; the summary and the custom fields repeat what was said.
+    /// Keeps the verdicts only, because the summary and the custom fields repeat the conversation.
     private static final Set<String> BASIC_ANALYSIS = Set.of("call_successful", "in_voicemail", "user_sentiment");
 
     abstract boolean keepsInCall(String name, Json.Obj call);
 
     abstract boolean keepsBesideCall(String name);
 
-    /// Of all that say something the strictest.
+    /// Returns the strictest of the settings in the call and beside it.
     static Storage of(Json.Obj call, Json.Obj beside) {
         Storage ofCall = of(call);
         return beside.members().isEmpty() || ofCall == BASIC_ATTRIBUTES_ONLY ? ofCall : stricter(ofCall, of(beside));
@@ -111,7 +111,7 @@ enum Storage {
         return "everythingexceptpii".equals(setting) ? EVERYTHING_EXCEPT_PII : EVERYTHING;
     }
 
-    /// In any case, with anything between its words.
+    /// Normalises case and separators.
     private static String setting(@Nullable Json value) {
         String label = Lenient.label(value);
         if (label == null || label.equals("everything")) {
@@ -135,7 +135,7 @@ enum Storage {
                                     : Json.Literal.NULL);
         }
         if (of(kept) != this) {
-            // Said beside the call: whoever reads the call later must know it too.
+            // The setting was sent beside the call; later readers of the call must see it too.
             kept.members().put(SETTING, new Json.Text(name().toLowerCase(Locale.ROOT)));
         }
         return kept;

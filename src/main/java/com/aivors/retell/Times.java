@@ -15,13 +15,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a time in whatever form it is sent: a number or text of seconds, milliseconds,
-/// microseconds or nanoseconds since the epoch, ISO 8601, or as JavaScript and mail headers write
-/// dates. Only times of this century are times.
+/// Reads a time in all forms that senders use: a number or text of seconds, milliseconds,
+/// microseconds or nanoseconds since the epoch, ISO 8601, and the date formats of JavaScript and
+/// mail headers. Accepts only times of this century.
 final class Times {
 
-    /// @param millis since the epoch; null when it cannot be read
-    /// @param note what had to be assumed; null when nothing
+    /// @param millis since the epoch; null when the time is unreadable
+    /// @param note the assumption that was made; null without one
     record Reading(@Nullable Long millis, @Nullable String note) {}
 
     private static final Reading UNREADABLE = new Reading(null, null);
@@ -33,8 +33,8 @@ final class Times {
     private static final BigDecimal YEAR_2000 = BigDecimal.valueOf(946_684_800_000L);
     private static final BigDecimal YEAR_2100 = BigDecimal.valueOf(4_102_444_800_000L);
 
-    /// From seconds, milliseconds, microseconds and nanoseconds to milliseconds. A hundred years
-    /// of one never overlap with those of another.
+    /// Powers of ten from seconds, milliseconds, microseconds and nanoseconds to milliseconds. The
+    /// ranges of one century do not overlap between these units.
     private static final List<Integer> SHIFTS = List.of(0, 3, -3, -6);
 
     private static final String ZONE = "(Z|UTC|GMT|(?:UTC|GMT)?[-+\u2212 ]\\d{2}(?::?\\d{2})?(?::?\\d{2})?)?";
@@ -75,7 +75,7 @@ final class Times {
         try {
             return ofText(luxon.matches() ? luxon.group(1) : text);
         } catch (DateTimeException e) {
-            return UNREADABLE; // the 31st of February
+            return UNREADABLE; // a date that does not exist, such as the 31st of February
         }
     }
 
@@ -118,7 +118,7 @@ final class Times {
 
     private static LocalDateTime at(
             LocalDate date, String hour, String minute, @Nullable String second, @Nullable String fraction) {
-        // Midnight at the day's end, and a leap second.
+        // Accepts 24:00 as the end of the day, and reads a leap second as second 59.
         boolean dayIsOver = hour.equals("24") && minute.equals("00");
         int seconds = second == null ? 0 : Math.min(number(second), second.equals("60") ? 59 : 99);
         int nanos = fraction == null ? 0 : number((fraction + "000000000").substring(0, 9));
@@ -132,7 +132,7 @@ final class Times {
         return ofThisCentury ? new Reading(millis, zone == null ? withoutZone : null) : UNREADABLE;
     }
 
-    /// A form turns the `+` of an offset into a space.
+    /// Accepts a space in place of the `+` of an offset, because forms turn one into the other.
     private static ZoneOffset offset(@Nullable String zone) {
         String digits = zone == null ? "" : zone.toUpperCase(Locale.ROOT).replaceAll("[ZUTCGM:]", "");
         if (digits.isEmpty()) {

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The conversation, from the best of the forms in which an event carries it.
+/// Reads the conversation from the best of its forms in an event.
 public final class Transcript {
 
     static final String WITH_TOOLS = "transcript_with_tool_calls";
@@ -23,7 +23,8 @@ public final class Transcript {
 
     private Transcript() {}
 
-    /// `Agent: …\nUser: …`, as Retell writes it in `transcript`.
+    /// Returns the text in Retell's format of `transcript`: `Agent: …
+    /// User: …`.
     static @Nullable String text(Json.Obj call, Json.Obj beside) {
         String sent = inText(call);
         return sent == null ? spoken(listed(call, beside)) : sent;
@@ -35,7 +36,7 @@ public final class Transcript {
         return text == null ? listed : fromText(text);
     }
 
-    /// Null when it is a list of utterances, which some senders put here.
+    /// Returns null when the field is a list of utterances, which some senders put here.
     private static @Nullable String inText(Json.Obj call) {
         String text = Lenient.saidText(call.get("transcript"));
         return text != null && PlainText.startsWith(text, '[') && Lenient.array(new Json.Text(text)) != null
@@ -43,7 +44,7 @@ public final class Transcript {
                 : text;
     }
 
-    /// What was said in each turn of a text as [#text] gives it, without the names of the speakers.
+    /// Returns the words of each turn of a text from [#text], without the names of the speakers.
     public static List<String> said(String transcript) {
         return fromText(transcript).stream()
                 .map(Turn::text)
@@ -81,7 +82,7 @@ public final class Transcript {
         return text.isEmpty() ? null : text.toString();
     }
 
-    /// A line without a speaker continues the turn above it.
+    /// Splits the text into turns. A line without a speaker continues the previous turn.
     private static List<Turn> fromText(String transcript) {
         List<Turn> turns = new ArrayList<>();
         String role = "unknown";

@@ -19,8 +19,8 @@ final class TurnReader {
 
     private final List<Turn> turns = new ArrayList<>();
 
-    /// Where the invocations with this id stand that have no result yet: calls made in parallel may
-    /// share an id, and their results come in the same order.
+    /// The positions of invocations without a result, by id. Parallel tool calls may share an id;
+    /// their results arrive in the same order.
     private final Map<String, Deque<Integer>> awaiting = new HashMap<>();
 
     private TurnReader() {}
@@ -109,7 +109,7 @@ final class TurnReader {
         return new Turn(role, null, Lenient.decimal(utterance.get("time_sec")), null, null, tool);
     }
 
-    /// Arguments and results are text that mostly holds JSON.
+    /// Parses arguments and results, which are text that usually contains JSON.
     private static @Nullable Object content(@Nullable Json value) {
         Json parsed = Lenient.object(value);
         if (parsed == null) {

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Finds Retell's events in whatever a webhook request holds: the event itself, an n8n item
-/// around it, arrays, JSON inside of strings, form fields. Goes by content: content types are
-/// often wrong. Safe for use by many threads.
+/// Finds Retell's events in the body of any webhook request: the event itself, an n8n item around
+/// it, arrays, JSON inside of strings, form fields. Decides by content, because content types are
+/// often wrong. Thread-safe.
 public final class Unwrapper {
 
     static final String SEND_JSON =
@@ -26,11 +26,12 @@ public final class Unwrapper {
     private static final int MOST_WRAPPINGS = 5;
     private static final List<String> WRAPPERS = List.of("json", "body", "data", "payload");
 
-    /// Never empty and never fails: what cannot be read says so. More than 1,000 elements are one
-    /// unreadable element, so that a sender never takes half a batch for the whole.
+    /// Returns at least one element and never fails: an unreadable part becomes an unreadable
+    /// element. More than 1,000 elements become one unreadable element, so that a sender never
+    /// takes half a batch for the whole.
     ///
-    /// @param signedAt when the sender signed the request, if it did: orders events that carry no
-    ///     time of their own
+    /// @param signedAt the time of the sender's signature, or null; orders events without a time of
+    ///     their own
     public List<Element> unwrap(byte[] body, @Nullable Instant signedAt) {
         try {
             var walk = new Walk(new EventReader(signedAt));
@@ -43,11 +44,11 @@ public final class Unwrapper {
         }
     }
 
-    /// Reads a stored event again: never refused, whatever today's rules for new ones are.
+    /// Rereads a stored event. Never refuses it, even if today's rules for new events would.
     ///
-    /// @param body as it was stored
-    /// @param callId it was stored for
-    /// @throws IllegalArgumentException for bytes that were never stored
+    /// @param body the stored body
+    /// @param callId the call that the event was stored for
+    /// @throws IllegalArgumentException for bytes that are not a stored event
     public CallEvent stored(byte[] body, String callId) {
         try {
             if (JsonReader.shallow(body, 0) instanceof Json.Obj event) {
@@ -59,7 +60,7 @@ public final class Unwrapper {
         throw new IllegalArgumentException("a stored event is no object");
     }
 
-    /// Smaller batches are the only thing that helps against too many elements.
+    /// Adds the general advice to a hint, except where only smaller batches help.
     static String helpful(String hint) {
         return hint.contains(SEND_JSON) || hint.equals(JsonReader.TOO_MANY_ELEMENTS) ? hint : hint + " " + SEND_JSON;
     }
@@ -72,7 +73,7 @@ public final class Unwrapper {
         return json instanceof Json.Text text && text.value().strip().equals(OBJECT_OBJECT);
     }
 
-    /// One request on its way to its elements.
+    /// The search for the elements of one request.
     private static final class Walk {
 
         private final EventReader events;
@@ -82,7 +83,7 @@ public final class Unwrapper {
             this.events = events;
         }
 
-        /// @param event a name that stood beside the wrapping, for a bare call inside of it
+        /// @param event the name beside the wrapping, for a bare call inside of it
         private void visit(Json json, int wrappings, @Nullable EventName event) {
             if (found.size() > JsonReader.MOST_ELEMENTS) {
                 return;
@@ -134,7 +135,8 @@ public final class Unwrapper {
             visitDisguised(object, wrappings, event);
         }
 
-        /// An item whose `json` is empty may hold the event elsewhere.
+        /// Returns whether to look inside the wrapper. An item with an empty `json` may have the
+        /// event elsewhere.
         private static boolean isWrapped(@Nullable Json inner, Json.Obj around) {
             return switch (inner) {
                 case Json.Obj object ->

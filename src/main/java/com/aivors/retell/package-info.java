@@ -1,5 +1,5 @@
-/// Retell's vocabulary: signatures, forwarded shapes, events, the call document. Knows nothing of
-/// clients or tables.
+/// Retell's vocabulary: signatures, forwarded formats, events, the call document. Knows nothing
+/// about clients or tables.
 @NullMarked
 package com.aivors.retell;
 

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The rule that has flagged a call.
+/// The rule that flagged a call.
 ///
-/// @param code for programs: people read it in words of their language
-/// @param detail the phrase that was said, or the name of the goal that was missed; null for the other
-///     rules, and for a reader that may not see what was said
+/// @param code for programs; the front end translates it
+/// @param detail the spoken phrase or the name of the missed goal; null for other rules, and for
+///     readers who may not see transcripts
 public record FlaggingRule(Code code, @Nullable String detail) {
 
-    /// What a rule looks at.
+    /// The criterion of a rule.
     public enum Code {
         @JsonProperty("negative-sentiment")
         NEGATIVE_SENTIMENT("negative sentiment", ""),
@@ -25,7 +25,7 @@ public record FlaggingRule(Code code, @Nullable String detail) {
         private final String before;
         private final String after;
 
-        /// @param before what stands before the detail in English
+        /// @param before the English text before the detail
         Code(String before, String after) {
             this.before = before;
             this.after = after;
@@ -42,12 +42,12 @@ public record FlaggingRule(Code code, @Nullable String detail) {
 
     private static final String RULE = "Rule: ";
 
-    /// As the history keeps it: the code, and the detail behind a colon.
+    /// Returns the form in the history: the code, and the detail after a colon.
     String stored() {
         return detail == null ? code.stored() : code.stored() + ":" + detail;
     }
 
-    /// @param stored of [#stored()], or in English, as the history was written before there were codes
+    /// @param stored from [#stored()], or the English text that older versions wrote
     /// @return null for a rule of a newer version
     static @Nullable FlaggingRule read(String stored) {
         for (Code code : Code.values()) {
@@ -72,7 +72,7 @@ public record FlaggingRule(Code code, @Nullable String detail) {
                 : null;
     }
 
-    /// In English, for programs that show it as it is.
+    /// Returns the English text, for programs that show it unchanged.
     String text() {
         if (code.hasDetail() && detail == null) {
             return RULE + code.stored();
@@ -80,7 +80,7 @@ public record FlaggingRule(Code code, @Nullable String detail) {
         return RULE + code.before + (detail == null ? "" : detail) + code.after;
     }
 
-    /// A phrase tells what was said.
+    /// Removes the phrase, because it tells what was said.
     FlaggingRule withoutPhrase() {
         return code == Code.PHRASE ? new FlaggingRule(code, null) : this;
     }

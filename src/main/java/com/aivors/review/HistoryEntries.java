@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What one change has changed.
+/// Collects the entries for the history that one change makes.
 public final class HistoryEntries {
 
     private final List<Entry> entries = new ArrayList<>();
@@ -13,15 +13,15 @@ public final class HistoryEntries {
     record Entry(
             String field, @Nullable String before, @Nullable String after) {}
 
-    /// Equal values are no change.
+    /// Adds an entry unless the values are equal.
     public void changed(String field, boolean before, boolean after) {
         if (before != after) {
             add(field, String.valueOf(before), String.valueOf(after));
         }
     }
 
-    /// @param before null for none
-    /// @param after null for none
+    /// @param before null when there was no value
+    /// @param after null when there is no value
     void add(String field, @Nullable String before, @Nullable String after) {
         entries.add(new Entry(field, before, after));
     }

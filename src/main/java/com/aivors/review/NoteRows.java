@@ -31,7 +31,7 @@ final class NoteRows {
     /// @param by the author's e-mail
     record Note(UUID id, Instant at, String by, String text) {}
 
-    /// The oldest first.
+    /// Returns the notes, the oldest first.
     static List<Note> list(JdbcClient sql, CallKey call) {
         return sql.sql(LIST)
                 .param("client", call.clientId())

@@ -11,14 +11,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What to change about the review of a call: what is named, and nothing else.
+/// A change of a call's review. Fields that are not sent stay unchanged.
 ///
-/// @param flagged null leaves it
-/// @param done null leaves it
-/// @param assigns whether to set the assignee, to nobody too
-/// @param tags all of them; null leaves them
-/// @param addTags are added to those that are there
-/// @param removeTags are taken from those that are there
+/// @param flagged null keeps it
+/// @param done null keeps it
+/// @param assigns whether to set the assignee, possibly to nobody
+/// @param tags the complete new set; null keeps the tags
+/// @param addTags tags to add
+/// @param removeTags tags to remove
 record ReviewChange(
         @Nullable Boolean flagged,
         @Nullable Boolean done,
@@ -57,7 +57,7 @@ record ReviewChange(
                 tags(body, "removeTags"));
     }
 
-    /// @throws Problem 400 when there are too many
+    /// @throws Problem 400 when the call would have too many tags
     Set<String> tagsAfter(Set<String> present) {
         var after = new TreeSet<>(tags == null ? present : tags);
         after.addAll(addTags);

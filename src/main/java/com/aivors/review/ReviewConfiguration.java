@@ -16,7 +16,7 @@ class ReviewConfiguration {
              where client_id = :client and assignee_id = :user
             """;
 
-    /// The calls of a user that is gone are nobody's.
+    /// Unassigns the calls of a removed user.
     @Bean
     RemovedPeople unassignment(Database database, InstantSource clock) {
         return (clientId, userId) -> database.asClient(

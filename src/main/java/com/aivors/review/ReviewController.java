@@ -45,17 +45,17 @@ class ReviewController {
         this.rows = rows;
     }
 
-    /// What is absent stays as it is.
+    /// The body of a change. Fields that are not sent stay unchanged.
     ///
-    /// @param assigneeId a user of this client; null for nobody
-    /// @param tags all of them
+    /// @param assigneeId a user of this client; null unassigns
+    /// @param tags the complete new set
     record ReviewPatch(
             @Nullable Boolean flagged,
             @Nullable Boolean done,
             @Nullable UUID assigneeId,
             @Nullable List<String> tags) {}
 
-    /// The same for several calls: all of them change, or none.
+    /// The same change for several calls: all of them change or none.
     record ReviewOfSeveral(
             List<String> callIds,
             @Nullable Boolean flagged,

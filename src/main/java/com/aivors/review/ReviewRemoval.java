@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/// A call that is taken away from a client takes its review with it.
+/// Removes the review of a call when the call is taken from its client.
 final class ReviewRemoval implements CallChanges {
 
     private static final List<String> DELETE = List.of(

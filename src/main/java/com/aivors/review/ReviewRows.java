@@ -23,7 +23,7 @@ public final class ReviewRows {
     private static final String CALLS =
             "select count(*) from call c where c.client_id = :client and c.call_id in (:calls)";
 
-    /// Adds the row or leaves it as it is, and locks it in any case.
+    /// Adds the row if it is missing and locks it in any case.
     private static final String HOLD = """
             insert into call_review as r (client_id, call_id, changed_at) values (:client, :call, :now)
             on conflict (client_id, call_id) do update set changed_at = r.changed_at
@@ -77,15 +77,15 @@ public final class ReviewRows {
 
     /// The row of a review.
     ///
-    /// @param assigneeId null for nobody
+    /// @param assigneeId null when the call is unassigned
     public record Stored(
             boolean flagged, boolean done, @Nullable UUID assigneeId) {}
 
     /// One change in the history of a review.
     ///
-    /// @param by an e-mail; the rule in English when a rule changed it
+    /// @param by an e-mail; for a rule, its English text
     /// @param byRule whether a rule changed it
-    /// @param rule which one; null for a person, and for a rule that this version does not know
+    /// @param rule the rule; null for a person, and for a rule that this version does not know
     /// @param field flagged, done, assignee or tag
     record Change(
             UUID id,
@@ -97,7 +97,7 @@ public final class ReviewRows {
             @Nullable String before,
             @Nullable String after) {
 
-        /// A rule that looks for a phrase tells what was said.
+        /// Removes the phrase of a phrase rule, because it tells what was said.
         Change withoutPhrase() {
             FlaggingRule cut = rule == null ? null : rule.withoutPhrase();
             return new Change(id, at, cut == null ? by : cut.text(), byRule, cut, field, before, after);
@@ -184,7 +184,7 @@ public final class ReviewRows {
         }
     }
 
-    /// The newest first.
+    /// Returns the changes, the newest first.
     List<Change> history(JdbcClient sql, CallKey call) {
         return sql.sql(HISTORY)
                 .param("client", call.clientId())
@@ -208,7 +208,7 @@ public final class ReviewRows {
                 row.getString("value_after"));
     }
 
-    /// The most used first.
+    /// Returns the tags, the most used first.
     List<UsedTag> usedTags(JdbcClient sql, UUID clientId) {
         return sql.sql(USED_TAGS)
                 .param("client", clientId)

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Changes reviews under the scope of their client, and tells the open dashboards.
+/// Changes reviews within their client and notifies the open dashboards.
 @Component
 final class Reviews {
 
@@ -37,13 +37,13 @@ final class Reviews {
         this.clock = clock;
     }
 
-    /// Changes all of the calls, or none.
+    /// Changes all of the calls or none.
     ///
-    /// @return the reviews as they are now, by call
-    /// @throws Problem 404 when one of the calls is unknown, 400 when the assignee is
+    /// @return the new reviews by call
+    /// @throws Problem 404 when a call is unknown, 400 when the assignee is unknown
     Map<String, CallReview> change(SignedIn who, Collection<String> callIds, ReviewChange change) {
         UUID clientId = who.client();
-        // In the order of all who change reviews: two changes of the same calls do not deadlock.
+        // In the order of all changes of reviews, so that two changes of the same calls do not deadlock.
         var calls = new TreeSet<>(callIds);
         Instant now = clock.instant();
         var reviews = database.asClient(clientId, sql -> {

@@ -1,4 +1,4 @@
-/// What people make of calls: flags, assignments, tags and notes, with their history.
+/// The work of people on calls: flags, assignments, tags and notes, with their history.
 @NullMarked
 package com.aivors.review;
 

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Why a whole webhook request is turned away. Each one is a metric from the start, is counted by source and
-/// hour, and has its words in `web/src/lib/refusals.ts`.
+/// The reasons for refusing a whole webhook request. Each is a metric from the start, is counted by
+/// source and hour, and has its text in `web/src/lib/refusals.ts`.
 public enum Refusal {
-    /// Full, or the database is away: the sender comes again.
+    /// The queues are full or the database is down; the sender should retry.
     BUSY(ProblemType.BUSY),
     TOO_LARGE(ProblemType.WEBHOOK_TOO_LARGE),
     ENCODING(ProblemType.CONTENT_ENCODING),
@@ -35,17 +35,17 @@ public enum Refusal {
         this.answer = answer;
     }
 
-    /// As it is counted: in the metric, in `webhook_hour`, in the API.
+    /// Returns the name in the metric, in `webhook_hour` and in the API.
     public String reason() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /// What is answered.
+    /// Returns the HTTP status of the answer.
     public int status() {
         return answer.status().value();
     }
 
-    /// @return empty for a reason that another version of the service has counted
+    /// @return empty for a reason that only another version of the service knows
     public static Optional<Refusal> of(String reason) {
         return Optional.ofNullable(BY_REASON.get(reason));
     }

@@ -1,10 +1,10 @@
 package com.aivors.source;
 
-/// What came of retiring a secret.
+/// The outcome of retiring a secret.
 public enum Retirement {
     RETIRED,
     UNKNOWN,
-    /// Without it nothing of this source could be verified.
+    /// The secret is the source's last one; without it, none of its requests could be verified.
     LAST,
     FROM_ENVIRONMENT
 }

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// When each secret was last used, so that an operator knows when an old one can be retired. In
-/// memory while a request is answered; written with the counts of webhooks, at most once a minute
-/// for each secret. The only class that writes `secret_use`.
+/// Records when each secret was last used, so that an operator knows when an old one can be
+/// retired. Collects uses in memory and writes them with the counts of webhooks, at most once a
+/// minute per secret. The only class that writes `secret_use`.
 public final class SecretUses {
 
     private static final Duration PAUSE = Duration.ofMinutes(1);
@@ -37,7 +37,7 @@ public final class SecretUses {
 
     private record Secret(UUID sourceId, String secretId) {}
 
-    /// @param written the use that the table has; EPOCH before the first
+    /// @param written the last use in the table; EPOCH before the first
     private record Use(Instant last, Instant written) {
 
         boolean isDue() {
@@ -55,9 +55,9 @@ public final class SecretUses {
                 (known, _) -> new Use(now, known.written()));
     }
 
-    /// Writes what is due; what cannot be written stays due.
+    /// Writes the uses that are due. Uses that could not be written stay due.
     public void flush() {
-        // Two nodes flush at once: in the same order they queue instead of deadlocking.
+        // Sorts the rows, so that two nodes that flush at once queue instead of deadlocking.
         List<Row> rows = uses.entrySet().stream()
                 .filter(use -> use.getValue().isDue())
                 .map(use -> new Row(use.getKey(), use.getValue().last()))

@@ -13,16 +13,17 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the Retell workspace whose key signed a body. The header's form and clock are checked
-/// first. Then the key is tried that fitted the agent before, then the others, but
-/// no more bytes are hashed for one request than its largest body has: a stranger's 16 MiB cost one
-/// HMAC, however many keys there are.
+/// Finds the Retell workspace whose key signed a body. Checks the header's form and clock first.
+/// Then tries the key that last fitted the agent, then the others. Hashes at most as many bytes per
+/// request as the largest body has, so that a stranger's 16 MiB cost one HMAC, no matter how many
+/// keys there are.
 public final class SignedSources {
 
-    /// What a webhook may have; a usual event has 0.002 to 1 MB, so hundreds of keys can be tried.
+    /// The size limit of a webhook. A usual event has 0.002 to 1 MB, so hundreds of keys can be
+    /// tried.
     private static final int MOST_HASHED = 16 << 20;
 
-    /// Only to tell the operator whose clock it is.
+    /// Verifying an expired signature serves only to name the source in the answer to the operator.
     private static final int MOST_HASHED_IF_EXPIRED = 1 << 20;
 
     private static final int MOST_AGENTS = 50_000;
@@ -39,14 +40,14 @@ public final class SignedSources {
     private final Cache<String, String> keyOfAgent =
             Caffeine.newBuilder().maximumSize(MOST_AGENTS).build();
 
-    /// Hashes the whole body: [Signature#verify].
+    /// Verifies a signature by hashing the whole body: [Signature#verify].
     @FunctionalInterface
     public interface Hashing {
 
         SignatureCheck verify(String header, byte[] body, String key, Instant now);
     }
 
-    /// @param used told which secret has verified a body
+    /// @param used receives the secret that verified a body
     public SignedSources(
             Supplier<List<Sources.SourceWithSecrets>> sources,
             BiConsumer<Source, Sources.ActiveSecret> used,
@@ -68,12 +69,12 @@ public final class SignedSources {
 
     private record Key(Source source, Sources.ActiveSecret secret) {}
 
-    /// What came to the address of all.
+    /// Verifies a body that arrived at the common address.
     public Result verify(@Nullable String header, byte[] body) {
         return verify(header, body, sources.get(), null);
     }
 
-    /// What came to the address of one source.
+    /// Verifies a body that arrived at the address of one source.
     public Result verify(@Nullable String header, byte[] body, Sources.SourceWithSecrets sourceInPath) {
         return verify(header, body, List.of(sourceInPath), sourceInPath.source());
     }
@@ -110,7 +111,7 @@ public final class SignedSources {
         long hashed = 0;
         for (Key key : ordered) {
             hashed += body.length;
-            // The first is always tried.
+            // The first key is always tried.
             if (hashed > Math.max(MOST_HASHED, body.length)) {
                 break;
             }
@@ -126,7 +127,7 @@ public final class SignedSources {
                     return expired(key.source(), expired);
                 }
                 default -> {
-                    // Perhaps another workspace's.
+                    // The key may belong to another workspace; the loop tries the next one.
                 }
             }
         }
@@ -137,12 +138,13 @@ public final class SignedSources {
         return id(key).equals(likely);
     }
 
-    /// Secrets of the environment are numbered within their source.
+    /// Includes the source, because secrets of the environment are numbered per source.
     private static String id(Key key) {
         return key.source().id() + " " + key.secret().id();
     }
 
-    /// The first `"agent_id": "…"` near the beginning: a guess, which only decides what is tried first.
+    /// Returns the first `"agent_id": "…"` near the beginning. This guess only decides which key is
+    /// tried first.
     static @Nullable String agentId(byte[] body) {
         var text = new String(body, 0, Math.min(body.length, LOOKED_AT), StandardCharsets.UTF_8);
         int name = text.indexOf(AGENT_ID);

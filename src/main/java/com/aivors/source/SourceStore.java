@@ -30,7 +30,7 @@ public final class SourceStore {
              order by created_at, secret_id
             """;
 
-    /// Two operators who retire at once must not leave the source without a secret.
+    /// Locks the source: two operators who retire secrets at once must not leave it without one.
     private static final String HOLD = "select source_id from source where source_id = :source for update";
 
     private static final String OTHERS = """
@@ -43,7 +43,7 @@ public final class SourceStore {
             values (:id, :source, :sealed, :hint, :now)
             """;
 
-    /// What nobody needs any more is not kept, not even sealed.
+    /// Clears the secret, so that an unused secret is not kept even in sealed form.
     private static final String RETIRE = """
             update source_secret set retired_at = :now, sealed = ''
              where secret_id = :id and source_id = :source and retired_at is null
@@ -67,7 +67,7 @@ public final class SourceStore {
         this.clock = clock;
     }
 
-    /// An active stored secret, open.
+    /// An active stored secret in plain text.
     record Secret(UUID id, UUID sourceId, String value, Instant createdAt) {}
 
     record All(List<Source> sources, List<Secret> secrets) {}
@@ -96,7 +96,7 @@ public final class SourceStore {
                                 .list()));
     }
 
-    /// Nothing happens when the id is there already.
+    /// Adds a source; does nothing when the id exists.
     void add(UUID id, Source.Kind kind, String name, @Nullable UUID clientId) {
         database.as(
                 Role.OPERATOR,
@@ -121,9 +121,9 @@ public final class SourceStore {
                         .update());
     }
 
-    /// Seals with the present secret key what is sealed with the one before.
+    /// Reseals with the current secret key all secrets that were sealed with the previous one.
     ///
-    /// @return how many secrets that were
+    /// @return the number of resealed secrets
     public int reseal() {
         return database.as(Role.OPERATOR, sql -> {
             record Sealed(UUID id, UUID sourceId, byte[] bytes) {}
@@ -144,7 +144,7 @@ public final class SourceStore {
         });
     }
 
-    /// @param mayBeLast another secret comes from the environment
+    /// @param mayBeLast whether another secret comes from the environment
     Retirement retire(UUID sourceId, UUID secretId, boolean mayBeLast) {
         return database.as(Role.OPERATOR, sql -> {
             sql.sql(HOLD).param("source", sourceId).query().listOfRows();
@@ -166,7 +166,7 @@ public final class SourceStore {
         });
     }
 
-    /// Enough to tell two secrets apart, too little to use.
+    /// Returns an ending that is enough to tell two secrets apart but useless to an attacker.
     static String hint(String value) {
         return "…" + value.substring(Math.max(value.length() - 4, value.length() / 2));
     }

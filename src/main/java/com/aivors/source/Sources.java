@@ -21,14 +21,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Who may send webhooks. Every node reads the sources anew after [#FRESH]; while the database
-/// is away, the last ones seen stay valid.
+/// The sources that may send webhooks. Every node rereads them after [#FRESH]. While the database
+/// is down, the last known sources stay valid.
 public final class Sources implements RetellKeys {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sources.class);
     private static final Duration FRESH = Duration.ofSeconds(2);
 
-    /// No webhook waits longer for a database that is slow or away; the reading goes on without it.
+    /// The longest time that a webhook waits for a slow database; the reading then continues
+    /// without it.
     private static final Duration PATIENCE = Duration.ofMillis(250);
 
     /// The two sources that every installation has.
@@ -36,7 +37,7 @@ public final class Sources implements RetellKeys {
 
     private static final UUID DEFAULT_RETELL = new UUID(0, 2);
 
-    /// What we read from Retell's list of calls.
+    /// The source of calls that we read from Retell's list.
     public static final UUID HISTORY = new UUID(0, 3);
 
     public static final String HISTORY_NAME = "Retell, read afterwards";
@@ -55,8 +56,8 @@ public final class Sources implements RetellKeys {
 
     /// A source with one of its active secrets.
     ///
-    /// @param hint tells two secrets apart
-    /// @param createdAt null for one that comes from the environment and is changed there
+    /// @param hint text that tells two secrets apart
+    /// @param createdAt null for a secret from the environment, which is changed there
     public record ActiveSecret(
             String id, String value, String hint, @Nullable Instant createdAt) {
 
@@ -68,12 +69,12 @@ public final class Sources implements RetellKeys {
     /// A source and all its active secrets.
     public record SourceWithSecrets(Source source, List<ActiveSecret> secrets) {}
 
-    /// Whether every installation has it.
+    /// Returns whether the source exists in every installation.
     public static boolean isStandard(UUID sourceId) {
         return sourceId.equals(DEFAULT_N8N) || sourceId.equals(DEFAULT_RETELL);
     }
 
-    /// Adds what every installation has, and a secret for n8n where none is set.
+    /// Adds the standard sources, and a secret for n8n when it has none.
     public void prepare() {
         store.add(DEFAULT_N8N, Source.Kind.N8N, "n8n", null);
         store.add(DEFAULT_RETELL, Source.Kind.RETELL, "Retell", null);
@@ -118,7 +119,8 @@ public final class Sources implements RetellKeys {
         return all().stream().filter(one -> one.source().id().equals(sourceId)).findFirst();
     }
 
-    /// The n8n source that `secret` belongs to. Takes the same time whichever it is, or none.
+    /// Returns the n8n source of the secret. Takes the same time for every secret, even an unknown
+    /// one.
     public Optional<Source> withSecret(String secret) {
         byte[] given = secret.getBytes(StandardCharsets.UTF_8);
         Source found = null;
@@ -138,7 +140,7 @@ public final class Sources implements RetellKeys {
         return Optional.ofNullable(found);
     }
 
-    /// Notes that a sender has just proved itself by this secret.
+    /// Records that a sender has just used this secret.
     public void used(Source source, ActiveSecret secret) {
         uses.used(source.id(), secret.id());
     }
@@ -146,7 +148,7 @@ public final class Sources implements RetellKeys {
     /// Adds a secret; the older ones stay valid until they are retired.
     ///
     /// @param value null generates one, which only an n8n source can use
-    /// @return what is active now
+    /// @return the source with its active secrets
     public SourceWithSecrets rotate(UUID sourceId, @Nullable String value) {
         store.addSecret(sourceId, value == null ? SecretKeys.generate() : value);
         reload();
@@ -172,14 +174,14 @@ public final class Sources implements RetellKeys {
         return retirement;
     }
 
-    /// Whether some source has this secret already: who sends must be beyond doubt.
+    /// Returns whether any source has this secret already; a secret must identify one sender.
     public boolean isInUse(String secret) {
         return all().stream()
                 .flatMap(one -> one.secrets().stream())
                 .anyMatch(active -> active.value().equals(secret));
     }
 
-    /// @param id a new identity
+    /// @param id a new id
     public SourceWithSecrets add(
             UUID id, Source.Kind kind, String name, @Nullable UUID clientId, @Nullable String secret) {
         store.add(id, kind, name, clientId);
@@ -194,7 +196,7 @@ public final class Sources implements RetellKeys {
                 CompletableFuture.runAsync(this::reload, Thread::startVirtualThread)
                         .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             } catch (ExecutionException | TimeoutException e) {
-                LOG.warn("The sources could not be read again; the last known ones stay valid: {}", e.toString());
+                LOG.warn("The sources could not be reread; the last known ones stay valid: {}", e.toString());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

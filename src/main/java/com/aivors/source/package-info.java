@@ -1,4 +1,4 @@
-/// Who may send: sources, their secrets and keys, and the check of a signature.
+/// The senders of webhooks: sources, their secrets and keys, and the check of signatures.
 @NullMarked
 package com.aivors.source;
 

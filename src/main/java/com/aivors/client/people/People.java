@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Reads the users of a client under that client's own rights, which show no password.
+/// Reads the users of a client under the client's own rights, which exclude passwords.
 public final class People {
 
     private static final String ALL = """
@@ -29,7 +29,7 @@ public final class People {
         return sql.sql(ALL).param("client", clientId).query(People::read).list();
     }
 
-    /// @return by id; those who are no users of the client are missing
+    /// @return by id; omits ids that are not users of the client
     public static Map<UUID, Person> byIds(JdbcClient sql, UUID clientId, Collection<UUID> ids) {
         var people = new HashMap<UUID, Person>();
         if (!ids.isEmpty()) {

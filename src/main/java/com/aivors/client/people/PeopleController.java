@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The users of the client that asks.
+/// The users of the caller's client.
 @RestController
 @RequestMapping("/api/users")
 @Tag(name = "People")
@@ -56,7 +56,7 @@ class PeopleController {
 
     record Users(List<Person> users) {}
 
-    /// @param language of the invitation; by default that of the inviting user
+    /// @param language of the invitation; when null, the inviting user's
     record NewUser(
             @NotNull(message = "enter-email")
             @Size(max = 254, message = "email-too-long")
@@ -70,11 +70,12 @@ class PeopleController {
     record UserPatch(@Nullable Membership role) {}
 
     /// @param invitationUrl for the new user to choose a password
-    /// @param mailed whether a mail server took the invitation; else the owner passes the link on
+    /// @param mailed whether a mail server accepted the invitation; otherwise the owner passes the
+    ///     link on
     record InvitedUser(Person user, String invitationUrl, Instant expiresAt, boolean mailed) {}
 
     /// @param resetUrl for the owner to hand over
-    /// @param expiresAt when the link stops working
+    /// @param expiresAt the time when the link stops working
     record UserResetLink(String resetUrl, Instant expiresAt) {}
 
     @GetMapping

@@ -5,5 +5,5 @@ import java.util.UUID;
 
 /// A user of a client, as its colleagues see it.
 ///
-/// @param invited while it has not accepted its invitation
+/// @param invited true until the user accepts its invitation
 public record Person(UUID id, String email, Membership role, boolean invited) {}

@@ -2,7 +2,7 @@ package com.aivors.client.people;
 
 import java.util.UUID;
 
-/// Is told of each user that a client has removed, once that is committed.
+/// Called for each user that a client has removed, after the commit.
 @FunctionalInterface
 public interface RemovedPeople {
 

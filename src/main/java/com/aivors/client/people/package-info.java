@@ -1,4 +1,4 @@
-/// Who belongs to a client.
+/// The users of a client.
 @NullMarked
 package com.aivors.client.people;
 

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// The settings of a client. [SettingsPatch] documents a change of them, [SettingsPatchReader] reads it, and
 /// [SettingsRows] stores it. The page is in `web/src/features/business`.
 ///
-/// @param timezone the client's business time zone; its days and hours are those of the figures
+/// @param timezone the client's business time zone; figures use its days and hours
 /// @param openingHours in that time zone; null when not set, and then no call is after hours
-/// @param currency ISO 4217, of the goals' values
+/// @param currency of the goals' values, ISO 4217
 /// @param goals at most five, in the order of the client
-/// @param fieldRoles the custom analysis fields that head a call
-/// @param version goes up when figures that were counted before must be counted again
+/// @param fieldRoles the custom analysis fields shown at the top of a call
+/// @param version rises with each change after which figures must be recounted
 /// @param outdatedMarked true when all rollups of older versions are marked for a recount
 public record ClientSettings(
         String timezone,
@@ -25,7 +25,7 @@ public record ClientSettings(
         @JsonIgnore long version,
         @JsonIgnore boolean outdatedMarked) {
 
-    /// Of a client that has set nothing.
+    /// The settings of a client that has set nothing.
     public static final ClientSettings STANDARD =
             new ClientSettings("UTC", null, "USD", List.of(), FieldRoles.NONE, 0, true);
 
@@ -34,7 +34,7 @@ public record ClientSettings(
         return ZoneNames.of(timezone);
     }
 
-    /// Whether calls counted by these settings and by the others give the same figures.
+    /// Returns whether calls give the same figures under both settings.
     boolean countsLike(ClientSettings other) {
         return timezone.equals(other.timezone)
                 && (openingHours == null ? other.openingHours == null : openingHours.equals(other.openingHours))

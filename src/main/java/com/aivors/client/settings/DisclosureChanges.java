@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/// Reads and changes what a client sees. Every request reads it in its own transaction, so a change
-/// holds at once on every node.
+/// Reads and changes the disclosure of a client. Every request reads it in its own transaction, so
+/// a change takes effect on all nodes at once.
 @Component
 public final class DisclosureChanges {
 

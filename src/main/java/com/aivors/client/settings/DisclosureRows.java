@@ -31,7 +31,7 @@ final class DisclosureRows {
         return read(sql, READ, clientId);
     }
 
-    /// Two changes at once come one after the other.
+    /// Locks the row, so that two changes at once run one after the other.
     static Disclosure hold(JdbcClient sql, UUID clientId) {
         write(sql, ADD, clientId, Disclosure.EVERYTHING);
         return read(sql, HOLD, clientId);

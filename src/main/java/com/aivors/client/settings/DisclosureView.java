@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// The document of a [Disclosure].
+/// A [Disclosure] in the form of the API.
 public record DisclosureView(
         @Schema(allowableValues = {"shown", "hidden"}) String cost,
 
@@ -23,7 +23,7 @@ public record DisclosureView(
     private static final String MASKED = "masked";
     private static final Set<String> KNOWN = Set.of("cost", "recordings", "transcripts", "numbers");
 
-    /// The document of a change: what is absent stays. Describes the body in the API document.
+    /// The body of a change: fields that are not sent stay. Describes it in the API document.
     public record Patch(
             @Schema(allowableValues = {"shown", "hidden"}) @Nullable
             String cost,

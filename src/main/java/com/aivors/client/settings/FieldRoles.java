@@ -2,11 +2,11 @@ package com.aivors.client.settings;
 
 import org.jspecify.annotations.Nullable;
 
-/// The custom analysis fields that head a call. Null where no field is declared.
+/// The custom analysis fields that are shown at the top of a call. Null where no field is chosen.
 ///
-/// @param callerName holds the name of the caller
-/// @param callbackNumber holds the number to call back
-/// @param reason holds the reason of the call
+/// @param callerName the field with the caller's name
+/// @param callbackNumber the field with the number to call back
+/// @param reason the field with the reason of the call
 public record FieldRoles(
         @Nullable String callerName,
         @Nullable String callbackNumber,
@@ -14,7 +14,7 @@ public record FieldRoles(
 
     public static final FieldRoles NONE = new FieldRoles(null, null, null);
 
-    /// Whether a field holds the name or the number of the caller.
+    /// Returns whether a field contains the caller's name or number.
     public boolean tellCaller(String field) {
         return field.equals(callerName) || field.equals(callbackNumber);
     }

@@ -17,7 +17,7 @@ final class FieldRolesReader {
 
     private FieldRolesReader() {}
 
-    /// @return no roles for null
+    /// @return no roles for JSON null
     static FieldRoles read(JsonNode json) {
         if (json.isNull()) {
             return FieldRoles.NONE;

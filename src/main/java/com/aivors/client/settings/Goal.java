@@ -4,17 +4,17 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a client wants its calls to reach.
+/// A result that a client wants its calls to reach.
 ///
-/// @param id chosen by the service when a new goal names none
-/// @param valueCents what one such call is worth, in the client's currency; null when not set
+/// @param id generated when a new goal has none
+/// @param valueCents the value of such a call in cents of the client's currency; null when not set
 public record Goal(
         String id,
         String name,
         Condition condition,
         @Nullable Long valueCents) {
 
-    /// Which calls reach the goal.
+    /// The condition under which a call reaches the goal.
     ///
     /// @param kind `success`: Retell's analysis judged the call successful · `outcome`: the call's outcome
     ///     is one of the values · `field`: a custom analysis field has one of the values, in any case

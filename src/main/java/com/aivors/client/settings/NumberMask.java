@@ -3,8 +3,8 @@ package com.aivors.client.settings;
 import java.util.List;
 import java.util.Optional;
 
-/// Keeps a client from lifting the mask that its agency has put on numbers. A field that is declared
-/// to hold the number to call back is masked: it stays declared, and no new goal asks for its values.
+/// Prevents a client from removing the mask that its agency has put on numbers. The field with the
+/// number to call back is masked, so it must keep its role, and no new goal may test its values.
 final class NumberMask {
 
     private NumberMask() {}

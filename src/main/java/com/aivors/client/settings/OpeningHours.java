@@ -3,7 +3,7 @@ package com.aivors.client.settings;
 import java.time.LocalDateTime;
 import java.util.List;
 
-/// When a business is open, in its local time. A weekday without an interval is closed.
+/// The opening hours of a business in its local time. A weekday without an interval is closed.
 public record OpeningHours(
         List<Interval> monday,
         List<Interval> tuesday,

@@ -20,7 +20,7 @@ final class OpeningHoursReader {
 
     private OpeningHoursReader() {}
 
-    /// @return null for null, which takes them away
+    /// @return null for JSON null, which removes the hours
     static @Nullable OpeningHours read(JsonNode json) {
         if (json.isNull()) {
             return null;

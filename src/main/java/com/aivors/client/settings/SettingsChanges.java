@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/// Reads and changes settings under the scope of their client.
+/// Reads and changes settings within their client.
 @Component
 public final class SettingsChanges {
 
@@ -24,10 +24,10 @@ public final class SettingsChanges {
         return database.asClient(clientId, sql -> SettingsRows.of(sql, clientId));
     }
 
-    /// Figures stay right: what was counted for the settings before is no longer used, and is counted
-    /// anew in the background.
+    /// Changes settings. Figures stay correct: counts under the previous settings are no longer
+    /// used, and a background job recounts them.
     ///
-    /// @param change names what changes
+    /// @param change contains the fields to change
     /// @throws com.aivors.platform.http.Problem 400 naming the field that is wrong, or that only the
     ///     agency may change
     public ClientSettings change(SignedIn who, UUID clientId, JsonNode change) {

@@ -3,8 +3,8 @@ package com.aivors.client.settings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The document of a change: what is absent stays, `openingHours` of null takes them away, `goals`
-/// and `fieldRoles` replace them all. Describes the body in the API document.
+/// The body of a change. Fields that are not sent stay, `openingHours` of null removes them, and
+/// `goals` and `fieldRoles` replace all previous ones. Describes the body in the API document.
 public record SettingsPatch(
         @Nullable String timezone,
         @Nullable OpeningHours openingHours,
@@ -12,7 +12,7 @@ public record SettingsPatch(
         @Nullable List<NewGoal> goals,
         @Nullable FieldRoles fieldRoles) {
 
-    /// @param id of a goal that is there; a new one may leave it out
+    /// @param id of an existing goal; a new goal may omit it
     record NewGoal(
             @Nullable String id,
             String name,

@@ -12,14 +12,14 @@ import java.util.Locale;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/// Reads a [SettingsPatch] and applies it: what it names changes, the rest stays.
+/// Reads a [SettingsPatch] and applies it. Fields that are not sent stay.
 final class SettingsPatchReader {
 
     private static final int MOST_GOALS = 5;
 
     private final JsonNode change;
 
-    /// @throws Problem 400 naming a field that is unknown
+    /// @throws Problem 400 naming an unknown field
     SettingsPatchReader(JsonNode change) {
         this.change =
                 StrictFields.object(change, "", Set.of("timezone", "openingHours", "currency", "goals", "fieldRoles"));

@@ -45,7 +45,7 @@ public final class SettingsRows {
 
     private SettingsRows() {}
 
-    /// Under any role that may see the client's row.
+    /// Reads the settings. Works in any role that may see the client's row.
     public static ClientSettings of(JdbcClient sql, UUID clientId) {
         return sql.sql(READ)
                 .param("client", clientId)
@@ -54,7 +54,7 @@ public final class SettingsRows {
                 .orElse(ClientSettings.STANDARD);
     }
 
-    /// The time zone by whose days the rollups of a client are counted.
+    /// The time zone whose days the rollups of a client use.
     ///
     /// @param outdatedMarked as [ClientSettings#outdatedMarked]
     public record Days(ZoneId zone, boolean outdatedMarked) {
@@ -63,7 +63,7 @@ public final class SettingsRows {
                 new Days(ClientSettings.STANDARD.zone(), ClientSettings.STANDARD.outdatedMarked());
     }
 
-    /// Of several clients; without those that have the standard settings.
+    /// Returns the days of several clients; omits clients with the standard settings.
     public static Map<UUID, Days> daysOf(JdbcClient sql, List<UUID> clientIds) {
         var days = new HashMap<UUID, Days>();
         sql.sql(DAYS)
@@ -76,7 +76,7 @@ public final class SettingsRows {
         return days;
     }
 
-    /// Two changes at once come one after the other.
+    /// Locks the row, so that two changes at once run one after the other.
     static ClientSettings hold(JdbcClient sql, UUID clientId) {
         sql.sql(ADD)
                 .param("client", clientId)

@@ -16,18 +16,18 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/// Answers 404 for an address under `/api` that no controller has, before anybody is asked to sign
-/// in: a wrong address must not look like a missing sign-in. Which addresses exist is public, the
-/// API documents them.
+/// Answers 404 for an address under `/api` that no controller has. It does so before the sign-in
+/// check, because a wrong address must not look like a missing sign-in. The addresses are no
+/// secret: the API documentation lists them.
 final class Addresses extends OncePerRequestFilter {
 
-    /// Files of the documentation, which no controller serves.
+    /// Files of the API documentation. No controller serves them.
     private static final PathPattern FILES = PathPatternParser.defaultInstance.parse("/api/swagger-ui/**");
 
     private final Supplier<RequestMappingHandlerMapping> mapping;
     private volatile @Nullable List<PathPattern> patterns;
 
-    /// @param mapping asked at the first request: it is made after the filters
+    /// @param mapping asked at the first request, because Spring creates it after the filters
     Addresses(Supplier<RequestMappingHandlerMapping> mapping) {
         this.mapping = mapping;
     }

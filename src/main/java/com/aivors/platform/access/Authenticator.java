@@ -4,14 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-/// Knows sessions; the package of accounts implements it.
+/// Finds the session of a request. The package `identity` implements it.
 public interface Authenticator {
 
-    /// @return who sends the request, or null when it carries no session that is running
+    /// @return the sender of the request, or null when the request carries no running session
     @Nullable
     SignedIn identify(HttpServletRequest request, HttpServletResponse response);
 
-    /// Whether the session is still running: for streams, which outlive the check made when they
-    /// were opened.
+    /// Returns whether the session is still running. Streams ask again, because they outlive the
+    /// check of their request.
     boolean isRunning(SignedIn caller);
 }

@@ -14,8 +14,8 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Bodies are JSON, which a form of another site cannot send, and small. Webhooks have rules of
-/// their own.
+/// Accepts request bodies only as JSON and up to [#LARGEST] bytes. A form of another site cannot
+/// send JSON. Webhooks have their own rules.
 final class BodyGuard extends OncePerRequestFilter {
 
     private static final int LARGEST = 256 * 1024;
@@ -56,7 +56,7 @@ final class BodyGuard extends OncePerRequestFilter {
         return ProblemType.BODY_TOO_LARGE.problem();
     }
 
-    /// Counts what arrives where no length was announced.
+    /// Counts the bytes of a body whose length was not announced.
     private static final class Limited extends HttpServletRequestWrapper {
 
         Limited(HttpServletRequest request) {

@@ -10,14 +10,14 @@ import org.springframework.security.web.header.writers.CrossOriginResourcePolicy
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
-/// What browsers are told to refuse on our pages.
+/// Response headers that restrict what a browser may do on our pages.
 final class BrowserHeaders {
 
     private static final String POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data:; media-src 'self' https:; connect-src 'self'; frame-ancestors 'none'; "
             + "base-uri 'none'; form-action 'self'; object-src 'none'";
 
-    /// Swagger UI writes one style element, known by its hash.
+    /// Allows the one style element that Swagger UI writes, by its hash.
     private static final String DOCS_POLICY = POLICY.replace(
             "style-src 'self'", "style-src 'self' 'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='");
 
@@ -28,7 +28,7 @@ final class BrowserHeaders {
 
     static void configure(HeadersConfigurer<HttpSecurity> headers, Settings settings) {
         headers.contentTypeOptions(Customizer.withDefaults())
-                .cacheControl(Customizer.withDefaults()) // no-store, where a handler has not said otherwise
+                .cacheControl(Customizer.withDefaults()) // no-store, unless a handler sets another value
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS))
@@ -39,7 +39,7 @@ final class BrowserHeaders {
                         request.getRequestURI().startsWith("/api/swagger-ui/") ? DOCS_POLICY : POLICY));
         if (settings.https()) {
             headers.httpStrictTransportSecurity(transport -> transport
-                    .requestMatcher(AnyRequestMatcher.INSTANCE) // the proxy ends TLS: requests reach us without
+                    .requestMatcher(AnyRequestMatcher.INSTANCE) // the proxy ends TLS, so requests arrive as http
                     .includeSubDomains(true)
                     .maxAgeInSeconds(Duration.ofDays(365).toSeconds()));
         } else {

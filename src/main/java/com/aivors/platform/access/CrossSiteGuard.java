@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Refuses changes that another site makes a browser send. Browsers say where a request comes from
-/// (`Sec-Fetch-Site`, `Origin`) and scripts cannot change that, so no token is needed, and
-/// programs, which send neither, are not bothered.
+/// Refuses changes that another site makes a browser send. Browsers state where a request comes
+/// from (`Sec-Fetch-Site`, `Origin`), and scripts cannot change that, so no token is needed.
+/// Programs send neither header and pass.
 /// https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html
 final class CrossSiteGuard extends OncePerRequestFilter {
 
@@ -48,8 +48,8 @@ final class CrossSiteGuard extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    /// The address that is set, or the one the browser asked for: a proxy may serve us under
-    /// several names.
+    /// Accepts the configured address and the address that the browser asked for, because a proxy
+    /// may serve us under several names.
     private boolean isOwn(String origin, HttpServletRequest request) {
         URI uri = parse(origin);
         if (uri == null

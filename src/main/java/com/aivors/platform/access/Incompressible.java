@@ -12,12 +12,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/// Keeps answers uncompressed that hold a secret beside something a stranger can choose: the length
-/// of a compressed answer tells whether the two are alike (BREACH, CVE-2013-3587). These are the
-/// sources with their secrets, everything about signing in, and every change, which may answer with a
-/// link or token beside the input. What another site asks for is not compressed either.
+/// Keeps answers uncompressed that contain both a secret and text that a stranger can choose: the
+/// length of the compressed answer would tell whether the two are alike (BREACH, CVE-2013-3587).
+/// This covers sources with their secrets, all sign-in routes, and every change, because its answer
+/// may contain a link or token beside the input. Answers to requests from other sites are not
+/// compressed either.
 ///
-/// The servers compress nothing that names an encoding already; `identity` is that of no encoding.
+/// The servers compress no answer that already names an encoding; `identity` means no encoding.
 final class Incompressible extends OncePerRequestFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD");

@@ -7,13 +7,12 @@ import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/// The least membership that each route of clients asks for. Viewers may read. A change that is not
-/// in the table is for owners.
+/// The lowest membership that may call a route of clients. Viewers may read, owners may make every
+/// change, and members may make the changes listed here.
 public final class LeastMembership {
 
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
-    /// Changes that members may make.
     private static final List<PathPattern> OF_MEMBERS = Stream.of(
                     "/api/calls/review", "/api/calls/*/review", "/api/calls/*/notes", "/api/views/**")
             .map(PathPatternParser.defaultInstance::parse)

@@ -3,15 +3,15 @@ package com.aivors.platform.access;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
-/// What a user may do for its client, from the least to the most.
+/// The rights of a user within its client, in ascending order.
 public enum Membership {
-    /// Reads.
+    /// May read.
     @JsonProperty("viewer")
     VIEWER,
-    /// Reviews calls as well.
+    /// May also review calls.
     @JsonProperty("member")
     MEMBER,
-    /// Everything: agents, settings, people.
+    /// May do everything, including changes to agents, settings and users.
     @JsonProperty("owner")
     OWNER;
 
@@ -19,7 +19,7 @@ public enum Membership {
         return compareTo(least) >= 0;
     }
 
-    /// As it is stored and sent.
+    /// Returns the name as the database and the API write it.
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/// What one customer of a provider has: an IPv4 address, or a whole IPv6 /64.
+/// The address range that a provider usually gives one customer: an IPv4 address or an IPv6 /64.
 public final class Network {
 
     private Network() {}

@@ -17,15 +17,15 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// One user, or one address without a sign-in, gets a share of the API and no more: so many requests
-/// a minute, and so many at once that the slowest of them leave connections to the database for
-/// everybody else. Far above what people and their scripts need. Webhooks pass another chain of
-/// filters and are limited by their queue alone: n8n is one address.
+/// Limits the API use of one user, or of one address without a sign-in: the requests per minute,
+/// and the requests at the same time, so that slow ones leave database connections for everybody
+/// else. Both limits are far above what people and their scripts need. Webhooks pass another filter
+/// chain, and only their queue limits them, because n8n is one address.
 final class RequestLimit extends OncePerRequestFilter {
 
     static final int A_MINUTE = 3_000;
 
-    /// Of the ten connections there are for reading.
+    /// Of the ten connections for reading.
     static final int AT_ONCE = 8;
 
     private final int capacity;
@@ -38,9 +38,9 @@ final class RequestLimit extends OncePerRequestFilter {
 
     private record Share(Bucket bucket, Semaphore places) {}
 
-    /// @param capacity requests a minute, which may all come at once
-    /// @param atOnce requests that are worked on at the same time; more of them wait
-    /// @param patience how long they wait
+    /// @param capacity requests per minute, which may all arrive at once
+    /// @param atOnce requests that run at the same time; further requests wait
+    /// @param patience the longest time that a request waits
     RequestLimit(int capacity, int atOnce, Duration patience) {
         this.capacity = capacity;
         this.atOnce = atOnce;
@@ -61,7 +61,7 @@ final class RequestLimit extends OncePerRequestFilter {
             throw tooMany(Duration.ofNanos(probe.getNanosToWaitForRefill()));
         }
         if (!enter(share.places())) {
-            // What was sent behind it on this connection would wait as long again.
+            // Requests that were sent behind it on this connection would each wait as long again.
             response.setHeader("Connection", "close");
             throw tooMany(patience);
         }

@@ -17,14 +17,13 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/// Who may call what. The routes themselves are methods of the controllers. The first line that matches counts.
-/// An address below `/api` or `/actuator` that no line matches is refused to everybody; other addresses are
-/// pages, which anybody may read. Which of a client's
-/// users may call its routes is in [LeastMembership]; answers that hold a secret are in [Incompressible].
-/// `routes.golden.txt` of the tests lists every route.
+/// The access rule of every route. The first line that matches counts. An address below `/api` or
+/// `/actuator` that no line matches is refused. All other addresses are pages, which anybody may
+/// read. [LeastMembership] says which users of a client may call its routes, and [Incompressible]
+/// lists the answers that contain a secret. The test file `routes.golden.txt` lists every route.
 public final class Routes implements AuthorizationManager<RequestAuthorizationContext> {
 
-    /// Who may call a route.
+    /// The callers that a rule admits.
     public enum Access {
         /// Everybody, signed in or not.
         ANYONE,
@@ -33,7 +32,7 @@ public final class Routes implements AuthorizationManager<RequestAuthorizationCo
         SIGNED_IN,
         CLIENT,
         OPERATOR,
-        /// The operator, or a scraper on this machine.
+        /// An operator, or a metrics scraper on this machine.
         OPERATOR_OR_LOCAL,
         NOBODY
     }
@@ -94,7 +93,7 @@ public final class Routes implements AuthorizationManager<RequestAuthorizationCo
 
     private static final PathPattern API = PathPatternParser.defaultInstance.parse("/api/**");
 
-    /// A proxy adds one of these: a request that has one was not sent from this machine.
+    /// Headers that proxies add. A request with one of them was not sent from this machine.
     private static final List<String> PROXY_HEADERS =
             List.of("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP");
 
@@ -104,7 +103,7 @@ public final class Routes implements AuthorizationManager<RequestAuthorizationCo
                 .toList();
     }
 
-    /// @param path as in the request line, still encoded: the way the dispatcher reads it
+    /// @param path as in the request line, still encoded, which is how the dispatcher reads it
     public static Access access(String method, String path) {
         PathContainer container = PathContainer.parsePath(path);
         for (Rule rule : RULES) {
@@ -112,7 +111,7 @@ public final class Routes implements AuthorizationManager<RequestAuthorizationCo
                 return rule.access();
             }
         }
-        // The pages of the web interface, which are the same for everybody.
+        // All other addresses are pages of the web interface, which are the same for everybody.
         return READING.contains(method) ? Access.ANYONE : Access.NOBODY;
     }
 
@@ -120,7 +119,7 @@ public final class Routes implements AuthorizationManager<RequestAuthorizationCo
         return access(request.getMethod(), request.getRequestURI());
     }
 
-    /// However the address is written.
+    /// Compares the decoded path, so that an encoded spelling counts too.
     static boolean isApi(HttpServletRequest request) {
         return API.matches(PathContainer.parsePath(request.getRequestURI()));
     }
@@ -158,9 +157,10 @@ public final class Routes implements AuthorizationManager<RequestAuthorizationCo
         return present != null && present.getPrincipal() instanceof SignedIn caller ? caller : null;
     }
 
-    /// Sent from this machine to this machine. A proxy on it forwards strangers under its own
-    /// address, and a stranger can forge what proxies say: the peer of the connection, the address
-    /// told and the name asked for must all agree.
+    /// Returns whether this machine sent the request to itself. A proxy on this machine forwards
+    /// requests of strangers under its own address, and a stranger can forge the headers of
+    /// proxies. So the peer of the connection, the reported address and the requested host name
+    /// must all be local.
     private static boolean isLocal(HttpServletRequest request) {
         String peer = RemoteAddress.of(request);
         return peer != null

@@ -27,11 +27,11 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/// What every request passes on its way in.
+/// The filters that every request passes.
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    /// Webhooks verify their sender themselves, and are many: nothing stands before them.
+    /// Webhooks pass no filter: they verify their sender themselves and arrive in large numbers.
     @Bean
     @Order(1)
     SecurityFilterChain webhooks() {
@@ -46,7 +46,7 @@ class SecurityConfiguration {
             Authenticator authenticator,
             ProblemWriter problems,
             @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mapping) {
-        http.csrf(AbstractHttpConfigurer::disable) // CrossSiteGuard does it, without tokens
+        http.csrf(AbstractHttpConfigurer::disable) // CrossSiteGuard protects without tokens
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
@@ -62,7 +62,7 @@ class SecurityConfiguration {
                         new RequestLimit(RequestLimit.A_MINUTE, RequestLimit.AT_ONCE, Duration.ofSeconds(5)),
                         AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests
-                        // These continue a request that has been let in.
+                        // These dispatches continue a request that was already admitted.
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.FORWARD, DispatcherType.ERROR)
                         .permitAll()
                         .anyRequest()
@@ -80,16 +80,16 @@ class SecurityConfiguration {
         return Routes.access(request) == Routes.Access.NOBODY ? Problem.notFound() : ProblemType.FORBIDDEN.problem();
     }
 
-    /// Ids of agents and calls are the provider's and may hold any character. Rules and dispatcher
-    /// read paths in one way, segment by segment before decoding, so that an encoded character
-    /// cannot change which rule applies.
+    /// Allows encoded characters in paths: the ids of agents and calls come from the provider and
+    /// may contain any character. The rules and the dispatcher both split a path into segments
+    /// before they decode it, so an encoded character cannot change which rule applies.
     @Bean
     HttpFirewall firewall() {
         var firewall = new StrictHttpFirewall();
         firewall.setAllowUrlEncodedSlash(true);
         firewall.setAllowUrlEncodedPercent(true);
         firewall.setAllowUrlEncodedPeriod(true);
-        // As they are they stay refused.
+        // The unencoded characters stay refused.
         firewall.getEncodedUrlBlocklist().removeAll(List.of("%3b", "%3B", "%5c", "%5C"));
         firewall.getDecodedUrlBlocklist().removeAll(List.of(";", "\\"));
         return firewall;

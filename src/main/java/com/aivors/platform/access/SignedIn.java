@@ -6,21 +6,21 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Who sends the request. A controller takes it as a parameter and gets the caller, verified for
-/// this request.
+/// The signed-in sender of a request. A controller takes it as a parameter; it has been verified
+/// for this request.
 ///
-/// @param clientId the tenant; null for the operator
-/// @param sessionId ends when its owner signs out
-/// @param membership what the user may do for its client; of no meaning for the operator
+/// @param clientId the tenant; null for an operator
+/// @param sessionId the session, which ends at sign-out
+/// @param membership the user's rights within its client; has no meaning for an operator
 public record SignedIn(
         UUID userId, @Nullable UUID clientId, String email, Role role, UUID sessionId, Membership membership) {
 
-    /// An operator, or a client's owner.
+    /// Creates an operator or an owner of a client.
     public SignedIn(UUID userId, @Nullable UUID clientId, String email, Role role, UUID sessionId) {
         this(userId, clientId, email, role, sessionId, Membership.OWNER);
     }
 
-    /// What a user is to the agency.
+    /// The side that a user belongs to.
     public enum Role {
         @JsonProperty("client")
         CLIENT,
@@ -28,9 +28,9 @@ public record SignedIn(
         OPERATOR
     }
 
-    /// The tenant whose data this caller may see.
+    /// Returns the tenant whose data this caller may read.
     ///
-    /// @throws Problem 403 for a caller who belongs to none
+    /// @throws Problem 403 for an operator, who belongs to no client
     public UUID client() {
         if (clientId == null) {
             throw ProblemType.ONLY_FOR_CLIENTS.problem();

@@ -15,12 +15,12 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// Hands the caller to controllers that take a [SignedIn].
+/// Passes the caller to controller methods that take a [SignedIn].
 @Configuration(proxyBeanMethods = false)
 class SignedInArgument implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
     static {
-        // It comes from the session, not from the sender: no parameter in the OpenAPI document.
+        // The caller comes from the session, so the OpenAPI document has no parameter for it.
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(SignedIn.class);
     }
 

@@ -11,8 +11,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Finds out who sends the request. Public routes do not ask: an old cookie must not keep anyone
-/// from signing in again, and pages must be served while the database is away.
+/// Finds the sender of a request by its session. Public routes skip this: an old cookie must not
+/// prevent a new sign-in, and pages must be served while the database is down.
 final class SignedInFilter extends OncePerRequestFilter {
 
     private final Authenticator authenticator;

@@ -8,9 +8,9 @@ public final class WebhookPaths {
 
     private WebhookPaths() {}
 
-    /// For one source alone.
+    /// Returns the address of one source.
     ///
-    /// @param source its id, or a pattern that stands for every id
+    /// @param source its id, or a pattern that matches every id
     public static String retell(String source) {
         return RETELL + "/" + source;
     }

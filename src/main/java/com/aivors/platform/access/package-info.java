@@ -1,5 +1,5 @@
-/// Who sends a request and what they may call: the routes' rules, the signed-in caller, and what no
-/// request gets past.
+/// Access control: the rules of the routes, the signed-in caller, and the filters that every
+/// request passes.
 @NullMarked
 package com.aivors.platform.access;
 

@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/// Writes the audit log, in the transaction of what it records: either both are there or neither.
+/// Writes the audit log in the same transaction as the recorded change, so that both are committed
+/// or neither.
 @Component
 public final class Audit {
 
@@ -30,19 +31,19 @@ public final class Audit {
         this.clock = clock;
     }
 
-    /// @param db of a transaction under a role that may write the log
+    /// @param db within a transaction under a role that may write the log
     /// @param action what happened, like `client.suspended`
-    /// @param clientId the client it concerns, who may read the entry
-    /// @param subject the id of the thing it was done to; nothing personal
+    /// @param clientId the client that it concerns; its users may read the entry
+    /// @param subject the id of the changed thing; never personal data
     public void record(
             JdbcClient db, SignedIn actor, String action, @Nullable UUID clientId, @Nullable String subject) {
         String role = actor.role().name().toLowerCase(Locale.ROOT);
         record(db, actor.userId(), actor.email(), role, action, clientId, subject);
     }
 
-    /// For what happens before or without a sign-in.
+    /// Records an action that happens before or without a sign-in.
     ///
-    /// @param actor an account's e-mail, or what stands for it
+    /// @param actor an account's e-mail, or a name that stands for the actor
     public void record(
             JdbcClient db,
             @Nullable UUID actorId,

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Where a page of the audit log ended (keyset).
+/// The position where a page of the audit log ended (keyset).
 record AuditCursor(Instant recordedAt, UUID auditId) {
 
     private static final AuditCursor START = new AuditCursor(Instant.parse("9999-01-01T00:00:00Z"), new UUID(0, 0));

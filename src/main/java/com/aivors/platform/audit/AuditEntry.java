@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Something that was done, and by whom.
+/// One recorded action and its actor.
 ///
-/// @param action what was done; a new one is named in this list too
+/// @param action what was done; add new actions to the list below
 /// @param actor an e-mail; for clients, "Your agency" where an operator acted
 /// @param clientId the client it concerns
-/// @param clientName of that client, for operators; null for one that was deleted
-/// @param subject the id of the thing it was done to
-/// @param address where the request came from; not told to clients about operators
+/// @param clientName the name of that client, for operators; null when the client was deleted
+/// @param subject the id of the changed thing
+/// @param address the sender's address; clients do not see the addresses of operators
 public record AuditEntry(
         UUID id,
         Instant recordedAt,

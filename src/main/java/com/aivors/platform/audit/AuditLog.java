@@ -13,11 +13,11 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Reads the audit log: an operator all of it, a client what concerns it.
+/// Reads the audit log: all entries for an operator, and for a client the entries that concern it.
 @Component
 final class AuditLog {
 
-    /// An operator's person and address are the agency's affair.
+    /// Hides the operator's name and address from clients.
     private static final String FOR_CLIENT = """
             select audit_id, recorded_at, action, client_id, null as client_name, subject,
                    case when actor_role = 'operator' then 'Your agency' else actor end as actor,

@@ -5,5 +5,5 @@ import org.jspecify.annotations.Nullable;
 
 /// Entries of the audit log, newest first.
 ///
-/// @param nextCursor asks for the page after; null on the last
+/// @param nextCursor the cursor of the next page; null on the last page
 public record AuditPage(List<AuditEntry> entries, @Nullable String nextCursor) {}

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The query string of the audit log.
 ///
-/// @param limit entries a page, 1 to 200
-/// @param cursor `nextCursor` of the page before
+/// @param limit entries per page, 1 to 200
+/// @param cursor `nextCursor` of the previous page
 record AuditQuery(
         @Parameter(description = "Entries a page, 1 to 200; 50 without") @Nullable
         String limit,
@@ -36,7 +36,7 @@ record AuditQuery(
 
     private static final int MOST_ACTIONS = 50;
 
-    /// The parameters, checked.
+    /// The checked parameters.
     ///
     /// @param actions empty for all
     record Checked(
@@ -53,7 +53,7 @@ record AuditQuery(
         return new Checked(
                 QueryParameters.pageSize(limit),
                 AuditCursor.parse(cursor),
-                // A client sees its own entries, whatever it asks for.
+                // A client gets only its own entries, whatever `clientId` says.
                 own == null ? QueryParameters.id("clientId", clientId, "client") : own,
                 actions(),
                 QueryParameters.time("from", from),

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Binds the parameters of a statement, one array each over all rows: one round trip a batch,
-/// whatever its size (`insert … select … from unnest(…)`).
+/// Binds each parameter of a statement as one array over all rows, so that a batch of any size
+/// takes one round trip (`insert … select … from unnest(…)`).
 ///
-/// @param <R> what a row is made of
+/// @param <R> the type of a row
 public final class ArrayParameters<R> {
 
     private final Connection connection;
@@ -25,7 +25,7 @@ public final class ArrayParameters<R> {
         this.rows = rows;
     }
 
-    /// For the parameters behind those that are bound, over other rows: where one text holds several
+    /// Continues with other rows for the parameters after the bound ones: for a text with several
     /// statements.
     public <Q> ArrayParameters<Q> then(List<Q> others) {
         var behind = new ArrayParameters<>(connection, statement, others);
@@ -35,20 +35,21 @@ public final class ArrayParameters<R> {
 
     /// Binds the next parameter to the values of one column.
     ///
-    /// @param type PostgreSQL's name of the element type: int4, int8, float8, boolean, text,
-    ///     uuid, bytea, numeric or timestamptz; instants go as ISO text, which no session time
-    ///     zone can bend
+    /// @param type PostgreSQL's name of the element type: int4, int8, float8, boolean, text, uuid,
+    ///     bytea, numeric or timestamptz; instants are sent as ISO text, which no session time zone
+    ///     changes
     public ArrayParameters<R> bind(String type, Function<R, @Nullable Object> column) throws SQLException {
         return bindAll(type, rows.stream().map(column).toArray());
     }
 
-    /// Binds the next parameter to these values, however many.
+    /// Binds the next parameter to these values; their number may differ from that of the rows.
     public ArrayParameters<R> bindAll(String type, @Nullable Object[] values) throws SQLException {
         statement.setArray(++index, connection.createArrayOf(type, typed(type, values)));
         return this;
     }
 
-    /// The driver sends arrays of a specific Java type in binary, and `bytea` only so.
+    /// The driver sends arrays of a specific Java type in binary, and supports `bytea` only in that
+    /// form.
     private static @Nullable Object[] typed(String type, @Nullable Object[] values) {
         return switch (type) {
             case "int4" -> Arrays.copyOf(values, values.length, Integer[].class);

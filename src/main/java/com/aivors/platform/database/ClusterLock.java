@@ -3,17 +3,17 @@ package com.aivors.platform.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/// Makes what is derived from stored calls: work that one transaction in the whole cluster does at a
-/// time, even while a node that was thought dead still works. A node that is older than the schema does
-/// none of it: its figures and index rows would lack what a newer version derives, and no mark would be
-/// left to tell.
+/// Locks for jobs that derive data from stored calls. One transaction in the whole cluster holds a
+/// lock at a time, even if a node that was thought dead still runs. A node that is older than the
+/// schema never gets a lock: its figures and index rows would lack what a newer version derives,
+/// and no mark would ask for them again.
 public enum ClusterLock {
     ROLLUPS(0x524F_4C4C),
     SEARCH_INDEX(0x5345_4152);
 
     private final String take;
 
-    /// @param key the first of two; the second is 0
+    /// @param key the first of two lock keys; the second is 0
     ClusterLock(int key) {
         this.take = """
                 select not exists (select from flyway_schema_history where success and version::numeric > %s)

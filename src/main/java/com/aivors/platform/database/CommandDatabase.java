@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/// The database for a command beside the service: the server of the running service, or, while it
-/// does not run, the embedded one, started for as long as the command takes.
+/// The database for a command-line tool: the server of the running service. When the service is not
+/// running, an embedded server that runs as long as the command.
 public final class CommandDatabase implements AutoCloseable {
 
     private final Database database;
@@ -22,14 +22,15 @@ public final class CommandDatabase implements AutoCloseable {
         this.end = end;
     }
 
-    /// @throws DatabaseNotReady when there is none to open
+    /// @throws DatabaseNotReady when there is no database to open
     public static CommandDatabase open(Settings settings) {
         DatabaseAddress external = settings.database();
         if (external != null) {
             return new CommandDatabase(external, () -> {});
         }
         Path data = settings.data();
-        // Looked for first: a command must not leave a secret key or a database in a mistyped directory.
+        // Checked first, because a command must not create a secret key or a database in a mistyped
+        // directory.
         if (!Files.exists(data.resolve("postgres").resolve("PG_VERSION"))) {
             throw new DatabaseNotReady("There is no database in " + data
                     + ". Give the command the settings of the service, AIVORS_DATA or DATABASE_URL.");

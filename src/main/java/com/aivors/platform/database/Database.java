@@ -11,8 +11,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Transactions under a role. The role and the client are set for the transaction only (`SET
-/// LOCAL`), so that a pooled connection never carries one request's rights into the next.
+/// Runs transactions under a role. `SET LOCAL` sets role and client for one transaction only, so
+/// that a pooled connection never carries the rights of one request into the next.
 public final class Database {
 
     private final TransactionTemplate transaction;
@@ -29,32 +29,33 @@ public final class Database {
 
     /// Runs `work` in one transaction under `role`; nested calls join the transaction.
     ///
-    /// @throws IllegalStateException in a running transaction under another role or client: the rest
-    ///     of the outer work would go on with the inner rights
+    /// @throws IllegalStateException in a running transaction under another role or client: the
+    ///     rest of the outer work would continue with the inner rights
     public <T extends @Nullable Object> T as(Role role, Function<JdbcClient, T> work) {
         return within("set local role " + role.sqlName(), work);
     }
 
-    /// The same for what is derived from stored data, together with the mark that asks for it: a crash
-    /// of the database may forget both, and it is done again. Many such commits in a row share one flush
-    /// of the log, and the commits that answers wait for are not held up by each of them.
+    /// Same as [#as], for data that is derived from stored data in the same transaction as its
+    /// mark. Commits without waiting for the disk: a crash of the database may lose both data and
+    /// mark changes, and the job derives them again. Many such commits share one flush of the log,
+    /// so they do not delay the commits that senders wait for.
     public <T extends @Nullable Object> T derived(Role role, Function<JdbcClient, T> work) {
         return within("set local role " + role.sqlName() + "; set local synchronous_commit = off", work);
     }
 
-    /// The same as [#as] for work that needs JDBC itself, such as arrays of rows.
+    /// Same as [#as], for work that needs JDBC itself, such as arrays of rows.
     public <T extends @Nullable Object> T connected(Role role, ConnectionCallback<T> work) {
         return within("set local role " + role.sqlName(), _ -> statements.execute(work));
     }
 
-    /// Runs `work` as one client: row-level security shows that client's rows and nothing else.
+    /// Runs `work` as one client: row-level security shows only the rows of that client.
     public <T extends @Nullable Object> T asClient(UUID clientId, Function<JdbcClient, T> work) {
         return within(
                 "set local role " + Role.CLIENT.sqlName() + "; set local aivors.client_id = '" + clientId + "'", work);
     }
 
-    /// Runs `work` under another role within the running transaction and gives the outer role back:
-    /// for what must happen as a whole or not at all, and no single role may do.
+    /// Runs `work` under another role within the running transaction, then restores the outer role:
+    /// for work that must be one transaction but that no single role may do.
     ///
     /// @throws IllegalStateException when no transaction is running
     public <T extends @Nullable Object> T switchedTo(Role role, Function<JdbcClient, T> work) {
@@ -69,7 +70,7 @@ public final class Database {
         try {
             result = work.apply(client);
         } catch (RuntimeException | Error e) {
-            // The transaction is over: it takes no statement any more.
+            // The transaction has failed and accepts no further statement.
             bind(outer);
             throw e;
         }
@@ -78,7 +79,7 @@ public final class Database {
         return result;
     }
 
-    /// Makes all reads of the running transaction see the data as of its first one. To be called before
+    /// Makes all reads of the running transaction see the data as of its first read. Call it before
     /// that.
     public static void readAsOfOneMoment(JdbcClient sql) {
         sql.sql("set transaction isolation level repeatable read").update();
@@ -110,6 +111,7 @@ public final class Database {
         });
     }
 
-    /// The key of a thread's present rights in a pool: another pool is another transaction.
+    /// The key under which a thread's current rights in a pool are bound: each pool has its own
+    /// transaction.
     private record Rights(DataSource pool) {}
 }

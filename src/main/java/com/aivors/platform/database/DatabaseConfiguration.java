@@ -13,7 +13,7 @@ class DatabaseConfiguration {
         return Pools.open(server.login());
     }
 
-    /// For everything a person waits for.
+    /// For everything that a person waits for.
     @Bean
     @Primary
     Database reads(Pools pools) {
@@ -25,7 +25,7 @@ class DatabaseConfiguration {
         return new SlowReads(new Database(pools.slowReads()), Duration.ofSeconds(5));
     }
 
-    /// For work in the background.
+    /// For background jobs.
     @Bean
     Database jobs(Pools pools) {
         return new Database(pools.jobs());

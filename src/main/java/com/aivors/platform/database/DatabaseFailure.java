@@ -3,7 +3,7 @@ package com.aivors.platform.database;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/// A database that is not there at start is told as a sentence, without a stack trace.
+/// Reports a database that is not available at start as one sentence, without a stack trace.
 public final class DatabaseFailure extends AbstractFailureAnalyzer<DatabaseNotReady> {
 
     @Override

@@ -1,6 +1,7 @@
 package com.aivors.platform.database;
 
-/// The service cannot start without its database; the message says in a sentence what is wrong.
+/// The database is missing, and the service cannot start. The message states the reason in a
+/// sentence.
 public final class DatabaseNotReady extends RuntimeException {
 
     DatabaseNotReady(String message) {

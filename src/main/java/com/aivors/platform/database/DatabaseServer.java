@@ -23,8 +23,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/// The database of this installation, made ready while the rest of the service starts: running,
-/// reachable and at the present schema.
+/// The database of this installation. It gets ready (running, reachable and migrated) while the
+/// rest of the service starts.
 public final class DatabaseServer implements AutoCloseable {
 
     private static final String DATABASE = "aivors";
@@ -40,9 +40,9 @@ public final class DatabaseServer implements AutoCloseable {
         this.ready = ready;
     }
 
-    /// Begins in the background and returns at once.
+    /// Starts the work in the background and returns at once.
     ///
-    /// @param configuration settings of the embedded server beyond ours
+    /// @param configuration further settings of the embedded server
     public static DatabaseServer begin(Settings settings, SecretKeys keys, Map<String, String> configuration) {
         var ready = new CompletableFuture<Ready>();
         Thread.ofPlatform().name("database-start").start(() -> {
@@ -58,7 +58,7 @@ public final class DatabaseServer implements AutoCloseable {
 
     /// Waits until the database is ready.
     ///
-    /// @return the user that the service signs in as; it may do nothing before it takes a [Role]
+    /// @return the login of the service; it has no rights until it takes a [Role]
     /// @throws SettingsException when the embedded database was set up with another secret key
     public DatabaseAddress login() {
         try {
@@ -114,7 +114,7 @@ public final class DatabaseServer implements AutoCloseable {
                     "select from pg_database where datname = '" + DATABASE + "'",
                     "create database " + DATABASE);
             if (server.password().isOld()) {
-                // The superuser's last: until it is done, the next start does both.
+                // The superuser's password comes last: if this fails, the next start repeats both.
                 SuperuserPassword.set(connection, LOGIN, loginPassword);
                 server.password().renew(connection);
             }
@@ -126,16 +126,16 @@ public final class DatabaseServer implements AutoCloseable {
         });
     }
 
-    /// The login to the embedded server that another process runs on this data; empty when none
-    /// does.
+    /// Returns the login to the embedded server that another process runs on this data; empty when
+    /// no server runs.
     ///
-    /// @throws SettingsException when it was set up with another secret key
+    /// @throws SettingsException when the server was set up with another secret key
     static Optional<DatabaseAddress> running(Path data, SecretKeys keys) throws IOException {
         Optional<PostmasterPid> server = PostmasterPid.in(data.resolve("postgres"));
         if (server.isEmpty()) {
             return Optional.empty();
         }
-        // A key that was replaced counts from the next start of the service: until then it is the one before.
+        // A replaced key takes effect at the next start of the service; until then the previous key is valid.
         for (String password : keys.passwords(LOGIN_PASSWORD)) {
             var login = new DatabaseAddress("127.0.0.1", server.get().port(), DATABASE, LOGIN, password, "");
             try (var _ = DriverManager.getConnection(login.jdbcUrl(), login.user(), login.password())) {
@@ -158,7 +158,7 @@ public final class DatabaseServer implements AutoCloseable {
         statement.execute(create);
     }
 
-    /// Two services on one data directory would fight over one database server.
+    /// Locks the data directory: two services would use the same database server.
     private static FileChannel lock(Path data) throws IOException {
         Files.createDirectories(data);
         var channel =

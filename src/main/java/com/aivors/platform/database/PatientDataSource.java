@@ -13,9 +13,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 
-/// Opens connections for a pool, and while the database is away tries again every
-/// [#PAUSE] by itself. Hikari's own pauses grow to 5 s, which a database that is back from a
-/// restart would wait for; those who ask the pool are turned away in time all the same.
+/// Opens connections for a pool. While the database is unavailable, it retries every [#PAUSE].
+/// Hikari's own pauses grow to 5 s, which would delay recovery after a restart of the database.
+/// Callers of the pool still get their timeout in time.
 final class PatientDataSource implements DataSource {
 
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -40,7 +40,7 @@ final class PatientDataSource implements DataSource {
             try {
                 Connection connection = driver.connect(url, properties);
                 if (connection == null) {
-                    throw new SQLException("not an address of a PostgreSQL");
+                    throw new SQLException("not the address of a PostgreSQL server");
                 }
                 return connection;
             } catch (SQLException e) {
@@ -56,10 +56,10 @@ final class PatientDataSource implements DataSource {
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
-        throw new SQLFeatureNotSupportedException("one user a pool");
+        throw new SQLFeatureNotSupportedException("a pool has one user");
     }
 
-    /// Hikari's limit for one try, in seconds.
+    /// Receives Hikari's limit for one attempt, in seconds.
     @Override
     public void setLoginTimeout(int seconds) {
         properties.setProperty("loginTimeout", Integer.toString(seconds));
@@ -87,7 +87,7 @@ final class PatientDataSource implements DataSource {
 
     @Override
     public <T> T unwrap(Class<T> type) throws SQLException {
-        throw new SQLFeatureNotSupportedException("wraps nothing");
+        throw new SQLFeatureNotSupportedException("this data source wraps no other");
     }
 
     @Override

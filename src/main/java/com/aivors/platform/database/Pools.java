@@ -6,9 +6,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.Properties;
 
-/// Connection pools, apart from each other so that slow reports never starve the webhooks.
+/// Separate connection pools, so that slow reports never take connections from the webhooks.
 ///
-/// Hikari: the pool Spring Boot itself ships and configures best.
+/// Uses Hikari, which Spring Boot ships and configures.
 public record Pools(HikariDataSource intake, HikariDataSource reads, HikariDataSource slowReads, HikariDataSource jobs)
         implements AutoCloseable {
 
@@ -19,18 +19,20 @@ public record Pools(HikariDataSource intake, HikariDataSource reads, HikariDataS
 
     private static final Duration IDLE_IN_TRANSACTION = Duration.ofSeconds(60);
 
-    /// A webhook's sender waits: what is locked for longer is left for a repair job.
+    /// The sender of a webhook waits, so work on rows that stay locked longer is left to a repair
+    /// job.
     private static final Duration LOCK_PATIENCE = Duration.ofMillis(2_500);
 
-    /// One plan for all clients is wrong for most of them: a client may have ten calls or a million, and a
-    /// period an hour or a year.
+    /// Plans each execution anew, because no single plan fits all clients: a client has ten calls
+    /// or a million, and a period is an hour or a year.
     private static final String PLAN_EACH = "set plan_cache_mode = force_custom_plan";
 
-    /// A 200 to a webhook means on disk, whatever the server's own setting; stricter ones stay.
+    /// Makes a 200 to a webhook mean "on disk", whatever the server's own setting. Stricter
+    /// settings stay.
     private static final String SYNC = "select set_config('synchronous_commit', 'on', false)"
             + " where current_setting('synchronous_commit') = 'off'";
 
-    /// @param login the user without rights of its own
+    /// @param login the service's user, which has no rights of its own
     public static Pools open(DatabaseAddress login) {
         return new Pools(
                 pool(login, "intake", INTAKE_CONNECTIONS, Duration.ofSeconds(2), Duration.ofSeconds(5), Role.INTAKE),
@@ -39,8 +41,8 @@ public record Pools(HikariDataSource intake, HikariDataSource reads, HikariDataS
                 pool(login, "jobs", JOB_CONNECTIONS, Duration.ofSeconds(10), Duration.ofMinutes(5), null));
     }
 
-    /// @param fixed a role that every connection of the pool keeps, saving a round trip per
-    ///     transaction; null leaves it to [Database]
+    /// @param fixed a role that every connection of the pool keeps, which saves a round trip per
+    ///     transaction; with null, [Database] sets the role
     private static HikariDataSource pool(
             DatabaseAddress login,
             String name,
@@ -53,27 +55,28 @@ public record Pools(HikariDataSource intake, HikariDataSource reads, HikariDataS
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(Math.min(2, size));
         config.setConnectionTimeout(connectionTimeout.toMillis());
-        // A database that is away at start must not stop the service: readiness tells, the pool keeps trying.
+        // An unavailable database must not stop the start: readiness reports it, and the pool keeps trying.
         config.setInitializationFailTimeout(-1);
-        // Asking a connection whether it still lives must not use up the wait of who asked for it.
+        // The check of an idle connection must not use up the caller's waiting time.
         config.setValidationTimeout(1_000);
         var driver = new Properties();
         driver.setProperty("ApplicationName", "aivors-" + name);
         driver.setProperty("prepareThreshold", "2");
         driver.setProperty("connectTimeout", "2");
         driver.setProperty("tcpKeepAlive", "true");
-        // The details of an error hold the values of the row: nothing for a log.
+        // The details of an error contain row values, which must not appear in a log.
         driver.setProperty("logServerErrorDetail", "false");
-        // Ends a wait for a silent network (blackhole) after the server itself would have given up.
+        // Ends a wait on a silent network (black hole), after the server's own timeout would have fired.
         driver.setProperty("socketTimeout", String.valueOf(statementTimeout.toSeconds() + 1));
         config.setDataSource(new PatientDataSource(login, driver));
-        // Nor may a slow reader of an answer, such as an export, keep a transaction open.
+        // The second limit stops a slow reader of an answer, such as an export, from keeping a
+        // transaction open.
         String timeout = "set statement_timeout = " + statementTimeout.toMillis()
                 + "; set idle_in_transaction_session_timeout = " + IDLE_IN_TRANSACTION.toMillis();
-        // The intake writes its transactions by hand; the others leave that to Spring.
+        // The intake controls its transactions itself; Spring controls the others.
         config.setAutoCommit(fixed == null);
-        // Commits the settings below by themselves: a rollback of the connection's first work would undo them, and
-        // with them the role.
+        // Commits the settings below separately: a rollback of the connection's first work would
+        // undo them, including the role.
         config.setIsolateInternalQueries(true);
         config.setConnectionInitSql(
                 fixed == null

@@ -1,15 +1,15 @@
 package com.aivors.platform.database;
 
-/// The PostgreSQL roles that work runs under. None owns a table or bypasses row-level security;
-/// the sign-in user itself may do nothing until it has taken one.
+/// The PostgreSQL roles that work runs under. None owns a table or bypasses row-level security. The
+/// login itself has no rights until it takes a role.
 public enum Role {
-    /// One client's own data, and of that only what belongs to the client in `aivors.client_id`.
+    /// Reads and writes the data of one client: the one in `aivors.client_id`.
     CLIENT("aivors_client"),
-    /// The webhook writer and its repair jobs.
+    /// Writes webhooks and runs their repair jobs.
     INTAKE("aivors_intake"),
-    /// Accounts and sign-in.
+    /// Manages accounts and sign-in.
     ACCOUNTS("aivors_accounts"),
-    /// The agency's staff: all clients.
+    /// Serves the agency's staff, for all clients.
     OPERATOR("aivors_operator");
 
     private final String sqlName;

@@ -8,16 +8,16 @@ import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Brings a database to the present schema. Several nodes may do so at once: Flyway's lock lets
-/// one work, the others wait.
+/// Migrates a database to the current schema. Several nodes may start this at once: Flyway's lock
+/// lets one node work, and the others wait.
 public final class Schema {
 
     private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
 
     private Schema() {}
 
-    /// @param owner may create tables and roles
-    /// @param login the user that the service signs in as; receives the right to take each [Role]
+    /// @param owner a user who may create tables and roles
+    /// @param login the user of the service; it receives the right to take each [Role]
     public static void migrate(DatabaseAddress owner, String login) {
         try (var pool = new HikariDataSource()) {
             pool.setPoolName("migration");
@@ -33,12 +33,12 @@ public final class Schema {
                     .load();
             var result = flyway.migrate();
             if (result.migrationsExecuted > 0) {
-                LOG.info("Database schema brought to version {}", result.targetSchemaVersion);
+                LOG.info("Migrated the database schema to version {}", result.targetSchemaVersion);
             }
             String present = String.valueOf(flyway.info().current().getVersion());
             if (new BigDecimal(present).compareTo(SchemaVersion.OURS) > 0) {
                 LOG.warn(
-                        "The database has schema {}, this program only knows {}: it leaves rollups and the search"
+                        "The database has schema {}, this program knows only {}: it leaves rollups and the search"
                                 + " index to newer nodes",
                         present,
                         SchemaVersion.OURS);

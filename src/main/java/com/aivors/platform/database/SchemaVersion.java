@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/// The newest migration that this program brings, such as 20261127.0800. While nodes are replaced
-/// one after the other, the database may be ahead of it.
+/// The newest migration that this program contains, such as 20261127.0800. During a rolling update
+/// the database may be newer.
 final class SchemaVersion {
 
     static final BigDecimal OURS = newest();
@@ -30,7 +30,7 @@ final class SchemaVersion {
         }
     }
 
-    /// @param file such as `V20261127_0800__not_recorded.sql`
+    /// @param file a name such as `V20261127_0800__not_recorded.sql`
     private static BigDecimal of(String file) {
         return new BigDecimal(file.substring(1, file.indexOf("__")).replace('_', '.'));
     }

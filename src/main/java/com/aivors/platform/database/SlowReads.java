@@ -11,37 +11,38 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Reads that may take long: searches, exports, overviews of many days. They have a pool of their
-/// own, so that lists and single calls never wait for them. One client holds less than half of the
-/// pool, so that two clients cannot take it away from all others.
+/// Runs reads that may take long: searches, exports, overviews of many days. They have their own
+/// pool, so that lists and single calls never wait for them. One client may hold less than half of
+/// the pool, so that two clients cannot use it up.
 public final class SlowReads {
 
-    /// Of five connections.
+    /// Of the five connections of the pool.
     static final int PER_CLIENT = 2;
 
     private final Database database;
     private final Duration patience;
 
-    /// A client's permits are forgotten when it has read nothing for an hour; no statement takes as long.
+    /// Drops the permits of a client that has read nothing for an hour; no statement runs that
+    /// long.
     private final Cache<UUID, Semaphore> permits =
             Caffeine.newBuilder().expireAfterAccess(Duration.ofHours(1)).build();
 
-    /// @param patience how long a read waits for others of the same client
+    /// @param patience how long a read waits for other reads of the same client
     public SlowReads(Database database, Duration patience) {
         this.database = database;
         this.patience = patience;
     }
 
-    /// Like [Database#asClient].
+    /// Same as [Database#asClient].
     ///
-    /// @throws TooManySlowReads when the client's other reads have not ended in time
+    /// @throws TooManySlowReads when the client's other reads do not end in time
     public <T extends @Nullable Object> T asClient(UUID clientId, Function<JdbcClient, T> work) {
         return inShareOf(clientId, () -> database.asClient(clientId, work));
     }
 
-    /// Reads of one client's calls by somebody else: they take part in that client's share.
+    /// Reads one client's calls under another role. The read counts towards that client's share.
     ///
-    /// @throws TooManySlowReads when the client's other reads have not ended in time
+    /// @throws TooManySlowReads when the client's other reads do not end in time
     public <T extends @Nullable Object> T as(Role role, UUID clientId, Function<JdbcClient, T> work) {
         return inShareOf(clientId, () -> database.as(role, work));
     }

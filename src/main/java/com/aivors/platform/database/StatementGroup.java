@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Writing statements that go to the database together, in one round trip. For one transaction and
-/// one thread.
+/// Writing statements that are sent to the database together, in one round trip. For one
+/// transaction and one thread.
 public final class StatementGroup {
 
     private final List<Part<?>> parts = new ArrayList<>();
@@ -27,8 +27,8 @@ public final class StatementGroup {
         }
     }
 
-    /// @param sql one statement, all of whose parameters are arrays over the rows
-    /// @param rows without any, the statement is left out
+    /// @param sql one statement; all of its parameters are arrays over the rows
+    /// @param rows an empty list omits the statement
     public <R> void add(String sql, List<R> rows, Columns<R> columns) {
         if (!rows.isEmpty()) {
             parts.add(new Part<>(sql, rows, columns));

@@ -2,7 +2,7 @@ package com.aivors.platform.database;
 
 import java.io.Serial;
 
-/// The reads of one client that take long have not ended in time; another one must wait.
+/// The slow reads of a client did not end in time, so a further read was refused.
 public final class TooManySlowReads extends RuntimeException {
 
     @Serial

@@ -1,4 +1,4 @@
-/// How the service uses PostgreSQL: its pools, its roles, its schema, locks of the whole cluster.
+/// The use of PostgreSQL: connection pools, roles, schema and locks for the whole cluster.
 @NullMarked
 package com.aivors.platform.database;
 

@@ -21,20 +21,20 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A PostgreSQL server of our own in a directory. Survives what may happen to it: after a kill
-/// -9 of the service its server lives on and is taken over; after a crash of the machine its
-/// stale pid file is recognised as such.
+/// A PostgreSQL server of our own in a directory. When the service is killed with `kill -9`, its
+/// server keeps running, and the next start takes it over. After a crash of the machine, the next
+/// start recognises the stale pid file.
 public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /// Megabytes.
+    /// In megabytes.
     private static final long LEAST_BUFFERS = 128;
 
     private static final long MOST_BUFFERS = 2_048;
 
-    /// Until it has written its pid file.
+    /// The time that a server needs to write its pid file.
     private static final Duration SETTLING = Duration.ofSeconds(1);
 
     private final PostgresBinaries binaries;
@@ -60,11 +60,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.configuration = configuration;
     }
 
-    /// @param home receives the programs, the cluster and its log
-    /// @param passwords the superuser's, needed again at every start: the one it is to have, then
-    ///     those it may have from before
-    /// @param configuration server settings beyond ours
-    /// @throws SettingsException when the server knows none of the passwords
+    /// @param home receives the database cluster and its log
+    /// @param passwords of the superuser, needed again at every start: the wanted one, then those
+    ///     that it may still have
+    /// @param configuration further server settings
+    /// @throws SettingsException when the server accepts none of the passwords
     public static EmbeddedPostgres start(
             Path home, List<String> passwords, Map<String, String> configuration, Path programs) {
         var password = new SuperuserPassword(passwords);
@@ -83,7 +83,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 if (taken.awaitConnections(running.get()::isAlive)) {
                     return taken.watched();
                 }
-                LOG.info("It was shutting down; starting it again");
+                LOG.info("The database server was shutting down; starting it again");
             }
             var fresh = new EmbeddedPostgres(binaries, data, log, password, freePort(), configuration);
             if (!Files.exists(data.resolve("PG_VERSION"))) {
@@ -91,7 +91,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
             try {
                 fresh.launch();
-                // A server that is taken over may be one of them until it is started anew.
+                // Only now, because a server that was taken over may use the old programs until its
+                // next start.
                 binaries.removeOthers();
             } catch (SettingsException e) {
                 fresh.close();
@@ -111,7 +112,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return password;
     }
 
-    /// Ends the server, rolling back what is open. Committed work is safe.
+    /// Stops the server and rolls back open transactions. Committed work is safe.
     @Override
     public void close() {
         if (watch != null) {
@@ -122,7 +123,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     List.of("pg_ctl", "-D", data.toString(), "stop", "-m", "fast", "-w", "-t", "30"),
                     Duration.ofSeconds(40));
         } catch (IOException e) {
-            LOG.warn("The embedded PostgreSQL did not stop by itself: {}", e.getMessage());
+            LOG.warn("The embedded PostgreSQL did not stop: {}", e.getMessage());
         }
     }
 
@@ -165,8 +166,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /// Starts it on its port and waits until it answers. After a crash a left-over backend may
-    /// still hold the shared memory; the server then ends at once and is started again.
+    /// Starts the server on its port and waits until it answers. After a crash, a left-over backend
+    /// may still hold the shared memory; then the server exits at once, and this starts it again.
     void launch() throws IOException {
         var options = new StringBuilder("-p " + port);
         settings(configuration)
@@ -191,14 +192,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 return;
             }
         } while (System.nanoTime() < deadline);
-        throw new IOException("it does not answer; see " + log);
+        throw new IOException("the server does not answer; see " + log);
     }
 
     private static Map<String, String> settings(Map<String, String> configuration) {
         var all = new java.util.TreeMap<>(Map.of(
                 "listen_addresses", "127.0.0.1",
                 "unix_socket_directories", "",
-                // A 200 to a webhook means on disk: never weaken these three outside of tests.
+                // A 200 to a webhook means "on disk": never weaken these three settings outside of tests.
                 "fsync", "on",
                 "synchronous_commit", "on",
                 "full_page_writes", "on",
@@ -206,14 +207,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "shared_buffers", sharedBuffers() + "MB",
                 "max_wal_size", "2GB",
                 "jit", "off"));
-        // The details of an error hold the values of the row: nothing for a log.
+        // The details of an error contain row values, which must not appear in a log.
         all.put("log_error_verbosity", "terse");
         all.putAll(configuration);
         return all;
     }
 
-    /// An eighth of the machine's memory, or of what its container may have: a database that is larger than
-    /// this is read through the cache of the operating system, which costs a system call a page.
+    /// Returns an eighth of the memory of the machine or its container. PostgreSQL reads a database
+    /// that is larger than this through the cache of the operating system, which costs a system
+    /// call per page.
     ///
     /// @return megabytes
     private static long sharedBuffers() {
@@ -221,8 +223,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return Math.clamp(machine.getTotalMemorySize() / 8 / 1_048_576, LEAST_BUFFERS, MOST_BUFFERS);
     }
 
-    /// @return whether it accepts connections; false when `alive` says it is gone, or nothing
-    ///     answers in time
+    /// @return whether the server accepts connections; false when `alive` reports its end, or when
+    ///     it does not answer in time
     private boolean awaitConnections(BooleanSupplier alive) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline && alive.getAsBoolean()) {
@@ -237,7 +239,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private void run(List<String> commandLine, Duration patience) throws IOException {
         var command = new ArrayList<String>();
         if (isRoot()) {
-            // PostgreSQL refuses to run as root; in a user namespace of its own it is nobody.
+            // PostgreSQL refuses to run as root; in its own user namespace it runs as nobody.
             command.addAll(List.of("unshare", "-U"));
         }
         command.add(binaries.program(commandLine.getFirst()).toString());

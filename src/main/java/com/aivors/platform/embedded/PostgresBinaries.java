@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 import org.tukaani.xz.XZInputStream;
 
-/// The programs of PostgreSQL 18, unpacked once for each version from the archive that zonky
-/// publishes for this platform.
+/// The programs of PostgreSQL 18, unpacked once per version from the archive that zonky publishes
+/// for this platform.
 public final class PostgresBinaries {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresBinaries.class);
@@ -42,7 +42,8 @@ public final class PostgresBinaries {
         return unpackedIn(parent, packedVersion());
     }
 
-    /// @param version that of the archive, in full: a minor update must not go on with the old programs
+    /// @param version the full version of the archive, because a minor update must not continue
+    ///     with the old programs
     public static PostgresBinaries unpackedIn(Path parent, String version) {
         Path directory = parent.resolve(FOLDER + version);
         if (!Files.exists(directory.resolve(COMPLETE))) {
@@ -65,7 +66,7 @@ public final class PostgresBinaries {
         return Objects.requireNonNull(properties.getProperty("version"));
     }
 
-    /// Removes the programs of other versions, but not those that a process runs from.
+    /// Removes the programs of other versions, unless a process runs from them.
     void removeOthers() {
         try (Stream<Path> siblings = Files.list(directory.toAbsolutePath().getParent())) {
             siblings.filter(sibling -> sibling.getFileName().toString().startsWith(FOLDER))
@@ -78,7 +79,7 @@ public final class PostgresBinaries {
         }
     }
 
-    /// What is old and not whole was left by a process that was killed.
+    /// Takes an incomplete folder older than a day for the remains of a killed process.
     private static boolean isBeingUnpacked(Path directory) {
         Instant yesterday = Instant.now().minus(Duration.ofDays(1));
         return !Files.exists(directory.resolve(COMPLETE))
@@ -94,7 +95,7 @@ public final class PostgresBinaries {
     private static void remove(Path directory) {
         LOG.info("Removing the programs of an older version, {}", directory.getFileName());
         try {
-            // First the mark, so that what is half removed is never taken for whole.
+            // Deletes the mark first, so that a partly removed folder never counts as complete.
             Files.deleteIfExists(directory.resolve(COMPLETE));
             FileSystemUtils.deleteRecursively(directory);
         } catch (IOException e) {
@@ -121,8 +122,8 @@ public final class PostgresBinaries {
         return "postgres-" + system + "-" + (arm ? "arm_64" : "x86_64") + ".txz";
     }
 
-    /// Unpacks beside the target and renames, so that a start that was killed half way leaves
-    /// nothing half-made.
+    /// Unpacks beside the target and then renames, so that a start that is killed in between leaves
+    /// no incomplete folder.
     private static void unpack(Path directory) throws IOException {
         Path parent = directory.toAbsolutePath().getParent();
         if (parent == null) {
@@ -130,7 +131,8 @@ public final class PostgresBinaries {
         }
         Files.createDirectories(parent);
         Path fresh = Files.createTempDirectory(parent, "postgresql-");
-        // Runs inside a user namespace when we are root: others must be able to read and execute it.
+        // The programs run in a user namespace when we are root: other users must be able to read
+        // and execute them.
         if (!windows()) {
             Files.setPosixFilePermissions(fresh, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
         }
@@ -145,7 +147,8 @@ public final class PostgresBinaries {
         try {
             Files.move(fresh, directory, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileSystemException e) {
-            // Another process was quicker; its copy is as good. Linux has no exception of its own for that.
+            // Another process was faster, and its copy is equally good. Linux has no separate
+            // exception for that.
             if (!Files.exists(directory.resolve(COMPLETE))) {
                 throw e;
             }

@@ -6,8 +6,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Starts the embedded server again when it has ended without being asked to: killed, out of
-/// memory, or stopped by a full disk. Nobody else would.
+/// Restarts the embedded server when it ends unexpectedly: killed, out of memory, or stopped by a
+/// full disk.
 final class PostgresWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresWatch.class);
@@ -41,7 +41,7 @@ final class PostgresWatch implements AutoCloseable {
         }
     }
 
-    /// After this nothing starts the server any more.
+    /// Stops the watch; from then on nothing restarts the server.
     @Override
     public void close() {
         closed = true;

@@ -8,14 +8,14 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What `postmaster.pid` says, when the process it names is this directory's server, or may be: a
-/// pid file is removed only when its process certainly is not. A second server on the same files
-/// would destroy them.
+/// The content of `postmaster.pid` while its process is, or may be, the server of this directory. A
+/// pid file is removed only when its process certainly is not the server: a second server on the
+/// same files would destroy them.
 public record PostmasterPid(Path data, long pid, int port) {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostmasterPid.class);
 
-    /// @return empty when no server runs here; a pid file left behind is removed then
+    /// @return empty when no server runs here; then a stale pid file is removed
     public static Optional<PostmasterPid> in(Path data) throws IOException {
         Path file = data.resolve("postmaster.pid");
         if (!Files.exists(file)) {
@@ -23,7 +23,7 @@ public record PostmasterPid(Path data, long pid, int port) {
         }
         Optional<PostmasterPid> found = read(data, Files.readAllLines(file)).filter(PostmasterPid::isAlive);
         if (found.isEmpty()) {
-            // The machine went down, or its number is another process' now: PostgreSQL would refuse to start.
+            // The machine crashed, or another process has the pid now. PostgreSQL would refuse to start.
             LOG.info("Removing the stale pid file of a database server that is gone");
             Files.deleteIfExists(file);
         }
@@ -43,8 +43,8 @@ public record PostmasterPid(Path data, long pid, int port) {
         }
     }
 
-    /// Whether the number may still be our server's: it may be any process' by now, even another
-    /// PostgreSQL's.
+    /// Returns whether the process may still be our server. Another process may have its pid by
+    /// now, even another PostgreSQL.
     boolean isAlive() {
         return !isZombie(pid)
                 && ProcessHandle.of(pid)
@@ -53,8 +53,8 @@ public record PostmasterPid(Path data, long pid, int port) {
                         .isPresent();
     }
 
-    /// Some systems tell neither command nor arguments of another user's process: what is not told
-    /// speaks for the server, not against it.
+    /// Some systems hide the command and arguments of another user's process. A hidden value counts
+    /// for the server, not against it.
     static boolean mayBeServerOf(Path data, ProcessHandle.Info process) {
         return process.command().map(command -> command.contains("postgres")).orElse(true)
                 && process.arguments()
@@ -62,15 +62,15 @@ public record PostmasterPid(Path data, long pid, int port) {
                         .orElse(true);
     }
 
-    /// Has ended, but nobody has taken note, as under a container's first process. Tells no command
-    /// either.
+    /// Returns whether the process has ended but its parent has not yet collected its status, as
+    /// happens under a container's first process. Such a process reports no command either.
     private static boolean isZombie(long pid) {
         try {
             String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-            // The name before it is in parentheses and may hold any character.
+            // The process name before the state is in parentheses and may contain any character.
             return stat.startsWith(" Z", stat.lastIndexOf(')') + 1);
         } catch (IOException e) {
-            return false; // no such process, or no Linux
+            return false; // no such process, or not on Linux
         }
     }
 }

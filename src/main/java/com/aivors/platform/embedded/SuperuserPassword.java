@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.util.List;
 import org.postgresql.PGConnection;
 
-/// What opens the embedded server. It derives from the secret key: when that has been replaced, the
-/// server still answers to an older password until it is renewed.
+/// The superuser's password of the embedded server, derived from the secret key. When the key is
+/// replaced, the server accepts the older password until it is renewed.
 public final class SuperuserPassword {
 
     static final String SUPERUSER = "postgres";
@@ -19,7 +19,7 @@ public final class SuperuserPassword {
     private final List<String> candidates;
     private volatile String current;
 
-    /// @param candidates the one to have, then those it may have
+    /// @param candidates the wanted password, then those that the server may still have
     SuperuserPassword(List<String> candidates) {
         this.candidates = List.copyOf(candidates);
         this.current = candidates.getFirst();
@@ -30,7 +30,7 @@ public final class SuperuserPassword {
     }
 
     /// @return whether the server accepts connections
-    /// @throws SettingsException when it does, and none of the passwords is right
+    /// @throws SettingsException when it accepts connections but none of the passwords
     boolean opens(String jdbcUrl) {
         for (String candidate : candidates) {
             try (var _ = DriverManager.getConnection(jdbcUrl, SUPERUSER, candidate)) {
@@ -49,7 +49,8 @@ public final class SuperuserPassword {
         return !current.equals(candidates.getFirst());
     }
 
-    /// The password itself never reaches the server: the driver sends what it is verified with.
+    /// Sets the wanted password. The driver sends only the SCRAM verifier, never the password
+    /// itself.
     public void renew(Connection connection) throws SQLException {
         set(connection, SUPERUSER, candidates.getFirst());
         current = candidates.getFirst();

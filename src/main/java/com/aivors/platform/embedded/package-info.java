@@ -1,4 +1,4 @@
-/// The PostgreSQL that comes with the service: its binaries, its files, its process.
+/// The PostgreSQL that the service brings along: its binaries, its files, its process.
 @NullMarked
 package com.aivors.platform.embedded;
 

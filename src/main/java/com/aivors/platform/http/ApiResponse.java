@@ -2,10 +2,10 @@ package com.aivors.platform.http;
 
 import org.jspecify.annotations.Nullable;
 
-/// The envelope of every success.
+/// The envelope of every successful answer.
 ///
 /// @param message a sentence for people
-/// @param data what was asked for; null where there is nothing to say
+/// @param data the requested data; null for answers without data
 public record ApiResponse<T extends @Nullable Object>(boolean success, String message, T data) {
 
     public static <T extends @Nullable Object> ApiResponse<T> of(String message, T data) {

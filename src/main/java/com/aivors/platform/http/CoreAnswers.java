@@ -10,8 +10,8 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes answers where no servlet is involved: handlers that stand before the servlets, and what
-/// the server itself refuses.
+/// Writes answers outside of servlets: for handlers before the servlets, and for requests that the
+/// server refuses.
 @Component
 public final class CoreAnswers {
 
@@ -23,7 +23,7 @@ public final class CoreAnswers {
         this.safe = new SafeHeaders(settings.https());
     }
 
-    /// Sets what holds for every answer; filters may say more.
+    /// Sets the headers of every answer; filters may add more.
     void guard(HttpFields.Mutable headers) {
         safe.set(headers::put);
     }
@@ -46,7 +46,7 @@ public final class CoreAnswers {
     }
 
     private void write(Response response, String type, byte[] body, Callback callback) {
-        guard(response.getHeaders()); // an error has cleared them
+        guard(response.getHeaders()); // an error clears the headers
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
         response.write(true, ByteBuffer.wrap(body), callback);
     }

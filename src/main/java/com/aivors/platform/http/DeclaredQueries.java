@@ -23,7 +23,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// Hands controllers the arguments whose type has a [QueryDeclaration], and documents them.
+/// Creates the controller arguments whose type has a [QueryDeclaration], and documents them.
 @Configuration(proxyBeanMethods = false)
 class DeclaredQueries implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
@@ -59,7 +59,7 @@ class DeclaredQueries implements WebMvcConfigurer, HandlerMethodArgumentResolver
         }
     }
 
-    /// @return what a type's declaration lists; empty for a type without one
+    /// @return the declared parameters of a type; empty for a type without a declaration
     static List<QueryDeclaration.Parameter> of(Class<?> type) {
         QueryDeclaration declaration = type.getAnnotation(QueryDeclaration.class);
         if (declaration == null) {
@@ -74,7 +74,7 @@ class DeclaredQueries implements WebMvcConfigurer, HandlerMethodArgumentResolver
         }
     }
 
-    /// The type itself is no parameter.
+    /// Hides the type itself, which is not a parameter.
     @Bean
     ParameterCustomizer hideDeclaredQueries() {
         return (parameter, method) ->

@@ -12,7 +12,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Errors that the servlet container found on its own.
+/// Answers errors that the servlet container found itself.
 @Hidden
 @RestController
 final class ErrorAnswers implements ErrorController {
@@ -25,7 +25,7 @@ final class ErrorAnswers implements ErrorController {
 
     @RequestMapping("${server.error.path:/error}")
     ResponseEntity<ProblemBody> error(HttpServletRequest request, HttpServletResponse response) {
-        headers.set(response::setHeader); // Jetty has cleared them
+        headers.set(response::setHeader); // Jetty clears them before an error
         Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         if (failure instanceof Throwable thrown) {
             return ProblemBody.answer(Failures.problem(thrown));

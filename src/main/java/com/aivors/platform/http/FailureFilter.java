@@ -11,7 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// The outermost filter: what filters and servlets throw becomes an answer like any other.
+/// The outermost filter. Turns exceptions of filters and servlets into problem answers.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class FailureFilter extends OncePerRequestFilter {
@@ -36,7 +36,8 @@ final class FailureFilter extends OncePerRequestFilter {
         }
     }
 
-    /// A 400 after an answer has begun: the body broke off, and the server has given its sender up.
+    /// A 400 after the answer began: the request body broke off, and the server gave up on its
+    /// sender.
     private static boolean isBrokenRequest(Exception e) {
         return e instanceof Problem problem && problem.status() == HttpStatus.BAD_REQUEST;
     }

@@ -19,7 +19,7 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
-/// Says what an exception means to the caller. What is our fault is never a 4xx.
+/// Maps an exception to the answer for the caller. Our own faults are never a 4xx.
 public final class Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
@@ -55,7 +55,7 @@ public final class Failures {
         return ProblemType.INTERNAL.problem(incident);
     }
 
-    /// It broke off, stalled or is wrongly framed: the sender's affair and no incident.
+    /// The request broke off, stalled or has wrong framing: a fault of the sender, not an incident.
     private static boolean isBrokenRequest(Throwable cause) {
         return (cause instanceof HttpException http && http.getCode() == 400)
                 || cause instanceof EOFException
@@ -63,12 +63,12 @@ public final class Failures {
                 || cause instanceof TimeoutException;
     }
 
-    /// By `statement_timeout`.
+    /// Cancelled by `statement_timeout`.
     private static boolean isCancelled(Throwable cause) {
         return cause instanceof SQLException sql && SqlFault.of(sql) == SqlFault.CANCELLED;
     }
 
-    /// Whether waiting may cure it.
+    /// Returns whether a retry may succeed.
     private static boolean isPassing(Throwable cause) {
         return switch (cause) {
             // A commit or rollback that the connection did not survive.

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Everything that can be wrong with one field or parameter. The constant's name is its code. A
-/// constraint of Bean Validation names the code as its message: `@NotNull(message = "enter-email")`.
+/// All problems of a single field or parameter. The constant's name is its code. A constraint of
+/// Bean Validation uses the code as its message: `@NotNull(message = "enter-email")`.
 public enum FieldProblem implements ProblemText {
     // Any field
     UNREADABLE_VALUE("\"{name}\" cannot be read."),
@@ -156,7 +156,7 @@ public enum FieldProblem implements ProblemText {
         return new Problem.FieldError(field, with(parameters), key(), parameters);
     }
 
-    /// 400, with the field that is wrong.
+    /// Returns a 400 that names the wrong field.
     ///
     /// @param values of the sentence's parameters, in their order
     public Problem problem(String field, Object... values) {

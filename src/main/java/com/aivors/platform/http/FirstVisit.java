@@ -11,9 +11,9 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.stereotype.Component;
 
-/// Opens the first page before anybody else does. What the servlets load and set up for it takes a
-/// tenth of a second, in which nobody's request goes on: virtual threads keep their processors while
-/// classes are loaded.
+/// Opens the first page before the first visitor does. Loading and setting up the servlets takes a
+/// tenth of a second, and class loading pins virtual threads to their processors, so all requests
+/// would wait.
 @Component
 final class FirstVisit implements ApplicationListener<ApplicationReadyEvent> {
 
@@ -23,7 +23,7 @@ final class FirstVisit implements ApplicationListener<ApplicationReadyEvent> {
     @Override
     public void onApplicationEvent(ApplicationReadyEvent ready) {
         String port = ready.getApplicationContext().getEnvironment().getProperty("local.server.port");
-        // Beside the start, which does not wait for it.
+        // The start does not wait for this thread.
         Thread.ofPlatform()
                 .daemon()
                 .name("first-visit")
@@ -40,7 +40,7 @@ final class FirstVisit implements ApplicationListener<ApplicationReadyEvent> {
                 content.transferTo(OutputStream.nullOutputStream());
             }
         } catch (IOException e) {
-            // Where the service listens in another way, the first visitor pays for it.
+            // If the service listens in another way, the first visitor waits instead.
             LOG.debug("The first page did not open", e);
         }
     }

@@ -9,9 +9,9 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.Request;
 
-/// Believes `X-Forwarded-*` only from proxies with a private address, and takes the last address of
-/// `X-Forwarded-For` that is no such proxy: senders can put others in front of it. Jetty's own
-/// customizer believes everybody and takes the first.
+/// Trusts `X-Forwarded-*` only from proxies with a private address. Takes the last address of
+/// `X-Forwarded-For` that is not such a proxy, because senders can put others in front of it.
+/// Jetty's own customizer trusts everybody and takes the first address.
 final class ForwardedHeaders extends ForwardedRequestCustomizer {
 
     private static final String FOR = HttpHeader.X_FORWARDED_FOR.asString();

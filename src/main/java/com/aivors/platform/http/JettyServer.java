@@ -18,29 +18,31 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// Jetty's limits, and what stands before the servlets. docs/decisions/0014 says why.
+/// Sets Jetty's limits and installs the handlers before the servlets (docs/decisions/0014).
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class JettyServer implements WebServerFactoryCustomizer<JettyServletWebServerFactory> {
 
-    /// Between two requests of one connection.
+    /// The longest pause between two requests of one connection.
     private static final Duration IDLE = Duration.ofSeconds(60);
 
-    /// Between two bytes of a request's body, or of an answer.
+    /// The longest pause between two bytes of a request's body or of an answer.
     private static final Duration STALLED = Duration.ofSeconds(8);
 
-    /// The kernel would keep megabytes for each reader that does not read.
+    /// Limits the kernel's buffer, which would grow to megabytes for each reader that does not
+    /// read.
     private static final int SEND_BUFFER = 128 << 10;
 
-    /// Of one answer. Larger pieces pass it by. Both of Jetty's limits must be this: Spring Security adds its
-    /// headers when as much is written as the buffer holds, which must not be later than Jetty commits.
+    /// The buffer of one answer. Larger writes bypass it. Both of Jetty's limits must have this
+    /// value: Spring Security adds its headers when a buffer's worth has been written, which must
+    /// not be later than Jetty's commit.
     private static final int OUTPUT_BUFFER = 8 << 10;
 
-    /// A burst of new connections beyond it waits a second or three, for TCP to try again.
+    /// New connections beyond this wait one to three seconds until TCP retries.
     private static final int ACCEPT_QUEUE = 1_000;
 
-    /// Ids in paths are the provider's and may hold any character. The firewall of Spring Security
-    /// refuses what is left over of these.
+    /// Ids in paths come from the provider and may contain any character. The firewall of Spring
+    /// Security refuses the rest.
     private static final UriCompliance URIS = UriCompliance.DEFAULT.with(
             "aivors",
             Violation.AMBIGUOUS_PATH_SEGMENT,
@@ -53,7 +55,8 @@ final class JettyServer implements WebServerFactoryCustomizer<JettyServletWebSer
     private final CoreAnswers answers;
     private final ObjectProvider<Handler.Singleton> front;
 
-    /// @param front handlers before the servlets; each passes on what it does not answer
+    /// @param front handlers before the servlets; each passes on the requests that it does not
+    ///     answer
     JettyServer(CoreAnswers answers, ObjectProvider<Handler.Singleton> front) {
         this.answers = answers;
         this.front = front;
@@ -70,7 +73,7 @@ final class JettyServer implements WebServerFactoryCustomizer<JettyServletWebSer
         }
         server.setErrorHandler(new ServerErrors(answers));
         for (ServletContextHandler servlets : server.getDescendants(ServletContextHandler.class)) {
-            // Spring reads the path as it was sent, segment by segment.
+            // Spring splits the path as it was sent, segment by segment.
             servlets.getServletHandler().setDecodeAmbiguousURIs(true);
         }
         Handler next = server.getHandler();

@@ -21,10 +21,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// Refuses query parameters that a route does not know, and repeated ones: a misspelt filter would
-/// silently match everything. A route knows its `@RequestParam`s and the components of its
-/// `@ParameterObject` or what a [QueryDeclaration] lists; one with a `@RequestParam Map` takes any name and checks them
-/// itself.
+/// Refuses unknown and repeated query parameters: a misspelt filter would silently match
+/// everything. The known ones are a route's `@RequestParam`s, the components of its
+/// `@ParameterObject`, and the list of a [QueryDeclaration]. A route with a `@RequestParam Map`
+/// accepts any name and checks them itself.
 @Configuration(proxyBeanMethods = false)
 public class KnownParameters implements WebMvcConfigurer {
 
@@ -32,14 +32,14 @@ public class KnownParameters implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        // Webhooks never come here: their senders may add what they like to the address.
+        // Webhooks do not pass this check: senders may add parameters to the address.
         registry.addInterceptor(new Check()).addPathPatterns("/api/**");
     }
 
-    /// What a route takes.
+    /// The parameters that a route accepts.
     ///
-    /// @param names of one that ends in `.NAME`, every name with that beginning is taken
-    /// @param any whether other names are taken too
+    /// @param names a name that ends in `.NAME` accepts every name with that beginning
+    /// @param any whether the route accepts other names too
     /// @param repeatable names that may be given more than once
     public record Parameters(Set<String> names, Set<String> repeatable, boolean any) {
 
@@ -90,7 +90,7 @@ public class KnownParameters implements WebMvcConfigurer {
                             .orElse(null);
         }
 
-        /// @return what is wrong, parameter by parameter; empty when nothing is
+        /// @return one error per wrong parameter; empty when all are right
         List<Problem.FieldError> errors(Map<String, String[]> given) {
             var errors = new ArrayList<Problem.FieldError>();
             given.forEach((name, values) -> {

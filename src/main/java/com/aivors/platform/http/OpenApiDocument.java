@@ -19,15 +19,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The OpenAPI document says of every field whether it may be missing: what the code's own
-/// nullness annotations say, so that the front end's types are as strict as ours.
+/// Marks fields of the OpenAPI document as required or nullable from the nullness annotations of
+/// the code, so that the front end's types are as strict as ours.
 @Configuration(proxyBeanMethods = false)
 class OpenApiDocument {
 
     @Bean
     OpenAPI openApi() {
         return new OpenAPI()
-                // Else it is whatever host the request names.
+                // Without this, the document names the host of the request.
                 .servers(List.of(new Server().url("/")))
                 .info(new Info()
                         .title("Aivors")
@@ -67,7 +67,7 @@ class OpenApiDocument {
             return schema;
         }
 
-        /// What is absent is sent as null.
+        /// Absent values are sent as null.
         private static Schema<?> orNull(Schema<?> property) {
             if (property.get$ref() != null) {
                 return new Schema<>().anyOf(List.of(property, new Schema<>().types(Set.of("null"))));

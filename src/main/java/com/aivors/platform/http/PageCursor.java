@@ -6,15 +6,16 @@ import java.util.Base64;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/// The text of a cursor: where a page ended, in base64, so that callers take it as it is.
+/// The text of a cursor: the position where a page ended, in base64, so that callers do not
+/// interpret it.
 public final class PageCursor {
 
     private PageCursor() {}
 
-    /// Makes a position of its two halves, or throws when they are none.
+    /// Creates a position from the two halves of a cursor, or throws when they are not valid.
     public interface Reader<T> extends BiFunction<String, String, T> {}
 
-    /// @param first without a space
+    /// @param first contains no space
     public static String text(Object first, String rest) {
         return text(first + " " + rest);
     }
@@ -36,14 +37,15 @@ public final class PageCursor {
             try {
                 return reader.apply(plain.substring(0, space), plain.substring(space + 1));
             } catch (IllegalArgumentException | DateTimeException e) {
-                // Told below.
+                // Reported below.
             }
         }
         throw invalid();
     }
 
     /// @return null without a cursor
-    /// @throws Problem 400 when it is not one of [#text(String)]; PostgreSQL takes no zero character
+    /// @throws Problem 400 for a cursor that [#text(String)] did not make; PostgreSQL accepts no
+    ///     zero character
     public static @Nullable String plain(@Nullable String cursor) {
         if (cursor == null || cursor.isEmpty()) {
             return null;
@@ -54,7 +56,7 @@ public final class PageCursor {
                 return plain;
             }
         } catch (IllegalArgumentException e) {
-            // Told below.
+            // Reported below.
         }
         throw invalid();
     }

@@ -18,8 +18,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
-/// The web interface. Its assets carry a hash in their name and never change; every address that is
-/// no file is one of its own routes, and gets the page that knows them.
+/// Serves the web interface. Its assets have a hash in their names and never change. Every address
+/// that is not a file is a route of the web interface and gets its page.
 @Configuration(proxyBeanMethods = false)
 class Pages implements WebMvcConfigurer {
 
@@ -38,12 +38,12 @@ class Pages implements WebMvcConfigurer {
         registry.addResourceHandler("/**")
                 .addResourceLocations(FILES)
                 .setCacheControl(CacheControl.noCache())
-                .resourceChain(false) // its cache of addresses would grow with every one that is asked for
+                .resourceChain(false) // its cache would grow with every requested address
                 .addResolver(new Precompressed())
                 .addResolver(new PageOrFile());
     }
 
-    /// All our text is UTF-8, and says so.
+    /// Declares all our texts as UTF-8.
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new HandlerInterceptor() {

@@ -14,8 +14,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.resource.EncodedResourceResolver;
 import org.springframework.web.servlet.resource.ResourceResolverChain;
 
-/// Serves `x.br` or `x.gz`, which the build puts beside `x`, to who takes them. Prefers the smaller
-/// brotli; Spring alone takes the coding that the browser names first, and all name gzip first.
+/// Serves `x.br` or `x.gz`, which the build puts beside `x`, to clients that accept them. Prefers
+/// brotli, which is smaller: Spring alone takes the first coding in the browser's list, and all
+/// browsers list gzip first.
 final class Precompressed extends EncodedResourceResolver {
 
     private static final Pattern REFUSED = Pattern.compile(";\\s*q\\s*=\\s*0(\\.0*)?\\s*$");

@@ -6,9 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/// An answer that is no success. Thrown at the rim, where an outcome becomes HTTP; the message is
-/// for people, the code for programs, and neither says anything about another client. What can be
-/// said stands in [ProblemType] and [FieldProblem].
+/// An answer that reports a failure, thrown where an outcome becomes HTTP. The message is for
+/// people, the code is for programs, and neither reveals anything about another client.
+/// [ProblemType] and [FieldProblem] list all problems.
 public final class Problem extends RuntimeException {
 
     private static final int LONGEST_PATH = 200;
@@ -20,11 +20,11 @@ public final class Problem extends RuntimeException {
     private final List<FieldError> errors;
     private final @Nullable Integer retryAfterSeconds;
 
-    /// What is wrong with one field of the input.
+    /// The problem of one input field.
     ///
     /// @param message in English
     /// @param code of a [FieldProblem]
-    /// @param parameters those that the message names; for translations
+    /// @param parameters the values in the message, for translations
     public record FieldError(
             String field,
             String message,
@@ -52,7 +52,7 @@ public final class Problem extends RuntimeException {
         this(type.status(), type.code(), type.reason(), type.with(parameters), parameters, List.of(), null);
     }
 
-    /// The HTTP server refuses the request; its status is the code.
+    /// Reports that the HTTP server refused the request; the code is the name of its status.
     static Problem refused(HttpStatus status) {
         String code = status.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         Map<String, Object> parameters = ProblemType.REFUSED.parameters(status.getReasonPhrase());
@@ -66,7 +66,7 @@ public final class Problem extends RuntimeException {
                 null);
     }
 
-    /// 400, with every field that is wrong; the message is that of the first.
+    /// Returns a 400 that lists every wrong field; its message is that of the first.
     public static Problem invalid(List<FieldError> errors) {
         return errors.isEmpty()
                 ? ProblemType.INVALID.problem()
@@ -80,25 +80,26 @@ public final class Problem extends RuntimeException {
                         null);
     }
 
-    /// 404: unknown, or another client's. The two look the same on purpose.
+    /// Returns a 404, both for unknown things and for those of another client, so that callers
+    /// cannot tell them apart.
     public static Problem notFound() {
         return ProblemType.NOT_FOUND.problem();
     }
 
-    /// 404: no route has this address.
+    /// Returns a 404 for an address without a route.
     ///
-    /// @param path as in the request line; a long one is shown from its beginning
+    /// @param path as in the request line; a long path is cut
     public static Problem noSuchAddress(String path) {
         return ProblemType.NO_SUCH_ADDRESS.problem(
                 path.length() > LONGEST_PATH ? path.substring(0, LONGEST_PATH) + "…" : path);
     }
 
-    /// The same, said about a field.
+    /// Returns the same problem with an error at one field.
     public Problem at(FieldError error) {
         return new Problem(status, code, reason, message(), parameters, List.of(error), retryAfterSeconds);
     }
 
-    /// For 429 and 503: the sender should come again.
+    /// Returns the same problem with a retry time, for 429 and 503.
     public Problem retryAfter(int seconds) {
         return new Problem(status, code, reason, message(), parameters, errors, seconds);
     }
@@ -111,7 +112,7 @@ public final class Problem extends RuntimeException {
         return code;
     }
 
-    /// Which of several sentences of the code it is; null when the code has one.
+    /// Returns which of the code's sentences it is; null when the code has only one.
     @Nullable
     String reason() {
         return reason;

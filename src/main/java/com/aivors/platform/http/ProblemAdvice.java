@@ -24,7 +24,7 @@ import org.springframework.web.util.DisconnectedClientHelper;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
-/// Turns whatever a controller, or the way to it, throws into the one shape of errors.
+/// Turns every exception of a controller, or of its argument binding, into a problem answer.
 @RestControllerAdvice
 final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
@@ -32,7 +32,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Nullable
     ResponseEntity<ProblemBody> any(Throwable failure) {
         if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
-            return null; // nobody is there to read an answer
+            return null; // the client has disconnected
         }
         return ProblemBody.answer(Failures.problem(failure));
     }
@@ -43,7 +43,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (request instanceof ServletWebRequest web
                 && web.getResponse() != null
                 && web.getResponse().isCommitted()) {
-            return null; // the server has answered already, as to a body that broke off
+            return null; // the server has answered already, such as an incomplete body
         }
         if (request instanceof ServletWebRequest web && web.getResponse() != null) {
             web.getResponse().setCharacterEncoding((String) null); // a page's, which Jetty would add to the type
@@ -61,7 +61,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         return switch (e) {
             case MethodArgumentNotValidException invalid ->
                 Problem.invalid(invalid.getFieldErrors().stream()
-                        // The validator tells them in any order.
+                        // The validator reports the fields in no fixed order.
                         .sorted(Comparator.comparing(FieldError::getField))
                         .map(error -> error(error.getField(), error.getDefaultMessage()))
                         .toList());
@@ -73,7 +73,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                                                 result.getMethodParameter().getParameterName()),
                                         error.getDefaultMessage())))
                         .toList());
-            // An id that cannot exist is unknown, like any other.
+            // An id with an impossible form is answered like an unknown id.
             case MethodArgumentTypeMismatchException mismatch
             when mismatch.getParameter().hasParameterAnnotation(PathVariable.class) -> Problem.notFound();
             case MethodArgumentTypeMismatchException mismatch ->
@@ -85,7 +85,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         };
     }
 
-    /// @param code what the constraint names as its message
+    /// @param code the constraint's message, which is the code
     private static Problem.FieldError error(String field, @Nullable String code) {
         return FieldProblem.named(String.valueOf(code))
                 .map(problem -> problem.error(field))

@@ -9,13 +9,13 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/// RFC 9457 with the members that clients of this API rely on.
+/// The body of a problem answer (RFC 9457), with further members that clients of this API rely on.
 ///
 /// @param message in English, as is `detail`
-/// @param code what is wrong, for programs; stable
-/// @param reason which of several sentences of this code it is; absent where the code has one
-/// @param parameters those that the sentence names; for translations
-/// @param errors field by field, when the input is not valid
+/// @param code the problem, for programs; stable
+/// @param reason which of the code's sentences it is; absent when the code has only one
+/// @param parameters the values in the sentence, for translations
+/// @param errors one per wrong field
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProblemBody(
         String type,

@@ -25,7 +25,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /// Describes problems in the OpenAPI document: the body, every code, and under `x-sentences` the
-/// English sentence of each code with its parameters. The front end's texts are made from these.
+/// English sentence of each code with its parameters. The front end generates its texts from these.
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class ProblemDocument implements OpenApiCustomizer {

@@ -6,18 +6,18 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A sentence that the API answers. Its parameters stand in braces: `At most {most} days.` The front
-/// end translates it by its key and the same parameters.
+/// A sentence in an answer of the API. Its parameters are in braces: `At most {most} days.` The
+/// front end translates it by its key and the same parameters.
 sealed interface ProblemText permits ProblemType, FieldProblem {
 
     Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
     String name();
 
-    /// In English, with parameters in braces.
+    /// Returns the English sentence, with parameters in braces.
     String text();
 
-    /// Unique among all sentences, such as `too-many-users`.
+    /// Returns the unique key of the sentence, such as `too-many-users`.
     default String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -41,7 +41,7 @@ sealed interface ProblemText permits ProblemType, FieldProblem {
         return parameters;
     }
 
-    /// The sentence with these values in it.
+    /// Returns the sentence with these values.
     default String with(Map<String, Object> parameters) {
         return PARAMETER
                 .matcher(text())

@@ -3,9 +3,9 @@ package com.aivors.platform.http;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/// Every problem that the API answers: its status, its code for programs, its sentence for people.
-/// The code is the constant's name; where several sentences share a code, it is given, and the name
-/// tells them apart as the answer's `reason`. Sentences about fields are in [FieldProblem].
+/// All problems that the API answers, each with its status, its code for programs and its sentence
+/// for people. The code is the constant's name. When several sentences share a code, the code is
+/// explicit, and the answer's `reason` is the name. [FieldProblem] has the sentences about fields.
 public enum ProblemType implements ProblemText {
     // The request
     INVALID(HttpStatus.BAD_REQUEST, "The request is not valid."),
@@ -32,7 +32,8 @@ public enum ProblemType implements ProblemText {
     UNSUPPORTED_MEDIA_TYPE(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send JSON, with the header Content-Type: application/json."),
     CONTENT_ENCODING(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send the body without compression."),
-    /// The HTTP server refuses the request before the service sees it. Status and code are the server's.
+    /// The HTTP server refuses the request before the service sees it. The server sets status and
+    /// code.
     REFUSED(HttpStatus.BAD_REQUEST, "{phrase}."),
 
     // Too much, too slow, broken
@@ -139,12 +140,12 @@ public enum ProblemType implements ProblemText {
         return status;
     }
 
-    /// Stable, for programs.
+    /// Returns the code for programs; it is stable.
     public String code() {
         return sharedCode == null ? key() : sharedCode;
     }
 
-    /// The key where the code alone does not name the sentence; else null.
+    /// Returns the key when the code alone does not identify the sentence, otherwise null.
     @Nullable
     String reason() {
         return sharedCode == null ? null : key();

@@ -7,7 +7,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Answers a problem where no controller is involved: filters, security, servlets.
+/// Answers problems outside of controllers: in filters, in security, in servlets.
 @Component
 public final class ProblemWriter {
 
@@ -17,7 +17,7 @@ public final class ProblemWriter {
         this.json = json;
     }
 
-    /// Does nothing when an answer has already begun.
+    /// Does nothing when the answer has already begun.
     public void write(HttpServletResponse response, Problem problem) throws IOException {
         if (response.isCommitted()) {
             return;

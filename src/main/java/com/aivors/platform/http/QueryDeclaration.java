@@ -7,9 +7,9 @@ import java.lang.annotation.Target;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// The query parameters of an argument are declared in a list. The argument's type has one
-/// constructor, which takes what was given: `Map<String, List<String>>`. The list is what the route
-/// accepts ([KnownParameters]) and what the OpenAPI document says.
+/// Declares the query parameters of an argument as a list. The argument's type has one constructor,
+/// which receives the sent parameters as `Map<String, List<String>>`. The route accepts exactly the
+/// listed parameters ([KnownParameters]), and the OpenAPI document shows them.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface QueryDeclaration {
@@ -19,8 +19,8 @@ public @interface QueryDeclaration {
 
     /// One parameter of the query string.
     ///
-    /// @param name one that ends in `.NAME` stands for every name with that beginning
-    /// @param repeatable may be given more than once
+    /// @param name a name that ends in `.NAME` stands for every name with that beginning
+    /// @param repeatable whether a request may contain it more than once
     record Parameter(String name, String description, boolean repeatable) {
 
         private static final String ANY = ".NAME";
@@ -29,7 +29,7 @@ public @interface QueryDeclaration {
             return name.endsWith(ANY);
         }
 
-        /// Whether a parameter of a request is this one.
+        /// Returns whether this declaration covers a parameter of a request.
         public boolean matches(String given) {
             return isFamily()
                     ? given.startsWith(name.substring(0, name.length() - ANY.length() + 1))

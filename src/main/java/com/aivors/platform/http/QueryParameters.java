@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what stands in a query string. Blank is as good as absent; what is wrong is a 400 that
+/// Reads the values of a query string. A blank value counts as absent. A wrong value is a 400 that
 /// names the parameter.
 public final class QueryParameters {
 
@@ -53,7 +53,7 @@ public final class QueryParameters {
         }
     }
 
-    /// @param thing what the id is of, for the message
+    /// @param thing the kind of thing that the id belongs to, for the message
     public static @Nullable UUID id(String name, @Nullable String value, String thing) {
         String text = text(name, value);
         try {
@@ -63,17 +63,17 @@ public final class QueryParameters {
         }
     }
 
-    /// What is searched for. A zero character is left out: nothing that is stored has one.
+    /// Returns the search text. Removes zero characters, because no stored text contains one.
     public static @Nullable String sought(@Nullable String q) {
         return q == null ? null : text("q", q.replace("\0", ""));
     }
 
-    /// @return null without a limit: all
+    /// @return null when the request sets no limit
     public static @Nullable Integer pageSizeOrAll(@Nullable String limit) {
         return limit == null || limit.isBlank() ? null : pageSize(limit);
     }
 
-    /// How many a page holds; who asks for more than the most gets the most.
+    /// Returns the number of entries per page. A larger number is reduced to the maximum.
     public static int pageSize(@Nullable String limit) {
         if (limit == null || limit.isBlank()) {
             return STANDARD_PAGE;

@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
-/// The other end of the TCP connection, which no header can forge. `getRemoteAddr` is what proxies
-/// tell.
+/// The peer of the TCP connection, which no header can forge. `getRemoteAddr`, in contrast, is the
+/// address that proxies report.
 public final class RemoteAddress {
 
     private static final String ATTRIBUTE = RemoteAddress.class.getName();
@@ -16,7 +16,7 @@ public final class RemoteAddress {
         return request.getAttribute(ATTRIBUTE) instanceof String address ? address : null;
     }
 
-    /// Must run before anything replaces the request's address.
+    /// Stores the address. Must run before anything replaces the address of the request.
     static void note(Request request) {
         request.setAttribute(ATTRIBUTE, Request.getRemoteAddr(request));
     }

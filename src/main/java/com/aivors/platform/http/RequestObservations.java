@@ -12,8 +12,8 @@ import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Makes requests that no servlet answers appear in `http.server.requests` and in traces like all
-/// others: same name, same keys.
+/// Reports requests that no servlet answers in `http.server.requests` and in traces, with the same
+/// name and keys as all other requests.
 @Component
 public final class RequestObservations {
 
@@ -27,7 +27,7 @@ public final class RequestObservations {
 
     /// Observes the request until it is complete.
     ///
-    /// @param pattern its address, variables in braces
+    /// @param pattern the address, with variables in braces
     public void begin(Request request, Response response, String pattern) {
         var context = new RequestReplyReceiverContext<Request, Response>(
                 (carrier, name) -> carrier.getHeaders().get(name));
@@ -53,7 +53,7 @@ public final class RequestObservations {
                 KeyValue.of("uri", pattern));
     }
 
-    /// As Spring names them.
+    /// Uses Spring's names.
     private static String outcome(int status) {
         return switch (status / 100) {
             case 1 -> "INFORMATIONAL";

@@ -2,8 +2,8 @@ package com.aivors.platform.http;
 
 import java.util.function.BiConsumer;
 
-/// What holds for every answer, also those that none of our filters sees. Pages may do more:
-/// BrowserHeaders says what.
+/// The headers of every answer, including answers that bypass our filters. Pages may do more: see
+/// BrowserHeaders.
 final class SafeHeaders {
 
     private static final String TRANSPORT_SECURITY = "max-age=31536000 ; includeSubDomains";
@@ -14,7 +14,7 @@ final class SafeHeaders {
         this.https = https;
     }
 
-    /// @param header sets one, name before value
+    /// @param header sets one header from its name and its value
     void set(BiConsumer<String, String> header) {
         header.accept("X-Content-Type-Options", "nosniff");
         header.accept("Referrer-Policy", "same-origin");

@@ -8,7 +8,7 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.springframework.http.HttpStatus;
 
-/// What Jetty itself refuses, such as malformed HTTP, is answered like any other problem.
+/// Answers requests that Jetty itself refuses, such as malformed HTTP, like any other problem.
 final class ServerErrors extends ErrorHandler {
 
     private final CoreAnswers answers;
@@ -26,7 +26,7 @@ final class ServerErrors extends ErrorHandler {
     public boolean handle(Request request, Response response, Callback callback) {
         Object failure = request.getAttribute(ERROR_EXCEPTION);
         int status = failure instanceof HttpException refused ? refused.getCode() : response.getStatus();
-        // Jetty closes the connection and does not always say so: the sender must not use it again.
+        // Jetty closes the connection but does not always announce it. The sender must not use it again.
         response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
         answers.write(response, ErrorAnswers.of(HttpStatus.resolve(status)), callback);
         return true;

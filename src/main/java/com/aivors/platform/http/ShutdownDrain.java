@@ -15,8 +15,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Goes on serving for a while after readiness has begun to say no, so that a balancer stops
-/// sending before the listener closes. Where nobody asks for readiness, nobody is waited for.
+/// Keeps serving for a while after readiness turned off, so that a balancer stops sending before
+/// the listener closes. Skips the wait when nothing checks readiness.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class ShutdownDrain extends OncePerRequestFilter implements ApplicationListener<ContextClosedEvent> {
@@ -24,11 +24,11 @@ final class ShutdownDrain extends OncePerRequestFilter implements ApplicationLis
     private static final Logger LOG = LoggerFactory.getLogger(ShutdownDrain.class);
     private static final String READINESS = "/actuator/health/readiness";
 
-    /// Who asked within it is a balancer and will ask again.
+    /// A balancer checks readiness within this time, and will check again.
     private static final Duration USUAL = Duration.ofSeconds(15);
 
-    /// Three checks two seconds apart, as is usual; less than the 10 s that Docker leaves between
-    /// asking and killing.
+    /// Covers three checks at two-second intervals, as is usual. Docker waits 10 s before it kills
+    /// the process, so this must be less.
     private static final Duration NOTICE = Duration.ofSeconds(6);
 
     private volatile long askedAt = System.nanoTime() - USUAL.toNanos();
@@ -45,11 +45,11 @@ final class ShutdownDrain extends OncePerRequestFilter implements ApplicationLis
         chain.doFilter(request, response);
     }
 
-    /// Before anything is stopped. Spring has turned readiness off by now.
+    /// Runs before anything stops. Spring has already turned readiness off.
     @Override
     public void onApplicationEvent(ContextClosedEvent closed) {
         if (System.nanoTime() - askedAt < USUAL.toNanos()) {
-            LOG.info("Ending in {} s, once the balancer has noticed", NOTICE.toSeconds());
+            LOG.info("Shutting down in {} s, to let the balancer notice it first", NOTICE.toSeconds());
             try {
                 Thread.sleep(NOTICE);
             } catch (InterruptedException e) {

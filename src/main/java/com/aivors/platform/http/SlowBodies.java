@@ -10,17 +10,17 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/// Ends bodies that come too slowly: their readers get a failure instead of more bytes. Looks when
-/// bytes come; of silence, Jetty's idle timeout is the limit.
+/// Aborts bodies that arrive too slowly: their readers get a failure instead of more bytes. Checks
+/// whenever a reader waits for bytes; Jetty's idle timeout covers complete silence.
 ///
-/// Jetty's own `MinimumDataRateHandler` counts the bytes of all requests together (12.1.14), so that many
-/// slow senders pass for fast ones.
+/// Jetty's own `MinimumDataRateHandler` counts the bytes of all requests together (12.1.14), so
+/// that many slow senders together look fast.
 final class SlowBodies extends Handler.Wrapper {
 
-    /// Together with the idle timeout of 8 s less than 15 s.
+    /// Together with the idle timeout of 8 s, this is less than 15 s.
     private static final Duration PATIENCE = Duration.ofSeconds(6);
 
-    /// A body that comes faster than this may take its time.
+    /// Bodies that arrive at least this fast have no time limit.
     private static final int BYTES_PER_SECOND = 20_000;
 
     SlowBodies(Handler handler) {
@@ -32,7 +32,7 @@ final class SlowBodies extends Handler.Wrapper {
         return super.handle(request.getLength() == 0 ? request : new Timed(request), response, callback);
     }
 
-    /// One thread at a time, as Jetty reads.
+    /// Used by one thread at a time, because Jetty reads that way.
     private static final class Timed extends Request.Wrapper {
 
         private final long since = System.nanoTime();
@@ -58,7 +58,7 @@ final class SlowBodies extends Handler.Wrapper {
         @Override
         public void demand(Runnable more) {
             if (System.nanoTime() - since > PATIENCE.toNanos() + TimeUnit.SECONDS.toNanos(bytes) / BYTES_PER_SECOND) {
-                failure = Content.Chunk.from(new TimeoutException("the body comes too slowly"));
+                failure = Content.Chunk.from(new TimeoutException("the body arrives too slowly"));
                 more.run();
             } else {
                 super.demand(more);

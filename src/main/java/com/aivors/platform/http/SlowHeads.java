@@ -12,19 +12,19 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
 
-/// Closes connections whose request head does not end in time. Jetty limits the pause between two
-/// bytes, which a sender of one byte a second never reaches.
+/// Closes connections whose request head is not complete in time. Jetty limits only the pause
+/// between two bytes, which a sender of one byte per second never reaches.
 final class SlowHeads extends Handler.Wrapper {
 
     private static final String ATTRIBUTE = SlowHeads.class.getName();
 
-    /// From the first byte of a head to its last.
+    /// The time from the first byte of a head to its last byte.
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
-    /// At each look no more than these, or this share of all, are closed: a crowd that came at once
-    /// must not take the processors from others when it leaves.
+    /// Each check closes at most this many connections, or this share of all of them. Closing a
+    /// large crowd at once would take the processors from other requests.
     private static final int MOST_CLOSED = 15;
 
     private static final int SHARE_CLOSED = 200;
@@ -33,14 +33,14 @@ final class SlowHeads extends Handler.Wrapper {
         super(handler);
     }
 
-    /// What is known of one connection between two requests.
+    /// The state of one connection between two requests.
     private static final class Head {
 
         private volatile boolean complete;
         private volatile long bytesBefore;
         private volatile long since = System.nanoTime();
 
-        /// Its request is answered; what comes now is the next head.
+        /// The request has been answered; the next bytes belong to the next head.
         void next(Connection connection) {
             bytesBefore = connection.getBytesIn();
             since = System.nanoTime();

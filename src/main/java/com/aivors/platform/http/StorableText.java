@@ -8,8 +8,9 @@ import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
-/// Refuses text in bodies that PostgreSQL cannot hold: U+0000, and half a surrogate pair, which
-/// JSON can write as `\ud800` and UTF-8 cannot. A number or boolean is no text.
+/// Refuses text in bodies that PostgreSQL cannot store: U+0000 and unpaired surrogates, which JSON
+/// can write as `\ud800` but UTF-8 cannot encode. Also refuses numbers and booleans in place of
+/// text.
 @Component
 public final class StorableText extends SimpleModule {
 
@@ -23,8 +24,8 @@ public final class StorableText extends SimpleModule {
                 && text.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE);
     }
 
-    /// Whether it is storable, at most `longest` characters, and free of line breaks and other control
-    /// characters.
+    /// Returns whether the text is storable, has at most `longest` characters, and contains no line
+    /// breaks or other control characters.
     public static boolean isLine(String text, int longest) {
         return text.length() <= longest && text.chars().noneMatch(Character::isISOControl) && isStorable(text);
     }
@@ -43,7 +44,7 @@ public final class StorableText extends SimpleModule {
             String text = StringDeserializer.instance.deserialize(parser, context);
             return isStorable(text)
                     ? text
-                    : context.reportInputMismatch(String.class, "half a character, or none at all");
+                    : context.reportInputMismatch(String.class, "an unpaired surrogate or a zero character");
         }
     }
 }

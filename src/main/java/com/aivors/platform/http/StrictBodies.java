@@ -7,8 +7,9 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 
-/// JSON bodies of the API are taken as they are: a number is no text, a text is no number or
-/// boolean, a fraction is no integer. [StorableText] does the same for texts.
+/// Disables type conversion in JSON bodies: a number is not accepted as text, text is not accepted
+/// as a number or boolean, and a fraction is not accepted as an integer. [StorableText] checks
+/// texts.
 @Configuration(proxyBeanMethods = false)
 class StrictBodies {
 

@@ -4,13 +4,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Reads JSON strictly: a field of another type or an unknown field is a 400 that names it.
+/// Reads JSON strictly: a field of the wrong type or an unknown field is a 400 that names it.
 public final class StrictFields {
 
     private StrictFields() {}
 
-    /// @param place of the object in the body; empty for the body itself
-    /// @param known the fields that it may have
+    /// @param place the path of the object in the body; empty for the body itself
+    /// @param known the allowed fields
     public static JsonNode object(JsonNode json, String place, Set<String> known) {
         if (!json.isObject()) {
             throw (place.isEmpty() ? FieldProblem.NOTHING_TO_CHANGE : FieldProblem.NOT_AN_OBJECT).problem(place);
@@ -23,7 +23,7 @@ public final class StrictFields {
         return json;
     }
 
-    /// @return null when the object has no such field
+    /// @return null when the object does not contain the field
     public static @Nullable Boolean flag(JsonNode object, String field) {
         if (!object.has(field)) {
             return null;

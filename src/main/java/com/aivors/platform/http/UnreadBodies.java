@@ -7,11 +7,12 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/// Reads and drops what is left of a body once its answer is written. Jetty would close the
-/// connection, and closing with unread bytes resets it before the sender has read the answer.
+/// Reads and drops the rest of a request body after its answer is written. Otherwise Jetty would
+/// close the connection, and closing it with unread bytes resets it before the sender has read the
+/// answer.
 final class UnreadBodies extends Handler.Wrapper {
 
-    /// Senders of larger bodies have to bear it.
+    /// Larger bodies are not drained; their senders may see a reset.
     private static final int MOST_BYTES = 16 << 20;
 
     UnreadBodies(Handler handler) {
@@ -21,7 +22,7 @@ final class UnreadBodies extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         long length = request.getLength();
-        // Who asked whether to send a body, and got another answer, does not send it.
+        // A sender that used `Expect: 100-continue` and got a final answer does not send the body.
         boolean drop =
                 length > 0 && length <= MOST_BYTES && !request.getHeaders().contains(HttpHeader.EXPECT);
         return super.handle(request, response, drop ? dropping(request, callback) : callback);

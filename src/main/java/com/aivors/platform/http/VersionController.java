@@ -7,15 +7,15 @@ import org.springframework.boot.info.BuildProperties;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The version of the running service. Only for people who are signed in: a stranger who knows the
-/// version knows its published weaknesses.
+/// Tells the version of the running service. Only signed-in people see it, because the version
+/// reveals which published vulnerabilities apply.
 @RestController
 @Tag(name = "Service")
 class VersionController {
 
     private final String version;
 
-    /// @param build missing when an IDE has compiled the classes without Maven
+    /// @param build absent when an IDE compiled the classes without Maven
     VersionController(ObjectProvider<BuildProperties> build) {
         var properties = build.getIfAvailable();
         this.version = properties == null ? "development" : String.valueOf(properties.getVersion());

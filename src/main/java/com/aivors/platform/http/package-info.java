@@ -1,4 +1,5 @@
-/// Holds what controllers share: the envelope of answers, problems, the reading of parameters.
+/// Shared parts of the controllers: the envelope of answers, problems, and the reading of
+/// parameters.
 @NullMarked
 package com.aivors.platform.http;
 

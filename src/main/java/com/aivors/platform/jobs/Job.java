@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/// Something that is done again and again, by one node at a time. The node may die in the middle
-/// of it, and another then begins anew: what it does must be the same when done twice.
+/// A recurring job that one node at a time runs. If the node dies, another node starts the job from
+/// the beginning, so the work must be idempotent.
 ///
-/// @param name what it does, for the log; the key it is known by in the cluster
-/// @param pause from its end to its next beginning
-/// @param work does what is there to be done. Given is whether it may go on: when the node shuts
-///     down, it should end within seconds
+/// @param name the job's name in the log and its key in the cluster
+/// @param pause the time from the end of a run to the next start
+/// @param work does the pending work; its argument tells whether it may continue, and at a shutdown
+///     it should end within seconds
 public record Job(String name, Duration pause, Consumer<BooleanSupplier> work) {}

@@ -20,24 +20,25 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 
-/// Lets one node at a time do each [Job]. Whoever picks a job up writes its heartbeat into
-/// `scheduled_task`; when that stops, another node takes the job over, after 20 s at most.
+/// Lets one node at a time run each [Job]. A node that runs a job writes its heartbeat into
+/// `scheduled_task`. When the heartbeat stops, another node takes the job over after at most 20 s.
 ///
-/// db-scheduler: one small table, no threads that sleep in transactions, and its way of noticing
-/// dead nodes has been in use for years.
+/// Uses db-scheduler: it needs one small table and no threads that sleep in transactions, and its
+/// detection of dead nodes has been in use for years.
 final class Leader implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Leader.class);
 
     private static final Duration POLLING = Duration.ofSeconds(2);
 
-    /// Dead after four missed ones, which is looked for at every second one: 12 s, and 6 more.
+    /// A node counts as dead after four missed heartbeats: 12 s. The check runs at every second
+    /// one: 6 s more.
     private static final Duration HEARTBEAT = Duration.ofSeconds(3);
 
     private static final int MISSED_HEARTBEATS = 4;
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
-    /// After readiness, so that the first requests of a start do not share the machine with it.
+    /// Waits after readiness, so that the jobs do not slow down the first requests.
     private static final Duration HESITATION = Duration.ofSeconds(3);
 
     private final DataSource connections;
@@ -64,7 +65,8 @@ final class Leader implements AutoCloseable {
         try {
             do {
                 Thread.sleep(pace.of(HESITATION));
-                // Jobs that cannot be entered at its start would be missing for ever.
+                // Waits for the database: jobs that the scheduler cannot register at its start
+                // would never run.
             } while (!isThere());
             synchronized (this) {
                 if (!closed) {
@@ -103,17 +105,17 @@ final class Leader implements AutoCloseable {
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(LAST_WORDS)
                 .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
-                // A long one, such as a replay, keeps no other waiting.
+                // One thread per job, so that a long job such as a replay delays no other.
                 .threads(jobs.size())
                 .build();
     }
 
-    /// What fails is tried again after its pause: there is nothing else to be done about it.
+    /// Runs a job once. Logs a failure; the job runs again after its pause.
     private static void run(Job job, BooleanSupplier goesOn) {
         try {
             job.work().accept(goesOn);
         } catch (RuntimeException e) {
-            LOG.warn("{} did not succeed and is tried again", job.name(), e);
+            LOG.warn("{} failed and will be retried", job.name(), e);
         }
     }
 

@@ -3,17 +3,17 @@ package com.aivors.platform.jobs;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/// Slows background work down while webhooks queue, because processors or the disk are busy: it then
-/// works a tenth of the time and rests the remainder. Otherwise it does not rest. For one thread.
+/// Slows background work down while webhooks queue because processors or the disk are busy: it then
+/// works a tenth of the time and pauses for the rest. Otherwise it does not pause. For one thread.
 public final class LoadThrottle {
 
-    /// Webhooks queue when a usual batch holds more. Readers that keep the machine busy make no such
-    /// batches, and need what the background work does.
+    /// Webhooks are queueing when the mean batch is larger than this. Busy readers do not enlarge
+    /// batches, and they need the results of the background work.
     private static final double QUEUED = 16;
 
     private static final int RESTS = 9;
 
-    /// A batch may take so long behind a slow disk: until then silence means nothing.
+    /// A slow disk may delay a batch this long. A shorter time without a batch proves nothing.
     private static final Duration LONGEST_BATCH = Duration.ofSeconds(2);
 
     private final WriteLoad writes;
@@ -26,7 +26,7 @@ public final class LoadThrottle {
         this(writes, System::nanoTime);
     }
 
-    /// @param nanos the time, as [System#nanoTime()]
+    /// @param nanos the clock, such as [System#nanoTime()]
     LoadThrottle(WriteLoad writes, LongSupplier nanos) {
         this.writes = writes;
         this.nanos = nanos;
@@ -34,8 +34,8 @@ public final class LoadThrottle {
         this.seenAt = nanos.getAsLong();
     }
 
-    /// @param round how long the last round took
-    /// @return how long to wait before the next one
+    /// @param round the duration of the last round
+    /// @return the pause before the next round
     public Duration rest(Duration round) {
         WriteLoad.Written now = writes.written();
         long time = nanos.getAsLong();

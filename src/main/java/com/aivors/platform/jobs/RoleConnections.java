@@ -6,9 +6,9 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/// Lends a library connections that have taken a role for their transaction. The library commits
-/// after each piece of work; giving the connection back ends what it has not committed. Its
-/// commits do not wait for the disk: what a crash forgets of who does what is found out anew.
+/// Gives a library connections that have taken a role for their transaction. The library commits
+/// after each piece of work; closing the connection rolls back the rest. Its commits do not wait
+/// for the disk: a crash may lose who runs which job, and the nodes then agree anew.
 final class RoleConnections extends DelegatingDataSource {
 
     private final Role role;

@@ -2,8 +2,8 @@ package com.aivors.platform.jobs;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/// Counts the events and batches that webhooks have brought. Background work reads it and gives way
-/// while they queue.
+/// Counts the events and batches that webhooks brought. Background work reads it, and slows down
+/// while webhooks queue.
 public final class WriteLoad {
 
     private final LongAdder events = new LongAdder();
@@ -14,7 +14,7 @@ public final class WriteLoad {
         batches.increment();
     }
 
-    /// Both since the start.
+    /// Both counts since the start.
     record Written(long events, long batches) {
 
         /// @return 0 when nothing was written

@@ -1,4 +1,4 @@
-/// Work that one node does for all.
+/// Recurring jobs, each of which runs on one node of the cluster.
 @NullMarked
 package com.aivors.platform.jobs;
 

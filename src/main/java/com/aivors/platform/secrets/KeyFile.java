@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
-/// The generated secret key in the data directory and, while it is being replaced, the one before
-/// it. Nothing sealed can be read without them: they are on the disk before they are used.
+/// The generated secret key in the data directory and, while it is being replaced, the previous
+/// key. Without them no sealed secret can be read, so they are on the disk before they are used.
 final class KeyFile {
 
     private final Path directory;
@@ -25,7 +25,7 @@ final class KeyFile {
         this.previous = directory.resolve("secret.key.previous");
     }
 
-    /// Generates the key where there is none.
+    /// Returns the key; generates it when there is none.
     String read() {
         try {
             Files.createDirectories(directory);
@@ -42,20 +42,20 @@ final class KeyFile {
         return Files.exists(file);
     }
 
-    /// @return the key before, as long as it is needed
+    /// @return the previous key, as long as it is needed
     @Nullable
     String previous() {
         try {
             String text = Files.exists(previous) ? Files.readString(previous).strip() : "";
-            // Equal when a replacement was interrupted before it began.
+            // Both are equal when a replacement was interrupted before the new key was written.
             return text.isEmpty() || text.equals(read()) ? null : text;
         } catch (IOException e) {
             throw new UncheckedIOException("The secret key in " + previous + " cannot be read", e);
         }
     }
 
-    /// Puts a new key in its place and keeps the old one for the next start. Does nothing while that
-    /// start has not come yet.
+    /// Writes a new key and keeps the old one for the next start. Does nothing when a replacement
+    /// is already waiting for that start.
     void replace() {
         if (previous() != null) {
             return;
@@ -84,7 +84,7 @@ final class KeyFile {
             Files.createLink(file, fresh);
             sync(directory);
         } catch (FileAlreadyExistsException e) {
-            // Another start was quicker: its secret counts.
+            // Another start was faster; its key counts.
         } finally {
             Files.deleteIfExists(fresh);
         }
@@ -94,7 +94,7 @@ final class KeyFile {
         return SecretKeys.generate() + SecretKeys.generate();
     }
 
-    /// @return a file of its own, readable by its owner alone
+    /// @return a new temporary file that only its owner may read
     private Path write(String secret) throws IOException {
         Path fresh = Files.createTempFile(directory, "secret", ".tmp");
         if (fresh.getFileSystem().supportedFileAttributeViews().contains("posix")) {
@@ -108,7 +108,7 @@ final class KeyFile {
     private static void sync(Path path) throws IOException {
         boolean directory = Files.isDirectory(path);
         if (directory && System.getProperty("os.name").startsWith("Windows")) {
-            return; // It opens no directories, and keeps their entries by itself.
+            return; // Windows cannot open directories and persists their entries itself.
         }
         try (var channel = FileChannel.open(path, directory ? StandardOpenOption.READ : StandardOpenOption.WRITE)) {
             channel.force(true);

@@ -12,8 +12,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import org.jspecify.annotations.Nullable;
 
-/// Encrypts secrets that must be read again (AES-256-GCM, 96-bit random nonce in front). What was
-/// sealed with the key before is opened as long as that one is given.
+/// Encrypts secrets that must be readable again (AES-256-GCM, with the random 96-bit nonce in
+/// front). Also opens secrets that were sealed with the previous key, if that key is given.
 public final class Sealer {
 
     private static final String PURPOSE = "sealed secrets";
@@ -30,7 +30,7 @@ public final class Sealer {
         this.previous = before == null ? null : before.derive(PURPOSE);
     }
 
-    /// @param context what the secret belongs to; opening it for anything else fails
+    /// @param context the owner of the secret; opening it with another context fails
     public byte[] seal(String secret, String context) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
@@ -55,7 +55,7 @@ public final class Sealer {
                                 "a stored secret was sealed with another key: is AIVORS_SECRET_KEY or the secrets folder changed?"));
     }
 
-    /// @return sealed with the present key; empty when it is already
+    /// @return the secret sealed with the current key; empty when it already is
     public Optional<byte[]> reseal(byte[] sealed, String context) {
         return opened(sealed, context, key).isPresent()
                 ? Optional.empty()

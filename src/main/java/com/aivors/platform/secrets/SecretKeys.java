@@ -14,9 +14,9 @@ import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/// Every key of the installation, derived by HKDF (RFC 5869) from one secret:
-/// `AIVORS_SECRET_KEY`, or the one generated into the data directory. Nodes that share a
-/// database share that secret. While it is being replaced, the one before is known as well.
+/// The keys of the installation, derived by HKDF (RFC 5869) from one secret: `AIVORS_SECRET_KEY`,
+/// or the one generated into the data directory. Nodes that share a database share that secret.
+/// While it is being replaced, the previous secret is available too.
 public final class SecretKeys {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -39,9 +39,9 @@ public final class SecretKeys {
         return new SecretKeys(file.read(), before == null ? file.previous() : before);
     }
 
-    /// Generates another key into the data directory; the next start takes it over.
+    /// Generates a new key into the data directory; it takes effect at the next start.
     ///
-    /// @throws SettingsException where no generated key is in use
+    /// @throws SettingsException when no generated key is in use
     public static void replaceGenerated(Settings settings) {
         var file = new KeyFile(settings.data());
         if (settings.secretKey() != null) {
@@ -54,12 +54,12 @@ public final class SecretKeys {
         file.replace();
     }
 
-    /// Once nothing needs the key before any more.
+    /// Deletes the previous key. Call it when nothing needs that key any more.
     public static void forgetPrevious(Settings settings) {
         new KeyFile(settings.data()).forgetPrevious();
     }
 
-    /// @return the keys derived from the secret before; null unless it is being replaced
+    /// @return the keys derived from the previous secret; null unless the secret is being replaced
     public @Nullable SecretKeys previous() {
         return previous;
     }
@@ -78,14 +78,14 @@ public final class SecretKeys {
         }
     }
 
-    /// A password for a machine, derived for `purpose`.
+    /// Returns a password for a machine, derived for `purpose`.
     public String password(String purpose) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(derive(purpose).getEncoded());
     }
 
-    /// The same, and after it the one before.
+    /// Returns the password and, while the secret is being replaced, the previous one after it.
     public List<String> passwords(String purpose) {
         return Stream.concat(
                         Stream.of(password(purpose)),
@@ -93,14 +93,14 @@ public final class SecretKeys {
                 .toList();
     }
 
-    /// For whoever finds that the database was set up with a key that is not given.
+    /// Returns the exception for a database that was set up with an unknown key.
     public static SettingsException unknown() {
         return new SettingsException(List.of("AIVORS_SECRET_KEY: this database was set up with another secret key;"
                 + " start with that one (without the setting it is the file secrets/secret.key in AIVORS_DATA),"
                 + " or name it as AIVORS_SECRET_KEY_PREVIOUS to replace it"));
     }
 
-    /// A fresh random secret, 192 bits, safe in URLs and headers.
+    /// Returns a new random secret of 192 bits that is safe in URLs and headers.
     public static String generate() {
         byte[] bytes = new byte[24];
         RANDOM.nextBytes(bytes);

@@ -1,4 +1,4 @@
-/// The installation's secret key and what is derived from it.
+/// The installation's secret key and the keys derived from it.
 @NullMarked
 package com.aivors.platform.secrets;
 

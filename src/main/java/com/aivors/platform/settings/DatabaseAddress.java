@@ -4,13 +4,13 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
-/// Where a PostgreSQL is and how to sign in to it.
+/// The address of a PostgreSQL server and the login to it.
 public record DatabaseAddress(String host, int port, String name, String user, String password, String query) {
 
     private static final String SHAPE = "must look like postgres://user:password@host:5432/database";
 
-    /// @throws IllegalArgumentException saying what the address should look like; never repeats
-    ///     it, it has a password
+    /// @throws IllegalArgumentException with the expected form; never contains the address itself,
+    ///     because it includes a password
     public static DatabaseAddress parse(String value) {
         URI uri;
         try {
@@ -53,7 +53,7 @@ public record DatabaseAddress(String host, int port, String name, String user, S
         return java.net.URLEncoder.encode(part, StandardCharsets.UTF_8);
     }
 
-    /// Without the password: this may end up in a log.
+    /// Omits the password, because this may appear in a log.
     @Override
     public String toString() {
         return "postgres://" + user + "@" + host + ":" + port + "/" + name;

@@ -6,21 +6,21 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that environment variables set, read and checked once at start by [SettingsReader]. The README
-/// lists each with its default; `compose.yaml` and `packaging/debian/aivors.env` offer it. What a client sets for
-/// itself is in `client/settings`.
+/// The settings from environment variables, read and checked once at start by [SettingsReader]. The
+/// README lists them with their defaults; `compose.yaml` and `packaging/debian/aivors.env` contain
+/// them. Settings of a client are in `client/settings`.
 ///
 /// @param data directory of the embedded database and of generated secrets
 /// @param database an external PostgreSQL; null runs the embedded one
-/// @param operatorPassword of the first operator; null generates one
-/// @param n8nSecrets one or two active values of `x-n8n-webhook-secret`; empty means a
-///     generated one
+/// @param operatorPassword the first operator's password; null generates one
+/// @param n8nSecrets one or two active values of `x-n8n-webhook-secret`; empty means a generated
+///     one
 /// @param retellApiKeys the workspace keys with the webhook badge, at most two
-/// @param secretKey seals what is stored and signs sessions; null means one generated in the
-///     data directory
-/// @param previousSecretKey the one before, while it is being replaced
+/// @param secretKey seals stored secrets and signs sessions; null means one generated in the data
+///     directory
+/// @param previousSecretKey the previous key, while the key is being replaced
 /// @param callTimeout a call whose end does not arrive counts as in progress for this long after its start
-/// @param smtp where mail goes out; null shows links to the operator instead
+/// @param smtp the mail server; null shows links to the operator instead
 public record Settings(
         int port,
         Path data,
@@ -39,17 +39,17 @@ public record Settings(
         @Nullable String previousSecretKey,
         Duration callTimeout) {
 
-    /// How a client gets an agent.
+    /// The condition under which a client gets an agent.
     public enum AgentClaims {
-        /// At once, by its ID.
+        /// A client gets an agent at once, by its ID.
         OPEN,
-        /// When an operator approves.
+        /// An operator approves each agent.
         APPROVAL,
-        /// When Retell's API confirms the agent for a key that the client or the operator gave.
+        /// Retell's API confirms the agent for a key that the client or the operator gave.
         VERIFIED
     }
 
-    /// Whether browsers reach us by TLS, which makes the cookie `Secure`.
+    /// Returns whether browsers reach us over TLS, which makes the cookie `Secure`.
     public boolean https() {
         return "https".equals(publicUrl.getScheme());
     }

@@ -2,7 +2,7 @@ package com.aivors.platform.settings;
 
 import java.util.List;
 
-/// The environment is wrong or contradicts itself; the message lists all of it.
+/// Wrong or contradictory settings; the message lists all of them.
 public final class SettingsException extends RuntimeException {
 
     private final List<String> wrong;

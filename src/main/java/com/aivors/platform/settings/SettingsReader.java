@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the environment into [Settings] and names everything that is wrong with it, all at once.
+/// Reads the environment into [Settings] and reports all wrong settings at once.
 public final class SettingsReader {
 
     private static final int SECRET_KEY_LENGTH = 32;
@@ -25,7 +25,7 @@ public final class SettingsReader {
         this.environment = environment;
     }
 
-    /// @throws SettingsException with one line for each thing that is wrong
+    /// @throws SettingsException with one line for each wrong setting
     public static Settings read(Map<String, String> environment) {
         return new SettingsReader(environment).read();
     }

@@ -3,8 +3,7 @@ package com.aivors.platform.settings;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/// A setting that turns out wrong while the service starts is told as a sentence, without a stack
-/// trace.
+/// Reports settings that prove wrong during the start as one sentence, without a stack trace.
 public final class WrongSettings extends AbstractFailureAnalyzer<SettingsException> {
 
     @Override

@@ -3,7 +3,7 @@ package com.aivors.platform.time;
 import java.time.DateTimeException;
 import java.time.Instant;
 
-/// Reads times that people and programs send.
+/// Reads times from requests.
 public final class IsoTime {
 
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
@@ -11,8 +11,8 @@ public final class IsoTime {
 
     private IsoTime() {}
 
-    /// @param text ISO-8601, in UTC
-    /// @throws DateTimeException when it is none, or of a year that a database need not hold
+    /// @param text ISO-8601 in UTC
+    /// @throws DateTimeException when it is no such time, or its year is not between 1 and 9999
     public static Instant parse(String text) {
         Instant time = Instant.parse(text);
         if (time.isBefore(FIRST) || time.isAfter(LAST)) {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Time zones as browsers name them. They are resolved here and never in the database, whose own list
-/// of zones may lack the legacy names (`US/Eastern`, `Europe/Kiev`).
+/// Time zones by the names that browsers use. They are resolved here and never in the database,
+/// whose list of zones may lack legacy names (`US/Eastern`, `Europe/Kiev`).
 public final class ZoneNames {
 
     private static final ZoneId UTC = ZoneId.of("UTC");
@@ -20,8 +20,8 @@ public final class ZoneNames {
 
     private ZoneNames() {}
 
-    /// A region in any case, or an offset such as `+05:30`. Everything else is UTC: browsers that do
-    /// not know their zone send `Etc/Unknown`.
+    /// Returns the zone of a region name in any case, or of an offset such as `+05:30`. Returns UTC
+    /// for everything else: browsers that do not know their zone send `Etc/Unknown`.
     public static ZoneId of(@Nullable String name) {
         return find(name).orElse(UTC);
     }

@@ -1,4 +1,4 @@
-/// Time and identities, handed in so that tests can hold them still.
+/// Time and ids, passed in so that tests can fix them.
 @NullMarked
 package com.aivors.platform.time;
 

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/// JSON as deep as we look into it. What we only keep (word timings, tool calls, metadata)
-/// stays a [Span] of bytes, so that an event is parsed once and written once.
+/// JSON, parsed as deep as we need it. Parts that are only stored (word timings, tool calls,
+/// metadata) stay a [Span] of bytes, so that an event is parsed once and written once.
 public sealed interface Json {
 
-    /// In the order sent. A name given twice keeps its last value, as in JavaScript.
+    /// Members in the order sent. A repeated name keeps its last value, as in JavaScript.
     record Obj(SequencedMap<String, Json> members) implements Json {
 
         @Nullable
@@ -16,7 +16,7 @@ public sealed interface Json {
             return members.get(name);
         }
 
-        /// Sent and not null.
+        /// Returns whether the member exists and is not null.
         public boolean has(String name) {
             Json value = members.get(name);
             return value != null && value != Literal.NULL;
@@ -27,7 +27,7 @@ public sealed interface Json {
 
     record Text(String value) implements Json {}
 
-    /// As written: `1e999999` stays text until somebody asks for its value.
+    /// A number as written: `1e999999` stays text until its value is needed.
     record Num(String text) implements Json {}
 
     enum Literal implements Json {
@@ -46,7 +46,7 @@ public sealed interface Json {
         }
     }
 
-    /// An object or array already in canonical form, between two positions of a buffer.
+    /// An object or array in canonical form, between two positions of a buffer.
     record Span(JsonOut source, int from, int to) implements Json {
 
         public byte[] bytes() {

@@ -3,9 +3,9 @@ package com.aivors.retell.json;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Writes minified JSON in one canonical form, that of `JSON.stringify`: no white space, short
-/// escapes, UTF-8 for all that needs no escape, an escape for a lone surrogate (which Jackson's
-/// generator refuses). Numbers are copied as text, so no value is rounded or expanded.
+/// Writes minified JSON in the canonical form of `JSON.stringify`: no white space, short escapes,
+/// UTF-8 for all characters that need no escape, and an escape for a lone surrogate (which
+/// Jackson's generator refuses). Copies numbers as text, so no value is rounded or expanded.
 public final class JsonOut {
 
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
@@ -23,7 +23,7 @@ public final class JsonOut {
         return out.toBytes();
     }
 
-    /// Enough for what is in front of us in most cases, so that the buffer seldom grows.
+    /// Returns a size that usually suffices, so that the buffer rarely grows.
     public static int roughSize(Json.Obj object) {
         int size = 64;
         for (Json value : object.members().values()) {
@@ -83,7 +83,7 @@ public final class JsonOut {
         symbol(':');
     }
 
-    /// Nothing at the start of a container or after a name, where the last byte tells.
+    /// Writes a comma, except at the start of a container or after a name; the last byte tells.
     void comma() {
         if (size > 0) {
             byte last = bytes[size - 1];
@@ -127,7 +127,7 @@ public final class JsonOut {
             if (c >= ' ' && c < 0x80 && c != '"' && c != '\\') {
                 bytes[size++] = (byte) c;
             } else {
-                // Six bytes at most for this one; the rest keeps one byte each and the closing quote.
+                // This character needs at most six bytes, the others one byte each, plus the closing quote.
                 room(6 + end - i);
                 if (Character.isHighSurrogate(c) && i + 1 < end && Character.isLowSurrogate(text[i + 1])) {
                     i++;
@@ -182,7 +182,7 @@ public final class JsonOut {
         bytes[size++] = (byte) (0x80 | (bits & 0x3f));
     }
 
-    /// Forgets what was written behind `to`.
+    /// Drops the bytes after position `to`.
     void shrink(int to) {
         size = to;
     }

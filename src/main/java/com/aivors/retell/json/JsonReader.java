@@ -16,23 +16,22 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
-/// Reads one JSON document and nothing behind it, token by token where [JsonScanner] cannot.
-/// Members named `access_token` are never read: it opens a web call's room and must not be
-/// stored.
+/// Reads exactly one JSON document; token by token where [JsonScanner] cannot. Skips members named
+/// `access_token`: that token opens a web call's room and must not be stored.
 public final class JsonReader {
 
-    /// Elements of one array that we look into; more are rejected as a whole, so that nothing is
-    /// dropped in silence.
+    /// The limit of elements in an array that we look into. A larger array is rejected as a whole,
+    /// so that no element is lost silently.
     public static final int MOST_ELEMENTS = 1_000;
 
     public static final String TOO_MANY_ELEMENTS = "More than 1,000 elements in one request: send smaller batches.";
 
-    /// A thousand calls hold some 60,000 of them, an hour's transcript some 50,000.
+    /// A thousand calls have about 60,000 nodes, the transcript of one hour about 50,000.
     private static final int MOST_NODES = 250_000;
 
     private static final int DEEPEST = 64;
 
-    /// Ten hours of word timings (10 MB) hold some 2 million.
+    /// Ten hours of word timings (10 MB) have about 2 million tokens.
     private static final long MOST_TOKENS = 2_500_000;
 
     private static final int LONGEST_SECOND_TRY = 1_000_000;
@@ -41,7 +40,7 @@ public final class JsonReader {
 
     private static final JsonFactory JSON = factory(false);
 
-    /// For strings that hold line breaks as they are, which people paste and templates write.
+    /// Accepts strings with raw line breaks, which pasting and templates produce.
     private static final JsonFactory JSON_WITH_RAW_CONTROLS = factory(true);
 
     private static final String RAW_CONTROL = "Illegal unquoted character";
@@ -61,9 +60,9 @@ public final class JsonReader {
     private static final Set<String> WRAPPERS = Set.of("body", "data", "payload", "json");
     private static final Set<String> PARTS = Set.of("call_analysis", "call_cost", "latency", "e2e");
 
-    /// Down to where values are read; what lies deeper stays a span.
+    /// The depth down to which values are parsed; deeper values stay spans.
     enum Look {
-        /// Wrappers may follow, or the fields of a bare call.
+        /// Wrappers or the fields of a bare call may follow.
         AROUND_CALL,
         IN_CALL,
         EVERYWHERE;
@@ -90,7 +89,7 @@ public final class JsonReader {
         this.spans = new JsonOut(capacity);
     }
 
-    /// As deep as events are wrapped; the rest as spans.
+    /// Parses as deep as events are wrapped and leaves the rest as spans.
     public static Json shallow(byte[] utf8, int offset) throws NotJson {
         return document(utf8, offset, Look.AROUND_CALL);
     }
@@ -99,7 +98,7 @@ public final class JsonReader {
         return document(text, Look.AROUND_CALL);
     }
 
-    /// Down to the last leaf.
+    /// Parses down to the last leaf.
     public static Json deep(byte[] utf8) throws NotJson {
         return document(utf8, 0, Look.EVERYWHERE);
     }
@@ -119,7 +118,7 @@ public final class JsonReader {
             return document(
                     factory -> factory.createParser(ObjectReadContext.empty(), utf8, offset, length), length, look);
         } catch (NotJson e) {
-            // The parser of bytes refuses a lone surrogate in a name, the parser of characters does not.
+            // The byte parser refuses a lone surrogate in a name, but the character parser accepts it.
             String text = length > LONGEST_SECOND_TRY ? "" : new String(utf8, offset, length, StandardCharsets.UTF_8);
             if (text.contains("\\ud") || text.contains("\\uD")) {
                 return document(text, look);
@@ -198,7 +197,7 @@ public final class JsonReader {
         return new Json.Obj(members);
     }
 
-    /// A list that begins with a number holds no events but the bytes of one, perhaps many.
+    /// Reads a list. A list that begins with a number contains the bytes of an event, not events.
     private Json list(Look look) throws NotJson {
         JsonToken first = parser.nextToken();
         if (!first.isNumeric()) {
@@ -257,7 +256,7 @@ public final class JsonReader {
         }
     }
 
-    /// By how much it deepens.
+    /// Writes one element; returns 1 when it opens a container, otherwise 0.
     private int element(JsonToken token) {
         switch (token) {
             case START_OBJECT, START_ARRAY -> {

@@ -7,14 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads plain JSON in one pass over its bytes, three times as fast as token by token: what
-/// `JSON.stringify` writes, with or without white space, which is what Retell and n8n send. It
-/// never judges: whatever is not plain, an escape by number or a mistake, is left to
-/// [JsonReader], which reads every JSON and knows the right words for what is none. Both give
-/// the same result.
+/// Reads plain JSON in one pass over its bytes, three times as fast as token by token. Plain JSON
+/// is the output of `JSON.stringify`, with or without white space, which is what Retell and n8n
+/// send. Gives up on everything else, such as numeric escapes and mistakes: [JsonReader] reads all
+/// JSON and explains errors. Both give the same result.
 final class JsonScanner {
 
-    /// Below this neither the tokens nor the time can exceed [JsonReader]'s limits.
+    /// Up to this length, neither the number of tokens nor the time can exceed [JsonReader]'s
+    /// limits.
     private static final int LONGEST = 4_000_000;
 
     private static final int MOST_NODES = 200_000;
@@ -32,8 +32,8 @@ final class JsonScanner {
         this.spanScanner = new SpanScanner(in, spans);
     }
 
-    /// @param utf8 well-formed
-    /// @return null when it is not plain
+    /// @param utf8 well-formed UTF-8
+    /// @return null when the JSON is not plain
     static @Nullable Json read(byte[] utf8, int offset, Look look) {
         if (utf8.length - offset > LONGEST) {
             return null;
@@ -49,7 +49,7 @@ final class JsonScanner {
             }
             return json;
         } catch (NotPlain | ArrayIndexOutOfBoundsException e) {
-            // The second: it ended too early.
+            // The second exception means that the document ended too early.
             return null;
         }
     }
@@ -101,7 +101,7 @@ final class JsonScanner {
         }
     }
 
-    /// See [JsonReader]: bytes of an event and no events.
+    /// Returns whether the list contains bytes of an event instead of events; see [JsonReader].
     private boolean isListOfNumbers(Look look) {
         if (look != Look.AROUND_CALL || in[at] != '[') {
             return false;
@@ -189,7 +189,7 @@ final class JsonScanner {
         space();
     }
 
-    /// The byte just read must be one.
+    /// Requires that the last byte was a comma.
     private void comma() throws NotPlain {
         if (in[at - 1] != ',') {
             throw new NotPlain();

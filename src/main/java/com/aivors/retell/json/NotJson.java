@@ -2,7 +2,7 @@ package com.aivors.retell.json;
 
 import java.io.Serial;
 
-/// Bytes or text that we do not read as JSON. The message is a sentence for the sender.
+/// Bytes or text that we cannot read as JSON. The message is a sentence for the sender.
 public final class NotJson extends Exception {
 
     @Serial
@@ -14,7 +14,8 @@ public final class NotJson extends Exception {
         this(hint, false);
     }
 
-    /// @param rawControl a string holds a line break or another control character as it is
+    /// @param rawControl whether a string contains a raw line break or another raw control
+    ///     character
     public NotJson(String hint, boolean rawControl) {
         super(hint, null, false, false);
         this.rawControl = rawControl;

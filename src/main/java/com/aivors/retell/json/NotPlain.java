@@ -2,7 +2,7 @@ package com.aivors.retell.json;
 
 import java.io.Serial;
 
-/// The JSON is none, or not plain enough for [JsonScanner].
+/// The text is not JSON, or not plain enough for [JsonScanner].
 final class NotPlain extends Exception {
 
     @Serial

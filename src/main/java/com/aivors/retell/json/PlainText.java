@@ -1,6 +1,6 @@
 package com.aivors.retell.json;
 
-/// Text that PostgreSQL takes: its `text` refuses U+0000, UTF-8 has no lone surrogates.
+/// Makes text storable in PostgreSQL: its `text` refuses U+0000, and UTF-8 has no lone surrogates.
 public final class PlainText {
 
     private PlainText() {}
@@ -29,7 +29,7 @@ public final class PlainText {
         return clean.toString();
     }
 
-    /// At most `length` characters, never half of a pair.
+    /// Returns at most `length` characters and never splits a surrogate pair.
     public static String cut(String text, int length) {
         if (text.length() <= length) {
             return text;
@@ -37,7 +37,7 @@ public final class PlainText {
         return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
     }
 
-    /// Ignoring white space and a byte order mark.
+    /// Compares the first character, ignoring white space and a byte order mark.
     public static boolean startsWith(String text, char first) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -4,15 +4,15 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/// The tokens of plain JSON: each method takes where one begins and tells where it ends. An
-/// [ArrayIndexOutOfBoundsException] says that the bytes ended first.
+/// Scans the tokens of plain JSON: each method takes the position where a token begins and returns
+/// the position where it ends. Throws [ArrayIndexOutOfBoundsException] when the bytes end first.
 final class PlainTokens {
 
     /// Eight bytes of an array as one number.
     static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long EACH = 0x0101010101010101L;
 
-    /// Bytes that stand for themselves inside of a string.
+    /// Bytes that need no escape inside of a string.
     private static final boolean[] PLAIN = new boolean[256];
 
     static {
@@ -27,7 +27,7 @@ final class PlainTokens {
         return b == ' ' || b == '\n' || b == '\r' || b == '\t';
     }
 
-    /// Past white space, if there is any.
+    /// Skips white space.
     static int space(byte[] in, int from) {
         int at = from;
         while (in[at] <= ' ' && isSpace(in[at])) {
@@ -57,9 +57,9 @@ final class PlainTokens {
         }
     }
 
-    /// Up to the next quote, backslash or control character. Eight bytes at a time, by the usual
-    /// arithmetic: a byte is special when subtracting from it (or from what it differs by)
-    /// borrows from its highest bit. The lowest such byte is exact.
+    /// Skips to the next quote, backslash or control character. Checks eight bytes at a time: a
+    /// byte is special when a subtraction from it (or from its difference to the character) borrows
+    /// from its highest bit. The lowest such byte is exact.
     private static int plain(byte[] in, int from) {
         int at = from;
         while (at <= in.length - Long.BYTES) {

@@ -2,12 +2,11 @@ package com.aivors.retell.json;
 
 import java.nio.charset.StandardCharsets;
 
-/// Passes over a value that is only kept, and copies it without its white space. Most bytes of an
-/// event, the timings of its words, come this way: one loop, with the nesting in the bits of a
-/// long.
+/// Copies a value that is only stored, without its white space. Most bytes of an event, the word
+/// timings, are read here, so this is one loop, with the nesting in the bits of a long.
 final class SpanScanner {
 
-    /// One bit each, and below [JsonReader]'s limit.
+    /// Uses one bit per level, and must be below [JsonReader]'s limit.
     static final int DEEPEST = 60;
 
     static final int LONGEST_NAME = 1_000;
@@ -18,7 +17,7 @@ final class SpanScanner {
     private final byte[] in;
     private final JsonOut out;
 
-    /// From where on nothing is copied yet.
+    /// The position from which bytes have not been copied yet.
     private int run;
 
     SpanScanner(byte[] in, JsonOut out) {
@@ -26,8 +25,8 @@ final class SpanScanner {
         this.out = out;
     }
 
-    /// @param depth at which the value is
-    /// @return where the value ends
+    /// @param depth the nesting depth of the value
+    /// @return the position after the value
     int copy(int from, int depth) throws NotPlain {
         run = from;
         int end = pass(from, depth);
@@ -38,7 +37,7 @@ final class SpanScanner {
     private int pass(int from, int depth) throws NotPlain {
         int at = from;
         int open = 0;
-        long objects = 0; // the lowest bit says whether the innermost open one is an object
+        long objects = 0; // the lowest bit is 1 when the innermost open container is an object
         while (true) {
             byte first = in[at];
             boolean begins = false;
@@ -87,7 +86,7 @@ final class SpanScanner {
         };
     }
 
-    /// A member's name, and on to its value.
+    /// Skips a member's name and its colon.
     private int name(int from) throws NotPlain {
         int end = PlainTokens.string(in, from);
         int length = end - from;
@@ -110,7 +109,7 @@ final class SpanScanner {
         return true;
     }
 
-    /// White space, if there is any, which is left out.
+    /// Skips white space and leaves it out of the copy.
     private int gap(int from) {
         if (in[from] > ' ' || !PlainTokens.isSpace(in[from])) {
             return from;

@@ -6,7 +6,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
-/// Strict UTF-8: the JSON parser lets overlong forms and encoded surrogates pass.
+/// Checks UTF-8 strictly, because the JSON parser accepts overlong forms and encoded surrogates.
 public final class Utf8 {
 
     private static final long HIGH_BITS = 0x8080808080808080L;
@@ -36,7 +36,7 @@ public final class Utf8 {
         }
     }
 
-    /// Where the text begins behind a byte order mark and white space
+    /// Returns the position after a byte order mark and white space.
     public static int start(byte[] bytes) {
         int start = bytes.length >= 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb && bytes[2] == (byte) 0xbf
                 ? 3

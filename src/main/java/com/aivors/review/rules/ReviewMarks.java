@@ -8,8 +8,8 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.Objects;
 
-/// Marks changed calls of clients that have rules, in the transaction of the change. The rules look
-/// at them after the commit.
+/// Marks changed calls of clients with rules, in the transaction of the change. The rules check
+/// marked calls after the commit.
 final class ReviewMarks implements CallChanges {
 
     private static final String MARK = """

@@ -9,12 +9,12 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Which calls need attention by themselves. All off is the standard.
+/// The rules that flag calls automatically. All are off by default.
 ///
-/// @param negativeSentiment those whose caller was dissatisfied
-/// @param failed those that failed
-/// @param missedGoals ids of goals of the client's settings: those that were analysed and miss one
-/// @param phrases those in which somebody said one, as [SaidWords] finds them
+/// @param negativeSentiment flags calls with a dissatisfied caller
+/// @param failed flags failed calls
+/// @param missedGoals ids of goals in the client's settings; flags analysed calls that miss one
+/// @param phrases flags calls in which somebody said one of these, as [SaidWords] finds them
 record ReviewRules(boolean negativeSentiment, boolean failed, List<String> missedGoals, List<String> phrases) {
 
     static final ReviewRules NONE = new ReviewRules(false, false, List.of(), List.of());
@@ -34,13 +34,13 @@ record ReviewRules(boolean negativeSentiment, boolean failed, List<String> misse
             @Nullable String customAnalysis,
             @Nullable String transcript) {
 
-        /// Before its analysis a call has missed nothing.
+        /// Returns whether the call was analysed; only then can it miss a goal.
         boolean isAnalysed() {
             return successful != null || customAnalysis != null;
         }
     }
 
-    /// @return the rule that flags the call; null when none does
+    /// @return the first rule that flags the call; null when none does
     @Nullable
     FlaggingRule flags(Seen call, List<Goal> goals) {
         if (negativeSentiment && "negative".equalsIgnoreCase(call.sentiment())) {
@@ -67,7 +67,7 @@ record ReviewRules(boolean negativeSentiment, boolean failed, List<String> misse
         return null;
     }
 
-    /// @return the first phrase that was said; null when none was
+    /// @return the first phrase in the transcript; null when there is none
     private @Nullable String said(@Nullable String transcript) {
         if (phrases.isEmpty()) {
             return null;

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/// A client's rules that flag calls by themselves.
+/// A client's rules that flag calls automatically.
 @RestController
 @RequestMapping("/api/settings/review-rules")
 @Tag(name = "Settings")
@@ -32,7 +32,7 @@ class RulesController {
         this.audit = audit;
     }
 
-    /// The document of a change: what is absent stays. Describes the body in the API document.
+    /// The body of a change: fields that are not sent stay. Describes it in the API document.
     record RulesPatch(
             @Nullable Boolean negativeSentiment,
             @Nullable Boolean failed,

@@ -20,8 +20,8 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Lets the rules look at the calls that changed. A call is flagged by a rule once: whoever has
-/// flagged it or taken its flag away, person or rule, has decided.
+/// Applies the rules to changed calls. A rule never overrides an earlier decision: once a person or
+/// a rule has flagged a call or removed its flag, rules leave it alone.
 final class RulesJob {
 
     private static final int CALLS_AT_ONCE = 200;
@@ -59,7 +59,7 @@ final class RulesJob {
         this.clock = clock;
     }
 
-    /// Some calls of one client per transaction. What is interrupted stays marked.
+    /// Checks a few calls of one client per transaction. Calls of an interrupted run stay marked.
     void run(BooleanSupplier goesOn) {
         List<UUID> clients = database.as(
                 Role.INTAKE,
@@ -78,7 +78,7 @@ final class RulesJob {
         }
     }
 
-    /// @return how many calls were looked at
+    /// @return the number of checked calls
     private int round(JdbcClient sql, UUID client, Set<String> flagged) {
         List<String> calls = sql.sql(TAKE)
                 .param("client", client)
@@ -87,9 +87,9 @@ final class RulesJob {
                 .list();
         ReviewRules rules = RulesRows.of(sql, client);
         var goals = SettingsRows.of(sql, client).goals();
-        // The flag would answer whether a word was said in a transcript that the client may not read.
+        // Without this, a flag would reveal a word of a transcript that the client may not read.
         boolean words = Disclosure.of(sql, client).transcripts();
-        // In the order of all who change reviews.
+        // In the order of all changes of reviews.
         for (String call : new TreeSet<>(calls)) {
             Optional<ReviewRules.Seen> seen = seen(sql, client, call, words);
             FlaggingRule rule = seen.isEmpty() ? null : rules.flags(seen.get(), goals);
@@ -116,7 +116,7 @@ final class RulesJob {
     private boolean flag(JdbcClient sql, UUID client, String callId, FlaggingRule rule) {
         Instant now = clock.instant();
         var call = new CallKey(client, callId);
-        // A person who changes the review at this moment comes before or after.
+        // Locks the review, so that a person's change comes entirely before or after this one.
         ReviewRows.Stored review = rows.hold(sql, call, now);
         boolean decided = sql.sql(DECIDED)
                 .param("client", client)

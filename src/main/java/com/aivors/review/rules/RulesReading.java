@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/// Reads the document of a change of the rules: what is absent stays.
+/// Reads the body of a change of the rules. Fields that are not sent stay.
 final class RulesReading {
 
     private static final int MOST = 20;

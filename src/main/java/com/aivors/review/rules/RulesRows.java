@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The SQL of `review_rules`. A client whose rules are off has no row.
+/// The SQL of `review_rules`. A client without active rules has no row.
 final class RulesRows {
 
     private static final String READ = """

@@ -1,4 +1,4 @@
-/// Rules that flag calls by themselves.
+/// Rules that flag calls automatically.
 @NullMarked
 package com.aivors.review.rules;
 

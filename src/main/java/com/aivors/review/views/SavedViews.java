@@ -38,7 +38,7 @@ final class SavedViews implements RemovedPeople {
                 sql -> ViewRows.list(sql, who).stream().map(shown(sql, who)).toList());
     }
 
-    /// @throws Problem 409 when the client has 200 of them
+    /// @throws Problem 409 when the client has 200 views
     SavedView add(SignedIn who, ViewChange wanted) {
         SavedView view = wanted.applyTo(null, ids.next(), who.userId());
         return database.asClient(who.client(), sql -> {
@@ -50,7 +50,7 @@ final class SavedViews implements RemovedPeople {
         });
     }
 
-    /// @throws Problem 404 for a view that the user does not see, 403 for another user's
+    /// @throws Problem 404 for a view that the user cannot see, 403 for another user's view
     SavedView changeable(SignedIn who, UUID id) {
         return database.asClient(who.client(), sql -> changeable(sql, who, id));
     }
@@ -80,7 +80,7 @@ final class SavedViews implements RemovedPeople {
         });
     }
 
-    /// The view as the client may see it.
+    /// Returns a function that masks the numbers of a view if the client may not see numbers.
     private static UnaryOperator<SavedView> shown(JdbcClient sql, SignedIn who) {
         return Disclosure.of(sql, who.client()).numbers() ? UnaryOperator.identity() : ViewNumbers::mask;
     }

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What to change about a view: what is absent stays.
+/// A change of a view. Fields that are not sent stay.
 record ViewChange(
         @Nullable String name,
         @Nullable String query,
@@ -38,7 +38,7 @@ record ViewChange(
                 StrictFields.flag(body, "shared"));
     }
 
-    /// @throws Problem 400 without a name
+    /// @throws Problem 400 when the view would have no name
     SavedView applyTo(@Nullable SavedView present, UUID id, UUID ownerId) {
         String newName = name == null && present != null ? present.name() : name;
         if (newName == null) {

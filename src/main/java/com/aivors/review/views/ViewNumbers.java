@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Masks numbers that a saved view looks for, also in a custom field. It was saved when its client saw them.
+/// Masks phone numbers in the query of a saved view, also in custom fields. The view may date from
+/// a time when the client saw numbers.
 final class ViewNumbers {
 
     private ViewNumbers() {}
