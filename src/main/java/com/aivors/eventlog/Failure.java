@@ -7,7 +7,7 @@ import java.sql.SQLTransientException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.TransactionException;
 
-/// What a failed write asks for, by its [SqlFault].
+/// The reaction to a failed write, by its [SqlFault].
 public enum Failure {
     /// The database refuses the data: find the bad event and write the others.
     POISON,
@@ -25,7 +25,7 @@ public enum Failure {
         return switch (SqlFault.of(e)) {
             case DATA -> POISON;
             case AWAY, PASSING, SYSTEM, UNKNOWN -> PASSING;
-            // A statement that ran into its time limit may have waited behind a lock.
+            // A statement that reached its time limit may have waited for a lock.
             case LOCKED, CANCELLED, OTHER -> MERGE_BLOCKED;
         };
     }

@@ -54,7 +54,8 @@ final class FirstOperator implements InitializingBean {
             return;
         }
         String given = settings.operatorPassword();
-        // Written before it counts: a crash in between must not leave an operator whose password nobody knows.
+        // Writes the password before it takes effect: after a crash in between, an operator with an
+        // unknown password would remain.
         String hash = passwords.hash(given == null ? generatedOrNew() : given).orElseThrow();
         String email = Emails.normal(settings.operatorEmail());
         database.as(Role.ACCOUNTS, db -> {

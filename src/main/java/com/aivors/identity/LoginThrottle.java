@@ -66,15 +66,15 @@ public final class LoginThrottle {
         return attempt;
     }
 
-    /// For signing up, which needs no account.
+    /// Begins an attempt to sign up, which needs no account.
     public Attempt beginSignUp(String address) {
         var attempt = new Attempt();
         attempt.take(addresses.get("sign-up " + Network.of(address), key -> forAddress()));
         return attempt;
     }
 
-    /// For asking for a link to a new password. A request that its address may not make takes nothing
-    /// from the e-mail.
+    /// Begins a request for a link to a new password. A request that is refused by its address does not
+    /// count for its e-mail.
     Attempt beginReset(String email, String address) {
         var attempt = new Attempt();
         attempt.take(addresses.get("reset " + Network.of(address), key -> forAddress()));
