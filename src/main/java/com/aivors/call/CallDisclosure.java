@@ -138,6 +138,13 @@ public record CallDisclosure(Disclosure shown, @Nullable String callbackField) {
                 : new CallAnalysis(cut.summary(), whole.successful(), whole.inVoicemail(), whole.sentiment());
     }
 
+    /// @param parameter of a filter whose values tell nothing else
+    boolean showsFilter(String parameter) {
+        return CallFilters.ALL.stream()
+                .filter(filter -> filter.parameter().name().equals(parameter))
+                .allMatch(filter -> filter.reveals() == null || filter.reveals().isShown(shown));
+    }
+
     /// @param given the query string of a list or an export
     /// @throws Problem 400 for a filter that would tell what is hidden
     void checkFilters(Map<String, List<String>> given) {

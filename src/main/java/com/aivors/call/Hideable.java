@@ -20,10 +20,14 @@ enum Hideable {
         this.problem = problem;
     }
 
+    boolean isShown(Disclosure disclosure) {
+        return shown.test(disclosure);
+    }
+
     /// @param parameter that asks for it
     /// @throws com.aivors.platform.http.Problem 400 where the reader may not see it
     void check(Disclosure disclosure, String parameter) {
-        if (!shown.test(disclosure)) {
+        if (!isShown(disclosure)) {
             throw problem.problem(parameter);
         }
     }

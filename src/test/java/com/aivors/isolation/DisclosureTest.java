@@ -211,6 +211,22 @@ class DisclosureTest {
         return calls;
     }
 
+    /// The choices of a filter that is refused are not counted either.
+    @Test
+    void aHiddenRecordingIsNotCounted() {
+        assertThat(facets()).contains("goal", "done").doesNotContain("recorded");
+        choose(acme, SHOWN);
+        assertThat(facets()).contains("goal", "done", "recorded");
+    }
+
+    private static List<String> facets() {
+        var names = new ArrayList<String>();
+        for (JsonNode facet : acme.api().get("/api/calls/facets").data().path("facets")) {
+            names.add(facet.path("name").asString());
+        }
+        return names;
+    }
+
     @Test
     void aHiddenNumberIsNoFilterAndItsCallerIsStillOne() {
         for (String route : List.of("/api/calls", "/api/calls/export.csv", "/api/calls/export.jsonl")) {
