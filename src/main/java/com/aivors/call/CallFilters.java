@@ -70,8 +70,9 @@ final class CallFilters {
             }),
             Filter.of(
                             "callId",
-                            "The id of a call; several with commas, or repeated: any of them, %d at most"
-                                    .formatted(MOST_CALLS),
+                            "The id of a call; several with commas, or repeated: any of them, %d at most. A value with"
+                                            .formatted(MOST_CALLS)
+                                    + " commas is looked for as one id too",
                             (name, values, _) -> calls(name, values))
                     .repeatable(),
             Filter.equal(
@@ -189,10 +190,12 @@ final class CallFilters {
                 .toList();
     }
 
+    /// Commas stand between ids, and senders may have some within: whether `a,b` is one call or two, only the calls
+    /// can tell.
     private static Condition calls(String name, List<String> values) {
-        List<String> ids = Filter.split(name, values, MOST_CALLS).stream()
+        Set<String> ids = Stream.concat(Filter.split(name, values, MOST_CALLS).stream(), values.stream())
                 .map(RetellId::trimmed)
-                .toList();
+                .collect(Collectors.toSet());
         return Condition.of("c.call_id in (:callIds)", Map.of("callIds", ids));
     }
 

@@ -332,6 +332,29 @@ class CallFiltersTest {
     }
 
     @Test
+    void anIdMayHaveCommas() {
+        Api commas = Api.operator(server).newClient("Commas");
+        commas.post("/api/retell/connect-agent", Map.of("agentId", "agent_commas"));
+        List.of("comma,a,b", "comma", "comma_other")
+                .forEach(id -> Webhook.send(server, Webhook.event("call_ended", id, "agent_commas")));
+        assertThat(named(commas, "callId=comma_other,%20comma,x")).containsExactlyInAnyOrder("comma_other", "comma");
+        assertThat(named(commas, "callId=comma_other&callId=comma%2Ca%2Cb")).contains("comma_other", "comma,a,b");
+        assertThat(named(commas, "callId=%20comma%2Ca%2Cb")).contains("comma,a,b");
+        assertThat(commas.get("/api/calls/export.csv?columns=callId&callId=comma%2Ca%2Cb")
+                        .text())
+                .contains("\"comma,a,b\"");
+    }
+
+    private static List<String> named(Api of, String filter) {
+        return of.get("/api/calls?" + filter)
+                .data()
+                .path("calls")
+                .valueStream()
+                .map(call -> call.path("callId").asString())
+                .toList();
+    }
+
+    @Test
     void anAddressNamesTwoHundredCallsAtMost() {
         assertThat(ChosenFilters.of(Map.of("callId", List.of(ids(200).split(","))), () -> ClientSettings.STANDARD)
                         .conditions())
