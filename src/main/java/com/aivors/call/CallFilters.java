@@ -199,6 +199,11 @@ final class CallFilters {
         return Condition.of("c.call_id in (:callIds)", Map.of("callIds", ids));
     }
 
+    /// Finds the calls that a body names. It can stand beside each filter of an address.
+    static Condition named(Set<String> ids) {
+        return Condition.of("c.call_id in (:named)", Map.of("named", ids));
+    }
+
     /// A call that nobody has reviewed is neither flagged nor done.
     private static Condition reviewed(String column, boolean wanted) {
         return Condition.of((wanted ? "" : "not ") + "exists (" + REVIEW + " and " + column + ")", Map.of());

@@ -66,6 +66,12 @@ public record ChosenFilters(
                 .toList();
     }
 
+    /// Adds a condition.
+    ChosenFilters and(Condition condition) {
+        return new ChosenFilters(
+                Stream.concat(conditions.stream(), Stream.of(condition)).toList(), q);
+    }
+
     /// Conditions on `call c`, and their parameters by name.
     record Sql(List<String> conditions, Map<String, Object> parameters) {}
 

@@ -7,6 +7,7 @@ import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.QueryDeclaration;
 import com.aivors.platform.http.QueryParameters;
+import com.aivors.platform.http.StrictFields;
 import com.aivors.platform.time.ZoneNames;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -18,12 +19,32 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /// The query string of exports: [CallFilters], and what to write of each call.
+///
+/// @param callIds the calls that a body names; null where all may be exported
 @QueryDeclaration(ExportQuery.Declared.class)
-record ExportQuery(Map<String, List<String>> given) {
+record ExportQuery(
+        Map<String, List<String>> given, @Nullable Set<String> callIds) {
+
+    /// As many as people can select in the list.
+    private static final int MOST_CALLS = 2_000;
 
     private static final int LONGEST_COLUMNS = 4_000;
+
+    ExportQuery(Map<String, List<String>> given) {
+        this(given, null);
+    }
+
+    /// Narrows the export to the calls that a body names.
+    ///
+    /// @throws Problem 400 naming the field that is wrong
+    ExportQuery of(JsonNode body) {
+        Set<String> named = CallIds.of(body, MOST_CALLS);
+        StrictFields.object(body, "", Set.of(CallIds.FIELD));
+        return new ExportQuery(given, named);
+    }
 
     static final class Declared implements Supplier<List<QueryDeclaration.Parameter>> {
 
@@ -78,7 +99,12 @@ record ExportQuery(Map<String, List<String>> given) {
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors);
         }
-        return new Wanted(filter, columns, business.fieldRoles(), separator, zone);
+        return new Wanted(
+                callIds == null ? filter : filter.and(CallFilters.named(callIds)),
+                columns,
+                business.fieldRoles(),
+                separator,
+                zone);
     }
 
     private static <T> T checked(List<Problem.FieldError> errors, T otherwise, Supplier<T> reader) {

@@ -268,6 +268,26 @@ class DisclosureTest {
         assertThat(acme.api().get("/api/calls?sameCaller=" + newest).text()).contains(acme.first(), newest);
     }
 
+    /// These read what a body names, so they are no routes of the first test.
+    @Test
+    void anExportOfNamedCallsTellsWhatTheListTells() {
+        Map<String, Object> named = Map.of("callIds", List.of(acme.first(), acme.second(), globex.first()));
+        String columns = "?columns=callId,summary,fromNumber,toNumber,field.call_back,field.note,field.digits";
+        for (String route : List.of("/api/calls/export.csv", "/api/calls/export.jsonl")) {
+            Reply reply = acme.api().post(route + columns, named);
+            assertThat(reply.text()).contains(acme.first(), acme.second()).doesNotContain(globex.first());
+            assertThat(TalkativeCalls.tellsAnything(reply.text()))
+                    .as(reply.text())
+                    .isFalse();
+            for (String hidden :
+                    List.of("?columns=transcript", "?columns=recorded", "?recorded=true", "?number=7391")) {
+                assertThat(acme.api().post(route + hidden, named).status())
+                        .as(hidden)
+                        .isEqualTo(400);
+            }
+        }
+    }
+
     @Test
     void theCallSaysWhatIsHidden() {
         var call = acme.api().get("/api/calls/" + acme.first()).data();
