@@ -66,6 +66,21 @@ it("imports point in one direction", () => {
   expect(violations).toEqual([]);
 });
 
+it("what one feature alone uses stands in its folder", () => {
+  const users = new Map<string, Set<string>>();
+  for (const file of sources(root).filter((each) => !each.includes(".test."))) {
+    const [layer = "", feature = ""] = relative(root, file).split(sep);
+    for (const target of importsOf(file).filter((each) => each.startsWith("lib/"))) {
+      const known = users.get(target) ?? new Set();
+      users.set(target, known.add(layer === "features" ? `${layer}/${feature}` : layer));
+    }
+  }
+  const misplaced = [...users].filter(
+    ([, by]) => by.size === 1 && /^features/.test([...by].join()),
+  );
+  expect(misplaced.map(([target]) => target)).toEqual([]);
+});
+
 it("no file is two things at once", () => {
   const long = sources(root).filter((file) => readFileSync(file, "utf8").split("\n").length > 400);
   expect(long.filter((file) => !file.endsWith("schema.d.ts"))).toEqual([]);

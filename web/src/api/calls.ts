@@ -129,6 +129,9 @@ export const facetsQuery = (filterKey: object, query: () => CallQuery) =>
     staleTime: 30_000,
   });
 
+/** By it Excel knows UTF-8. Decoding takes it away. */
+const BYTE_ORDER_MARK = "\uFEFF";
+
 export type ExportFormat = "csv" | "semicolon" | "jsonl";
 
 export function exportUrl(scope: CallScope, query: CallQuery, format: ExportFormat): string {
@@ -140,20 +143,30 @@ export function exportUrl(scope: CallScope, query: CallQuery, format: ExportForm
   return asked ? `${path}?${asked}` : path;
 }
 
-/** One’s own calls as a file is to have them. Decoding takes away the byte order mark of a CSV file. */
-export async function exportedText(query: CallQuery, format: ExportFormat): Promise<string> {
+/**
+ * Exactly these of one’s own calls, as a file is to have them.
+ *
+ * @param query which columns
+ */
+export async function exportedText(
+  callIds: string[],
+  query: CallQuery,
+  format: ExportFormat,
+): Promise<string> {
   const asked = {
     params: {
       query: { ...query, separator: format === "semicolon" ? format : undefined } as Listed,
     },
+    body: { callIds },
     parseAs: "text",
   } as const;
   const answer =
     format === "jsonl"
-      ? await api.GET("/api/calls/export.jsonl", asked)
-      : await api.GET("/api/calls/export.csv", asked);
+      ? await api.POST("/api/calls/export.jsonl", asked)
+      : await api.POST("/api/calls/export.csv", asked);
   // The document says nothing of what is in a file.
-  return String(answer.data ?? "");
+  const text = String(answer.data ?? "");
+  return format === "jsonl" ? text : BYTE_ORDER_MARK + text;
 }
 
 /** Only calls whose ID starts with `test_` can be removed; any other is refused. */

@@ -173,7 +173,8 @@ export const CALL_FILTERS: CallFilter[] = [
     control: "none",
     parse: searchText,
     words: (value) => t`${plural(parts(value).length, { one: "# call", other: "# calls" })} by ID`,
-    accepts: (call, value) => oneOf(value, call.callId),
+    // An id may have commas.
+    accepts: (call, value) => call.callId === value || oneOf(value, call.callId),
   },
   {
     name: "sameCaller",

@@ -40,19 +40,6 @@ const REASONS: Record<string, string> = {
 
 export const KNOWN_REASONS = Object.keys(REASONS);
 
-/** Of calls that reached nobody; the server’s list is `Disconnection.java`. */
-export const NOT_CONNECTED_REASONS: ReadonlySet<string> = new Set([
-  "dial_busy",
-  "dial_failed",
-  "dial_no_answer",
-  "invalid_destination",
-  "telephony_provider_permission_denied",
-  "telephony_provider_unavailable",
-  "sip_routing_error",
-  "marked_as_spam",
-  "user_declined",
-]);
-
 /** New reasons appear now and then: those are shown as Retell names them. */
 export function reasonInWords(reason: string): string {
   return Object.hasOwn(REASONS, reason) ? (REASONS[reason] ?? reason) : reason;

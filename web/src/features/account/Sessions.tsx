@@ -10,8 +10,8 @@ import { Section } from "@/components/Card";
 import { ErrorState } from "@/components/ErrorState";
 import { Skeleton } from "@/components/Skeleton";
 import { toast } from "@/components/toasts";
-import { deviceName } from "@/lib/device";
 import { networkAddress } from "@/lib/networkAddress";
+import { deviceName } from "./device";
 
 export function Sessions() {
   const queryClient = useQueryClient();

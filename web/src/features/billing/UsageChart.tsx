@@ -5,8 +5,8 @@ import type { ReactNode } from "react";
 import type { MonthUsage } from "@/api/types";
 import { Section } from "@/components/Card";
 import { billedMinutes } from "@/lib/billing";
-import { type UsageBar, usageBars } from "@/lib/charts/usage";
 import { cn } from "@/lib/cn";
+import { type UsageBar, usageBars } from "./usage";
 
 const MOST_BARS = 10;
 

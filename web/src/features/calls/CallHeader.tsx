@@ -4,12 +4,12 @@ import type { CallDetail } from "@/api/types";
 import { CopyButton } from "@/components/CopyButton";
 import { usePageTitle } from "@/components/usePageTitle";
 import { useZone } from "@/components/zone";
-import { asText, type Line } from "@/lib/conversation";
 import { wordyDuration } from "@/lib/format";
-import { dialable, headOf, headText } from "@/lib/headline";
 import { fullTime } from "@/lib/time";
 import { OutcomeBadge } from "./CallBadges";
 import { CallIcon, directionWords } from "./CallIcon";
+import { asText, type Line } from "./conversation";
+import { dialable, headOf, headText } from "./headline";
 
 export function CallHeader({
   call,

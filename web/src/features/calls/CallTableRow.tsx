@@ -2,11 +2,11 @@ import { t } from "@lingui/core/macro";
 import type { CallScope } from "@/api/callScope";
 import type { CallRow } from "@/api/types";
 import { cn } from "@/lib/cn";
-import { headOf } from "@/lib/headline";
 import { useBusinessZone } from "./businessZone";
 import { CallIcon } from "./CallIcon";
 import { CallLink } from "./CallLink";
 import { CallTitle } from "./CallTitle";
+import { headOf } from "./headline";
 import type { ListColumn } from "./listColumns";
 import { ReviewMarks } from "./ReviewMarks";
 

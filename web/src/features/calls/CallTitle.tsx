@@ -1,5 +1,5 @@
 import type { CallRow } from "@/api/types";
-import { headOf } from "@/lib/headline";
+import { headOf } from "./headline";
 
 /** Who called, and why where it is known. */
 export function CallTitle({ call }: { call: CallRow }) {

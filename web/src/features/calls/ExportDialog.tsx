@@ -4,7 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useState } from "react";
 import type { CallScope } from "@/api/callScope";
-import { type CallQuery, type ExportFormat, exportUrl } from "@/api/calls";
+import { type CallQuery, type ExportFormat, exportedText, exportUrl } from "@/api/calls";
 import { messageOf } from "@/api/client";
 import { Button } from "@/components/Button";
 import { buttonClass } from "@/components/buttonClass";
@@ -12,7 +12,6 @@ import { Dialog, DialogActions } from "@/components/Dialog";
 import { Field } from "@/components/Field";
 import { Notice } from "@/components/Notice";
 import { Select } from "@/components/Select";
-import { exportSelected } from "./exportSelected";
 import { exportOf, type ListColumn, USUAL_EXPORT } from "./listColumns";
 import { save } from "./room/callFile";
 import { useDisclosure } from "./useDisclosure";
@@ -42,7 +41,7 @@ export function ExportDialog({
   const all = transcript ? [...names, "transcript"] : names;
   const asked = { ...query(), columns: all.join(",") || undefined };
   const selected = useMutation({
-    mutationFn: (ids: string[]) => exportSelected(ids, asked, format),
+    mutationFn: (ids: string[]) => exportedText(ids, asked, format),
     onSuccess: (text) => {
       const [ending, type] =
         format === "jsonl" ? ["jsonl", "application/jsonl"] : ["csv", "text/csv"];

@@ -33,6 +33,33 @@ it("adds a second value to what is chosen, with counts beside the choices", asyn
   expect(change).toHaveBeenCalledWith({ outcome: "voicemail,failed", q: "x" });
 });
 
+it("shows the counts of all filters with one choice", () => {
+  const known: Known = {
+    ...KNOWN,
+    goals: [{ id: "won", name: "Won" }],
+    people: [{ value: "ann", label: "ann@acme.test" }],
+    tags: ["vip"],
+    count: (filter, value) => `${filter} ${value}`,
+  };
+  renderWithQueries(
+    <AllFilterFields filters={{}} known={known} timeZone="UTC" onChange={() => {}} />,
+  );
+  const counts = (label: string) =>
+    within(screen.getByLabelText(label))
+      .getAllByRole("option")
+      .slice(1)
+      .map((option) => option.textContent?.replace(/^.*\((.*)\)$/, "$1"));
+  expect(counts("Agent")).toEqual(["agentId agent_old"]);
+  expect(counts("Success")).toEqual(["successful true", "successful false"]);
+  expect(counts("Goal")).toEqual(["goal won"]);
+  expect(counts("Recording")).toEqual(["recorded true", "recorded false"]);
+  expect(counts("Opening hours")).toEqual(["afterHours true", "afterHours false"]);
+  expect(counts("Attention")).toEqual(["flagged true", "flagged false"]);
+  expect(counts("Done")).toEqual(["done true", "done false"]);
+  expect(counts("Assigned to")).toEqual(["assignee ann"]);
+  expect(counts("Tag")).toEqual(["tag vip"]);
+});
+
 it("offers the values of a link that it does not know", async () => {
   const change = show(AllFilterFields, { reason: "brand_new,user_hangup" });
   await userEvent.click(screen.getByRole("button", { name: "Reason: 2" }));

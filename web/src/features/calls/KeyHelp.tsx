@@ -3,7 +3,7 @@ import { Keyboard } from "lucide-react";
 import { Suspense, useEffect, useState } from "react";
 import { Button } from "@/components/Button";
 import { lazily } from "@/components/lazily";
-import { isShortcut } from "@/lib/shortcuts";
+import { isShortcut } from "./shortcuts";
 
 const KeysDialog = lazily(() => import("./KeysDialog"), "KeysDialog");
 

@@ -3,7 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import { useId, useState } from "react";
 import { Dialog } from "@/components/Dialog";
 import { Keys } from "@/components/Keys";
-import { setSingleKeys, singleKeys } from "@/lib/shortcuts";
+import { setSingleKeys, singleKeys } from "./shortcuts";
 
 interface Shortcut {
   keys: string[];

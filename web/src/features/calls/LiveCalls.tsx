@@ -5,11 +5,11 @@ import { agentStatusQuery } from "@/api/agents";
 import { keys } from "@/api/keys";
 import { meQuery } from "@/api/session";
 import type { CallRow } from "@/api/types";
-import { headText } from "@/lib/headline";
-import { paced } from "@/lib/paced";
+import { headText } from "./headline";
 import { applyLiveCall, onlyReviewed, refreshFirstPages } from "./liveCache";
 import { followLiveCalls } from "./liveFeed";
 import { listsMissedCalls, markFresh, setFeedState, stopWaitingForFeed } from "./liveStore";
+import { paced } from "./paced";
 
 /** The lists wait this long for the feed, so that they need not be fetched again once it is open. */
 const LONGEST_WAIT_FOR_FEED = 1_000;

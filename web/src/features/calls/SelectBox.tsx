@@ -2,7 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { useEffect, useRef } from "react";
 import type { CallRow } from "@/api/types";
 import { cn } from "@/lib/cn";
-import { headText } from "@/lib/headline";
+import { headText } from "./headline";
 import type { Selection } from "./useSelection";
 
 const BOX = "size-4 accent-(--color-accent)";

@@ -7,8 +7,8 @@ import { tagsQuery } from "@/api/review";
 import type { SeenField } from "@/api/types";
 import type { Known } from "@/lib/callFilters";
 import { type ChosenFilters, onlyFilters, toApi } from "@/lib/chosenFilters";
-import { countOf } from "@/lib/facetCounts";
 import { useBusinessZone } from "./businessZone";
+import { countOf } from "./facetCounts";
 
 interface Choices {
   choices: Pick<Known, "people" | "tags" | "count">;

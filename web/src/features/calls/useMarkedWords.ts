@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from "react";
-import { foundWords } from "@/lib/foundWords";
+import { foundWords } from "./foundWords";
 
 const NAME = "sought";
 

@@ -9,9 +9,9 @@ import type { CallPage } from "@/api/types";
 import { IconButton } from "@/components/IconButton";
 import { onlyFilters } from "@/lib/chosenFilters";
 import { rowsOf } from "@/lib/livePages";
-import { isShortcut } from "@/lib/shortcuts";
 import { sought } from "./CallLink";
 import { useLastFilters } from "./lastFilters";
+import { isShortcut } from "./shortcuts";
 
 /** Newer and older call of the list one came from, by button or by the keys k and j. */
 export function useNeighbours(scope: CallScope, callId: string): ReactNode {

@@ -4,10 +4,10 @@ import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { afterEach, expect, it, vi } from "vitest";
 import type { CallRow } from "@/api/types";
-import { setSingleKeys } from "@/lib/shortcuts";
 import { fakeServer } from "@/test/fakeServer";
 import { renderWithQueries } from "@/test/render";
 import { KeyHelp } from "./KeyHelp";
+import { setSingleKeys } from "./shortcuts";
 import { useTriage } from "./useTriage";
 import "./KeysDialog";
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import type { CallRow } from "@/api/types";
-import { isShortcut } from "@/lib/shortcuts";
+import { isShortcut } from "./shortcuts";
 import { useReview } from "./useReview";
 
 interface Options {

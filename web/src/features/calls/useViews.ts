@@ -4,7 +4,7 @@ import { useEffect, useSyncExternalStore } from "react";
 import { meQuery } from "@/api/session";
 import type { SavedView } from "@/api/types";
 import { viewsQuery } from "@/api/views";
-import { queryKey } from "@/lib/sameFilters";
+import { queryKey } from "./sameFilters";
 import { useMayReview } from "./useMayReview";
 
 /** The view that was opened last. Its filters may have been changed since. */

@@ -7,8 +7,8 @@ import { createClient } from "@/api/clients";
 import { keys } from "@/api/keys";
 import { signInOptionsQuery } from "@/api/session";
 import type { CreatedClient } from "@/api/types";
-import { Button } from "@/components/Button";
-import { Dialog, DialogActions } from "@/components/Dialog";
+import { Dialog } from "@/components/Dialog";
+import { DoneDialog } from "@/components/DoneDialog";
 import { FormActions } from "@/components/forms/FormActions";
 import { useApiForm } from "@/components/forms/useApiForm";
 import { NewPasswordField } from "@/components/NewPasswordField";
@@ -37,8 +37,7 @@ const SCHEMA = reading(
 export function CreateClientDialog({ onClose }: { onClose: () => void }) {
   const [created, setCreated] = useState<CreatedClient>();
   return created ? (
-    <Dialog
-      open
+    <DoneDialog
       onClose={onClose}
       title={
         created.mailed ? t`${created.client.name} is invited` : t`${created.client.name} is ready`
@@ -60,12 +59,7 @@ export function CreateClientDialog({ onClose }: { onClose: () => void }) {
           </Trans>
         </Notice>
       )}
-      <DialogActions>
-        <Button onClick={onClose}>
-          <Trans>Done</Trans>
-        </Button>
-      </DialogActions>
-    </Dialog>
+    </DoneDialog>
   ) : (
     <Dialog
       open

@@ -4,7 +4,7 @@ import { Trans } from "@lingui/react/macro";
 import type { DeliveryDetail } from "@/api/types";
 import { Section } from "@/components/Card";
 import { CopyButton } from "@/components/CopyButton";
-import { visible } from "@/lib/visible";
+import { visible } from "./visible";
 
 /** What was sent, always as text: it was written by whoever called. */
 export function DeliveryBody({ delivery }: { delivery: DeliveryDetail }) {

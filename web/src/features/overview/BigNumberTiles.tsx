@@ -1,11 +1,11 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { ArrowDownRight, ArrowUpRight } from "lucide-react";
-import { sparkline } from "@/lib/charts/spark";
 import { cn } from "@/lib/cn";
 import { count } from "@/lib/format";
 import type { BigNumber } from "./bigNumbers";
 import { CallsLink } from "./CallsBehind";
+import { sparkline } from "./charts/spark";
 
 export function BigNumberTiles({ numbers, compared }: { numbers: BigNumber[]; compared: boolean }) {
   return (

@@ -3,15 +3,15 @@ import { useNavigate } from "@tanstack/react-router";
 import { useContext } from "react";
 import type { Overview } from "@/api/types";
 import { Section } from "@/components/Card";
-import { labelled, type Mark, stack } from "@/lib/charts/stack";
 import type { ChosenFilters } from "@/lib/chosenFilters";
 import { cn } from "@/lib/cn";
 import { count } from "@/lib/format";
 import { named, OUTCOMES } from "@/lib/outcomes";
-import { type Bucket, pointFilter, pointLabel } from "@/lib/points";
 import { CallsBehind } from "./CallsBehind";
+import { labelled, type Mark, stack } from "./charts/stack";
 import { FiguresTable } from "./FiguresTable";
 import { FILLS } from "./fills";
+import { type Bucket, pointFilter, pointLabel } from "./points";
 import { useWidth } from "./useWidth";
 
 const HEIGHT = 200;

@@ -2,11 +2,11 @@ import { t } from "@lingui/core/macro";
 import { Plural, Trans } from "@lingui/react/macro";
 import type { Overview } from "@/api/types";
 import { Section } from "@/components/Card";
-import { bandFilter, bandWords } from "@/lib/charts/bands";
 import { wordyDuration } from "@/lib/format";
 import { BarList } from "./BarList";
 import { seconds } from "./bigNumbers";
 import { CallsLink } from "./CallsBehind";
+import { bandFilter, bandWords } from "./charts/bands";
 
 type Distribution = Overview["duration"];
 

@@ -48,7 +48,7 @@ const OVERVIEW = {
   ],
   hours: [],
   outcomes: [],
-  disconnectionReasons: [{ value: "dial_no_answer", calls: 2 }],
+  disconnectionReasons: [{ value: "dial_no_answer", calls: 2, notConnected: true }],
   sentiments: [],
   duration: { count: 3, p50: 20, p90: 40, p95: 40, bands: bands(1, 0, 2) },
   latency: { count: 0, bands: bands() },

@@ -2,9 +2,9 @@ import { plural, t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import type { Overview } from "@/api/types";
 import { Section } from "@/components/Card";
-import { busyHours, heatMap } from "@/lib/charts/heat";
 import { cn } from "@/lib/cn";
 import { CallsLink } from "./CallsBehind";
+import { busyHours, heatMap } from "./charts/heat";
 
 const DAYS = [t`Mon`, t`Tue`, t`Wed`, t`Thu`, t`Fri`, t`Sat`, t`Sun`];
 

@@ -1,7 +1,7 @@
 import { plural, t } from "@lingui/core/macro";
 import type { Overview } from "@/api/types";
 import { count, places } from "@/lib/format";
-import { NOT_CONNECTED_REASONS, reasonInWords } from "@/lib/reasons";
+import { reasonInWords } from "@/lib/reasons";
 
 /**
  * One big number of the overview. On the page it is declared here only: its words, value and calls.
@@ -63,7 +63,7 @@ const MOST_PARTS = 2;
 /** Calls that end so never connected, so all calls with these reasons are among those. */
 function whyNotConnected({ disconnectionReasons }: Overview): BigNumber["parts"] {
   return disconnectionReasons
-    .filter(({ value }) => NOT_CONNECTED_REASONS.has(value))
+    .filter(({ notConnected }) => notConnected)
     .slice(0, MOST_PARTS)
     .map(({ value, calls }) => ({
       label: reasonInWords(value).replace(/\.$/, ""),

@@ -1,9 +1,8 @@
 import { t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { inviteUser, peopleQuery } from "@/api/people";
-import { Button } from "@/components/Button";
-import { Dialog, DialogActions } from "@/components/Dialog";
+import { Dialog } from "@/components/Dialog";
+import { DoneDialog } from "@/components/DoneDialog";
 import { Field } from "@/components/Field";
 import { FormActions } from "@/components/forms/FormActions";
 import { useApiForm } from "@/components/forms/useApiForm";
@@ -31,14 +30,9 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   if (form.answer) {
     const { invitationUrl, user, ...rest } = form.answer;
     return (
-      <Dialog open onClose={onClose} title={rest.mailed ? t`Invitation sent` : t`Invitation ready`}>
+      <DoneDialog onClose={onClose} title={rest.mailed ? t`Invitation sent` : t`Invitation ready`}>
         <OneTimeLink label={t`Invitation link`} url={invitationUrl} email={user.email} {...rest} />
-        <DialogActions>
-          <Button onClick={onClose}>
-            <Trans>Done</Trans>
-          </Button>
-        </DialogActions>
-      </Dialog>
+      </DoneDialog>
     );
   }
   return (

@@ -9,7 +9,7 @@ import { CopyButton } from "@/components/CopyButton";
 import { Disclosure } from "@/components/Disclosure";
 import { Field } from "@/components/Field";
 import { Input } from "@/components/Input";
-import { testCallCommand } from "@/lib/testCall";
+import { testCallCommand } from "./testCall";
 
 /** A test call one can send at once, and the few steps for the n8n workflow. */
 const BODY = "{{ JSON.stringify($json.body) }}";

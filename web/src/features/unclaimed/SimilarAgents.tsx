@@ -1,7 +1,7 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { UnclaimedAgent } from "@/api/types";
-import { editDistance } from "@/lib/editDistance";
+import { editDistance } from "./editDistance";
 
 /** Agents of clients whose IDs are nearly this one: somebody may have mistyped it. */
 export function SimilarAgents({ agent: { agentId, similarTo } }: { agent: UnclaimedAgent }) {

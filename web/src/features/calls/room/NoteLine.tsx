@@ -1,7 +1,7 @@
 import { t } from "@lingui/core/macro";
 import { CornerDownRight, Grid3x3, Info, MessageSquareText, PhoneForwarded } from "lucide-react";
-import type { Line, Note } from "@/lib/conversation";
 import { clockDuration } from "@/lib/format";
+import type { Line, Note } from "../conversation";
 
 const ICONS: Record<Note, typeof Info> = {
   step: CornerDownRight,

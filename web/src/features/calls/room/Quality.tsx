@@ -2,13 +2,13 @@ import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { Section } from "@/components/Card";
-import type { Line } from "@/lib/conversation";
 import { clockDuration, exactSeconds as exact } from "@/lib/format";
-import { interruptions } from "@/lib/speech/interruptions";
-import { median, responses, slowest } from "@/lib/speech/responses";
-import { longestSilence } from "@/lib/speech/silence";
-import { type Span, utterances } from "@/lib/speech/spans";
-import { talk } from "@/lib/speech/talk";
+import type { Line } from "../conversation";
+import { interruptions } from "./speech/interruptions";
+import { median, responses, slowest } from "./speech/responses";
+import { longestSilence } from "./speech/silence";
+import { type Span, utterances } from "./speech/spans";
+import { talk } from "./speech/talk";
 
 interface Props {
   lines: Line[];

@@ -8,8 +8,8 @@ import { buttonClass } from "@/components/buttonClass";
 import { Section } from "@/components/Card";
 import { Notice } from "@/components/Notice";
 import { safeMediaUrl } from "@/lib/safeUrl";
-import type { Span } from "@/lib/speech/spans";
 import { Controls } from "./Controls";
+import type { Span } from "./speech/spans";
 import { type Mark, Timeline } from "./Timeline";
 import type { Player } from "./usePlayer";
 

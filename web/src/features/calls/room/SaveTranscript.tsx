@@ -4,7 +4,7 @@ import { FileText } from "lucide-react";
 import type { CallDetail } from "@/api/types";
 import { Button } from "@/components/Button";
 import { useZone } from "@/components/zone";
-import type { Line } from "@/lib/conversation";
+import type { Line } from "../conversation";
 import { save, transcriptJson, transcriptText } from "./callFile";
 
 /** The transcript as a file, made here from what the page already has. */

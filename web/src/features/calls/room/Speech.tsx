@@ -1,11 +1,11 @@
 import { t } from "@lingui/core/macro";
 import { useMemo } from "react";
 import { cn } from "@/lib/cn";
-import { type Line, SPEAKER_NAMES } from "@/lib/conversation";
 import { clockDuration, exactSeconds } from "@/lib/format";
-import { SLOW_SECONDS } from "@/lib/speech/responses";
-import { type Piece, pieceAt, pieces } from "@/lib/speech/words";
+import { type Line, SPEAKER_NAMES } from "../conversation";
 import { type Clock, usePosition } from "./clock";
+import { SLOW_SECONDS } from "./speech/responses";
+import { type Piece, pieceAt, pieces } from "./speech/words";
 
 interface Props {
   line: Extract<Line, { kind: "speech" }>;

@@ -2,8 +2,8 @@ import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import type { KeyboardEvent } from "react";
 import { clockDuration } from "@/lib/format";
-import type { Span } from "@/lib/speech/spans";
 import { usePosition } from "./clock";
+import type { Span } from "./speech/spans";
 import type { Player } from "./usePlayer";
 
 /** Something that happened at a time: a tool call, pressed keys, a transfer. */

@@ -1,8 +1,8 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { ChevronRight, CircleCheck, CircleX, Wrench } from "lucide-react";
-import { type Line, prettyJson } from "@/lib/conversation";
 import { clockDuration } from "@/lib/format";
+import { type Line, prettyJson } from "../conversation";
 
 /** Something the agent did with another system; its details are there for who wants them. */
 export function ToolLine({ line }: { line: Extract<Line, { kind: "tool" }> }) {

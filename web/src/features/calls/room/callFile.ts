@@ -1,10 +1,10 @@
 import { t } from "@lingui/core/macro";
 import type { CallDetail } from "@/api/types";
-import { asText, type Line } from "@/lib/conversation";
 import { clockDuration, wordyDuration } from "@/lib/format";
-import { headOf, headText } from "@/lib/headline";
 import { dateFormat } from "@/lib/intl";
 import { dayKey, fullTime } from "@/lib/time";
+import { asText, type Line } from "../conversation";
+import { headOf, headText } from "../headline";
 
 /**
  * `Larkspur Dental 2026-03-02 14-05`: client and time in the zone of its business, without what

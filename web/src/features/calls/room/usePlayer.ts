@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { type Silence, skipTo } from "@/lib/speech/silence";
 import { type Clock, createClock } from "./clock";
+import { type Silence, skipTo } from "./speech/silence";
 
 /** The one audio element of a call, shared by the player and the transcript. */
 export interface Player {

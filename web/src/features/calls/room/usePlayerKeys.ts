@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { type Line, lineAt } from "@/lib/conversation";
+import { type Line, lineAt } from "../conversation";
 import type { Player } from "./usePlayer";
 
 export const STEP_SECONDS = 5;

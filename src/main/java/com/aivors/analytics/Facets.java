@@ -7,7 +7,6 @@ import com.aivors.client.settings.ClientSettings;
 import com.aivors.client.settings.SettingsRows;
 import com.aivors.platform.database.Database;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// How many calls each choice of a filter would show, under the other filters.
 ///
-/// @param facets one for each filter with choices
+/// @param facets one for each filter with choices that the reader may use
 public record Facets(List<Facet> facets) {
 
     /// @param name the parameter of the filter
@@ -65,7 +64,7 @@ public record Facets(List<Facet> facets) {
                 .read(asked, given, Math.min(mostWalked, RolledFacets.MOST_READ))
                 .forEach((facet, counts) ->
                         facets.put(facet, Facet.of(facet, counts, !counts.containsKey(Counts.OTHER))));
-        Set<CallFacet> rest = EnumSet.allOf(CallFacet.class);
+        Set<CallFacet> rest = asked.shown();
         rest.removeAll(facets.keySet());
         if (!rest.isEmpty()) {
             CallFacets.Walk walk = asked.walk(sql, clientId, rest, mostWalked);

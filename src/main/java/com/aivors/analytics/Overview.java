@@ -1,5 +1,6 @@
 package com.aivors.analytics;
 
+import com.aivors.retell.Disconnection;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
@@ -37,7 +38,7 @@ public record Overview(
         List<Point> series,
         List<Hour> hours,
         List<ValueCount> outcomes,
-        List<ValueCount> disconnectionReasons,
+        List<ReasonCount> disconnectionReasons,
         List<ValueCount> sentiments,
         Distribution duration,
         Distribution latency,
@@ -118,6 +119,23 @@ public record Overview(
 
         static ValueCount rest(long calls) {
             return new ValueCount("other", calls, true);
+        }
+    }
+
+    /// Why calls ended.
+    ///
+    /// @param value in Retell's words
+    /// @param rest as in [ValueCount]
+    /// @param notConnected whether a call that ends so reached nobody: all of these are among the calls that were
+    ///     not connected
+    public record ReasonCount(String value, long calls, boolean rest, boolean notConnected) {
+
+        static ReasonCount of(ValueCount reason) {
+            return new ReasonCount(
+                    reason.value(),
+                    reason.calls(),
+                    reason.rest(),
+                    Disconnection.of(reason.value()) == Disconnection.NOT_CONNECTED);
         }
     }
 

@@ -54,7 +54,9 @@ record OverviewAnswer(
                 series(),
                 sums.hours(),
                 outcomes(total),
-                counts(total.values.reasons()),
+                counts(total.values.reasons()).stream()
+                        .map(Overview.ReasonCount::of)
+                        .toList(),
                 counts(total.values.sentiments()),
                 Overview.Distribution.of(total.durations, MILLIS_PER_SECOND, LENGTHS),
                 Overview.Distribution.of(total.latencies, 1, RESPONSES),

@@ -33,7 +33,11 @@ final class RolledFacets {
             CallFacet.OUTCOME,
             CallFacet.REASON,
             CallFacet.SENTIMENT,
-            CallFacet.SUCCESSFUL);
+            CallFacet.SUCCESSFUL,
+            CallFacet.GOAL,
+            CallFacet.AFTER_HOURS,
+            CallFacet.WEEKDAY,
+            CallFacet.HOUR);
 
     private static final String FIRST =
             "select listed_at from call where client_id = :client order by listed_at limit 1";
@@ -55,8 +59,8 @@ final class RolledFacets {
     /// @return without the facets that only the calls can tell; empty where too much is to be read
     Map<CallFacet, Map<String, Long>> read(CallFacets asked, Map<String, List<String>> given, int mostRead) {
         Set<CallFacet> wanted = EnumSet.noneOf(CallFacet.class);
-        for (CallFacet facet : ROLLED) {
-            if (isRolled(facet, asked)) {
+        for (CallFacet facet : asked.shown()) {
+            if (ROLLED.contains(facet) && isRolled(facet, asked)) {
                 wanted.add(facet);
             }
         }
@@ -93,10 +97,13 @@ final class RolledFacets {
         return since.isBefore(until) ? new Range<>(since, until) : null;
     }
 
-    private static Map<CallFacet, Map<String, Long>> count(
+    private Map<CallFacet, Map<String, Long>> count(
             PeriodReading reading, ReadPlan plan, CallFacets asked, Map<String, List<String>> given) {
         String agent = asked.names().contains(AGENT) ? agent(given) : null;
+        Map<CallFacet, Map<String, Long>> counts = new EnumMap<>(CallFacet.class);
         var agents = new TreeMap<String, Long>();
+        var weekdays = new TreeMap<String, Long>();
+        var hours = new TreeMap<String, Long>();
         var ofAgent = new Tally();
         reading.read(plan, null, Detail.ALL, piece -> {
             if (!piece.agentId().isEmpty()) {
@@ -104,26 +111,36 @@ final class RolledFacets {
             }
             if (agent == null || agent.equals(piece.agentId())) {
                 ofAgent.merge(piece.tally());
+                piece.eachSlot(settings.zone(), (weekday, hour, calls) -> {
+                    weekdays.merge(Integer.toString(weekday.getValue()), (long) calls, Long::sum);
+                    hours.merge(Integer.toString(hour), (long) calls, Long::sum);
+                });
             }
         });
-        var outcomes = new TreeMap<String, Long>();
-        Metric.OUTCOMES.forEach(outcome -> outcomes.put(outcome.column(), ofAgent.of(outcome)));
-        Map<CallFacet, Map<String, Long>> counts = new EnumMap<>(CallFacet.class);
         counts.put(CallFacet.AGENT, agents);
-        counts.put(
-                CallFacet.DIRECTION,
-                Map.of("inbound", ofAgent.of(Metric.INBOUND), "outbound", ofAgent.of(Metric.OUTBOUND)));
-        counts.put(CallFacet.OUTCOME, outcomes);
+        counts.put(CallFacet.WEEKDAY, weekdays);
+        counts.put(CallFacet.HOUR, hours);
+        addSums(ofAgent, counts);
         counts.put(CallFacet.REASON, ofAgent.values.reasons().calls());
         counts.put(CallFacet.SENTIMENT, ofAgent.values.sentiments().calls());
-        counts.put(
-                CallFacet.SUCCESSFUL,
-                Map.of(
-                        "true",
-                        ofAgent.of(Metric.SUCCESSFUL),
-                        "false",
-                        ofAgent.of(Metric.JUDGED) - ofAgent.of(Metric.SUCCESSFUL)));
+        counts.put(CallFacet.GOAL, ofAgent.values.goals().calls());
         return counts;
+    }
+
+    private static void addSums(Tally tally, Map<CallFacet, Map<String, Long>> counts) {
+        var outcomes = new TreeMap<String, Long>();
+        Metric.OUTCOMES.forEach(outcome -> outcomes.put(outcome.column(), tally.of(outcome)));
+        counts.put(CallFacet.OUTCOME, outcomes);
+        counts.put(
+                CallFacet.DIRECTION,
+                Map.of("inbound", tally.of(Metric.INBOUND), "outbound", tally.of(Metric.OUTBOUND)));
+        counts.put(CallFacet.SUCCESSFUL, yesAndNo(tally.of(Metric.SUCCESSFUL), tally.of(Metric.JUDGED)));
+        counts.put(CallFacet.AFTER_HOURS, yesAndNo(tally.of(Metric.AFTER_HOURS), tally.calls()));
+    }
+
+    /// @param of all calls that are one or the other
+    private static Map<String, Long> yesAndNo(long yes, long of) {
+        return Map.of("true", yes, "false", of - yes);
     }
 
     /// As the filter reads it.

@@ -20,10 +20,14 @@ public enum Hideable {
         this.problem = problem;
     }
 
+    public boolean isShown(Disclosure disclosure) {
+        return shown.test(disclosure);
+    }
+
     /// @param parameter that asks for it
     /// @throws com.aivors.platform.http.Problem 400 where the reader may not see it
     public void check(Disclosure disclosure, String parameter) {
-        if (!shown.test(disclosure)) {
+        if (!isShown(disclosure)) {
             throw problem.problem(parameter);
         }
     }

@@ -1,12 +1,12 @@
 package com.aivors.review;
 
+import com.aivors.call.CallIds;
 import com.aivors.call.CallKey;
 import com.aivors.call.CallReview;
 import com.aivors.client.settings.Disclosure;
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.http.ApiResponse;
-import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.Problem;
 import com.aivors.retell.RetellId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -15,7 +15,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -96,7 +95,7 @@ class ReviewController {
                             content = @Content(schema = @Schema(implementation = ReviewOfSeveral.class))))
     ApiResponse<Reviewed> changeSeveral(SignedIn caller, @RequestBody JsonNode change) {
         var wanted = ReviewChange.ofSeveral(change);
-        Set<String> calls = callIds(change.path("callIds"));
+        Set<String> calls = CallIds.of(change, MOST_CALLS);
         reviews.change(caller, calls, wanted);
         return ApiResponse.of("Saved", new Reviewed(calls.size()));
     }
@@ -121,19 +120,5 @@ class ReviewController {
     ApiResponse<UsedTags> tags(SignedIn caller) {
         UUID clientId = caller.client();
         return ApiResponse.of(new UsedTags(database.asClient(clientId, sql -> rows.usedTags(sql, clientId))));
-    }
-
-    private static Set<String> callIds(JsonNode array) {
-        if (!array.isArray() || array.isEmpty() || array.size() > MOST_CALLS) {
-            throw FieldProblem.CALL_IDS.problem("callIds", MOST_CALLS);
-        }
-        var calls = new TreeSet<String>();
-        for (JsonNode id : array) {
-            if (!id.isString()) {
-                throw FieldProblem.CALL_IDS.problem("callIds", MOST_CALLS);
-            }
-            calls.add(RetellId.trimmed(id.stringValue()));
-        }
-        return calls;
     }
 }

@@ -116,7 +116,9 @@ final class ByHand {
                 series(calls, question, zone, settings),
                 hours(calls, zone),
                 counts(calls, Call::outcome),
-                counts(calls, Call::reason),
+                counts(calls, Call::reason).stream()
+                        .map(Overview.ReasonCount::of)
+                        .toList(),
                 counts(calls, Call::sentiment),
                 distribution(
                         calls.stream()

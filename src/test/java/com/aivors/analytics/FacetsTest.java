@@ -58,11 +58,15 @@ class FacetsTest {
         assertThat(facet("agentId", Map.of(), 100))
                 .isEqualTo(new Facet("agentId", List.of(new Choice("agent_facets", 6, false)), true));
         assertThat(facet("tag", Map.of(), 100)).isEqualTo(new Facet("tag", List.of(), true));
+        assertThat(facet("goal", Map.of(), 100)).isEqualTo(new Facet("goal", List.of(), true));
+        // Without opening hours no call is after hours.
+        assertThat(facet("afterHours", Map.of(), 100))
+                .isEqualTo(new Facet("afterHours", List.of(new Choice("false", 6, false)), true));
     }
 
     @Test
     void looksAtNoMoreCallsThanItMay() {
-        for (String name : List.of("agentId", "direction", "flagged")) {
+        for (String name : List.of("agentId", "direction", "afterHours", "recorded", "hour", "flagged")) {
             Facet facet = facet(name, Map.of(), 2);
             assertThat(facet.complete()).as(name).isFalse();
             assertThat(facet.values())

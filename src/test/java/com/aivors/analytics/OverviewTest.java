@@ -51,7 +51,13 @@ class OverviewTest {
         assertThat(overview.at("/hours/0/hour").asInt()).isZero();
         assertThat(overview.at("/outcomes/0/value").asString()).isEqualTo("answered");
         assertThat(overview.at("/outcomes/0/calls").asInt()).isEqualTo(2);
-        assertThat(overview.path("disconnectionReasons").size()).isEqualTo(3);
+        JsonNode reasons = overview.path("disconnectionReasons");
+        assertThat(reasons.size()).isEqualTo(3);
+        for (JsonNode reason : reasons) {
+            assertThat(reason.path("notConnected").booleanValue())
+                    .as(reason.toString())
+                    .isEqualTo(reason.path("value").asString().equals("dial_no_answer"));
+        }
         assertThat(overview.at("/duration/count").asInt()).isEqualTo(2);
         assertThat(overview.at("/duration/p50").asDouble()).isCloseTo(90.0, within(0.9));
         assertThat(overview.at("/duration/mean").asDouble()).isEqualTo(90.0);

@@ -121,6 +121,8 @@ class MassAssignmentTest {
                                 "post /api/auth/signup",
                                 Set.of("email", "language", "name", "password", "phoneNumber")),
                         Map.entry("patch /api/calls/{callId}/review", Set.of("assigneeId", "done", "flagged", "tags")),
+                        Map.entry("post /api/calls/export.csv", Set.of("callIds")),
+                        Map.entry("post /api/calls/export.jsonl", Set.of("callIds")),
                         Map.entry(
                                 "post /api/calls/review",
                                 Set.of("addTags", "assigneeId", "callIds", "done", "flagged", "removeTags")),

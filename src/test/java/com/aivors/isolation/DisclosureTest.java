@@ -211,6 +211,22 @@ class DisclosureTest {
         return calls;
     }
 
+    /// The choices of a filter that is refused are not counted either.
+    @Test
+    void aHiddenRecordingIsNotCounted() {
+        assertThat(facets()).contains("goal", "done").doesNotContain("recorded");
+        choose(acme, SHOWN);
+        assertThat(facets()).contains("goal", "done", "recorded");
+    }
+
+    private static List<String> facets() {
+        var names = new ArrayList<String>();
+        for (JsonNode facet : acme.api().get("/api/calls/facets").data().path("facets")) {
+            names.add(facet.path("name").asString());
+        }
+        return names;
+    }
+
     @Test
     void aHiddenNumberIsNoFilterAndItsCallerIsStillOne() {
         for (String route : List.of("/api/calls", "/api/calls/export.csv", "/api/calls/export.jsonl")) {
@@ -250,6 +266,26 @@ class DisclosureTest {
         assertThat(overview.data().at("/callers/0/number").asString()).isEqualTo(TalkativeCalls.MASKED);
         String newest = overview.data().at("/callers/0/callId").asString();
         assertThat(acme.api().get("/api/calls?sameCaller=" + newest).text()).contains(acme.first(), newest);
+    }
+
+    /// These read what a body names, so they are no routes of the first test.
+    @Test
+    void anExportOfNamedCallsTellsWhatTheListTells() {
+        Map<String, Object> named = Map.of("callIds", List.of(acme.first(), acme.second(), globex.first()));
+        String columns = "?columns=callId,summary,fromNumber,toNumber,field.call_back,field.note,field.digits";
+        for (String route : List.of("/api/calls/export.csv", "/api/calls/export.jsonl")) {
+            Reply reply = acme.api().post(route + columns, named);
+            assertThat(reply.text()).contains(acme.first(), acme.second()).doesNotContain(globex.first());
+            assertThat(TalkativeCalls.tellsAnything(reply.text()))
+                    .as(reply.text())
+                    .isFalse();
+            for (String hidden :
+                    List.of("?columns=transcript", "?columns=recorded", "?recorded=true", "?number=7391")) {
+                assertThat(acme.api().post(route + hidden, named).status())
+                        .as(hidden)
+                        .isEqualTo(400);
+            }
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package com.aivors.call.export;
 
 import com.aivors.call.CallDisclosure;
+import com.aivors.call.CallIds;
 import com.aivors.call.filter.CallFilters;
 import com.aivors.call.filter.ChosenFilters;
 import com.aivors.client.settings.ClientSettings;
@@ -10,6 +11,7 @@ import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.QueryDeclaration;
 import com.aivors.platform.http.QueryParameters;
+import com.aivors.platform.http.StrictFields;
 import com.aivors.platform.time.ZoneNames;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -21,12 +23,32 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /// The query string of exports: the filters of the list, and what to write of each call.
+///
+/// @param callIds the calls that a body names; null where all may be exported
 @QueryDeclaration(ExportQuery.Declared.class)
-record ExportQuery(Map<String, List<String>> given) {
+record ExportQuery(
+        Map<String, List<String>> given, @Nullable Set<String> callIds) {
+
+    /// As many as people can select in the list.
+    private static final int MOST_CALLS = 2_000;
 
     private static final int LONGEST_COLUMNS = 4_000;
+
+    ExportQuery(Map<String, List<String>> given) {
+        this(given, null);
+    }
+
+    /// Narrows the export to the calls that a body names.
+    ///
+    /// @throws Problem 400 naming the field that is wrong
+    ExportQuery of(JsonNode body) {
+        Set<String> named = CallIds.of(body, MOST_CALLS);
+        StrictFields.object(body, "", Set.of(CallIds.FIELD));
+        return new ExportQuery(given, named);
+    }
 
     static final class Declared implements Supplier<List<QueryDeclaration.Parameter>> {
 
@@ -80,7 +102,8 @@ record ExportQuery(Map<String, List<String>> given) {
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors);
         }
-        return new Wanted(filter, columns, business.fieldRoles(), separator, zone);
+        return new Wanted(
+                callIds == null ? filter : filter.among(callIds), columns, business.fieldRoles(), separator, zone);
     }
 
     private static <T> T checked(List<Problem.FieldError> errors, T otherwise, Supplier<T> reader) {

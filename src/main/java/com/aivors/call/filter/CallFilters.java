@@ -76,8 +76,9 @@ public final class CallFilters {
             }),
             Filter.of(
                             "callId",
-                            "The id of a call; several with commas, or repeated: any of them, %d at most"
-                                    .formatted(MOST_CALLS),
+                            "The id of a call; several with commas, or repeated: any of them, %d at most. A value with"
+                                            .formatted(MOST_CALLS)
+                                    + " commas is looked for as one id too",
                             (name, values, _) -> calls(name, values))
                     .repeatable(),
             Filter.equal(
@@ -206,11 +207,18 @@ public final class CallFilters {
                 .toList();
     }
 
+    /// Commas stand between ids, and senders may have some within: whether `a,b` is one call or two, only the calls
+    /// can tell.
     private static Condition calls(String name, List<String> values) {
-        List<String> ids = Filter.split(name, values, MOST_CALLS).stream()
+        Set<String> ids = Stream.concat(Filter.split(name, values, MOST_CALLS).stream(), values.stream())
                 .map(RetellId::trimmed)
-                .toList();
+                .collect(Collectors.toSet());
         return Condition.of("c.call_id in (:callIds)", Map.of("callIds", ids));
+    }
+
+    /// Finds the calls that a body names. It can stand beside each filter of an address.
+    static Condition named(Set<String> ids) {
+        return Condition.of("c.call_id in (:named)", Map.of("named", ids));
     }
 
     /// A call that nobody has reviewed is neither flagged nor done.

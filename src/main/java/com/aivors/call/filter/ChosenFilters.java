@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -40,6 +41,14 @@ public record ChosenFilters(
             JdbcClient sql, UUID clientId, Map<String, List<String>> given, CallDisclosure disclosure) {
         check(given, disclosure);
         return SameCaller.named(sql, clientId, given);
+    }
+
+    /// @param parameter of a filter
+    /// @return false where the filter would be refused, because its values tell what is hidden
+    public static boolean shows(CallDisclosure disclosure, String parameter) {
+        return CallFilters.ALL.stream()
+                .filter(filter -> filter.parameter().name().equals(parameter))
+                .allMatch(filter -> filter.reveals() == null || filter.reveals().isShown(disclosure.shown()));
     }
 
     private static void check(Map<String, List<String>> given, CallDisclosure disclosure) {
@@ -96,6 +105,14 @@ public record ChosenFilters(
                 .map(value -> QueryParameters.text(name, value))
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /// Narrows these to the calls with one of these ids.
+    public ChosenFilters among(Set<String> callIds) {
+        return new ChosenFilters(
+                Stream.concat(conditions.stream(), Stream.of(CallFilters.named(callIds)))
+                        .toList(),
+                q);
     }
 
     /// Conditions on `call c`, and their parameters by name.

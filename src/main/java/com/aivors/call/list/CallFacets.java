@@ -5,13 +5,12 @@ import com.aivors.call.FilteredCall;
 import com.aivors.call.filter.ChosenFilters;
 import com.aivors.client.settings.ClientSettings;
 import com.aivors.platform.http.Problem;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,23 +33,23 @@ public final class CallFacets {
 
     private static final Set<String> PERIOD = Set.of("from", "to");
 
-    private static final String LEAN =
-            "c.call_id, c.agent_id, c.direction, c.outcome, c.disconnection_reason, c.sentiment, c.successful";
-
-    private static final String TAGS =
-            "select t.tag from call_tag t where t.client_id = :client and t.call_id = c.call_id";
-
     private final ChosenFilters period;
     private final Map<String, ChosenFilters> filters;
     private final @Nullable String q;
     private final CallDisclosure disclosure;
+    private final Supplier<ClientSettings> business;
 
     private CallFacets(
-            ChosenFilters period, Map<String, ChosenFilters> filters, @Nullable String q, CallDisclosure disclosure) {
+            ChosenFilters period,
+            Map<String, ChosenFilters> filters,
+            @Nullable String q,
+            CallDisclosure disclosure,
+            Supplier<ClientSettings> business) {
         this.disclosure = disclosure;
         this.period = period;
         this.filters = filters;
         this.q = q;
+        this.business = business;
     }
 
     /// @param asked the parameters of the list
@@ -76,7 +75,14 @@ public final class CallFacets {
                 }
             }
         });
-        return new CallFacets(ChosenFilters.of(period, business), filters, all.q(), disclosure);
+        return new CallFacets(ChosenFilters.of(period, business), filters, all.q(), disclosure, business);
+    }
+
+    /// Those that the reader may know: where the list refuses a filter, its choices are not counted.
+    public Set<CallFacet> shown() {
+        return EnumSet.allOf(CallFacet.class).stream()
+                .filter(facet -> ChosenFilters.shows(disclosure, facet.parameter()))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(CallFacet.class)));
     }
 
     /// Names of the filters that are set, without the period.
@@ -101,6 +107,7 @@ public final class CallFacets {
     /// @param complete false where counts are least counts
     public record Walk(Map<CallFacet, Map<String, Long>> counts, boolean complete) {}
 
+    /// @param wanted some of [#shown]
     public Walk walk(JdbcClient sql, UUID clientId, Set<CallFacet> wanted, int most) {
         ChosenFilters.Sql where = period.sql();
         where.conditions().addFirst("c.client_id = :client");
@@ -121,7 +128,7 @@ public final class CallFacets {
                                     .map(call -> call.row().callId())
                                     .toList());
         }
-        var counted = new Counted(wanted, List.copyOf(filters.entrySet()));
+        var counted = new Counted(wanted, List.copyOf(filters.entrySet()), new FacetChoices(wanted, business.get()));
         sql.sql("""
                         select %s, %s
                           from (select c.* from call c
@@ -130,7 +137,7 @@ public final class CallFacets {
                                  limit :most) c
                           left join call_review r on r.client_id = :client and r.call_id = c.call_id
                         """.formatted(
-                                counted.lean ? LEAN : FilteredCall.COLUMNS,
+                                counted.lean ? counted.choices.ofCall() : FilteredCall.COLUMNS,
                                 counted.columns(),
                                 String.join(" and ", where.conditions())))
                 .param("client", clientId)
@@ -145,15 +152,17 @@ public final class CallFacets {
 
         private final Set<CallFacet> wanted;
         private final List<Map.Entry<String, ChosenFilters>> filters;
+        private final FacetChoices choices;
         private final Map<CallFacet, Map<String, Long>> counts = new LinkedHashMap<>();
         /// Whether no filter asks for more than SQL can tell.
         private final boolean lean;
 
         private int calls;
 
-        Counted(Set<CallFacet> wanted, List<Map.Entry<String, ChosenFilters>> filters) {
+        Counted(Set<CallFacet> wanted, List<Map.Entry<String, ChosenFilters>> filters, FacetChoices choices) {
             this.wanted = wanted;
             this.filters = filters;
+            this.choices = choices;
             this.lean = filters.stream().noneMatch(filter -> filter.getValue().hasChecks());
         }
 
@@ -169,11 +178,7 @@ public final class CallFacets {
                                         : conditions.stream().collect(Collectors.joining(") and (", "(", ")")),
                                 i));
             }
-            columns.add("r.flagged, r.done, r.assignee_id");
-            columns.add(
-                    wanted.contains(CallFacet.TAG)
-                            ? "case when r.call_id is not null then array(" + TAGS + ") end as tags"
-                            : "null::text[] as tags");
+            columns.add(choices.ofReview());
             return String.join(", ", columns);
         }
 
@@ -200,27 +205,12 @@ public final class CallFacets {
             }
             for (CallFacet facet : wanted) {
                 if (failing == null || failing.equals(facet.parameter())) {
-                    values(facet, row)
-                            .forEach(value -> counts.computeIfAbsent(facet, _ -> new LinkedHashMap<>())
-                                    .merge(value, 1L, Long::sum));
+                    for (String choice : choices.of(facet, row, call)) {
+                        counts.computeIfAbsent(facet, _ -> new LinkedHashMap<>())
+                                .merge(choice, 1L, Long::sum);
+                    }
                 }
             }
-        }
-
-        private static Set<String> values(CallFacet facet, ResultSet row) throws SQLException {
-            var values = new LinkedHashSet<String>();
-            if (facet == CallFacet.TAG) {
-                Array tags = row.getArray("tags");
-                if (tags != null) {
-                    values.addAll(List.of((String[]) tags.getArray()));
-                }
-            } else {
-                String value = facet.read(row);
-                if (value != null) {
-                    values.add(value);
-                }
-            }
-            return values;
         }
     }
 }

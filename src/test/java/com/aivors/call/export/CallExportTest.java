@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -105,6 +107,53 @@ class CallExportTest {
 
             assertThat(header)
                     .isEqualTo("\uFEFFStarted at (Europe/Berlin),Received at (Europe/Berlin),appointmentAt,'=1+1At");
+        }
+    }
+
+    @Test
+    void manyNamedCallsAreOneExport() {
+        try (TestServer server = TestServer.start()) {
+            Api client = exporting(server, Map.of("guests", 4));
+            Webhook.send(server, Webhook.event("call_ended", "call,with,commas", "agent_export"));
+            Webhook.send(server, Webhook.event("call_ended", "call_other", "agent_export"));
+            List<String> named = Stream.concat(
+                            Stream.of("call_export", "call,with,commas"),
+                            IntStream.range(2, 2_000).mapToObj(i -> "call_of_nobody_" + i))
+                    .toList();
+            String lines = "/api/calls/export.jsonl?columns=callId";
+
+            assertThat(client.post(lines, Map.of("callIds", named)).text().lines())
+                    .containsExactlyInAnyOrder("{\"callId\":\"call_export\"}", "{\"callId\":\"call,with,commas\"}");
+            assertThat(client.get("/api/audit?limit=200")
+                            .data()
+                            .path("entries")
+                            .valueStream()
+                            .filter(entry -> entry.path("action").asString().equals("calls.exported")))
+                    .hasSize(1);
+            // The filters of the address hold too.
+            assertThat(client.post(lines + "&callId=call_export,call_other", Map.of("callIds", named))
+                            .text()
+                            .lines())
+                    .containsExactly("{\"callId\":\"call_export\"}");
+            assertThat(client.post(
+                                    "/api/calls/export.csv?columns=callId,field.guests&separator=semicolon",
+                                    Map.of("callIds", List.of("call_export")))
+                            .text())
+                    .isEqualTo("\uFEFFCall ID;guests\r\ncall_export;4\r\n");
+            for (Map<String, Object> wrong : List.<Map<String, Object>>of(
+                    Map.of(),
+                    Map.of("callIds", List.of()),
+                    Map.of("callIds", List.of(1)),
+                    Map.of(
+                            "callIds",
+                            Stream.concat(named.stream(), Stream.of("x")).toList()))) {
+                Reply reply = client.post(lines, wrong);
+                assertThat(reply.status()).isEqualTo(400);
+                assertThat(reply.json().at("/errors/0/field").asString()).isEqualTo("callIds");
+            }
+            assertThat(client.post(lines, Map.of("callIds", named, "columns", "summary"))
+                            .status())
+                    .isEqualTo(400);
         }
     }
 

@@ -334,6 +334,29 @@ class CallFiltersTest {
     }
 
     @Test
+    void anIdMayHaveCommas() {
+        Api commas = Api.operator(server).newClient("Commas");
+        commas.post("/api/retell/connect-agent", Map.of("agentId", "agent_commas"));
+        List.of("comma,a,b", "comma", "comma_other")
+                .forEach(id -> Webhook.send(server, Webhook.event("call_ended", id, "agent_commas")));
+        assertThat(named(commas, "callId=comma_other,%20comma,x")).containsExactlyInAnyOrder("comma_other", "comma");
+        assertThat(named(commas, "callId=comma_other&callId=comma%2Ca%2Cb")).contains("comma_other", "comma,a,b");
+        assertThat(named(commas, "callId=%20comma%2Ca%2Cb")).contains("comma,a,b");
+        assertThat(commas.get("/api/calls/export.csv?columns=callId&callId=comma%2Ca%2Cb")
+                        .text())
+                .contains("\"comma,a,b\"");
+    }
+
+    private static List<String> named(Api of, String filter) {
+        return of.get("/api/calls?" + filter)
+                .data()
+                .path("calls")
+                .valueStream()
+                .map(call -> call.path("callId").asString())
+                .toList();
+    }
+
+    @Test
     void anAddressNamesTwoHundredCallsAtMost() {
         assertThat(ChosenFilters.of(Map.of("callId", List.of(ids(200).split(","))), () -> ClientSettings.STANDARD)
                         .conditions())
@@ -385,6 +408,22 @@ class CallFiltersTest {
                 .isEqualTo(3);
     }
 
+    /// The choices of filters that have the same ones always. Of these a count that is missing is none.
+    private static List<String> fixedChoices(String facet) {
+        return switch (facet) {
+            case "successful", "recorded", "afterHours", "flagged", "done" -> List.of("true", "false");
+            case "direction" -> List.of("inbound", "outbound");
+            case "goal" -> List.of("won", "talked", "booked");
+            case "weekday" -> numbers(1, 7);
+            case "hour" -> numbers(0, 23);
+            default -> List.of();
+        };
+    }
+
+    private static List<String> numbers(int first, int last) {
+        return IntStream.rangeClosed(first, last).mapToObj(Integer::toString).toList();
+    }
+
     /// Every count is the length of the list that its choice shows.
     private static void assertCounts(String filter) {
         var reply = client.get("/api/calls/facets?" + filter);
@@ -397,13 +436,18 @@ class CallFiltersTest {
             String others = Stream.of(filter.split("&"))
                     .filter(part -> !part.startsWith(name + "="))
                     .collect(Collectors.joining("&"));
+            var counts = new LinkedHashMap<String, Integer>();
+            fixedChoices(name).forEach(value -> counts.put(value, 0));
             for (JsonNode value : facet.path("values")) {
-                String choice = name + "=" + text(value.path("value").asString());
-                assertThat(value.path("more").asBoolean()).as(choice).isFalse();
+                assertThat(value.path("more").asBoolean()).as(name).isFalse();
+                counts.put(value.path("value").asString(), value.path("calls").asInt());
+            }
+            counts.forEach((value, calls) -> {
+                String choice = name + "=" + text(value);
                 assertThat(found(others + "&" + choice))
                         .as(filter + " with " + choice)
-                        .hasSize(value.path("calls").asInt());
-            }
+                        .hasSize(calls);
+            });
         }
         assertThat(names)
                 .as(filter)
@@ -414,10 +458,15 @@ class CallFiltersTest {
                         "reason",
                         "sentiment",
                         "successful",
+                        "goal",
+                        "recorded",
+                        "afterHours",
                         "flagged",
                         "done",
                         "assignee",
-                        "tag");
+                        "tag",
+                        "weekday",
+                        "hour");
     }
 
     @Test
@@ -446,6 +495,10 @@ class CallFiltersTest {
                 SPAN + "&field.party=1",
                 SPAN + "&afterHours=true&direction=inbound",
                 SPAN + "&tag=vip&successful=true",
+                SPAN + "&goal=booked",
+                SPAN + "&goal=talked&recorded=true",
+                SPAN + "&recorded=false&weekday=1,5",
+                SPAN + "&hour=8,9,10,20&agentId=agent_filters",
                 SPAN + "&q=555",
                 SPAN + "&sameCaller=filtered_4",
                 "from=2026-10-23T10:30:00Z&done=false&maxSeconds=500")) {

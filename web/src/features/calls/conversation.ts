@@ -1,6 +1,6 @@
 import { t } from "@lingui/core/macro";
-import { own } from "./own";
-import { phoneNumber } from "./phone";
+import { own } from "@/lib/own";
+import { phoneNumber } from "@/lib/phone";
 
 interface ToolUse {
   name?: string | null;

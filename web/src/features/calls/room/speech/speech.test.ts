@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { conversation, type Line, type Word } from "@/lib/conversation";
+import { conversation, type Line, type Word } from "../../conversation";
 import { interruptions } from "./interruptions";
 import { median, responses, slowest } from "./responses";
 import { longestSilence, silences, skippable, skipTo } from "./silence";
@@ -11,7 +11,11 @@ import { pieceAt, pieces } from "./words";
 
 /** A call as Retell sends it, with the fields that our answer gives under other names. */
 function payload(name: string): Line[] {
-  const file = join(import.meta.dirname, "../../../../src/test/resources/retell/payloads", name);
+  const file = join(
+    import.meta.dirname,
+    "../../../../../../src/test/resources/retell/payloads",
+    name,
+  );
   const { call } = JSON.parse(readFileSync(file, "utf8"));
   const said: { role: string; content: string; words?: Word[] }[] =
     call.transcript_with_tool_calls ?? call.transcript_object;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { wordyDuration } from "../format";
+import { wordyDuration } from "@/lib/format";
 import { bandFilter, bandWords } from "./bands";
 
 const FIRST = { from: 0, to: 15, calls: 1 };

@@ -1,5 +1,5 @@
-import { CALL_FILTERS } from "./callFilters";
-import { type ChosenFilters, parseCallFilters } from "./chosenFilters";
+import { CALL_FILTERS } from "@/lib/callFilters";
+import { type ChosenFilters, parseCallFilters } from "@/lib/chosenFilters";
 
 /** Names filters: the same text for the same filters, in whatever order they stand. */
 export function filtersKey(filters: ChosenFilters): string {

@@ -1,4 +1,4 @@
-import { count } from "./format";
+import { count } from "@/lib/format";
 
 interface Counted {
   name: string;

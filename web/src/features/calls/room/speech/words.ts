@@ -1,4 +1,4 @@
-import type { Word } from "@/lib/conversation";
+import type { Word } from "../../conversation";
 
 /** A piece of a line's text; `start` and `end` are there when it is a word whose time is known. */
 export interface Piece {

@@ -1,6 +1,6 @@
-import { dateFormat } from "./intl";
-import { readerLocale } from "./language";
-import { dayIn, hourIn } from "./zoned";
+import { dateFormat } from "@/lib/intl";
+import { readerLocale } from "@/lib/language";
+import { dayIn, hourIn } from "@/lib/zoned";
 
 export type Bucket = "hour" | "day" | "week" | "month";
 

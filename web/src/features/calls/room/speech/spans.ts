@@ -1,4 +1,4 @@
-import type { Line, Speaker } from "@/lib/conversation";
+import type { Line, Speaker } from "../../conversation";
 
 /** Somebody speaks without a break; seconds from the start of the audio. */
 export interface Span {

@@ -1,4 +1,4 @@
-import { otherParty, phoneNumber } from "./phone";
+import { otherParty, phoneNumber } from "@/lib/phone";
 
 type Headed = Parameters<typeof otherParty>[0] & {
   headline?: {
