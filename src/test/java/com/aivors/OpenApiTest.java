@@ -2,6 +2,7 @@ package com.aivors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aivors.platform.database.TestDatabase;
 import com.aivors.testing.Service;
 import com.aivors.testing.TestServer;
 import java.io.IOException;
@@ -12,8 +13,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.aot.AotDetector;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,15 +42,22 @@ class OpenApiTest {
     /// The packaged service does not look for its beans: the build has listed them.
     @Test
     void theServiceWithListedBeansSaysTheSame(@TempDir Path home) throws IOException, InterruptedException {
-        try (var service = new Service(home, Map.of())) {
+        try (var service = new Service(home, Map.of("DATABASE_URL", TestDatabase.url(TestDatabase.fresh())))) {
             service.start();
             assertThat(document(service.address())).isEqualTo(Files.readString(CHECKED_IN));
         }
     }
 
+    /// Of a service that looks for its beans, as `java -jar` starts it.
     private static String documentOfTheCode() throws IOException, InterruptedException {
+        @Nullable String listed = System.getProperty(AotDetector.AOT_ENABLED);
+        System.clearProperty(AotDetector.AOT_ENABLED);
         try (var server = TestServer.start()) {
             return document(server.address());
+        } finally {
+            if (listed != null) {
+                System.setProperty(AotDetector.AOT_ENABLED, listed);
+            }
         }
     }
 

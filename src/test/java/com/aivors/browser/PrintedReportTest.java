@@ -3,6 +3,7 @@ package com.aivors.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aivors.testing.Api;
+import com.aivors.testing.SharedServer;
 import com.aivors.testing.TestServer;
 import com.aivors.testing.Webhook;
 import com.microsoft.playwright.Page;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The overview prints as a report of two pages, however much there is to tell.
+@SharedServer
 class PrintedReportTest {
 
     private static final int CALLS = 24;
@@ -29,8 +31,8 @@ class PrintedReportTest {
     private static Chromium chromium;
 
     @BeforeAll
-    static void start() {
-        server = TestServer.start();
+    static void start(TestServer shared) {
+        server = shared;
         chromium = Chromium.start();
         Api.operator(server).createClient("Garage", "garage@client.test");
         Api client = Api.of(server).signIn("garage@client.test", Api.PASSWORD);
@@ -44,7 +46,7 @@ class PrintedReportTest {
         assertThat(client.patch("/api/settings", Map.of("goals", goals)).status())
                 .isEqualTo(200);
         for (int i = 0; i < CALLS; i++) {
-            String agent = "agent_" + i % 8;
+            String agent = "agent_garage_" + i % 8;
             if (i < 8) {
                 client.post("/api/retell/connect-agent", Map.of("agentId", agent));
             }
@@ -54,7 +56,7 @@ class PrintedReportTest {
 
     /// With twelve fields of eight values.
     private static Map<String, Object> call(int number, String agent) {
-        Map<String, Object> event = Webhook.event("call_analyzed", "call_" + number, agent);
+        Map<String, Object> event = Webhook.event("call_analyzed", "garage_" + number, agent);
         var call = new LinkedHashMap<String, Object>();
         ((Map<?, ?>) Objects.requireNonNull(event.get("call")))
                 .forEach((name, value) -> call.put((String) name, value));
@@ -73,7 +75,6 @@ class PrintedReportTest {
     @AfterAll
     static void stop() {
         chromium.close();
-        server.close();
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aivors.testing.Api;
+import com.aivors.testing.SharedServer;
 import com.aivors.testing.TestServer;
 import com.aivors.testing.Webhook;
 import com.microsoft.playwright.Page;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// A client works through its list by keys, selects calls, and reviews one of them on its page.
+@SharedServer
 class TriageTest {
 
     private static TestServer server;
@@ -23,27 +25,26 @@ class TriageTest {
     private static Api client;
 
     @BeforeAll
-    static void start() {
-        server = TestServer.start();
+    static void start(TestServer shared) {
+        server = shared;
         chromium = Chromium.start();
-        Api.operator(server).createClient("Salon", "salon@client.test");
-        client = Api.of(server).signIn("salon@client.test", Api.PASSWORD);
-        client.post("/api/retell/connect-agent", Map.of("agentId", "agent_salon"));
+        Api.operator(server).createClient("Salon", "salon@triage.test");
+        client = Api.of(server).signIn("salon@triage.test", Api.PASSWORD);
+        client.post("/api/retell/connect-agent", Map.of("agentId", "agent_triage"));
         // Of one moment: the list sorts them by id, the last one first.
-        for (String call : List.of("call_3", "call_2", "call_1")) {
-            Webhook.outcome(server, Webhook.event("call_ended", call, "agent_salon"));
+        for (String call : List.of("triage_3", "triage_2", "triage_1")) {
+            Webhook.outcome(server, Webhook.event("call_ended", call, "agent_triage"));
         }
     }
 
     @AfterAll
     static void stop() {
         chromium.close();
-        server.close();
     }
 
     private static Page signedIn(Page page) {
         page.navigate("/sign-in");
-        SignInForm.send(page, "salon@client.test", Api.PASSWORD);
+        SignInForm.send(page, "salon@triage.test", Api.PASSWORD);
         page.waitForURL("**/overview*");
         return page;
     }
@@ -52,15 +53,15 @@ class TriageTest {
     void keysAndSelectionChangeCalls() {
         Page page = signedIn(chromium.person(server.address().toString()));
         page.navigate("/calls");
-        page.locator("[data-call-id=call_1]").waitFor();
+        page.locator("[data-call-id=triage_1]").waitFor();
 
         page.keyboard().press("j");
         page.keyboard().press("f");
-        assertThat(page.locator("[data-call-id=call_3]").getByText("Needs attention"))
+        assertThat(page.locator("[data-call-id=triage_3]").getByText("Needs attention"))
                 .hasCount(1);
         page.keyboard().press("j");
         page.keyboard().press("e");
-        assertThat(page.locator("[data-call-id=call_2]").getByText("Done")).hasCount(1);
+        assertThat(page.locator("[data-call-id=triage_2]").getByText("Done")).hasCount(1);
         page.keyboard().press("k");
         page.keyboard().press("x");
         page.keyboard().press("j");
@@ -72,11 +73,13 @@ class TriageTest {
         page.getByLabel("Tag").fill("Ring  BACK");
         shoot(page, "list-selected.png");
         page.keyboard().press("Enter");
-        assertThat(page.locator("[data-call-id=call_1]").getByText("ring back")).isVisible();
-        assertThat(page.locator("[data-call-id=call_3]").getByText("ring back")).isVisible();
+        assertThat(page.locator("[data-call-id=triage_1]").getByText("ring back"))
+                .isVisible();
+        assertThat(page.locator("[data-call-id=triage_3]").getByText("ring back"))
+                .isVisible();
         assertThat(page.getByText("2 calls selected")).hasCount(0);
 
-        page.locator("[data-call-id=call_1] a").focus();
+        page.locator("[data-call-id=triage_1] a").focus();
         page.keyboard().press("Enter");
         page.getByLabel("New note").fill("She rings back at five.");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save note"))
@@ -87,24 +90,24 @@ class TriageTest {
         shoot(page, "call.png");
         assertThat(chromium.complaints()).isEmpty();
         assertThat(client.get("/api/calls?flagged=true").text())
-                .contains("call_3")
-                .doesNotContain("call_2");
+                .contains("triage_3")
+                .doesNotContain("triage_2");
     }
 
     @Test
     void aPhoneReviewsTheCallOnItsPage() {
         Page page = signedIn(chromium.personWithPhone(server.address().toString()));
-        page.navigate("/calls/call_2");
+        page.navigate("/calls/triage_2");
         page.waitForResponse(
-                answer -> answer.url().endsWith("/call_2/review"),
-                () -> page.getByLabel("Assigned to").first().selectOption("salon@client.test"));
-        assertThat(page.getByText("assigned it to salon@client.test")).isHidden();
+                answer -> answer.url().endsWith("/triage_2/review"),
+                () -> page.getByLabel("Assigned to").first().selectOption("salon@triage.test"));
+        assertThat(page.getByText("assigned it to salon@triage.test")).isHidden();
         page.reload();
         assertThat(page.getByLabel("Assigned to").first())
                 .hasValue(client.me().path("id").asString());
         shoot(page, "call-phone.png");
         page.navigate("/calls");
-        page.locator("[data-call-id=call_2]").waitFor();
+        page.locator("[data-call-id=triage_2]").waitFor();
         shoot(page, "list-phone.png");
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                 .isLessThanOrEqualTo(390);
@@ -116,22 +119,22 @@ class TriageTest {
         page.navigate("/calls");
         var select = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Select calls"));
         select.click();
-        page.locator("[data-call-id=call_1]").tap();
-        page.locator("[data-call-id=call_2]").tap();
+        page.locator("[data-call-id=triage_1]").tap();
+        page.locator("[data-call-id=triage_2]").tap();
         assertThat(page.getByText("2 calls selected")).isInViewport();
         shoot(page, "selected-phone.png");
         page.getByLabel("Tag").fill("tapped");
         page.keyboard().press("Enter");
         assertThat(page.getByText("2 calls selected")).hasCount(0);
 
-        assertThat(page.locator("[data-call-id=call_1]").getByText("tapped")).isVisible();
+        assertThat(page.locator("[data-call-id=triage_1]").getByText("tapped")).isVisible();
 
         select.click();
-        page.locator("[data-call-id=call_1]").tap();
-        page.waitForURL("**/calls/call_1*");
+        page.locator("[data-call-id=triage_1]").tap();
+        page.waitForURL("**/calls/triage_1*");
         assertThat(client.get("/api/calls?tag=tapped").text())
-                .contains("call_1", "call_2")
-                .doesNotContain("call_3");
+                .contains("triage_1", "triage_2")
+                .doesNotContain("triage_3");
         assertThat(chromium.complaints()).isEmpty();
     }
 

@@ -5,18 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aivors.client.settings.FieldRoles;
 import com.aivors.testing.Api;
 import com.aivors.testing.Reply;
+import com.aivors.testing.SharedServer;
 import com.aivors.testing.TestServer;
 import com.aivors.testing.Webhook;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+@SharedServer
 class CallHeadlineTest {
 
     private static final FieldRoles ROLES = new FieldRoles("name", "number", "reason");
@@ -28,14 +29,9 @@ class CallHeadlineTest {
     private static Api operator;
 
     @BeforeAll
-    static void start() {
-        server = TestServer.start();
+    static void start(TestServer shared) {
+        server = shared;
         operator = Api.operator(server);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     private static @Nullable CallHeadline of(Map<String, String> fields) {
@@ -77,8 +73,8 @@ class CallHeadlineTest {
     }
 
     private static Api client(String name, String... calls) {
-        Api client = operator.newClient(name);
-        client.post("/api/retell/connect-agent", Map.of("agentId", "agent_" + name));
+        Api client = operator.newClient("Headline " + name);
+        client.post("/api/retell/connect-agent", Map.of("agentId", "agent_headline_" + name));
         for (String call : calls) {
             Webhook.send(
                     server,
@@ -90,7 +86,7 @@ class CallHeadlineTest {
                                     "call_id",
                                     call,
                                     "agent_id",
-                                    "agent_" + name,
+                                    "agent_headline_" + name,
                                     "from_number",
                                     "+15035550100",
                                     "start_timestamp",
@@ -188,7 +184,7 @@ class CallHeadlineTest {
 
     @Test
     void aClientSeesTheFieldsOfItsOwnCallsOnly() {
-        Api one = client("one", "one_1", "one_2");
+        Api one = client("one", "headline_1", "headline_2");
         Api other = client("other");
         declare(one, DECLARED);
 
@@ -197,7 +193,7 @@ class CallHeadlineTest {
                 .containsExactly("callback", "caller_name", "notes", "party", "reason_for_call");
         assertThat(seen.path(0).path("calls").asInt()).isEqualTo(2);
         assertThat(other.get("/api/calls/fields").data().path("fields").size()).isZero();
-        assertThat(other.get("/api/calls/one_1").status()).isEqualTo(404);
+        assertThat(other.get("/api/calls/headline_1").status()).isEqualTo(404);
         assertThat(other.get("/api/settings")
                         .data()
                         .path("fieldRoles")
@@ -244,7 +240,7 @@ class CallHeadlineTest {
 
     @Test
     void wrongRolesAreNamed() {
-        Api client = operator.newClient("wrong");
+        Api client = operator.newClient("Headline wrong");
 
         for (Object roles : List.of(Map.of("callerName", 1), Map.of("colour", "x"), Map.of("reason", " "), "name")) {
             Reply reply = client.send("PATCH", "/api/settings", Map.of("fieldRoles", roles));

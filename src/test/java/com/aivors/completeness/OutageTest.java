@@ -123,13 +123,7 @@ class OutageTest {
                 home.resolve(name),
                 Map.of(
                         "DATABASE_URL",
-                        "postgres://%s:%s@%s:%d/%s"
-                                .formatted(
-                                        database.user(),
-                                        database.password(),
-                                        database.host(),
-                                        database.port(),
-                                        database.name()),
+                        TestDatabase.url(database),
                         "RETELL_BASE_URL",
                         retell.base().toString()));
     }

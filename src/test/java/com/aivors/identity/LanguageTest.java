@@ -8,12 +8,27 @@ import com.aivors.testing.TestServer;
 import java.util.Collections;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The language of a user: kept on the account, taken from the browser at the first sign-in.
+/// The language of a user: kept on the account, taken from the browser at the first sign-in. The
+/// operator's is one of it, so the server is this class's own.
 class LanguageTest {
+
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -35,7 +50,7 @@ class LanguageTest {
         return me.data().path("language").asString("none");
     }
 
-    private static Reply signIn(TestServer server, String email, String accepts) {
+    private static Reply signIn(String email, String accepts) {
         Reply signedIn = Api.of(server)
                 .with("Accept-Language", accepts)
                 .post("/api/auth/login", Map.of("email", email, "password", Api.PASSWORD));
@@ -45,56 +60,48 @@ class LanguageTest {
 
     @Test
     void theFirstSignInTakesTheBrowsersAndTheNextDeviceGetsIt() {
-        try (TestServer server = TestServer.start()) {
-            Api.operator(server).createClient("Praxis", "praxis@client.test");
-            Reply first = signIn(server, "praxis@client.test", "de-DE,de;q=0.9");
-            assertThat(first.data().path("user").path("language").asString()).isEqualTo("de");
+        Api.operator(server).createClient("Praxis", "praxis@client.test");
+        Reply first = signIn("praxis@client.test", "de-DE,de;q=0.9");
+        assertThat(first.data().path("user").path("language").asString()).isEqualTo("de");
 
-            Reply elsewhere = signIn(server, "praxis@client.test", "es");
-            assertThat(elsewhere.data().path("user").path("language").asString())
-                    .isEqualTo("de");
-        }
+        Reply elsewhere = signIn("praxis@client.test", "es");
+        assertThat(elsewhere.data().path("user").path("language").asString()).isEqualTo("de");
     }
 
     @Test
     void aLanguageIsChosenAtSignInAndOnTheAccountPage() {
-        try (TestServer server = TestServer.start()) {
-            Api operator = Api.operator(server);
-            assertThat(of(operator.get("/api/auth/me"))).isEqualTo("none");
-            assertThat(of(operator.patch("/api/auth/me", Map.of("language", "es"))))
-                    .isEqualTo("es");
-            assertThat(of(operator.get("/api/auth/me"))).isEqualTo("es");
+        Api operator = Api.operator(server);
+        assertThat(of(operator.get("/api/auth/me"))).isEqualTo("none");
+        assertThat(of(operator.patch("/api/auth/me", Map.of("language", "es")))).isEqualTo("es");
+        assertThat(of(operator.get("/api/auth/me"))).isEqualTo("es");
 
-            Reply chosen = Api.of(server)
-                    .post(
-                            "/api/auth/login",
-                            Map.of(
-                                    "email",
-                                    TestServer.OPERATOR_EMAIL,
-                                    "password",
-                                    TestServer.OPERATOR_PASSWORD,
-                                    "language",
-                                    "de"));
-            assertThat(chosen.data().path("user").path("language").asString()).isEqualTo("de");
+        Reply chosen = Api.of(server)
+                .post(
+                        "/api/auth/login",
+                        Map.of(
+                                "email",
+                                TestServer.OPERATOR_EMAIL,
+                                "password",
+                                TestServer.OPERATOR_PASSWORD,
+                                "language",
+                                "de"));
+        assertThat(chosen.data().path("user").path("language").asString()).isEqualTo("de");
 
-            operator.createClient("Own", "own@client.test");
-            Api client = Api.of(server).signIn("own@client.test", Api.PASSWORD);
-            assertThat(of(client.patch("/api/auth/me", Map.of("language", "en"))))
-                    .isEqualTo("en");
-            assertThat(of(client.patch("/api/auth/me", Collections.singletonMap("language", null))))
-                    .isEqualTo("none");
-            assertThat(of(operator.get("/api/auth/me"))).as("of somebody else").isEqualTo("de");
-        }
+        operator.createClient("Own", "own@client.test");
+        Api client = Api.of(server).signIn("own@client.test", Api.PASSWORD);
+        assertThat(of(client.patch("/api/auth/me", Map.of("language", "en")))).isEqualTo("en");
+        assertThat(of(client.patch("/api/auth/me", Collections.singletonMap("language", null))))
+                .isEqualTo("none");
+        assertThat(of(operator.get("/api/auth/me"))).as("of somebody else").isEqualTo("de");
+        operator.patch("/api/auth/me", Collections.singletonMap("language", null));
     }
 
     @Test
     void anotherLanguageIsRefused() {
-        try (TestServer server = TestServer.start()) {
-            Reply refused = Api.operator(server).patch("/api/auth/me", Map.of("language", "fr"));
-            assertThat(refused.status()).isEqualTo(400);
-            assertThat(refused.json().path("errors").path(0).path("code").asString())
-                    .isEqualTo("one-of");
-            assertThat(refused.json().path("message").asString()).isEqualTo("Must be one of en, de, es.");
-        }
+        Reply refused = Api.operator(server).patch("/api/auth/me", Map.of("language", "fr"));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().path("errors").path(0).path("code").asString())
+                .isEqualTo("one-of");
+        assertThat(refused.json().path("message").asString()).isEqualTo("Must be one of en, de, es.");
     }
 }

@@ -20,6 +20,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +31,29 @@ class MailTest {
 
     private static final Pattern RESET = Pattern.compile("/reset-password/([\\w-]{43})");
     private static final Pattern INVITATION = Pattern.compile("/invitation/([\\w-]{43})");
+
+    /// Of an agency without a name.
+    private static FakeMailServer mail;
+
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        mail = new FakeMailServer();
+        server = TestServer.start(Map.of("SMTP_URL", mail.url()));
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        server.close();
+        mail.close();
+    }
+
+    /// @return the owner of a business of that name
+    private static Api salon(String email) {
+        Api.operator(server).createClient("Salon", email);
+        return Api.of(server).signIn(email, Api.PASSWORD);
+    }
 
     @Test
     void invitationsAndResetsGoOutByMail() throws Exception {
@@ -117,50 +142,43 @@ class MailTest {
             es | Su panel de llamadas está listo | Salon le ha invitado a ver las llamadas de la empresa.
             """)
     void anInvitationNamesTheBusinessThatInvites(String language, String subject, String said) throws Exception {
-        try (var mail = new FakeMailServer();
-                TestServer server = TestServer.start(Map.of("SMTP_URL", mail.url()))) {
-            Api owner = Api.operator(server).newClient("Salon");
-            Reply invited = owner.post(
-                    "/api/users", Map.of("email", "colleague@salon.test", "role", "viewer", "language", language));
-            assertMail(mail.read(), language, subject, said);
+        Api owner = salon("owner-" + language + "@salon.test");
+        String colleague = "colleague-" + language + "@salon.test";
+        Reply invited = owner.post("/api/users", Map.of("email", colleague, "role", "viewer", "language", language));
+        assertMail(mail.read(), language, subject, said);
 
-            Reply again =
-                    owner.post("/api/users/" + invited.data().at("/user/id").asString() + "/invitation");
-            assertThat(again.data().path("mailed").asBoolean()).isTrue();
-            assertMail(
-                    mail.read(),
-                    language,
-                    subject,
-                    said,
-                    again.data().path("invitationUrl").asString());
-        }
+        Reply again = owner.post("/api/users/" + invited.data().at("/user/id").asString() + "/invitation");
+        assertThat(again.data().path("mailed").asBoolean()).isTrue();
+        assertMail(
+                mail.read(),
+                language,
+                subject,
+                said,
+                again.data().path("invitationUrl").asString());
     }
 
     /// Whoever has lost the mail may ask for it, as others ask for a new password.
     @Test
     void whoHasNotAcceptedGetsTheInvitationAgain() throws Exception {
-        try (var mail = new FakeMailServer();
-                TestServer server = TestServer.start(Map.of("SMTP_URL", mail.url()))) {
-            Api operator = Api.operator(server);
-            Api owner = operator.newClient("Salon");
-            owner.post("/api/users", Map.of("email", "late@salon.test", "role", "member"));
-            String first = invitation(mail.next());
-            Reply unknown = Api.of(server).post("/api/auth/password/forgot", Map.of("email", "nobody@salon.test"));
+        Api operator = Api.operator(server);
+        Api owner = salon("owner-late@salon.test");
+        owner.post("/api/users", Map.of("email", "late@salon.test", "role", "member"));
+        String first = invitation(mail.next());
+        Reply unknown = Api.of(server).post("/api/auth/password/forgot", Map.of("email", "nobody@salon.test"));
 
-            Reply asked = Api.of(server).post("/api/auth/password/forgot", Map.of("email", "Late@salon.test"));
+        Reply asked = Api.of(server).post("/api/auth/password/forgot", Map.of("email", "Late@salon.test"));
 
-            assertThat(asked.text()).isEqualTo(unknown.text());
-            String sent = mail.next();
-            assertThat(sent).contains("To: late@salon.test", "Salon has invited you to see its calls.");
-            assertThat(accept(server, first).code()).isEqualTo("invitation-unknown");
-            assertThat(accept(server, invitation(sent)).status()).isEqualTo(200);
-            assertThat(owner.get("/api/audit?action=invitation.asked").text()).contains("late@salon.test");
+        assertThat(asked.text()).isEqualTo(unknown.text());
+        String sent = mail.next();
+        assertThat(sent).contains("To: late@salon.test", "Salon has invited you to see its calls.");
+        assertThat(accept(first).code()).isEqualTo("invitation-unknown");
+        assertThat(accept(invitation(sent)).status()).isEqualTo(200);
+        assertThat(owner.get("/api/audit?action=invitation.asked").text()).contains("late@salon.test");
 
-            operator.post("/api/clients", Map.of("name", "Bakery", "email", "owner@bakery.test"));
-            mail.next();
-            Api.of(server).post("/api/auth/password/forgot", Map.of("email", "owner@bakery.test"));
-            assertThat(mail.next()).contains("Your agency has invited you to see the calls of Bakery.");
-        }
+        operator.post("/api/clients", Map.of("name", "Bakery", "email", "owner@bakery.test"));
+        mail.next();
+        Api.of(server).post("/api/auth/password/forgot", Map.of("email", "owner@bakery.test"));
+        assertThat(mail.next()).contains("Your agency has invited you to see the calls of Bakery.");
     }
 
     private static String invitation(String mail) {
@@ -169,7 +187,7 @@ class MailTest {
         return link.group(1);
     }
 
-    private static Reply accept(TestServer server, String token) {
+    private static Reply accept(String token) {
         return Api.of(server)
                 .post("/api/auth/invitations/accept", Map.of("token", token, "password", "a whole new password"));
     }
@@ -177,26 +195,21 @@ class MailTest {
     /// Who forgot the password gets its link by mail, where nobody else sees it.
     @Test
     void whereMailGoesOutOwnersMakeNoLinksToPasswords() throws Exception {
-        try (var mail = new FakeMailServer();
-                TestServer server = TestServer.start(Map.of("SMTP_URL", mail.url()))) {
-            Api owner = Api.operator(server).newClient("Salon");
-            Api user = owner.newUser("user@salon.test", "viewer");
-            Reply refused = owner.post("/api/users/" + user.me().path("id").asString() + "/reset-link");
-            assertThat(refused.status()).isEqualTo(409);
-            assertThat(refused.code()).isEqualTo("mail-set-up");
-        }
+        Api owner = salon("owner-user@salon.test");
+        Api user = owner.newUser("user@salon.test", "viewer");
+        assertThat(mail.next()).contains("To: user@salon.test");
+        Reply refused = owner.post("/api/users/" + user.me().path("id").asString() + "/reset-link");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("mail-set-up");
     }
 
     @Test
     void aResetForAnAccountWithoutALanguageIsInTheBrowsers() throws Exception {
-        try (var mail = new FakeMailServer();
-                TestServer server = TestServer.start(Map.of("SMTP_URL", mail.url()))) {
-            Api.operator(server).createClient("Neu", "neu@client.test");
-            Api.of(server)
-                    .with("Accept-Language", "de-CH")
-                    .post("/api/auth/password/forgot", Map.of("email", "neu@client.test"));
-            assertMail(mail.read(), "de", "Neues Passwort wählen", "Jemand, hoffentlich Sie", "Uhr UTC");
-        }
+        Api.operator(server).createClient("Neu", "neu@client.test");
+        Api.of(server)
+                .with("Accept-Language", "de-CH")
+                .post("/api/auth/password/forgot", Map.of("email", "neu@client.test"));
+        assertMail(mail.read(), "de", "Neues Passwort wählen", "Jemand, hoffentlich Sie", "Uhr UTC");
     }
 
     /// Both bodies say it; the second is HTML.

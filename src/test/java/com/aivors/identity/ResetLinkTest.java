@@ -3,6 +3,7 @@ package com.aivors.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aivors.Aivors;
+import com.aivors.platform.database.TestDatabase;
 import com.aivors.platform.secrets.SecretKeys;
 import com.aivors.platform.settings.DatabaseAddress;
 import com.aivors.platform.settings.SettingsReader;
@@ -65,17 +66,7 @@ class ResetLinkTest {
 
     private Map<String, String> besideTheServer() {
         DatabaseAddress database = server.database();
-        return Map.of(
-                "AIVORS_DATA",
-                directory.toString(),
-                "DATABASE_URL",
-                "postgres://%s:%s@%s:%d/%s"
-                        .formatted(
-                                database.user(),
-                                database.password(),
-                                database.host(),
-                                database.port(),
-                                database.name()));
+        return Map.of("AIVORS_DATA", directory.toString(), "DATABASE_URL", TestDatabase.url(database));
     }
 
     private static int reset(Api visitor, String token) {

@@ -8,6 +8,7 @@ import com.aivors.source.Sources;
 import com.aivors.testing.Api;
 import com.aivors.testing.Eventually;
 import com.aivors.testing.Owner;
+import com.aivors.testing.SharedServer;
 import com.aivors.testing.TestServer;
 import com.aivors.testing.Webhook;
 import java.nio.charset.StandardCharsets;
@@ -16,12 +17,12 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Calls that are read from Retell's list come in behind webhooks.
+@SharedServer
 class ReadIntakeTest {
 
     private static final int WEBHOOKS = 200;
@@ -31,15 +32,10 @@ class ReadIntakeTest {
     private static Api client;
 
     @BeforeAll
-    static void start() {
-        server = TestServer.start();
+    static void start(TestServer shared) {
+        server = shared;
         client = Api.operator(server).newClient("Patient");
         client.post("/api/retell/connect-agent", Map.of("agentId", "agent_patient"));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test
@@ -51,7 +47,7 @@ class ReadIntakeTest {
             owner.execute("begin", "lock table call_event");
             IntStream.range(0, WEBHOOKS)
                     .forEach(i -> senders.execute(
-                            () -> Webhook.send(server, Webhook.event("call_ended", "waiting_" + i, "agent_patient"))));
+                            () -> Webhook.send(server, Webhook.event("call_ended", "patient_" + i, "agent_patient"))));
             Eventually.until("webhooks wait", Duration.ofSeconds(10), () -> !intake.isQuiet());
 
             var receipt = new CompletableFuture<Receipt>();

@@ -3,6 +3,7 @@ package com.aivors.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aivors.testing.Eventually;
+import com.aivors.testing.SharedServer;
 import com.aivors.testing.TestServer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -11,13 +12,13 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is answered before the servlets, in bytes.
+@SharedServer
 class WebhookWireTest {
 
     private static final String BODY = "{\"event\":\"alert_probe\"}";
@@ -25,13 +26,8 @@ class WebhookWireTest {
     private static TestServer server;
 
     @BeforeAll
-    static void start() {
-        server = TestServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+    static void start(TestServer shared) {
+        server = shared;
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.ClassSelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.EngineFilter;
+import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.TagFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -69,9 +70,13 @@ final class ApiSuite {
     }
 
     static Result run(Locks locks, Collection<Class<?>> tests) {
+        return run(locks, tests, TagFilter.excludeTags("faults"));
+    }
+
+    static Result run(Locks locks, Collection<Class<?>> tests, PostDiscoveryFilter which) {
         var request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(tests.stream().map(DiscoverySelectors::selectClass).toArray(ClassSelector[]::new))
-                .filters(EngineFilter.includeEngines("junit-jupiter"), TagFilter.excludeTags("faults"))
+                .filters(EngineFilter.includeEngines("junit-jupiter"), which)
                 .build();
         var outcomes = new Outcomes();
         locks.during(() -> {

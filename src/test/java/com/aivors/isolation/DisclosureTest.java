@@ -44,7 +44,7 @@ class DisclosureTest {
 
     @BeforeAll
     static void start() {
-        server = TestServer.start();
+        server = TestServer.hurried(Map.of());
         month = YearMonth.now(ZoneOffset.UTC).toString();
         operator = Api.operator(server);
         acme = TalkativeCalls.create(server, operator, "Acme");

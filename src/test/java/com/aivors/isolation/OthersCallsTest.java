@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Everything a client can ask and do, with its own ids and with another's: nothing of the other
 /// shows, and nothing of it changes.
+@Tag(GoldenRoutesTest.OF_OTHERS)
 class OthersCallsTest {
 
     private static TestServer server;

@@ -11,7 +11,9 @@ import tools.jackson.databind.JsonNode;
 
 /// A client with an agent and calls. Its name is in everything it has, so that any of it is
 /// recognised in an answer.
-record Tenant(String name, UUID clientId, String agentId, List<String> callIds, Api api) {
+///
+/// @param ids everything of this tenant that somebody else might name
+record Tenant(String name, UUID clientId, String agentId, List<String> callIds, List<String> ids, Api api) {
 
     /// The call id that every tenant has: told by different senders, it is different calls.
     static final String SAME_CALL = "call_same";
@@ -20,12 +22,16 @@ record Tenant(String name, UUID clientId, String agentId, List<String> callIds, 
         String word = name.toLowerCase(Locale.ROOT);
         UUID id = operator.createClient(name, "owner@" + word + ".test");
         Api api = Api.of(server).signIn("owner@" + word + ".test", Api.PASSWORD);
-        var tenant = new Tenant(
-                name,
-                id,
-                "agent_" + word,
-                List.of("call_" + word + "_1", "call_" + word + "_2", "call_" + word + "_3"),
-                api);
+        String agentId = "agent_" + word;
+        List<String> callIds = List.of("call_" + word + "_1", "call_" + word + "_2", "call_" + word + "_3");
+        var ids = new ArrayList<>(callIds);
+        ids.addAll(
+                List.of(SAME_CALL, agentId, id.toString(), api.me().path("id").asString()));
+        api.get("/api/auth/sessions")
+                .data()
+                .path("sessions")
+                .forEach(session -> ids.add(session.path("id").asString()));
+        var tenant = new Tenant(name, id, agentId, callIds, List.copyOf(ids), api);
         expect(200, api.post("/api/retell/connect-agent", "{\"agentId\": \"" + tenant.agentId + "\"}"));
         tenant.callIds.forEach(call -> tenant.receive(server, call));
         return tenant;
@@ -54,20 +60,6 @@ record Tenant(String name, UUID clientId, String agentId, List<String> callIds, 
         if (reply.status() != status) {
             throw new AssertionError(reply.status() + ": " + reply.text());
         }
-    }
-
-    /// Everything of this tenant that somebody else might name.
-    List<String> ids() {
-        var ids = new ArrayList<>(callIds);
-        ids.add(SAME_CALL);
-        ids.add(agentId);
-        ids.add(clientId.toString());
-        ids.add(api.me().path("id").asString());
-        api.get("/api/auth/sessions")
-                .data()
-                .path("sessions")
-                .forEach(session -> ids.add(session.path("id").asString()));
-        return ids;
     }
 
     String cursor() {

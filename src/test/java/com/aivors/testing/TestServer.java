@@ -62,13 +62,7 @@ public final class TestServer implements AutoCloseable {
                 "AIVORS_SECRET_KEY",
                 "a secret key for tests, long enough for all of them",
                 "DATABASE_URL",
-                "postgres://%s:%s@%s:%d/%s"
-                        .formatted(
-                                database.user(),
-                                database.password(),
-                                database.host(),
-                                database.port(),
-                                database.name()),
+                TestDatabase.url(database),
                 "AIVORS_OPERATOR_EMAIL",
                 OPERATOR_EMAIL,
                 "AIVORS_OPERATOR_PASSWORD",

@@ -7,6 +7,7 @@ import com.aivors.platform.http.CsvCell;
 import com.aivors.testing.Api;
 import com.aivors.testing.Owner;
 import com.aivors.testing.Reply;
+import com.aivors.testing.SharedServer;
 import com.aivors.testing.TestServer;
 import com.aivors.testing.Webhook;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -17,155 +18,152 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@SharedServer
 class CallExportTest {
+
+    private static TestServer server;
+
+    @BeforeAll
+    static void start(TestServer shared) {
+        server = shared;
+    }
 
     @Test
     void whatACallerSaysIsNoFormulaAndNoExtraColumn() {
-        try (TestServer server = TestServer.start()) {
-            Api client = Api.operator(server).newClient("Export");
-            client.post("/api/retell/connect-agent", Map.of("agentId", "agent_export"));
-            List<String> said = List.of(
-                    "=HYPERLINK(\"http://evil.invalid\")",
-                    "+cmd|' /C calc'!A0",
-                    "-2+3",
-                    "@SUM(1)",
-                    "a \"quoted\", text;\nwith lines",
-                    "plain");
-            for (int i = 0; i < said.size(); i++) {
-                Api.of(server)
-                        .with("x-n8n-webhook-secret", TestServer.N8N_SECRET)
-                        .post(
-                                "/api/n8n/retell-webhook",
-                                Map.of(
-                                        "event",
-                                        "call_analyzed",
-                                        "call",
-                                        Map.of(
-                                                "call_id",
-                                                "call_" + i,
-                                                "agent_id",
-                                                "agent_export",
-                                                "agent_name",
-                                                said.get(i),
-                                                "from_number",
-                                                "+15550001111",
-                                                "start_timestamp",
-                                                1_790_000_000_000L - i,
-                                                "call_analysis",
-                                                Map.of("call_summary", said.get(i)))));
-            }
-
-            Reply reply = client.get("/api/calls/export.csv");
-
-            assertThat(reply.header("Content-Disposition")).contains("attachment; filename=\"calls.csv\"");
-            List<CsvRecord> records = CsvReader.builder()
-                    .ofCsvRecord(reply.text().replaceFirst("\uFEFF", ""))
-                    .stream()
-                    .toList();
-            assertThat(records).hasSize(said.size() + 1).allMatch(one -> one.getFieldCount() == 14);
-            assertThat(records.stream().skip(1).map(one -> one.getField(13)))
-                    .noneMatch(cell -> "=+-@".indexOf(cell.charAt(0)) >= 0)
-                    .contains("plain", "a \"quoted\", text;\nwith lines");
-            assertThat(records.get(1).getField(5)).isEqualTo("+15550001111");
+        Api client = Api.operator(server).newClient("Export of hostile");
+        client.post("/api/retell/connect-agent", Map.of("agentId", "agent_export_hostile"));
+        List<String> said = List.of(
+                "=HYPERLINK(\"http://evil.invalid\")",
+                "+cmd|' /C calc'!A0",
+                "-2+3",
+                "@SUM(1)",
+                "a \"quoted\", text;\nwith lines",
+                "plain");
+        for (int i = 0; i < said.size(); i++) {
+            Api.of(server)
+                    .with("x-n8n-webhook-secret", TestServer.N8N_SECRET)
+                    .post(
+                            "/api/n8n/retell-webhook",
+                            Map.of(
+                                    "event",
+                                    "call_analyzed",
+                                    "call",
+                                    Map.of(
+                                            "call_id",
+                                            "export_" + i,
+                                            "agent_id",
+                                            "agent_export_hostile",
+                                            "agent_name",
+                                            said.get(i),
+                                            "from_number",
+                                            "+15550001111",
+                                            "start_timestamp",
+                                            1_790_000_000_000L - i,
+                                            "call_analysis",
+                                            Map.of("call_summary", said.get(i)))));
         }
+
+        Reply reply = client.get("/api/calls/export.csv");
+
+        assertThat(reply.header("Content-Disposition")).contains("attachment; filename=\"calls.csv\"");
+        List<CsvRecord> records = CsvReader.builder().ofCsvRecord(reply.text().replaceFirst("\uFEFF", "")).stream()
+                .toList();
+        assertThat(records).hasSize(said.size() + 1).allMatch(one -> one.getFieldCount() == 14);
+        assertThat(records.stream().skip(1).map(one -> one.getField(13)))
+                .noneMatch(cell -> "=+-@".indexOf(cell.charAt(0)) >= 0)
+                .contains("plain", "a \"quoted\", text;\nwith lines");
+        assertThat(records.get(1).getField(5)).isEqualTo("+15550001111");
     }
 
     /// Excel in much of Europe reads `61.500` as 61500, and a text that looks like a number stays one.
     @Test
     void semicolonsComeWithDecimalCommas() {
-        try (TestServer server = TestServer.start()) {
-            Api client = exporting(server, Map.of("price", 12.5, "version", "1.10", "guests", 4));
-            String columns = "columns=callId,durationSeconds,field.price,field.version,field.guests,summary";
+        Api client = exporting("decimals", Map.of("price", 12.5, "version", "1.10", "guests", 4));
+        String columns = "columns=callId,durationSeconds,field.price,field.version,field.guests,summary";
 
-            assertThat(client.get("/api/calls/export.csv?separator=semicolon&" + columns)
-                            .text())
-                    .contains("call_export;61,500;12,5;1.10;4;It cost 12.5");
-            assertThat(client.get("/api/calls/export.csv?" + columns).text())
-                    .contains("call_export,61.500,12.5,1.10,4,It cost 12.5");
-            assertThat(client.get("/api/calls/export.jsonl?separator=semicolon&" + columns)
-                            .text())
-                    .contains("\"durationSeconds\":61.500", "\"field.price\":\"12.5\"");
-        }
+        assertThat(client.get("/api/calls/export.csv?separator=semicolon&" + columns)
+                        .text())
+                .contains("export_decimals;61,500;12,5;1.10;4;It cost 12.5");
+        assertThat(client.get("/api/calls/export.csv?" + columns).text())
+                .contains("export_decimals,61.500,12.5,1.10,4,It cost 12.5");
+        assertThat(client.get("/api/calls/export.jsonl?separator=semicolon&" + columns)
+                        .text())
+                .contains("\"durationSeconds\":61.500", "\"field.price\":\"12.5\"");
     }
 
     /// Whoever sends calls chooses how fields are named.
     @Test
     void theNameOfAFieldIsNoFormulaAndNoTime() {
-        try (TestServer server = TestServer.start()) {
-            Api client = exporting(server, Map.of("appointmentAt", "Monday", "=1+1At", "x"));
+        Api client = exporting("names", Map.of("appointmentAt", "Monday", "=1+1At", "x"));
 
-            String header = client.get("/api/calls/export.csv?timezone=Europe/Berlin&columns=startedAt,createdAt,"
-                            + "field.appointmentAt,field.%3D1%2B1At")
-                    .text()
-                    .lines()
-                    .findFirst()
-                    .orElseThrow();
+        String header = client.get("/api/calls/export.csv?timezone=Europe/Berlin&columns=startedAt,createdAt,"
+                        + "field.appointmentAt,field.%3D1%2B1At")
+                .text()
+                .lines()
+                .findFirst()
+                .orElseThrow();
 
-            assertThat(header)
-                    .isEqualTo("\uFEFFStarted at (Europe/Berlin),Received at (Europe/Berlin),appointmentAt,'=1+1At");
-        }
+        assertThat(header)
+                .isEqualTo("\uFEFFStarted at (Europe/Berlin),Received at (Europe/Berlin),appointmentAt,'=1+1At");
     }
 
     @Test
     void manyNamedCallsAreOneExport() {
-        try (TestServer server = TestServer.start()) {
-            Api client = exporting(server, Map.of("guests", 4));
-            Webhook.send(server, Webhook.event("call_ended", "call,with,commas", "agent_export"));
-            Webhook.send(server, Webhook.event("call_ended", "call_other", "agent_export"));
-            List<String> named = Stream.concat(
-                            Stream.of("call_export", "call,with,commas"),
-                            IntStream.range(2, 2_000).mapToObj(i -> "call_of_nobody_" + i))
-                    .toList();
-            String lines = "/api/calls/export.jsonl?columns=callId";
+        Api client = exporting("named", Map.of("guests", 4));
+        Webhook.send(server, Webhook.event("call_ended", "call,with,commas", "agent_export_named"));
+        Webhook.send(server, Webhook.event("call_ended", "export_other", "agent_export_named"));
+        List<String> named = Stream.concat(
+                        Stream.of("export_named", "call,with,commas"),
+                        IntStream.range(2, 2_000).mapToObj(i -> "call_of_nobody_" + i))
+                .toList();
+        String lines = "/api/calls/export.jsonl?columns=callId";
 
-            assertThat(client.post(lines, Map.of("callIds", named)).text().lines())
-                    .containsExactlyInAnyOrder("{\"callId\":\"call_export\"}", "{\"callId\":\"call,with,commas\"}");
-            assertThat(client.get("/api/audit?limit=200")
-                            .data()
-                            .path("entries")
-                            .valueStream()
-                            .filter(entry -> entry.path("action").asString().equals("calls.exported")))
-                    .hasSize(1);
-            // The filters of the address hold too.
-            assertThat(client.post(lines + "&callId=call_export,call_other", Map.of("callIds", named))
-                            .text()
-                            .lines())
-                    .containsExactly("{\"callId\":\"call_export\"}");
-            assertThat(client.post(
-                                    "/api/calls/export.csv?columns=callId,field.guests&separator=semicolon",
-                                    Map.of("callIds", List.of("call_export")))
-                            .text())
-                    .isEqualTo("\uFEFFCall ID;guests\r\ncall_export;4\r\n");
-            for (Map<String, Object> wrong : List.<Map<String, Object>>of(
-                    Map.of(),
-                    Map.of("callIds", List.of()),
-                    Map.of("callIds", List.of(1)),
-                    Map.of(
-                            "callIds",
-                            Stream.concat(named.stream(), Stream.of("x")).toList()))) {
-                Reply reply = client.post(lines, wrong);
-                assertThat(reply.status()).isEqualTo(400);
-                assertThat(reply.json().at("/errors/0/field").asString()).isEqualTo("callIds");
-            }
-            assertThat(client.post(lines, Map.of("callIds", named, "columns", "summary"))
-                            .status())
-                    .isEqualTo(400);
+        assertThat(client.post(lines, Map.of("callIds", named)).text().lines())
+                .containsExactlyInAnyOrder("{\"callId\":\"export_named\"}", "{\"callId\":\"call,with,commas\"}");
+        assertThat(client.get("/api/audit?limit=200")
+                        .data()
+                        .path("entries")
+                        .valueStream()
+                        .filter(entry -> entry.path("action").asString().equals("calls.exported")))
+                .hasSize(1);
+        // The filters of the address hold too.
+        assertThat(client.post(lines + "&callId=export_named,export_other", Map.of("callIds", named))
+                        .text()
+                        .lines())
+                .containsExactly("{\"callId\":\"export_named\"}");
+        assertThat(client.post(
+                                "/api/calls/export.csv?columns=callId,field.guests&separator=semicolon",
+                                Map.of("callIds", List.of("export_named")))
+                        .text())
+                .isEqualTo("\uFEFFCall ID;guests\r\nexport_named;4\r\n");
+        for (Map<String, Object> wrong : List.<Map<String, Object>>of(
+                Map.of(),
+                Map.of("callIds", List.of()),
+                Map.of("callIds", List.of(1)),
+                Map.of("callIds", Stream.concat(named.stream(), Stream.of("x")).toList()))) {
+            Reply reply = client.post(lines, wrong);
+            assertThat(reply.status()).isEqualTo(400);
+            assertThat(reply.json().at("/errors/0/field").asString()).isEqualTo("callIds");
         }
+        assertThat(client.post(lines, Map.of("callIds", named, "columns", "summary"))
+                        .status())
+                .isEqualTo(400);
     }
 
     /// A client with one call, which has these custom analysis fields.
-    private static Api exporting(TestServer server, Map<String, Object> fields) {
-        Api client = Api.operator(server).newClient("Export");
-        client.post("/api/retell/connect-agent", Map.of("agentId", "agent_export"));
+    private static Api exporting(String name, Map<String, Object> fields) {
+        Api client = Api.operator(server).newClient("Export of " + name);
+        client.post("/api/retell/connect-agent", Map.of("agentId", "agent_export_" + name));
         Map<String, Object> call = Map.of(
                 "call_id",
-                "call_export",
+                "export_" + name,
                 "agent_id",
-                "agent_export",
+                "agent_export_" + name,
                 "start_timestamp",
                 1_790_000_000_000L,
                 "end_timestamp",
@@ -182,13 +180,13 @@ class CallExportTest {
     /// The rest of it would be read by somebody who is signed out, suspended or locked out by then.
     @Test
     void breaksOffWhenTheSessionEnds() throws Exception {
-        try (TestServer server = TestServer.start();
-                Owner owner = new Owner(server)) {
+        try (Owner owner = new Owner(server)) {
             Api client = Api.operator(server).newClient("Leaving");
             owner.execute("""
                     insert into call (client_id, call_id, status, outcome, summary, field_keys, started_at, first_said_at, created_at)
-                    select client_id, 'call_' || n, 'ended', 'answered', repeat('what was said ', 300), '{}', now(), now(), now()
+                    select client_id, 'leaving_' || n, 'ended', 'answered', repeat('what was said ', 300), '{}', now(), now(), now()
                       from client, generate_series(1, 8000) n
+                     where name = 'Leaving'
                     """);
             try (InputStream body = client.open("/api/calls/export.csv")) {
                 assertThat(body.readNBytes(1_000)).hasSize(1_000);

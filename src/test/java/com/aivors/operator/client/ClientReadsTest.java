@@ -52,8 +52,8 @@ class ClientReadsTest {
 
     @BeforeAll
     static void fill() {
-        server =
-                WrappedReads.start(pool -> StatementWatch.listening(pool, ClientReadsTest::explain), TestServer::start);
+        server = WrappedReads.start(
+                pool -> StatementWatch.listening(pool, ClientReadsTest::explain), () -> TestServer.hurried(Map.of()));
         operator = Api.operator(server);
         for (int i = 0; i < CLIENTS; i++) {
             String name = "client-%02d".formatted(i);

@@ -39,6 +39,12 @@ public final class TestDatabase {
         return SERVER.address(name);
     }
 
+    /// As a setting of the service has it.
+    public static String url(DatabaseAddress database) {
+        return "postgres://%s:%s@%s:%d/%s"
+                .formatted(database.user(), database.password(), database.host(), database.port(), database.name());
+    }
+
     /// Does this when the process ends, as long as the database is still there.
     public static void beforeItEnds(Runnable work) {
         BEFORE_IT_ENDS.add(work);
