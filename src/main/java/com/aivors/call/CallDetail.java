@@ -8,15 +8,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Everything about one call. The row lies flat beside the rest. A client's agency may hide cost,
-/// recording and transcript, and mask numbers.
+/// A call with all its details. JSON puts the fields of the row on the same level as the others. A
+/// client's agency may hide cost, recording and transcript, and mask numbers.
 ///
-/// @param transcript as text; null when nothing was said or nothing may be kept
-/// @param latency milliseconds by component
-/// @param recordingUnavailableReason why there is no recording to play: not_recorded, expired (and
-///     no key renews the link), gone (Retell has it no more), retell_unavailable (try again),
-///     storage_opted_out, in_progress or hidden (the agency shows none); null when there is one
-/// @param events how the call arrived
+/// @param transcript as text; null when nobody spoke or when the transcript may not be kept
+/// @param latency in milliseconds, by component
+/// @param recordingUnavailableReason the reason why no recording can be played: not_recorded,
+///     expired (and no key renews the link), gone (Retell no longer has it), retell_unavailable
+///     (try again), storage_opted_out, in_progress or hidden (by the agency); null when there is a
+///     recording
+/// @param events the events by which we learned of the call
 public record CallDetail(
         @JsonUnwrapped CallRow call,
         @Nullable String transcript,
@@ -45,21 +46,21 @@ public record CallDetail(
                 events);
     }
 
-    /// What Retell's analysis found.
+    /// The result of Retell's analysis.
     public record CallAnalysis(
             @Nullable String summary,
             @Nullable Boolean successful,
             @Nullable Boolean inVoicemail,
             @Nullable String sentiment) {}
 
-    /// What the provider charges.
+    /// The provider's charge for a call.
     ///
     /// @param cents rounded to whole cents
     public record CallCost(String currency, long cents, List<CostShare> items) {}
 
-    /// @param cents may be a fraction
+    /// @param cents fractional cents are possible
     public record CostShare(String product, BigDecimal cents) {}
 
-    /// One event as it reached us.
+    /// An event, with the time when we received it.
     public record ReceivedEvent(String event, Instant receivedAt) {}
 }

@@ -14,26 +14,26 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Cuts from a call what its reader may not see. The only place that does: whatever reads calls for
-/// an answer asks for one of these.
+/// Removes from a call the parts that its reader may not see. No other class does this, so all code
+/// that reads calls for a response needs an instance.
 ///
-/// Custom analysis fields are results and stay, and so does the summary. The numbers of the call are
-/// masked wherever they stand: in its summary, in what was said, and in its fields. A custom field that is declared
-/// to hold the number to call back is a number.
+/// Custom analysis fields are results and stay, and so does the summary. Numbers of the call are
+/// masked everywhere: in its summary, transcript and fields. The field that the client declares as
+/// its number to call back counts as a number.
 ///
-/// @param callbackField the name of that field; null where none is declared or numbers are shown
+/// @param callbackField the name of that field; null when none is declared or numbers are shown
 public record CallDisclosure(Disclosure shown, @Nullable String callbackField) {
 
-    /// Of operators.
+    /// The disclosure for operators.
     public static final CallDisclosure EVERYTHING = new CallDisclosure(Disclosure.EVERYTHING, null);
 
-    /// Why a call has no recording, for a reader that may not hear it.
+    /// The reason why there is no recording, for a reader that may not hear it.
     static final String HIDDEN = "hidden";
 
     private static final String RECORDED = "recorded";
     private static final String TRANSCRIPT = "transcript";
 
-    /// @param sql in a role that may see what the client sees
+    /// @param sql in a role that may read the client's settings
     public static CallDisclosure ofClient(JdbcClient sql, UUID clientId) {
         Disclosure shown = Disclosure.of(sql, clientId);
         return new CallDisclosure(
@@ -44,13 +44,13 @@ public record CallDisclosure(Disclosure shown, @Nullable String callbackField) {
     }
 
     /// @param field the name of a custom analysis field
-    /// @return whether its values are hidden in lists of values, and as a filter
+    /// @return whether its values are hidden in lists of values and may not be filtered by
     public boolean hides(String field) {
         return field.equals(callbackField);
     }
 
     /// @param value of a custom analysis field
-    /// @return whether it holds a telephone number that the reader may not see
+    /// @return whether it contains a telephone number that the reader may not see
     public boolean hidesValue(String value) {
         return !shown.numbers() && !NumbersInText.of(value).isEmpty();
     }
@@ -59,7 +59,7 @@ public record CallDisclosure(Disclosure shown, @Nullable String callbackField) {
         return number == null || shown.numbers() ? number : MaskedNumber.of(number);
     }
 
-    /// @param row headed by its fields
+    /// @param row with its headline and fields
     public CallRow row(CallRow row) {
         return row(row, CallNumbers.of(row));
     }
@@ -80,10 +80,10 @@ public record CallDisclosure(Disclosure shown, @Nullable String callbackField) {
         return cut;
     }
 
-    /// Filters come before: they ask the whole call.
+    /// Removes the hidden parts of a call. Apply filters before, because they test the whole call.
     ///
-    /// @param call headed by its fields or not
-    /// @param transcript of the call, before anything was cut
+    /// @param call with or without its headline
+    /// @param transcript the whole transcript
     public ShownCall call(FilteredCall call, @Nullable String transcript) {
         CallRow row = call.row();
         String callback = callbackField == null ? null : call.fields().get(callbackField);
@@ -139,8 +139,8 @@ public record CallDisclosure(Disclosure shown, @Nullable String callbackField) {
                 : new CallAnalysis(cut.summary(), whole.successful(), whole.inVoicemail(), whole.sentiment());
     }
 
-    /// @param columns of an export, by their names
-    /// @throws Problem 400 for a column that is hidden
+    /// @param columns names of export columns
+    /// @throws Problem 400 for a hidden column
     public void checkColumns(List<String> columns) {
         for (String column : columns) {
             if (column.equals(TRANSCRIPT)) {

@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Heads a call with what its custom analysis says of the caller, as the client's settings declare.
-/// Long values are cut. At least one is there.
+/// The headline of a call: the custom analysis fields about the caller that the client's settings
+/// declare. Long values are cut. At least one component is not null.
 ///
 /// @param callerName at most 80 characters
-/// @param callbackNumber the number to call back as it was said, at most 40 characters
-/// @param reason why they called, at most 160 characters
+/// @param callbackNumber the number to call back, as the caller said it; at most 40 characters
+/// @param reason the reason of the call, at most 160 characters
 public record CallHeadline(
         @Nullable String callerName,
         @Nullable String callbackNumber,
@@ -24,10 +24,10 @@ public record CallHeadline(
     private static final int LONGEST_REASON = 160;
     private static final int FEWEST_DIGITS = 3;
 
-    /// A double that JSON writes with an exponent.
+    /// Matches a double that JSON writes with an exponent.
     private static final Pattern WITH_EXPONENT = Pattern.compile("[0-9.]+E[0-9]{1,2}");
 
-    /// Written by language models where a caller said nothing.
+    /// Values that language models write when a caller said nothing.
     private static final Set<String> NOTHING_SAID = Set.of(
             "n/a",
             "na",
@@ -47,7 +47,7 @@ public record CallHeadline(
             "--",
             "?");
 
-    /// @param fields as [CustomFields#of] reads them
+    /// @param fields as read by [CustomFields#of]
     /// @return null when the call has none of the declared fields
     static @Nullable CallHeadline of(FieldRoles roles, Map<String, String> fields) {
         String name = name(said(fields, roles.callerName()));
@@ -69,7 +69,7 @@ public record CallHeadline(
         return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
     }
 
-    /// True and false are no names.
+    /// Returns null for true and false, which are not names.
     private static @Nullable String name(@Nullable String value) {
         return value == null || isTruth(value) ? null : cut(value, LONGEST_NAME);
     }
@@ -82,7 +82,8 @@ public record CallHeadline(
         return plain.chars().filter(Character::isDigit).count() < FEWEST_DIGITS ? null : cut(plain, LONGEST_NUMBER);
     }
 
-    /// True stands for the name of its field: "wants_callback" is true reads "wants callback".
+    /// Replaces true by the name of the field: `wants_callback` with the value true becomes "wants
+    /// callback".
     private static @Nullable String reason(@Nullable String field, @Nullable String value) {
         if (field == null || value == null || value.equalsIgnoreCase("false")) {
             return null;
@@ -94,7 +95,7 @@ public record CallHeadline(
         return value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false");
     }
 
-    /// The same for a reader that may not see numbers.
+    /// Returns a copy with masked numbers.
     CallHeadline masked() {
         CallNumbers number = CallNumbers.of(callbackNumber);
         return new CallHeadline(
@@ -103,7 +104,7 @@ public record CallHeadline(
                 number.mask(reason));
     }
 
-    /// No character of two units is cut in half.
+    /// Cuts a text to a number of code points. Does not split surrogate pairs.
     static String cut(String text, int longest) {
         return text.codePointCount(0, text.length()) <= longest
                 ? text

@@ -7,15 +7,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
-/// Reads the calls that a body names.
+/// Reads the ids of calls from a request body.
 public final class CallIds {
 
     public static final String FIELD = "callIds";
 
     private CallIds() {}
 
-    /// @return trimmed
-    /// @throws Problem 400 for anything but a list of ids
+    /// @return the trimmed ids
+    /// @throws Problem 400 unless the field is a list of 1 to `most` ids
     public static Set<String> of(JsonNode body, int most) {
         JsonNode array = body.path(FIELD);
         if (!array.isArray() || array.isEmpty() || array.size() > most) {

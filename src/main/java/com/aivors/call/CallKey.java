@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/// A call among the calls of all clients.
+/// The key of a call: its id is unique within a client only.
 public record CallKey(UUID clientId, String callId) {
 
-    /// Runs a statement that returns the columns `client_id` and `call_id`.
+    /// Runs a statement that returns the columns `client_id` and `call_id`, and reads the keys.
     public static List<CallKey> readAll(PreparedStatement statement) throws SQLException {
         var keys = new ArrayList<CallKey>();
         try (var rows = statement.executeQuery()) {

@@ -9,13 +9,14 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The telephone numbers of a call, to mask them where they stand in its texts: its two parties, the
-/// target of a transfer, and whatever is written with a plus sign.
+/// Masks the telephone numbers of a call in its texts: its two parties, the target of a transfer,
+/// and all numbers written with a plus sign.
 ///
-/// @param digits significant ones
+/// @param digits the significant digits of each number
 record CallNumbers(List<String> digits) {
 
-    /// Both may be written with or without the country code: so many last digits are compared.
+    /// The number of last digits that are compared. A number may be written with or without its
+    /// country code.
     private static final int COMPARED = 7;
 
     static CallNumbers of(@Nullable String... numbers) {
@@ -27,12 +28,12 @@ record CallNumbers(List<String> digits) {
                 .toList());
     }
 
-    /// With the declared number to call back.
+    /// Includes the declared number to call back.
     static CallNumbers of(CallRow row) {
         return of(row.fromNumber(), row.toNumber(), callback(row));
     }
 
-    /// The declared number to call back.
+    /// Returns the declared number to call back.
     static @Nullable String callback(CallRow row) {
         return row.headline() == null ? null : row.headline().callbackNumber();
     }
@@ -41,7 +42,8 @@ record CallNumbers(List<String> digits) {
         return PhoneDigits.of(number).replaceFirst("^0+", "");
     }
 
-    /// Whether the digits of a text hold a number of the call, with or without its country code.
+    /// Returns whether the digits of a text contain a number of the call, with or without its
+    /// country code.
     boolean areIn(String text) {
         String found = PhoneDigits.of(text);
         return digits.stream().anyMatch(own -> found.contains(own.substring(own.length() - COMPARED)));
@@ -53,7 +55,7 @@ record CallNumbers(List<String> digits) {
             return null;
         }
         String result = NumbersInText.replaced(text, number -> isToBeMasked(number) ? MaskedNumber.IN_TEXT : number);
-        // Beside letters, as in an id, digits are no number to a reader, but they tell it all the same.
+        // Masks digits next to letters too, as in an id: they would reveal the number.
         for (String own : digits) {
             result = result.replace(own, MaskedNumber.IN_TEXT);
         }
@@ -70,7 +72,7 @@ record CallNumbers(List<String> digits) {
         return number.contains("+") || areIn(number);
     }
 
-    /// @param value text, a number, or lists and objects of them
+    /// @param value a text, a number, or nested lists and maps of them
     @Nullable
     Object maskValue(@Nullable Object value) {
         return switch (value) {

@@ -6,18 +6,18 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The review of a call by people and rules.
+/// The review of a call, set by users and rules.
 ///
-/// @param flagged needs attention
-/// @param done nothing is left to do
+/// @param flagged true when the call needs attention
+/// @param done true when nothing is left to do
 /// @param tags in alphabetical order
 public record CallReview(
         boolean flagged, boolean done, @Nullable Assignee assignee, List<String> tags) {
 
-    /// Of a call that nobody has reviewed.
+    /// The review of a call that nobody has reviewed.
     public static final CallReview NONE = new CallReview(false, false, null, List.of());
 
-    /// As tags are stored: "Call back" and "call  BACK" are one.
+    /// Normalises a tag for storage: "Call back" and "call  BACK" become the same tag.
     public static String tag(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC)
                 .strip()
@@ -25,6 +25,6 @@ public record CallReview(
                 .toLowerCase(Locale.ROOT);
     }
 
-    /// A user of the client, who is to look after the call.
+    /// The user of the client who is responsible for the call.
     public record Assignee(UUID id, String email) {}
 }

@@ -14,19 +14,20 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A call as lists show it.
+/// A call as a row of a list.
 ///
 /// @param userId the id of the client that owns the call; a client's first user has the same id
-/// @param listedAt what lists sort by: the start, or for a call that never connected the first
-///     time it was told about
-/// @param durationSeconds exact to the millisecond
-/// @param durationMinutes two decimals
-/// @param status Retell's own: registered, ongoing, ended, not_connected, error, or a newer one
-/// @param outcome what it came to, as `CallOutcome.text` says it
-/// @param headline name, number and reason of the caller, where the client declares fields for them
-/// @param fields the plain values of the custom analysis as text, long ones cut
-/// @param review what people have made of it
-/// @param highlights where it has what `q` looks for; null without `q`
+/// @param listedAt the sort key of lists: the start of the call, or the time of its first event if
+///     it never connected
+/// @param durationSeconds with milliseconds
+/// @param durationMinutes rounded to two decimals
+/// @param status as Retell sends it: registered, ongoing, ended, not_connected, error, or a newer
+///     value
+/// @param outcome as `CallOutcome.text` returns it
+/// @param headline name, number and reason of the caller; null without values in declared fields
+/// @param fields the plain values of the custom analysis as text; long values are cut
+/// @param review set by users and rules
+/// @param highlights the places where the call matches `q`; null without `q`
 public record CallRow(
         String callId,
         UUID userId,
@@ -100,14 +101,14 @@ public record CallRow(
         return changed(headline, fields, made, highlights);
     }
 
-    /// With what a reader may see of its numbers.
+    /// Replaces the numbers, the summary and the fields by their masked forms.
     CallRow masked(
             @Nullable String from, @Nullable String to, @Nullable String cutSummary, Map<String, String> cutFields) {
         return changed(
                 from, to, cutSummary, headline == null ? null : headline.masked(), cutFields, review, highlights);
     }
 
-    /// @param said as [CustomFields#of] reads them
+    /// @param said as read by [CustomFields#of]
     CallRow with(FieldRoles roles, Map<String, String> said) {
         var shown = new LinkedHashMap<String, String>();
         said.entrySet().stream()

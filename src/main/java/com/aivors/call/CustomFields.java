@@ -9,8 +9,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads the custom analysis of calls. Figures, filters, search and exports all read it here, so
-/// that they agree.
+/// Reads the custom analysis of calls. Figures, filters, search and exports all use this class, so
+/// their results agree.
 public final class CustomFields {
 
     private static final int LONGEST_NAME = 100;
@@ -19,16 +19,16 @@ public final class CustomFields {
 
     private CustomFields() {}
 
-    /// The plain values, as text and in the order sent: text, numbers, true and false. Lists, objects
-    /// and empty text are no values.
+    /// Returns the plain values as text, in the order sent: text, numbers, true and false. Skips
+    /// lists, objects and empty text.
     ///
     /// @param customAnalysis a JSON object as text
     public static Map<String, String> of(@Nullable String customAnalysis) {
         return read(customAnalysis).fields();
     }
 
-    /// @param fields as [#of] gives them
-    /// @param numbers the names of those that were sent as numbers
+    /// @param fields as returned by [#of]
+    /// @param numbers the names of the fields that were sent as numbers
     record Read(Map<String, String> fields, Set<String> numbers) {}
 
     static Read read(@Nullable String customAnalysis) {
@@ -52,7 +52,8 @@ public final class CustomFields {
                 }
             }
         } catch (JacksonException e) {
-            // Kept from before the reader bounded it: nothing to read.
+            // A value that was stored before its size was limited cannot be parsed. It has no
+            // fields.
             return new Read(fields, numbers);
         }
         return new Read(fields, numbers);

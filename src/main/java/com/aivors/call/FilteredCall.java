@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Holds the row of a call and what filters need beside it.
+/// The row of a call, with the other values that filters need.
 ///
-/// @param fields as [CustomFields#of] reads them
-/// @param numbers the names of those that were sent as numbers
+/// @param fields as read by [CustomFields#of]
+/// @param numbers the names of the fields that were sent as numbers
 public record FilteredCall(CallRow row, Map<String, String> fields, Set<String> numbers, boolean recorded) {
 
     public static final String COLUMNS = CallRow.COLUMNS + ", c.custom_analysis, c.recorded";
@@ -31,7 +31,7 @@ public record FilteredCall(CallRow row, Map<String, String> fields, Set<String> 
         return new FilteredCall(row.withHighlights(highlights), fields, numbers, recorded);
     }
 
-    /// The call with its row as people see it.
+    /// Adds the headline and the fields to the row.
     public FilteredCall headedBy(FieldRoles roles) {
         return new FilteredCall(row.with(roles, fields), fields, numbers, recorded);
     }

@@ -4,7 +4,8 @@ import com.aivors.client.settings.Disclosure;
 import com.aivors.platform.http.FieldProblem;
 import java.util.function.Predicate;
 
-/// What a filter or a column tells that an agency may hide from its client.
+/// The data of a call that an agency may hide from its client, and that a filter or an export
+/// column would reveal.
 public enum Hideable {
     RECORDINGS(Disclosure::recordings, FieldProblem.RECORDINGS_NOT_SHOWN),
     TRANSCRIPTS(Disclosure::transcripts, FieldProblem.TRANSCRIPTS_NOT_SHOWN),
@@ -24,8 +25,8 @@ public enum Hideable {
         return shown.test(disclosure);
     }
 
-    /// @param parameter that asks for it
-    /// @throws com.aivors.platform.http.Problem 400 where the reader may not see it
+    /// @param parameter the parameter that would reveal it
+    /// @throws com.aivors.platform.http.Problem 400 when it is hidden
     public void check(Disclosure disclosure, String parameter) {
         if (!isShown(disclosure)) {
             throw problem.problem(parameter);

@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Masks the numbers of a call in its conversation: in what was said, in its single words, in what
-/// tools were given and answered, and where somebody typed them on the telephone.
+/// Masks the numbers of a call in its conversation: in the text, in the single words, in the
+/// arguments and results of tools, and in keys pressed on the telephone (DTMF).
 final class MaskedTurns {
 
     private static final String KEYS = "dtmf";
@@ -35,7 +35,7 @@ final class MaskedTurns {
                 .toList();
     }
 
-    /// A number may be one word or several: these become one.
+    /// Masks numbers in single words. Merges the words of one number into one.
     private static @Nullable List<Word> words(@Nullable List<Word> words, CallNumbers numbers) {
         if (words == null) {
             return null;

@@ -5,21 +5,23 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Telephone numbers in any writing, by their digits alone.
+/// Normalises telephone numbers to their digits.
 public final class PhoneDigits {
 
     public static final int FEWEST = 3;
 
-    /// No number has more (ITU-T E.164: 15), but a list of digits may.
+    /// The limit for the endings of a number. ITU-T E.164 allows 15 digits, but a text of digits
+    /// may be longer.
     private static final int MOST = 40;
 
-    /// Digits with what stands between them: spaces, brackets, dots, slashes and dashes of any kind.
+    /// Matches digits with usual separators: spaces, brackets, dots, slashes and dashes of any
+    /// kind.
     private static final Pattern NUMBER = Pattern.compile("[+0-9\\p{Z}\\s\\p{Cf}()./\\p{Pd}]*");
 
     private PhoneDigits() {}
 
-    /// The digits to look for when this looks like a number as people and pages write it, without
-    /// the zeros that only belong to the dialling at home; else null.
+    /// Returns the digits to search for, without leading zeros, which are dialled only within a
+    /// country. Returns null if the text does not look like a number.
     public static @Nullable String sought(String text) {
         if (!NUMBER.matcher(text).matches()) {
             return null;
@@ -30,12 +32,12 @@ public final class PhoneDigits {
         return sought.length() < FEWEST ? null : sought;
     }
 
-    /// The digits of a number; `(0)` is dialled at home only.
+    /// Returns the digits of a number, without `(0)`, which is dialled only within a country.
     public static String of(String number) {
         return number.replace("(0)", "").replaceAll("[^0-9]", "");
     }
 
-    /// All endings of a number's digits, three digits long at least.
+    /// Returns all endings of a number's digits that have at least three digits.
     public static List<String> endings(String number) {
         String digits = of(number);
         String last = digits.length() > MOST ? digits.substring(digits.length() - MOST) : digits;

@@ -1,5 +1,6 @@
-/// The call as its readers see it: row, page, headline and review, and [CallDisclosure], which cuts what an agency
-/// hides. How it comes to be is in `merge`; which calls are asked for in `filter`; reading them in `list`.
+/// The call as its readers see it: row, detail, headline and review, and [CallDisclosure], which
+/// removes the parts that an agency hides. `merge` builds calls, `filter` selects them, and `list`
+/// reads them.
 @NullMarked
 package com.aivors.call;
 

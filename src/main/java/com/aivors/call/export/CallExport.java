@@ -31,14 +31,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Calls as CSV (RFC 4180, with a byte order mark so that Excel reads UTF-8) or as JSON Lines,
-/// written while they are read. FastCSV: small, correct quoting, no dependencies.
+/// Writes calls as CSV (RFC 4180, with a byte order mark so that Excel reads UTF-8) or as JSON
+/// Lines while it reads them. Uses FastCSV: it is small, quotes correctly and has no dependencies.
 @Component
 class CallExport {
 
     private static final int PAGE = 1_000;
 
-    /// Transcripts are long.
+    /// Smaller, because transcripts are long.
     private static final int PAGE_WITH_TRANSCRIPTS = 100;
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -73,13 +73,13 @@ class CallExport {
             calls.forEach(call -> csv.writeRecord(wanted.columns().stream()
                     .map(column -> cell(column, call, wanted))
                     .toList()));
-            // It has a buffer of its own.
+            // The CSV writer has its own buffer.
             csv.flush();
         });
     }
 
-    /// Where spreadsheets take files with semicolons, a number has a decimal comma: `61.500` would be read
-    /// as 61500.
+    /// Writes numbers with a decimal comma in files with semicolons: spreadsheets that expect
+    /// semicolons would read `61.500` as 61500.
     private static String cell(ExportColumn column, ShownCall call, ExportQuery.Wanted wanted) {
         String cell = CsvCell.of(shown(column.of(call), wanted.zone()));
         return wanted.decimalComma() && column.isNumber(call) ? cell.replace('.', ',') : cell;
@@ -99,7 +99,7 @@ class CallExport {
         });
     }
 
-    /// The query is checked before the first byte is written.
+    /// Checks the query before the first byte is written.
     private ExportQuery.Wanted begin(SignedIn caller, ExportQuery query) {
         UUID clientId = caller.client();
         return database.asClient(clientId, sql -> {
@@ -115,9 +115,11 @@ class CallExport {
         return new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
     }
 
-    /// Page by page, each read in a transaction of its own: a slow reader holds no connection.
+    /// Writes page by page. Each page has its own transaction, so that a slow reader does not hold
+    /// a connection.
     ///
-    /// @throws Problem when the session ends meanwhile: the reader sees that the rest is missing
+    /// @throws Problem when the session ends meanwhile; the aborted response shows that calls are
+    ///     missing
     private void write(SignedIn caller, ExportQuery.Wanted wanted, Sink sink) throws IOException {
         Cursor cursor = null;
         do {
@@ -132,7 +134,8 @@ class CallExport {
 
     private Page page(UUID clientId, ExportQuery.Wanted wanted, @Nullable Cursor cursor) {
         return database.asClient(clientId, sql -> {
-            // Read with each page: the agency may hide something while an export is running.
+            // Each page reads the disclosure again, because the agency may change it during an
+            // export.
             var disclosure = CallDisclosure.ofClient(sql, clientId);
             CallReading.Found found = new CallReading(sql, clientId, disclosure, wanted.filter())
                     .read(cursor, wanted.transcripts() ? PAGE_WITH_TRANSCRIPTS : PAGE)
@@ -151,7 +154,7 @@ class CallExport {
         });
     }
 
-    /// Local times carry their offset: an hour may come twice.
+    /// Writes local times with their offset, because a local hour may occur twice.
     private static @Nullable Object shown(@Nullable Object value, ZoneId zone) {
         return value instanceof Instant time
                 ? time.atZone(zone)

@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /// A column of an export.
 ///
-/// @param name as `columns=` and JSON say it
-/// @param label as the first line of CSV says it
+/// @param name the name in `columns=` and in JSON
+/// @param label the title in the first line of CSV
 record ExportColumn(String name, String label, Kind kind, Function<ShownCall, @Nullable Object> value) {
 
     private enum Kind {
         PLAIN,
         TIME,
-        /// A custom analysis field: senders choose its name and what it holds.
+        /// A custom analysis field. The sender chooses its name and its values.
         CUSTOM
     }
 
@@ -89,7 +89,7 @@ record ExportColumn(String name, String label, Kind kind, Function<ShownCall, @N
         return of(name, label, row -> value.apply(row.review()));
     }
 
-    /// The standard columns, then those that the client declares fields for.
+    /// Returns the standard columns and the columns of the declared fields.
     static List<ExportColumn> standard(FieldRoles roles) {
         return Stream.of(
                         STANDARD.stream(),
@@ -104,7 +104,7 @@ record ExportColumn(String name, String label, Kind kind, Function<ShownCall, @N
         return field == null ? Stream.empty() : Stream.of(column);
     }
 
-    /// Every name but those of custom analysis fields.
+    /// Returns the names of all columns except custom analysis fields.
     static List<String> names() {
         return Stream.concat(STANDARD.stream(), ON_REQUEST.stream())
                 .map(ExportColumn::name)
@@ -137,13 +137,13 @@ record ExportColumn(String name, String label, Kind kind, Function<ShownCall, @N
         return kind == Kind.TIME;
     }
 
-    /// Whether what it has of this call is a number. A text that looks like one, such as a version, is
-    /// none.
+    /// Returns whether the value for this call is a number. A text that looks like a number, such
+    /// as a version, is not a number.
     boolean isNumber(ShownCall call) {
         return kind == Kind.CUSTOM ? call.call().numbers().contains(label) : of(call) instanceof Number;
     }
 
-    /// Text, a number, true or false; a time as [Instant].
+    /// Returns a text, a number, a boolean, or a time as [Instant].
     @Nullable
     Object of(ShownCall call) {
         return value.apply(call);

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/// A client's own calls as a file.
+/// Exports a client's own calls as a file.
 @RestController
 @RequestMapping("/api/calls")
 @Tag(name = "Calls")
@@ -39,7 +39,7 @@ class ExportController {
         export.json(caller, query, response);
     }
 
-    /// @param callIds 2,000 at most
+    /// @param callIds at most 2,000
     record NamedCalls(List<String> callIds) {}
 
     @Operation(

@@ -25,14 +25,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/// The query string of exports: the filters of the list, and what to write of each call.
+/// The query string of an export: the filters of the list, and the columns and format of the file.
 ///
-/// @param callIds the calls that a body names; null where all may be exported
+/// @param callIds the calls that the request body names; null exports all calls that match
 @QueryDeclaration(ExportQuery.Declared.class)
 record ExportQuery(
         Map<String, List<String>> given, @Nullable Set<String> callIds) {
 
-    /// As many as people can select in the list.
+    /// The number of calls that users can select in the list.
     private static final int MOST_CALLS = 2_000;
 
     private static final int LONGEST_COLUMNS = 4_000;
@@ -41,9 +41,9 @@ record ExportQuery(
         this(given, null);
     }
 
-    /// Narrows the export to the calls that a body names.
+    /// Restricts the export to the calls that a request body names.
     ///
-    /// @throws Problem 400 naming the field that is wrong
+    /// @throws Problem 400 naming the invalid field
     ExportQuery of(JsonNode body) {
         Set<String> named = CallIds.of(body, MOST_CALLS);
         StrictFields.object(body, "", Set.of(CallIds.FIELD));
@@ -73,7 +73,7 @@ record ExportQuery(
         }
     }
 
-    /// The query after its values have been checked.
+    /// The validated query.
     record Wanted(ChosenFilters filter, List<ExportColumn> columns, FieldRoles roles, char separator, ZoneId zone) {
 
         boolean decimalComma() {
@@ -89,7 +89,7 @@ record ExportQuery(
         }
     }
 
-    /// @throws Problem 400 naming every parameter that is wrong
+    /// @throws Problem 400 naming every invalid parameter
     Wanted read(JdbcClient sql, UUID clientId, CallDisclosure disclosure) {
         ClientSettings business = SettingsRows.of(sql, clientId);
         var errors = new ArrayList<Problem.FieldError>();

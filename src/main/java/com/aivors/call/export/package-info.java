@@ -1,5 +1,5 @@
-/// Calls as a file, CSV or JSON Lines: columns, query, writing while reading. Which calls are in it is a matter of
-/// `filter`, and `list` reads them.
+/// Exports calls as CSV or JSON Lines: columns, query, and the writing while reading. `filter`
+/// selects the calls, and `list` reads them.
 @NullMarked
 package com.aivors.call.export;
 

@@ -7,30 +7,30 @@ import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 
-/// The local hour and weekday of calls in SQL. The changes of the clocks are written into the
-/// statement: the time zones of the database may be of another year than ours, and the figures count
-/// with ours.
+/// Computes the local hour and weekday of calls in SQL. The statement contains the clock changes of
+/// the time zone, because the database may have another version of the time zone data than Java,
+/// which the figures use.
 final class BusinessClock {
 
-    /// Retell did not exist before.
+    /// The start of the computed clock changes. No call is older: Retell did not exist before.
     private static final Instant FIRST = Instant.parse("2015-01-01T00:00:00Z");
 
     private static final Instant LAST = Instant.parse("2060-01-01T00:00:00Z");
 
     private BusinessClock() {}
 
-    /// Of 0 to 23, of `call c`.
+    /// Returns SQL for the local hour of `call c`, 0 to 23.
     static String hour(ZoneId zone) {
         return "floor(mod(%s, 86400) / 3600)".formatted(local(zone));
     }
 
-    /// From 1, Monday, to 7.
+    /// Returns SQL for the local weekday of `call c`, 1 (Monday) to 7.
     static String weekday(ZoneId zone) {
         // The epoch began on a Thursday.
         return "mod(floor(%s / 86400) + 3, 7) + 1".formatted(local(zone));
     }
 
-    /// Seconds of the local clock since 1600, so that none is negative.
+    /// Returns SQL for the local seconds since a Thursday near 1600, which are never negative.
     private static String local(ZoneId zone) {
         return "(extract(epoch from c.listed_at) + %d + %s)"
                 .formatted(
@@ -41,7 +41,7 @@ final class BusinessClock {
     private static String offset(ZoneId zone) {
         ZoneRules rules = zone.getRules();
         var cases = new StringBuilder();
-        // The newest first: most calls are read from the newest.
+        // The newest change comes first, because most queries read the newest calls.
         ZoneOffsetTransition change = rules.previousTransition(LAST);
         int first = rules.getOffset(LAST).getTotalSeconds();
         if (change == null) {

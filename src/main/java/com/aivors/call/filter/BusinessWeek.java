@@ -10,21 +10,23 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// Some minutes of the week on a business's local clock: a filter of hours, weekdays or opening hours.
+/// A set of minutes of the week on a business's local clock, as selected by a filter of hours,
+/// weekdays or opening hours.
 ///
-/// @param minutes 0 is Monday, 00:00
+/// @param minutes minutes since Monday, 00:00
 public record BusinessWeek(ZoneId zone, BitSet minutes) {
 
     private static final int MINUTES = 7 * 24 * 60;
     private static final LocalDateTime A_MONDAY = LocalDateTime.of(2024, 1, 1, 0, 0);
 
-    /// Clocks are changed, and differ from UTC, by multiples of it.
+    /// Clock changes and offsets from UTC are multiples of this.
     private static final Duration QUARTER = Duration.ofMinutes(15);
 
-    /// Longer times are not cut: a single call of long ago would have all the years between looked through.
+    /// Longer periods are not split, because a single very old call would cause a scan of all the
+    /// years between.
     private static final Duration LONGEST = Duration.ofDays(5_000);
 
-    /// From `since` on and before `until`.
+    /// A period of time; `since` is inclusive, `until` exclusive.
     public record Span(Instant since, Instant until) {}
 
     static BusinessWeek of(ZoneId zone, Predicate<LocalDateTime> contains) {
@@ -35,17 +37,17 @@ public record BusinessWeek(ZoneId zone, BitSet minutes) {
         return new BusinessWeek(zone, minutes);
     }
 
-    /// The minutes that are in both; the time zone is that of both.
+    /// Returns the minutes that are in both sets. Both must have the same time zone.
     BusinessWeek and(BusinessWeek other) {
         var both = (BitSet) minutes.clone();
         both.and(other.minutes);
         return new BusinessWeek(zone, both);
     }
 
-    /// The real time in which the local clock shows these minutes, to the quarter of an hour: all of it,
-    /// and up to a quarter of an hour more at both ends.
+    /// Returns the periods in which the local clock shows these minutes. Rounds outwards to
+    /// quarters of an hour, so a period may be up to a quarter longer at both ends.
     ///
-    /// @return in the order of time; none touches the next
+    /// @return ordered by time, without adjacent periods
     public List<Span> between(Instant since, Instant until) {
         if (Duration.between(since, until).compareTo(LONGEST) > 0) {
             return List.of(new Span(since, until));
@@ -72,7 +74,7 @@ public record BusinessWeek(ZoneId zone, BitSet minutes) {
         return spans;
     }
 
-    /// Whether any minute of the quarter of an hour that begins then is one of these.
+    /// Returns whether the set has any minute of the quarter of an hour that begins then.
     private boolean contains(long localSecond) {
         // The epoch began on a Thursday.
         int first = (int) Math.floorMod(Math.floorDiv(localSecond, 60) + 3 * 24 * 60, (long) MINUTES);

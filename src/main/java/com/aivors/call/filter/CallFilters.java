@@ -32,24 +32,24 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Every filter of lists and exports of calls. A new one is one entry here, and one in
-/// `web/src/lib/callFilters.ts`: the API takes it, documents it, and turns it into SQL by what stands
-/// here. A filter on what an agency may hide from its client must be marked by
-/// [Filter#revealing]: otherwise a client could try numbers and learn from the result which ones are right. A new term
-/// ([Filter#withTerms]) needs a migration that marks the calls which the search index holds
-/// without it. Filters whose choices are counted stand in `CallFacet` too.
-/// A condition on another table of the call, such as its review, is an `exists` with
-/// `client_id = c.client_id`.
+/// All filters of lists and exports of calls. A new filter is one entry here and one in
+/// `web/src/lib/callFilters.ts`. The entry here defines its parameter, its documentation and its
+/// SQL. A filter on data that an agency may hide from its client must be marked with
+/// [Filter#revealing]; otherwise a client could try numbers and learn from the results which ones
+/// exist. A new term ([Filter#withTerms]) needs a migration that marks the calls which the search
+/// index holds without it. A filter with counted choices is listed in `CallFacet` too. A condition
+/// on another table of the call, such as its review, is an `exists` with `client_id = c.client_id`.
 public final class CallFilters {
 
     private static final String REMOVE_NON_DIGITS = "'[^0-9]', '', 'g'";
     private static final BigDecimal LONGEST_SECONDS = BigDecimal.valueOf(10_000_000);
     private static final int LONGEST_TERM = 60;
 
-    /// As many as one request reviews. An address that names more is longer than servers take.
+    /// The number of calls that one request can review. A URL with more ids would be too long for
+    /// servers.
     private static final int MOST_CALLS = 200;
 
-    /// Stands before the name of a custom analysis field, here and in exports.
+    /// The prefix before the name of a custom analysis field, here and in exports.
     public static final String FIELD = "field.";
 
     private static final String REVIEW =
@@ -57,7 +57,7 @@ public final class CallFilters {
     private static final String TAGGED =
             "select from call_tag t where t.client_id = c.client_id and t.call_id = c.call_id and t.tag = :tag";
 
-    /// For the document of the API: all outcomes in their order, with "or" before the last.
+    /// All outcomes in their order, with "or" before the last, for the API document.
     private static final String OUTCOMES = Stream.of(CallOutcome.values())
             .map(CallOutcome::text)
             .collect(Collectors.joining(", "))
@@ -188,7 +188,7 @@ public final class CallFilters {
 
     private CallFilters() {}
 
-    /// What lists and exports document of them, and of the words to look for.
+    /// Returns the parameters of lists and exports: all filters, and the search text.
     public static Stream<QueryDeclaration.Parameter> parameters() {
         return Stream.concat(
                 ALL.stream().map(Filter::parameter),
@@ -199,7 +199,7 @@ public final class CallFilters {
                         false)));
     }
 
-    /// How the search index knows a call.
+    /// Returns the terms under which the search index finds a call.
     public static List<String> termsOf(FilteredCall call) {
         return ALL.stream()
                 .flatMap(filter -> filter.terms().apply(call).stream())
@@ -207,8 +207,7 @@ public final class CallFilters {
                 .toList();
     }
 
-    /// Commas stand between ids, and senders may have some within: whether `a,b` is one call or two, only the calls
-    /// can tell.
+    /// Matches the ids between commas and also each whole value, because ids may contain commas.
     private static Condition calls(String name, List<String> values) {
         Set<String> ids = Stream.concat(Filter.split(name, values, MOST_CALLS).stream(), values.stream())
                 .map(RetellId::trimmed)
@@ -216,12 +215,13 @@ public final class CallFilters {
         return Condition.of("c.call_id in (:callIds)", Map.of("callIds", ids));
     }
 
-    /// Finds the calls that a body names. It can stand beside each filter of an address.
+    /// Matches the calls that a request body names. Its parameter differs from those of the
+    /// filters.
     static Condition named(Set<String> ids) {
         return Condition.of("c.call_id in (:named)", Map.of("named", ids));
     }
 
-    /// A call that nobody has reviewed is neither flagged nor done.
+    /// Treats a call that nobody has reviewed as neither flagged nor done.
     private static Condition reviewed(String column, boolean wanted) {
         return Condition.of((wanted ? "" : "not ") + "exists (" + REVIEW + " and " + column + ")", Map.of());
     }
@@ -246,7 +246,7 @@ public final class CallFilters {
         throw FieldProblem.SECONDS_BETWEEN.problem(name);
     }
 
-    /// Lengths in powers of two of a second.
+    /// Returns the term of a length. Each power of two of seconds has one term.
     private static String length(long millis) {
         return "length=" + (Long.SIZE - Long.numberOfLeadingZeros(millis / 1_000));
     }
@@ -264,7 +264,7 @@ public final class CallFilters {
     private static Condition number(String value) {
         String digits = PhoneDigits.sought(value);
         if (digits == null) {
-            // What is no number may stand for one: "anonymous".
+            // Callers without a number have a text such as "anonymous".
             return Condition.of("(c.from_number = :number or c.to_number = :number)", Map.of("number", value))
                     .knownBy(List.of(Filter.term("number", value)));
         }
@@ -275,7 +275,7 @@ public final class CallFilters {
                 .knownBy(List.of(Filter.term("number", digits)));
     }
 
-    /// @param value a number as it stands in a call
+    /// @param value a number exactly as stored in a call
     private static Condition sameNumber(String value) {
         return Condition.of("(c.from_number = :sameCaller or c.to_number = :sameCaller)", Map.of("sameCaller", value))
                 .knownBy(List.of(endings(value).getFirst()));
@@ -292,7 +292,7 @@ public final class CallFilters {
                 .toList();
     }
 
-    /// The terms of a number, the longest one first.
+    /// Returns the terms of a number, longest first.
     private static List<String> endings(String number) {
         List<String> endings = PhoneDigits.endings(number);
         return (endings.isEmpty() ? List.of(number) : endings)
@@ -311,7 +311,8 @@ public final class CallFilters {
                         .toList());
     }
 
-    /// A longer value is known by its beginning, in any case: the check tells the rest.
+    /// Returns the term of a field's value: lower case and cut, so the check must compare the whole
+    /// value.
     private static String fieldTerm(String field, String value) {
         String folded = value.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         return FIELD + field + "=" + (folded.length() > LONGEST_TERM ? folded.substring(0, LONGEST_TERM) : folded);
@@ -358,7 +359,7 @@ public final class CallFilters {
         return List.copyOf(wanted);
     }
 
-    /// As the figures count: without opening hours no call is after hours.
+    /// Counts like the figures: without opening hours, no call is after hours.
     private static Condition afterHours(String name, String value, ClientSettings business) {
         if (!Set.of("true", "false").contains(value)) {
             throw FieldProblem.TRUE_OR_FALSE.problem(name);

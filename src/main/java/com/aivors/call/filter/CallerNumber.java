@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Reads the number at the other end of one call.
+/// Reads the number of the other party of a call.
 final class CallerNumber {
 
     private static final String READ = """

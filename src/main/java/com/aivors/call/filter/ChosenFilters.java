@@ -23,28 +23,29 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Which calls to show. Every value reaches the database as a parameter.
+/// The filters of a request. Values reach the database only as parameters.
 ///
-/// @param conditions a call fulfils all of them
-/// @param q looked for in numbers, summary, agent, call id and transcript
+/// @param conditions a call must fulfil all of them
+/// @param q the search text
 public record ChosenFilters(
         List<Condition> conditions, @Nullable String q) {
 
-    /// Every call.
+    /// Matches every call.
     public static final ChosenFilters NONE = new ChosenFilters(List.of(), null);
 
-    /// What a query string asks for, before its values are read: `sameCaller` has its number.
+    /// Checks the filters of a query string, and replaces the call id of `sameCaller` by its
+    /// number.
     ///
     /// @param given the query string of a list or an export
-    /// @throws Problem 400 for a filter that would tell what is hidden
+    /// @throws Problem 400 for a filter that would reveal hidden data
     public static Map<String, List<String>> asked(
             JdbcClient sql, UUID clientId, Map<String, List<String>> given, CallDisclosure disclosure) {
         check(given, disclosure);
         return SameCaller.named(sql, clientId, given);
     }
 
-    /// @param parameter of a filter
-    /// @return false where the filter would be refused, because its values tell what is hidden
+    /// @param parameter the parameter of a filter
+    /// @return false when the filter is refused, because it would reveal hidden data
     public static boolean shows(CallDisclosure disclosure, String parameter) {
         return CallFilters.ALL.stream()
                 .filter(filter -> filter.parameter().name().equals(parameter))
@@ -68,9 +69,9 @@ public record ChosenFilters(
         });
     }
 
-    /// @param given as [#asked] gives them; those that are no filter are passed over
-    /// @param business the settings of the client, read when a filter asks for them
-    /// @throws Problem 400 naming every parameter that is wrong
+    /// @param given as returned by [#asked]; ignores parameters that are no filters
+    /// @param business the settings of the client, read only when a filter needs them
+    /// @throws Problem 400 naming every invalid parameter
     public static ChosenFilters of(Map<String, List<String>> given, Supplier<ClientSettings> business) {
         var conditions = new ArrayList<Condition>();
         var errors = new ArrayList<Problem.FieldError>();
@@ -107,7 +108,7 @@ public record ChosenFilters(
                 .toList();
     }
 
-    /// Narrows these to the calls with one of these ids.
+    /// Restricts these filters to the calls with the given ids.
     public ChosenFilters among(Set<String> callIds) {
         return new ChosenFilters(
                 Stream.concat(conditions.stream(), Stream.of(CallFilters.named(callIds)))
@@ -115,7 +116,7 @@ public record ChosenFilters(
                 q);
     }
 
-    /// Conditions on `call c`, and their parameters by name.
+    /// SQL conditions on `call c`, with their named parameters.
     public record Sql(List<String> conditions, Map<String, Object> parameters) {}
 
     public Sql sql() {
@@ -129,7 +130,7 @@ public record ChosenFilters(
         return sql;
     }
 
-    /// Whether a call that fulfils the SQL fulfils the rest too.
+    /// Tests the conditions that SQL cannot express.
     public boolean accepts(FilteredCall call) {
         return conditions.stream().map(Condition::check).allMatch(check -> check == null || check.test(call));
     }
@@ -138,7 +139,7 @@ public record ChosenFilters(
         return conditions.stream().anyMatch(condition -> condition.check() != null);
     }
 
-    /// The period alone.
+    /// Returns the SQL of the period only.
     public Sql period() {
         return new ChosenFilters(conditions.stream().filter(Condition::isPeriod).toList(), null).sql();
     }
@@ -147,8 +148,8 @@ public record ChosenFilters(
         return conditions.stream().anyMatch(condition -> !condition.terms().isEmpty());
     }
 
-    /// As a tsquery of the search index, which finds every call of the filter, and some more; null
-    /// when the index cannot tell.
+    /// Returns a tsquery for the search index that finds every matching call and possibly others.
+    /// Returns null when the index cannot narrow the search.
     public @Nullable String query(@Nullable SearchQuery search, Vocabulary vocabulary) {
         String words = search == null ? null : search.query(vocabulary);
         String query = Stream.concat(
@@ -160,7 +161,7 @@ public record ChosenFilters(
         return query.isEmpty() ? null : query;
     }
 
-    /// No call at other minutes of the local week; null when all may be.
+    /// Returns the minutes of the local week at which matching calls are; null for all.
     public @Nullable BusinessWeek week() {
         return conditions.stream()
                 .map(Condition::week)
@@ -169,7 +170,7 @@ public record ChosenFilters(
                 .orElse(null);
     }
 
-    /// No call before; null for any.
+    /// Returns the inclusive start of the period; null without a start.
     public @Nullable Instant since() {
         return conditions.stream()
                 .map(Condition::since)
@@ -178,7 +179,7 @@ public record ChosenFilters(
                 .orElse(null);
     }
 
-    /// No call from then on; null for any.
+    /// Returns the exclusive end of the period; null without an end.
     public @Nullable Instant until() {
         return conditions.stream()
                 .map(Condition::until)

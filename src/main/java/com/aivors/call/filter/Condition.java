@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /// A filter's test of a call.
 ///
-/// @param sql of `call c`, with named parameters; null when only `check` can tell
-/// @param parameters of `sql`; their names begin with that of the filter
-/// @param check what SQL cannot tell; null when `sql` says all
-/// @param terms of the search index: of each inner list, a matching call has one term or more. Empty when the
-/// index cannot tell
-/// @param since all matching calls are of this moment or later; null when the filter is no period
-/// @param until all matching calls are before it
-/// @param week the minutes of the local week at which all matching calls are; null when the filter asks for no
-/// time of the week
+/// @param sql on `call c`, with named parameters; null when only `check` tests
+/// @param parameters of `sql`; their names begin with the name of the filter
+/// @param check the test that SQL cannot express; null when `sql` is enough
+/// @param terms of the search index; a matching call has at least one term of each inner list.
+///     Empty when the index cannot help
+/// @param since matching calls are at or after this time; null when the filter has no start
+/// @param until matching calls are before this time; null when the filter has no end
+/// @param week the minutes of the local week at which matching calls are; null when the filter does
+///     not depend on them
 record Condition(
         @Nullable String sql,
         Map<String, Object> parameters,
@@ -35,7 +35,7 @@ record Condition(
         return new Condition(null, Map.of(), check, List.of(), null, null, null);
     }
 
-    /// The same; the search index knows the calls by one of these terms.
+    /// Adds the terms, one of which each matching call has in the search index.
     Condition knownBy(List<String> alternatives) {
         return new Condition(sql, parameters, check, List.of(alternatives), since, until, week);
     }

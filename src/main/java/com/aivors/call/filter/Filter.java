@@ -17,33 +17,33 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// One filter of the list: its parameter, what it means, and the terms by which the search index
-/// knows its calls. [CallFilters] lists all of them.
+/// A filter of the list: its parameter, its condition, and its terms in the search index.
+/// [CallFilters] lists all filters.
 ///
 /// @param parameter as the API documents it
-/// @param reader makes the condition, or throws what is wrong with the value
-/// @param terms of a call: what its row in the search index has for this filter, such as `outcome=failed`. A term
-/// has a `=`, which tells it from the words of the call in the same row
-/// @param reveals what can be guessed by this filter: where the agency hides that, the filter is refused; null for
-/// nothing
+/// @param reader creates the condition; throws a problem for an invalid value
+/// @param terms returns the terms of a call for its row in the search index, such as
+///     `outcome=failed`. The `=` distinguishes terms from the words in the same row
+/// @param reveals the data that this filter could reveal; the filter is refused when the agency
+///     hides it. Null for none
 record Filter(
         QueryDeclaration.Parameter parameter,
         Reader reader,
         Function<FilteredCall, List<String>> terms,
         @Nullable Hideable reveals) {
 
-    /// Values that one filter may name.
+    /// The most values of one filter.
     private static final int MOST_VALUES = 50;
 
-    /// Makes a condition of the values given, which are never blank and at least one.
+    /// Creates a condition from one or more values that are not blank.
     interface Reader {
 
-        /// @param name the parameter as it was given, also for a message about it
-        /// @param business the client's settings, read when asked for
+        /// @param name the parameter as given, also for error messages
+        /// @param business the client's settings, read on demand
         Condition read(String name, List<String> values, Supplier<ClientSettings> business);
     }
 
-    /// Makes a condition of a single value.
+    /// Creates a condition from a single value.
     interface ValueReader {
 
         Condition read(String name, String value);
@@ -53,14 +53,14 @@ record Filter(
         return new Filter(new QueryDeclaration.Parameter(name, description, false), reader, _ -> List.of(), null);
     }
 
-    /// A filter with one value.
+    /// Creates a filter with one value.
     static Filter one(String name, String description, ValueReader reader) {
         return of(name, description, (given, values, _) -> reader.read(given, values.getFirst()));
     }
 
-    /// A filter on one value of a column that holds few different ones.
+    /// Creates a filter on one value of a column with few different values.
     ///
-    /// @param value makes what the column holds of what was given
+    /// @param value converts the given text into the column's value
     static Filter equal(
             String name, String description, String column, ValueOf value, Function<CallRow, @Nullable Object> ofCall) {
         return one(name, description, (given, text) -> {
@@ -71,15 +71,15 @@ record Filter(
                 .withTerms(call -> termOf(name, ofCall.apply(call.row())));
     }
 
-    /// Reads a value, or throws what is wrong with it.
+    /// Converts a text into a value; throws a problem for an invalid text.
     interface ValueOf {
 
         Object of(String name, String value);
     }
 
-    /// A filter on one or several values of a column: repeated, or with commas between them.
+    /// Creates a filter on one or more values of a column, repeated or separated by commas.
     ///
-    /// @param allowed empty for any
+    /// @param allowed the valid values; empty allows all
     static Filter anyOf(
             String name,
             String description,
@@ -103,7 +103,7 @@ record Filter(
                 null);
     }
 
-    /// A filter that is true or false.
+    /// Creates a filter that is true or false.
     static Filter flag(String name, String description, Function<Boolean, Condition> condition) {
         return one(
                 name,
@@ -116,7 +116,7 @@ record Filter(
         return new Filter(parameter, reader, ofCall, reveals);
     }
 
-    /// Refused where the agency hides what it reveals.
+    /// Marks the filter as one that reveals hideable data.
     Filter revealing(Hideable what) {
         return new Filter(parameter, reader, terms, what);
     }
@@ -137,9 +137,9 @@ record Filter(
         return value == null ? List.of() : List.of(term(name, value));
     }
 
-    /// Values that are repeated, or stand with commas between them.
+    /// Splits values that are repeated or separated by commas.
     ///
-    /// @param most that one filter may name
+    /// @param most the most values allowed
     static List<String> split(String name, List<String> values, int most) {
         Set<String> wanted = values.stream()
                 .flatMap(value -> Stream.of(value.split(",")))

@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Whether a call reaches a goal. Figures count by it, and the list filters by it. A field that is true has the
-/// values "true" and "yes", in each language of the interface: people write a goal in their own words.
+/// Decides whether a call reaches a goal. Figures and the filter of the list both use it. The goal
+/// values "true" and "yes" are equal, and so are "false" and "no", in each language of the
+/// interface, because users write goals in their own words.
 public final class ReachedGoal {
 
     private static final Set<String> YES = Set.of("true", "yes", "ja", "sí", "si");
@@ -15,7 +16,7 @@ public final class ReachedGoal {
 
     private ReachedGoal() {}
 
-    /// @param fields as `CustomFields.of` reads them
+    /// @param fields as read by `CustomFields.of`
     public static boolean by(
             Goal.Condition condition, @Nullable Boolean successful, String outcome, Map<String, String> fields) {
         return switch (condition.kind()) {
@@ -32,7 +33,7 @@ public final class ReachedGoal {
     }
 
     /// @param wanted a value of a goal
-    /// @return the values of a field that are the same, in any case
+    /// @return the equivalent values of a field; compare them ignoring case
     static Set<String> spellings(String wanted) {
         String folded = wanted.toLowerCase(Locale.ROOT);
         return YES.contains(folded) ? YES : NO.contains(folded) ? NO : Set.of(wanted);

@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The filter `sameCaller` names a call in place of a number, which a reader may not see and which no
-/// address need hold.
+/// The filter `sameCaller`. Its value is a call id, so that a number which the reader may not see
+/// does not appear in a URL.
 final class SameCaller {
 
     static final String PARAMETER = "sameCaller";
 
     private SameCaller() {}
 
-    /// @return the parameters, with the number of the call in place of its id
-    /// @throws Problem 400 for a call that is unknown or has no number
+    /// @return the parameters, with the number of the call instead of its id
+    /// @throws Problem 400 for a call that does not exist or has no number
     static Map<String, List<String>> named(JdbcClient sql, UUID clientId, Map<String, List<String>> given) {
         String callId = QueryParameters.text(PARAMETER, QueryParameters.first(given, PARAMETER));
         if (callId == null) {

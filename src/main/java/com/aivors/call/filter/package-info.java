@@ -1,5 +1,5 @@
-/// Which calls a list, an export or a count asks for: every filter with its parameter, its SQL and its terms in the
-/// search index. It reads no pages; those are in `list`.
+/// The filters of lists, exports and counts of calls: each with its parameter, its SQL and its
+/// terms in the search index. `list` reads the pages.
 @NullMarked
 package com.aivors.call.filter;
 

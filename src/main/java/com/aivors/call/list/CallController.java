@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// A client's own calls.
+/// Reads a client's own calls.
 @RestController
 @RequestMapping("/api/calls")
 @Tag(name = "Calls")

@@ -1,6 +1,7 @@
 package com.aivors.call.list;
 
-/// A filter of `CallFilters` whose choices are counted. [FacetChoices] tells which of them show a call.
+/// The filters of `CallFilters` whose choices are counted. [FacetChoices] computes the choices that
+/// show a call.
 public enum CallFacet {
     AGENT("agentId"),
     DIRECTION("direction"),

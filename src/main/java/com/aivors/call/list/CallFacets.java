@@ -20,15 +20,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Counts the calls of each choice of a filter, under all filters but that one. One bounded walk
-/// through the newest calls of the period, or through what a search finds, serves all filters: where
-/// it ends early, its counts are least counts.
+/// Counts the calls of each choice of a filter, under all other filters. One bounded walk counts
+/// for all filters: it reads the newest calls of the period, or the calls that a search finds. When
+/// the walk reaches its limit, the counts are lower bounds.
 public final class CallFacets {
 
-    /// Calls that are looked at.
+    /// The most calls that one walk reads.
     public static final int MOST_WALKED = 10_000;
 
-    /// Calls that a search may find.
+    /// The most calls that a search returns for a walk.
     private static final int MOST_FOUND = 500;
 
     private static final Set<String> PERIOD = Set.of("from", "to");
@@ -52,9 +52,9 @@ public final class CallFacets {
         this.business = business;
     }
 
-    /// @param asked the parameters of the list
-    /// @param disclosure what the reader may see, and so filter by
-    /// @throws Problem 400 naming every parameter that is wrong
+    /// @param asked the query parameters of the list
+    /// @param disclosure decides by which filters the reader may filter
+    /// @throws Problem 400 naming every invalid parameter
     public static CallFacets of(
             JdbcClient sql,
             UUID clientId,
@@ -78,14 +78,14 @@ public final class CallFacets {
         return new CallFacets(ChosenFilters.of(period, business), filters, all.q(), disclosure, business);
     }
 
-    /// Those that the reader may know: where the list refuses a filter, its choices are not counted.
+    /// Returns the facets that the reader may see. Omits those whose filter the list would refuse.
     public Set<CallFacet> shown() {
         return EnumSet.allOf(CallFacet.class).stream()
                 .filter(facet -> ChosenFilters.shows(disclosure, facet.parameter()))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(CallFacet.class)));
     }
 
-    /// Names of the filters that are set, without the period.
+    /// Returns the names of the given filters, without the period.
     public Set<String> names() {
         return Set.copyOf(filters.keySet());
     }
@@ -102,12 +102,12 @@ public final class CallFacets {
         return period.until();
     }
 
-    /// What a walk counts.
+    /// The result of a walk.
     ///
-    /// @param complete false where counts are least counts
+    /// @param complete false when the counts are lower bounds
     public record Walk(Map<CallFacet, Map<String, Long>> counts, boolean complete) {}
 
-    /// @param wanted some of [#shown]
+    /// @param wanted a subset of [#shown]
     public Walk walk(JdbcClient sql, UUID clientId, Set<CallFacet> wanted, int most) {
         ChosenFilters.Sql where = period.sql();
         where.conditions().addFirst("c.client_id = :client");
@@ -154,7 +154,7 @@ public final class CallFacets {
         private final List<Map.Entry<String, ChosenFilters>> filters;
         private final FacetChoices choices;
         private final Map<CallFacet, Map<String, Long>> counts = new LinkedHashMap<>();
-        /// Whether no filter asks for more than SQL can tell.
+        /// True when SQL alone can test all filters.
         private final boolean lean;
 
         private int calls;
@@ -166,7 +166,8 @@ public final class CallFacets {
             this.lean = filters.stream().noneMatch(filter -> filter.getValue().hasChecks());
         }
 
-        /// Whether each filter holds, then what people made of the call.
+        /// Returns one column per filter that tells whether the call fulfils it, then the columns
+        /// of the review.
         String columns() {
             var columns = new ArrayList<String>();
             for (int i = 0; i < filters.size(); i++) {

@@ -4,7 +4,7 @@ import com.aivors.call.CallRow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Calls, newest first.
+/// A page of calls, newest first.
 ///
-/// @param nextCursor where the next page begins; null on the last one
+/// @param nextCursor the position where the next page begins; null on the last page
 public record CallPage(List<CallRow> calls, @Nullable String nextCursor) {}

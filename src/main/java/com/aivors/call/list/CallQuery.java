@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The query string of lists of calls: [CallFilters], and which page.
+/// The query string of lists of calls: [CallFilters], cursor and limit.
 @QueryDeclaration(CallQuery.Declared.class)
 public record CallQuery(Map<String, List<String>> given) {
 
@@ -31,16 +31,16 @@ public record CallQuery(Map<String, List<String>> given) {
         }
     }
 
-    /// @param sql in a role that may read the settings of the client
-    /// @throws com.aivors.platform.http.Problem 400 naming every parameter that is wrong
+    /// @param sql in a role that may read the client's settings
+    /// @throws com.aivors.platform.http.Problem 400 naming every invalid parameter
     ChosenFilters filter(JdbcClient sql, UUID clientId, CallDisclosure disclosure) {
         return ChosenFilters.of(
                 ChosenFilters.asked(sql, clientId, given, disclosure), () -> SettingsRows.of(sql, clientId));
     }
 
-    /// The page that is asked for.
+    /// Reads the requested page.
     ///
-    /// @param disclosure what the reader may see
+    /// @param disclosure the parts that the reader may see
     public CallPage page(JdbcClient sql, UUID clientId, CallDisclosure disclosure) {
         return Calls.list(
                 sql,
@@ -51,7 +51,7 @@ public record CallQuery(Map<String, List<String>> given) {
                 QueryParameters.pageSize(QueryParameters.first(given, "limit")));
     }
 
-    /// Whether words are looked for, which may take long.
+    /// Returns whether the query has a search text, so that it may take long.
     public boolean isSearch() {
         String words = QueryParameters.first(given, "q");
         return words != null && !words.isBlank();

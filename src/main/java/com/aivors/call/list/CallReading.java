@@ -21,25 +21,27 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Reads a page of the calls that fulfil a filter, newest first.
 ///
-/// Most filters fill a page from the newest calls, which are walked. Where they do not, and for a
-/// search, the search index tells the calls, step by step into the past. The index only proposes: each
-/// call is read and asked. Calls that are not indexed yet are proposed too, so the answer is exact. Where
-/// only the local clock is asked about, the calls of those hours are read and the others passed over.
+/// Most filters fill a page by a walk through the newest calls. When that does not fill the page,
+/// or for a search, the search index proposes calls, in steps from new to old. Each proposed call
+/// is read and tested, and calls that are not indexed yet are proposed too, so the result is exact.
+/// For a filter on the local clock only, the reader reads the calls of the matching hours and skips
+/// all others.
 public final class CallReading {
 
-    /// Rows read at once where each has to be looked at.
+    /// The most rows read at once when Java must test each of them.
     private static final int ROWS_AT_ONCE = 1_000;
 
-    /// The same with transcripts.
+    /// The same for a search, which reads transcripts.
     private static final int SEARCHED_AT_ONCE = 100;
 
-    /// Calls walked before the index is asked.
+    /// The calls that are walked before the index is used.
     private static final int WALKED_FIRST = 1_000;
 
-    /// Transcripts read for one page. A page may then be short, with more to come.
+    /// The most transcripts read for one page. Such a page may be short although more calls follow.
     private static final int MOST_SEARCHED = 3_000;
 
-    /// Span by span, or the planner would read all calls of the time and compare them with the spans.
+    /// Reads span by span, because otherwise the planner reads all calls of the step and compares
+    /// them with the spans.
     private static final String DURING = """
             unnest(:spansSince::timestamptz[], :spansUntil::timestamptz[]) as span (since, until)
              cross join lateral (
@@ -59,7 +61,7 @@ public final class CallReading {
         this(sql, clientId, disclosure, filter, WALKED_FIRST);
     }
 
-    /// @param walkedFirst calls that are looked at before the index is asked
+    /// @param walkedFirst the number of calls to walk before the index is used
     CallReading(JdbcClient sql, UUID clientId, CallDisclosure disclosure, ChosenFilters filter, int walkedFirst) {
         this.disclosure = disclosure;
         this.walkedFirst = walkedFirst;
@@ -69,8 +71,8 @@ public final class CallReading {
         this.search = filter.q() == null ? null : SearchQuery.of(filter.q());
     }
 
-    /// @param calls before anything is cut that the reader may not see, but for highlights
-    /// @param next where the next page begins; null on the last one
+    /// @param calls with hidden data still included, except in the highlights
+    /// @param next the position where the next page begins; null on the last page
     public record Found(List<FilteredCall> calls, @Nullable Cursor next) {
 
         public Found headedBy(FieldRoles roles) {
@@ -83,13 +85,13 @@ public final class CallReading {
         }
     }
 
-    /// Collects what is found until it is enough.
+    /// Collects calls until the page is full.
     private static final class Page {
         private final List<FilteredCall> calls = new ArrayList<>();
         private final int wanted;
         private int searched;
 
-        /// Until where everything was looked at; null for the end.
+        /// The last call tested when the page ended early; null if it did not.
         private @Nullable Cursor lookedUntil;
 
         Page(int wanted) {
@@ -110,10 +112,10 @@ public final class CallReading {
             return new Found(List.of(), null);
         }
         var page = new Page(limit + 1);
-        // Before the words: a call that is not pending has all of them there.
+        // Read before the words: all words of a call that is not pending are then known.
         List<SearchHits.Pending> pending =
                 search != null || filter.hasTerms() ? SearchHits.pending(sql, clientId) : List.of();
-        // Null when the index cannot tell.
+        // Null when the index cannot narrow the search.
         String query =
                 pending.size() > SearchHits.MOST_PENDING ? null : filter.query(search, new SearchWords(sql, clientId));
         BusinessWeek week = filter.week();
@@ -140,10 +142,10 @@ public final class CallReading {
         return new Found(List.copyOf(page.calls), page.lookedUntil);
     }
 
-    /// Part of the list.
+    /// A section of the list.
     ///
-    /// @param newest the first call is the one after it
-    /// @param atOldest the oldest call; null for no limit
+    /// @param newest the section begins after this call; null for no limit
+    /// @param atOldest the last call of the section; null for no limit
     private record Span(
             @Nullable Cursor newest,
             @Nullable Cursor atOldest,
@@ -189,12 +191,12 @@ public final class CallReading {
         });
     }
 
-    /// @return as an array of PostgreSQL
+    /// @return the text of a PostgreSQL array
     private static String times(List<BusinessWeek.Span> spans, Function<BusinessWeek.Span, Instant> end) {
         return spans.stream().map(end).map(Instant::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
-    /// From the newest step to the oldest, until the page is full.
+    /// Reads from the newest step to the oldest until the page is full.
     private void step(
             TimeSteps steps,
             @Nullable Cursor cursor,
@@ -220,7 +222,7 @@ public final class CallReading {
         List<FilteredCall> read(Span span, int most);
     }
 
-    /// @return how many calls were looked at
+    /// @return the number of calls that were read
     private int read(Page page, Span whole, Rows rows) {
         Span span = whole;
         int looked = 0;
@@ -259,7 +261,7 @@ public final class CallReading {
                 accepted.stream().map(call -> call.row().callId()).toList());
         var found = new ArrayList<FilteredCall>();
         for (FilteredCall call : accepted) {
-            // The reader finds what the reader sees.
+            // Searches only the parts that the reader may see.
             var cut = disclosure.call(call, transcripts.get(call.row().callId()));
             List<Highlight> highlights = search.in(CallSearch.fields(cut.call(), cut.transcript()));
             if (highlights != null) {
@@ -269,7 +271,7 @@ public final class CallReading {
         return found;
     }
 
-    /// The last of the calls that are walked first; null when there are no older calls.
+    /// Returns the last call of the first walk, or null when there are no older calls.
     private @Nullable Cursor boundary(@Nullable Cursor cursor) {
         ChosenFilters.Sql filtered = filter.period();
         after(filtered, cursor);

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Reads the reviews of calls on a page. The page comes first: reviews and users are looked up for
-/// its calls alone.
+/// Reads the reviews of the calls of a page. The caller reads the page first, so only its calls and
+/// users are looked up.
 public final class CallReviews {
 
     private static final String OF_CALLS = """
@@ -38,7 +38,7 @@ public final class CallReviews {
             @Nullable UUID assigneeId,
             List<String> tags) {}
 
-    /// @return by call id; a call that nobody has reviewed is missing
+    /// @return by call id; omits calls without a review
     public static Map<String, CallReview> of(JdbcClient sql, UUID clientId, Collection<String> callIds) {
         if (callIds.isEmpty()) {
             return Map.of();
@@ -61,7 +61,7 @@ public final class CallReviews {
         return reviews;
     }
 
-    /// The rows with their reviews.
+    /// Adds the reviews to the rows.
     static List<CallRow> in(JdbcClient sql, UUID clientId, List<CallRow> rows) {
         Map<String, CallReview> reviews =
                 of(sql, clientId, rows.stream().map(CallRow::callId).toList());

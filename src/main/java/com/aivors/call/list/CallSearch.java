@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Names the fields of a call that are searched, and the terms that its row in the index has.
+/// Defines the searched fields of a call, and the terms of its row in the search index.
 final class CallSearch {
 
     private CallSearch() {}
 
-    /// In the order in which a hit is shown. A masked number is not searched: its digits would answer
-    /// guesses at the hidden ones.
+    /// Returns the fields in the order in which hits are shown. Omits masked numbers, because their
+    /// digits would confirm guesses at the hidden ones.
     static List<SearchedField> fields(FilteredCall call, @Nullable String transcript) {
         CallRow row = call.row();
         var fields = new ArrayList<SearchedField>();
@@ -44,7 +44,8 @@ final class CallSearch {
         }
     }
 
-    /// Those of the filters, the client, and the day: the index holds the calls of all clients.
+    /// Returns the terms of the filters, the client and the day. The index holds the calls of all
+    /// clients.
     static List<String> terms(UUID clientId, FilteredCall call) {
         var terms = new ArrayList<>(CallFilters.termsOf(call));
         terms.add(client(clientId));
@@ -52,10 +53,10 @@ final class CallSearch {
         return terms;
     }
 
-    /// The longest span whose days are named one by one.
+    /// For spans up to this length, a query lists the days one by one.
     private static final Duration BY_DAY = Duration.ofDays(66);
 
-    /// As part of a tsquery: calls of a client, at least all of those in the span.
+    /// Returns a part of a tsquery that finds at least the calls of a client in the span.
     static String within(UUID clientId, Instant since, Instant until) {
         if (Duration.between(since, until).compareTo(BY_DAY) > 0) {
             return SearchLexemes.any(List.of(client(clientId)));

@@ -18,8 +18,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The only class that knows the SQL of reading calls. Every query names the client; row-level
-/// security of the caller's role says it again. Nothing leaves it before [CallDisclosure] has cut it.
+/// Reads calls. The only class that knows this SQL. Every query names the client, and row-level
+/// security of the role checks it again. Lists and details pass through [CallDisclosure].
 public final class Calls {
 
     private static final String BY_IDS = """
@@ -54,7 +54,7 @@ public final class Calls {
 
     private Calls() {}
 
-    /// @param limit at most so many; a page may hold fewer and still name a next one
+    /// @param limit the most calls; a page may hold fewer and still have a next one
     public static CallPage list(
             JdbcClient sql,
             UUID clientId,
@@ -90,7 +90,7 @@ public final class Calls {
         return SettingsRows.of(sql, clientId).fieldRoles();
     }
 
-    /// @return by call; those without one are missing
+    /// @return by call id; omits calls without a transcript
     public static Map<String, String> transcripts(JdbcClient sql, UUID clientId, Collection<String> callIds) {
         var transcripts = new HashMap<String, String>();
         if (!callIds.isEmpty()) {

@@ -6,7 +6,8 @@ import com.aivors.platform.time.IsoTime;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Where a page ended (keyset): stays right while calls arrive, and costs the same on every page.
+/// The position where a page ended (keyset). It stays correct while calls arrive, and each page
+/// costs the same.
 public record Cursor(Instant listedAt, String callId) {
 
     static Cursor after(CallRow row) {

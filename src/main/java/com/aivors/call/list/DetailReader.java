@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Puts a call's page together from its row and its stored body.
+/// Builds the detail of a call from its row and its stored body.
 final class DetailReader {
 
     private static final CallDocument NOTHING =

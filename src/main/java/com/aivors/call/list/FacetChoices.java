@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Tells which choices of a filter show a call, as `CallFilters` finds it.
+/// Returns the choices of a filter that show a call. They agree with the conditions of
+/// `CallFilters`.
 final class FacetChoices {
 
     private static final String TAGS =
@@ -25,21 +26,21 @@ final class FacetChoices {
     private final Set<CallFacet> wanted;
     private final ClientSettings settings;
 
-    /// @param wanted the facets that will be asked for
+    /// @param wanted the facets that will be counted
     FacetChoices(Set<CallFacet> wanted, ClientSettings settings) {
         this.wanted = wanted;
         this.settings = settings;
     }
 
-    /// What is read of `call c` where no filter needs more. The custom analysis is the longest, and only some
-    /// goals ask for it.
+    /// Returns the columns of `call c` to read when SQL alone tests all filters. Includes the long
+    /// custom analysis only if a goal needs it.
     String ofCall() {
         return "c.call_id, c.agent_id, c.direction, c.outcome, c.disconnection_reason, c.sentiment, c.successful,"
                 + " c.recorded, c.listed_at"
                 + (readsFields() ? ", c.custom_analysis" : "");
     }
 
-    /// What is read of `call_review r` and of the tags.
+    /// Returns the columns of `call_review r` and the tags.
     String ofReview() {
         return "r.flagged, r.done, r.assignee_id, "
                 + (wanted.contains(CallFacet.TAG)
@@ -53,7 +54,7 @@ final class FacetChoices {
                         .anyMatch(goal -> goal.condition().kind().equals(Goal.Condition.FIELD));
     }
 
-    /// @param call of the row, where it was read as a whole
+    /// @param call the whole call of the row; null if only some columns were read
     List<String> of(CallFacet facet, ResultSet row, @Nullable FilteredCall call) throws SQLException {
         return switch (facet) {
             case AGENT -> text(row, "agent_id");
@@ -62,9 +63,9 @@ final class FacetChoices {
             case REASON -> text(row, "disconnection_reason");
             case SENTIMENT -> text(row, "sentiment");
             case ASSIGNEE -> text(row, "assignee_id");
-            // A call that was not judged is neither.
+            // Null has no choice: Retell did not judge the call.
             case SUCCESSFUL -> one(row.getObject("successful", Boolean.class));
-            // Null is false: nobody has reviewed the call, or no event has named a recording.
+            // Null means false: nobody has reviewed the call, or no event has named a recording.
             case RECORDED -> one(row.getBoolean("recorded"));
             case FLAGGED -> one(row.getBoolean("flagged"));
             case DONE -> one(row.getBoolean("done"));

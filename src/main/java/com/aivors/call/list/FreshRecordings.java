@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Asks Retell for a new link to a recording whose link has expired. Nothing is stored: the new link
-/// expires too.
+/// Gets a new recording link from Retell when the old one has expired. Does not store it, because
+/// the new link expires too.
 public final class FreshRecordings {
 
     private static final Duration KEPT = Duration.ofMinutes(10);
@@ -44,11 +44,12 @@ public final class FreshRecordings {
 
     private record Key(UUID clientId, String callId) {}
 
-    /// @param reason why there is no link
+    /// @param reason the reason why there is no link
     private record Link(@Nullable String url, @Nullable String reason) {}
 
-    /// The call with a link that plays, or with the reason why there is none: `expired` (no key can
-    /// renew it), `gone` (Retell has it no more), `retell_unavailable` (try again).
+    /// Replaces an expired link by a new one, or by the reason why there is none: `expired` (no key
+    /// can renew it), `gone` (Retell no longer has the recording), `retell_unavailable` (try
+    /// again).
     public CallDetail refresh(UUID clientId, CallDetail detail) {
         if (!"expired".equals(detail.recordingUnavailableReason())) {
             return detail;
@@ -66,7 +67,8 @@ public final class FreshRecordings {
 
     private Link ask(UUID clientId, CallRow call) {
         String agentId = call.agentId();
-        // The sender chose the call id. We ask only for calls of an agent that the client owns.
+        // The sender chose the call id, so we ask Retell only about calls of an agent that the
+        // client owns.
         if (agentId == null || !owns(clientId, agentId, call.startedAt())) {
             return new Link(null, "expired");
         }
@@ -78,7 +80,7 @@ public final class FreshRecordings {
                 }
                 case ApiAnswer.NotFound<byte[]> _ -> worst = new Link(null, "gone");
                 case ApiAnswer.Unauthorized<byte[]> _ -> {
-                    // Another key may do.
+                    // Another key may work.
                 }
                 case ApiAnswer.Throttled<byte[]> _, ApiAnswer.Unavailable<byte[]> _ -> {
                     return new Link(null, "retell_unavailable");

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Whether a recording can still be fetched: Retell's signed links end after a day and say so
-/// themselves (S3: `X-Amz-Date` + `X-Amz-Expires`, CloudFront and older S3: `Expires`).
+/// Decides whether a recording can still be fetched. Retell's signed links expire after a day and
+/// contain that time (S3: `X-Amz-Date` + `X-Amz-Expires`, CloudFront and older S3: `Expires`).
 final class RecordingLink {
 
     private static final Pattern SIGNED_AT = Pattern.compile("(?i)[?&]X-Amz-Date=(\\d{8}T\\d{6})Z");
@@ -19,21 +19,23 @@ final class RecordingLink {
     private static final Pattern ENDS = Pattern.compile("(?i)[?&]Expires=(\\d{10})(?:&|$)");
     private static final DateTimeFormatter BASIC = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
 
-    /// The demo's calls say that their sound lies here; `.example` is nobody's address. The demo
-    /// itself has the files.
+    /// The host of recordings in demo calls. Nobody owns a `.example` domain; the service has the
+    /// files.
     private static final String DEMO = "https://recordings.demo.aivors.example/";
 
     private static final Pattern DEMO_FILE = Pattern.compile(Pattern.quote(DEMO) + "([a-z0-9-]+\\.mp3)");
 
     private RecordingLink() {}
 
-    /// The address that a browser fetches: the link itself, or a path of this service.
+    /// Returns the URL for the browser: the link itself, or a path of this service for a demo
+    /// recording.
     static String playable(String url) {
         Matcher file = DEMO_FILE.matcher(url);
         return file.matches() ? "/demo/recordings/" + file.group(1) : url;
     }
 
-    /// Retell's links are https; the pages' content security policy plays nothing else.
+    /// Accepts https links only. Retell's links are https, and the content security policy of the
+    /// pages blocks all others.
     static boolean isUsable(String url) {
         try {
             URI uri = URI.create(url);

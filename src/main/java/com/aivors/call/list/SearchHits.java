@@ -6,14 +6,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Asks the search index. The only class that knows `call_hits` and reads `search_mark`.
+/// Queries the search index. The only class that calls `call_hits` and reads `search_mark`.
 final class SearchHits {
 
-    /// With more calls that wait for the index, lists are walked instead.
+    /// With more pending calls, lists are walked instead of searched in the index.
     static final int MOST_PENDING = 5_000;
 
-    /// Proposed by the index, or not indexed yet. One by one, or the planner would read all calls of the time and
-    /// compare them with the hits.
+    /// Reads the calls that the index proposes and the pending calls. Looks them up one by one,
+    /// because otherwise the planner reads all calls of the step and compares them with the hits.
     static final String FROM = """
             (select h.hit from call_hits(:client, :words::tsquery, :stepSince, :stepUntil) h
               union
@@ -31,10 +31,10 @@ final class SearchHits {
 
     private SearchHits() {}
 
-    /// A call that waits for the index.
+    /// A call that is not indexed yet.
     record Pending(String callId, Instant listedAt) {}
 
-    /// @return more than [#MOST_PENDING] when these are too many
+    /// @return more than [#MOST_PENDING] calls when there are too many
     static List<Pending> pending(JdbcClient sql, UUID clientId) {
         return sql.sql(PENDING)
                 .param("client", clientId)
@@ -44,7 +44,7 @@ final class SearchHits {
                 .list();
     }
 
-    /// @return the ids of those of the step, as an array of PostgreSQL
+    /// @return the ids of the pending calls of the step, as the text of a PostgreSQL array
     static String idsIn(TimeSteps.Step step, List<Pending> pending) {
         return pending.stream()
                 .filter(call -> step.contains(call.listedAt()))

@@ -23,17 +23,17 @@ import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/// Makes the search index anew for marked calls, the newest marks first.
+/// Updates the search index for marked calls, newest marks first.
 ///
-/// A mark is taken first, and then, by a later statement that sees all that was committed until the
-/// taking, its call is read. The other way round, a change that is committed between the two would
-/// lose its mark without being indexed.
+/// Deletes a mark first and reads its call afterwards, in a later statement that sees everything
+/// committed before the deletion. In the opposite order, a change that commits between the two
+/// statements would lose its mark without being indexed.
 final class SearchIndexing {
 
-    /// Few, so that a round on a busy machine is over soon.
+    /// Small, so that a round on a busy machine ends soon.
     private static final int CALLS_AT_ONCE = 100;
 
-    /// Between two looks for marks: what a search may be behind.
+    /// The pause between two rounds, by which a search may lag.
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private static final String DUE = """
@@ -68,15 +68,15 @@ final class SearchIndexing {
 
     private record Row(UUID clientId, String callId, Instant listedAt, String lexemes) {}
 
-    /// Goes on until it may not. What arrives is in the index within a second, or later while
-    /// webhooks keep the machine busy; a search then reads the marked calls themselves.
+    /// Runs until it may not go on. New calls are indexed within a second, or later while webhooks
+    /// keep the machine busy; searches then read the marked calls themselves.
     void run(BooleanSupplier goesOn) {
         try {
             while (goesOn.getAsBoolean()) {
                 long began = System.nanoTime();
                 int indexed = database.connected(Role.INTAKE, SearchIndexing::round);
                 Duration rest = throttle.rest(Duration.ofNanos(System.nanoTime() - began));
-                // After a round of few calls it waits, so that the next round has more.
+                // Pauses after a small round, so that the next round has more calls.
                 boolean few = indexed < CALLS_AT_ONCE && rest.compareTo(PAUSE) < 0;
                 Thread.sleep(few ? PAUSE : rest);
             }
@@ -85,7 +85,7 @@ final class SearchIndexing {
         }
     }
 
-    /// @return how many calls were looked at, at least; 0 also when another node is at it
+    /// @return the number of calls handled, at least; 0 also when another node holds the lock
     static int round(Connection connection) throws SQLException {
         if (!ClusterLock.SEARCH_INDEX.take(connection)) {
             return 0;
@@ -115,7 +115,7 @@ final class SearchIndexing {
         return calls;
     }
 
-    /// Writes the rows of these calls, and removes those of calls that are no longer there.
+    /// Writes the rows of these calls, and deletes the rows of calls that no longer exist.
     static void index(Connection connection, UUID clientId, Set<String> callIds) throws SQLException {
         JdbcClient sql = on(connection);
         Map<String, FilteredCall> calls = new LinkedHashMap<>();

@@ -7,17 +7,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Keeps the words of the search index by client. The only class that knows `search_word`. Words stay
-/// when the last call that has them is gone: they then list what no call has.
+/// Stores the words of the search index by client. The only class that uses `search_word`. Words
+/// remain when the last call with them is gone; a query may then list words that no call has.
 final class SearchWords implements Vocabulary {
 
-    /// Rows of `call_search` that are read together.
+    /// The rows of `call_search` that are read at once.
     private static final int CALLS_AT_ONCE = 500;
 
-    /// Above all characters: no word has it.
+    /// Sorts after all other characters; no word contains it.
     private static final String BEYOND = "\uDBFF\uDFFF";
 
-    /// Without what begins with a digit, and without numbers and terms of filters, which have a `=`.
+    /// Skips words that begin with a digit, numbers, and terms of filters, which contain a `=`.
     private static final String LEARN = """
             insert into search_word (client_id, word)
             select distinct w.client_id, regexp_replace(w.word, '[0-9].*$', '%s')
@@ -70,17 +70,17 @@ final class SearchWords implements Vocabulary {
         return known.behind() ? null : known.words();
     }
 
-    /// In the transaction that writes the rows of these calls: a row whose words are not known would
-    /// not be found.
+    /// Stores the words of these calls. Call it in the transaction that writes their rows: a search
+    /// would not find a row with unknown words.
     void learn(Collection<String> callIds) {
         sql.sql(LEARN).param("client", clientId).param("calls", callIds).update();
     }
 
     private record Backlog(UUID clientId, String callId) {}
 
-    /// Reads some rows that were written before their words were kept.
+    /// Learns the words of some rows that were indexed before words were stored.
     ///
-    /// @return whether there were any clients with such rows
+    /// @return false when no client has such rows
     static boolean catchUp(JdbcClient sql) {
         Backlog backlog = sql.sql(BEHIND)
                 .query((row, _) -> new Backlog(row.getObject("client_id", UUID.class), row.getString("call_id")))

@@ -7,12 +7,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Finds the custom analysis fields of a client's newest calls, for choices of fields.
+/// Reads the custom analysis fields of a client's newest calls, as choices for settings and
+/// filters.
 ///
-/// @param fields those of most calls first
+/// @param fields the most frequent first
 public record SeenFields(List<SeenField> fields) {
 
-    /// @param calls of the newest calls, those that have the field
+    /// @param calls the number of the newest calls that have the field
     public record SeenField(String name, int calls) {}
 
     private static final int CALLS_READ = 500;

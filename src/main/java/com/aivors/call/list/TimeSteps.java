@@ -9,10 +9,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Cuts the time that a page may reach into steps, from the newest on, each longer than the one before,
-/// and much longer where that found hardly anything in an index: what is common is found in the first
-/// step, what is rare in few. The first step is a day, or shorter where the client has many calls: what a
-/// common word costs does not grow with them.
+/// Divides the time that a page may cover into steps, newest first. Each step is longer than the
+/// one before, and much longer after a step with few hits in an index. So a page finds frequent
+/// hits in the first step and rare ones in few steps. The first step is a day, or shorter when the
+/// client has many calls, so that a frequent word costs the same for large clients.
 final class TimeSteps {
 
     private static final String NEWEST = """
@@ -33,20 +33,20 @@ final class TimeSteps {
     private static final Duration LONGEST_FIRST = Duration.ofDays(1);
     private static final int GROWTH = 4;
 
-    /// Calls found in a step.
+    /// A step with fewer calls counts as nearly empty.
     private static final int FEW = 5;
 
-    /// Calls of the first step, where they are of less than a day.
+    /// The first step covers about this number of calls, if that is less than a day.
     private static final int FIRST_CALLS = 1_000;
 
     private final JdbcClient sql;
     private final UUID clientId;
     private final int growthAfterFew;
 
-    /// Null without any calls.
+    /// Null when there are no calls.
     private final @Nullable Instant oldest;
 
-    /// Where the next step ends.
+    /// The end of the next step.
     private Instant until;
 
     private Duration length;
@@ -67,16 +67,17 @@ final class TimeSteps {
         this.length = afterSome == null ? LONGEST_FIRST : first(Duration.between(afterSome, until));
     }
 
-    /// Where an index tells the calls: a step in which there are few costs little, however long it is.
+    /// Returns the steps for an index search. A step with few hits is cheap at any length, so steps
+    /// grow fast.
     ///
-    /// @param cursor only calls after it; null for all
+    /// @param cursor only calls after it; null for all calls
     static TimeSteps ofHits(JdbcClient sql, UUID clientId, @Nullable Cursor cursor, ChosenFilters filter) {
         return new TimeSteps(sql, clientId, cursor, filter, 4 * GROWTH);
     }
 
-    /// Where all calls of some hours of a step are read.
+    /// Returns the steps for a query that reads all calls of some hours of a step.
     ///
-    /// @param cursor only calls after it; null for all
+    /// @param cursor only calls after it; null for all calls
     static TimeSteps ofHours(JdbcClient sql, UUID clientId, @Nullable Cursor cursor, ChosenFilters filter) {
         return new TimeSteps(sql, clientId, cursor, filter, GROWTH);
     }
@@ -101,14 +102,15 @@ final class TimeSteps {
         return step;
     }
 
-    /// To be told before the next step is asked for.
+    /// Sets the length of the next step. Call it before [#next()].
     ///
-    /// @param calls in the step before
+    /// @param calls the number of calls in the last step
     void found(int calls) {
         length = length.multipliedBy(calls < FEW ? growthAfterFew : GROWTH);
     }
 
-    /// A client may have many calls at the very same time.
+    /// Limits the first step. It has a minimum, because a client may have many calls at the same
+    /// time.
     private static Duration first(Duration some) {
         Duration shortest = some.compareTo(SHORTEST_FIRST) < 0 ? SHORTEST_FIRST : some;
         return shortest.compareTo(LONGEST_FIRST) > 0 ? LONGEST_FIRST : shortest;

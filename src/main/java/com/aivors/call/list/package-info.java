@@ -1,6 +1,6 @@
-/// Reads calls for an answer: pages, what a search finds, one call with its recording, the counts beside filters.
-/// Keeps the search index too. What a filter means is in `filter`, words and phrases are in `search`, files in
-/// `export`.
+/// Reads calls: pages, search results, single calls with their recordings, and the counts beside
+/// filters. Also updates the search index. `filter` defines the filters, `search` the words and
+/// phrases, and `export` the files.
 @NullMarked
 package com.aivors.call.list;
 

@@ -21,8 +21,8 @@ class LiveConfiguration {
         return new NodeRelay(pools.jobs(), feed);
     }
 
-    /// Ends the live streams before the web server waits for its last requests: they would
-    /// never end by themselves.
+    /// Ends the live streams before the web server waits for its last requests, because streams do
+    /// not end by themselves.
     @Bean
     SmartLifecycle endOfStreams(LiveFeed feed) {
         return new SmartLifecycle() {

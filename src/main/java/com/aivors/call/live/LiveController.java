@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/// The stream of a client's calls as they change.
+/// Streams a client's calls as they change.
 @RestController
 @RequestMapping("/api/calls")
 @Tag(name = "Calls")
@@ -38,7 +38,7 @@ class LiveController {
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             HttpServletResponse response) {
         UUID clientId = caller.client();
-        // A proxy that collects the answer would hold the events back.
+        // Prevents a buffering proxy from holding the events back.
         response.setHeader("X-Accel-Buffering", "no");
         var emitter = new SseEmitter(0L);
         var stream = new LiveStream(emitter, () -> !feed.isClosed() && sessions.isRunning(caller));

@@ -20,21 +20,22 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells open dashboards about calls that changed. Rows are read once a client and change, under
-/// that client's scope, however many dashboards are open; what happens while rows are being read
-/// is told together.
+/// Sends changed calls to open dashboards. Reads the rows once for each client and change, with
+/// that client's rights, regardless of the number of dashboards. Sends changes together that arrive
+/// during a read.
 public final class LiveFeed implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
 
-    /// A connection may be lost before its last events were read, and a commit may become visible
-    /// a little after the time its event carries: a resume starts this much earlier. Dashboards
-    /// replace a call by its newer self, so telling it twice does no harm.
+    /// A resume repeats this much time. The connection may have been lost before the last events
+    /// were read, and a commit may become visible shortly after the time in its event. Dashboards
+    /// replace a call by its newer version, so a repetition does no harm.
     private static final Duration OVERLAP = Duration.ofSeconds(15);
 
     private static final int MOST_RESUMED = 500;
 
-    /// Of one client on one node: each holds a connection, and webhooks need some too.
+    /// The limit for one client on one node. Each stream holds a connection, and webhooks need
+    /// connections too.
     private static final int MOST_OPEN = 50;
 
     private final Database database;
@@ -54,8 +55,8 @@ public final class LiveFeed implements AutoCloseable {
         void end();
     }
 
-    /// The open dashboards of one client. Rows are read and handed over by one thread at a time, so
-    /// that no dashboard gets an older state of a call after a newer one.
+    /// The open dashboards of a client. Only one thread at a time reads and hands over rows, so no
+    /// dashboard gets an older version of a call after a newer one.
     private record Audience(List<Subscriber> open, Lock turn) {
 
         Audience() {
@@ -69,7 +70,7 @@ public final class LiveFeed implements AutoCloseable {
         this.teller = Thread.ofVirtual().name("live-feed").start(this::tell);
     }
 
-    /// Never blocks: remembers the calls and returns.
+    /// Remembers the changed calls and returns. Never blocks.
     public void announce(Map<UUID, ? extends Set<String>> callIdsByClient) {
         synchronized (monitor) {
             callIdsByClient.forEach((client, callIds) -> {
@@ -81,7 +82,7 @@ public final class LiveFeed implements AutoCloseable {
         }
     }
 
-    /// @return false when the client has too many open
+    /// @return false when the client has too many open streams
     public boolean subscribe(UUID clientId, Subscriber subscriber) {
         Audience audience = audiences.compute(clientId, (_, present) -> {
             Audience all = present == null ? new Audience() : present;
@@ -100,12 +101,12 @@ public final class LiveFeed implements AutoCloseable {
         });
     }
 
-    /// Whether it is one that [#eventId] made.
+    /// Returns whether the text has the form of [#eventId].
     public static boolean isEventId(String text) {
         return text.matches("[0-9]{1,15}");
     }
 
-    /// Everything that changed since the event that a dashboard saw last.
+    /// Sends the calls, at most [#MOST_RESUMED], that changed since the last event of a dashboard.
     public void resume(UUID clientId, String lastEventId, Subscriber subscriber) {
         Instant since = Instant.ofEpochMilli(Long.parseLong(lastEventId)).minus(OVERLAP);
         Audience audience = audiences.getOrDefault(clientId, new Audience());
@@ -124,8 +125,8 @@ public final class LiveFeed implements AutoCloseable {
         }
     }
 
-    /// Ends every open stream: notices may have been missed, and a dashboard that connects again
-    /// asks for what it has not seen.
+    /// Ends every open stream, because notices may have been lost. The dashboards reconnect and ask
+    /// for missed changes.
     void askAgain() {
         audiences.values().forEach(audience -> audience.open().forEach(Subscriber::end));
     }
@@ -167,8 +168,8 @@ public final class LiveFeed implements AutoCloseable {
                     clientId, sql -> Calls.byIds(sql, clientId, CallDisclosure.ofClient(sql, clientId), callIds));
             audience.open().forEach(subscriber -> subscriber.changed(calls, eventId));
         } catch (RuntimeException e) {
-            // Dashboards must notice: they connect again and ask for what they missed.
-            LOG.warn("Changed calls could not be read for the live feed: {}", e.getMessage());
+            // Ends the streams, so that the dashboards reconnect and ask for what they missed.
+            LOG.warn("The live feed could not read changed calls: {}", e.getMessage());
             audience.open().forEach(Subscriber::end);
         } finally {
             audience.turn().unlock();
@@ -179,7 +180,7 @@ public final class LiveFeed implements AutoCloseable {
         return closed;
     }
 
-    /// Ends every open stream, so that a stopping server need not wait for them.
+    /// Ends every open stream, so that a server that stops need not wait for them.
     @Override
     public void close() {
         closed = true;

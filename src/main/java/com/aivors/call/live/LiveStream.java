@@ -12,15 +12,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/// One dashboard's stream of server-sent events, written by a thread of its own: a slow reader
-/// holds up nobody else, and one that falls too far behind is cut off and asks again.
+/// The stream of server-sent events for one dashboard. Its own thread writes it, so a slow reader
+/// delays no other. A reader that falls too far behind is disconnected and then resumes.
 public final class LiveStream implements LiveFeed.Subscriber {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
     private static final int MOST_BEHIND = 2_000;
     private static final long HEARTBEAT_SECONDS = 15;
 
-    /// With the two seconds that a node remembers a session for, below the five that are promised.
+    /// Together with the two seconds for which a node caches a session, this stays below the
+    /// promised five seconds.
     private static final long SESSION_CHECK_SECONDS = 2;
 
     private final SseEmitter emitter;
@@ -32,7 +33,7 @@ public final class LiveStream implements LiveFeed.Subscriber {
 
     private static final Message WAKE_UP = new Message("", null);
 
-    /// @param signedIn asked every two seconds and before each call; the stream ends with the session
+    /// @param signedIn called every two seconds and before each call; false ends the stream
     public LiveStream(SseEmitter emitter, BooleanSupplier signedIn) {
         this.emitter = emitter;
         this.signedIn = signedIn;
@@ -54,17 +55,18 @@ public final class LiveStream implements LiveFeed.Subscriber {
         waiting.offer(WAKE_UP);
     }
 
-    /// Writes until the reader leaves, the session ends or the server stops.
+    /// Writes until the reader disconnects, the session ends or the server stops.
     ///
-    /// @param firstId the id from which a reader resumes that has seen no call yet
+    /// @param firstId the id from which a reader resumes that has received no call yet
     public void run(String firstId) {
         try {
-            // A comment at once: the reader knows that it is connected. An id without data sets where it resumes.
+            // The comment tells the reader at once that it is connected. The id without data sets
+            // the position for a resume.
             emitter.send(SseEmitter.event().comment("connected").id(firstId).reconnectTime(1_000));
             long quiet = 0;
             while (true) {
                 Message message = waiting.poll(SESSION_CHECK_SECONDS, TimeUnit.SECONDS);
-                // Before each call, so that a busy stream ends as soon as a quiet one.
+                // Checks before each call too, so that a busy stream ends as soon as a quiet one.
                 if (ended || !signedIn.getAsBoolean()) {
                     break;
                 }
@@ -88,8 +90,8 @@ public final class LiveStream implements LiveFeed.Subscriber {
             Thread.currentThread().interrupt();
             emitter.complete();
         } catch (RuntimeException e) {
-            // The database does not tell whether the session runs: the reader comes again.
-            LOG.warn("A live stream ends: {}", e.toString());
+            // The database cannot confirm the session. The stream ends and the reader reconnects.
+            LOG.warn("A live stream ended, because its session could not be checked: {}", e.toString());
             emitter.complete();
         }
     }

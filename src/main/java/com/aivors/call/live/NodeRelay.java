@@ -16,22 +16,24 @@ import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells the other nodes which calls changed, with PostgreSQL's `NOTIFY`: after the commit and
-/// never inside it (a `NOTIFY` in the transaction would line up all commits of the cluster),
-/// several commits together, ids only. While a node could not listen it may have missed notices:
-/// its dashboards are then told to ask again.
+/// Sends the ids of changed calls to the other nodes with PostgreSQL's `NOTIFY`. Sends after the
+/// commit, because a `NOTIFY` inside the transactions would serialise all commits of the cluster.
+/// Combines several commits. A node that could not listen may have missed notices, so its
+/// dashboards must reconnect.
 public final class NodeRelay implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(NodeRelay.class);
     private static final String CHANNEL = "aivors_calls";
 
-    /// A notice is no promise: its commit need not wait for the disk, as that of a batch must.
+    /// A notice may get lost, so its commit need not wait for the disk as the commit of a batch
+    /// must.
     private static final String NOTIFY = "select set_config('synchronous_commit', 'off', true), pg_notify(?, ?)";
 
     private static final long COALESCE_MILLIS = 50;
     private static final int LISTEN_MILLIS = 200;
 
-    /// A network that swallows everything ends no connection by itself.
+    /// The interval of connection checks: a network that drops all packets does not end a
+    /// connection.
     private static final Duration PULSE = Duration.ofSeconds(10);
 
     private static final int PULSE_PATIENCE_SECONDS = 2;
@@ -52,7 +54,7 @@ public final class NodeRelay implements AutoCloseable {
         this.receiver = Thread.ofVirtual().name("relay-in").start(this::receive);
     }
 
-    /// Never blocks: remembers the calls and returns.
+    /// Remembers the changed calls and returns. Never blocks.
     public void announce(Map<UUID, ? extends Set<String>> callIdsByClient) {
         synchronized (monitor) {
             callIdsByClient.forEach((client, callIds) ->
@@ -75,7 +77,7 @@ public final class NodeRelay implements AutoCloseable {
                 return;
             } catch (SQLException | RuntimeException e) {
                 if (!closed) {
-                    LOG.warn("Other nodes could not be told of changed calls, tried again: {}", reason(e));
+                    LOG.warn("Could not notify other nodes of changed calls, will try again: {}", reason(e));
                     announce(taken);
                     LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
                 }
@@ -103,8 +105,7 @@ public final class NodeRelay implements AutoCloseable {
         }
     }
 
-    /// Goes on for as long as the node runs, whatever happens to the connection and whatever others
-    /// send.
+    /// Listens until the node stops. Continues after lost connections and invalid notices.
     private void receive() {
         while (!closed) {
             try (Connection connection = pool.getConnection();
@@ -115,7 +116,7 @@ public final class NodeRelay implements AutoCloseable {
                 statement.execute("unlisten " + CHANNEL);
             } catch (SQLException | RuntimeException e) {
                 if (!closed) {
-                    LOG.info("Listening to other nodes is interrupted: {}", reason(e));
+                    LOG.info("Lost the connection that listens to other nodes, will try again: {}", reason(e));
                     LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
                 }
             }
@@ -145,7 +146,7 @@ public final class NodeRelay implements AutoCloseable {
         }
     }
 
-    /// Never the text of a driver's error, which may hold values.
+    /// Returns no driver message, because it may contain values.
     private static String reason(Exception e) {
         return e instanceof SQLException sql
                 ? "SQLSTATE " + sql.getSQLState()
@@ -157,7 +158,7 @@ public final class NodeRelay implements AutoCloseable {
         closed = true;
         sender.interrupt();
         try {
-            // It looks up often by itself; an interrupt would tear its connection.
+            // The receiver checks `closed` often. An interrupt would break its connection.
             receiver.join(Duration.ofSeconds(2));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -13,25 +13,24 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What one node tells the others by `NOTIFY`: JSON, since ids may hold any character. A node of a
-/// version before takes it for a notice without calls; a format that this one does not know is left
-/// aside in the same way.
+/// A notice from one node to the others by `NOTIFY`. It is JSON, because ids may contain any
+/// character. A node ignores a notice whose format it does not know.
 ///
-/// @param v of the format
-/// @param node that sends it
-/// @param calls ids by client
+/// @param v the version of the format
+/// @param node the id of the sending node
+/// @param calls call ids by client
 record RelayNotice(int v, String node, Map<UUID, Set<String>> calls) {
 
     private static final int VERSION = 1;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /// PostgreSQL takes payloads below 8,000 bytes.
+    /// The limit; PostgreSQL accepts payloads below 8,000 bytes.
     private static final int MOST_BYTES = 7_500;
 
-    /// `,"client":[]` with the id of the client.
+    /// The bytes of `,"client":[]` with the id of a client.
     private static final int CLIENT_BYTES = 42;
 
-    /// The calls in as many payloads as they need.
+    /// Splits the calls into as many payloads as necessary.
     static List<String> payloads(String node, Map<UUID, ? extends Set<String>> calls) {
         var payloads = new ArrayList<String>();
         int empty = bytes(new RelayNotice(VERSION, node, Map.of()));
@@ -56,7 +55,7 @@ record RelayNotice(int v, String node, Map<UUID, Set<String>> calls) {
         return payloads;
     }
 
-    /// @return null for what is no notice, or one of a format that this version does not know
+    /// @return null for an invalid notice and for an unknown format
     static @Nullable RelayNotice read(String payload) {
         try {
             if (!payload.startsWith("{")) {
@@ -69,8 +68,8 @@ record RelayNotice(int v, String node, Map<UUID, Set<String>> calls) {
         }
     }
 
-    /// The format before JSON, while nodes of both versions run: a line for the node, then one for
-    /// each call: client, space, call id.
+    /// Reads the format before JSON, which is needed while nodes of both versions run. The first
+    /// line is the node; each other line has a client, a space and a call id.
     private static @Nullable RelayNotice ofLines(String payload) {
         List<String> lines = payload.lines().toList();
         if (lines.size() < 2) {

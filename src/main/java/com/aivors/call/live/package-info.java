@@ -1,4 +1,4 @@
-/// Changes of calls on their way to open dashboards: feed, stream, relay between nodes.
+/// Delivers changes of calls to open dashboards: feed, stream, and relay between nodes.
 @NullMarked
 package com.aivors.call.live;
 

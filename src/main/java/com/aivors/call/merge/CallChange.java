@@ -3,19 +3,19 @@ package com.aivors.call.merge;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A call before and after a write, exactly: its row was locked in between.
+/// A call before and after a write. The row was locked in between, so both are exact.
 ///
-/// @param before null when the call was new
-/// @param after null when the call was taken away
+/// @param before null for a new call
+/// @param after null for a removed call
 public record CallChange(
         @Nullable CallFigures before, @Nullable CallFigures after) {
 
-    /// What the call is, or was before it was taken away.
+    /// Returns the current figures, or the last ones of a removed call.
     public CallFigures figures() {
         return after == null ? Objects.requireNonNull(before) : after;
     }
 
-    /// Whether figures that were computed before are wrong now.
+    /// Returns whether earlier computed figures are wrong now.
     public boolean changesFigures() {
         return !Objects.equals(before, after);
     }

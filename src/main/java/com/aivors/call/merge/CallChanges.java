@@ -5,13 +5,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/// Writes what follows from changed calls in the transaction that changes them: both are committed,
-/// or neither. Given by configuration; every bean of this type is asked.
+/// Writes the consequences of changed calls in the transaction that changes them, so that both
+/// commit or neither. Each bean of this type is called.
 @FunctionalInterface
 public interface CallChanges {
 
-    /// @param connection for what must be read first
-    /// @param changes in the order of all writers, at most one a call
-    /// @param writes receives what is to be written; one round trip for all followers
+    /// @param connection for reads that the consequences need
+    /// @param changes in the lock order that all writers share, at most one per call
+    /// @param writes collects the statements; all followers share one round trip
     void written(Connection connection, List<CallChange> changes, StatementGroup writes) throws SQLException;
 }

@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The merged columns of `call`, in the order of `call.field_keys`. Append only: the order is
-/// stored.
+/// The merged columns of `call`, in the order of `call.field_keys`. Append only, because rows store
+/// this order.
 enum CallField {
     AGENT_ID("agent_id", "text", CallFacts::agentId),
     AGENT_NAME("agent_name", "text", CallFacts::agentName),
@@ -30,9 +30,9 @@ enum CallField {
     COST("cost_cents", "numeric", CallFacts::costCents),
     LATENCY("latency_ms", "float8", CallFacts::latencyMillis),
     CUSTOM_ANALYSIS("custom_analysis", "text", CallFacts::customAnalysis),
-    /// The event whose stored body the call's page is read from.
+    /// The hash of the event whose stored body provides the details of the call.
     BODY("body_hash", "bytea", null),
-    /// True or not said.
+    /// True, or null when no event has named a recording.
     RECORDED("recorded", "boolean", CallFacts::recorded);
 
     private final String column;
@@ -53,7 +53,7 @@ enum CallField {
         return sqlType;
     }
 
-    /// Its place in `call.field_keys`, from 0.
+    /// Returns the index in `call.field_keys`, from 0.
     @SuppressWarnings("EnumOrdinal") // the order is what is stored
     int place() {
         return ordinal();
@@ -67,7 +67,7 @@ enum CallField {
         };
     }
 
-    /// @return what a row holds in this column
+    /// @return the value of this column in a row
     @Nullable
     Object read(ResultSet row) throws SQLException {
         return switch (sqlType) {
@@ -82,7 +82,7 @@ enum CallField {
         };
     }
 
-    /// @return 0 when the event does not say
+    /// @return 0 when the event has no value for this field
     long keyOf(CallEvent event, @Nullable Object said) {
         return switch (this) {
             case STATUS -> said instanceof String status ? MergeKey.byStatus(event, status) : 0;
@@ -91,8 +91,8 @@ enum CallField {
         };
     }
 
-    /// Ended is ended, whatever the facts were read from: Retell's own documentation sends `call_ended`
-    /// with the status `registered`.
+    /// Returns "ended" for an ended call, even if the event has an earlier status: Retell's
+    /// documentation shows a `call_ended` with the status `registered`.
     private static @Nullable String status(CallEvent event) {
         CallFacts facts = event.facts();
         EventType type = EventType.of(event.event());

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What figures can tell of a call: everything in its row but the texts that are only shown.
+/// The values of a call that figures may use: its row without the texts that are only displayed.
 ///
-/// @param listedAt its start, else when it was first mentioned
-/// @param outcome as `CallOutcome.text` says it
+/// @param listedAt the start, or the time of the first event if there is no start
+/// @param outcome as `CallOutcome.text` returns it
 /// @param costCents fractional US cents
 /// @param customAnalysis a JSON object as text
 public record CallFigures(

@@ -2,13 +2,12 @@ package com.aivors.call.merge;
 
 import java.util.UUID;
 
-/// Asks Retell what it knows of a call, and takes the answer in like a webhook. Given by
-/// configuration.
+/// Asks Retell for the data of a call, and processes the answer like a webhook.
 @FunctionalInterface
 public interface CallLookup {
 
-    /// Returns when the answer is stored, or when there is none. Blocks for some seconds at most.
+    /// Returns when the answer is stored or there is none. Blocks for a few seconds at most.
     ///
-    /// @return false when asking for more calls is of no use now: no key, no answer, throttled
+    /// @return false when further questions are useless now: no key, no answer, or throttled
     boolean ask(UUID clientId, String callId);
 }

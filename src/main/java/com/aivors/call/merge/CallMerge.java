@@ -13,19 +13,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// Merges what events say into the rows of calls, and tells [CallChanges] of it. The caller owns
-/// the transaction.
+/// Merges events into the rows of calls and notifies [CallChanges]. The caller owns the
+/// transaction.
 ///
-/// Three steps: new rows are added and present ones locked and read ([CallTable#add]); present ones
-/// are merged by [CallState#merge] and written where that changes them; what follows from the
-/// changes is written.
+/// Works in three steps. First, [CallTable#add] inserts new rows, and locks and reads existing
+/// ones. Second, [CallState#merge] merges existing rows, and those that change are written. Third,
+/// the followers write the consequences.
 public final class CallMerge {
 
     private final InstantSource clock;
     private final Duration timeout;
     private final List<CallChanges> followers;
 
-    /// @param timeout a call without an end is in progress for so long after its start
+    /// @param timeout a call without an end is in progress for this time after its start
     public CallMerge(InstantSource clock, Duration timeout, List<CallChanges> followers) {
         this.clock = clock;
         this.timeout = timeout;
@@ -39,9 +39,9 @@ public final class CallMerge {
         }
     }
 
-    /// @param states at most one a call, in an order that all writers share: two batches that
+    /// @param states at most one per call, in an order that all writers share: two batches that
     ///     touch the same calls in different orders would deadlock
-    /// @return one change for each of them, in their order
+    /// @return one change per state, in the same order
     public List<CallChange> write(Connection connection, Collection<CallState> states) throws SQLException {
         if (states.isEmpty()) {
             return List.of();
@@ -68,7 +68,7 @@ public final class CallMerge {
         return notifyFollowers(connection, changes);
     }
 
-    /// Takes calls away from a client, with their transcripts. Their events stay.
+    /// Deletes calls of a client and their transcripts. Keeps their events.
     public List<CallChange> forget(Connection connection, UUID clientId, Collection<String> callIds)
             throws SQLException {
         List<CallChange> changes = CallTable.delete(connection, clientId, callIds).stream()
@@ -77,7 +77,7 @@ public final class CallMerge {
         return notifyFollowers(connection, changes);
     }
 
-    /// Calls listed at or before this time are overdue if they have no end.
+    /// Returns the time up to which listed calls without an end are overdue.
     Instant overdue() {
         return clock.instant().minus(timeout);
     }

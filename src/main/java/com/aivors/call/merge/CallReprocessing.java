@@ -14,11 +14,12 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// Makes rows of calls what their events say, whatever was in them. A merge cannot: what is wrong
-/// under a right key, or too early, would win. The caller owns the transaction.
+/// Computes rows of calls from their events again, regardless of the rows' content. A merge cannot
+/// do this, because a wrong value with a correct key, or a time that is too early, would win. The
+/// caller owns the transaction.
 ///
-/// In this order: [#hold], then the fold of the calls' events, then [#write]. Writers that came
-/// before are then part of the fold, and those that come later merge into what was written.
+/// The order is: [#hold], then the fold of the calls' events, then [#write]. The fold then includes
+/// all earlier writers, and later writers merge into the result.
 public final class CallReprocessing {
 
     private static final String TRANSCRIPTS = """
@@ -46,7 +47,7 @@ public final class CallReprocessing {
         this.merge = merge;
     }
 
-    /// Rows that are locked until the end of the transaction.
+    /// The rows that are locked until the end of the transaction.
     public static final class Held {
 
         private final Map<CallMerge.Key, StoredCall> rows;
@@ -56,7 +57,7 @@ public final class CallReprocessing {
         }
     }
 
-    /// Locks the rows of calls, client by client in the order of all writers.
+    /// Locks the rows of calls, in the lock order that all writers share.
     ///
     /// @param calls by client
     public Held hold(Connection connection, Map<UUID, Set<String>> calls) throws SQLException {
@@ -67,10 +68,10 @@ public final class CallReprocessing {
         return new Held(rows);
     }
 
-    /// @param held what [#hold] has answered; other calls may be about to be added by a writer,
-    ///     and are merged
-    /// @param states in the order of all writers
-    /// @return the calls that were not what they are now, by client
+    /// @param held the result of [#hold]; other calls are merged, because a writer may be adding
+    ///     them
+    /// @param states in the lock order that all writers share
+    /// @return the calls that have changed, by client
     public Map<UUID, Set<String>> write(Connection connection, Collection<CallState> states, Held held)
             throws SQLException {
         var there = new ArrayList<CallState>();
@@ -103,7 +104,8 @@ public final class CallReprocessing {
         return changed;
     }
 
-    /// Calls of which only the transcript has changed: their rows stay, and those that follow are told.
+    /// Returns the calls of which only the transcript has changed. Their rows stay, but the
+    /// followers need to know.
     private static List<CallChange> sameRows(
             List<CallState> there, Held held, List<CallChange> changes, Map<UUID, Set<String>> changed) {
         Set<CallMerge.Key> told = changes.stream()
@@ -120,9 +122,9 @@ public final class CallReprocessing {
                 .toList();
     }
 
-    /// Computes again what follows from the rows of calls and from the time, such as their outcome.
+    /// Computes the values again that depend on the row and the time, such as the outcome.
     ///
-    /// @return the calls that look different now
+    /// @return the calls that have changed
     Set<String> settle(Connection connection, UUID clientId, Collection<String> callIds) throws SQLException {
         var rows = new ArrayList<StoredCall>();
         var changes = new ArrayList<CallChange>();

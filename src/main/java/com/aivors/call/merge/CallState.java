@@ -9,21 +9,21 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What a set of events says about one call. [#merge] may be applied in any order, any number
-/// of times.
+/// The merged content of a set of events of one call. [#merge] may be applied in any order and
+/// repeatedly.
 public final class CallState {
 
     private static final CallField[] FIELDS = CallField.values();
 
-    /// A longer difference of two times is a mistake of the sender.
+    /// A longer difference between start and end is a mistake of the sender.
     private static final Duration LONGEST = Duration.ofDays(30);
 
     private final UUID clientId;
     private final String callId;
     private final @Nullable Object[] values;
 
-    /// At least one for each field; more in a row that a newer version has written, whose fields are
-    /// not ours to forget.
+    /// At least one key per field. A row that a newer version has written has more; they must be
+    /// kept.
     private final long[] keys;
     private final @Nullable String transcript;
     private final long transcriptKey;
@@ -73,7 +73,7 @@ public final class CallState {
                 receivedAt);
     }
 
-    /// What a row of `call` says, without its transcript.
+    /// Reads a row of `call`, without its transcript.
     static CallState read(ResultSet row) throws SQLException {
         var stored = (Long[]) row.getArray("field_keys").getArray();
         var keys = new long[Math.max(FIELDS.length, stored.length)];
@@ -85,7 +85,7 @@ public final class CallState {
             values[i] = FIELDS[i].read(row);
         }
         if (keys[CallField.DURATION.place()] == 0) {
-            // Said by no event: it follows from start and end.
+            // No event contained the duration; it was computed from start and end.
             values[CallField.DURATION.place()] = null;
         }
         return new CallState(
@@ -100,7 +100,7 @@ public final class CallState {
                 row.getTimestamp("created_at").toInstant());
     }
 
-    /// Of each field the value with the greater key; of the times the earlier.
+    /// Takes the value with the greater key for each field, and the earlier of two times.
     public CallState merge(CallState other) {
         var mergedValues = new @Nullable Object[FIELDS.length];
         long[] mergedKeys = keys.length < other.keys.length ? other.keys.clone() : keys.clone();
@@ -124,8 +124,8 @@ public final class CallState {
                 earlier(createdAt, other.createdAt));
     }
 
-    /// The same with the keys of fields that only a newer version knows: their values stay in the
-    /// row.
+    /// Keeps the keys of fields that only a newer version knows, because the row keeps their
+    /// values.
     CallState keepingUnknownKeysOf(CallState row) {
         if (row.keys.length <= keys.length) {
             return this;
@@ -167,12 +167,14 @@ public final class CallState {
         return startedAt;
     }
 
-    /// What lists sort by: a call that never connected has no start.
+    /// Returns the sort key of lists: the start, or the time of the first event if the call never
+    /// connected.
     Instant listedAt() {
         return startedAt == null ? firstSaidAt : startedAt;
     }
 
-    /// What an event says, else the time from start to end, whichever events told them.
+    /// Returns the duration from an event, or else the time from start to end. Start and end may
+    /// come from different events.
     @Nullable
     Long durationMillis() {
         if (values[CallField.DURATION.place()] instanceof Long said) {

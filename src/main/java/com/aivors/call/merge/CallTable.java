@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// The only class that knows the SQL of writing `call` and `call_transcript`. Each statement names
-/// the clients it touches and locks in the order of all writers, so that it also runs where tables
-/// are sharded by client.
+/// Writes `call` and `call_transcript`. The only class that knows this SQL. Each statement names
+/// its clients and locks in the order of all writers, so that it also works when tables are sharded
+/// by client.
 final class CallTable {
 
-    /// One row each, of one array a column. The keys travel as text, since `unnest` would flatten
+    /// Inserts one row per array element. The keys are sent as text, because `unnest` would flatten
     /// arrays of arrays.
     private static final String ROWS = """
             insert into call as c
@@ -47,8 +47,8 @@ final class CallTable {
             c.outcome, c.started_at, c.first_said_at, c.created_at, c.listed_at
             """;
 
-    /// Adds what is new. What is there is locked, left as it is and told: a second writer waits here
-    /// for the first one's commit and then sees what that wrote. A row without `xmax` is new.
+    /// Inserts new rows. Locks and returns existing rows without a change: a second writer waits
+    /// here for the commit of the first one and then sees its result. A row without `xmax` is new.
     private static final String ADD = ROWS + """
                 created_at = c.created_at
             returning c.xmax <> 0 as was_there,
@@ -107,11 +107,10 @@ final class CallTable {
 
     private CallTable() {}
 
-    /// Adds the rows of new calls, and the transcripts of all that have a later one, in one round
-    /// trip.
+    /// Adds the rows of new calls, and writes all newer transcripts, in one round trip.
     ///
-    /// @param rows at most one a call, in the order of all writers
-    /// @return the calls that were there, locked and as they were
+    /// @param rows at most one per call, in the lock order that all writers share
+    /// @return the existing calls, locked and unchanged
     static List<StoredCall> add(Connection connection, List<StoredCall> rows) throws SQLException {
         List<CallState> spoken = rows.stream()
                 .map(StoredCall::state)
@@ -135,7 +134,7 @@ final class CallTable {
         return there;
     }
 
-    /// Makes rows that the transaction has locked what is given, whatever they were.
+    /// Overwrites rows that the transaction has locked.
     static void write(Connection connection, List<StoredCall> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
@@ -146,12 +145,12 @@ final class CallTable {
         }
     }
 
-    /// @return those of the calls that have a row, locked until the end of the transaction
+    /// @return the calls that have a row, locked until the end of the transaction
     static List<StoredCall> hold(Connection connection, UUID clientId, Collection<String> callIds) throws SQLException {
         return ofClient(connection, HOLD, clientId, callIds);
     }
 
-    /// @return the rows that are gone
+    /// @return the deleted rows
     static List<StoredCall> delete(Connection connection, UUID clientId, Collection<String> callIds)
             throws SQLException {
         List<StoredCall> gone = ofClient(connection, DELETE, clientId, callIds);
@@ -190,7 +189,7 @@ final class CallTable {
         statement.setArray(2, connection.createArrayOf("text", callIds.toArray(String[]::new)));
     }
 
-    /// The parameters of [#ROWS].
+    /// Binds the parameters of [#ROWS].
     private static ArrayParameters<StoredCall> bind(
             Connection connection, PreparedStatement statement, List<StoredCall> rows) throws SQLException {
         var columns = new ArrayParameters<>(connection, statement, rows);

@@ -10,14 +10,14 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Asks Retell for calls that were overdue when they arrived, some moments later: what Retell says
-/// of their end may never have reached us. In memory only, since a call keeps its outcome `no_end`
-/// until somebody knows better.
+/// Asks Retell about calls that were overdue when they arrived, because their end may never have
+/// reached us. Asks a moment later. The queue is in memory only, since such a call otherwise just
+/// keeps the outcome `no_end`.
 final class LateArrivals implements CallChanges, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LateArrivals.class);
 
-    /// The transaction that tells of a call is committed by then, or it never will be.
+    /// After this time, the transaction that reported the call has usually ended.
     private static final long PAUSE_MILLIS = 1_000;
 
     private static final int MOST_WAITING = 1_000;
@@ -26,7 +26,7 @@ final class LateArrivals implements CallChanges, AutoCloseable {
     private final ArrayDeque<CallFigures> waiting = new ArrayDeque<>();
     private final Thread asking;
 
-    /// @param lookup is known when the service has started
+    /// @param lookup available once the service has started
     LateArrivals(Supplier<CallLookup> lookup) {
         this.lookup = lookup;
         this.asking = Thread.ofVirtual().name("late-arrivals").start(this::ask);
@@ -42,8 +42,8 @@ final class LateArrivals implements CallChanges, AutoCloseable {
         }
     }
 
-    /// Never blocks. When Retell sends the calls of a whole outage, those beyond the limit stay as
-    /// they are.
+    /// Queues a call. Never blocks. Drops calls beyond the limit, for example when Retell sends all
+    /// calls of an outage; they keep their outcome.
     private synchronized void add(CallFigures call) {
         if (waiting.size() < MOST_WAITING) {
             waiting.add(call);
@@ -74,7 +74,7 @@ final class LateArrivals implements CallChanges, AutoCloseable {
         try {
             lookup.get().ask(call.clientId(), call.callId());
         } catch (RuntimeException e) {
-            LOG.info("Retell could not be asked for a call that arrived late: {}", e.toString());
+            LOG.info("Could not ask Retell about a call that arrived late: {}", e.toString());
         }
     }
 

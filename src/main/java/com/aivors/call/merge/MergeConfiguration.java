@@ -25,7 +25,7 @@ class MergeConfiguration {
         return new SearchMarks();
     }
 
-    /// Intake, which the lookup feeds, needs the merge itself: hence the provider.
+    /// Uses a provider, because the lookup feeds intake, and intake needs the merge.
     @Bean(destroyMethod = "close")
     LateArrivals lateArrivals(ObjectProvider<CallLookup> lookup) {
         return new LateArrivals(lookup::getObject);

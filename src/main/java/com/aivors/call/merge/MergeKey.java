@@ -5,13 +5,13 @@ import com.aivors.retell.EventType;
 import java.nio.ByteBuffer;
 import java.util.Map;
 
-/// Orders what different events say about one field. The greatest key wins, whatever order the
-/// events arrive in: taking a maximum is commutative, associative and idempotent, and so is the
-/// merge of calls.
+/// Orders the values of different events for one field. The greatest key wins, regardless of the
+/// order of arrival: the maximum is commutative, associative and idempotent, so the merge of calls
+/// is too.
 ///
-/// A key is 63 bits, most significant first: the sender's time in milliseconds (42 bits, until
-/// the year 2109), the rank of the event (2 bits: analyzed tells more than ended at the same
-/// time), the event's hash (19 bits, decides ties). Key 0 means: not said.
+/// A key has 63 bits, most significant first: the sender's time in milliseconds (42 bits, until the
+/// year 2109), the rank of the event (2 bits: at the same time, analyzed contains more than ended),
+/// the event's hash (19 bits, decides ties). Key 0 means that the event has no value.
 final class MergeKey {
 
     private static final int HASH_BITS = 19;
@@ -29,12 +29,13 @@ final class MergeKey {
         return time(event) << (RANK_BITS + HASH_BITS) | (long) rank(event) << HASH_BITS | tie(event);
     }
 
-    /// The event that tells more wins, then the later one: for the body that a call is read from.
+    /// The event with the higher rank wins, then the later one. Chooses the body from which a call
+    /// is read.
     static long byRank(CallEvent event) {
         return (long) rank(event) << (TIME_BITS + HASH_BITS) | time(event) << HASH_BITS | tie(event);
     }
 
-    /// The status that is further on wins, then the later one: a call never goes back to ongoing.
+    /// The status that is further on wins, then the later one, so a call never returns to ongoing.
     static long byStatus(CallEvent event, String status) {
         long further = STATUS_RANK.getOrDefault(status, FINAL_STATUS_RANK);
         return further << (TIME_BITS + HASH_BITS) | time(event) << HASH_BITS | tie(event);
@@ -49,7 +50,7 @@ final class MergeKey {
         return Math.clamp(event.sentAtMillis(), 0, LATEST);
     }
 
-    /// Never 0, which would mean "not said".
+    /// Returns the tie bits. Never 0, because key 0 means "no value".
     private static long tie(CallEvent event) {
         long bits = ByteBuffer.wrap(event.hash()).getInt() & ((1 << HASH_BITS) - 1);
         return Math.max(1, bits);

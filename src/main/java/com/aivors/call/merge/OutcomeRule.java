@@ -5,8 +5,8 @@ import com.aivors.retell.Disconnection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a call came to. This rule is the only one: the merge computes the outcome of each row it
-/// writes, and a replay computes it again, so that a new reason of Retell needs no new column.
+/// Computes the outcome of a call. No other code does: the merge uses it for each row that it
+/// writes, and a replay uses it again, so a new reason of Retell needs no new column.
 final class OutcomeRule {
 
     private static final Set<String> TRANSFERS = Set.of("call_transfer", "transfer_bridged");
@@ -14,7 +14,7 @@ final class OutcomeRule {
 
     private OutcomeRule() {}
 
-    /// @param overdue whether its end should have been told by now
+    /// @param overdue true when the end should have arrived by now
     static CallOutcome outcome(CallState call, boolean overdue) {
         String status = (String) call.value(CallField.STATUS);
         String reason = (String) call.value(CallField.DISCONNECTION_REASON);
@@ -34,7 +34,7 @@ final class OutcomeRule {
         return reason != null && TRANSFERS.contains(reason) ? CallOutcome.TRANSFERRED : CallOutcome.ANSWERED;
     }
 
-    /// Whether a status leaves the end open; so does none at all.
+    /// Returns whether a call with this status may still go on. True without a status.
     static boolean isBeforeTheEnd(@Nullable String status) {
         return status == null || BEFORE_THE_END.contains(status);
     }

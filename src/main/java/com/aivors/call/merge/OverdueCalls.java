@@ -18,18 +18,18 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Gives calls whose end never arrives the outcome `no_end`, once their time is over. Retell is
-/// asked first. A job of one node.
+/// Gives calls without an end the outcome `no_end` once they are overdue. Asks Retell first. Runs
+/// as a job on one node.
 ///
-/// The merge does the same for calls that arrive overdue, so only those matter here whose time has
-/// passed since the last run: a range of `call_listed`. The outcome is in no index, which keeps
-/// updates of `call` HOT.
+/// The merge sets the outcome of calls that arrive overdue. So this job reads only the calls that
+/// became overdue since its last run, by a range of `call_listed`. The outcome is in no index,
+/// which keeps updates of `call` HOT.
 final class OverdueCalls {
 
     private static final Logger LOG = LoggerFactory.getLogger(OverdueCalls.class);
 
-    /// The longest transaction and the difference of two nodes' clocks: a writer that computed "in
-    /// progress" a moment before the last run may have committed after it.
+    /// Covers the longest transaction and the clock difference of two nodes: a writer that computed
+    /// "in progress" shortly before the last run may have committed after it.
     private static final Duration OVERLAP = Duration.ofMinutes(10);
 
     private static final int CALLS_AT_ONCE = 100;
@@ -58,7 +58,7 @@ final class OverdueCalls {
     private final InstantSource clock;
     private final Duration timeout;
 
-    /// @param announcer told after each commit which calls look different now
+    /// @param announcer receives the changed calls after each commit
     OverdueCalls(
             Database database,
             CallReprocessing reprocessing,
@@ -74,7 +74,7 @@ final class OverdueCalls {
         this.timeout = timeout;
     }
 
-    /// Ends what is overdue. What is interrupted is found again by the next run.
+    /// Ends overdue calls. After an interruption, the next run finds the remaining calls again.
     void run(BooleanSupplier goesOn) {
         Instant until = clock.instant().minus(timeout);
         Instant from = database.as(
@@ -99,7 +99,7 @@ final class OverdueCalls {
         }
     }
 
-    /// Whether Retell is worth asking in this run.
+    /// Remembers whether Retell is worth asking in this run.
     private static final class Asking {
         private boolean useful = true;
     }
@@ -126,13 +126,14 @@ final class OverdueCalls {
         Set<String> ended =
                 database.connected(Role.INTAKE, connection -> reprocessing.settle(connection, client, overdue));
         if (!ended.isEmpty()) {
-            LOG.info("{} calls whose end never arrived are no longer in progress", ended.size());
+            LOG.info("Ended {} overdue calls whose end never arrived", ended.size());
             announcer.announce(Map.of(client, ended));
         }
         return overdue.size();
     }
 
-    /// Kept calls too: they get an owner one day.
+    /// Returns all clients, and the owner of unclaimed calls, which may be assigned to a client
+    /// later.
     private List<UUID> clients() {
         var clients = new ArrayList<>(List.of(Clients.NOBODY));
         clients.addAll(database.as(

@@ -11,11 +11,11 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Marks the hours whose rollup a change makes wrong: the one a call was in and the one it is in.
+/// Marks the hours whose rollup a change makes wrong: the hour before and after the change.
 final class RollupMarks implements CallChanges {
 
-    /// Never a conflict, since `mark_id` is an identity. Citus would copy the rows without the
-    /// clause, which row-level security forbids.
+    /// There is never a conflict, since `mark_id` is an identity. Without the clause, Citus would
+    /// copy the rows, which row-level security forbids.
     private static final String MARK = """
             insert into rollup_mark (client_id, hour)
             select t.client_id, t.hour from unnest(?::uuid[], ?::timestamptz[]) as t (client_id, hour)

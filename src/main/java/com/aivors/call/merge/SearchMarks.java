@@ -4,12 +4,12 @@ import com.aivors.platform.database.StatementGroup;
 import java.sql.Connection;
 import java.util.List;
 
-/// Marks calls whose row in the search index a change makes wrong. Every change counts: a transcript
-/// may have come with figures that stay.
+/// Marks the calls whose row in the search index a change makes wrong. Marks every changed call,
+/// because a transcript may change while the figures stay.
 final class SearchMarks implements CallChanges {
 
-    /// Never a conflict, since `mark_id` is an identity. Citus would copy the rows without the
-    /// clause, which row-level security forbids.
+    /// There is never a conflict, since `mark_id` is an identity. Without the clause, Citus would
+    /// copy the rows, which row-level security forbids.
     private static final String MARK = """
             insert into search_mark (client_id, call_id)
             select t.client_id, t.call_id from unnest(?::uuid[], ?::text[]) as t (client_id, call_id)

@@ -8,15 +8,15 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A row of `call`: what its events say, and what follows from that.
+/// A row of `call`: the merged events, and the values computed from them.
 ///
-/// @param listedAt its start, else when it was first mentioned
-/// @param durationMillis what an event says, else end minus start
-/// @param outcome as `CallOutcome.text` says it
+/// @param listedAt the start, or the time of the first event if there is no start
+/// @param durationMillis from an event, or else end minus start
+/// @param outcome as `CallOutcome.text` returns it
 record StoredCall(
         CallState state, Instant listedAt, @Nullable Long durationMillis, String outcome) {
 
-    /// @param overdue calls listed until then should have ended
+    /// @param overdue calls listed at or before this time should have ended
     static StoredCall of(CallState state, Instant overdue) {
         boolean late = !state.listedAt().isAfter(overdue);
         return new StoredCall(
@@ -56,13 +56,13 @@ record StoredCall(
                 text(CallField.CUSTOM_ANALYSIS));
     }
 
-    /// What the column `duration_ms` or any other column holds.
+    /// Returns the value to write into the column.
     @Nullable
     Object column(CallField field) {
         return field == CallField.DURATION ? durationMillis : state.value(field);
     }
 
-    /// Whether both are the same row, column by column.
+    /// Returns whether both rows are equal, column by column.
     boolean isSameAs(StoredCall other) {
         return Objects.equals(durationMillis, other.durationMillis)
                 && outcome.equals(other.outcome)

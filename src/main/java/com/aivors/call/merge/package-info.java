@@ -1,5 +1,5 @@
-/// How many events become one stored call: fields, keys, outcome, the rows that are written, and who is told of a
-/// change. It knows nothing of lists and filters; reading is in `list`.
+/// Merges events into one stored call: fields, keys, outcome, the written rows, and the followers
+/// of a change. It knows nothing of lists and filters; `list` reads calls.
 @NullMarked
 package com.aivors.call.merge;
 

@@ -7,11 +7,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Removes case, accents and width, so that a search ignores them. `Ü` and `u` are the same, as
-/// are `ß` and `ss`, `ｱ` and `ア`.
+/// Removes case, accents and width, so that a search ignores them. `Ü` and `u` become equal, and so
+/// do `ß` and `ss`, `ｱ` and `ア`.
 final class Fold {
 
-    /// Letters that are no base and mark in Unicode, but that people write without their stroke.
+    /// Letters that Unicode does not decompose into base and mark, but that people write without
+    /// the stroke.
     private static final Map<Integer, String> STROKES = Map.ofEntries(
             Map.entry((int) 'ß', "ss"),
             Map.entry((int) 'ø', "o"),
@@ -24,11 +25,11 @@ final class Fold {
             Map.entry((int) 'ı', "i"),
             Map.entry((int) 'ς', "σ"));
 
-    /// Their marks are accents; those of other scripts are letters.
+    /// The scripts whose marks are accents. Marks of other scripts are letters.
     private static final Set<Character.UnicodeScript> ACCENTED =
             Set.of(Character.UnicodeScript.INHERITED, Character.UnicodeScript.HEBREW, Character.UnicodeScript.ARABIC);
 
-    /// They make another sound in Japanese.
+    /// Marks that change the sound in Japanese, so they are kept.
     private static final Set<Integer> VOICED = Set.of(0x3099, 0x309A);
 
     private static final Map<Integer, String> KNOWN = new ConcurrentHashMap<>();
@@ -36,7 +37,7 @@ final class Fold {
 
     private Fold() {}
 
-    /// @return empty for a mark that does not count; null for what stands between words
+    /// @return empty for an ignored mark; null for a separator between words
     static @Nullable String of(int point) {
         if (point < 0x80) {
             return Character.isLetterOrDigit(point) ? Character.toString(Character.toLowerCase(point)) : null;

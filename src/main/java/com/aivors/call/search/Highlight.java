@@ -1,12 +1,12 @@
 package com.aivors.call.search;
 
-/// Where a call has what somebody looked for.
+/// A place in a call that matches a search.
 ///
 /// @param field transcript, summary, agentName, fromNumber, toNumber, callId, agentId, or `field.NAME`
 ///     for a custom analysis field
-/// @param before what stands before it; begins with `…` where the field's text begins earlier
-/// @param hit as it stands in the call
-/// @param after what stands after it; ends with `…` where the field's text goes on
+/// @param before the text before the hit; begins with `…` if it was cut
+/// @param hit the match as the call has it
+/// @param after the text after the hit; ends with `…` if it was cut
 public record Highlight(String field, String before, String hit, String after) {
 
     private static final int BEFORE = 48;
@@ -32,7 +32,7 @@ public record Highlight(String field, String before, String hit, String after) {
                 text.substring(end, to) + (to < text.length() ? CUT : ""));
     }
 
-    /// Never half a character.
+    /// Moves a position so that it does not split a surrogate pair.
     private static int whole(String text, int at) {
         return at > 0 && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
     }

@@ -5,15 +5,16 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Telephone numbers in texts, in any writing, by their digits.
+/// Finds telephone numbers in texts, in any format, by their digits.
 final class Numbers {
 
-    /// Shorter ones in a text are words: a year, a price.
+    /// Shorter numbers in a text, such as a year or a price, count as words.
     static final int FEWEST_IN_TEXT = 7;
 
     static final int FEWEST = 3;
 
-    /// Digits with spaces, brackets, dots, slashes and dashes between them, beside no letter.
+    /// Matches digits with spaces, brackets, dots, slashes and dashes between them, without a
+    /// letter next to them.
     private static final Pattern RUN = Pattern.compile(
             "(?<![\\p{L}\\p{N}_])[+(]{0,2}[0-9](?:[\\p{Zs}\\p{Cf}()./\\p{Pd}]{0,3}[0-9])*(?![\\p{L}\\p{N}_])");
 
@@ -33,12 +34,12 @@ final class Numbers {
         return found;
     }
 
-    /// `(0)` is dialled at home only.
+    /// Returns the digits without `(0)`, which is dialled only within a country.
     static String digits(String number) {
         return number.replace("(0)", "").replaceAll("[^0-9]", "");
     }
 
-    /// Without the zeros that only belong to the dialling at home.
+    /// Removes leading zeros, which are dialled only within a country.
     static String significant(String digits) {
         String significant = digits.replaceFirst("^0+", "");
         return significant.length() < FEWEST ? digits : significant;

@@ -3,7 +3,7 @@ package com.aivors.call.search;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// Where telephone numbers stand in a text, as the search finds them.
+/// Finds the places of telephone numbers in a text, as the search does.
 public final class NumbersInText {
 
     private NumbersInText() {}
@@ -17,7 +17,7 @@ public final class NumbersInText {
                 .toList();
     }
 
-    /// @param replacement of each number as it is written
+    /// @param replacement receives each number as written
     public static String replaced(String text, UnaryOperator<String> replacement) {
         var result = new StringBuilder();
         int from = 0;

@@ -4,9 +4,9 @@ import com.aivors.retell.Transcript;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Finds phrases in a transcript, which it reads once. A phrase is found as the search
-/// finds one in quotation marks: whole words side by side, without regard to case, accents and width.
-/// All of it stands in one turn, and the names of the speakers are no words of theirs.
+/// Finds phrases in a transcript, which it parses once. A phrase matches like one in quotation
+/// marks in a search: whole words side by side, ignoring case, accents and width. It must be within
+/// one turn. The names of the speakers are not searched.
 public final class SaidWords {
 
     private final List<Sought.Indexed> turns;
@@ -29,7 +29,7 @@ public final class SaidWords {
         return new Sought.Indexed(new SearchedField("transcript", text, false), Token.of(text), List.of());
     }
 
-    /// Whether there is a word in it that somebody could say.
+    /// Returns whether the text contains a word.
     public static boolean isPhrase(String text) {
         return !Token.of(text).isEmpty();
     }

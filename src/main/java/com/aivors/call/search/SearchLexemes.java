@@ -7,20 +7,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Writes the index row of a call as a PostgreSQL tsvector. It holds words, pairs of signs of
-/// scripts without spaces, endings of numbers, and the terms of filters, which have a `=`.
+/// Writes the index row of a call as a PostgreSQL tsvector. It contains words, pairs of characters
+/// of scripts without spaces, endings of numbers, and the terms of filters, which have a `=`.
 public final class SearchLexemes {
 
     private static final int LONGEST = 200;
 
-    /// Characters of all lexemes of a call: a tsvector ends at 1 MiB.
+    /// The most characters in all lexemes of a call; PostgreSQL limits a tsvector to 1 MiB.
     private static final int MOST = 200_000;
 
     private static final int LONGEST_NUMBER = 40;
 
     private SearchLexemes() {}
 
-    /// @return as the text of a tsvector
+    /// @return the text of a tsvector
     public static String vector(Collection<String> terms, List<SearchedField> fields) {
         Set<String> lexemes = new LinkedHashSet<>();
         terms.forEach(term -> lexemes.add(cut(term)));
@@ -56,7 +56,7 @@ public final class SearchLexemes {
                 .toList();
     }
 
-    /// The term of an ending of a number.
+    /// Returns the term of an ending of a number.
     static String number(String digits) {
         return "number=" + digits;
     }
@@ -65,7 +65,7 @@ public final class SearchLexemes {
         return "'" + cut(lexeme).replace("\\", "\\\\").replace("'", "''") + "'";
     }
 
-    /// One of these, as the text of a tsquery.
+    /// Returns the text of a tsquery that matches any of these.
     public static String any(Collection<String> lexemes) {
         return lexemes.stream().map(SearchLexemes::quoted).collect(Collectors.joining(" | ", "(", ")"));
     }

@@ -9,17 +9,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A search as somebody typed it: words in any order, the last one a prefix, `"a phrase"`, numbers in
-/// any writing.
+/// A parsed search text: words in any order, the last one as a prefix, `"a phrase"`, and numbers in
+/// any format.
 ///
-/// @param sought a call has all of them; empty when the text has no word
+/// @param sought a call must have all of them; empty when the text has no word
 public record SearchQuery(List<Sought> sought) {
 
     private static final Pattern PHRASE = Pattern.compile("[\"“”„«»]([^\"“”„«»]*)[\"“”„«»]?");
 
     private static final int MOST_HIGHLIGHTS = 3;
 
-    /// Things looked for at once; the rest is left out.
+    /// The most words, phrases and numbers of a search; the rest is ignored.
     private static final int MOST_SOUGHT = 20;
 
     public static SearchQuery of(String text) {
@@ -38,7 +38,7 @@ public record SearchQuery(List<Sought> sought) {
         return new SearchQuery(sought.stream().limit(MOST_SOUGHT).toList());
     }
 
-    /// @param last whether the last word may go on
+    /// @param last true when the last word is a prefix
     private static void addLoose(List<Sought> sought, String text, boolean last) {
         int from = 0;
         for (Numbers.Found number : Numbers.in(text, Numbers.FEWEST)) {
@@ -54,7 +54,7 @@ public record SearchQuery(List<Sought> sought) {
         addWords(sought, text.substring(from), last);
     }
 
-    /// What has no space inside stands side by side: `don't`, `example.com`.
+    /// Treats text without a space inside, such as `don't` or `example.com`, as words side by side.
     private static void addWords(List<Sought> sought, String text, boolean last) {
         List<List<Token>> units = Pattern.compile("[\\s\\p{Z}]+")
                 .splitAsStream(text)
@@ -70,8 +70,8 @@ public record SearchQuery(List<Sought> sought) {
         return sought.isEmpty();
     }
 
-    /// As a tsquery that finds every call which has it, and some more; null when the index cannot
-    /// tell.
+    /// Returns a tsquery that finds every matching call and possibly others. Returns null when the
+    /// index cannot narrow the search.
     public @Nullable String query(Vocabulary vocabulary) {
         String query = sought.stream()
                 .map(one -> one.query(vocabulary))
@@ -80,7 +80,7 @@ public record SearchQuery(List<Sought> sought) {
         return query.isEmpty() ? null : query;
     }
 
-    /// @return where the call has what is looked for; null when it has not all of it
+    /// @return the places of the matches; null when any part is missing
     public @Nullable List<Highlight> in(List<SearchedField> fields) {
         List<Sought.Indexed> indexed = fields.stream().map(Sought.Indexed::of).toList();
         var highlights = new ArrayList<Highlight>();

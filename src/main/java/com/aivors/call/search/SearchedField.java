@@ -1,7 +1,7 @@
 package com.aivors.call.search;
 
-/// One text of a call that is searched.
+/// A searched text of a call.
 ///
-/// @param name as [Highlight] says it
-/// @param number whether it is a telephone number, of any length
+/// @param name as in [Highlight]
+/// @param number true for a field with a telephone number of any length
 public record SearchedField(String name, String text, boolean number) {}

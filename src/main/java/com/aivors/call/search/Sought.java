@@ -4,21 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One thing that somebody looks for: a call must have all of them, in any field.
+/// A part of a search. A call must have all parts, each in any field.
 sealed interface Sought {
 
     /// A place in a text.
     record Place(int start, int end) {}
 
-    /// @return where the field has it first; null when it has not
+    /// @return the first place in the field; null when there is none
     @Nullable
     Place in(Indexed field);
 
-    /// As part of a tsquery; null when the index cannot tell.
+    /// Returns a part of a tsquery; null when the index cannot narrow the search.
     @Nullable
     String query(Vocabulary vocabulary);
 
-    /// A text with its words, read once.
+    /// A text with its words and numbers, parsed once.
     record Indexed(SearchedField field, List<Token> tokens, List<Numbers.Found> numbers) {
 
         static Indexed of(SearchedField field) {
@@ -34,9 +34,9 @@ sealed interface Sought {
         }
     }
 
-    /// Words that stand side by side; mostly just one.
+    /// Words side by side; usually just one.
     ///
-    /// @param beginning whether the last one may go on
+    /// @param beginning true when the last word is a prefix
     record Words(List<Token> words, boolean beginning) implements Sought {
 
         @Override
@@ -56,7 +56,8 @@ sealed interface Sought {
             for (int i = 0; i < words.size(); i++) {
                 Token wanted = words.get(i);
                 String there = tokens.get(at + i).text();
-                // A sign with a mark is another sign.
+                // A character of a script without spaces is no prefix: with a mark it is another
+                // character.
                 boolean open = beginning && i == words.size() - 1 && !wanted.sign();
                 if (!(open ? there.startsWith(wanted.text()) : there.equals(wanted.text()))) {
                     return false;
@@ -91,7 +92,7 @@ sealed interface Sought {
         }
     }
 
-    /// A number by its digits, or the words that it is written with.
+    /// A number, found by its digits or by the words it is written with.
     record PhoneNumber(String digits, List<Words> words) implements Sought {
 
         @Override
@@ -101,7 +102,7 @@ sealed interface Sought {
                     return new Place(number.start(), number.end());
                 }
             }
-            // Words in several fields would be found as several things.
+            // Words in different fields would be separate parts of the search.
             Place first = null;
             for (Words word : words) {
                 Place place = word.in(field);

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// A word of a text. Scripts without spaces between words are taken sign by sign: there, what
-/// somebody looks for is found wherever it stands.
+/// A word of a text. In scripts without spaces, each character is a token, so that a search finds
+/// text at any position.
 ///
-/// @param text folded
-/// @param start in the text it was found in
+/// @param text the folded text
+/// @param start the position in the original text
 /// @param end exclusive
-/// @param sign one of a script without spaces
+/// @param sign true for a character of a script without spaces
 record Token(String text, int start, int end, boolean sign) {
 
     private static final Set<Character.UnicodeScript> WITHOUT_SPACES = Set.of(
@@ -23,7 +23,7 @@ record Token(String text, int start, int end, boolean sign) {
             Character.UnicodeScript.MYANMAR,
             Character.UnicodeScript.TIBETAN);
 
-    /// Lengthens a vowel in Katakana; Unicode counts it to no script.
+    /// Marks that lengthen a vowel in Katakana. Unicode assigns them to no script.
     private static final Set<Integer> LONG_VOWEL = Set.of(0x30FC, 0xFF70);
 
     static List<Token> of(String text) {

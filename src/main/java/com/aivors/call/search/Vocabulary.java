@@ -3,19 +3,19 @@ package com.aivors.call.search;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The words that the indexed calls of a client have.
+/// The words in the indexed calls of a client.
 public interface Vocabulary {
 
-    /// Words that a query lists one by one. The index reads all of them together for each call that it
-    /// looks at.
+    /// The most words that a query lists one by one. The index compares all of them with each call
+    /// that it reads.
     int MOST_LISTED = 20;
 
-    /// Ends an entry that stands for all words which go on with a digit: `call#` for `call2`.
+    /// The end of an entry for all words that continue with a digit: `call#` for `call2`.
     String DIGITS = "#";
 
-    /// @param text folded, without an ASCII digit
-    /// @return entries that begin so, at least [#MOST_LISTED] and one more where there are more; null
-    ///     while not all words are known
+    /// @param text folded, without ASCII digits
+    /// @return the entries with this prefix, more than [#MOST_LISTED] if there are more; null while
+    ///     not all words are known
     @Nullable
     List<String> beginningWith(String text);
 }

@@ -7,25 +7,25 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the beginning of a word as part of a tsquery.
+/// Writes the prefix of a word as part of a tsquery.
 ///
-/// PostgreSQL reads all calls of all clients that have any word with a beginning (`'tom':*`) before it
-/// compares them with the rest of the query. Words that are listed are compared call by call.
+/// For a prefix (`'tom':*`), PostgreSQL reads all calls of all clients that have any word with it,
+/// before it compares them with the rest of the query. It compares listed words call by call.
 final class WordBeginning {
 
-    /// The index holds too many words that begin with fewer letters.
+    /// The index contains too many words with shorter prefixes.
     private static final int SHORTEST = 3;
 
     private static final Pattern DIGIT = Pattern.compile("[0-9]");
 
     private WordBeginning() {}
 
-    /// @param text folded
-    /// @return null when the index cannot tell
+    /// @param text the folded prefix
+    /// @return null when the index cannot narrow the search
     static @Nullable String query(String text, Vocabulary vocabulary) {
         List<String> words = DIGIT.matcher(text).find() ? null : vocabulary.beginningWith(text);
         if (words != null && words.isEmpty()) {
-            // Nobody said a word that begins so: nor this one.
+            // No indexed word has this prefix, so the prefix itself finds no call either.
             return SearchLexemes.quoted(text);
         }
         if (words != null && words.size() <= Vocabulary.MOST_LISTED) {

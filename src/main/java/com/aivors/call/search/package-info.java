@@ -1,4 +1,4 @@
-/// Words of calls, and what somebody looks for in them.
+/// Parses texts and searches: words, phrases and numbers.
 @NullMarked
 package com.aivors.call.search;
 
