@@ -1,5 +1,6 @@
-/// For the agency's staff, across all clients. Everything stands in a room: `client`, `agent`, `unclaimed`,
-/// `delivery`, `source`. Billing and completeness keep their own pages for operators.
+/// The pages of the agency's staff, across all clients. Its packages are `client`, `agent`,
+/// `unclaimed`, `delivery` and `source`. Billing and completeness have their own pages for
+/// operators.
 @NullMarked
 package com.aivors.operator;
 

@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The operator decides which client an agent belongs to.
+/// Lets the operator decide to which client an agent belongs.
 @Component
 public class Assignments {
 
@@ -32,10 +32,10 @@ public class Assignments {
         this.audit = audit;
     }
 
-    /// Connects the agent and settles the client's claim to it. Committed on return.
+    /// Connects the agent and settles the client's claim to it. The change is committed on return.
     ///
-    /// @return whether it was not connected before
-    /// @throws Problem 404 for an unknown client, 409 when the agent is another client's
+    /// @return true if it was not connected before
+    /// @throws Problem 404 for an unknown client, 409 when another client has the agent
     public boolean assign(SignedIn by, UUID clientId, String agentId) {
         return database.as(Role.OPERATOR, sql -> {
             KnownClient.require(sql, clientId);
@@ -45,7 +45,7 @@ public class Assignments {
         });
     }
 
-    /// Takes the agent, or its claim to it, from the client.
+    /// Disconnects the agent from the client, or withdraws the client's claim to it.
     ///
     /// @throws Problem 404 when the client has no such agent
     void take(SignedIn by, UUID clientId, String agentId) {
@@ -59,8 +59,8 @@ public class Assignments {
         });
     }
 
-    /// @throws Problem 404 for a claim that is not open, 409 when the agent meanwhile is another
-    ///     client's: the claim stays open then
+    /// @throws Problem 404 for a claim that is not open, 409 when another client has the agent by
+    ///     now; the claim then stays open
     void approve(SignedIn by, UUID claimId) {
         database.as(Role.OPERATOR, sql -> {
             var claim = claims.decide(sql, claimId, true).orElseThrow(Problem::notFound);
@@ -78,7 +78,7 @@ public class Assignments {
         });
     }
 
-    /// The problem is thrown inside the transaction on purpose: it takes everything back.
+    /// Throws the problem inside the transaction on purpose, so that everything is rolled back.
     private boolean connect(JdbcClient sql, SignedIn by, UUID clientId, String agentId) {
         ConnectOutcome outcome = links.connect(sql, clientId, agentId);
         if (outcome instanceof ConnectOutcome.Connected) {

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Agents that clients ask for where connecting needs approval.
+/// Decides on claims: clients ask for agents when connecting needs approval.
 @RestController
 @RequestMapping("/api/claims")
 @Tag(name = "Claims")

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// A client's agents, as the operator gives and takes them.
+/// Connects agents to a client and disconnects them.
 @RestController
 @RequestMapping("/api/clients/{id}/agents")
 @Tag(name = "Clients")
@@ -47,7 +47,7 @@ class ClientAgentController {
         return disconnected(who, id, AgentIds.named(agentId));
     }
 
-    /// No path can hold every ID, `..` for one.
+    /// A path cannot contain every id, for example `..`.
     @DeleteMapping
     @Operation(summary = "The same for an agent of any ID, named in the query")
     ApiResponse<ClientRow> takeNamed(

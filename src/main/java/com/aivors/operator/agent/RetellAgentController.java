@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The agents that Retell knows under our keys, to choose from where one is connected.
+/// Lists the agents that Retell returns for our keys, as choices for a connection.
 @RestController
 @Tag(name = "Clients")
 class RetellAgentController {
@@ -27,12 +27,12 @@ class RetellAgentController {
         this.agents = agents;
     }
 
-    /// @param clientId the client that has connected it; null when nobody has
+    /// @param clientId the client that has connected it; null when none has
     record RetellAgent(
             String agentId, @Nullable String name, @Nullable UUID clientId) {}
 
-    /// @param keyed whether there is a Retell key; without one no agent is known
-    /// @param errors in words, why some may be lacking
+    /// @param keyed whether there is a Retell key; without one, no agents are known
+    /// @param errors texts that explain why agents may be missing
     record RetellAgentList(boolean keyed, List<RetellAgent> agents, List<String> errors) {}
 
     @GetMapping("/api/retell/agents")

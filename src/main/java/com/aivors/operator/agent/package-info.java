@@ -1,5 +1,5 @@
-/// Which agent is whose: giving and taking agents, claims of clients, the agents that Retell knows. Calls that came
-/// before anybody had their agent are in `unclaimed`.
+/// Assigns agents to clients: connecting and disconnecting, claims of clients, the agents that
+/// Retell knows. Calls that came before a client had their agent are in `unclaimed`.
 @NullMarked
 package com.aivors.operator.agent;
 

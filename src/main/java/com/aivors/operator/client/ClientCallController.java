@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The operator looks at a client's calls: under that client's scope, and on record.
+/// Shows a client's calls to the operator, with the client's rights. The audit log records it.
 @RestController
 @RequestMapping("/api/clients/{id}/calls")
 @Tag(name = "Clients")

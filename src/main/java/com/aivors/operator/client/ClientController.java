@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/// The clients and their accounts.
+/// Manages the clients and their accounts.
 @RestController
 @RequestMapping("/api/clients")
 @Tag(name = "Clients")
@@ -61,9 +61,9 @@ class ClientController {
         this.rows = rows;
     }
 
-    /// @param invitationUrl where its owner chooses a password; null when one was given
-    /// @param expiresAt when the link stops working
-    /// @param mailed whether it was also sent by mail
+    /// @param invitationUrl the link to choose a password; null when a password was given
+    /// @param expiresAt the time when the link stops working
+    /// @param mailed whether the link was also sent by mail
     record CreatedClient(
             ClientRow client,
             @Nullable String invitationUrl,
@@ -75,7 +75,7 @@ class ClientController {
 
     record ResetLink(@Nullable String resetUrl, @Nullable Instant expiresAt, boolean mailed) {}
 
-    /// The document of a change; what is absent stays.
+    /// The body of a change: fields that are not sent stay.
     record ClientPatch(
             @Nullable String name,
             @Nullable String email,

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/// The operator chooses what a client sees of its calls.
+/// Lets the operator choose the parts of its calls that a client sees.
 @RestController
 @RequestMapping("/api/clients/{id}/disclosure")
 @Tag(name = "Clients")

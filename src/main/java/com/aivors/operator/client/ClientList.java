@@ -3,7 +3,7 @@ package com.aivors.operator.client;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Clients by their names.
+/// A page of clients, ordered by name.
 ///
-/// @param nextCursor asks for the page after; null on the last
+/// @param nextCursor the cursor of the next page; null on the last page
 record ClientList(List<ClientRow> clients, @Nullable String nextCursor) {}

@@ -20,12 +20,12 @@ record ClientQuery(
         @Parameter(description = "nextCursor of the page before") @Nullable
         String cursor) {
 
-    /// The parameters, checked.
+    /// The validated parameters.
     ///
-    /// @param limit null for all
+    /// @param limit null for all clients
     record Checked(@Nullable String sought, @Nullable Integer limit, ClientPosition after) {}
 
-    /// @throws Problem 400 naming the parameter that is wrong
+    /// @throws Problem 400 naming the invalid parameter
     Checked checked() {
         return new Checked(QueryParameters.sought(q), QueryParameters.pageSizeOrAll(limit), ClientPosition.of(cursor));
     }

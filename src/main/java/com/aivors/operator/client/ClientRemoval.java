@@ -10,21 +10,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Deletes a client that has no calls, with its sign-ins, agents, claims, settings and plans. What
-/// was done stays in the audit log, and what was counted in the ledger.
+/// Deletes a client that has no calls, with its users, agents, claims, settings and plans. Its
+/// entries stay in the audit log, and its counts in the ledger.
 @Component
 class ClientRemoval {
 
-    /// Ends every transaction that has read who owns which agent, and lets none begin until this one
-    /// ends: no event can be on its way to the client when its calls are looked for. Waits shortly:
-    /// while it does, intake waits as well.
+    /// Waits for every transaction that has read the owners of agents, and blocks new ones until
+    /// this one ends. So no event can be on its way to the client while its calls are looked up.
+    /// The lock timeout is short, because intake waits too.
     private static final String HOLD_AGENTS = "lock table agent_link in access exclusive mode";
 
     private static final String PATIENCE = "set local lock_timeout = '1s'";
 
     private static final String CLIENT = "select name from client where client_id = :client for update";
 
-    /// A pin is committed with its event.
+    /// A pin is committed together with its event.
     private static final String HAS_CALLS = """
             select exists (select from call where client_id = :client)
                 or exists (select from call_event where client_id = :client)
@@ -32,7 +32,7 @@ class ClientRemoval {
 
     private static final String HAS_SOURCE = "select exists (select from source where client_id = :client)";
 
-    /// Sessions and links go with their user. In the order of their references.
+    /// Sessions and links are deleted with their user. The order follows the references.
     private static final List<String> DELETE = List.of(
             "delete from agent_link where client_id = :client",
             "delete from agent_claim where client_id = :client",
@@ -57,12 +57,12 @@ class ClientRemoval {
         this.audit = audit;
     }
 
-    /// How a removal ends.
+    /// The outcome of a removal.
     enum Outcome {
         REMOVED,
         UNKNOWN,
         HAS_CALLS,
-        /// A source is bound to it.
+        /// A source is bound to the client.
         HAS_SOURCE
     }
 
@@ -76,7 +76,7 @@ class ClientRemoval {
             if (name == null) {
                 return Outcome.UNKNOWN;
             }
-            // Most that cannot be deleted are told so without holding anybody up.
+            // Checks first without the lock, so that most refusals block nobody.
             Outcome refusal = refusal(sql, clientId);
             if (refusal != null) {
                 return refusal;
@@ -93,12 +93,12 @@ class ClientRemoval {
         });
     }
 
-    /// @return why it cannot be removed; null when it can
+    /// @return the reason of a refusal; null when the client can be removed
     private static @Nullable Outcome refusal(JdbcClient sql, UUID clientId) {
         if (is(sql, HAS_CALLS, clientId)) {
             return Outcome.HAS_CALLS;
         }
-        // It would go on writing calls for a client that is not there.
+        // Such a source would continue to write calls for a client that does not exist.
         return is(sql, HAS_SOURCE, clientId) ? Outcome.HAS_SOURCE : null;
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A client as the operator sees it.
+/// A client as operators see it.
 public record ClientRow(
         UUID id,
         String name,
@@ -21,11 +21,11 @@ public record ClientRow(
         @Nullable Instant lastCallAt,
         Instant createdAt) {
 
-    /// Whether the client may sign in.
+    /// The sign-in status of the client.
     public enum Status {
         @JsonProperty("active")
         ACTIVE,
-        /// Has not chosen a password yet.
+        /// The client has not chosen a password yet.
         @JsonProperty("invited")
         INVITED,
         @JsonProperty("suspended")

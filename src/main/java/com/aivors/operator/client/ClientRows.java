@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Reads a page of clients from the tables of accounts, then what their agents and calls say, for all
-/// of them at once. No statement depends on how many calls there are.
+/// Reads a page of clients from the account tables, then agents and call figures for all of them at
+/// once. The cost of the statements does not grow with the number of calls.
 @Component
 public final class ClientRows {
 
@@ -118,7 +118,7 @@ public final class ClientRows {
                 .list();
     }
 
-    /// What stands in the tables of accounts.
+    /// The columns from the account tables.
     private record Base(
             ClientPosition position,
             String name,

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/// The operator sets a client's settings for it.
+/// Lets the operator read and change a client's settings.
 @RestController
 @RequestMapping("/api/clients/{id}/settings")
 @Tag(name = "Clients")

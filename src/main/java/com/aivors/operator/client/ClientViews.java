@@ -15,12 +15,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// Keeps record of operators who look at a client's calls: one entry an operator, client and
-/// hour, whatever number of pages they turn.
+/// Records in the audit log that an operator views a client's calls: one entry per operator, client
+/// and hour, regardless of the number of requests.
 @Component
 public class ClientViews {
 
-    /// Two requests at once must not both find nothing.
+    /// Prevents two concurrent requests from both adding an entry.
     private static final String HOLD = "select pg_advisory_xact_lock(hashtextextended(:view, 0))";
 
     private static final String RECORDED = """
@@ -33,7 +33,7 @@ public class ClientViews {
     private final Audit audit;
     private final InstantSource clock;
 
-    /// Saves asking the database on every page.
+    /// Avoids a database query for every page.
     private final Cache<View, Boolean> recorded = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofHours(1))

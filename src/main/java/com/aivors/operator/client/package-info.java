@@ -1,5 +1,6 @@
-/// Clients across the agency: list, account, settings, what each may see, its calls as an operator reads them, and who
-/// looked at them. The accounts themselves are in `com.aivors.client`; a client's agents are in `agent`.
+/// Manages the clients of the agency: list, account, settings, disclosure, the calls as an operator
+/// reads them, and the record of views. `com.aivors.client` has the accounts, and `agent` a
+/// client's agents.
 @NullMarked
 package com.aivors.operator.client;
 

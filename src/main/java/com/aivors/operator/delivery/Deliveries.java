@@ -16,12 +16,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Reads the webhook log: the stored events, and beside them what became no event. Each is
-/// walked from the newest by its own index, and then the two are put together.
+/// Reads the webhook log: the stored events, and the entries of deliveries that became no event.
+/// Walks each table from the newest row by its own index, then merges both.
 final class Deliveries {
 
-    /// How far one request looks for what a filter wants: a rare agent must not cost a walk
-    /// through the whole log.
+    /// The most rows that one request scans for a filter, so that a rare agent does not cost a scan
+    /// of the whole log.
     private static final int FARTHEST = 10_000;
 
     private static final String EVENT_ID = """
@@ -30,7 +30,7 @@ final class Deliveries {
             """;
     private static final String ENTRY_ID = "('d-' || e.delivery_id) collate \"C\"";
 
-    /// Selects the lines that the filter wants, and tells how far the walk came.
+    /// Selects the lines that match the filter, and returns how far the scan came.
     private static final String PAGE = """
             select f.scanned, f.far_at, f.far_id, d.*, s.name as source_name, c.name as client_name
               from (select count(*) as scanned, min(received_at) as far_at,
@@ -47,9 +47,9 @@ final class Deliveries {
              order by d.received_at desc, d.id desc
             """;
 
-    /// The page is cut from the events alone, which may be spread over machines; the routes are looked up for
-    /// its rows. The route knows the agent. Under an id that agents of several clients share, the route of each
-    /// of them.
+    /// Scans only the events, which may be spread over several machines, and looks up the routes
+    /// for the rows of the page. The route knows the agent. When agents of several clients share a
+    /// call id, each has its own route.
     private static final String EVENTS = """
             with scanned as materialized (
                 select e.received_at, %1$s as id, e.source_id, e.event, e.call_id, e.client_id, e.body_bytes
@@ -74,7 +74,7 @@ final class Deliveries {
                     on o.call_id = p.call_id and o.source_id = p.source_id and o.client_id = p.client_id)
             """ + PAGE;
 
-    /// Only the beginning of a large unreadable body is kept.
+    /// Only the beginning of a large unreadable body is stored.
     private static final String ENTRIES = """
             with scanned as materialized (
                 select e.received_at, %1$s as id, e.source_id, e.event, e.call_id, e.client_id, e.body_bytes, e.agent_id,
@@ -91,7 +91,7 @@ final class Deliveries {
             lines as (select * from scanned)
             """ + PAGE;
 
-    /// Only they can have events of a call, or of what one source says of it.
+    /// The clients that may have events of a call, or of a call from one source.
     private static final String CLIENTS = """
             select client_id from call_route where call_id = :call and (:source::uuid is null or source_id = :source)
             union
@@ -115,12 +115,12 @@ final class Deliveries {
     private static final String ENTRY = ENTRIES.formatted(ENTRY_ID, ENTRY_KEY);
     private static final String ENTRY_BODY = "select e.body from delivery e where " + ENTRY_KEY;
 
-    /// For what its key finds: one line, whatever it is.
+    /// For a search by key, which finds at most one line.
     private static final DeliveryQuery.Checked ANY = new DeliveryQuery.Checked(1, null, null, null, null, null);
 
     private Deliveries() {}
 
-    /// @param end where the walk ended before the log did; null at its end
+    /// @param end the position where the scan stopped; null when it reached the end of the log
     private record Walked(List<Delivery> rows, @Nullable Position end) {}
 
     static DeliveryPage list(JdbcClient sql, DeliveryQuery.Checked query) {
@@ -128,7 +128,8 @@ final class Deliveries {
         Position horizon = null;
         for (Walked walked : walks(sql, query)) {
             rows.addAll(walked.rows());
-            // Past the point where the first scan stopped only one table was read: rows from there on are left out.
+            // After the position where the first scan stopped, only one table was read, so later
+            // rows are left out.
             if (walked.end() != null && (horizon == null || walked.end().isNewerThan(horizon))) {
                 horizon = walked.end();
             }
@@ -202,7 +203,7 @@ final class Deliveries {
         return walk(keyed(sql, id, EVENT, ENTRY), ANY).rows().stream().findFirst();
     }
 
-    /// @return zstd-compressed; empty when none was kept
+    /// @return the zstd-compressed body; empty when none was stored
     static Optional<byte[]> body(JdbcClient sql, DeliveryId id) {
         return keyed(sql, id, EVENT_BODY, ENTRY_BODY)
                 .query((row, _) -> Optional.ofNullable(row.getBytes("body")))

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One line of the webhook log: what became of one thing a sender said.
+/// A line of the webhook log: one received event and its outcome.
 ///
-/// @param bytes of the event as it is kept
-/// @param replayable whether running it again can do anything
+/// @param bytes the size of the event as stored
+/// @param replayable whether a replay can change anything
 public record Delivery(
         String id,
         Instant receivedAt,

@@ -9,11 +9,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The two sides of an event that names another agent than the call it gives the id of.
+/// The two sides of a conflict: an event whose agent differs from the agent of the call with the
+/// same id.
 ///
-/// @param agentId the agent that the event names, `agentName` as the event says
-/// @param agentClient the client that this agent is connected to; null when it is nobody's
-/// @param callClient the client that has the call; null when the call is kept for nobody
+/// @param agentId the agent in the event; `agentName` is its name in the event
+/// @param agentClient the client that has connected this agent; null when none has
+/// @param callClient the client that owns the call; null when the call is unclaimed
 /// @param callAgentId the agent of the call
 public record DeliveryConflict(
         String callId,
@@ -34,10 +35,10 @@ public record DeliveryConflict(
              where d.delivery_id = :delivery and d.outcome = 'conflict'
             """;
 
-    /// A client by its name.
+    /// A client with its name.
     public record Side(UUID id, String name) {}
 
-    /// @return empty when the delivery is no conflict
+    /// @return empty when the delivery is not a conflict
     static Optional<DeliveryConflict> find(JdbcClient sql, UUID deliveryId, Unwrapper unwrapper) {
         return sql.sql(SIDES)
                 .param("delivery", deliveryId)

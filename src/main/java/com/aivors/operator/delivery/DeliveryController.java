@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The webhook log: everything that verified senders sent.
+/// The webhook log: all events from verified senders.
 @RestController
 @RequestMapping("/api/deliveries")
 @Tag(name = "Deliveries")
@@ -58,12 +58,12 @@ class DeliveryController {
         this.audit = audit;
     }
 
-    /// @param outcome as in the log; dead when the database still refuses it
+    /// @param outcome as in the log; dead when the database refuses the event again
     record Replayed(DeliveryOutcome outcome, @Nullable String reason) {}
 
     record ConflictAssignment(@Nullable UUID clientId) {}
 
-    /// @param events how many events that were kept apart are in the call now
+    /// @param events the number of separately stored events that are now part of the call
     record Assigned(String callId, UUID clientId, int events) {}
 
     @GetMapping
@@ -78,7 +78,8 @@ class DeliveryController {
     ApiResponse<DeliveryDetail> detail(SignedIn who, @PathVariable String id) {
         DeliveryId key = DeliveryId.parse(id).orElseThrow(Problem::notFound);
         Delivery delivery = find(key);
-        // The body of a call's event is the client's: looking at it is looking into the client.
+        // The body of an event belongs to the client of the call, so reading it counts as viewing
+        // the client.
         if (delivery.clientId() != null) {
             record(who, delivery.clientId());
         }
@@ -131,7 +132,7 @@ class DeliveryController {
         };
     }
 
-    /// Every event of the same call, agent and source that waits goes along.
+    /// Also assigns all other waiting events of the same call, agent and source.
     @PostMapping("/{id}/assign")
     @Operation(summary = "Give an event with outcome conflict to a client, as a call of its own; may be repeated")
     ApiResponse<Assigned> assign(SignedIn who, @PathVariable String id, @RequestBody ConflictAssignment wanted) {

@@ -7,18 +7,19 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Names a line of the webhook log, wherever it is kept. It does not hold the client, so that it
-/// stays the same when a kept call is handed over.
+/// The id of a line of the webhook log, in either table. It does not contain the client, so it
+/// stays the same when an unclaimed call is handed over.
 sealed interface DeliveryId {
 
     Pattern EVENT = Pattern.compile("e-([0-9a-f]{32})-([0-9a-f]{32})-((?:[0-9a-f]{2}){1,1020})");
     Pattern ENTRY = Pattern.compile("d-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
-    /// An event of a call. A sender's route gives the client, so sender, call and hash suffice.
+    /// The id of a stored event. The routes of the call give the clients, so sender, call and hash
+    /// are enough.
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record OfEvent(byte[] hash, UUID sourceId, String callId) implements DeliveryId {}
 
-    /// What became no event.
+    /// The id of an entry for a delivery that became no event.
     record OfEntry(UUID deliveryId) implements DeliveryId {}
 
     static Optional<DeliveryId> parse(String text) {

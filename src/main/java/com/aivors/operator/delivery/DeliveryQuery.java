@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The query string of the webhook log.
 ///
-/// @param limit deliveries a page, 1 to 200
-/// @param cursor `nextCursor` of the page before
+/// @param limit deliveries per page, 1 to 200
+/// @param cursor `nextCursor` of the previous page
 record DeliveryQuery(
         @Parameter(description = "Deliveries a page, 1 to 200; 50 without") @Nullable
         String limit,
@@ -32,7 +32,7 @@ record DeliveryQuery(
         @Nullable String agentId,
         @Nullable String sourceId) {
 
-    /// Where a page ended (keyset).
+    /// The position where a page ended (keyset).
     record Position(Instant receivedAt, String id) {
 
         boolean isNewerThan(Position other) {
@@ -45,7 +45,7 @@ record DeliveryQuery(
         }
     }
 
-    /// The parameters, checked.
+    /// The validated parameters.
     record Checked(
             int limit,
             @Nullable Position after,
@@ -67,7 +67,7 @@ record DeliveryQuery(
         }
     }
 
-    /// @throws Problem 400 naming the parameter that is wrong
+    /// @throws Problem 400 naming the invalid parameter
     Checked checked() {
         String wanted = oneOf("outcome", outcome, DeliveryOutcome.names());
         return new Checked(
@@ -82,7 +82,7 @@ record DeliveryQuery(
     private @Nullable Position position() {
         return PageCursor.read(cursor, (receivedAt, id) -> {
             if (DeliveryId.parse(id).isEmpty()) {
-                throw new IllegalArgumentException("no id of a delivery");
+                throw new IllegalArgumentException("not a delivery id");
             }
             return new Position(IsoTime.parse(receivedAt), id);
         });

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Webhook requests that were turned away whole: nothing of them is in the delivery log.
+/// Webhook requests that were refused as a whole. The delivery log does not contain them.
 @RestController
 @Tag(name = "Deliveries")
 class RefusalController {

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Reads what was turned away from `webhook_hour`.
+/// Reads the refused requests from `webhook_hour`.
 final class RefusalRows {
 
     private static final String OF_PERIOD = """
@@ -23,11 +23,12 @@ final class RefusalRows {
 
     private RefusalRows() {}
 
-    /// @param hour its beginning
-    /// @param kind n8n or retell: the address it came to
-    /// @param sourceId null where nobody could tell who sent it
-    /// @param reason as `Refusal.reason` says it
-    /// @param status what was answered; null for a reason that only another version of the service knows
+    /// @param hour the beginning of the hour
+    /// @param kind n8n or retell, according to the URL of the request
+    /// @param sourceId null when the source could not be determined
+    /// @param reason as `Refusal.reason` returns it
+    /// @param status the HTTP status of the response; null for a reason that only another version
+    ///     of the service knows
     @Schema(name = "Refusal")
     record RefusedHour(
             Instant hour,
@@ -39,7 +40,7 @@ final class RefusalRows {
             long requests,
             Instant lastAt) {}
 
-    /// The newest first.
+    /// Returns the newest hours first.
     static List<RefusedHour> between(JdbcClient sql, Instant from, Instant to) {
         return sql.sql(OF_PERIOD)
                 .param("from", Timestamp.from(from))

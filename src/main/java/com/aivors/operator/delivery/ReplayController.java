@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Calls written anew from their stored events: after a fault of ours, or of the database's.
+/// Rewrites calls from their stored events, after a fault of the service or of the database.
 @RestController
 @RequestMapping("/api/replays")
 @Tag(name = "Replays")
@@ -42,10 +42,12 @@ class ReplayController {
         this.audit = audit;
     }
 
-    /// One of: a call (of one client, or wherever it is told), a client, a period over all clients.
+    /// The scope of a replay: a call (of one client or of all), a client, or a period over all
+    /// clients.
     ///
-    /// @param from with a client or alone: calls of which something was received then or later
-    /// @param to with a client or alone: calls of which something was received before
+    /// @param from with or without a client: replays calls with events received at this time or
+    ///     later
+    /// @param to with or without a client: replays calls with events received before this time
     record NewReplay(
             @Nullable String callId,
             @Nullable UUID clientId,

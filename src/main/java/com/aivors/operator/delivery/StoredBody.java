@@ -8,16 +8,16 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonFactory;
 
-/// A kept body as an operator reads it. What is large is shown from its beginning, and never
-/// unpacked further.
+/// A stored body as text for operators. Of a large body, only the beginning is decompressed and
+/// shown.
 ///
-/// @param text JSON indented, everything else as it came
+/// @param text indented JSON, or any other text unchanged
 record StoredBody(String text, boolean truncated) {
 
     private static final int MOST_BYTES = 256 * 1024;
     private static final JsonFactory JSON = new JsonFactory();
 
-    /// The whole of it.
+    /// Returns the whole body.
     static byte[] opened(byte[] compressed) {
         try (var open = new ZstdInputStream(new ByteArrayInputStream(compressed))) {
             return open.readAllBytes();
@@ -43,7 +43,7 @@ record StoredBody(String text, boolean truncated) {
         }
         try (var parser = JSON.createParser(tools.jackson.core.ObjectReadContext.empty(), text)) {
             while (parser.nextToken() != null) {
-                // Reads on.
+                // Parses to the end.
             }
             return true;
         } catch (JacksonException e) {
@@ -51,8 +51,8 @@ record StoredBody(String text, boolean truncated) {
         }
     }
 
-    /// Adds white space and nothing else: a number keeps every digit it was sent with. Opening
-    /// brackets of what is empty keep their line.
+    /// Adds only white space, so that numbers keep all their digits. Empty objects and arrays stay
+    /// on one line.
     private static String indented(String json) {
         var out = new StringBuilder(json.length() * 2);
         int depth = 0;
@@ -90,7 +90,7 @@ record StoredBody(String text, boolean truncated) {
                 case ',' -> line(out.append(c), depth);
                 case ':' -> out.append(": ");
                 case ' ', '\t', '\r', '\n' -> {
-                    // Its own layout takes their place.
+                    // Drops the white space of the sender.
                 }
                 default -> out.append(c);
             }
@@ -111,7 +111,7 @@ record StoredBody(String text, boolean truncated) {
         return next == '}' || next == ']';
     }
 
-    /// Deeper nesting than anyone reads is not indented further: it would multiply the text.
+    /// Limits the indentation, because deep nesting would multiply the size of the text.
     private static void line(StringBuilder out, int depth) {
         out.append('\n').repeat("  ", Math.min(depth, 20));
     }

@@ -1,5 +1,5 @@
-/// What senders delivered: the log of deliveries with its bodies and conflicts, refused requests, and replays of what
-/// is stored. Who may send is in `source`.
+/// The deliveries of senders: the log with bodies and conflicts, refused requests, and replays of
+/// stored events. `source` manages the senders.
 @NullMarked
 package com.aivors.operator.delivery;
 

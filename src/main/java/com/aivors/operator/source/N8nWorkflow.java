@@ -7,17 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import tools.jackson.core.io.JsonStringEncoder;
 
-/// The workflow `n8n/retell-to-aivors.json`, which the build packs into the jar.
+/// The workflow `n8n/retell-to-aivors.json`, which the build puts into the jar.
 final class N8nWorkflow {
 
     private static final String FILE = "/n8n/retell-to-aivors.json";
 
-    /// Stands in the file where the address belongs.
+    /// The text in the file that the public URL replaces.
     private static final String PLACEHOLDER = "https://YOUR-AIVORS";
 
     private N8nWorkflow() {}
 
-    /// @param publicUrl without a slash at the end
+    /// @param publicUrl without a trailing slash
     static String forAddress(String publicUrl) {
         try (InputStream file = N8nWorkflow.class.getResourceAsStream(FILE)) {
             String workflow = new String(Objects.requireNonNull(file, FILE).readAllBytes(), StandardCharsets.UTF_8);

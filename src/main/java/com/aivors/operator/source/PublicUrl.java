@@ -6,21 +6,23 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 
-/// The address that senders are given.
+/// The public URL of the service, which senders use.
 final class PublicUrl {
 
-    /// Names that no public DNS answers (RFC 6761, 6762, 8375, and what ICANN keeps for private use).
+    /// Domains that public DNS does not resolve (RFC 6761, 6762, 8375, and those that ICANN
+    /// reserves for private use).
     private static final List<String> PRIVATE_NAMES =
             List.of(".localhost", ".local", ".internal", ".lan", ".home.arpa", ".test", ".invalid");
 
     private PublicUrl() {}
 
-    /// @return without a slash at the end
+    /// @return without a trailing slash
     static String of(Settings settings) {
         return settings.publicUrl().toString().replaceAll("/+$", "");
     }
 
-    /// Whether a service on the internet may reach it, by its name alone: nothing is asked.
+    /// Returns whether services on the internet could reach the URL. Judges by the host name only,
+    /// without a DNS query.
     static boolean isReachable(URI url) {
         String host = url.getHost() == null ? "" : url.getHost().toLowerCase(Locale.ROOT);
         try {

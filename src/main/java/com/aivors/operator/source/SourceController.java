@@ -31,13 +31,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Who may send webhooks, and with which secrets.
+/// Manages the senders of webhooks and their secrets.
 @RestController
 @RequestMapping("/api/sources")
 @Tag(name = "Sources")
 class SourceController {
 
-    /// Every active one is tried on every webhook of its kind.
+    /// The limit per source, because every webhook is compared with all active secrets of its kind.
     private static final int MOST_SECRETS = 5;
 
     private static final int SHORTEST_SECRET = 8;
@@ -60,11 +60,11 @@ class SourceController {
         this.audit = audit;
     }
 
-    /// @param publicUrl what the addresses begin with (AIVORS_PUBLIC_URL)
-    /// @param reachableByRetell false when that is this machine or a private network
+    /// @param publicUrl the beginning of all webhook URLs (AIVORS_PUBLIC_URL)
+    /// @param reachableByRetell false when the URL is on this machine or in a private network
     record SourceList(List<SourceRow> sources, String publicUrl, boolean reachableByRetell) {}
 
-    /// @param secret a Retell API key with the webhook badge; for n8n generated when absent
+    /// @param secret a Retell API key with the webhook badge; for n8n, generated when absent
     record NewSource(
             @Nullable String kind,
             @Nullable String name,
@@ -141,7 +141,8 @@ class SourceController {
         return ApiResponse.of("Secret retired", rows.of(known(id)));
     }
 
-    /// The source of calls that we read ourselves has no secrets.
+    /// Finds a source. Excludes the source of calls that we read from Retell ourselves, which has
+    /// no secrets.
     private Sources.SourceWithSecrets known(UUID id) {
         return sources.find(id)
                 .filter(one -> one.source().kind() != Source.Kind.HISTORY)
@@ -164,7 +165,7 @@ class SourceController {
         return text;
     }
 
-    /// @return null where one is to be generated
+    /// @return null when a secret has to be generated
     private @Nullable String secret(@Nullable String given, Source.Kind kind) {
         String secret = given == null ? "" : given.strip();
         if (secret.isEmpty()) {
@@ -173,7 +174,7 @@ class SourceController {
             }
             return null;
         }
-        // It travels in a header, and in n8n's case it is all that a sender needs.
+        // The secret is sent in a header, and with n8n it is the only proof of the sender.
         if (secret.length() < SHORTEST_SECRET
                 || secret.length() > LONGEST_SECRET
                 || !secret.chars().allMatch(c -> c > ' ' && c < 0x7f)) {

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A sender of webhooks, with what it takes to set it up.
+/// A sender of webhooks, with the values for its setup.
 ///
-/// @param clientId a bound source writes this client's calls alone
-/// @param url where it sends to
-/// @param header where it puts its proof
-/// @param failing whether requests were turned away within a day and none was accepted since; not
-///     those that came when the service was busy
-/// @param failuresLastDay requests of its kind that were turned away within a day; with a wrong
-///     key nobody can tell which source it was, so each of the kind counts them
+/// @param clientId the client of a bound source, which writes only this client's calls
+/// @param url the URL for its webhooks
+/// @param header the header for its secret or signature
+/// @param failing true when requests were refused within a day and none was accepted since. Ignores
+///     refusals because the service was busy
+/// @param failuresLastDay refused requests within a day. A wrong secret does not identify the
+///     source, so all sources of the kind count such requests
 public record SourceRow(
         UUID id,
         @Schema(allowableValues = {"n8n", "retell"}) String kind,
@@ -29,9 +29,11 @@ public record SourceRow(
         long failuresLastDay,
         List<SourceFailure> failures) {
 
-    /// @param value of n8n's only, which the operator copies into n8n; Retell's keys open Retell
-    /// @param createdAt null for one from the environment
-    /// @param lastUsedAt when a sender last proved itself by it, to the minute; null when none has
+    /// @param value only for n8n, so that the operator can copy it. Retell's keys are not shown
+    ///     because they give access to Retell
+    /// @param createdAt null for a secret from the environment
+    /// @param lastUsedAt the last time when a sender used it successfully, to the minute; null if
+    ///     never
     public record SourceSecret(
             String id,
             @Nullable String value,
@@ -40,6 +42,6 @@ public record SourceRow(
             @Nullable Instant lastUsedAt,
             boolean fromEnvironment) {}
 
-    /// @param reason secret-wrong, signature-wrong, signature-clock, unreadable and the like
+    /// @param reason secret-wrong, signature-wrong, signature-clock, unreadable or similar
     public record SourceFailure(String reason, long count) {}
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Puts sources together with their clients and what came from them.
+/// Reads sources with their clients and the results of their requests.
 @Component
 class SourceRows {
 
@@ -59,7 +59,8 @@ class SourceRows {
             return outcome.equals("accepted");
         }
 
-        /// Not when the service was busy: that is no fault of the sender.
+        /// Returns false for refusals because the service was busy, which are not the sender's
+        /// fault.
         boolean tellsOfItsSender() {
             return !outcome.equals(Refusal.BUSY.reason());
         }
@@ -131,7 +132,8 @@ class SourceRows {
                         .toList());
     }
 
-    /// A workspace that was added has an address of its own, so that only its keys are tried.
+    /// Returns the path for webhooks. An added Retell workspace has its own path, so that only its
+    /// keys are tried.
     private static String address(Source source, boolean n8n) {
         if (n8n) {
             return WebhookPaths.N8N;
@@ -153,7 +155,7 @@ class SourceRows {
                 .list();
     }
 
-    /// By source and secret.
+    /// Returns the last uses, by source and secret.
     private static Map<String, Instant> uses(JdbcClient sql) {
         Map<String, Instant> uses = new HashMap<>();
         sql.sql(USES).query(row -> {

@@ -1,5 +1,5 @@
-/// Who may send: sources with their secrets, the address that they send to, and the n8n workflow that is set up for
-/// it. What they sent is in `delivery`.
+/// Manages the sources of webhooks: their secrets, the URL that they send to, and the n8n workflow
+/// for it. `delivery` shows what they sent.
 @NullMarked
 package com.aivors.operator.source;
 

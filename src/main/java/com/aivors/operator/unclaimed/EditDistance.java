@@ -2,15 +2,15 @@ package com.aivors.operator.unclaimed;
 
 import java.util.Arrays;
 
-/// How many letters two ids differ by (Levenshtein), up to a limit beyond which nobody asks.
+/// Computes the Levenshtein distance of two ids, up to a limit.
 final class EditDistance {
 
     private EditDistance() {}
 
-    /// Walks only the diagonal band within the limit and stops at the first row beyond it: two random
-    /// ids cost a few steps.
+    /// Computes only the diagonal band within the limit, and stops at the first row beyond it, so
+    /// that comparing two random ids is cheap.
     ///
-    /// @return 0 to `most`, or `most + 1` for anything more
+    /// @return 0 to `most`, or `most + 1` for any larger distance
     static int upTo(int most, String a, String b) {
         if (Math.abs(a.length() - b.length()) > most) {
             return most + 1;

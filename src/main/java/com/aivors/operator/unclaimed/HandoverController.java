@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Kept calls that went to a client, and their way back.
+/// Lists handovers of unclaimed calls to clients, and undoes them.
 @RestController
 @RequestMapping("/api/handovers")
 @Tag(name = "Unclaimed calls")
@@ -40,7 +40,7 @@ class HandoverController {
 
     record HandoverList(List<HandoverLog.Entry> handovers) {}
 
-    /// @param pending whether more of them follow in the background
+    /// @param pending whether more calls follow in the background
     record Undone(int callsMoved, boolean pending) {}
 
     @GetMapping

@@ -13,18 +13,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Reads the agents whose calls are kept for nobody.
+/// Reads the agents of unclaimed calls.
 final class UnclaimedAgents {
 
     private static final int MOST_AGENTS = 1000;
 
-    /// Ids of so few letters are all alike.
+    /// Shorter ids are all too similar to compare.
     private static final int SHORTEST_ID = 6;
 
     private static final int MOST_LETTERS_OFF = 2;
 
-    /// By the pins and not by the calls: what a handover moves. A call that is not merged yet has
-    /// no row and counts all the same.
+    /// Counts pins instead of calls, because a handover moves pins. A pinned call without a row,
+    /// because it is not merged yet, counts too.
     private static final String PINNED = """
             select agent_id, count(distinct call_id) as calls, min(pinned_at) as first_pin, max(pinned_at) as last_pin
               from call_route
@@ -48,10 +48,10 @@ final class UnclaimedAgents {
 
     private UnclaimedAgents() {}
 
-    /// @param agentId null gathers the calls that named no agent
-    /// @param agentName as its newest call says
-    /// @param similarTo connected agents whose ids differ by one or two letters: probably the same
-    ///     agent, mistyped
+    /// @param agentId null for the calls without an agent
+    /// @param agentName from its newest call
+    /// @param similarTo connected agents whose ids differ by one or two characters; probably the
+    ///     same agent, mistyped
     record UnclaimedAgent(
             @Nullable String agentId,
             @Nullable String agentName,
@@ -67,7 +67,7 @@ final class UnclaimedAgents {
     private record Told(
             Instant first, Instant last, @Nullable String name) {}
 
-    /// Those with the newest call first.
+    /// Returns the agents with the newest calls first.
     static List<UnclaimedAgent> list(JdbcClient sql) {
         List<Pinned> pinned = sql.sql(PINNED)
                 .param("nobody", Clients.NOBODY)

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Calls of agents that no client had connected, and their way to a client.
+/// Shows calls of agents that no client has connected, and gives them to a client.
 @RestController
 @RequestMapping("/api/unclaimed")
 @Tag(name = "Unclaimed calls")
@@ -53,8 +53,8 @@ class UnclaimedController {
 
     record KeptAgent(@Nullable String agentId, @Nullable UUID clientId) {}
 
-    /// @param handoverId for undoing it; null when nothing changed
-    /// @param pending whether more of them follow in the background
+    /// @param handoverId the id for an undo; null when nothing changed
+    /// @param pending whether more calls follow in the background
     record HandedOver(int callsMoved, @Nullable UUID handoverId, boolean pending) {}
 
     @GetMapping
@@ -76,8 +76,8 @@ class UnclaimedController {
                 database.as(Role.OPERATOR, sql -> query.page(sql, Clients.NOBODY, CallDisclosure.EVERYTHING)));
     }
 
-    /// The link first, so that calls which arrive meanwhile go to the client by themselves; then
-    /// the kept ones. Repeating the request finishes what was interrupted.
+    /// Connects the agent first, so that calls which arrive meanwhile go to the client at once,
+    /// then moves the unclaimed calls. Repeating the request completes an interrupted handover.
     @PostMapping("/{agentId}/assign")
     @Operation(summary = "Connect the agent to a client and give it the kept calls; may be repeated")
     ApiResponse<HandedOver> assign(
@@ -85,7 +85,7 @@ class UnclaimedController {
         return assign(who, agentId, wanted.clientId());
     }
 
-    /// The agent in the body: no address can hold every ID, `..` for one.
+    /// Takes the agent from the body, because a path cannot contain every id, for example `..`.
     @PostMapping("/assign")
     @Operation(summary = "The same for an agent of any ID, named in the body")
     ApiResponse<HandedOver> assignNamed(SignedIn who, @RequestBody KeptAgent wanted) {

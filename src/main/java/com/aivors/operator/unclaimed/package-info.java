@@ -1,5 +1,5 @@
-/// Calls of agents that no client has connected, their handover to a client, and its undoing. Moving the rows is a
-/// matter of `eventlog`.
+/// Unclaimed calls, whose agents no client has connected: their handover to a client, and its undo.
+/// `eventlog` moves the rows.
 @NullMarked
 package com.aivors.operator.unclaimed;
 
