@@ -10,15 +10,16 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.time.zone.ZoneOffsetTransition;
 
-/// What one point of a series stands for.
+/// The length of a bucket, which is one point of a series.
 enum Bucket {
     HOUR,
     DAY,
-    /// From Monday (ISO 8601).
+    /// Begins on Monday (ISO 8601).
     WEEK,
     MONTH;
 
-    /// More points would be read from the calls, not from the rollups, in zones of half hours.
+    /// The longest period by hour. In time zones with half hours, the points of longer ones would
+    /// need too many reads of calls instead of rollups.
     static final Duration LONGEST_BY_HOUR = Duration.ofDays(8);
 
     private static final long SECONDS_OF_HOUR = 3_600;
@@ -26,7 +27,7 @@ enum Bucket {
     private static final Duration DAYS_UNTIL = Duration.ofDays(93);
     private static final Duration WEEKS_UNTIL = Duration.ofDays(366);
 
-    /// For a chart of a readable number of points.
+    /// Returns the bucket that gives a chart with a readable number of points.
     static Bucket fitting(Range<Instant> period) {
         Duration length = Duration.between(period.since(), period.until());
         if (length.compareTo(HOURS_UNTIL) <= 0) {
@@ -35,7 +36,7 @@ enum Bucket {
         return length.compareTo(DAYS_UNTIL) <= 0 ? DAY : length.compareTo(WEEKS_UNTIL) <= 0 ? WEEK : MONTH;
     }
 
-    /// The local date on which the bucket of a time begins.
+    /// Returns the local date on which the bucket that contains the time begins.
     LocalDate date(ZoneId zone, Instant time) {
         LocalDate date = Periods.date(zone, time);
         return switch (this) {
@@ -45,7 +46,7 @@ enum Bucket {
         };
     }
 
-    /// When the bucket after that of a time begins.
+    /// Returns the begin of the bucket after the one that contains the time.
     Instant next(ZoneId zone, Instant time) {
         LocalDate date = date(zone, time);
         return switch (this) {
@@ -60,7 +61,7 @@ enum Bucket {
         ZonedDateTime local = time.atZone(zone);
         Instant end = time.plusSeconds(SECONDS_OF_HOUR - local.getMinute() * 60L - local.getSecond())
                 .truncatedTo(ChronoUnit.SECONDS);
-        // An hour of the clock ends early where the clock is changed.
+        // A local hour ends early when the clock changes.
         ZoneOffsetTransition change = zone.getRules().nextTransition(time);
         return change == null || end.isBefore(change.getInstant()) ? end : change.getInstant();
     }

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// A period in buckets of local time, without gaps; the first and the last may be cut off by the
-/// period.
+/// Divides a period into buckets of local time, without gaps. The first and the last bucket may be
+/// cut off by the period.
 final class Bucketing {
 
     private static final int QUARTER_SECONDS = 900;
@@ -35,18 +35,19 @@ final class Bucketing {
         return buckets;
     }
 
-    /// @param time in the period
+    /// @param time within the period
     int indexOf(Instant time) {
         return begins.floorEntry(time).getValue();
     }
 
-    /// The moments that must not fall into the middle of what is counted together.
+    /// Returns the times that must not lie inside a unit that is counted as a whole.
     NavigableSet<Instant> cuts() {
         var cuts = new TreeSet<>(begins.keySet());
         Instant from = begins.firstKey();
         Instant to = buckets.getLast().until();
         if (!keepsToQuarters(from, to)) {
-            // Local mean time, until a hundred years ago: nothing can be counted together.
+            // The zone uses local mean time, as until about a century ago, so no whole hour may be
+            // used.
             Stream.iterate(
                             from.truncatedTo(ChronoUnit.HOURS).plusSeconds(1),
                             time -> time.isBefore(to),

@@ -6,11 +6,11 @@ import com.aivors.client.settings.ClientSettings;
 import com.aivors.client.settings.Goal;
 import java.util.Map;
 
-/// Counts one call by the rules of its client. Rollups and what is read from the calls themselves
-/// both count by it, so they cannot differ.
+/// Counts a call by the rules of its client. Both the rollups and the direct reading of calls use
+/// this class, so their figures agree.
 final class CallCounter {
 
-    /// A longer value is free text, and counted as other.
+    /// Longer values are free text and count as other.
     private static final int LONGEST_VALUE = 60;
 
     private final ClientSettings settings;

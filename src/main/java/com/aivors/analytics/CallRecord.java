@@ -5,10 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What figures need of a call.
+/// The values of a call that figures need.
 ///
-/// @param agentId empty where no event named an agent
-/// @param customAnalysis a JSON object; null as well where only counters are asked for
+/// @param agentId empty if no event has an agent
+/// @param customAnalysis a JSON object; also null when only counters are read
 record CallRecord(
         Instant at,
         String agentId,
@@ -27,8 +27,7 @@ record CallRecord(
             c.disconnection_reason, c.sentiment, c.successful, c.duration_ms, c.latency_ms,\
             """;
 
-    /// Of `call c`.
-    ///
+    /// Returns the columns of `call c` to read.
     static String columns(Detail detail) {
         return COUNTERS + (detail == Detail.ALL ? " c.custom_analysis\n" : " null as custom_analysis\n");
     }

@@ -10,9 +10,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The numbers with the most calls. Numbers are too many to be counted in rollups, so they are
-/// counted in the newest calls of a period, in a bounded number of them, and the answer says in how
-/// many.
+/// Finds the numbers with the most calls. There are too many numbers for the rollups, so this class
+/// counts them in a limited number of the newest calls of a period. The result contains that
+/// number.
 final class Callers {
 
     private static final int CALLS_READ = 1_000;
@@ -46,7 +46,7 @@ final class Callers {
 
     record Top(List<Overview.Caller> callers, Overview.CallersOf of) {}
 
-    /// @param calls how many the period has
+    /// @param calls the number of calls in the period
     Top of(Range<Instant> period, @Nullable String agentId, long calls) {
         List<Overview.Caller> callers = sql.sql(TOP)
                 .param("client", clientId)

@@ -17,17 +17,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// How many calls clients have had lately, and when the last was. For many clients by a fixed number
-/// of statements: from the rollups and from what is kept of agents, and from calls only in hours that
-/// are not counted yet. To be read in one snapshot, as [PeriodReading].
+/// The recent number of calls of clients, and their last calls. Reads many clients with a fixed
+/// number of statements, from the rollups and the stored facts of agents. Reads calls only in hours
+/// that are not counted yet. Use it in one snapshot, like [PeriodReading].
 public final class ClientActivity {
 
     private static final int DAYS = 30;
 
-    /// Hours of today, wherever that is.
+    /// Today began less than this ago in every time zone.
     private static final Duration LATELY = Duration.ofHours(50);
 
-    /// Hours that are usually not counted yet ([Recount#SETTLING]).
+    /// The age up to which hours are usually not counted yet ([Recount#SETTLING]).
     private static final Duration UNSETTLED = Duration.ofHours(4);
 
     private static final String MARKED = """
@@ -40,12 +40,12 @@ public final class ClientActivity {
 
     private ClientActivity() {}
 
-    /// @param recentCalls of the last 30 days in the client's time zone, today included
-    /// @param lastCallAt of the client, whatever the agent; null without calls
-    /// @param agents by their ids; connected ones without calls are not among them
+    /// @param recentCalls the calls of the last 30 days in the client's time zone, including today
+    /// @param lastCallAt the last call of any agent; null without calls
+    /// @param agents by agent id; omits agents without calls
     public record Activity(long recentCalls, @Nullable Instant lastCallAt, Map<String, AgentCalls> agents) {}
 
-    /// @param name as the last call says; null where it does not
+    /// @param name from the last call; null if that has none
     public record AgentCalls(@Nullable String name, Instant firstAt, Instant lastAt) {
 
         AgentCalls named(@Nullable String other) {
@@ -60,13 +60,13 @@ public final class ClientActivity {
         }
     }
 
-    /// Says where to read the figures of a client.
+    /// Decides where the figures of a client are read.
     ///
     /// @param marked hours that are not counted
-    /// @param unread whether some of them are of another time than the last 30 days
+    /// @param unread true when some of them are outside of the last 30 days
     private record Reading(ReadPlan plan, NavigableSet<Instant> marked, boolean unread) {}
 
-    /// @return of each of the clients
+    /// @return an activity for each of the clients
     public static Map<UUID, Activity> of(JdbcClient sql, List<UUID> clients, Instant now) {
         if (clients.isEmpty()) {
             return Map.of();
@@ -116,10 +116,10 @@ public final class ClientActivity {
 
     private static Reading reading(SettingsRows.Days days, NavigableSet<Instant> marked, Instant now) {
         LocalDate today = Periods.date(days.zone(), now);
-        // A call may begin a little later than now: clocks differ.
+        // A call may begin slightly in the future, because clocks differ.
         var period = new Range<>(
                 Periods.begin(days.zone(), today.minusDays(DAYS - 1)), Periods.begin(days.zone(), today.plusDays(2)));
-        // Rows of days are those of the zone only when settings that were changed are counted.
+        // Day rows belong to the current time zone only if all rows of older settings are marked.
         var plan = ReadPlan.of(period, new TreeSet<>(), marked, days.outdatedMarked() ? days.zone() : null);
         boolean unread = !marked.isEmpty()
                 && (marked.first().isBefore(period.since()) || !marked.last().isBefore(ReadPlan.hour(period.until())));
@@ -149,7 +149,7 @@ public final class ClientActivity {
                 });
     }
 
-    /// @return null when a call that is kept may be gone, and the next one is kept nowhere
+    /// @return null when a first or last call may be gone and its replacement is unknown
     private static @Nullable Map<String, AgentCalls> agents(
             Reading reading, List<AgentFacts.Kept> kept, Map<String, AgentCalls> fresh) {
         if (reading.unread()) {

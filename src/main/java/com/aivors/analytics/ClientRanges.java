@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// Ranges of time or of days of several clients, as one statement takes them.
+/// Ranges of times or days of several clients, as the parameters of one statement.
 final class ClientRanges<T extends Comparable<? super T>> {
 
     private final List<UUID> clients = new ArrayList<>();
@@ -23,8 +23,8 @@ final class ClientRanges<T extends Comparable<? super T>> {
         ranges.add(range);
     }
 
-    /// Those that begin before a moment apart from the others: an old range of one client must not make
-    /// a statement look through that time of all of them. Without those that are empty.
+    /// Separates the ranges that begin before a moment from the others. Otherwise an old range of
+    /// one client would make a statement scan that time for all clients. Omits empty parts.
     Stream<ClientRanges<T>> parts(T moment) {
         var before = new ClientRanges<T>();
         var since = new ClientRanges<T>();
@@ -35,9 +35,10 @@ final class ClientRanges<T extends Comparable<? super T>> {
         return Stream.of(before, since).filter(part -> !part.ranges.isEmpty());
     }
 
-    /// `clients`, `since` and `until`, an element a range. And `those` clients with the `least` and `most`
-    /// of their times: with these as conditions a statement goes by the index of client and time, while
-    /// by a join with the ranges alone it may read the whole table.
+    /// Returns `clients`, `since` and `until` with one element per range. Also returns the distinct
+    /// clients as `those`, and the limits of all ranges as `least` and `most`. With these
+    /// conditions, a statement uses the index of client and time; with only a join on the ranges,
+    /// it may read the whole table.
     Map<String, Object> parameters() {
         return Map.of(
                 "clients",

@@ -22,7 +22,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Counts hours of one client anew, and the local days that they touch: a few statements for any
+/// Recounts hours of one client and the local days that they touch. Uses a few statements for any
 /// number of hours.
 final class ClientRecount {
 
@@ -37,7 +37,7 @@ final class ClientRecount {
     private final ClientSettings settings;
     private final PeriodReading reading;
 
-    /// @param sql of the same connection
+    /// @param sql on the same connection
     ClientRecount(Connection connection, JdbcClient sql, UUID clientId) {
         this.connection = connection;
         this.clientId = clientId;
@@ -48,7 +48,7 @@ final class ClientRecount {
     private record Key(Object time, String agentId) {}
 
     void count(SortedSet<Instant> hours) throws SQLException {
-        // Also of agents whose calls have left these hours.
+        // Includes agents whose calls are no longer in these hours.
         Set<String> agents = agentsOf(hours);
         agents.addAll(countHours(hours));
         countDays(days(hours));
@@ -69,7 +69,7 @@ final class ClientRecount {
         return agents;
     }
 
-    /// @return the agents of the calls
+    /// @return the agents of the counted calls
     private Set<String> countHours(SortedSet<Instant> hours) throws SQLException {
         var ranges = new ArrayList<Range<Instant>>();
         hours.forEach(hour -> Range.append(ranges, hour, hour.plus(1, ChronoUnit.HOURS)));
@@ -84,7 +84,8 @@ final class ClientRecount {
         return rows.keySet().stream().map(Key::agentId).collect(Collectors.toSet());
     }
 
-    /// A day with another mark is left out: it is not read until that mark is taken, and counted then.
+    /// Recounts days. Skips a day with another mark: it is not read until that mark is taken, and
+    /// is counted then.
     private void countDays(NavigableSet<LocalDate> days) throws SQLException {
         ZoneId zone = settings.zone();
         NavigableSet<Instant> stale = reading.stale(new Range<>(
@@ -126,7 +127,7 @@ final class ClientRecount {
         RollupRow.add(connection, level, clientId, settings.version(), inOrder(rows));
     }
 
-    /// Rows that are read together lie together.
+    /// Sorts the rows so that rows which are read together are stored together.
     private static List<RollupRow> inOrder(Map<Key, RollupRow> rows) {
         return rows.values().stream()
                 .sorted(Comparator.comparing((RollupRow row) -> row.key().toString())

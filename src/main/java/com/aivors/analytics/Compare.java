@@ -1,14 +1,15 @@
 package com.aivors.analytics;
 
-/// The period whose figures stand beside those of a period.
+/// The comparison period of a period.
 enum Compare {
-    /// Just before it: as many local days, or as much time.
+    /// Directly before the period, with the same number of local days or the same duration.
     PREVIOUS,
-    /// The last one before it with the same weekdays.
+    /// The last earlier period with the same weekdays.
     WEEKDAY,
-    /// The same days of the month before it; after several months, as many months before.
+    /// The same days of the previous month; for a period of several months, that many months
+    /// earlier.
     MONTH,
-    /// A year before it.
+    /// One year earlier.
     YEAR,
     NONE
 }

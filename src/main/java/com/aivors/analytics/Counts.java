@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/// Calls by value. What is too many or too long is counted under [#OTHER].
+/// Numbers of calls by value. Values that are too many or too long count as [#OTHER].
 final class Counts {
 
-    /// No value is empty, so none can be taken for it.
+    /// Cannot collide, because no value is empty.
     static final String OTHER = "";
 
     private static final Comparator<Map.Entry<String, Long>> MOST_FIRST =
@@ -48,14 +48,14 @@ final class Counts {
         return calls.isEmpty();
     }
 
-    /// @return the same with some values counted as other
+    /// @return a copy in which the selected values count as other
     Counts without(Predicate<String> left) {
         var kept = new Counts();
         calls.forEach((value, count) -> kept.add(left.test(value) ? OTHER : value, count));
         return kept;
     }
 
-    /// Keeps the most frequent values, and counts the rest as other.
+    /// Keeps the most frequent values and counts the rest as other.
     void keep(int most) {
         if (calls.size() <= most) {
             return;
@@ -69,7 +69,7 @@ final class Counts {
                 });
     }
 
-    /// The most frequent value first, by name where two are equal.
+    /// Returns the most frequent value first; equal counts are ordered by value.
     List<Map.Entry<String, Long>> mostFirst() {
         return calls.entrySet().stream()
                 .sorted(MOST_FIRST)

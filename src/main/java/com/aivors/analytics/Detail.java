@@ -1,11 +1,11 @@
 package com.aivors.analytics;
 
-/// How much is told of calls that are counted together: what is not asked for is not read.
+/// The amount of detail to read. Omitted data is not read.
 enum Detail {
-    /// The sums of all metrics.
+    /// Only the sums of all metrics.
     SUMS,
-    /// Also how quickly agents answered.
+    /// Also the response times of agents.
     RESPONSES,
-    /// Also how long calls were, and the counts by value: these are the longest of all.
+    /// Also the durations of calls and the counts by value, which are the largest.
     ALL
 }

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The counts beside the choices of filters.
+/// Returns the counts for the choices of filters.
 @RestController
 @Tag(name = "Calls")
 class FacetController {

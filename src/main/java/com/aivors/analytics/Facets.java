@@ -13,14 +13,14 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// How many calls each choice of a filter would show, under the other filters.
+/// The numbers of calls that each choice of a filter would show, under the other filters.
 ///
 /// @param facets one for each filter with choices that the reader may use
 public record Facets(List<Facet> facets) {
 
     /// @param name the parameter of the filter
-    /// @param values those of most calls first
-    /// @param complete whether a choice that is missing shows no call; else nothing is known of it
+    /// @param values the most frequent first
+    /// @param complete true when missing choices show no call; otherwise their counts are unknown
     public record Facet(String name, List<Choice> values, boolean complete) {
 
         private static Facet of(CallFacet facet, Map<String, Long> counts, boolean exact) {
@@ -41,20 +41,20 @@ public record Facets(List<Facet> facets) {
         }
     }
 
-    /// @param value what the parameter is set to
-    /// @param calls exact, or at least so many
-    /// @param more whether there may be more calls than that
+    /// @param value the value for the parameter
+    /// @param calls exact, or a lower bound
+    /// @param more true when `calls` is a lower bound
     public record Choice(String value, long calls, boolean more) {}
 
-    /// Choices of one filter.
+    /// The most choices of a filter.
     private static final int MOST_VALUES = 100;
 
-    /// A least count is not told beyond it.
+    /// Larger lower bounds are not returned.
     private static final long LARGEST_LEAST = 1_000;
 
-    /// To be called before anything else in its transaction: all of it is read as of one moment.
+    /// Reads the facets. Call it first in its transaction, so that it reads one snapshot.
     ///
-    /// @param mostWalked calls that are looked at
+    /// @param mostWalked the most calls to read
     static Facets read(JdbcClient sql, UUID clientId, Map<String, List<String>> given, int mostWalked) {
         Database.readAsOfOneMoment(sql);
         ClientSettings settings = SettingsRows.of(sql, clientId);

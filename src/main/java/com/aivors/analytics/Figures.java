@@ -3,15 +3,15 @@ package com.aivors.analytics;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/// The sums of a period as the API answers them, each made of one [Metric] or more.
+/// The sums of a period as the API returns them, each made from one or more of [Metric].
 ///
-/// @param talkSeconds exact to the millisecond
-/// @param talkMinutes two decimals
-/// @param answered talked to somebody, also where the call was then transferred
+/// @param talkSeconds with milliseconds
+/// @param talkMinutes rounded to two decimals
+/// @param answered calls that somebody answered, including transferred calls
 /// @param successful calls that Retell's analysis judged successful
-/// @param judged calls that Retell's analysis judged at all
-/// @param noEnd calls whose end Retell never told
-/// @param afterHours outside of the opening hours; 0 where none are set
+/// @param judged calls that Retell's analysis judged, successful or not
+/// @param noEnd calls without an end from Retell
+/// @param afterHours calls outside of the opening hours; 0 when none are set
 public record Figures(
         long calls,
         BigDecimal talkSeconds,
@@ -49,8 +49,8 @@ public record Figures(
                 tally.of(Metric.AFTER_HOURS));
     }
 
-    /// Reached somebody or something: a line that was busy did not, and of a call without an end nobody
-    /// knows.
+    /// Returns the calls that reached somebody or something. Excludes busy lines, and calls without
+    /// an end, for which this is unknown.
     long connected() {
         return calls - notConnected - noEnd;
     }

@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Reads calls of hours that are not counted yet: by client and agent, how many there are, the first
-/// and the last.
+/// Reads calls of hours that are not counted yet: their number, the first and the last, by client
+/// and agent.
 final class FreshCalls {
 
     private static final String COUNT = """
@@ -24,7 +24,7 @@ final class FreshCalls {
              group by 1, 2
             """;
 
-    /// The names of agents stand in their last calls alone: they need not be read with the others.
+    /// Reads the names of agents from their last calls only, which is cheaper than with the others.
     private static final String NAMES = """
             select c.client_id, p.agent_id, c.agent_name
               from unnest(:clients::uuid[], :agents::text[], :times::timestamptz[]) as p (client_id, agent_id, listed_at)
@@ -52,7 +52,7 @@ final class FreshCalls {
         return counts.getOrDefault(client, 0L);
     }
 
-    /// By the agents' ids; empty for calls without an agent.
+    /// Returns the calls by agent id; the key is empty for calls without an agent.
     Map<String, AgentCalls> agents(UUID client) {
         return agents.getOrDefault(client, Map.of());
     }

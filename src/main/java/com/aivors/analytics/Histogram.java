@@ -4,12 +4,13 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Counts values in buckets whose bounds grow by a factor, after DDSketch (Masson, Rim, Lee, VLDB 2019). Two
-/// histograms merge by adding their counts, in any order. The count is exact; a quantile is within 1 % of the exact
-/// one for values from 0.001 to 10,000,000,000. Smaller values count as 0, greater ones as the greatest.
+/// Counts values in buckets with exponential bounds, after DDSketch (Masson, Rim, Lee, VLDB 2019).
+/// Two histograms merge by adding their counts, in any order. The count is exact; a quantile is
+/// within 1 % of the exact one for values from 0.001 to 10,000,000,000. Smaller values count as 0,
+/// and greater ones as the greatest.
 final class Histogram {
 
-    /// Relative error of a quantile.
+    /// The relative error of a quantile.
     static final double ERROR = 0.01;
 
     private static final double GAMMA = (1 + ERROR) / (1 - ERROR);
@@ -18,14 +19,14 @@ final class Histogram {
     private static final double MOST = 1e10;
     private static final double SUM_UNIT = 1e-3;
 
-    /// Count of the values that are 0.
+    /// The number of values that are 0.
     private long zeros;
     private long count;
 
-    /// Of [#SUM_UNIT], so that the order of additions does not matter.
+    /// In units of [#SUM_UNIT]. It is an integer, so that the order of additions does not matter.
     private long sum;
 
-    /// The index of the bucket that `buckets[0]` counts. A bucket i holds γ^(i-1) < value ≤ γ^i.
+    /// The index of the bucket in `buckets[0]`. Bucket i holds γ^(i-1) < value ≤ γ^i.
     private int lowest;
 
     private long[] buckets = {};
@@ -59,16 +60,16 @@ final class Histogram {
         return count;
     }
 
-    /// @return null of nothing; exact to 0.001
+    /// @return exact to 0.001; null without values
     @Nullable
     Double mean() {
         return count == 0 ? null : sum * SUM_UNIT / count;
     }
 
-    /// Between two values it is linear, as PostgreSQL's `percentile_cont`.
+    /// Interpolates linearly between two values, like PostgreSQL's `percentile_cont`.
     ///
     /// @param part from 0 to 1
-    /// @return null of nothing
+    /// @return null without values
     @Nullable
     Double quantile(double part) {
         if (count == 0) {
@@ -92,8 +93,8 @@ final class Histogram {
         return 0;
     }
 
-    /// How many values are below a bound. Those within 1 % of it may be counted on either side, so that two counts
-    /// over neighbouring bounds never miss a value.
+    /// Returns the number of values below a bound. Values within 1 % of it may count on either
+    /// side, but counts over adjacent bounds never lose a value.
     long below(double bound) {
         long below = bound > 0 ? zeros : 0;
         for (int i = 0; i < buckets.length && value(i) < bound; i++) {
@@ -102,7 +103,7 @@ final class Histogram {
         return below;
     }
 
-    /// What stands for the values that `buckets[place]` counts.
+    /// Returns the representative of the values in `buckets[place]`.
     private double value(int place) {
         return 2 * Math.exp((lowest + place) * LOG_GAMMA) / (GAMMA + 1);
     }
@@ -128,7 +129,7 @@ final class Histogram {
         return sum < 0 ? Long.MAX_VALUE : sum;
     }
 
-    /// Compact: only buckets that hold something, as variable-length numbers.
+    /// Encodes the histogram: only non-empty buckets, as variable-length numbers.
     byte[] bytes() {
         if (count == 0) {
             return new byte[0];

@@ -5,7 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.stream.Collectors;
 
-/// The two tables of rollups: the same columns, over an hour of UTC or a local day of the client.
+/// The two rollup tables. Both have the same columns, for an hour of UTC or a local day of the
+/// client.
 enum Level {
     HOUR("call_rollup", "hour", "timestamptz"),
     DAY("call_rollup_day", "day", "date");
@@ -36,7 +37,7 @@ enum Level {
         return keyType;
     }
 
-    /// What [#tally] reads.
+    /// Returns the columns that [#tally] reads.
     String columns(Detail detail) {
         return "r." + key + ", " + METRICS
                 + switch (detail) {
@@ -46,7 +47,7 @@ enum Level {
                 };
     }
 
-    /// @param at when the row's calls begin
+    /// @param at the begin of the row's hour or day
     static Tally tally(ResultSet row, Instant at, Detail detail) throws SQLException {
         var tally = switch (detail) {
             case SUMS -> new Tally();

@@ -12,13 +12,13 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The hours whose rollups are not right. The only class that takes marks away.
+/// The hours whose rollups are outdated. The only class that deletes marks.
 final class Marks {
 
     static final int HOURS_AT_ONCE = 1_000;
 
-    /// One mark is enough to know an hour by; the oldest stays. Hours that are due are taken with all
-    /// their marks anyway.
+    /// Keeps the oldest mark per hour, because one is enough. Skips due hours, because all their
+    /// marks are taken anyway.
     private static final String THIN = """
             delete from rollup_mark m
              where m.hour > ? and m.marked_at > ?
@@ -57,7 +57,7 @@ final class Marks {
 
     private Marks() {}
 
-    /// @param settled marks of hours and from times until then are left to [#take]
+    /// @param settled leaves marks that are due at this time to [#take]
     static int thin(Connection connection, Instant settled) throws SQLException {
         try (var statement = connection.prepareStatement(THIN)) {
             statement.setTimestamp(1, Timestamp.from(settled));
@@ -66,8 +66,8 @@ final class Marks {
         }
     }
 
-    /// Marks what was counted for settings that a client has changed since. Readers have not used it
-    /// since the change.
+    /// Marks the rollups of older settings for a recount. Readers have ignored them since the
+    /// change.
     static void ofChangedSettings(JdbcClient sql) {
         record Changed(UUID clientId, long version) {}
         List<Changed> changed = sql.sql(CHANGED)
@@ -83,10 +83,10 @@ final class Marks {
         }
     }
 
-    /// Marks that are committed later stay.
+    /// Deletes the marks of due hours. Marks that are committed later stay.
     ///
-    /// @param settled hours that began and marks that were made until then are due
-    /// @return the oldest hours that are due, by client
+    /// @param settled hours that began, and marks that were made, at or before this time are due
+    /// @return the oldest due hours, by client
     static Map<UUID, NavigableSet<Instant>> take(Connection connection, Instant settled) throws SQLException {
         var hours = new LinkedHashMap<UUID, NavigableSet<Instant>>();
         try (var statement = connection.prepareStatement(TAKE)) {

@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// The numbers that calls add up to. Each says how much one call adds; both rollup tables keep the sum in the
-/// column of its name. A new one is a line here and a migration that adds its column with default 0 and
-/// marks all hours; [Figures] and [OverviewAnswer] tell it to the API, `bigNumbers.ts` to the reader. A rate is
-/// made of two of them in [OverviewAnswer], a median of a histogram in [Tally].
+/// The sums over calls. Each metric defines how much one call adds. Both rollup tables store the
+/// sum in the column of that name. A new metric needs a line here, and a migration that adds its
+/// column with default 0 and marks all hours. [Figures] and [OverviewAnswer] add it to the API, and
+/// `bigNumbers.ts` displays it. [OverviewAnswer] computes a rate from two metrics, and [Tally] a
+/// median from a histogram.
 enum Metric {
     CALLS("int4", (_, _) -> 1),
     TALK_MS("int8", (call, _) -> call.durationMillis() == null ? 0 : Math.max(call.durationMillis(), 0)),
@@ -22,14 +23,14 @@ enum Metric {
     FAILED,
     NO_END,
     SUCCESSFUL("int4", (call, _) -> one(Boolean.TRUE.equals(call.successful()))),
-    /// Those that Retell's analysis judged.
+    /// Calls that Retell's analysis judged.
     JUDGED("int4", (call, _) -> one(call.successful() != null)),
     INBOUND("int4", (call, _) -> one("inbound".equals(call.direction()))),
     OUTBOUND("int4", (call, _) -> one("outbound".equals(call.direction()))),
-    /// 0 where no opening hours are set.
+    /// 0 when no opening hours are set.
     AFTER_HOURS("int4", (call, settings) -> one(isAfterHours(call, settings)));
 
-    /// One for each outcome, by its name: an outcome without a metric fails at the start.
+    /// One metric per outcome, with the same name. A missing metric fails at startup.
     static final List<Metric> OUTCOMES = Stream.of(CallOutcome.values())
             .map(outcome -> valueOf(outcome.name()))
             .toList();
@@ -43,7 +44,7 @@ enum Metric {
     private final String sqlType;
     private final Rule rule;
 
-    /// The number of calls with the outcome of this name.
+    /// Counts the calls with the outcome of this name.
     Metric() {
         this.sqlType = "int4";
         this.rule = (call, _) -> one(column().equals(call.outcome()));
@@ -54,23 +55,23 @@ enum Metric {
         this.rule = rule;
     }
 
-    /// Also the name of an outcome, for one of [#OUTCOMES].
+    /// Returns the column, which for [#OUTCOMES] is also the name of the outcome.
     String column() {
         return column;
     }
 
-    /// The type of a row's sum: `int4` or `int8`.
+    /// Returns the type of the sum in a row: `int4` or `int8`.
     String sqlType() {
         return sqlType;
     }
 
-    /// 0 and up: where a tally keeps its sum.
+    /// Returns the index of the sum in a tally, from 0.
     @SuppressWarnings("EnumOrdinal") // Of this process only, never stored.
     int place() {
         return ordinal();
     }
 
-    /// @return what a call adds
+    /// @return the amount that a call adds
     long of(CallRecord call, ClientSettings settings) {
         return rule.of(call, settings);
     }

@@ -11,19 +11,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The figures of a period, with those of the compared period beside the totals.
+/// The figures of a period, with the totals of the comparison period.
 ///
-/// @param timezone whose days and hours these are
-/// @param compared the period of the previous figures; null without a comparison
-/// @param series one point a bucket, without gaps
-/// @param hours only hours in which calls came; weekday 1 is Monday (ISO 8601)
-/// @param duration seconds, of calls that talked
-/// @param latency milliseconds from the caller's last word to the agent's first (median of each
+/// @param timezone the time zone of all days and hours
+/// @param compared the comparison period; null without a comparison
+/// @param series one point per bucket, without gaps
+/// @param hours only hours with calls; weekday 1 is Monday (ISO 8601)
+/// @param duration in seconds, of calls longer than 0
+/// @param latency in milliseconds from the caller's last word to the agent's first (median of each
 ///     call)
-/// @param previousLatency the median of the compared period; null without a comparison, of periods of more than 92
-///     days, and without such calls
+/// @param previousLatency the median of the comparison period; null without a comparison, for
+///     periods of more than 92 days, and without calls that have a latency
 /// @param callers at most ten, the most frequent first
-/// @param currency of the goals' values
+/// @param currency the currency of the goals' values
 public record Overview(
         Instant from,
         Instant to,
@@ -61,8 +61,8 @@ public record Overview(
     public record Span(Instant from, Instant to) {}
 
     /// @param name answered, connected, successful, voicemail, afterHours or transferred
-    /// @param value numerator ÷ denominator; null where the denominator is 0
-    /// @param previous the same of the compared period
+    /// @param value numerator ÷ denominator; null when the denominator is 0
+    /// @param previous the value in the comparison period
     /// @param previousNumerator null without a comparison
     public record Rate(
             String name,
@@ -93,12 +93,13 @@ public record Overview(
         }
     }
 
-    /// @param day the local date on which the bucket begins: a Monday for weeks, the first for months
-    /// @param from when it begins, not before the period
+    /// @param day the local date on which the bucket begins: a Monday for weeks, the first for
+    ///     months
+    /// @param from the begin of the bucket, but not before the period
     /// @param to exclusive, not after the period
-    /// @param judged calls that Retell's analysis judged at all
-    /// @param afterHours 0 where no opening hours are set
-    /// @param outcomes calls by outcome, each outcome named
+    /// @param judged calls that Retell's analysis judged, successful or not
+    /// @param afterHours 0 when no opening hours are set
+    /// @param outcomes calls by outcome; contains every outcome
     public record Point(
             LocalDate day,
             Instant from,
@@ -114,7 +115,7 @@ public record Overview(
 
     public record Hour(int weekday, int hour, long calls) {}
 
-    /// @param rest whether these are the calls of all values that are not named; `value` is `other` then
+    /// @param rest true for the sum of all values that are not listed; `value` is then `other`
     public record ValueCount(String value, long calls, boolean rest) {
 
         static ValueCount rest(long calls) {
@@ -122,11 +123,11 @@ public record Overview(
         }
     }
 
-    /// Why calls ended.
+    /// The number of calls with a disconnection reason.
     ///
-    /// @param value in Retell's words
+    /// @param value as Retell sends it
     /// @param rest as in [ValueCount]
-    /// @param notConnected whether a call that ends so reached nobody: all of these are among the calls that were
+    /// @param notConnected true when a call with this reason reached nobody; all its calls count as
     ///     not connected
     public record ReasonCount(String value, long calls, boolean rest, boolean notConnected) {
 
@@ -139,7 +140,7 @@ public record Overview(
         }
     }
 
-    /// @param count how many calls it is made of; mean and percentiles are null when none
+    /// @param count the number of calls; mean and percentiles are null when it is 0
     /// @param bands without gaps, from 0; their calls add up to the count
     public record Distribution(
             long count,
@@ -155,8 +156,8 @@ public record Overview(
             @Schema(description = "A call within 1 % of a bound may be counted on either side of it")
             List<Band> bands) {
 
-        /// @param unit of the answer, in those of the histogram
-        /// @param bounds of the bands between the first and the last, in units of the answer
+        /// @param unit the unit of the result, in units of the histogram
+        /// @param bounds the bounds between the bands, in units of the result
         static Distribution of(Histogram histogram, double unit, List<Double> bounds) {
             return new Distribution(
                     histogram.count(),
@@ -187,21 +188,21 @@ public record Overview(
         }
     }
 
-    /// Calls with a value in a range.
+    /// The number of calls with a value in a range.
     ///
     /// @param from inclusive
-    /// @param to exclusive; null of the last band, which has no end
+    /// @param to exclusive; null for the last band, which has no upper bound
     public record Band(double from, @Nullable Double to, long calls) {}
 
-    /// @param agentId null for the calls that name no agent
+    /// @param agentId null for the calls without an agent
     public record AgentFigures(
             @Nullable String agentId,
             @Nullable String agentName,
             @JsonUnwrapped Figures figures) {}
 
-    /// @param calls that reached it
-    /// @param rate of all calls of the period
-    /// @param worthCents calls × valueCents; null where the goal has no value
+    /// @param calls the calls that reached the goal
+    /// @param rate the share of all calls of the period
+    /// @param worthCents calls × valueCents; null when the goal has no value
     public record GoalFigures(
             String id,
             String name,
@@ -211,18 +212,18 @@ public record Overview(
             @Nullable Long worthCents,
             @Nullable Long previousWorthCents) {}
 
-    /// A field of the custom analysis with few different values.
+    /// A custom analysis field with few different values.
     ///
-    /// @param exact false where some calls of a value may be counted under other: the field has many
-    ///     different values
+    /// @param exact false when calls of a listed value may be counted under other, because the
+    ///     field has many different values
     /// @param values the most frequent first
     public record Field(String name, boolean exact, List<ValueCount> values) {}
 
-    /// @param number of the other side: who called, or was called; masked where the agency shows no numbers
-    /// @param callId of its newest call, for the filter `sameCaller`
+    /// @param number of the other party; masked when the agency hides numbers
+    /// @param callId the newest call, for the filter `sameCaller`
     public record Caller(String number, long calls, Instant lastAt, String callId) {}
 
-    /// @param calls how many of the newest calls were looked at
-    /// @param complete whether these are all of the period
+    /// @param calls the number of newest calls that were read
+    /// @param complete true when these are all calls of the period
     public record CallersOf(long calls, boolean complete) {}
 }

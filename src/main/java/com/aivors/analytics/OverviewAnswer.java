@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the document of an overview from its sums.
+/// Builds the response for an overview from its sums.
 ///
-/// @param before of the compared period; null without a comparison
+/// @param before the sums of the comparison period; null without a comparison
 record OverviewAnswer(
         OverviewQuery.Question question,
         ZoneId zone,
@@ -29,10 +29,10 @@ record OverviewAnswer(
     private static final int MOST_FIELD_VALUES = 20;
     private static final double MILLIS_PER_SECOND = 1_000;
 
-    /// Bounds in seconds at which people tell lengths of calls apart.
+    /// The bounds in seconds for the lengths of calls.
     static final List<Double> LENGTHS = List.of(15.0, 30.0, 60.0, 120.0, 300.0, 600.0);
 
-    /// In milliseconds.
+    /// The bounds in milliseconds for response times.
     static final List<Double> RESPONSES = List.of(500.0, 1_000.0, 1_500.0, 2_000.0, 3_000.0, 5_000.0);
 
     Overview with(Callers.Top callers) {
@@ -158,8 +158,8 @@ record OverviewAnswer(
         return goal.valueCents() == null ? null : Math.multiplyExact(goal.valueCents(), calls);
     }
 
-    /// Without those that tell who called: each caller has another value. Fields whose calls are mostly
-    /// counted under other are free text, and nothing to count by either.
+    /// Omits fields that identify the caller, because each caller has another value. Also omits
+    /// free text, which are fields whose calls mostly count as other.
     private List<Overview.Field> fields() {
         var fields = new ArrayList<Overview.Field>();
         sums.total().values.fields().forEach((name, counted) -> {

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// A client's figures over a period.
+/// Returns a client's figures for a period.
 @RestController
 @Tag(name = "Analytics")
 class OverviewController {

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The query string of overviews.
+/// The query string of an overview.
 public record OverviewQuery(
         @Parameter(description = "Not before, ISO-8601; 30 days before to without") @Nullable
         String from,
@@ -49,7 +49,7 @@ public record OverviewQuery(
     private static final Duration STANDARD = Duration.ofDays(30);
     static final Duration LONGEST = Duration.ofDays(732);
 
-    /// @throws Problem 400 naming the parameter that is wrong
+    /// @throws Problem 400 naming the invalid parameter
     Question question(Instant now) {
         Instant given = time("to", to);
         Instant end = (given == null ? now : given).truncatedTo(ChronoUnit.MICROS);
@@ -90,11 +90,12 @@ public record OverviewQuery(
         return chosen;
     }
 
-    /// What is asked.
+    /// The validated query.
     ///
-    /// @param timezone null for the client's
+    /// @param timezone null for the client's time zone
     /// @param agentId null for all agents
-    /// @param comparedUntil the time that the end of the comparison corresponds to, if the period goes on then
+    /// @param comparedUntil if it is inside the period, the comparison period ends at the
+    ///     corresponding time
     record Question(
             Range<Instant> period,
             @Nullable String timezone,
@@ -103,12 +104,13 @@ public record OverviewQuery(
             Instant comparedUntil,
             Bucket bucket) {
 
-        /// Whether it reads more than a month of days.
+        /// Returns whether the period is longer than a month.
         boolean isLong() {
             return days() > 31;
         }
 
-        /// Whether response times are compared: of more than a quarter, reading them all would take too long.
+        /// Returns whether response times are compared. Reading those of more than a quarter would
+        /// take too long.
         boolean comparesResponses() {
             return days() <= 92;
         }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Adds up the pieces of a period in every way an overview tells.
+/// Adds up the pieces of a period in all ways that an overview needs.
 final class OverviewSums {
 
     private static final int HOURS_OF_DAY = 24;
@@ -48,7 +48,7 @@ final class OverviewSums {
         return agents;
     }
 
-    /// Only hours in which calls came.
+    /// Returns only hours with calls.
     List<Overview.Hour> hours() {
         var told = new ArrayList<Overview.Hour>();
         for (int i = 0; i < hours.length; i++) {

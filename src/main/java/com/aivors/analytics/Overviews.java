@@ -12,12 +12,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Reads overviews from [PeriodReading]: always what the list shows, never counted twice.
+/// Reads overviews with [PeriodReading], so that the figures agree with the list of calls.
 final class Overviews {
 
     private Overviews() {}
 
-    /// To be called before anything else in its transaction: all of it is read as of one moment.
+    /// Reads an overview. Call it first in its transaction, so that it reads one snapshot.
     static Overview read(JdbcClient sql, UUID clientId, OverviewQuery.Question question) {
         Database.readAsOfOneMoment(sql);
         ClientSettings settings = SettingsRows.of(sql, clientId);

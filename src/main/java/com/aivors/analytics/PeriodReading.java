@@ -20,10 +20,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The calls of a period as figures need them: from the rollups where those are right, and from
-/// `call` itself where they are not (marked hours) or are too coarse (hours in which a period begins,
-/// ends or is divided; for sums, the shorter part of such an hour). To be read in one snapshot: a change
-/// of a call and its mark become visible together, and the figures are always those of the list.
+/// Reads the calls of a period for figures. Uses the rollups where they are up to date. Reads
+/// `call` itself in marked hours, and in hours in which the period begins, ends or is divided; for
+/// sums, it reads only the shorter part of such an hour. Use it in one snapshot: a change of a call
+/// and its mark become visible together, so the figures agree with the list.
 final class PeriodReading {
 
     private static final int CALLS_AT_ONCE = 2_000;
@@ -48,8 +48,8 @@ final class PeriodReading {
                from unnest(:since::bigint[], :until::bigint[]) as h (since, until))
             """;
 
-    /// Range by range, as in [#readRolled]: a plain join makes the planner read all that the client has and compare
-    /// it with the ranges.
+    /// Reads range by range, as [#readRolled] does. With a plain join, the planner reads all calls
+    /// of the client and compares them with the ranges.
     private static final String RANGES = """
               from (select to_timestamp(p.since) + p.since_micros * interval '1 microsecond' as since,
                            to_timestamp(p.until) + p.until_micros * interval '1 microsecond' as until
@@ -78,11 +78,11 @@ final class PeriodReading {
         this.counter = new CallCounter(settings);
     }
 
-    /// What to read.
+    /// The parameters of a reading.
     ///
     /// @param agentId null for all agents
-    /// @param cuts moments at which nothing may be counted together
-    /// @param days whether local days of the client may be taken as a whole
+    /// @param cuts times that must not lie inside a unit that is counted as a whole
+    /// @param days true when whole local days of the client may be read from the day rows
     record Question(
             Range<Instant> period, @Nullable String agentId, NavigableSet<Instant> cuts, boolean days, Detail detail) {}
 
@@ -113,8 +113,9 @@ final class PeriodReading {
         }
     }
 
-    /// Calls of one agent in a quarter of an hour are counted together, unless something cuts it. Those in the shorter
-    /// part of a divided hour are taken from the longer part, which came with the hour.
+    /// Counts the calls of an agent per quarter of an hour, or less if a cut divides it. For a
+    /// divided hour, subtracts the calls of the shorter part from the longer part, to which the
+    /// whole hour was added.
     private void readPieces(
             ReadPlan plan, List<Range<Instant>> calls, @Nullable String agentId, Detail detail, Consumer<Piece> sink) {
         record Cell(long quarter, @Nullable Instant cut, String agentId) {}
@@ -137,18 +138,18 @@ final class PeriodReading {
         }
     }
 
-    /// Whether the client's local days are those of a zone.
+    /// Returns whether the client's local days are the days of the zone.
     boolean hasDaysOf(ZoneId zone) {
         return zone.getRules().equals(settings.zone().getRules());
     }
 
-    /// Hours of a period whose rollups are not right.
+    /// Returns the hours of a period whose rollups are outdated.
     NavigableSet<Instant> stale(Range<Instant> period) {
         var hours = new TreeSet<Instant>();
         sql.sql(settings.outdatedMarked() ? STALE : STALE_BY_VERSION)
                 .param("client", clientId)
                 .param("since", ReadPlan.hour(period.since()).getEpochSecond())
-                // Seconds are enough: an hour begins at one.
+                // Whole seconds are enough, because hours begin at one.
                 .param("until", period.until().plusSeconds(1).getEpochSecond())
                 .param("version", settings.version())
                 .query(row -> {
@@ -184,8 +185,7 @@ final class PeriodReading {
                 });
     }
 
-    /// Calls in ranges of time, in no order.
-    ///
+    /// Reads the calls in ranges of time, in any order.
     void readCalls(List<Range<Instant>> ranges, @Nullable String agentId, Detail detail, Consumer<CallRecord> sink) {
         sql.sql("select " + CallRecord.columns(detail) + RANGES + OF_AGENT)
                 .withFetchSize(CALLS_AT_ONCE)
@@ -197,7 +197,7 @@ final class PeriodReading {
                 });
     }
 
-    /// Looks at no more calls than one beyond the most.
+    /// Counts at most one call more than the limit.
     boolean hasMoreCalls(List<Range<Instant>> ranges, int most) {
         return !ranges.isEmpty()
                 && sql.sql(FIRST_CALLS)

@@ -2,5 +2,5 @@ package com.aivors.analytics;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
-/// The figures of a period, and those of the one before it beside them.
+/// The figures of a period and of the previous period.
 public record PeriodTotals(@JsonUnwrapped Figures figures, Figures previous) {}

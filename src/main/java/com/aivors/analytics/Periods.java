@@ -11,7 +11,7 @@ import java.time.temporal.TemporalAmount;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Arithmetic of periods in local time, where a day may have 23 or 25 hours.
+/// Computes periods in local time, where a day may have 23 or 25 hours.
 final class Periods {
 
     private static final int FIRST_YEAR = 1;
@@ -19,7 +19,7 @@ final class Periods {
 
     private Periods() {}
 
-    /// @return null for no comparison
+    /// @return null without a comparison
     static @Nullable Range<Instant> compared(Compare compare, ZoneId zone, Range<Instant> period) {
         if (compare == Compare.NONE) {
             return null;
@@ -27,16 +27,16 @@ final class Periods {
         TemporalAmount distance = distance(compare, zone, period);
         Instant since = before(zone, distance, period.since());
         Instant until = before(zone, distance, period.until());
-        // A year before, 29 February alone would become nothing.
+        // For a year, the comparison period of 29 February alone would be empty.
         return until.isAfter(since)
                 ? new Range<>(since, until)
                 : new Range<>(since, since.plus(Duration.between(period.since(), period.until())));
     }
 
-    /// Cuts the compared period where a period that goes on stands now: at ten o'clock, today is compared with
-    /// yesterday until ten.
+    /// Cuts the comparison period of a running period at the corresponding time: at ten o'clock,
+    /// today is compared with yesterday until ten.
     ///
-    /// @return null for no comparison; all of the compared period once the period has ended
+    /// @return null without a comparison; the whole comparison period once the period has ended
     static @Nullable Range<Instant> comparedSoFar(Compare compare, ZoneId zone, Range<Instant> period, Instant now) {
         Range<Instant> whole = compared(compare, zone, period);
         if (whole == null || !now.isAfter(period.since()) || !now.isBefore(period.until())) {
@@ -48,8 +48,8 @@ final class Periods {
                 : whole;
     }
 
-    /// How far back the compared period lies. Whole local days are preceded by as many local days, everything else
-    /// by as much time.
+    /// Returns the distance to the comparison period: a number of local days for whole local days,
+    /// otherwise a duration.
     private static TemporalAmount distance(Compare compare, ZoneId zone, Range<Instant> period) {
         return switch (compare) {
             case PREVIOUS, NONE ->
@@ -63,7 +63,8 @@ final class Periods {
         };
     }
 
-    /// So many times a step that a period as long begins and ends before this one begins.
+    /// Returns the smallest multiple of a step by which the shifted period ends before this one
+    /// begins.
     private static Period enough(Period step, ZoneId zone, Range<Instant> period) {
         ZonedDateTime since = period.since().atZone(zone);
         ZonedDateTime until = period.until().atZone(zone);
@@ -81,7 +82,8 @@ final class Periods {
                 : local.minus(distance).toInstant();
     }
 
-    /// Whether a local day begins then. In some zones the clocks skip midnight, and the day begins at one.
+    /// Returns whether a local day begins at this time. In some zones a clock change skips
+    /// midnight, and the day begins at one.
     static boolean isMidnight(ZoneId zone, Instant time) {
         return begin(zone, date(zone, time)).equals(time);
     }
@@ -94,7 +96,7 @@ final class Periods {
         return time.atZone(zone).toLocalDate();
     }
 
-    /// The local days that lie in a period as a whole.
+    /// Returns the local days that are completely within a period.
     static List<LocalDate> wholeDays(ZoneId zone, Range<Instant> period) {
         LocalDate first = date(zone, period.since());
         LocalDate from = begin(zone, first).isBefore(period.since()) ? first.plusDays(1) : first;

@@ -7,33 +7,34 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
-/// Some calls of one agent, counted together: some within a quarter of an hour, those of an hour, or those
-/// of a local day.
+/// Calls of one agent that are counted together: within a quarter of an hour, an hour, or a local
+/// day.
 ///
-/// @param at when it begins; of less than an hour, when one of its calls was
-/// @param day null unless it is a local day
+/// @param at the begin of the hour or day; for a shorter time, the time of one of its calls
+/// @param day null unless the piece is a local day
 /// @param agentId empty for calls without an agent
-/// @param slots calls by quarter of an hour, or by hour of the local clock; of less than an hour one slot, or none
+/// @param slots calls by quarter of an hour, or by local hour of a day; for a shorter time one slot
+///     or none
 record Piece(Instant at, @Nullable LocalDate day, String agentId, Tally tally, int[] slots) {
 
     private static final int QUARTER_SECONDS = 900;
 
     interface SlotSink {
 
-        /// @param hour of the local clock
+        /// @param hour the local hour
         void add(DayOfWeek weekday, int hour, int calls);
     }
 
-    /// Tells the local hours of the calls.
+    /// Passes the number of calls of each local hour to the sink.
     ///
-    /// @param zone of the days, if it is a day
+    /// @param zone the time zone; for a day, that of the day
     void eachSlot(ZoneId zone, SlotSink sink) {
         for (int i = 0; i < slots.length; i++) {
             if (slots[i] == 0) {
                 continue;
             }
-            // No conditional expression for the two local times: the JIT of JDK 25.0.3 then makes them without
-            // their fields (ReduceAllocationMerges).
+            // Do not use a conditional expression for the two local times: the JIT of JDK 25.0.3
+            // then creates them without their fields (ReduceAllocationMerges).
             if (day != null) {
                 sink.add(day.getDayOfWeek(), i, slots[i]);
             } else {
@@ -43,22 +44,23 @@ record Piece(Instant at, @Nullable LocalDate day, String agentId, Tally tally, i
         }
     }
 
-    /// The same calls, told as of another time. Has no slots.
+    /// Returns the same calls with another begin and without slots.
     Piece at(Instant begin) {
         return new Piece(begin, day, agentId, tally, new int[0]);
     }
 
-    /// The negative of these calls: added to what counts them, it removes them from its sums. Has no slots.
+    /// Returns the negative of these calls, which removes them from the sums it is added to. Has no
+    /// slots.
     Piece takenFrom(Instant begin) {
         return new Piece(begin, day, agentId, tally.negated(), new int[0]);
     }
 
-    /// Quarters of an hour since 1970.
+    /// Returns the number of quarters of an hour since 1970.
     static long quarters(Instant time) {
         return Math.floorDiv(time.getEpochSecond(), QUARTER_SECONDS);
     }
 
-    /// @return of its hour, from 0
+    /// @return the quarter within its hour, from 0
     static int quarter(Instant time) {
         return Math.floorMod(time.getEpochSecond(), 3600) / QUARTER_SECONDS;
     }

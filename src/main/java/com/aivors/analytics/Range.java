@@ -5,7 +5,7 @@ import java.util.List;
 /// @param until exclusive
 record Range<T>(T since, T until) {
 
-    /// Adds a range behind those that are there, and joins it to the last where they touch.
+    /// Appends a range. Joins it to the last one if they are adjacent.
     static <T> void append(List<Range<T>> ranges, T since, T until) {
         if (!ranges.isEmpty() && ranges.getLast().until().equals(since)) {
             ranges.set(ranges.size() - 1, new Range<>(ranges.getLast().since(), until));

@@ -14,13 +14,13 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Where the calls of a period are read from. The four cover the period without an overlap.
+/// The sources for the calls of a period. Together they cover the period without an overlap.
 ///
-/// @param days of [Level#DAY]
-/// @param hours of [Level#HOUR]
-/// @param divided hours that a moment divides in two, by their begin
-/// @param calls of the calls themselves
-/// @param cuts moments at which nothing counted together may be read
+/// @param days read from [Level#DAY]
+/// @param hours read from [Level#HOUR]
+/// @param divided hours that a time divides in two, by their begin
+/// @param calls read from the calls themselves
+/// @param cuts times that must not lie inside a unit that is read as a whole
 record ReadPlan(
         List<Range<LocalDate>> days,
         List<Range<Instant>> hours,
@@ -28,15 +28,16 @@ record ReadPlan(
         List<Range<Instant>> calls,
         NavigableSet<Instant> cuts) {
 
-    /// An hour whose longer part is what its rollup counts less the calls of the shorter one.
+    /// A divided hour. The figures of its longer part are its rollup minus the calls of the shorter
+    /// part.
     ///
-    /// @param longer when the longer part begins
-    /// @param shorter read from the calls
-    /// @param both whether the shorter part belongs to the period too
+    /// @param longer the begin of the longer part
+    /// @param shorter the part that is read from the calls
+    /// @param both true when the shorter part belongs to the period too
     record Divided(Instant longer, Range<Instant> shorter, boolean both) {}
 
-    /// @param stale hours whose rollups are not right
-    /// @param zone of the day rows; null to use none
+    /// @param stale hours whose rollups are outdated
+    /// @param zone the time zone of the day rows; null to use none
     static ReadPlan of(
             Range<Instant> period, NavigableSet<Instant> cuts, NavigableSet<Instant> stale, @Nullable ZoneId zone) {
         ReadPlan plan = empty(cuts);
@@ -44,7 +45,7 @@ record ReadPlan(
         return plan;
     }
 
-    /// For sums alone, which can be subtracted: values and histograms cannot.
+    /// Plans a reading of sums only. Unlike values and histograms, sums can be subtracted.
     static ReadPlan ofSums(
             Range<Instant> period, NavigableSet<Instant> cuts, NavigableSet<Instant> stale, @Nullable ZoneId zone) {
         ReadPlan whole = of(period, cuts, stale, zone);
@@ -53,7 +54,7 @@ record ReadPlan(
         return plan;
     }
 
-    /// @param periods in order
+    /// @param periods in ascending order
     static ReadPlan ofHours(List<Range<Instant>> periods, NavigableSet<Instant> cuts, NavigableSet<Instant> stale) {
         ReadPlan plan = empty(cuts);
         periods.forEach(period -> plan.add(period, stale, null));
@@ -64,7 +65,7 @@ record ReadPlan(
         return new ReadPlan(new ArrayList<>(), new ArrayList<>(), new TreeMap<>(), new ArrayList<>(), cuts);
     }
 
-    /// What is read of the hours' rollups: [#hours] and those of [#divided].
+    /// Returns the hours to read from rollups: [#hours] and those of [#divided].
     List<Range<Instant>> hoursToRead() {
         return Stream.concat(
                         hours.stream(),
@@ -72,7 +73,7 @@ record ReadPlan(
                 .toList();
     }
 
-    /// What is read of the calls: [#calls] and the shorter parts of [#divided].
+    /// Returns the ranges to read from the calls: [#calls] and the shorter parts of [#divided].
     List<Range<Instant>> callsToRead() {
         return Stream.concat(calls.stream(), divided.values().stream().map(Divided::shorter))
                 .toList();
@@ -82,7 +83,7 @@ record ReadPlan(
         addHours(zone == null ? period.since() : addDays(zone, period, stale), period.until(), stale);
     }
 
-    /// @return where the last of the days ends
+    /// @return the end of the last day
     private Instant addDays(ZoneId zone, Range<Instant> period, NavigableSet<Instant> stale) {
         Instant rest = period.since();
         for (LocalDate day : Periods.wholeDays(zone, period)) {
@@ -98,7 +99,7 @@ record ReadPlan(
     }
 
     private void addHours(Instant since, Instant until, NavigableSet<Instant> stale) {
-        // One day after the other leaves nothing between them, also where midnight divides an hour.
+        // Nothing is left between consecutive days, even when midnight divides an hour.
         if (!since.isBefore(until)) {
             return;
         }
@@ -113,7 +114,7 @@ record ReadPlan(
         }
     }
 
-    /// @param range of calls, hour by hour
+    /// @param range a range of calls, which is divided hour by hour
     private void divide(Range<Instant> range, NavigableSet<Instant> stale) {
         for (Instant hour = hour(range.since()); hour.isBefore(range.until()); hour = hour.plus(1, ChronoUnit.HOURS)) {
             Instant end = hour.plus(1, ChronoUnit.HOURS);
@@ -127,7 +128,8 @@ record ReadPlan(
         }
     }
 
-    /// @return null where the calls must be read: the hour has three parts, or only its shorter part is wanted
+    /// @return null when the calls must be read, because the hour has three parts or only its
+    ///     shorter part is wanted
     private @Nullable Divided divided(Range<Instant> hour, Range<Instant> wanted) {
         var moments = new TreeSet<>(cuts.subSet(hour.since(), false, hour.until(), false));
         Stream.of(wanted.since(), wanted.until())

@@ -15,15 +15,15 @@ import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/// Makes the rollups of marked hours anew.
+/// Recounts the rollups of marked hours.
 ///
-/// Order is everything here. A mark is taken first, and then, by a later statement that sees all
-/// that was committed until the taking, its hour is counted. The other way round, a change that is
-/// committed between the two would lose its mark without being counted.
+/// Deletes a mark first and counts its hour afterwards, in a later statement that sees everything
+/// committed before the deletion. In the opposite order, a change that commits between the two
+/// statements would lose its mark without being counted.
 final class Recount {
 
-    /// An hour is counted when it has been over for a while: until then it is read from the calls
-    /// themselves, and would only be counted again and again.
+    /// The time after which an hour is counted. Until then, figures read its calls directly,
+    /// because it would have to be recounted again and again.
     static final Duration SETTLING = Duration.ofMinutes(65);
 
     private final Database database;
@@ -34,7 +34,8 @@ final class Recount {
         this.clock = clock;
     }
 
-    /// Counts what is due, some hours per transaction. What is interrupted stays marked.
+    /// Counts the due hours, some per transaction. After an interruption, the remaining ones stay
+    /// marked.
     void run(BooleanSupplier goesOn) {
         Instant first = clock.instant().minus(SETTLING);
         database.connected(Role.INTAKE, connection -> thin(connection, first));
@@ -45,8 +46,8 @@ final class Recount {
         }
     }
 
-    /// @param settled hours that began and marks that were made until then are due
-    /// @return how many hours were counted; 0 also when another node is at it
+    /// @param settled hours that began, and marks that were made, at or before this time are due
+    /// @return the number of counted hours; 0 also when another node holds the lock
     static int round(Connection connection, Instant settled) throws SQLException {
         if (!ClusterLock.ROLLUPS.take(connection)) {
             return 0;
@@ -57,16 +58,17 @@ final class Recount {
         return Marks.count(hours);
     }
 
-    /// To be called after [Marks#take], in the same transaction.
+    /// Counts hours. Call it after [Marks#take], in the same transaction.
     static void count(Connection connection, Map<UUID, NavigableSet<Instant>> hours) throws SQLException {
         for (Map.Entry<UUID, NavigableSet<Instant>> client : hours.entrySet()) {
             new ClientRecount(connection, client(connection), client.getKey()).count(client.getValue());
         }
     }
 
-    /// Alone as well: else it could take the mark of a change that another node is just not counting.
+    /// Takes the lock too, because it could otherwise delete the mark of a change that another node
+    /// is about to count.
     ///
-    /// @return how many marks were taken away
+    /// @return the number of deleted marks
     static int thin(Connection connection, Instant settled) throws SQLException {
         return ClusterLock.ROLLUPS.take(connection) ? Marks.thin(connection, settled) : 0;
     }

@@ -19,10 +19,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Counts of choices from the rollups. Those know periods and agents only.
+/// Counts the choices of filters from the rollups, which can be filtered by period and agent only.
 final class RolledFacets {
 
-    /// Calls that are read because the rollups do not have their hour, or not yet.
+    /// The most calls to read directly for hours that the rollups do not contain.
     static final int MOST_READ = 2_000;
 
     private static final String AGENT = CallFacet.AGENT.parameter();
@@ -55,8 +55,8 @@ final class RolledFacets {
         this.settings = settings;
     }
 
-    /// @param mostRead calls that the rollups do not count and that are read instead
-    /// @return without the facets that only the calls can tell; empty where too much is to be read
+    /// @param mostRead the most calls to read directly
+    /// @return omits facets that need the calls; empty when too many calls must be read
     Map<CallFacet, Map<String, Long>> read(CallFacets asked, Map<String, List<String>> given, int mostRead) {
         Set<CallFacet> wanted = EnumSet.noneOf(CallFacet.class);
         for (CallFacet facet : asked.shown()) {
@@ -84,7 +84,7 @@ final class RolledFacets {
         return !asked.isSearch() && (others.isEmpty() || others.equals(Set.of(AGENT)));
     }
 
-    /// @return null for one without calls
+    /// @return null for a period without calls
     private @Nullable Range<Instant> period(CallFacets asked) {
         Instant first = moment(FIRST);
         Instant last = moment(LAST);
@@ -138,12 +138,12 @@ final class RolledFacets {
         counts.put(CallFacet.AFTER_HOURS, yesAndNo(tally.of(Metric.AFTER_HOURS), tally.calls()));
     }
 
-    /// @param of all calls that are one or the other
+    /// @param of all calls that have one of the two values
     private static Map<String, Long> yesAndNo(long yes, long of) {
         return Map.of("true", yes, "false", of - yes);
     }
 
-    /// As the filter reads it.
+    /// Returns the agent, parsed as in the filter.
     private static @Nullable String agent(Map<String, List<String>> given) {
         String text = given.getOrDefault(AGENT, List.of()).stream()
                 .filter(value -> !value.isBlank())

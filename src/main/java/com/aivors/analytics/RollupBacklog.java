@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/// How far the rollups are behind, as `aivors_rollup_…` at `/actuator/prometheus`; every node
-/// tells the same. Behind or not, the figures are right: they take longer to read.
+/// Measures how far the rollups are behind, as `aivors_rollup_…` at `/actuator/prometheus`. All
+/// nodes report the same values. A backlog does not make figures wrong, only slower to read.
 final class RollupBacklog {
 
     private static final Duration FRESH = Duration.ofSeconds(10);
@@ -48,8 +48,8 @@ final class RollupBacklog {
                 .register(registry);
     }
 
-    /// What was measured last. Measuring goes on beside it: who asks does not wait for a database
-    /// that may be away.
+    /// Returns the last measurement, and starts a new one in the background if it is old. So a
+    /// caller does not wait for a database that may be unavailable.
     private Measured measured() {
         Measured known = last.get();
         Instant now = clock.instant();

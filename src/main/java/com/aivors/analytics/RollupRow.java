@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 
 /// A row of a rollup table, and the statements that write it.
 ///
-/// @param key an hour or a day, as its level has it
-/// @param slots calls by quarter of the hour, or by hour of the local day
+/// @param key the hour or the day, according to the level
+/// @param slots calls by quarter of the hour, or by local hour of the day
 record RollupRow(Object key, String agentId, Tally tally, int[] slots) {
 
     private static final int ROWS_AT_ONCE = 1_000;
 
-    /// Takes the rows of these keys away.
+    /// Deletes the rows with these keys.
     static void forget(Connection connection, Level level, UUID clientId, Collection<?> keys) throws SQLException {
         try (var statement = connection.prepareStatement(
                 "delete from %s where client_id = ? and %s = any(?)".formatted(level.table(), level.key()))) {
@@ -50,8 +50,9 @@ record RollupRow(Object key, String agentId, Tally tally, int[] slots) {
         }
     }
 
-    /// The rows of these keys were deleted in the same transaction, and one node counts at a time, so no row
-    /// conflicts. The clause stands there because a database that is spread by client asks for it.
+    /// Returns the statement. Rows never conflict, because the transaction has deleted the rows of
+    /// these keys and only one node counts at a time. The conflict clause is required by a database
+    /// that is sharded by client.
     private static String insert(Level level) {
         return """
             insert into %1$s (client_id, version, %2$s, agent_id, agent_name, slots, counts, durations, latencies,

@@ -3,10 +3,10 @@ package com.aivors.analytics;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// The sums of some calls while they are being counted. Two tallies merge in any order.
+/// The sums of some calls while they are counted. Two tallies merge in any order.
 final class Tally {
 
-    /// As of the newest of the calls that name it; null where none does.
+    /// The name in the newest call that has one; null if none has.
     private @Nullable String agentName;
 
     private Instant namedAt = Instant.MIN;
@@ -14,7 +14,7 @@ final class Tally {
     private final long[] sums = new long[Metric.values().length];
     final Values values;
 
-    /// Milliseconds, of calls that talked.
+    /// In milliseconds, of calls longer than 0.
     final Histogram durations;
 
     final Histogram latencies;
@@ -33,7 +33,7 @@ final class Tally {
         if (name == null || at.isBefore(namedAt)) {
             return;
         }
-        // Of two at once, the order of reading must not decide.
+        // For two names at the same time, the result must not depend on the order of reading.
         if (at.isAfter(namedAt) || agentName == null || name.compareTo(agentName) > 0) {
             agentName = name;
             namedAt = at;
@@ -52,7 +52,7 @@ final class Tally {
         latencies.merge(other.latencies);
     }
 
-    /// Without values and histograms.
+    /// Merges without values and histograms.
     void mergeSums(Tally other) {
         name(other.agentName, other.namedAt);
         for (int i = 0; i < sums.length; i++) {
@@ -60,7 +60,7 @@ final class Tally {
         }
     }
 
-    /// The same sums below zero: to merge this subtracts the calls that were counted here.
+    /// Returns the negated sums. Merging them subtracts the calls that were counted here.
     Tally negated() {
         var negated = new Tally();
         for (int i = 0; i < sums.length; i++) {

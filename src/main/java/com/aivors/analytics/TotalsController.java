@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The figures above the list of calls.
+/// Returns the figures above the list of calls.
 @RestController
 @Tag(name = "Analytics")
 class TotalsController {

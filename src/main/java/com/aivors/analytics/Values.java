@@ -4,16 +4,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Calls by the values of what has many: the column `counts` of the rollups.
+/// Numbers of calls by values of open sets: the column `counts` of the rollups.
 ///
-/// @param goals by the goal's id
+/// @param goals by goal id
 /// @param fields by the name of the custom analysis field, then by its value
 record Values(Counts reasons, Counts sentiments, Counts goals, Map<String, Counts> fields) {
 
-    /// Different reasons, sentiments and values of a field in one row.
+    /// The most different reasons, sentiments or values of a field in one row.
     static final int MOST_VALUES = 50;
 
-    /// Fields in one row.
+    /// The most fields in one row.
     static final int MOST_FIELDS = 40;
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -37,7 +37,7 @@ record Values(Counts reasons, Counts sentiments, Counts goals, Map<String, Count
         return fields.computeIfAbsent(name, _ -> new Counts());
     }
 
-    /// Bounds what a row can hold, whatever senders say.
+    /// Limits the size of a row, whatever senders send.
     void cap() {
         reasons.keep(MOST_VALUES);
         sentiments.keep(MOST_VALUES);

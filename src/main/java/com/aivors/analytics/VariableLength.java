@@ -2,7 +2,8 @@ package com.aivors.analytics;
 
 import java.nio.ByteBuffer;
 
-/// Numbers of seven bits a byte, the lowest first (LEB128). Small numbers take one byte.
+/// Encodes numbers with seven bits per byte, lowest bits first (LEB128). Small numbers take one
+/// byte.
 record VariableLength(ByteBuffer bytes) {
 
     /// @param number not negative
@@ -27,7 +28,7 @@ record VariableLength(ByteBuffer bytes) {
         }
     }
 
-    /// Negative numbers between the positive ones (zigzag).
+    /// Maps negative numbers between the positive ones (zigzag).
     VariableLength putSigned(int number) {
         return put(Integer.toUnsignedLong((number << 1) ^ (number >> 31)));
     }

@@ -1,11 +1,14 @@
-/// The figures of a client: the overview, the numbers above its list, the counts beside its filters.
+/// The figures of a client: the overview, the numbers above its list, and the counts beside its
+/// filters.
 ///
-/// Counting: CallCounter counts each CallRecord into a Tally, one sum for each Metric; RollupRow keeps tallies by
-/// hour and day. Recount, the job, takes the Marks of hours that have changed, and ClientRecount counts them anew.
+/// Counting: CallCounter counts each CallRecord into a Tally, with one sum for each Metric.
+/// RollupRow stores tallies by hour and day. The job Recount takes the Marks of changed hours, and
+/// ClientRecount counts them again.
 ///
-/// Reading: PeriodReading reads these rows as its ReadPlan says, and reads the calls of hours that are not counted
-/// yet. Figures, OverviewSums and OverviewAnswer make of them what the API answers. ClientActivity is what lists of
-/// clients and agents show. Both sides share nearly all of these classes, so there are no rooms.
+/// Reading: PeriodReading reads these rows according to its ReadPlan, and reads the calls of hours
+/// that are not counted yet. Figures, OverviewSums and OverviewAnswer convert them into the
+/// response of the API. ClientActivity provides the figures in lists of clients and agents.
+/// Counting and reading share nearly all of these classes, so the package is not divided.
 @NullMarked
 package com.aivors.analytics;
 
