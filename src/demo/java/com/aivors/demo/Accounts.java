@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// Opens the clients' accounts and connects their agents, as the operator and the clients would.
+/// Creates the clients' accounts and connects their agents, through the API of operators and
+/// clients.
 final class Accounts {
 
     private final Service service;
@@ -18,7 +19,7 @@ final class Accounts {
         this.service = service;
     }
 
-    /// What is there already stays.
+    /// Creates what is missing. Keeps existing accounts.
     void open(Agency agency) throws IOException, InterruptedException {
         List<String> operator = service.signIn(agency.operator());
         for (Business business : agency.clients()) {
@@ -54,7 +55,8 @@ final class Accounts {
         }
     }
 
-    /// The demo's phones ring by the clock of this machine.
+    /// Saves the settings of a business. Its time zone is that of this machine, because the demo's
+    /// calls follow its clock.
     private void set(Business business, List<String> client) throws IOException, InterruptedException {
         var settings = new HashMap<>(business.settings());
         settings.put("timezone", ZoneId.systemDefault().getId());

@@ -5,19 +5,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The demo agency: who its clients are and when their phones ring. Read from
+/// The demo agency: its clients, and the times of their calls. Read from
 /// `resources/demo/agency.json`.
 record Agency(SignIn operator, List<Business> businesses) {
 
     record SignIn(String email, String password) {}
 
-    /// @param signIn null for a business that is no client: nobody has connected its agents
-    /// @param phoneNumber E.164, the one people dial
-    /// @param areaCodes where its callers live
-    /// @param screenplay resources with what is said on the phone
-    /// @param recordings a resource with calls that can be heard; null when it has none
-    /// @param settings as `PATCH /api/settings` takes them, without the time zone
-    /// @param plan as `PUT /api/clients/{id}/plan` takes it
+    /// @param signIn null for a business that is not a client, so that no client has its agents
+    /// @param phoneNumber the number that callers dial, E.164
+    /// @param areaCodes the area codes of its callers
+    /// @param screenplay resources with the scenarios of its calls
+    /// @param recordings a resource with calls that have a recording; null for none
+    /// @param settings in the form of `PATCH /api/settings`, without the time zone
+    /// @param plan in the form of `PUT /api/clients/{id}/plan`
     record Business(
             String name,
             @Nullable SignIn signIn,
@@ -30,14 +30,14 @@ record Agency(SignIn operator, List<Business> businesses) {
             Map<String, Object> settings,
             Map<String, Object> plan) {}
 
-    /// @param key what screenplays call it
-    /// @param fromDay its first day of work, counted from the first of the demo
-    /// @param week mean number of calls, Monday to Sunday
-    /// @param hours how likely a call is in each hour of a weekday
+    /// @param key the name of the agent in screenplays
+    /// @param fromDay its first working day, counted from the first day of the demo
+    /// @param week the mean number of calls per day, Monday to Sunday
+    /// @param hours the relative frequency of calls in each hour of a weekday
     /// @param weekendHours the same for Saturday and Sunday
-    /// @param webPercent share of calls that come through the browser
-    /// @param unconnected share of each reason not to connect, in percent of all calls
-    /// @param broken share of each error in the middle of a call, in percent of all calls
+    /// @param webPercent the share of calls from the browser
+    /// @param unconnected the share of each reason not to connect, in percent of all calls
+    /// @param broken the share of each error during a call, in percent of all calls
     record Agent(
             String key,
             String id,
@@ -58,7 +58,7 @@ record Agency(SignIn operator, List<Business> businesses) {
         }
     }
 
-    /// Days on which more people call than usual.
+    /// A period with more calls than usual.
     record Surge(int fromDay, int days, double factor) {
 
         boolean covers(long day) {

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What a call costs and how quickly its agent answered.
+/// Computes the cost of a call and the latency of its agent.
 final class Bill {
 
     private static final double ANALYSIS_CENTS = 0.4;
@@ -34,11 +34,11 @@ final class Bill {
         return new Cost(List.copyOf(products), billed, thousandth(sum));
     }
 
-    /// @param turns how often the agent spoke
+    /// @param turns the number of the agent's turns
     static Map<String, Percentiles> latency(int turns, Chance chance) {
         var latency = new LinkedHashMap<String, Percentiles>();
         if (turns > 0) {
-            // Now and then the model is slow for a whole call.
+            // Makes the model slow for a whole call now and then.
             double slow = chance.percent(4) ? chance.between(1.6, 2.6) : chance.between(0.9, 1.12);
             latency.put("e2e", spread(1010 * slow, turns, chance));
             latency.put("asr", spread(68, turns, chance));

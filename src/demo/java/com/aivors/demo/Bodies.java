@@ -6,7 +6,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes events the way Retell does.
+/// Serialises events in Retell's format.
 final class Bodies {
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -21,7 +21,7 @@ final class Bodies {
         return JSON.writeValueAsBytes(event);
     }
 
-    /// Several in one request, as n8n sends them when it has collected some.
+    /// Serialises several events into one body, as n8n sends them in batches.
     static byte[] of(List<DemoCall.Event> events) {
         return JSON.writeValueAsBytes(events);
     }

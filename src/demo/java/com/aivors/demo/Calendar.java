@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// When the phones ring. A day's calls depend on the seed, the date and how far it is from the
-/// demo's first day, on nothing else.
+/// Schedules the calls. The calls of a day depend only on the seed, the date, and its distance from
+/// the first day of the demo.
 final class Calendar {
 
-    /// From the first day to the ninetieth the business grows from the one to the other.
+    /// The business grows from the first value to the second one within the days of growth.
     private static final double SMALL = 0.82;
 
     private static final double GROWN = 1.18;
     private static final double DAYS_OF_GROWTH = 90;
 
-    /// Calls that can be heard are those of the last month: somebody who looks finds one at once.
+    /// Only the last month has calls with recordings, so that a visitor finds one at once.
     private static final int FIRST_HEARD = 60;
 
     private static final int LAST_DAY = 89;
@@ -37,11 +37,11 @@ final class Calendar {
         this.firstDay = firstDay;
     }
 
-    /// A call that will take place.
+    /// A scheduled call.
     ///
-    /// @param take which of the agent's calls that can be heard it is, if there are so many; null
-    ///     for every other call
-    /// @param chance the dice for everything that is said in it
+    /// @param take the index of the agent's recorded call to play, if the agent has that many; null
+    ///     for all other calls
+    /// @param chance the random numbers for the content of the call
     record Appointment(
             Business business,
             Agent agent,
@@ -65,7 +65,7 @@ final class Calendar {
         return calls;
     }
 
-    /// Every second day, each of them in turn.
+    /// Returns an index on every second day, each index in turn.
     private @Nullable Integer take(LocalDate day) {
         long age = day.toEpochDay() - firstDay.toEpochDay();
         long before = LAST_DAY - age;

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Lets an appointed call take place.
+/// Generates the call of an appointment.
 final class CallMaker {
 
     private static final DateTimeFormatter SIGNED_AT =
@@ -103,7 +103,7 @@ final class CallMaker {
     }
 
     /// @param caller null for a call from the browser
-    /// @param recordingUrl null when there may be one that has expired
+    /// @param recordingUrl null to choose none or one that has expired
     private static DemoCall connected(
             Appointment appointment,
             Instant start,
@@ -158,7 +158,7 @@ final class CallMaker {
         return new DemoCall(start, end, true, call);
     }
 
-    /// Retell sends neither times nor words for a call that nobody answered.
+    /// Generates an unanswered call, for which Retell sends neither times nor a transcript.
     private static DemoCall unconnected(Appointment appointment, Instant start, String reason) {
         Agent agent = appointment.agent();
         Chance chance = appointment.chance();
@@ -191,7 +191,7 @@ final class CallMaker {
         return new DemoCall(start, start.plusSeconds(20 + chance.below(20)), false, call);
     }
 
-    /// @return one of the fates, each with its percentage, or none
+    /// @return one of the outcomes with its percentage, or [#CONNECTS]
     private static String fate(Map<String, Double> percentages, Chance chance) {
         var all = new LinkedHashMap<>(percentages);
         all.put(
@@ -203,7 +203,8 @@ final class CallMaker {
         return chance.weighted(all);
     }
 
-    /// Signed links that ended minutes after the call: the player says so.
+    /// Returns a signed link that expired minutes after the call, which the player reports, or
+    /// null.
     private static @Nullable String recording(String id, Instant end, Chance chance) {
         return chance.percent(RECORDED_PERCENT)
                 ? "https://recordings.demo.aivors.example/" + id + "/recording.wav?X-Amz-Date=" + SIGNED_AT.format(end)

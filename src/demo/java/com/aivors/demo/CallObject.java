@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Retell's call object, as far as the demo fills it; names and units as Retell writes them.
+/// Retell's call object, with the fields that the demo uses, in Retell's names and units.
 record CallObject(
         String callId,
         String callType,
@@ -32,17 +32,17 @@ record CallObject(
 
     record Utterance(String role, String content, List<Word> words) {}
 
-    /// Seconds from the start of the audio.
+    /// A word with its times, in seconds from the start of the audio.
     record Word(String word, double start, double end) {}
 
     record Invocation(String role, String toolCallId, String name, String arguments) {}
 
     record Result(String role, String toolCallId, String content, boolean successful) {}
 
-    /// Milliseconds.
+    /// Latencies in milliseconds.
     record Percentiles(double p50, double p90, double p95, double p99, double max, double min, int num) {}
 
-    /// Fractional cents.
+    /// Costs in fractional cents.
     record Cost(List<Product> productCosts, long totalDurationSeconds, double combinedCost) {}
 
     record Product(
@@ -58,7 +58,7 @@ record CallObject(
             boolean callSuccessful,
             Map<String, Object> customAnalysisData) {}
 
-    /// What `call_started` says.
+    /// Returns the content of `call_started`.
     CallObject begun() {
         return new CallObject(
                 callId,
@@ -86,7 +86,7 @@ record CallObject(
                 null);
     }
 
-    /// What `call_ended` says: everything but the analysis.
+    /// Returns the content of `call_ended`: all fields except the analysis.
     CallObject unanalyzed() {
         return new CallObject(
                 callId,

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/// Dice whose throws depend on nothing but their seed.
+/// Random numbers that depend only on their seed.
 final class Chance {
 
     private final RandomGenerator random;
@@ -14,7 +14,8 @@ final class Chance {
         this.random = random;
     }
 
-    /// The same parts give the same dice, on every machine and in every release of Java.
+    /// Creates a generator. Equal parts give equal numbers, on every machine and in every Java
+    /// release.
     static Chance of(long seed, Object... parts) {
         long mixed = seed;
         for (Object part : parts) {
@@ -38,7 +39,7 @@ final class Chance {
         return from == to ? from : random.nextDouble(from, to);
     }
 
-    /// Mostly near `middle`, in either direction about `spread` away from it.
+    /// Returns a normally distributed number with the given mean and standard deviation.
     double around(double middle, double spread) {
         return random.nextGaussian(middle, spread);
     }
@@ -47,7 +48,7 @@ final class Chance {
         return all.get(random.nextInt(all.size()));
     }
 
-    /// @param weights how often, compared with the others; in an order that never changes
+    /// @param weights the relative frequencies, in an order that never changes
     <T> T weighted(Map<T, Double> weights) {
         double at = random.nextDouble()
                 * weights.values().stream().mapToDouble(Double::doubleValue).sum();

@@ -26,7 +26,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.support.GenericApplicationContext;
 
-/// The same service with a demo agency in it.
+/// Starts the service with a demo agency.
 public final class Demo {
 
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
@@ -35,8 +35,8 @@ public final class Demo {
     private static final int REHEARSED_DAYS = 4;
     private static final long SEED = 20_260_101;
 
-    /// Settings that may differ from one demo to the next. The others would reach for real
-    /// accounts.
+    /// The settings that a demo takes from the environment. It ignores all others, because they
+    /// could use real accounts.
     private static final List<String> KEPT = List.of(
             "PORT",
             "AIVORS_DATA",
@@ -45,7 +45,7 @@ public final class Demo {
             "AIVORS_SECRET_KEY",
             "AIVORS_SECRET_KEY_PREVIOUS");
 
-    /// One line for each delivery, thousands of them while the history is loaded.
+    /// This logger writes one line per delivery, which are thousands while the history is loaded.
     private static final String DELIVERIES = "com.aivors.intake.Reception";
 
     private final Agency agency;
@@ -62,16 +62,16 @@ public final class Demo {
         this.out = out;
     }
 
-    /// Looks whether a demo may be given on this data.
+    /// Prepares a demo if it may use this data.
     ///
-    /// @throws SettingsException when the data is not the demo's, or a setting is wrong
+    /// @throws SettingsException when the data is not the demo's, or a setting is invalid
     public static Demo prepare(Map<String, String> given, PrintStream out) {
         return prepare(given, DAYS, out);
     }
 
-    /// A demo of a few days, for [#rehearse].
+    /// Prepares a demo of a few days for [#rehearse].
     ///
-    /// @throws SettingsException when a setting is wrong
+    /// @throws SettingsException when a setting is invalid
     public static Demo forRehearsal(Map<String, String> given) {
         return prepare(given, REHEARSED_DAYS, new PrintStream(OutputStream.nullOutputStream()));
     }
@@ -91,22 +91,23 @@ public final class Demo {
         return new Demo(agency, Map.copyOf(environment), DemoData.open(settings, firstDay), out);
     }
 
-    /// @throws SettingsException when real calls were about to be mixed with a demo's
+    /// @throws SettingsException when the data directory belongs to a demo, so that real calls do
+    ///     not mix with it
     public static void refuse(Map<String, String> environment) {
         DemoData.refuse(SettingsReader.read(environment));
     }
 
-    /// What to start the service with.
+    /// Returns the environment for the service.
     public Map<String, String> environment() {
         return environment;
     }
 
-    /// What the service has in a demo only.
+    /// Registers the beans that only a demo has.
     public static void register(GenericApplicationContext context) {
         context.registerBean(DemoRecordings.class, DemoRecordings::new);
     }
 
-    /// Opens the accounts, then fills them in the background until the service closes.
+    /// Creates the accounts, then adds calls in the background until the service closes.
     public void fill(ConfigurableApplicationContext context) {
         Service service = service(context);
         LoggingSystem logging = context.getBean(LoggingSystem.class);
@@ -116,10 +117,10 @@ public final class Demo {
             new Accounts(service).open(agency);
         } catch (IOException e) {
             if (context.isClosed()) {
-                // Ended before it had begun.
+                // The service was closed before the demo began.
                 return;
             }
-            throw new IllegalStateException("the demo's accounts could not be opened: " + e.getMessage(), e);
+            throw new IllegalStateException("could not create the demo's accounts: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return;
@@ -128,7 +129,7 @@ public final class Demo {
         filling.start();
     }
 
-    /// Does what users do, with a few days of calls, and closes the service. A JVM that watches
+    /// Loads a few days of calls, acts like users, and closes the service. A JVM that records this
     /// learns which classes and methods a start needs.
     public void rehearse(ConfigurableApplicationContext context) throws InterruptedException {
         try (context) {
@@ -171,7 +172,7 @@ public final class Demo {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException e) {
-            LOG.error("The demo stopped; the service goes on", e);
+            LOG.error("The demo stopped; the service continues", e);
         }
     }
 

@@ -5,20 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A call and what Retell says about it, event by event.
+/// A call with Retell's events about it.
 ///
-/// @param endedAt when its last word was spoken, or the phone had rung in vain
+/// @param endedAt the time of the last word, or the end of unanswered ringing
 record DemoCall(Instant startedAt, Instant endedAt, boolean connected, CallObject call) {
 
-    /// Retell's analysis takes a while after the end.
+    /// The delay of Retell's analysis after the end.
     private static final int ANALYSIS_MILLIS = 6_400;
 
-    /// One webhook body.
+    /// An event as a webhook body.
     ///
-    /// @param eventTimestamp when Retell says it, in milliseconds since the epoch
+    /// @param eventTimestamp the time when Retell sends it, in milliseconds since the epoch
     record Event(String event, CallObject call, long eventTimestamp) {}
 
-    /// In the order in which they happen; the first one only when somebody picked up.
+    /// Returns the events in their order. Only an answered call has the first one.
     List<Event> events() {
         var events = new ArrayList<Event>();
         if (connected) {
@@ -29,7 +29,7 @@ record DemoCall(Instant startedAt, Instant endedAt, boolean connected, CallObjec
         return events;
     }
 
-    /// The analysis repeats what the end has said, so that the call is complete with half the bytes.
+    /// Omits the end, because the analysis repeats it. The call is complete with half the bytes.
     List<Event> fewerEvents() {
         return connected ? List.of(begun(), analyzed()) : List.of(analyzed());
     }
@@ -46,7 +46,7 @@ record DemoCall(Instant startedAt, Instant endedAt, boolean connected, CallObjec
         return new Event("call_analyzed", call, endedAt.toEpochMilli() + ANALYSIS_MILLIS);
     }
 
-    /// Whether all of it, to the analysis, lies before `now`.
+    /// Returns whether the whole call, including its analysis, is before `now`.
     boolean isOver(Instant now) {
         return analyzed().eventTimestamp() < now.toEpochMilli();
     }

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// The marks that keep invented calls away from real ones: a file in the data directory, which
-/// also remembers the days that are loaded, and a schema in an external database.
+/// The marks that separate demo data from real data: a file in the data directory, which also
+/// stores the loaded days, and a schema in an external database.
 final class DemoData {
 
     private static final String MARK = "demo-agency.txt";
@@ -42,9 +42,9 @@ final class DemoData {
         days(lines, LOADED).forEach(loaded::add);
     }
 
-    /// Marks new data as the demo's, or finds the mark.
+    /// Marks new data as the demo's, or finds the existing mark.
     ///
-    /// @param firstDay of a demo that begins now
+    /// @param firstDay the first day of a new demo
     /// @throws SettingsException when there is data without the mark
     static DemoData open(Settings settings, LocalDate firstDay) {
         Path mark = settings.data().resolve(MARK);
@@ -69,7 +69,8 @@ final class DemoData {
         }
     }
 
-    /// @throws SettingsException when the data directory is a demo's: real calls must not go there
+    /// @throws SettingsException when the data directory belongs to a demo, where real calls must
+    ///     not go
     static void refuse(Settings settings) {
         if (Files.exists(settings.data().resolve(MARK))) {
             throw new SettingsException(List.of("AIVORS_DATA: " + settings.data()

@@ -5,7 +5,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// Serves the sound of the demo's calls. Registered in a demo only.
+/// Serves the recordings of the demo's calls. Registered only in a demo.
 final class DemoRecordings implements WebMvcConfigurer {
 
     @Override

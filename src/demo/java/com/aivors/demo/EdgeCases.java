@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 
-/// What else arrives at a webhook in the course of a week: events told twice, alerts, chats, and
-/// what a wrong setting in n8n makes of a call.
+/// Sends unusual webhooks that arrive in the course of a week: duplicate events, alerts, chats, and
+/// bodies from wrong settings in n8n.
 final class EdgeCases {
 
     private static final int TOLD_TWICE = 3;
@@ -17,7 +17,7 @@ final class EdgeCases {
         this.service = service;
     }
 
-    /// What the answers say is for the delivery log alone.
+    /// Ignores the responses, because the delivery log shows the results.
     void send(Calendar calendar, CallMaker calls, LocalDate day) throws IOException, InterruptedException {
         List<DemoCall> told =
                 calendar.of(day).stream().limit(TOLD_TWICE).map(calls::make).toList();

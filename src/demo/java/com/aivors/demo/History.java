@@ -13,15 +13,15 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 
-/// Sends the calls of the days gone by, the newest day first.
+/// Sends the calls of past days, newest day first.
 final class History {
 
-    /// Enough to keep the intake busy while the next ones are being made up.
+    /// Enough to keep the intake busy while the next calls are generated.
     private static final int SENDERS = 2;
 
     private static final int CALLS_IN_ONE_REQUEST = 30;
 
-    /// Of older days the end of a call is left out: the history loads in little more than half the time.
+    /// For older days, the end of each call is omitted, which nearly halves the loading time.
     private static final int DAYS_TOLD_IN_FULL = 14;
 
     private final Calendar calendar;
@@ -41,8 +41,8 @@ final class History {
         this.zone = zone;
     }
 
-    /// @param progress hears how many days are done, of how many
-    /// @return how many calls were sent
+    /// @param progress receives the number of finished days and of all days
+    /// @return the number of calls sent
     int load(BiConsumer<Integer, Integer> progress) throws InterruptedException {
         List<LocalDate> missing = missing();
         Queue<LocalDate> days = new ConcurrentLinkedQueue<>(missing);
@@ -69,7 +69,7 @@ final class History {
         }
         Exception failure = failures.poll();
         if (failure != null) {
-            throw new IllegalStateException("the demo's calls could not be loaded: " + failure.getMessage(), failure);
+            throw new IllegalStateException("could not load the demo's calls: " + failure.getMessage(), failure);
         }
         return sent.get();
     }
@@ -101,7 +101,7 @@ final class History {
             }
         }
         send(events);
-        // What was still to come today will be sent by the next start.
+        // The next start sends the remaining calls of today.
         if (day.isBefore(LocalDate.ofInstant(now.minusSeconds(3600), zone))) {
             data.add(day);
         }

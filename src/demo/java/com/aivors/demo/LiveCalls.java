@@ -12,8 +12,8 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Somebody calls every few seconds, event by event; after a while less often, so that a demo
-/// left alone does not drown its own history.
+/// Generates a call every few seconds and sends its events. Slows down after a while, so that an
+/// unattended demo does not bury its history.
 final class LiveCalls {
 
     private static final Duration LIVELY = Duration.ofMinutes(10);
@@ -25,7 +25,7 @@ final class LiveCalls {
     private final Chance chance;
     private final Map<Line, Double> lines = new LinkedHashMap<>();
 
-    /// An agent that may be called now.
+    /// An agent that can receive the next call.
     private record Line(Business business, Agent agent) {}
 
     LiveCalls(Agency agency, CallMaker calls, Service service, InstantSource clock, ZoneId zone) {
@@ -41,7 +41,7 @@ final class LiveCalls {
         }
     }
 
-    /// Goes on until it is interrupted.
+    /// Runs until it is interrupted.
     void run() throws InterruptedException {
         Instant began = clock.instant();
         while (true) {
@@ -53,7 +53,7 @@ final class LiveCalls {
         }
     }
 
-    /// We join late: what is left of the call takes seconds, whatever its length.
+    /// Starts the call in the past, so that its remainder takes only seconds, whatever its length.
     private void call(Line line, long seed) {
         Chance dice = Chance.of(seed, "patience");
         Duration left = Duration.ofMillis((long) (1000 * dice.between(7, 22)));
@@ -70,14 +70,14 @@ final class LiveCalls {
             Thread.sleep(Duration.ofMillis((long) (1000 * dice.between(3, 7))));
             service.webhook(Bodies.of(call.analyzed()));
         } catch (IOException e) {
-            // The service is going down, and so are we.
+            // The service is closing, so the demo ends too.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /// The same seed gives the same call, whenever it began. A second earlier: a call begins some
-    /// milliseconds after it was appointed.
+    /// Returns an appointment. The same seed gives the same call at any time. Subtracts a second,
+    /// because a call begins some milliseconds after its appointment.
     private Appointment begunBefore(Duration ago, Line line, long seed) {
         LocalDateTime at = LocalDateTime.ofInstant(clock.instant().minus(ago).minusSeconds(1), zone);
         return new Appointment(

@@ -4,7 +4,8 @@ import java.io.Console;
 import java.io.PrintStream;
 import java.util.function.BiConsumer;
 
-/// One line that grows: rewritten on a terminal, quiet elsewhere.
+/// Reports the progress of loading. Rewrites one line on a terminal and writes no progress
+/// elsewhere.
 final class Progress implements BiConsumer<Integer, Integer> {
 
     private final PrintStream out;

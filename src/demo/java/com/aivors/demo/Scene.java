@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One call as it was played: who said what, and what became of it.
+/// A generated call: its lines and its result.
 ///
-/// @param labels the client's own analysis: text, numbers and booleans
+/// @param labels the client's custom analysis: text, numbers and booleans
 /// @param ends Retell's disconnection reason
-/// @param transferredTo a number, when the call was handed to a person
+/// @param transferredTo the number of the person who took over the call; null without a transfer
 record Scene(
         String scenario,
         List<Line> lines,

@@ -3,14 +3,14 @@ package com.aivors.demo;
 import java.util.List;
 import java.util.Map;
 
-/// Everything that is ever said on the phone at one business.
+/// All scenarios of the calls of one business.
 ///
-/// @param opening played before every scenario: slots and labels
+/// @param opening steps before every scenario: slots and labels
 /// @param blocks by name, for [Step.Include]
 record Screenplay(List<Step> opening, Map<String, List<Step>> blocks, List<Scenario> scenarios) {
 
-    /// @param weight how often, compared with the others
-    /// @param agents which of the business's agents it happens to
+    /// @param weight the relative frequency
+    /// @param agents the agents of the business that can have this call
     record Scenario(String name, int weight, List<String> agents, List<Step> steps) {
 
         boolean isFor(String agent) {

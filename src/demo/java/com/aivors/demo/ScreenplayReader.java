@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Reads screenplays. `resources/demo/README.md` describes how they are written.
+/// Reads screenplays. `resources/demo/README.md` describes their format.
 final class ScreenplayReader {
 
     private static final Pattern HEADING = Pattern.compile("== (\\S+) +weight=(\\d+) +agent=(\\S+)");
@@ -49,14 +49,14 @@ final class ScreenplayReader {
     private final Map<String, List<Step>> blocks = new LinkedHashMap<>();
     private final List<Screenplay.Scenario> scenarios = new ArrayList<>();
 
-    /// Where lines go; inside of a branch that branch is on top.
+    /// The lists that receive lines. Inside a branch, its list is on top.
     private final Deque<List<Step>> into = new ArrayDeque<>(List.of(opening));
 
     private final Deque<List<Step.Branch>> choices = new ArrayDeque<>();
 
     private ScreenplayReader() {}
 
-    /// @param names resources of this package's folder, read as one
+    /// @param names resources in the demo folder, read as one screenplay
     static Screenplay read(List<String> names) {
         var reader = new ScreenplayReader();
         for (String name : names) {

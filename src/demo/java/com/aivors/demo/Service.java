@@ -13,7 +13,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The service as its users see it: the demo comes in by the same doors.
+/// A client of the service. The demo uses the same API as real users.
 final class Service {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -43,9 +43,9 @@ final class Service {
         }
     }
 
-    /// Sends a webhook as n8n does, and again while the service is busy.
+    /// Sends a webhook as n8n does. Tries again while the service is busy.
     ///
-    /// @throws IOException when the service is gone
+    /// @throws IOException when the service does not respond
     Reply webhook(byte[] body) throws IOException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             Reply reply = send("POST", "/api/n8n/retell-webhook", body, List.of("x-n8n-webhook-secret", n8nSecret));
@@ -68,7 +68,7 @@ final class Service {
         return send("PATCH", path, JSON.writeValueAsBytes(body), headers);
     }
 
-    /// @return what stands there, whatever it is
+    /// @return the body, whatever the status is
     byte[] get(String path, List<String> headers) throws IOException, InterruptedException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE);
@@ -76,7 +76,7 @@ final class Service {
                 .body();
     }
 
-    /// @return the header of somebody who is signed in
+    /// @return the header of the signed-in user
     List<String> signIn(Agency.SignIn who) throws IOException, InterruptedException {
         Reply reply = post("/api/auth/login", Map.of("email", who.email(), "password", who.password()), List.of());
         if (!reply.succeeded()) {

@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Fills the gaps of a screenplay: `{name}` with the same words all through one call, and
-/// `(this|that)` with one of the two each time.
+/// Fills the placeholders of a screenplay: `{name}` with the same words throughout a call, and
+/// `(this|that)` with one of the alternatives each time.
 final class Slots {
 
     private static final Pattern SLOT = Pattern.compile("\\{([a-z][a-z0-9_]*)}");
@@ -23,7 +23,7 @@ final class Slots {
     private static final List<String> DIGITS =
             List.of("oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
 
-    /// Spoken and written.
+    /// Spoken and written times.
     private static final List<String> TIMES = List.of(
             "eight fifteen=08:15",
             "nine=09:00",
@@ -41,8 +41,8 @@ final class Slots {
     private final Map<String, List<String>> options = new HashMap<>();
     private final Map<String, String> chosen = new HashMap<>();
 
-    /// @param now at the business
-    /// @param callerNumber E.164
+    /// @param now the local time of the business
+    /// @param callerNumber in E.164 format
     Slots(Chance chance, LocalDateTime now, String callerNumber) {
         this.chance = chance;
         int hour = now.getHour();
@@ -107,7 +107,7 @@ final class Slots {
         return date;
     }
 
-    /// On the phone one vowel sounds much like the next.
+    /// Replaces a vowel, as if it had been misheard on the phone.
     private static String misheard(String name) {
         Matcher vowel = VOWEL.matcher(name);
         return vowel.find(1)
@@ -120,7 +120,7 @@ final class Slots {
                 " ", name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "").split(""));
     }
 
-    /// The way people say a number: without the country, in three breaths.
+    /// Returns a number as people say it: without the country code, in three groups.
     private static String spoken(String number) {
         String ten = number.substring(Math.max(0, number.length() - 10));
         var words = new StringBuilder();

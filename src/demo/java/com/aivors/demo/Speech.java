@@ -6,11 +6,11 @@ import com.aivors.demo.Scene.Line;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Speaks a scene: when each word begins and ends.
+/// The spoken form of a scene, with the begin and end of each word.
 ///
-/// @param spoken what was said
-/// @param withTools the same with tool calls in between
-/// @param seconds how long the call lasts, from the first ring to the click
+/// @param spoken the spoken turns
+/// @param withTools the same turns with the tool calls between them
+/// @param seconds the duration of the call
 record Speech(List<Utterance> spoken, List<Object> withTools, double seconds) {
 
     private static final double LONGEST_SECONDS = 540;
@@ -44,7 +44,7 @@ record Speech(List<Utterance> spoken, List<Object> withTools, double seconds) {
         return new Speech(spoken, withTools, at + chance.between(0.6, 2.2));
     }
 
-    /// A tool's call and its result, as Retell tells them.
+    /// Returns a tool call and its result in Retell's format.
     static List<Object> use(Line.Tool tool, Chance chance) {
         String id = "tool_call_" + chance.hex(6);
         return List.of(
@@ -52,7 +52,7 @@ record Speech(List<Utterance> spoken, List<Object> withTools, double seconds) {
                 new CallObject.Result("tool_call_result", id, tool.result(), tool.successful()));
     }
 
-    /// `Agent: …\nUser: …`, as Retell writes it.
+    /// Returns the transcript in Retell's format: `Agent: …\nUser: …`.
     String transcript() {
         var text = new StringBuilder();
         for (Utterance said : spoken) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// Plays one scenario of a screenplay, once.
+/// Plays one scenario of a screenplay once.
 final class Stage {
 
     private final Screenplay screenplay;
@@ -31,7 +31,7 @@ final class Stage {
         return stage.scene(scenario.name());
     }
 
-    /// @return false once the call is over
+    /// @return false when the call is over
     private boolean play(List<Step> steps) {
         for (Step step : steps) {
             boolean goesOn = switch (step) {
@@ -60,11 +60,11 @@ final class Stage {
             case Step.Slot(String name, List<String> options) -> slots.offer(name, options);
             case Step.Label(String name, String value) -> labels.put(name, value);
             case Step.Note(String key, String value) -> notes.put(key, value);
-            case Step.Include _, Step.Choice _, Step.Stop _ -> throw new IllegalStateException("not a line to take");
+            case Step.Include _, Step.Choice _, Step.Stop _ -> throw new IllegalStateException("cannot take this step");
         }
     }
 
-    /// Who goes on speaking is still in the same turn.
+    /// Adds spoken text. Consecutive texts of the same speaker are one turn.
     private void say(String role, String text) {
         if (!lines.isEmpty()
                 && lines.getLast() instanceof Line.Spoken(String last, String before)
@@ -111,7 +111,8 @@ final class Stage {
         return notes.getOrDefault(key, otherwise);
     }
 
-    /// `true`, `180..420` and `none` mean what they say; everything else is text.
+    /// Adds a value. `true`, `false`, numbers, ranges such as `180..420`, and `none` are special;
+    /// everything else is text.
     private void value(String said, String name, Map<String, Object> values) {
         if (said.equals("true") || said.equals("false")) {
             values.put(name, Boolean.valueOf(said));
@@ -126,7 +127,7 @@ final class Stage {
         }
     }
 
-    /// `Positive 60, Neutral 40`.
+    /// Chooses a sentiment from shares such as `Positive 60, Neutral 40`.
     private String mood(String shares) {
         var weights = new LinkedHashMap<String, Double>();
         for (String share : shares.split(",", -1)) {

@@ -2,7 +2,7 @@ package com.aivors.demo;
 
 import java.util.List;
 
-/// One line of a screenplay.
+/// A line of a screenplay.
 sealed interface Step {
 
     /// @param role agent, user or transfer_target
@@ -11,27 +11,27 @@ sealed interface Step {
     /// @param arguments a JSON object
     record Use(String tool, String arguments, String result, boolean successful) implements Step {}
 
-    /// Nobody speaks for a while.
+    /// A time in which nobody speaks.
     record Pause(double fromSeconds, double toSeconds) implements Step {}
 
     /// Plays a block that several scenarios share.
     record Include(String block) implements Step {}
 
-    /// Plays one branch or, for what is left of 100 percent, none.
+    /// Plays one branch. Plays none for the rest of 100 percent.
     record Choice(List<Branch> branches) implements Step {}
 
     record Branch(int percent, List<Step> steps) {}
 
-    /// From here on `{name}` is one of the options.
+    /// Sets the options of `{name}` from here on.
     record Slot(String name, List<String> options) implements Step {}
 
-    /// A field of the client's own analysis.
+    /// A field of the client's custom analysis.
     record Label(String name, String value) implements Step {}
 
-    /// What becomes of the call: `summary`, `sentiment`, `success`, `ends`, `voicemail`,
-    /// `transfer`. The last one said counts.
+    /// A result of the call: `summary`, `sentiment`, `success`, `ends`, `voicemail` or `transfer`.
+    /// The last note of each key wins.
     record Note(String key, String value) implements Step {}
 
-    /// The call ends here.
+    /// Ends the call.
     record Stop() implements Step {}
 }

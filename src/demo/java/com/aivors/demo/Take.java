@@ -9,18 +9,18 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A call that can be heard: its words and their times are those of a sound file.
-/// `resources/demo/recordings/README.md` says how these are made.
+/// A call with a recording. Its words and times match a sound file.
+/// `resources/demo/recordings/README.md` describes how the files are made.
 ///
 /// @param turns the words of each turn, in order
-/// @param seconds how long the sound lasts
+/// @param seconds the duration of the recording
 record Take(Screenplay screenplay, Screenplay.Scenario scenario, List<List<Word>> turns, double seconds) {
 
     static final String FOLDER = "recordings/";
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /// @param name of a file of takes
+    /// @param name the file with the takes
     static List<Take> read(String name) {
         Screenplay screenplay = ScreenplayReader.read(List.of(FOLDER + name));
         return screenplay.scenarios().stream()
@@ -44,12 +44,12 @@ record Take(Screenplay screenplay, Screenplay.Scenario scenario, List<List<Word>
         return new Take(screenplay, scenario, turns, times.path("seconds").asDouble());
     }
 
-    /// Where Retell would have put it. The service answers with its own address instead.
+    /// Returns a URL like those of Retell. The service replaces it by its own path.
     String recordingUrl() {
         return "https://recordings.demo.aivors.example/" + scenario.name() + ".mp3";
     }
 
-    /// @param scene this take, played
+    /// @param scene the scene of this take
     Speech speech(Scene scene, Chance chance) {
         var spoken = new ArrayList<Utterance>();
         var withTools = new ArrayList<Object>();
@@ -63,7 +63,7 @@ record Take(Screenplay screenplay, Screenplay.Scenario scenario, List<List<Word>
                 }
                 case Line.Tool tool -> withTools.addAll(Speech.use(tool, chance));
                 case Line.Silence _ -> {
-                    // It is in the sound.
+                    // The recording contains the silence.
                 }
             }
         }

@@ -7,7 +7,8 @@ import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What everybody does first: look at the calls and open one.
+/// Makes the typical first requests of operators and clients: the lists of clients and calls, and
+/// each call.
 final class Visit {
 
     private static final JsonMapper JSON = new JsonMapper();

@@ -1,6 +1,5 @@
-/// A demo agency with three clients: ninety days of generated calls and new ones while you
-/// watch. Runs only when asked for, on data of its own. What people say is in
-/// `resources/demo`.
+/// A demo agency with three clients: ninety days of generated calls, and new ones while it runs.
+/// Starts only on request and uses separate data. `resources/demo` contains the dialogues.
 @NullMarked
 package com.aivors.demo;
 

@@ -2,7 +2,7 @@ package com.aivors.launcher;
 
 import java.lang.reflect.InvocationTargetException;
 
-/** Where {@code java -jar} begins. Compiled for Java 17, so that an older Java can say which one it should be. */
+/** The main class of {@code java -jar}. Compiled for Java 17, so that it can report a Java that is too old. */
 public final class Main {
 
     private static final int NEEDED = 25;
@@ -18,7 +18,7 @@ public final class Main {
             System.exit(1);
         }
         try {
-            // By name: an older Java cannot load it.
+            // Loads the class by name, because an older Java cannot load it.
             Class.forName("com.aivors.Aivors").getMethod("main", String[].class).invoke(null, (Object) args);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof RuntimeException cause) {
