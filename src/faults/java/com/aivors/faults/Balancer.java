@@ -28,9 +28,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/// Stands before several nodes and does what common balancers do: asks each for its readiness
-/// every second and believes a change at the second time, keeps connections, tries another node
-/// when one cannot be connected to, and never sends a request twice once it was sent.
+/// Forwards requests to several nodes like common load balancers: checks the readiness of each node
+/// every second and accepts a change after two equal results, keeps connections alive, tries
+/// another node when it cannot connect, and never sends a request twice.
 final class Balancer implements AutoCloseable {
 
     private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(1);
@@ -46,7 +46,7 @@ final class Balancer implements AutoCloseable {
     private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    /// @param nodes ready ones
+    /// @param nodes nodes that are ready
     Balancer(List<Service> nodes) {
         this.nodes = nodes;
         try {
@@ -67,11 +67,11 @@ final class Balancer implements AutoCloseable {
             try {
                 socket.close();
             } catch (IOException e) {
-                // Closed enough.
+                // The result of closing does not matter.
             }
         }
 
-        /// Whether the node has not hung up since.
+        /// Returns whether the node has not closed the connection.
         boolean isOpen() {
             try {
                 socket.setSoTimeout(1);
@@ -141,7 +141,7 @@ final class Balancer implements AutoCloseable {
                 client.getOutputStream().write(forward(request));
             }
         } catch (IOException e) {
-            // The client is gone.
+            // The client has disconnected.
         } finally {
             clients.remove(client);
         }
@@ -173,7 +173,7 @@ final class Balancer implements AutoCloseable {
         return BAD_GATEWAY;
     }
 
-    /// The ready nodes in turn.
+    /// Returns the ready nodes, beginning with the next one in turn.
     private List<Service> candidates() {
         int first = Math.floorMod(turn.getAndIncrement(), nodes.size());
         return Stream.concat(nodes.stream().skip(first), nodes.stream().limit(first))
@@ -214,7 +214,7 @@ final class Balancer implements AutoCloseable {
         }
     }
 
-    /// Waits until it sends to this node, or no longer.
+    /// Waits until it sends requests to this node, or has stopped sending them.
     void await(Service node, boolean sends) {
         Waiting.until(
                 "the balancer " + (sends ? "sends again" : "sends no more"),

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Compares a ledger with what the tables hold. Reads them by itself, as their owner.
+/// Compares a ledger with the content of the tables. Reads them with its own SQL, as their owner.
 final class Checker {
 
     private static final String STORED = """
@@ -68,14 +68,14 @@ final class Checker {
         this.owners = owners;
     }
 
-    /// @param owners which client each agent's calls belong to
+    /// @param owners the client that owns the calls of each agent
     static Findings check(Ledger ledger, Connection connection, Map<String, UUID> owners) throws SQLException {
         return new Checker(owners).check(ledger, connection);
     }
 
     private Findings check(Ledger ledger, Connection connection) throws SQLException {
         Map<String, Said> said = ledger.said();
-        // Events and calls as of one moment, even while the last ones are still being written.
+        // Reads events and calls in one snapshot, even while the last ones are still being written.
         connection.setAutoCommit(false);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         readStored(connection, said);

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// The negative controls: whatever is done to the data behind the service's back, the checker
-/// finds it. Otherwise no fault that "held" would prove anything.
+/// The negative controls: the checker must find every change of the data. Otherwise a fault with
+/// the result "held" would prove nothing.
 class CheckerTest {
 
     private static final DatabaseAddress DATABASE = TestDatabase.fresh();
@@ -142,7 +142,7 @@ class CheckerTest {
         }
     }
 
-    /// Undone afterwards.
+    /// Returns the findings after the change, and then reverts the change.
     private static Findings after(String change) throws SQLException {
         try (Connection connection = connect()) {
             try (var statement = connection.createStatement()) {

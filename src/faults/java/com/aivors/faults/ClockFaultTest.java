@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 
-/// One of two nodes has a wrong clock: libfaketime tells its process another time than that of
-/// the machine.
+/// One of two nodes has a wrong clock: libfaketime gives its process another time than the machine
+/// has.
 @Tag("faults")
 class ClockFaultTest {
 
@@ -55,7 +55,7 @@ class ClockFaultTest {
                             library.orElseThrow().toString(),
                             "FAKETIME",
                             "%+d".formatted(offset.toSeconds()),
-                            // Only what the clock shows is wrong; time goes by as it should.
+                            // Only the displayed time is wrong; the monotonic clock runs normally.
                             "FAKETIME_DONT_FAKE_MONOTONIC",
                             "1",
                             "FAKETIME_FORCE_MONOTONIC_FIX",
@@ -65,7 +65,7 @@ class ClockFaultTest {
             assertThat(found).as("the injected fault").isBetween(offset.minusSeconds(30), offset.plusSeconds(30));
             assertThat(clockOf(client, right)).isBetween(Duration.ofSeconds(-30), Duration.ofSeconds(30));
 
-            // Each event of a call at the node whose turn it is, in any order, some twice.
+            // Sends the events alternately to both nodes, in any order, some twice.
             Ledger ledger = Load.all(new Traffic("clock_" + name, Tenants.AGENTS).of(300), site.addresses(), 16);
             assertThat(ledger.count(Sent.Outcome.OK)).isEqualTo(ledger.lines().size());
 
@@ -82,7 +82,8 @@ class ClockFaultTest {
         }
     }
 
-    /// How far its clock is from ours, as it tells with every answer.
+    /// Returns the difference between the node's clock and ours, by the Date header of its
+    /// response.
     private static Duration clockOf(HttpClient client, Service node) throws IOException, InterruptedException {
         HttpResponse<Void> answer = client.send(
                 HttpRequest.newBuilder(node.address().resolve("/actuator/health/liveness"))
@@ -105,7 +106,7 @@ class ClockFaultTest {
                 BodyHandlers.ofString());
     }
 
-    /// Where Debian, Ubuntu and Fedora put it.
+    /// Finds the library in the directories of Debian, Ubuntu and Fedora.
     private static Optional<Path> libfaketime() throws IOException {
         for (Path libraries : List.of(Path.of("/usr/lib"), Path.of("/usr/lib64"))) {
             if (Files.isDirectory(libraries)) {

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// Retell's clock and ours apart. Ours cannot be moved without moving the machine's, but only
-/// the difference counts: the sender's is moved.
+/// Tests a difference between Retell's clock and ours. We cannot change our clock without changing
+/// the machine's, but only the difference matters, so the test changes the sender's time.
 final class Clocks {
 
     private Clocks() {}
@@ -39,7 +39,8 @@ final class Clocks {
                     assertThat(reply.status()).as(reply.text()).isEqualTo(200);
                 }
             }
-            // The same call by the way that has no signature: what a clock said changes nothing.
+            // Sends the same call through the route without a signature, where the sender's clock
+            // does not matter.
             ledger.add(Load.all(traffic.call("agent_lake_01").reversed(), nodes.addresses(), 1));
         }
         return nodes.check(ledger);

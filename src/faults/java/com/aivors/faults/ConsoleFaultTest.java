@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
-/// A console that stands still (Ctrl-S, a pager, a log collector that hangs). Its pipe takes 64 kB.
-/// Short enough for every test run.
+/// The console does not read the output of the service (Ctrl-S, a pager, a log collector that
+/// hangs). A pipe holds 64 kB. Short enough for every test run.
 class ConsoleFaultTest {
 
-    /// More lines than the pipe takes, of a hundred characters each.
+    /// Writes more lines of a hundred characters each than the pipe holds.
     private static final int DELIVERIES = 1_500;
 
     @Fault(number = 26, value = "nobody reads what the service prints")

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a body says, whatever the order of its members and its white space.
+/// Computes fingerprints of bodies, independent of the order of members and of white space.
 final class Content {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -27,7 +27,7 @@ final class Content {
         }
     }
 
-    /// A stored body as it was before its compression.
+    /// Decompresses a stored body.
     static byte[] unpacked(byte @Nullable [] stored, int bytes) {
         return stored == null ? new byte[0] : Zstd.decompress(stored, bytes);
     }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
-/// Half of the cores for what is measured and half for who measures, so that a greedy generator
-/// does not take from the service what it then finds missing.
+/// Assigns half of the cores to the measured processes and half to the load generator, so that the
+/// generator does not take CPU time from the service.
 final class Cores implements AutoCloseable {
 
     private final List<Long> pinned = new ArrayList<>();
@@ -16,7 +16,7 @@ final class Cores implements AutoCloseable {
 
     private Cores() {}
 
-    /// @param served the processes that are measured
+    /// @param served the measured processes
     static Cores split(LongStream served) {
         var cores = new Cores();
         int half = cores.cores / 2;
@@ -26,7 +26,7 @@ final class Cores implements AutoCloseable {
         return cores;
     }
 
-    /// False with one core, and where the system cannot do it.
+    /// Returns false with one core, and when the system does not support it.
     boolean isSplit() {
         return split;
     }
@@ -36,7 +36,7 @@ final class Cores implements AutoCloseable {
         split &= taskset(pid, first, last);
     }
 
-    /// Every thread; what it starts later inherits.
+    /// Pins every thread of a process. New threads inherit the setting.
     private static boolean taskset(long pid, int first, int last) {
         try {
             Process process = new ProcessBuilder("taskset", "-acp", first + "-" + last, Long.toString(pid))

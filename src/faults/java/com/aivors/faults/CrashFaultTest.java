@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 
-/// The service or its database ends without a word, anywhere.
+/// The service or its database crashes at any point.
 @Tag("faults")
 class CrashFaultTest {
 
@@ -38,8 +38,8 @@ class CrashFaultTest {
         site.close();
     }
 
-    /// 3 s where a start takes two. On a slower machine the start may take a quarter longer than after
-    /// an orderly stop.
+    /// The limit is 3 s on a machine where a start takes two. On a slower machine, a start may take
+    /// a quarter longer than after an orderly stop.
     @Fault(number = 1, value = "kill -9 of the service under load, ×20")
     void killedService(Figures figures) {
         long calm = Crashes.calmStart(site);
@@ -106,7 +106,7 @@ class CrashFaultTest {
                 var killed = proxy.at(point, backend -> {
                     site.database().execute("select pg_terminate_backend(" + backend + ")");
                     if (point == Point.COMMIT_DONE) {
-                        // The commit is done and its answer never comes.
+                        // The commit is done, but its response never arrives.
                         proxy.cut();
                     }
                 });
@@ -132,7 +132,7 @@ class CrashFaultTest {
                 out.write(RawHttp.head("Content-Length: " + body.length).getBytes(StandardCharsets.US_ASCII));
                 out.write(body, 0, part);
                 out.flush();
-                // Closing with unread input resets the connection.
+                // Closing a socket with unread input resets the connection.
                 socket.setSoLinger(true, 0);
             }
             ledger.add(new Sent(said.get(i), System.currentTimeMillis(), 0, 0, false));

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// The two crashes that both the short and the long suite inject.
+/// The two crashes that the short and the long suite both inject.
 final class Crashes {
 
     private static final int CONNECTIONS = 64;
 
     private Crashes() {}
 
-    /// How long a start takes after an orderly stop, in milliseconds: the median of three.
+    /// Returns the duration of a start after an orderly stop, in milliseconds; the median of three.
     static long calmStart(Site site) {
         var starts = new ArrayList<Long>();
         for (int i = 0; i < 3; i++) {
@@ -23,9 +23,9 @@ final class Crashes {
         return Ledger.quantile(starts, 0.5);
     }
 
-    /// Kills the service at random moments under load and starts it again at once.
+    /// Kills the service at random moments under load and restarts it at once.
     ///
-    /// @return from each start to its first 200, in milliseconds
+    /// @return the times from each start to its first 200, in milliseconds
     static List<Long> killService(Site site, int times, double perSecond, Figures figures) {
         var ledger = new Ledger();
         var starts = new ArrayList<Long>();
@@ -49,7 +49,7 @@ final class Crashes {
         return starts;
     }
 
-    /// Crashes the database under load; the service goes on and finds it again by itself.
+    /// Crashes the database under load. The service keeps running and reconnects by itself.
     static void crashDatabase(Site site, int times, Duration down, double perSecond, Figures figures) {
         var ledger = new Ledger();
         var back = new ArrayList<Long>();

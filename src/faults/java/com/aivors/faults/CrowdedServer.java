@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Turns nobody away, and the more wait the slower it is: what the overload's checks must find.
+/// Refuses no request and gets slower with each waiting one. The overload checks must detect this.
 final class CrowdedServer implements AutoCloseable {
 
     private static final long NANOS_EACH = 1_000_000;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 
-/// The database is silent, slow, locked or refuses an event.
+/// The database does not respond, is slow, is locked, or refuses an event.
 @Tag("faults")
 class DatabaseFaultTest {
 
@@ -74,7 +74,7 @@ class DatabaseFaultTest {
         }
     }
 
-    /// @return the slowest answer to a sign-in, which needs the database
+    /// @return the duration of the slowest sign-in, which needs the database, in milliseconds
     private static long slowestRead(long until) throws Exception {
         long slowest = 0;
         try (HttpClient client = HttpClient.newHttpClient()) {

@@ -20,17 +20,17 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Stands between the service and PostgreSQL, reads their protocol (PostgreSQL documentation,
-/// chapter 54) and lets a test act at a named point of a transaction, or falls silent.
+/// A proxy between the service and PostgreSQL. It parses their protocol (PostgreSQL documentation,
+/// chapter 54), lets a test act at a named point of a transaction, and can drop all traffic.
 final class DatabaseProxy implements AutoCloseable {
 
-    /// Where a transaction may be met.
+    /// The points of a transaction at which a test can act.
     enum Point {
-        /// The first statement of a batch is on its way: the body is read and was queued.
+        /// The service sends the first statement of a batch: its bodies were read and queued.
         STATEMENT,
-        /// COMMIT is sent; it is passed on after the action.
+        /// The service has sent COMMIT; the proxy forwards it after the action.
         COMMIT_SENT,
-        /// PostgreSQL has committed; the answer is passed on after the action.
+        /// PostgreSQL has committed; the proxy forwards the response after the action.
         COMMIT_DONE
     }
 
@@ -58,28 +58,27 @@ final class DatabaseProxy implements AutoCloseable {
         return listener.getLocalPort();
     }
 
-    /// Neither side hears of the other any more, and no connection ends: as a network that
-    /// swallows packets.
+    /// Drops all traffic without ending a connection, like a network that loses all packets.
     void silence() {
         silent = true;
     }
 
-    /// New connections pass again; the old ones stay lost, as after a firewall's restart.
+    /// Forwards new connections again. Old ones stay lost, as after the restart of a firewall.
     void heal() {
         silent = false;
     }
 
-    /// Acts once, when a transaction next comes to this point.
+    /// Runs an action once, when the next transaction reaches this point.
     ///
-    /// @param action is told the process id of the backend
-    /// @return becomes zero once the action is done
+    /// @param action receives the process id of the backend
+    /// @return reaches zero when the action is done
     CountDownLatch at(Point point, IntConsumer action) {
         var sprung = new CountDownLatch(1);
         trap.set(new Trap(point, action, sprung));
         return sprung;
     }
 
-    /// Cuts every connection.
+    /// Closes every connection.
     void cut() {
         sockets.forEach(DatabaseProxy::close);
     }
@@ -110,11 +109,11 @@ final class DatabaseProxy implements AutoCloseable {
         try {
             socket.close();
         } catch (IOException e) {
-            // Closed enough.
+            // The result of closing does not matter.
         }
     }
 
-    /// One connection of the service.
+    /// A connection of the service.
     private final class Session {
 
         private final Socket client;
@@ -139,7 +138,7 @@ final class DatabaseProxy implements AutoCloseable {
                 answers.join();
                 sockets.remove(server);
             } catch (IOException e) {
-                // Either side is gone; closing tells the other.
+                // One side has disconnected. Closing informs the other.
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } finally {
@@ -179,13 +178,13 @@ final class DatabaseProxy implements AutoCloseable {
                     pass(out, message);
                 }
             } catch (IOException e) {
-                // The connection is gone.
+                // The connection has ended.
             } finally {
                 close(client);
             }
         }
 
-        /// A whole message with its type; null at the end.
+        /// Reads a whole message with its type; returns null at the end.
         private byte @Nullable [] message(DataInputStream in) throws IOException {
             byte[] head = in.readNBytes(5);
             if (head.length < 5) {
@@ -197,7 +196,8 @@ final class DatabaseProxy implements AutoCloseable {
             return message;
         }
 
-        /// The driver names the statement when it first prepares it and then runs it by name.
+        /// Detects COMMIT. The driver names a statement when it first prepares it, and then
+        /// executes it by name.
         private boolean isCommit(byte[] message) {
             if (message[0] == 'P') {
                 String name = text(message, 5);
@@ -241,7 +241,7 @@ final class DatabaseProxy implements AutoCloseable {
             }
         }
 
-        /// What was under way when the network fell silent never arrives.
+        /// Waits for the end of a lost connection. Messages that were under way never arrive.
         private void awaitEnd() throws IOException {
             while (!client.isClosed() && !listener.isClosed()) {
                 java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 
-/// The disk of the embedded database is full, its WAL's as well as its tables'.
+/// The disk of the embedded database, with its WAL and its tables, is full.
 @Tag("faults")
 class DiskFaultTest {
 
@@ -96,7 +96,7 @@ class DiskFaultTest {
                 out.write(block);
             }
         } catch (IOException e) {
-            // Full.
+            // The disk is full.
         }
     }
 

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 
-/// A database whose administrator has turned `synchronous_commit` off: what it acknowledges is
-/// not on disk yet.
+/// The administrator of the database has turned `synchronous_commit` off, so acknowledged commits
+/// are not on disk yet.
 @Tag("faults")
 class DurabilityFaultTest {
 
-    /// Nothing is written by itself for as long as PostgreSQL can be told.
+    /// The longest delays for writing that PostgreSQL allows.
     private static final Map<String, String> LAZY = Map.of(
             "synchronous_commit",
             "off",
@@ -55,7 +55,7 @@ class DurabilityFaultTest {
     @Fault(number = 3, value = "database with synchronous_commit = off crashes: what was acknowledged stays")
     void notTrusted(Figures figures) {
         try (Site site = Site.open("lazy", LAZY, Map.of())) {
-            // The schema and the clients were written as lazily.
+            // The schema and the clients are not on disk yet either.
             site.database().execute("checkpoint");
             Crashes.crashDatabase(site, 2, Duration.ZERO, 150, figures);
         }

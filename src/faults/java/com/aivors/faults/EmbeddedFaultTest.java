@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 
-/// What may befall an installation that runs its own database.
+/// Faults of an installation with an embedded database.
 @Tag("faults")
 class EmbeddedFaultTest {
 
@@ -94,7 +94,7 @@ class EmbeddedFaultTest {
     void stalePidFile(Figures figures) throws IOException {
         service.stop();
         Path pidFile = Embedded.pidFile(service);
-        // As after a power cut: a live process that is no database has the old number.
+        // As after a power failure: a process that is no database has the pid of the file.
         Files.writeString(
                 pidFile,
                 "%d\n%s\n1790000000\n5432\n\n127.0.0.1\n"
@@ -117,7 +117,7 @@ class EmbeddedFaultTest {
         return load.ledger().lines().stream().anyMatch(sent -> sent.at() > since);
     }
 
-    /// @return when the first request that was sent after this moment was acknowledged
+    /// @return the time when the first request sent after this moment was acknowledged
     private static long okSentAfter(Load load, long moment) {
         return load.ledger().lines().stream()
                 .filter(sent -> sent.at() >= moment && sent.outcome() == Sent.Outcome.OK)

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestWatcher;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/// Writes one line for each fault that was injected: number, name, result, figures. A fault
-/// that this machine cannot inject is told as skipped, never as passed.
+/// Writes a line for each injected fault: number, name, result, figures. A fault that this machine
+/// cannot inject is reported as skipped, never as passed.
 final class FaultTable implements TestWatcher, ParameterResolver {
 
     private static final Path TABLE = Path.of("target", "faults.txt");

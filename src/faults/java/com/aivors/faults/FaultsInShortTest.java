@@ -5,14 +5,14 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/// The faults that every test run injects in short; `make faults` injects all.
+/// The short versions of faults that every test run injects; `make faults` injects all.
 class FaultsInShortTest {
 
     private static Site site;
 
     @BeforeAll
     static void open() {
-        // Starts sooner; what is killed is the same.
+        // Makes starts faster. The crash is the same.
         Map<String, String> quickStart = Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
         site = Site.open("short", Map.of("fsync", "off"), quickStart);
     }

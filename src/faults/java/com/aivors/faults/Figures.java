@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// What one fault's run has measured, in the order it was told.
+/// The measurements of a fault, in the order of their reporting.
 final class Figures {
 
     private final List<String> told = new ArrayList<>();
@@ -14,7 +14,7 @@ final class Figures {
         told.add(format.formatted(values));
     }
 
-    /// The largest and the median of times in milliseconds.
+    /// Reports the median and the maximum of times in milliseconds.
     void times(String what, List<Long> millis) {
         if (millis.isEmpty()) {
             return;

@@ -5,19 +5,20 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// What the checker found wrong.
+/// The errors that the checker found.
 final class Findings {
 
     enum Kind {
-        /// Acknowledged and not stored as it was sent.
+        /// An acknowledged event is not stored, or differs from the sent one.
         LOST,
-        /// Stored more than once.
+        /// An event is stored more than once.
         DUP,
-        /// A call that is not what its stored events say.
+        /// A call differs from the fold of its stored events.
         FOLD,
-        /// A call at the wrong client.
+        /// A call belongs to the wrong client.
         OWNER,
-        /// A valid request answered with anything but 2xx, or 503 or 429 with Retry-After; or a hang.
+        /// A valid request got a response other than 2xx, or 503 or 429 with Retry-After; or it got
+        /// none in time.
         ERR
     }
 
@@ -38,7 +39,7 @@ final class Findings {
         return found.getOrDefault(kind, List.of());
     }
 
-    /// @throws AssertionError naming the first of each kind
+    /// @throws AssertionError naming the first finding of each kind
     void assertNone() {
         if (!found.isEmpty()) {
             throw new AssertionError("the ledger does not hold: " + this);

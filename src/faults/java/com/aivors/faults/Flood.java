@@ -16,12 +16,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// More senders than the service can serve, at an even rate that does not yield to it; who is told
-/// to come again does so after a second. On one thread, because it shares the machine with what
-/// it measures.
+/// Sends more requests than the service can serve, at a constant rate that does not adapt to it.
+/// Repeats each refused request after a second. Uses one thread, because it shares the machine with
+/// the service that it measures.
 final class Flood {
 
-    /// Of so many events in a row one goes to the ledger in full.
+    /// Stores one of this number of events in the ledger.
     private static final int SAMPLE = 20;
 
     private static final long COME_AGAIN = TimeUnit.SECONDS.toNanos(1);
@@ -57,14 +57,16 @@ final class Flood {
         }
     }
 
-    /// @param offered requests a second
-    /// @param goodput acknowledged ones
-    /// @param accepted and refused: how long each answer took, in milliseconds
-    /// @param wrong answers that are neither 200 nor 503 with Retry-After, and broken connections
+    /// @param offered sent requests per second
+    /// @param goodput acknowledged requests per second
+    /// @param accepted the duration of each acknowledged response, in milliseconds; `refused` the
+    ///     same for 503 responses
+    /// @param wrong the number of broken connections and of responses that are neither 200 nor 503
+    ///     with Retry-After
     record Outcome(double offered, double goodput, List<Long> accepted, List<Long> refused, int wrong, Ledger sample) {}
 
-    /// @param numbers of the events, so that no run repeats those of another
-    /// @param connections opened beforehand; beyond their number nothing can be sent at once
+    /// @param numbers the counter of event numbers, so that no run repeats the events of another
+    /// @param connections opened beforehand; this is the most requests under way at once
     static Outcome run(
             URI node,
             List<Template> templates,
@@ -93,7 +95,7 @@ final class Flood {
             double seconds = (System.nanoTime() - began) / 1e9;
             double offered = sent / seconds;
             double goodput = accepted.size() / seconds;
-            // Answers that are due count for the ledger and no longer for the rate.
+            // Waits for outstanding responses. They count for the ledger, but not for the rate.
             while (idle.size() < connections && System.nanoTime() < ends + WINDING_DOWN) {
                 selector.select(this::onReady, 10);
             }
@@ -104,7 +106,7 @@ final class Flood {
 
     private void sendWhatIsDue() {
         long due = (long) ((System.nanoTime() - began) / 1e9 * perSecond);
-        // Those who could not be sent in time are not made up for all at once.
+        // Does not send all late requests at once.
         for (int burst = 0; sent < due && burst < 64; burst++) {
             FloodConnection connection = idle.poll();
             if (connection == null) {
@@ -116,7 +118,7 @@ final class Flood {
         }
     }
 
-    /// Who was refused comes again when it is time; else something new.
+    /// Returns the number of a refused event whose pause is over, or else a new number.
     private int next() {
         Due due = again.peek();
         if (due != null && due.at() < System.nanoTime()) {

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// One connection of a [Flood]: one request after the other, without a thread.
+/// A connection of a [Flood]: sends one request after the other, without its own thread.
 final class FloodConnection {
 
     private static final Pattern LENGTH = Pattern.compile("\r\ncontent-length: *(\\d+)");
@@ -31,7 +31,7 @@ final class FloodConnection {
         this.key = channel.register(selector, 0, this);
     }
 
-    /// @param status 0 without an answer
+    /// @param status 0 when there was no response
     record Answer(int status, boolean retryAfter, boolean closes, long millis) {}
 
     static FloodConnection open(InetSocketAddress node, Selector selector) throws IOException {
@@ -55,7 +55,7 @@ final class FloodConnection {
         return number;
     }
 
-    /// @return null while the answer is not complete
+    /// @return null while the response is incomplete
     @Nullable
     Answer proceed() {
         try {
@@ -111,7 +111,7 @@ final class FloodConnection {
         try {
             channel.close();
         } catch (IOException e) {
-            // Closed enough.
+            // The result of closing does not matter.
         }
     }
 }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 
-/// Far more than the service can take, for minutes. It has half of the processors for itself and
-/// its database; the generator has the others.
+/// Sends far more than the service can take, for minutes. The service and its database have half of
+/// the processors, the generator has the others.
 @Tag("faults")
 class FloodFaultTest {
 
@@ -25,11 +25,11 @@ class FloodFaultTest {
     private static final int USUAL_CONNECTIONS = 64;
     private static final int MANY_CONNECTIONS = 1_024;
 
-    /// Some hundred more than may wait in this heap.
+    /// Some hundred more than may wait with this heap.
     private static final int TOO_MANY_CONNECTIONS = 2_048;
     private static final double NO_LIMIT = 1e9;
 
-    /// The heap is 400 MB here.
+    /// The heap of this service is 400 MB.
     private static final long MOST_MEGABYTES = 900;
 
     private static final List<Template> TEMPLATES = new Traffic("flood0000", Tenants.AGENTS)
@@ -45,7 +45,7 @@ class FloodFaultTest {
         site = Site.open("flood");
         cores = Cores.split(LongStream.concat(
                 LongStream.of(site.service().pid()), site.database().processes()));
-        // The compiler needs its time: until a round is no better than the one before it.
+        // Warms up the JIT compiler: repeats rounds until one is no better than the previous one.
         double last = 0;
         double now = peak();
         for (int round = 0; round < 6 && now > last * 1.05; round++) {
@@ -70,8 +70,8 @@ class FloodFaultTest {
         overload(10, figures);
     }
 
-    /// The senders above are so many that the service lets them wait. Some of these it has to refuse,
-    /// which takes its time from those it serves, and must leave most of it.
+    /// In the tests above, the service lets all senders wait. Here it must refuse some. Refusals
+    /// take time from the accepted requests, but must leave most of it.
     @Fault(number = 9, value = "more senders at once than may wait")
     void moreThanMayWait(Figures figures) {
         double before = peak();
@@ -94,7 +94,7 @@ class FloodFaultTest {
         assertThat(memory).allMatch(megabytes -> megabytes < MOST_MEGABYTES);
     }
 
-    /// Who takes everybody in works for all and finishes with few.
+    /// A server that accepts everybody works for all requests and completes few.
     @Fault(number = 0, value = "control: a server that turns nobody away fails under ×3")
     void withoutDoor(Figures figures) throws IOException {
         try (var server = new CrowdedServer()) {
@@ -114,7 +114,8 @@ class FloodFaultTest {
         long back = site.service().awaitOk(Duration.ofSeconds(5));
         Ledger calm = calm(times);
         double after = peak();
-        // Other work on the machine changes its peak in these minutes: the mean of both sides.
+        // Other work on the machine changes its peak during these minutes, so the mean of both
+        // measurements counts.
         double peak = (before + after) / 2;
         figures.tell(
                 "peak %.0f and %.0f/s, %d senders with ×%d of it, who sent %.0f/s for %d s, goodput %.0f/s (%.0f %%), p99 %d ms",
@@ -139,7 +140,7 @@ class FloodFaultTest {
         assertThat(calm.count(Sent.Outcome.OK)).isEqualTo(calm.lines().size());
     }
 
-    /// What comes at a usual rate, as soon as the flood is over.
+    /// Sends at a usual rate, directly after the flood.
     private static Ledger calm(int times) {
         List<Said> said = new Traffic("calm" + times, Tenants.AGENTS).of(30);
         try (Load load = Load.begin(said, List.of(site.service().address()), 4, 30)) {
@@ -155,7 +156,8 @@ class FloodFaultTest {
     private static void assertAnswers(Flood.Outcome over) {
         assertThat(over.wrong()).as("neither 200 nor 503 with Retry-After").isZero();
         long served = Ledger.quantile(over.accepted(), 0.99);
-        // A machine that takes longer than 2 s for all these senders still refuses sooner than it serves.
+        // On a machine that needs more than 2 s for all senders, refusals must still be faster than
+        // the accepted requests.
         assertThat(Ledger.quantile(over.refused(), 0.99)).as("refused fast").isLessThan(Math.max(2_000, served));
         assertThat(served).as("served before a sender gives up").isLessThan(5_000);
     }
@@ -165,7 +167,7 @@ class FloodFaultTest {
                 .goodput();
     }
 
-    /// @param memory receives what the service holds meanwhile, in megabytes
+    /// @param memory receives the resident memory of the service during the flood, in megabytes
     private static Flood.Outcome sampled(List<Long> memory, int connections, double perSecond, Duration time) {
         try (var _ = new Sampler(() -> memory.add(site.service().residentMegabytes()))) {
             return flood(site.service().address(), connections, perSecond, time);

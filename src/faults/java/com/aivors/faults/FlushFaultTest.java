@@ -16,13 +16,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 
-/// The disk takes long to say that something is safe, or says that it is not.
+/// The disk takes long for a flush, or reports that a flush failed.
 @Tag("faults")
 class FlushFaultTest {
 
     private static final int SENDERS = 64;
 
-    /// Of senders that wait for their answers half go with one flush and half with the next.
+    /// When senders wait for their responses, half of them share one flush and half the next.
     private static final int BATCH = SENDERS / 2;
 
     private static Site site;
@@ -37,11 +37,11 @@ class FlushFaultTest {
         site.close();
     }
 
-    /// @param perSecond acknowledged events
+    /// @param perSecond acknowledged events per second
     private record Run(Ledger ledger, double perSecond, double batch, double flushes, double mostBytes) {
 
-        /// What so many senders get when each flush carries all that waits for it: the flush takes
-        /// the delay, and the rest what it takes without one.
+        /// Returns the rate for this number of senders if each flush includes all waiting events: a
+        /// flush takes the delay, and the rest takes as long as without a delay.
         static double expected(Duration delay, double peak) {
             return BATCH / (delay.toMillis() / 1e3 + BATCH / peak);
         }
@@ -87,7 +87,7 @@ class FlushFaultTest {
         }
     }
 
-    /// With strace attached in any case, because that alone costs time.
+    /// Attaches strace even without a delay, because strace alone costs time.
     private static Run run(String name, Duration delay, int calls, URI server)
             throws IOException, InterruptedException {
         List<Said> said = new Traffic(name, Tenants.AGENTS).of(calls);
@@ -119,7 +119,7 @@ class FlushFaultTest {
         }
     }
 
-    /// Of the log, by anybody; backends tell late.
+    /// Returns the number of WAL flushes by all processes. Backends report them with a delay.
     private static double flushes() {
         return site.database().count("(select generate_series(1, fsyncs) from pg_stat_io where object = 'wal') f");
     }

@@ -10,11 +10,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What a call should look like after these events, read from their JSON: of each field what the
-/// last event says that says anything. Shares nothing with the service but the rule.
+/// Computes the expected call from the JSON of its events: the last event with a value decides each
+/// field. Shares no code with the service, only the rule.
 final class Fold {
 
-    /// Column of `call` and where an event says it.
+    /// The columns of `call`, with their paths in an event.
     private static final Map<String, String> FIELDS = Map.ofEntries(
             Map.entry("agent_id", "/call/agent_id"),
             Map.entry("agent_name", "/call/agent_name"),
@@ -36,7 +36,7 @@ final class Fold {
 
     private Fold() {}
 
-    /// @return column → value as text, in milliseconds for times; without the columns nobody tells
+    /// @return values as text by column, times in milliseconds; omits columns without a value
     static Map<String, String> of(Collection<JsonNode> events) {
         List<JsonNode> inOrder = events.stream()
                 .sorted(Comparator.comparingLong(Fold::time).thenComparingInt(event -> ORDER.indexOf(name(event))))
@@ -51,7 +51,7 @@ final class Fold {
                 .filter(Objects::nonNull)
                 .min(Comparator.comparingLong(Long::parseLong))
                 .ifPresent(first -> call.put("started_at", first));
-        // Never back to ongoing.
+        // Applies final statuses last, because a call never returns to ongoing.
         inOrder.stream().map(Fold::status).filter("ongoing"::equals).forEach(status -> call.put("status", status));
         inOrder.stream()
                 .map(Fold::status)
@@ -60,7 +60,7 @@ final class Fold {
         return call;
     }
 
-    /// Numbers compare by value: 1.50 is 1.5.
+    /// Returns a value as text. Numbers compare by value: 1.50 equals 1.5.
     static @Nullable String text(JsonNode value) {
         if (value.isMissingNode() || value.isNull()) {
             return null;

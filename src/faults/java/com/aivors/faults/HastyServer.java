@@ -16,16 +16,16 @@ import java.util.concurrent.Executors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A webhook server that promises too much, to see whether the checker notices.
+/// A faulty webhook server, which shows whether the checker finds the fault.
 final class HastyServer implements AutoCloseable {
 
-    /// What it does wrong.
+    /// The fault of the server.
     enum Haste {
-        /// Answers 200 and writes afterwards.
+        /// Responds with 200 before it writes.
         ACKNOWLEDGES_FIRST,
         /// Commits without waiting for the disk.
         DOES_NOT_SYNC,
-        /// Keeps its promise and lets everybody wait for everybody else.
+        /// Writes safely, but only one event at a time.
         WRITES_ONE_BY_ONE
     }
 
@@ -89,7 +89,7 @@ final class HastyServer implements AutoCloseable {
         }
     }
 
-    /// What is acknowledged and not written yet is never written.
+    /// Drops all events that are acknowledged but not written yet.
     synchronized void kill() {
         killed = true;
     }

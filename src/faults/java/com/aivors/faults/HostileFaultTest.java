@@ -18,14 +18,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 
-/// Requests that no honest sender makes, byte by byte, while honest ones go on.
+/// Sends hostile requests, byte by byte, while normal traffic continues.
 @Tag("faults")
 class HostileFaultTest {
 
-    /// Of one input, where the same bytes of honest deliveries do not take longer.
+    /// The limit per input, unless the same number of bytes in normal deliveries takes longer.
     private static final long MOST_CPU_MILLIS = 200;
 
-    /// As large as the largest hostile input.
+    /// The size of the largest hostile input.
     private static final int HONEST_BYTES = 10 << 20;
 
     private static Site site;
@@ -50,7 +50,7 @@ class HostileFaultTest {
             for (var input : hostile.entrySet()) {
                 String answer = RawHttp.send(site.service().address(), 3_000, input.getValue());
                 int status = RawHttp.status(answer);
-                // 501 is what RFC 9112 asks for when a transfer encoding is unknown.
+                // RFC 9112 requires 501 for an unknown transfer encoding.
                 if ((status >= 500 && status != 501) || answer.contains("Exception") || answer.contains("\tat ")) {
                     wrong.add(input.getKey() + ": " + answer.lines().findFirst().orElse(""));
                 }
@@ -67,7 +67,7 @@ class HostileFaultTest {
         figures.tell("%s", site.settleAndCheck(ledger));
         assertThat(wrong).isEmpty();
         assertThat(ledger.count(Sent.Outcome.OK)).isEqualTo(ledger.lines().size());
-        // A body of 10 MB takes a processor for some 60 ms.
+        // A body of 10 MB occupies a processor for about 60 ms.
         assertThat(beside).isLessThanOrEqualTo(Math.max(usual * 3 / 2, usual + 250));
         assertThat(site.service().awaitOk(Duration.ofSeconds(2))).isLessThan(2_000);
     }
@@ -96,8 +96,7 @@ class HostileFaultTest {
         }
     }
 
-    /// Nobody gains by hostile bytes: they take no more time than honest ones. Up to 200 ms are always
-    /// allowed.
+    /// Hostile bytes must not take more CPU time than normal ones. Up to 200 ms are always allowed.
     @Fault(number = 21, value = "processor time of each hostile input")
     void processorTime(Figures figures) throws IOException {
         long most = mostCpuMillis(figures);
@@ -129,7 +128,7 @@ class HostileFaultTest {
         figures.tell("%d ms for twelve in a row", site.service().cpuMillis() - from);
     }
 
-    /// 200 ms, or what 10 MB of usual deliveries take on a machine that is slower.
+    /// Returns 200 ms, or the CPU time of 10 MB of normal deliveries on a slower machine.
     private static long mostCpuMillis(Figures figures) {
         var said = new ArrayList<Said>();
         long bytes = 0;
@@ -148,7 +147,7 @@ class HostileFaultTest {
         return Math.max(MOST_CPU_MILLIS, honest);
     }
 
-    /// The median of five, when nothing else comes in.
+    /// Returns the median CPU time of five runs without other traffic.
     private static long cpuMillis(byte[] input) throws IOException {
         var costs = new ArrayList<Long>();
         for (int i = 0; i < 5; i++) {

@@ -10,7 +10,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// Everything that was sent and what came of it, kept by the sender.
+/// All sent requests and their results, recorded by the sender.
 final class Ledger {
 
     private final Queue<Sent> lines = new ConcurrentLinkedQueue<>();
@@ -31,7 +31,7 @@ final class Ledger {
         return lines.stream().filter(sent -> sent.outcome() == outcome).count();
     }
 
-    /// What was acknowledged at least once, by id.
+    /// Returns the ids of events that were acknowledged at least once.
     Set<String> acknowledged() {
         var ids = new HashSet<String>();
         lines.stream()
@@ -40,7 +40,7 @@ final class Ledger {
         return ids;
     }
 
-    /// What a sender would send again, once each.
+    /// Returns each event that a sender would send again.
     List<Said> unacknowledged() {
         Set<String> done = acknowledged();
         return said().values().stream()
@@ -48,14 +48,14 @@ final class Ledger {
                 .toList();
     }
 
-    /// Every event that was sent, by id.
+    /// Returns every sent event by id.
     Map<String, Said> said() {
         var all = new LinkedHashMap<String, Said>();
         lines.forEach(sent -> all.put(sent.said().id(), sent.said()));
         return all;
     }
 
-    /// How long answers of this kind took, sorted.
+    /// Returns the sorted durations of responses with this outcome.
     List<Long> millis(Sent.Outcome outcome) {
         return lines.stream()
                 .filter(sent -> sent.outcome() == outcome)
@@ -64,12 +64,12 @@ final class Ledger {
                 .toList();
     }
 
-    /// The first success after a moment, in milliseconds after it.
+    /// Returns the time from a moment to the first success after it, in milliseconds.
     long firstOkAfter(long moment) {
         return first(moment, Sent.Outcome.OK);
     }
 
-    /// The first refusal of a request sent after a moment, in milliseconds after it.
+    /// Returns the time from a moment to the first refusal after it, in milliseconds.
     long firstFailAfter(long moment) {
         return first(moment, Sent.Outcome.FAIL);
     }

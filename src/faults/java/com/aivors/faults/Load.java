@@ -15,10 +15,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/// Senders on so many connections at an even rate; what they send and hear goes to a ledger.
+/// Sends events on several connections at a constant rate, and records requests and responses in a
+/// ledger.
 final class Load implements AutoCloseable {
 
-    /// Longer than Retell waits: who has not answered by then hangs.
+    /// Longer than Retell waits. A request without a response by then counts as hanging.
     static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -43,19 +44,20 @@ final class Load implements AutoCloseable {
         }
     }
 
-    /// Begins to send these in their order; nodes take turns.
+    /// Starts to send the events in their order, alternating between the nodes.
     static Load begin(List<Said> said, List<URI> nodes, int connections, double perSecond) {
         return new Load(said, nodes, connections, perSecond);
     }
 
-    /// Sends all of them as fast as so many connections can.
+    /// Sends all events as fast as the connections allow.
     static Ledger all(List<Said> said, List<URI> nodes, int connections) {
         try (Load load = begin(said, nodes, connections, Double.MAX_VALUE)) {
             return load.finish();
         }
     }
 
-    /// Sends again what was not acknowledged, as senders do, until it is.
+    /// Sends unacknowledged events again, as senders do, until all are acknowledged or the time is
+    /// over.
     static Ledger settle(Ledger ledger, List<URI> nodes, Duration patience) {
         var all = new Ledger();
         all.add(ledger);
@@ -76,7 +78,7 @@ final class Load implements AutoCloseable {
         return next.get() >= said.size();
     }
 
-    /// Waits until everything is sent and answered.
+    /// Waits until all events are sent and answered.
     Ledger finish() {
         for (Thread sender : senders) {
             try {
@@ -89,7 +91,7 @@ final class Load implements AutoCloseable {
         return ledger;
     }
 
-    /// Sends nothing more and waits for the answers that are due.
+    /// Stops sending and waits for outstanding responses.
     Ledger stop() {
         stopped = true;
         return finish();

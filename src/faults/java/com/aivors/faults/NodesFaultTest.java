@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 
-/// Two nodes on one database: what arrives at both, in any order, twice, at once.
+/// Two nodes on one database receive the same events, in any order, twice and at once.
 class NodesFaultTest {
 
     private static TwoNodes nodes;
@@ -55,7 +55,8 @@ class NodesFaultTest {
     private static void orders(String name, int calls, Figures figures) {
         var traffic = new Traffic(name, Tenants.AGENTS);
         long sent = 0;
-        // In chunks that are checked and forgotten: the bodies of all calls would fill the memory.
+        // Works in chunks that are checked and then dropped, because the bodies of all calls would
+        // fill the memory.
         for (int done = 0; done < calls; done += 500) {
             Ledger ledger = inOrders(traffic, done, Math.min(500, calls - done));
             nodes.check(ledger);
@@ -83,7 +84,7 @@ class NodesFaultTest {
         return ledger;
     }
 
-    /// The n-th of the six orders, one of the three sent again at the end.
+    /// Returns the n-th of the six orders, with one of the three events repeated at the end.
     private static List<Said> order(List<Said> events, int n) {
         var rest = new ArrayList<>(events);
         var order = new ArrayList<Said>();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 
-/// More than it can take, and senders or readers that are slow.
+/// Sends more than the service can take, or blocks its readers.
 @Tag("faults")
 class OverloadFaultTest {
 

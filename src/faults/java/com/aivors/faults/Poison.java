@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/// An event that reads well and that the database refuses. Nothing known does so by itself, so a
-/// trigger refuses it.
+/// Sends events that are valid but that the database refuses. No known event does that by itself,
+/// so a trigger refuses it.
 final class Poison {
 
     private static final int EVENTS = 256;
@@ -32,9 +32,9 @@ final class Poison {
 
     private Poison() {}
 
-    /// In each round one delivery of 256 events, one of them poison, at any place.
+    /// Sends one delivery of 256 events per round; one of them, at a varying position, is refused.
     ///
-    /// @return what became of them, for the table
+    /// @return the results for the table
     static String send(TwoNodes nodes, String name, int rounds) {
         Api operator = Api.operator(nodes.one());
         Api sender = Api.of(nodes.one()).with("x-n8n-webhook-secret", TestServer.N8N_SECRET);
@@ -69,8 +69,9 @@ final class Poison {
         return "%d stored, %d dead letters".formatted(rounds * (EVENTS - 1), rounds);
     }
 
-    /// A dead letter that is left here would be retried, and its call appear, in the middle of another
-    /// test. The service may have been faster: then there is nothing to replay.
+    /// Replays the dead letter. Otherwise the service would retry it and its call would appear
+    /// during another test. The service may already have retried it; then there is nothing to
+    /// replay.
     private static void revive(Api operator, String callId) {
         for (JsonNode letter : operator.get("/api/deliveries?outcome=dead&callId=" + callId)
                 .data()

@@ -20,7 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
-/// A PostgreSQL server outside of the service that can be crashed and started again on its port.
+/// A PostgreSQL server outside of the service that a test can crash and restart on its port.
 final class Postgres implements AutoCloseable {
 
     static final String DATABASE = "aivors";
@@ -36,14 +36,15 @@ final class Postgres implements AutoCloseable {
 
     private volatile boolean closed;
 
-    /// @param settings beyond the usual ones; `fsync` and its like are on unless told otherwise
+    /// @param settings in addition to the usual ones; `fsync` and similar settings are on by
+    ///     default
     Postgres(Path home, Map<String, String> settings) {
         this.home = home.toAbsolutePath();
         this.settings.putAll(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
-    /// A new server with an empty database.
+    /// Creates and starts a new server with an empty database.
     static Postgres create(Path home, Map<String, String> settings) {
         var server = new Postgres(home, settings);
         server.initialize();
@@ -66,7 +67,7 @@ final class Postgres implements AutoCloseable {
         Waiting.until("the database, see " + log(), Duration.ofSeconds(60), this::answers);
     }
 
-    /// Starts it and returns at once; it may have to recover first.
+    /// Starts the server and returns at once; it may still have to recover.
     void launch() {
         if (closed) {
             throw new IllegalStateException("closed");
@@ -77,7 +78,7 @@ final class Postgres implements AutoCloseable {
         run("pg_ctl", "-D", data().toString(), "-l", log().toString(), "-o", options.toString(), "-W", "start");
     }
 
-    /// Every process at once without a checkpoint, as in a crash: the next start recovers.
+    /// Stops all processes at once without a checkpoint, as in a crash. The next start recovers.
     void crash() {
         run("pg_ctl", "-D", data().toString(), "stop", "-m", "immediate", "-w");
     }
@@ -111,9 +112,9 @@ final class Postgres implements AutoCloseable {
         }
     }
 
-    /// Locks a table against everybody in the background.
+    /// Locks a table exclusively in the background.
     ///
-    /// @return ends when the lock does
+    /// @return a thread that ends with the lock
     Thread lock(String table, Duration time) {
         var held = new CountDownLatch(1);
         Thread holder = Thread.ofVirtual().start(() -> {
@@ -132,7 +133,7 @@ final class Postgres implements AutoCloseable {
         return holder;
     }
 
-    /// The number of rows of a table, or of what `from` may name.
+    /// Returns the number of rows of a table or another `from` item.
     long count(String from) {
         try (var connection = connect();
                 var statement = connection.createStatement();
@@ -144,7 +145,7 @@ final class Postgres implements AutoCloseable {
         }
     }
 
-    /// The setting `DATABASE_URL` of a service, directly or by a proxy's port.
+    /// Returns the setting `DATABASE_URL` for a service, with the port of the server or of a proxy.
     String url(int byPort) {
         return "postgres://postgres:unused@127.0.0.1:%d/%s?sslmode=disable&gssEncMode=disable"
                 .formatted(byPort, DATABASE);
@@ -158,7 +159,7 @@ final class Postgres implements AutoCloseable {
         return port;
     }
 
-    /// The postmaster and what it has started.
+    /// Returns the process ids of the postmaster and its children.
     LongStream processes() {
         try {
             long postmaster = Long.parseLong(Files.readAllLines(data().resolve("postmaster.pid"))
@@ -187,7 +188,7 @@ final class Postgres implements AutoCloseable {
             try {
                 crash();
             } catch (IllegalStateException e) {
-                // It was down already.
+                // The server was already down.
             }
         }
     }

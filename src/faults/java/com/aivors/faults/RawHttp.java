@@ -13,20 +13,20 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// HTTP as no client library would send it.
+/// Sends HTTP that no client library would send.
 final class RawHttp {
 
     private static final Pattern LENGTH = Pattern.compile("\r\ncontent-length: *(\\d+)");
 
     private RawHttp() {}
 
-    /// The head of a delivery with a valid secret.
+    /// Returns the head of a delivery with a valid secret.
     static String head(String... fields) {
         return "POST %s HTTP/1.1\r\nHost: localhost\r\nx-n8n-webhook-secret: %s\r\n%s\r\n\r\n"
                 .formatted(Service.N8N, Service.N8N_SECRET, String.join("\r\n", fields));
     }
 
-    /// @return what is answered until the connection ends or nothing comes for `patienceMillis`
+    /// @return the response until the connection ends or nothing arrives for `patienceMillis`
     static String send(URI node, int patienceMillis, byte[]... parts) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), node.getPort())) {
             socket.setSoTimeout(patienceMillis);
@@ -35,7 +35,8 @@ final class RawHttp {
                     socket.getOutputStream().write(part);
                 }
             } catch (IOException e) {
-                // It has answered before all was sent; the answer may still be there.
+                // The server responded before the request was complete; its response may still be
+                // readable.
             }
             var answer = new ByteArrayOutputStream();
             try {
@@ -49,7 +50,7 @@ final class RawHttp {
                     }
                 }
             } catch (SocketTimeoutException e) {
-                // What has come is the answer.
+                // The data received so far is the response.
             } catch (IOException e) {
                 answer.writeBytes(new byte[0]);
             }
@@ -57,7 +58,7 @@ final class RawHttp {
         }
     }
 
-    /// The next request or answer, whole.
+    /// Reads the next complete request or response.
     ///
     /// @return empty at the end of the connection
     static byte[] message(InputStream in) throws IOException {
@@ -91,7 +92,7 @@ final class RawHttp {
         return "";
     }
 
-    /// With its end.
+    /// Reads a line, including its line break.
     private static String line(InputStream in, ByteArrayOutputStream message) throws IOException {
         var line = new StringBuilder();
         for (int next = in.read(); next >= 0; next = in.read()) {

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 
-/// An update without anybody noticing: one node after the other, behind a balancer.
+/// Updates the nodes behind a balancer one after the other, without a failed request.
 @Tag("faults")
 class RollingRestartFaultTest {
 
@@ -40,7 +40,7 @@ class RollingRestartFaultTest {
         }
     }
 
-    /// Without a moment for the balancer to notice, requests fail: that is what the wait is for.
+    /// Without time for the balancer to notice, requests fail. This shows why the shutdown waits.
     @Fault(number = 0, value = "control: a node that ends without readiness saying no fails requests")
     void withoutWarning(Figures figures) throws IOException {
         try (Site site = Site.open("abrupt")) {
@@ -71,7 +71,8 @@ class RollingRestartFaultTest {
         }
     }
 
-    /// @return how long it took requests after its readiness had said no, in milliseconds
+    /// @return the time for which the node took requests after its readiness had become negative,
+    ///     in milliseconds
     private static long end(Service node) {
         try (HttpClient client = HttpClient.newHttpClient()) {
             assertThat(Balancer.isReady(client, node)).isTrue();

@@ -9,7 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 
-/// What a node tells about itself at one moment, as Prometheus reads it.
+/// The metrics of a node at one moment, in Prometheus format.
 record Scrape(List<String> lines) {
 
     static Scrape of(URI node) {
@@ -30,7 +30,7 @@ record Scrape(List<String> lines) {
         }
     }
 
-    /// The sum over all labels; 0 when there is none.
+    /// Returns the sum over all labels; 0 when the metric is missing.
     double sum(String name) {
         return lines.stream()
                 .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 
-/// Two nodes as processes of their own: started at once, killed, restarted in turn.
+/// Two nodes as separate processes, which start at once or are killed.
 @Tag("faults")
 class SecondNodeFaultTest {
 
@@ -27,7 +27,7 @@ class SecondNodeFaultTest {
                         "load",
                         Duration.ofSeconds(30),
                         () -> load.ledger().lines().size() >= 100);
-                // Leaves work to the sweepers, which both begin when the lock ends.
+                // Leaves work for both sweepers, which begin when the lock ends.
                 try (Connection connection = site.database().connect();
                         var statement = connection.createStatement()) {
                     connection.setAutoCommit(false);
@@ -57,7 +57,7 @@ class SecondNodeFaultTest {
             try (one;
                     other;
                     killed) {
-                // The first transactions of a start are the migration's.
+                // The first transactions of a start belong to the migration.
                 var sprung = proxy.at(DatabaseProxy.Point.COMMIT_SENT, _ -> killed.kill());
                 killed.launch();
                 Waiting.until("the migration's first COMMIT", Duration.ofSeconds(60), () -> sprung.getCount() == 0);

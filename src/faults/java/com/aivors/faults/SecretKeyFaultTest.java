@@ -22,7 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Replacing the secret key, broken off at random moments.
+/// Interrupts the replacement of the secret key at random moments.
 @Tag("faults")
 class SecretKeyFaultTest {
 
@@ -92,7 +92,7 @@ class SecretKeyFaultTest {
         assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
     }
 
-    /// @return the status of a webhook signed with the stored key
+    /// @return the status of the response to a webhook signed with the stored key
     private int signed(Service service, String callId) throws IOException, InterruptedException {
         var event = Map.of("event", "call_ended", "call", Map.of("call_id", callId, "agent_id", "agent_signed"));
         byte[] body = JsonMapper.shared().writeValueAsString(event).getBytes(StandardCharsets.UTF_8);

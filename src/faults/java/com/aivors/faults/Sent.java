@@ -1,20 +1,20 @@
 package com.aivors.faults;
 
-/// One request of the generator and what came of it: a line of the ledger.
+/// A request of the generator with its result: a line of the ledger.
 ///
-/// @param at when it was sent, milliseconds since the epoch
-/// @param status 0 when no answer was read
-/// @param millis until the answer, or until there was none
-/// @param retryAfter whether the answer said when to come again
+/// @param at the time of sending, milliseconds since the epoch
+/// @param status 0 when no response was read
+/// @param millis the time until the response or the failure
+/// @param retryAfter whether the response has a Retry-After header
 record Sent(Said said, long at, int status, long millis, boolean retryAfter) {
 
-    /// What the sender knows about its event.
+    /// The sender's knowledge about its event.
     enum Outcome {
-        /// Acknowledged: never to be lost.
+        /// Acknowledged: the event must never be lost.
         OK,
-        /// Refused: the sender comes again.
+        /// Refused: the sender sends it again.
         FAIL,
-        /// No answer: it may be stored, or not.
+        /// No response: the event may be stored or not.
         INFO
     }
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// A PostgreSQL and the nodes of the service on it, with three clients.
+/// A PostgreSQL server and nodes of the service that use it, with three clients.
 final class Site implements AutoCloseable {
 
     private final Path home;
@@ -29,7 +29,7 @@ final class Site implements AutoCloseable {
         this.settings = settings;
     }
 
-    /// A directory of this run's own below `target`.
+    /// Creates a directory for this run below `target`.
     static Path directory(String name) {
         Path home =
                 Path.of("target", "faults", name + "-" + ProcessHandle.current().pid());
@@ -45,14 +45,14 @@ final class Site implements AutoCloseable {
         return open(name, Map.of(), Map.of());
     }
 
-    /// @param configuration of the database
-    /// @param settings of the service
+    /// @param configuration the settings of the database
+    /// @param settings the settings of the service
     static Site open(String name, Map<String, String> configuration, Map<String, String> settings) {
         Path home = directory(name);
         return on(home, Postgres.create(home.resolve("database"), configuration), settings);
     }
 
-    /// One node, started, on a database that is running.
+    /// Starts one node on a running database.
     static Site on(Path home, Postgres database, Map<String, String> settings) {
         var site = new Site(home, database, settings);
         site.node(database.url()).start();
@@ -64,14 +64,14 @@ final class Site implements AutoCloseable {
         return site;
     }
 
-    /// One more node, not started.
+    /// Adds a node without starting it.
     ///
-    /// @param url of the database, directly or through a proxy
+    /// @param url the URL of the database, directly or through a proxy
     Service node(String url) {
         return node(url, Map.of());
     }
 
-    /// @param own settings beyond those of every node
+    /// @param own settings in addition to those of every node
     Service node(String url, Map<String, String> own) {
         var all = new HashMap<>(settings);
         all.putAll(own);
@@ -93,7 +93,7 @@ final class Site implements AutoCloseable {
         return nodes.stream().map(Service::address).toList();
     }
 
-    /// What the ledger tells about the tables as they are now.
+    /// Compares the ledger with the current tables.
     Findings check(Ledger ledger) {
         try (Connection connection = database.connect()) {
             return Checker.check(ledger, connection, Tenants.OWNERS);
@@ -102,7 +102,7 @@ final class Site implements AutoCloseable {
         }
     }
 
-    /// The ledger holds now; what was refused is sent again as senders do; then it holds again.
+    /// Checks the ledger, sends refused events again as senders do, and checks again.
     Findings settleAndCheck(Ledger ledger) {
         check(ledger).assertNone();
         Ledger settled = Load.settle(ledger, addresses(), Duration.ofSeconds(30));
@@ -122,7 +122,7 @@ final class Site implements AutoCloseable {
         remove(home);
     }
 
-    /// The logs stay, the data goes.
+    /// Deletes the data and keeps the logs.
     static void remove(Path home) {
         try (Stream<Path> all = Files.walk(home)) {
             for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {

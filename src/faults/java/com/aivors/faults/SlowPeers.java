@@ -20,24 +20,25 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/// Many who send or read one byte every two seconds, so that nobody may call them silent.
+/// Many clients that send or read one byte every two seconds, so that they do not count as idle.
 final class SlowPeers implements AutoCloseable {
 
-    /// An answer for everybody that fills all buffers.
+    /// A large public response that fills all buffers.
     static final String LARGE = "/api/swagger-ui/swagger-ui-bundle.js";
 
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final long LOOK_EVERY_MILLIS = 20;
 
-    /// Eight times what slowhttptest opens; all are there before the first is closed.
+    /// Eight times the rate of slowhttptest. All connections are open before the first one is
+    /// closed.
     private static final int PER_SECOND = 400;
 
     enum Kind {
-        /// Never comes to the end of its head.
+        /// Never completes its head.
         HEADER("POST " + Service.N8N + " HTTP/1.1\r\nHost: localhost\r\nX-Slow: "),
-        /// Never comes to the end of its body.
+        /// Never completes its body.
         BODY(RawHttp.head("Content-Length: 100000") + "{\"slow\":\""),
-        /// Asks for more than fits between the two and does not read it.
+        /// Requests more than the buffers hold and does not read it.
         READ("GET " + LARGE + " HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(6));
 
         private final String beginning;
@@ -108,16 +109,17 @@ final class SlowPeers implements AutoCloseable {
 
     private final List<Peer> peers = new CopyOnWriteArrayList<>();
 
-    /// All pause for as long: who came first is due first.
+    /// The peers in the order of their turns. All have equal pauses, so the first in the queue is
+    /// due first.
     private final Queue<Peer> turns = new ConcurrentLinkedQueue<>();
 
     private final Selector closings = Selector.open();
     private final Thread mover = Thread.ofPlatform().daemon().start(this::move);
     private volatile boolean stopped;
 
-    /// Opens them at an even rate and returns once all are there.
+    /// Opens the connections at a constant rate and returns when all are open.
     ///
-    /// @param each how many of each kind
+    /// @param each the number of connections per kind
     SlowPeers(URI node, int each, List<Kind> kinds) throws IOException {
         long began = System.nanoTime();
         for (int i = 0; i < each * kinds.size(); i++) {
@@ -129,7 +131,7 @@ final class SlowPeers implements AutoCloseable {
         }
     }
 
-    /// Looks only at who has something to do: the processors are the server's.
+    /// Handles only peers with work to do, so that the server has the processors.
     private void move() {
         ByteBuffer scrap = ByteBuffer.allocate(4_096);
         try {
@@ -149,8 +151,8 @@ final class SlowPeers implements AutoCloseable {
         }
     }
 
-    /// How long the server bore each, once all are closed or the time is over; who is still there
-    /// then counts as borne for ever.
+    /// Returns how long the server kept each connection, once all are closed or the time is over.
+    /// Connections that are still open have the maximum value.
     List<Long> borne(Kind kind, Duration patience) {
         long until = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < until && of(kind).contains(-1L)) {

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 
-/// Slowloris: whoever is slow on purpose, in its head, its body or in reading the answer.
+/// Slowloris: clients that are slow on purpose, in the head, in the body, or in reading the
+/// response.
 @Tag("faults")
 class SlowPeersFaultTest {
 
@@ -25,7 +26,8 @@ class SlowPeersFaultTest {
     static void open() throws IOException {
         site = Site.open("slow-peers");
         site.settleAndCheck(Load.all(new Traffic("warm", Tenants.AGENTS).of(600), site.addresses(), 32));
-        // What is read slowly has been read before: its first time is no matter of slow readers.
+        // Reads the file once before, so that the cost of its first reading does not distort the
+        // test.
         try (var answer =
                 site.service().address().resolve(SlowPeers.LARGE).toURL().openStream()) {
             assertThat(answer.readAllBytes()).hasSizeGreaterThan(1_000_000);
@@ -37,8 +39,8 @@ class SlowPeersFaultTest {
         site.close();
     }
 
-    /// In rounds, of which the middle one counts: in a single one, a tenth of a second that a machine
-    /// takes for itself is the p99.
+    /// Measures several rounds and uses the median. In a single round, a short pause of the machine
+    /// would decide the p99.
     @Fault(number = 20, value = "slowloris with 2,000 sockets, ×3: 900 in the head, 900 in the body, 200 in reading")
     void slowPeers(Figures figures) throws IOException {
         var usual = new ArrayList<Ledger>();
@@ -72,7 +74,7 @@ class SlowPeersFaultTest {
         figures.tell(
                 "others' p99 in the middle round %d ms before and after, %d ms among them (limit %d), in all rounds %d and %d ms; slowest %d ms while they came, %d ms in all",
                 middleP99(usual), amongThem, limit, p99(all), p99(allDuring), arrival, slowest(allDuring));
-        // A machine that is late for everybody is late for them, too.
+        // A machine that is late for all connections is late for the slow ones too.
         long late = LIMIT.toMillis() + slowest(allDuring);
         all.add(allDuring);
         figures.tell("%s", site.settleAndCheck(all));
@@ -93,7 +95,7 @@ class SlowPeersFaultTest {
         }
     }
 
-    /// Usual traffic, ten seconds of it.
+    /// Sends ten seconds of normal traffic.
     private static Ledger others(String name) {
         try (Load load = begin(name, 180)) {
             return load.finish();

@@ -17,8 +17,8 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 
-/// One of two nodes is killed in the middle of its work: the other finishes it, and nothing is done
-/// twice. The work is held up by a lock, so that the kill is inside of it for sure.
+/// One of two nodes is killed during its work. The other one completes it, and nothing is done
+/// twice. A lock holds the work up, so that the kill surely happens during the work.
 @Tag("faults")
 class TakeoverFaultTest {
 
@@ -44,7 +44,7 @@ class TakeoverFaultTest {
                         site.addresses().subList(0, 1),
                         16);
                 awaitStuck(site, "%call_rollup%", 1);
-                // It comes second, and so the work is the first one's.
+                // The second node starts later, so that the first one has the work.
                 other.start();
                 killAndRelease(site, held);
             }
@@ -63,8 +63,9 @@ class TakeoverFaultTest {
             Service other = site.node(site.database().url());
             other.start();
             try (Connection held = held(site, "lock table call in access exclusive mode")) {
-                // More than one sweep takes, so that both nodes are in it, and the one that is killed is.
-                // Who waited in vain comes again: a stuck merge is given up after seconds, not at once.
+                // Sends more than one sweep takes, so that both nodes are sweeping when one is
+                // killed. Sends unanswered events again, because a stuck merge is given up only
+                // after seconds.
                 ledger = Load.settle(
                         Load.all(new Traffic("swept", Tenants.AGENTS).of(CALLS), site.addresses(), 200),
                         site.addresses(),
@@ -87,7 +88,7 @@ class TakeoverFaultTest {
             other.start();
             Ledger ledger = Load.all(new Traffic("given", List.of(agent)).of(CALLS), site.addresses(), 16);
             assertThat(nobodys(site)).isPositive();
-            // The last one: hundreds are handed over before it.
+            // Locks the last call, so that hundreds are handed over before it.
             try (Connection held = held(site, """
                     select from call where client_id = '00000000-0000-0000-0000-000000000000'
                      order by call_id desc limit 1 for update
@@ -131,7 +132,8 @@ class TakeoverFaultTest {
                         .path("id")
                         .asString();
                 awaitStuck(site, "%call_transcript%", 1);
-                // Whichever node has it: its connections to the database are cut, as if it were gone.
+                // The killed node need not have the work itself. Its connections to the database
+                // end.
                 site.service().kill();
                 held.rollback();
             }
@@ -154,7 +156,7 @@ class TakeoverFaultTest {
         try {
             operator.post("/api/unclaimed/" + agent + "/assign", Map.of("clientId", Tenants.HARBOR));
         } catch (RuntimeException e) {
-            // Its node is killed.
+            // The node was killed.
         }
     }
 
@@ -166,7 +168,7 @@ class TakeoverFaultTest {
         return site.database().count("call where client_id = '" + Tenants.NOBODY + "'");
     }
 
-    /// Holds what this locks until the connection is closed.
+    /// Holds a lock until the connection is closed.
     private static Connection held(Site site, String lock) throws SQLException {
         Connection connection = site.database().connect();
         connection.setAutoCommit(false);
@@ -176,7 +178,7 @@ class TakeoverFaultTest {
         return connection;
     }
 
-    /// So many nodes wait for the lock with such a statement.
+    /// Waits until this number of nodes wait for the lock with such a statement.
     private static void awaitStuck(Site site, String statement, int nodes) {
         Waiting.until("the work is stuck", PATIENCE, () -> site.database().count("""
                         pg_stat_activity where wait_event_type = 'Lock' and application_name = 'aivors-jobs'

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// An event of [Traffic] whose call can be numbered anew, so that millions of different events cost
-/// a copy each.
+/// An event of [Traffic] whose call number can be replaced, so that each of millions of different
+/// events costs only a copy.
 final class Template {
 
     private final Said said;
@@ -25,7 +25,7 @@ final class Template {
         }
     }
 
-    /// The n-th event that was made of it.
+    /// Returns the n-th event made from this template.
     byte[] body(int n) {
         byte[] body = said.body().clone();
         byte[] id = callId(n).getBytes(StandardCharsets.US_ASCII);
@@ -33,7 +33,7 @@ final class Template {
         return body;
     }
 
-    /// The same with all that a ledger keeps.
+    /// Returns the n-th event with the data for a ledger.
     Said said(int n) {
         byte[] body = body(n);
         String callId = callId(n);
@@ -41,7 +41,7 @@ final class Template {
                 callId + "/" + said.event(), callId, said.agentId(), said.event(), body, Content.fingerprint(body));
     }
 
-    /// As long as the id it replaces.
+    /// Returns an id with the length of the original.
     private String callId(int n) {
         String number = String.format(Locale.ROOT, "%08d", n);
         return said.callId().substring(0, length - number.length()) + number;

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// Three clients and their agents, written straight into the database; the last agent is nobody's.
+/// Three clients and their agents, inserted directly into the database. The last agent belongs to
+/// no client.
 final class Tenants {
 
     static final UUID NOBODY = new UUID(0, 0);

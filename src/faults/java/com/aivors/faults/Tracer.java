@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// strace on a process and its children, changing what its system calls do.
+/// Runs strace on a process and its children to change the effect of system calls.
 final class Tracer implements AutoCloseable {
 
     private final Process strace;
@@ -20,7 +20,7 @@ final class Tracer implements AutoCloseable {
         this.output = output;
     }
 
-    /// Whether this machine has strace and lets it trace.
+    /// Returns whether this machine has strace and allows tracing.
     static boolean isAvailable() throws InterruptedException {
         try {
             Process process = new ProcessBuilder("strace", "-f", "-e", "trace=fdatasync", "true")
@@ -33,7 +33,7 @@ final class Tracer implements AutoCloseable {
         }
     }
 
-    /// @param injection as strace's `-e inject=`
+    /// @param injection the value for strace's `-e inject=`
     static Tracer attach(long pid, String injection) throws IOException {
         Path output = Files.createTempFile("strace", ".out");
         var command = new ArrayList<>(List.of("strace", "-f", "-e", "trace=fdatasync", "-e", "inject=" + injection));

@@ -11,8 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Calls as Retell tells them: three events each, 1 to 60 kB, shuffled, one in ten sent twice.
-/// The same seed gives the same calls.
+/// Generates calls with Retell's events: three events per call, 1 to 60 kB, shuffled, one in ten
+/// sent twice. The same name gives the same calls.
 final class Traffic {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -43,14 +43,14 @@ final class Traffic {
     private final List<String> agents;
     private int calls;
 
-    /// @param name distinguishes the calls of this traffic from those of another
+    /// @param name distinguishes the calls of this traffic from others
     Traffic(String name, List<String> agents) {
         this.random = new Random(name.hashCode());
         this.name = name;
         this.agents = agents;
     }
 
-    /// The events of so many new calls, in the order to be sent.
+    /// Returns the events of new calls in the order of sending.
     List<Said> of(int count) {
         var all = new ArrayList<Said>();
         for (int call = 0; call < count; call++) {
@@ -59,7 +59,7 @@ final class Traffic {
         return shuffledWithRepeats(all);
     }
 
-    /// Every event at least once, one in ten twice, in any order.
+    /// Returns every event, one in ten twice, in random order.
     List<Said> shuffledWithRepeats(List<Said> events) {
         var all = new ArrayList<>(events);
         events.stream().filter(_ -> random.nextInt(10) == 0).forEach(all::add);
@@ -67,7 +67,7 @@ final class Traffic {
         return all;
     }
 
-    /// The three events of one call of this agent, in the order they happened.
+    /// Returns the three events of a call of this agent, in their original order.
     List<Said> call(String agentId) {
         String callId = "call_%s_%06d".formatted(name, ++calls);
         long started = NOW + random.nextInt(86_400_000);
@@ -112,7 +112,7 @@ final class Traffic {
         return Stream.of(first, second, third).toList();
     }
 
-    /// Most of Retell's events tell their time; some only those of the call.
+    /// Most of Retell's events contain their own time; others contain only the times of the call.
     private Said said(ObjectNode call, String agentId, String event, long at) {
         String callId = call.path("call_id").asString();
         String id = callId + "/" + event;

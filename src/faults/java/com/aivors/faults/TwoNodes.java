@@ -21,7 +21,7 @@ import java.util.UUID;
 /// Two nodes in this process on one database, with three clients.
 final class TwoNodes implements AutoCloseable {
 
-    /// Everything about calls that a replay could change.
+    /// All data of calls that a replay could change.
     private static final String DUMP = """
             select string_agg(line, chr(10) order by line) from (
                 select c::text as line from call c
@@ -70,7 +70,7 @@ final class TwoNodes implements AutoCloseable {
         return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
     }
 
-    /// @throws AssertionError when the ledger does not hold
+    /// @throws AssertionError when the checker finds an error
     Findings check(Ledger ledger) {
         try (Connection connection = connect()) {
             Findings findings = Checker.check(ledger, connection, Tenants.OWNERS);
@@ -90,7 +90,7 @@ final class TwoNodes implements AutoCloseable {
         }
     }
 
-    /// Takes the agent from whoever has it and connects it to this client.
+    /// Connects the agent to this client, after disconnecting it from any other.
     void connect(String agentId, UUID client) {
         execute("""
                 update agent_link set unlinked_at = now() where agent_id = '%1$s' and unlinked_at is null;
@@ -99,7 +99,7 @@ final class TwoNodes implements AutoCloseable {
                 """.formatted(agentId, client));
     }
 
-    /// Where the call's row and its events are.
+    /// Returns the clients that own the row or events of the call.
     List<UUID> ownersOf(String callId) {
         return uuids("""
                 select client_id from call where call_id = '%1$s'
@@ -144,9 +144,9 @@ final class TwoNodes implements AutoCloseable {
                 () -> text("select count(*) from rollup_mark").equals("0"));
     }
 
-    /// Replays all calls of which something was received since, in the background.
+    /// Replays all calls that received something since then, in the background.
     ///
-    /// @return how many were not what their events say
+    /// @return the number of calls that differed from their events
     int replay(String from) {
         Api operator = Api.operator(one);
         String id = operator.post("/api/replays", Map.of("from", from))
@@ -164,9 +164,9 @@ final class TwoNodes implements AutoCloseable {
         return operator.get("/api/replays/" + id).data().path("callsChanged").asInt();
     }
 
-    /// Every call, in any order, on either node.
+    /// Replays every call, in random order, alternately on both nodes.
     ///
-    /// @return how many
+    /// @return the number of calls
     int replayAll() throws SQLException {
         record Key(String callId, UUID sourceId) {}
         var keys = new ArrayList<Key>();

@@ -6,7 +6,7 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Calls that Retell tells only in part, late, or twice in different words.
+/// Sends calls of which Retell reports only parts, late, or twice with different content.
 final class Unusual {
 
     private static final long THIRTY_DAYS = 30L * 24 * 60 * 60 * 1_000;
@@ -42,7 +42,7 @@ final class Unusual {
         return nodes.check(ledger);
     }
 
-    /// Another analysis of the same call, told so much later.
+    /// Creates another analysis of the same call with a later time.
     private static Said analyzedAt(Said analyzed, long later) {
         ObjectNode body = (ObjectNode) JsonMapper.shared().readTree(analyzed.body());
         ObjectNode call = (ObjectNode) body.get("call");

@@ -1,4 +1,4 @@
-/// Faults injected into the running service, and a ledger that tells whether anything was lost.
+/// Injects faults into the running service, and finds losses with a ledger of the sender.
 @NullMarked
 package com.aivors.faults;
 
