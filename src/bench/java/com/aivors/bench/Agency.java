@@ -3,9 +3,9 @@ package com.aivors.bench;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/// Makes an agency with a thousand clients of the few that have calls: the others have an account, a
-/// plan and half a year of usage. One in fifty has corrections of the month before, one in fifty
-/// pays in advance.
+/// Enlarges the agency to a thousand clients. The added ones have an account, a plan and half a
+/// year of usage, but no calls. One in fifty has corrections of the previous month, and one in
+/// fifty pays in advance.
 final class Agency {
 
     static final int CLIENTS = 1_000;
@@ -62,7 +62,7 @@ final class Agency {
 
     private Agency() {}
 
-    /// After [History], whose clients have their usage from their calls.
+    /// Adds the clients. Call it after [History], whose clients have usage from their calls.
     static void fill(Connection connection) throws SQLException {
         try (var accounts = connection.prepareStatement(ACCOUNTS);
                 var statement = connection.createStatement()) {

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Our service as a process of its own.
+/// The service as a separate process.
 final class AivorsServer implements HttpContender.Server {
 
-    /// The start command of the prepared program.
+    /// The start command of the packaged program.
     static final Path PROGRAM = Path.of("target", "aivors", "aivors").toAbsolutePath();
 
     private final Service service;
@@ -19,7 +19,7 @@ final class AivorsServer implements HttpContender.Server {
         this.service = service;
     }
 
-    /// The packaged program, started as a user starts it.
+    /// Starts the packaged program as a user does.
     static AivorsServer packaged(Path home, DatabaseAddress database, List<String> javaOptions) {
         return start(new Service(
                 home,
@@ -27,10 +27,10 @@ final class AivorsServer implements HttpContender.Server {
                 Map.of("DATABASE_URL", Cluster.url(database), "JDK_JAVA_OPTIONS", String.join(" ", javaOptions))));
     }
 
-    /// The same, where a webhook is read and its secret checked, and nothing else.
+    /// Starts our server with a route that only reads a webhook and checks its secret.
     static AivorsServer bare(Path home, DatabaseAddress database, List<String> javaOptions) {
         var options = new ArrayList<>(javaOptions);
-        // As packaging/aivors chooses them.
+        // The options that packaging/aivors sets.
         options.addAll(List.of("-XX:+UseParallelGC", "-XX:MaxNewSize=32m"));
         options.addAll(List.of("-cp", System.getProperty("java.class.path"), "com.aivors.intake.BareWebhook"));
         List<String> program = Service.java(options.toArray(String[]::new));

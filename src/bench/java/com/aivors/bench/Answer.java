@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/// An HTTP answer as it comes in, read only as far as needed to know its status and its end.
+/// An HTTP response, parsed only as far as needed for its status and its end.
 final class Answer {
 
     private final ByteBuffer bytes = ByteBuffer.allocate(16 << 10);
@@ -14,7 +14,7 @@ final class Answer {
     private int status;
     private boolean closes;
 
-    /// Where what comes in is put.
+    /// Returns the buffer for received bytes.
     ByteBuffer target() {
         return bytes;
     }
@@ -37,7 +37,7 @@ final class Answer {
         return status;
     }
 
-    /// Whether the server ends the connection with it.
+    /// Returns whether the server closes the connection after this response.
     boolean closes() {
         return closes;
     }

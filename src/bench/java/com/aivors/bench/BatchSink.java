@@ -2,7 +2,7 @@ package com.aivors.bench;
 
 import java.sql.SQLException;
 
-/// One connection's way of making a batch durable.
+/// A way to make a batch durable over one connection.
 interface BatchSink extends AutoCloseable {
 
     /// Commits the events `first` to `first + count - 1`.

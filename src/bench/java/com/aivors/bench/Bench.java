@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 
-/// `make bench`: ingest beside its yardsticks, all on this machine, the load generator included.
+/// `make bench`: measures ingest and its yardsticks on this machine, which also runs the load
+/// generator.
 public final class Bench {
 
     private static final Path HOME =
@@ -15,7 +16,7 @@ public final class Bench {
     private final Mix mix = new Mix();
     private final Rounds rounds = new Rounds();
 
-    /// The most that the service had at the end of a round of its own.
+    /// The maximum resident memory of the service after its rounds.
     private long memory = -1;
 
     private Bench() {}
@@ -64,7 +65,7 @@ public final class Bench {
         attempt("syncs", () -> service.walSyncs(options.connections()));
     }
 
-    /// What cannot be measured here must not take along what can.
+    /// Runs a measurement. A failure does not prevent the other measurements.
     private void attempt(String name, Runnable measurement) {
         if (options.wants(name)) {
             try {
@@ -124,7 +125,7 @@ public final class Bench {
             report.line("ratio values %s", Figure.number(rounds.rate("values") / rounds.rate("unnest")));
         }
         if (rounds.has("bare") && rounds.has("copy") && rounds.work("bare") > 0) {
-            // What no service on the same machine can exceed that copies its rows and does nothing else.
+            // The upper limit for a service on the same machine that only copies its rows.
             double most = rounds.work("bare") / (rounds.work("bare") + rounds.work("copy"));
             report.line("bound y2 %s: HTTP and COPY by processor time", Figure.number(most));
         }

@@ -2,8 +2,8 @@ package com.aivors.bench;
 
 import java.time.Duration;
 
-/// Events that come in at an even rate while others measure. Nobody reads from a service that gets
-/// no calls.
+/// Sends events at a constant rate while reads are measured, because a real service receives calls
+/// while users read.
 final class BesideIngest implements AutoCloseable {
 
     private static final int CONNECTIONS = 64;
@@ -21,7 +21,7 @@ final class BesideIngest implements AutoCloseable {
     private long failed;
     private long unsent;
 
-    /// @param perSecond 0 for none
+    /// @param perSecond 0 sends nothing
     BesideIngest(int port, Mix mix, int perSecond, Report report) {
         this.load = new HttpLoad(port, Requests.ofCalls(mix));
         this.perSecond = perSecond;
@@ -41,7 +41,7 @@ final class BesideIngest implements AutoCloseable {
         }
     }
 
-    /// Ends it and tells how it went.
+    /// Stops sending and reports the results.
     @Override
     public void close() {
         over = true;

@@ -8,7 +8,7 @@ final class BinaryValue extends PGobject implements PGBinaryObject {
 
     private final byte[] bytes;
 
-    /// @param type its name in PostgreSQL
+    /// @param type the name of the type in PostgreSQL
     BinaryValue(String type, byte[] bytes) {
         setType(type);
         this.bytes = bytes;

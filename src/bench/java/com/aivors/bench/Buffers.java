@@ -5,8 +5,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Memory outside of the heap for requests on their way, used again and again: a socket writes it
-/// without another copy. For one thread.
+/// Reusable off-heap buffers for requests, which a socket writes without another copy. Use it in
+/// one thread only.
 final class Buffers {
 
     private static final int LEAST = 14;

@@ -3,7 +3,7 @@ package com.aivors.bench;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Binary values one after the other, as PostgreSQL's protocol has them.
+/// A sequence of binary values in the format of PostgreSQL's protocol.
 final class Bytes {
 
     private byte[] bytes = new byte[1 << 16];
@@ -45,7 +45,7 @@ final class Bytes {
         return this;
     }
 
-    /// A value with its length before it.
+    /// Appends a value after its length.
     Bytes putField(byte @Nullable [] value) {
         return value == null ? putInt(-1) : putInt(value.length).put(value, 0);
     }

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// The one PostgreSQL of a run: the embedded one with its own, durable settings, only with room for
-/// everybody's connections. Each contender has a database of its own on it.
+/// The PostgreSQL server of a run: the embedded one with its durable settings and more connections.
+/// Each contender has its own database.
 final class Cluster implements AutoCloseable {
 
     private static final String PASSWORD = "benchmark";
     private static final String OWNER = "bench_owner";
 
-    /// Where the tests have unpacked it already, perhaps.
+    /// The directory into which the tests may already have unpacked the programs.
     private static final Path PROGRAMS = Path.of("target", "test-postgres").toAbsolutePath();
 
     private static final String SETTINGS = """
@@ -37,29 +37,29 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    /// An empty database; its owner is who a user's `DATABASE_URL` would name.
+    /// Creates an empty database. Its owner is the user of a `DATABASE_URL`.
     DatabaseAddress create(String name) {
         execute("postgres", "create database " + name + " owner " + OWNER);
         return address(name);
     }
 
-    /// One that is there.
+    /// Returns the address of an existing database.
     DatabaseAddress address(String name) {
         return server.address(name).withUser(OWNER, PASSWORD);
     }
 
-    /// The setting `DATABASE_URL` for that database.
+    /// Returns the setting `DATABASE_URL` for the database.
     static String url(DatabaseAddress address) {
         return "postgres://%s:%s@%s:%d/%s"
                 .formatted(address.user(), address.password(), address.host(), address.port(), address.name());
     }
 
-    /// As superuser, whom row-level security does not concern.
+    /// Connects as superuser, to whom row-level security does not apply.
     Connection connect(String database) throws SQLException {
         return connect(database, "");
     }
 
-    /// @param parameters of the driver, as in a URL
+    /// @param parameters of the driver, in URL format
     Connection connect(String database, String parameters) throws SQLException {
         DatabaseAddress address = server.address(database);
         return DriverManager.getConnection(
@@ -88,12 +88,12 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    /// So that no round pays for what the one before it has written.
+    /// Writes a checkpoint, so that no round pays for the writes of the previous one.
     void checkpoint() {
         execute("postgres", "checkpoint");
     }
 
-    /// How often the write-ahead log was forced to disk since the server was initialized.
+    /// Returns the number of WAL syncs since the server was initialised.
     long walSyncs() {
         return number("postgres", "select coalesce(sum(fsyncs), 0)::bigint from pg_stat_io where object = 'wal'");
     }

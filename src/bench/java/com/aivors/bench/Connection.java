@@ -11,7 +11,7 @@ import java.nio.channels.SocketChannel;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// One sender's connection, kept alive as long as the server does. Never blocks.
+/// A sender's connection, kept alive until the server closes it. Never blocks.
 final class Connection {
 
     static final int PENDING = 0;
@@ -33,9 +33,9 @@ final class Connection {
         this.requests = requests;
     }
 
-    /// Begins to send the next request.
+    /// Starts to send the next request.
     ///
-    /// @param dueNanos when it should have gone out: its latency counts from here
+    /// @param dueNanos the time when the request is due, from which its latency counts
     /// @return [#PENDING] or [#BROKEN]
     int send(long dueNanos) {
         due = dueNanos;
@@ -53,9 +53,9 @@ final class Connection {
         }
     }
 
-    /// Goes on with what the network allows.
+    /// Continues with the ready operations of the channel.
     ///
-    /// @return the status, when the answer is complete; else [#PENDING] or [#BROKEN]
+    /// @return the status of a complete response, otherwise [#PENDING] or [#BROKEN]
     int proceed() {
         SocketChannel open = Objects.requireNonNull(channel);
         SelectionKey selected = Objects.requireNonNull(key);
@@ -64,7 +64,8 @@ final class Connection {
                 return write();
             }
             if (selected.isReadable()) {
-                // An answer that is too long reads 0 bytes for ever: count it as broken.
+                // A response that exceeds the buffer would read 0 bytes forever, so it counts as
+                // broken.
                 if (!answer.target().hasRemaining() || open.read(answer.target()) < 0) {
                     return broken();
                 }
@@ -88,7 +89,7 @@ final class Connection {
             try {
                 channel.close();
             } catch (IOException e) {
-                // It is gone either way.
+                // The result of closing does not matter.
             }
         }
         channel = null;
@@ -128,7 +129,7 @@ final class Connection {
         return status;
     }
 
-    /// A connection that ends between two requests is no failure.
+    /// Closes the connection. Its end between two requests is no failure.
     private int broken() {
         close();
         int outcome = waiting ? BROKEN : PENDING;

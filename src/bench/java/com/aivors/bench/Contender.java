@@ -2,15 +2,15 @@ package com.aivors.bench;
 
 import java.time.Duration;
 
-/// Something that takes the mix and makes it durable, or shows what another part would allow.
+/// A system that makes the mix durable, or that shows the limit of one part of the work.
 interface Contender extends AutoCloseable {
 
     String name();
 
-    /// One sentence for the report.
+    /// Returns one sentence for the report.
     String what();
 
-    /// Whether it needs long to reach its speed.
+    /// Returns whether it needs a long warm-up.
     boolean isOnJavaVm();
 
     Round run(Duration time);

@@ -8,8 +8,8 @@ import java.util.List;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
-/// The rows by binary COPY, one for each table, in one transaction a batch: the fastest way into
-/// PostgreSQL, which cannot tell what is new or merge anything.
+/// Writes the rows by binary COPY, one per table, in one transaction per batch. This is the fastest
+/// way into PostgreSQL, but it cannot detect duplicates or merge rows.
 final class CopySink implements BatchSink {
 
     private static final byte[] SIGNATURE = "PGCOPY\n\u00ff\r\n\0".getBytes(StandardCharsets.ISO_8859_1);

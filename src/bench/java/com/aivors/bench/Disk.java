@@ -11,19 +11,19 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/// How long this disk takes to make a write safe: what no durable answer can be faster than. At the
-/// pace of what it is compared with: one write after the other finds disk and processors awake, and
-/// takes a quarter of the time.
+/// Measures how long this disk takes to make a write durable, which no durable response can beat.
+/// Writes at the pace of the measured service, because consecutive writes find disk and processors
+/// awake and take a quarter of the time.
 final class Disk {
 
-    /// As a segment of the write-ahead log: its space is there before it is written.
+    /// The size of a WAL segment. The space is allocated before the measured writes.
     private static final int FILE = 16 << 20;
 
     private static final int WRITE = 8 << 10;
 
     private Disk() {}
 
-    /// Writes 8 kB and calls `fdatasync`, so many times a second.
+    /// Writes 8 kB and calls `fdatasync` at this rate per second.
     static Latencies fdatasync(Path directory, double perSecond, Duration time) {
         Path file = directory.resolve("fdatasync.probe");
         var latencies = new Latencies();

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
-/// One of the Node servers in `bench/express`, a process of its own with its two workers.
+/// One of the Node servers in `bench/express`, as a separate process with two workers.
 final class ExpressServer implements HttpContender.Server {
 
     static final Path HOME = Path.of("bench", "express").toAbsolutePath();

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// All contenders, each with a database of its own on one server, started.
+/// All running contenders, each with its own database on one server.
 final class Field implements AutoCloseable {
 
-    /// The database and the table that each fills, one row an event.
+    /// The database and the table that each contender fills, with one row per event.
     private static final Map<String, List<String>> STORED = Map.of(
             "aivors", List.of("bench_aivors", "call_event"),
             "express", List.of("bench_express_simple", "call"),
@@ -69,7 +69,7 @@ final class Field implements AutoCloseable {
         return field;
     }
 
-    /// Whoever has said that it stored something must have it.
+    /// Checks that each contender has stored all events that it acknowledged.
     void check(Cluster cluster) {
         STORED.forEach((name, place) -> {
             if (contenders.stream().anyMatch(contender -> contender.name().equals(name))) {

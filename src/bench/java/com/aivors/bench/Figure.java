@@ -2,7 +2,7 @@ package com.aivors.bench;
 
 import java.util.Locale;
 
-/// What is promised, at least and at best.
+/// The promised figures, with their minimum (floor) and their aim.
 enum Figure {
     Y1("ratio y1", "the service ÷ the same rows by COPY", 0.15, 0.3, true),
     Y2("ratio y2", "the service ÷ its own server without a database", 0.25, 0.4, true),
@@ -41,7 +41,7 @@ enum Figure {
                 Locale.ROOT, Math.abs(value) >= 100 ? "%.0f" : Math.abs(value) < 0.1 ? "%.3f" : "%.2f", value);
     }
 
-    /// A line of a Markdown table.
+    /// Returns a row of a Markdown table.
     String row(double value) {
         String verdict = holds(value, aim) ? "aim" : holds(value, floor) ? "floor" : "missed";
         return "| %s | %s | %s | %s | %s |".formatted(says, number(value), number(floor), number(aim), verdict);

@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Fills a database with half a year of calls by SQL (`bench/history.sql`). A few real events go
-/// through our writer first; every call of the history is made like one of them, with an id, a
-/// client, times and an end of its own.
+/// Fills a database with half a year of calls by SQL (`bench/history.sql`). First stores a few real
+/// events with our writer. Each call of the history is a copy of one of them with its own id,
+/// client, times and end.
 final class History {
 
     private static final int EXAMPLES = 120;
@@ -32,15 +32,15 @@ final class History {
     private static final long CHUNK = 25_000;
     private static final int WORKERS = 2;
 
-    /// From so many calls on a history is large; `BENCH_LARGE=1` makes a small one of the same shape, to
-    /// be compared with.
+    /// The number of calls from which a history counts as large. `BENCH_LARGE=1` gives a small
+    /// history the same shape, for comparisons.
     private static final long LARGE = System.getenv("BENCH_LARGE") == null ? 5_000_000 : 1;
 
-    /// Of a large history, one body in so many is kept: the others would fill the disk and are read by
-    /// nobody.
+    /// A large history stores one of this number of bodies. The others would fill the disk, and
+    /// nothing reads them.
     static final int KEPT = 20;
 
-    /// Calls whose index rows are made together.
+    /// The number of calls whose index rows are written at once.
     private static final int SEARCHED_AT_ONCE = 1_000;
 
     private static final List<String> TABLES = List.of("call_route", "call_event", "call", "call_transcript");
@@ -63,13 +63,14 @@ final class History {
         this.report = report;
     }
 
-    /// @param clients with three agents each, as in [Tenants]; the first has most of the calls
+    /// @param clients with three agents each, as in [Tenants]; the first client has most of the
+    ///     calls
     void fill(DatabaseAddress address, List<UUID> clients, Mix mix, long rows) throws SQLException {
         fill(address, clients, mix, rows, rows >= LARGE);
     }
 
-    /// @param large one client has 30 % of the calls instead of 40, few bodies are kept, and the search
-    ///     index is filled here and not by the service
+    /// @param large true gives one client 30 % of the calls instead of 40, stores few bodies, and
+    ///     fills the search index here instead of in the service
     void fill(DatabaseAddress address, List<UUID> clients, Mix mix, long rows, boolean large) throws SQLException {
         writeExamples(address, mix);
         try (Connection connection = cluster.connect(database)) {
@@ -102,7 +103,7 @@ final class History {
         }
     }
 
-    /// Stores some events, keeps their rows aside, and removes them again.
+    /// Stores some events, copies their rows, and removes them again.
     private void writeExamples(DatabaseAddress address, Mix mix) throws SQLException {
         long now = System.currentTimeMillis();
         List<byte[]> bodies = mix.calls().stream()
@@ -141,7 +142,7 @@ final class History {
         }
     }
 
-    /// What the plan says counts, else what the example has.
+    /// Takes a column from the plan if it has it, otherwise from the example.
     private static String insert(String table, List<String> columns, Set<String> planned, boolean large) {
         return "insert into %s (%s) select %s from bench_plan p join bench_%1$s l on l.example = p.example where p.id between ? and ?%s"
                 .formatted(
@@ -167,7 +168,8 @@ final class History {
         });
     }
 
-    /// The service would take hours: it indexes in one thread and gives way to all else.
+    /// Fills the search index. The service would take hours, because it uses one thread and yields
+    /// to other work.
     private void fillSearch(Connection connection, long rows) throws SQLException {
         long began = System.nanoTime();
         String index = SearchFill.dropIndex(connection);
@@ -209,12 +211,12 @@ final class History {
 
     private interface Chunk {
 
-        /// @param first number of the first call in the plan
+        /// @param first the number of the first call in the plan
         /// @param last inclusive
         void write(Connection connection, long first, long last) throws SQLException;
     }
 
-    /// All calls of the plan, in some threads with a connection each.
+    /// Handles all calls of the plan in several threads, each with its own connection.
     private void inChunks(long rows, Chunk chunk) {
         var next = new AtomicLong(1);
         var failure = new AtomicReference<@Nullable SQLException>();
@@ -242,10 +244,11 @@ final class History {
         }
     }
 
-    /// Where figures are kept counted, what was written behind the service's back is not yet.
+    /// Marks all hours for a recount if the service has rollups, because they do not include rows
+    /// written here.
     private void markForRollup(Connection connection) throws SQLException {
         if (Rollup.isThere(connection)) {
-            // Clients look at figures in their own time zone; Reads asks in this one.
+            // Clients read figures in their own time zone; Reads uses this one.
             execute(
                     connection,
                     "insert into client_settings (client_id, timezone, currency, version)"
@@ -256,7 +259,7 @@ final class History {
         }
     }
 
-    /// Words are found by an index that is made after the calls.
+    /// Marks all calls for the search index if the service has one.
     private static void markForSearch(Connection connection) throws SQLException {
         if (SearchIndex.isThere(connection)) {
             execute(

@@ -2,7 +2,7 @@ package com.aivors.bench;
 
 import java.time.Duration;
 
-/// A server that takes the mix by HTTP.
+/// A server that receives the mix over HTTP.
 final class HttpContender implements Contender {
 
     private final String name;
@@ -20,7 +20,7 @@ final class HttpContender implements Contender {
         this.connections = connections;
     }
 
-    /// Whatever answers on a port.
+    /// A server that listens on a port.
     interface Server extends AutoCloseable {
 
         int port();
@@ -53,7 +53,7 @@ final class HttpContender implements Contender {
         return round;
     }
 
-    /// How many events it has called stored so far, at least.
+    /// Returns the number of acknowledged events so far, at least.
     long acknowledged() {
         return acknowledged;
     }

@@ -9,16 +9,17 @@ import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/// Sends the mix to a server from one thread. It shares the processors with what it measures, so it
-/// does no more than copy a prebuilt body, write it, and look for the end of the answer.
+/// Sends the mix to a server from one thread. It shares the processors with the server, so it only
+/// copies a prebuilt body, writes it, and looks for the end of the response.
 final class HttpLoad {
 
     private static final long DRAIN = TimeUnit.SECONDS.toNanos(10);
 
-    /// What comes due within it goes out together: to look more often costs more than to send.
+    /// Requests that are due within this time are sent together, because shorter pauses cost more
+    /// than the sending.
     private static final long TICK = TimeUnit.MICROSECONDS.toNanos(300);
 
-    /// Where little comes due, that is no matter, and what goes out late would count as the server's.
+    /// At low rates, shorter pauses cost little. A longer pause would add to the measured latency.
     private static final long SHORT_TICK = TimeUnit.MICROSECONDS.toNanos(20);
 
     private static final long SELDOM = TimeUnit.MILLISECONDS.toNanos(10);
@@ -31,17 +32,18 @@ final class HttpLoad {
         this.requests = requests;
     }
 
-    /// As many at a time as there are connections, each the next as soon as one is answered.
+    /// Sends on all connections, each with the next request after its response.
     Round closed(int connections, Duration time) {
         return run(0, connections, time, Long.MAX_VALUE);
     }
 
-    /// So many requests, as fast as so many connections can.
+    /// Sends this number of requests as fast as the connections allow.
     Round all(int connections, long count) {
         return run(0, connections, Duration.ofHours(1), count);
     }
 
-    /// At an even rate, whatever the server does. Latencies count from when a request was due.
+    /// Sends at a constant rate, whatever the server does. Latencies count from the time when a
+    /// request was due.
     Round paced(double perSecond, int connections, Duration time) {
         return run(TimeUnit.SECONDS.toNanos(1) / perSecond, connections, time, Long.MAX_VALUE);
     }
@@ -71,7 +73,7 @@ final class HttpLoad {
         private long failed;
         private long unsent;
 
-        /// @param step nanoseconds between two requests; 0 sends as soon as there is a connection
+        /// @param step nanoseconds between two requests; 0 sends whenever a connection is free
         Run(Selector selector, double step, int most, Duration time, long limit) {
             this.selector = selector;
             this.step = step;

@@ -4,11 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/// Calls that never repeat: the same number gives the same call id, as random to an index as
-/// Retell's own.
+/// The ids of calls that never repeat. Equal numbers give equal ids, which are as random to an
+/// index as Retell's.
 final class Identity {
 
-    /// `call_` and 27 hexadecimal digits.
+    /// The length of `call_` and 27 hexadecimal digits.
     static final int LENGTH = 32;
 
     private static final HexFormat HEX = HexFormat.of();
@@ -23,8 +23,8 @@ final class Identity {
         return callId(number).getBytes(StandardCharsets.US_ASCII);
     }
 
-    /// The hash of an event. Its first bytes, which decide ties in a merge and so stand in
-    /// `call.field_keys` too, are those of every other.
+    /// Returns the hash of an event. All hashes have the same first bytes, which decide ties in a
+    /// merge and are therefore part of `call.field_keys`.
     static byte[] hash(long number) {
         return ByteBuffer.allocate(16)
                 .putInt(0x5eed)
@@ -33,7 +33,7 @@ final class Identity {
                 .array();
     }
 
-    /// SplitMix64, which maps no two numbers to one.
+    /// Computes SplitMix64, which maps different numbers to different values.
     private static long mixed(long number) {
         long z = number + 0x9e3779b97f4a7c15L;
         z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;

@@ -51,7 +51,7 @@ final class Lanes implements Contender {
                 .toList();
         lanes.forEach(Thread::start);
         lanes.forEach(Lane::finish);
-        // The batch that was under way at the end is counted, and so is its time.
+        // The last batch counts, and so does its time.
         return Round.of((System.nanoTime() - begin) / 1e9, written.get());
     }
 

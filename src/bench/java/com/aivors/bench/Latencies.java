@@ -2,7 +2,7 @@ package com.aivors.bench;
 
 import java.util.Arrays;
 
-/// Times in nanoseconds, kept one by one.
+/// A list of times in nanoseconds.
 final class Latencies {
 
     private long[] nanos = new long[1_024];

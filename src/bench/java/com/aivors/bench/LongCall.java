@@ -5,12 +5,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Makes one long call of several: what was said in them, one after the other.
+/// Joins several calls into one long call with their transcripts in sequence.
 final class LongCall {
 
     private LongCall() {}
 
-    /// Appends what is said in `more` to `call`, later by the time it has lasted.
+    /// Appends the transcript of `more` to `call`, and shifts its times by the length of `call`.
     static void append(ObjectNode call, JsonNode more) {
         long lasted = call.path("duration_ms").asLong();
         double seconds = lasted / 1_000.0;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Where it was measured: figures mean nothing without.
+/// Reports the machine, without which figures mean nothing.
 final class Machine {
 
     private Machine() {}
@@ -20,8 +20,8 @@ final class Machine {
                 Runtime.version());
     }
 
-    /// What all processors have worked since the machine started, for whomever; 0 where the system
-    /// does not tell. Source: proc(5), hundredths of a second.
+    /// Returns the CPU time of all processors since the machine started, for all processes; 0 if
+    /// the system does not report it. Source: proc(5), hundredths of a second.
     static long busyMillis() {
         String[] all = first("/proc/stat", "cpu ", "").split(" +", -1);
         if (all.length < 7) {

@@ -11,10 +11,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The bodies that every contender gets, in the same order over and over: 60 % of 5 to 15 kB, 30 %
-/// of 15 to 60 kB, 10 % of 200 kB and more. Words, timings, tools and costs are those of the
-/// demo's calls, so that they compress as real ones do. One half says that a call has ended, the
-/// other that it is analyzed.
+/// The bodies that every contender receives, repeatedly in the same order: 60 % of 5 to 15 kB, 30 %
+/// of 15 to 60 kB, 10 % of 200 kB and more. Words, timings, tools and costs come from the demo's
+/// calls, so they compress like real ones. One half are ended events, the other half analyzed
+/// events.
 final class Mix {
 
     static final int SIZE = 200;
@@ -22,7 +22,7 @@ final class Mix {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int LONG = 200_000;
 
-    /// @param started what says that the same call has begun: a few hundred bytes
+    /// @param started the event for the start of the call, a few hundred bytes
     record Call(Template started, Template ended, Template analyzed) {}
 
     private final List<Call> calls = new ArrayList<>();
@@ -34,7 +34,7 @@ final class Mix {
         fill(source, SIZE * 60 / 100, 5_000, 15_000);
         fill(source, SIZE * 30 / 100, 15_000, 60_000);
         for (int i = 0; i < SIZE * 10 / 100; i++) {
-            // Retell's calls of an hour have up to 400 kB.
+            // Retell's bodies of calls of an hour have up to 400 kB.
             calls.add(call(source, LONG + i * 6_000));
         }
         Collections.shuffle(calls, new Random(60_30_10));
@@ -43,12 +43,12 @@ final class Mix {
         }
     }
 
-    /// One event each of `SIZE` calls.
+    /// Returns one event for each of `SIZE` calls.
     List<Template> events() {
         return events;
     }
 
-    /// All three events of the same calls.
+    /// Returns all three events of the same calls.
     List<Call> calls() {
         return calls;
     }
@@ -71,7 +71,7 @@ final class Mix {
         Told first = source.next();
         ObjectNode event = (ObjectNode) JSON.readTree(first.analyzed());
         ObjectNode call = (ObjectNode) event.path("call");
-        // A little more, since the ended event is the shorter one.
+        // Adds a margin, because the ended event is shorter.
         while (JSON.writeValueAsBytes(event).length < least + 1_500) {
             LongCall.append(call, JSON.readTree(source.next().analyzed()).path("call"));
         }

@@ -5,16 +5,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// How long to measure what, from the environment; the defaults are what the figures in
-/// docs/performance.md were taken with.
+/// The options of a run from the environment. docs/performance.md has the figures for the defaults.
 ///
-/// @param rounds of each contender, alternating
-/// @param round how long one round of one contender lasts
-/// @param warmUp of each contender that runs on a Java VM; the others take half of it
-/// @param connections that the load generator keeps busy
-/// @param only names of what to measure; empty for everything
-/// @param recording receives a flight recording of the service in the measured rounds
-/// @param javaOptions for the service's Java VM, beyond what a user gives it (none)
+/// @param rounds the rounds of each contender, alternating
+/// @param round the length of one round of one contender
+/// @param warmUp the warm-up of each contender on a Java VM; the others take half of it
+/// @param connections the connections that the load generator keeps busy
+/// @param only the names of the measurements; empty for all
+/// @param recording the file for a flight recording of the service in the measured rounds
+/// @param javaOptions for the service's Java VM, in addition to a user's options (none)
 record Options(
         int rounds,
         Duration round,

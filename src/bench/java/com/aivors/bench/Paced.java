@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// Latencies of several servers under the same load, which each of them can bear.
+/// Measures latencies of several servers under an equal load that each of them can handle.
 final class Paced {
 
     private static final int TIMES = 3;

@@ -9,13 +9,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// The yardstick of the overview: the same figures from the calls themselves, by one SQL statement,
-/// as one would write it without rollups. Row-level security does not slow it.
+/// The yardstick of the overview: computes the same figures from the calls by one SQL statement, as
+/// it would be written without rollups. Row-level security does not apply to it.
 final class RawOverview implements AutoCloseable {
 
     private static final int DAYS = 30;
 
-    /// Everything that is counted in one pass; percentiles and callers need sorted calls.
+    /// Counts everything in one pass. Percentiles and callers need sorted calls.
     private static final String OVERVIEW = """
             with c as materialized (
                 select listed_at, listed_at at time zone 'America/New_York' as local, listed_at >= ? as present,
@@ -52,14 +52,15 @@ final class RawOverview implements AutoCloseable {
     private final List<String> agents;
     private final Instant now = Instant.now();
 
-    /// @param agents one of them is asked for every second time, as the overview of the service is
+    /// @param agents every second request asks for one of them, like the overview requests to the
+    ///     service
     RawOverview(Connection connection, UUID client, List<String> agents) {
         this.connection = connection;
         this.client = client;
         this.agents = agents;
     }
 
-    /// @return the number of rows, so that nobody can leave the work out
+    /// @return the number of rows, so that no optimisation can skip the work
     int ask(int number) {
         String agent = number % 2 == 0 ? null : agents.getFirst();
         try (PreparedStatement statement = connection.prepareStatement(OVERVIEW)) {

@@ -17,29 +17,30 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 
-/// `make bench-read ROWS=…`: how long a client waits for its pages on a database of so many calls.
+/// `make bench-read ROWS=…`: measures how long a client waits for its pages on a database with this
+/// number of calls.
 public final class ReadBench {
 
-    /// `BENCH_DATABASE` names a directory that stays: a second run asks what the first has filled.
+    /// `BENCH_DATABASE` names a directory that is kept, so that a second run can use the same data.
     private static final Path HOME = Path.of(System.getenv()
                     .getOrDefault(
                             "BENCH_DATABASE",
                             "target/bench/read-" + ProcessHandle.current().pid()))
             .toAbsolutePath();
 
-    /// Is there when the history is complete.
+    /// This file exists when the history is complete.
     private static final Path FILLED = HOME.resolve("filled");
 
     private static final String DATABASE = "bench_read";
 
-    /// A user may ask 3,000 times a minute; these stay below it.
+    /// The limit per user is 3,000 requests a minute; this is below it.
     private static final int WARM_UPS = 100;
 
     private static final int ASKED = 250;
     private static final Duration SHORT = Duration.ofSeconds(5);
     private static final Duration LONG = Duration.ofSeconds(30);
 
-    /// Events a second that come in meanwhile.
+    /// The events per second during the measurement.
     private static final int INGEST = Integer.parseInt(System.getenv().getOrDefault("BENCH_INGEST", "200"));
 
     private static final String CALLS = """
@@ -108,7 +109,7 @@ public final class ReadBench {
         }
     }
 
-    /// Those with calls, in the order of their numbers.
+    /// Returns the clients with calls, in the order of their numbers.
     private List<UUID> clients() throws SQLException {
         try (Connection connection = cluster.connect(DATABASE)) {
             var clients = new ArrayList<UUID>();
@@ -121,7 +122,7 @@ public final class ReadBench {
 
     private void ask(Service service, List<UUID> clients) throws SQLException {
         Map<String, Question> questions = questions(service, clients, 0);
-        // Not of the client that is asked for later, so that its answers are not kept anywhere.
+        // Warms up with other clients, so that no cache has responses of the measured client.
         for (int other = 1; other <= 3; other++) {
             questions(service, clients, other).values().forEach(question -> times(question, WARM_UPS, SHORT));
         }
@@ -137,7 +138,8 @@ public final class ReadBench {
         }
     }
 
-    /// @param ask takes the number of the variation, from 0 on and beyond their number
+    /// @param ask receives the number of the request, from 0; it may exceed the number of
+    ///     variations
     private record Question(int variations, IntConsumer ask) {
 
         static Question of(Api caller, List<String> addresses) {
@@ -162,7 +164,7 @@ public final class ReadBench {
         return questions;
     }
 
-    /// Any of a client's calls whose bodies are kept, over the whole time.
+    /// Returns ids of a client's calls with stored bodies, from the whole period.
     private List<String> calls(UUID client) throws SQLException {
         try (Connection connection = cluster.connect(DATABASE)) {
             return ids(connection, CALLS, client);
@@ -182,7 +184,7 @@ public final class ReadBench {
         }
     }
 
-    /// So many times, unless that takes too long.
+    /// Asks this number of times, but not longer than the limit.
     private static Latencies times(Question question, int count, Duration longest) {
         var latencies = new Latencies();
         long end = System.nanoTime() + longest.toNanos();

@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
-/// What a client's dashboard asks for, each question in many variations.
+/// The requests of a client's dashboard, each in many variations.
 final class Reads {
 
     private static final int VARIATIONS = 40;
@@ -29,15 +29,15 @@ final class Reads {
     private final Random random = new Random(7);
     private final Instant now = Instant.now();
 
-    /// @param agents the client's
-    /// @param calls ids of some of its calls whose bodies are kept
+    /// @param agents the client's agents
+    /// @param calls ids of some of its calls with stored bodies
     Reads(Api client, List<String> agents, List<String> calls) {
         this.client = client;
         this.agents = agents;
         this.calls = calls;
     }
 
-    /// Addresses by what they are called in the report.
+    /// Returns the URLs by their name in the report.
     Map<String, List<String>> questions() {
         List<String> cursors = new ArrayList<>();
         for (int i = 0; i < VARIATIONS; i++) {
@@ -62,7 +62,7 @@ final class Reads {
                         "/api/calls?outcome=failed&sentiment=Negative&direction=outbound",
                         "/api/calls?outcome=failed&agentId=" + agents.getLast() + "&direction=outbound",
                         "/api/calls?agentId=agent_of_somebody_else"));
-        // As people type them; of words that the calls are made of, and of one that nobody said.
+        // Searches as users type them: words that occur in the calls, and one that nobody said.
         questions.put("search", List.of("/api/calls?q=appointment+tomorrow", "/api/calls?q=calling+about"));
         questions.put("search-none", List.of("/api/calls?q=zyzzyva", "/api/calls?q=appointment+zyzzyva"));
         questions.put("search-number", numbers());
@@ -75,10 +75,10 @@ final class Reads {
         return questions;
     }
 
-    /// The operator's requests: each page of the list of clients, one client's monthly statement, a month of all
-    /// clients.
+    /// Returns the operator's requests: each page of the list of clients, one client's monthly
+    /// statements, and months of all clients.
     ///
-    /// @param client whose statements
+    /// @param client the client of the statements
     static Map<String, List<String>> ofOperator(Api operator, UUID client) {
         YearMonth present = YearMonth.now(ZoneOffset.UTC);
         List<String> months = IntStream.range(0, 6)

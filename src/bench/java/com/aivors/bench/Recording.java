@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A flight recording of the service while it is measured, when one is asked for.
+/// Records the service with Java Flight Recorder during the measurement, if requested.
 final class Recording {
 
     private final long pid;
     private final @Nullable String file;
 
-    /// @param file where to; null records nothing
+    /// @param file the target file; null records nothing
     Recording(long pid, @Nullable String file) {
         this.pid = pid;
         this.file = file;

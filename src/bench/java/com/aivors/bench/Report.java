@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// One figure a line, to the terminal and to a file. What is only on its way goes to the error
-/// stream.
+/// Writes one figure per line to the terminal and to a file. Writes progress to the error stream.
 final class Report {
 
     private final Map<Figure, Double> figures = new EnumMap<>(Figure.class);
@@ -44,7 +43,7 @@ final class Report {
         figures.put(figure, value);
     }
 
-    /// All figures as a table of Markdown, beside the lines.
+    /// Writes all figures as a Markdown table too.
     void table(Path markdown) {
         var lines = new ArrayList<>(List.of("| figure | measured | floor | aim | reached |", "|---|---|---|---|---|"));
         figures.forEach((figure, value) -> lines.add(figure.row(value)));

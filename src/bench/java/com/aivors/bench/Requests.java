@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.IdentityHashMap;
 import java.util.List;
 
-/// Deliveries one after the other, ready to be written.
+/// Generates consecutive deliveries that are ready to be written.
 final class Requests {
 
     private final Buffers buffers = new Buffers();
@@ -15,12 +15,12 @@ final class Requests {
     private long index;
     private long bytes;
 
-    /// Which body comes when.
+    /// The order of the bodies.
     interface Order {
 
         Template template(long index);
 
-        /// The number of the call it is about.
+        /// Returns the number of the call of this delivery.
         long call(long index);
     }
 
@@ -28,7 +28,7 @@ final class Requests {
         this.order = order;
     }
 
-    /// The mix without an end, each event of a call of its own.
+    /// Returns the mix without an end, with a new call for each event.
     static Requests of(Mix mix) {
         List<Template> templates = mix.events();
         return new Requests(new Order() {
@@ -44,7 +44,7 @@ final class Requests {
         });
     }
 
-    /// Calls without an end, three events each: started, ended, analyzed.
+    /// Returns calls without an end, with three events each: started, ended, analyzed.
     static Requests ofCalls(Mix mix) {
         List<Mix.Call> calls = mix.calls();
         return new Requests(new Order() {
@@ -80,7 +80,7 @@ final class Requests {
         buffers.giveBack(request);
     }
 
-    /// Of all bodies so far.
+    /// Returns the size of all bodies so far.
     long bytes() {
         return bytes;
     }

@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/// Figures that the service keeps counted, if it does.
+/// Waits for the rollups of the service, if it has them.
 final class Rollup {
 
     private static final Duration PATIENCE = Duration.ofMinutes(30);
@@ -20,10 +20,10 @@ final class Rollup {
         }
     }
 
-    /// The hour that goes on is left to be read from the calls.
+    /// Excludes the current hour, which is read from the calls.
     private static final String WAITING = "select count(*) from rollup_mark where hour < now() - interval '70 minutes'";
 
-    /// Waits until the service has counted everything.
+    /// Waits until the service has counted all hours.
     static void await(Cluster cluster, String database, Report report) throws SQLException {
         try (Connection connection = cluster.connect(database)) {
             if (isThere(connection)) {

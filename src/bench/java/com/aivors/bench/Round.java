@@ -1,12 +1,12 @@
 package com.aivors.bench;
 
-/// What one contender achieved in one stretch of time.
+/// The results of one contender in one period.
 ///
-/// @param done events that are durable, or requests answered with 200
+/// @param done events that were made durable, or requests answered with 200
 /// @param refused requests answered with 503
-/// @param failed requests with any other answer or none
-/// @param unsent requests for which all connections were taken
-/// @param latencies of what was done; empty where single events have none
+/// @param failed requests with another response or none
+/// @param unsent requests for which no connection was free
+/// @param latencies of the `done` requests; empty when single events have none
 record Round(double seconds, long done, long refused, long failed, long unsent, Latencies latencies) {
 
     static Round of(double seconds, long done) {

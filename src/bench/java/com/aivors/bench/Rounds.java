@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
-/// The rounds of all contenders, and the medians over them.
+/// The rounds of all contenders, and their medians.
 final class Rounds {
 
     private final Map<String, List<Round>> byContender = new LinkedHashMap<>();
     private final Map<String, List<Double>> workByContender = new LinkedHashMap<>();
 
-    /// @param busyMillis what all processors worked meanwhile, for whomever
+    /// @param busyMillis the CPU time of all processes during the round
     void add(String contender, Round round, long busyMillis) {
         byContender.computeIfAbsent(contender, _ -> new ArrayList<>()).add(round);
         workByContender.computeIfAbsent(contender, _ -> new ArrayList<>()).add((double) busyMillis / round.done());
@@ -34,8 +34,8 @@ final class Rounds {
                 .toList());
     }
 
-    /// Processor time for one event in milliseconds: the contender's, the database's and the
-    /// generator's.
+    /// Returns the CPU time per event in milliseconds, including the contender, the database and
+    /// the generator.
     double work(String contender) {
         return median(Objects.requireNonNull(workByContender.get(contender)));
     }
@@ -61,7 +61,8 @@ final class Rounds {
         });
     }
 
-    /// The ratio of the medians, and the smallest and largest of two rounds that followed each other.
+    /// Reports the ratio of the medians, and the smallest and the largest ratio of two consecutive
+    /// rounds.
     void tell(Report report, Figure figure, String one, String other) {
         if (!has(one) || !has(other)) {
             return;

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/// The index of what was said, if the service has one.
+/// Waits for the search index of the service, if it has one.
 final class SearchIndex {
 
     private static final Duration PATIENCE = Duration.ofHours(6);
@@ -23,13 +23,13 @@ final class SearchIndex {
         }
     }
 
-    /// Asks seldom: indexing gives way to whatever keeps the machine busy, this question included.
+    /// Checks rarely, because indexing yields to other work, and this check is such work.
     private static boolean isDone(Cluster cluster, String database) {
         LockSupport.parkNanos(PAUSE.toNanos());
         return cluster.number(database, "select count(*) from (select from search_mark limit 1) one") == 0;
     }
 
-    /// Waits until everything can be found.
+    /// Waits until all calls are indexed.
     static void await(Cluster cluster, String database, Report report) throws SQLException {
         try (Connection connection = cluster.connect(database)) {
             if (isThere(connection)) {

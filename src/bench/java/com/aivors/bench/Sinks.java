@@ -8,14 +8,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/// The four ways into identical tables: our writer, COPY, `unnest` and multi-row `values`.
+/// Writes into identical tables in four ways: our writer, COPY, `unnest` and multi-row `values`.
 final class Sinks implements AutoCloseable {
 
     private final Cluster cluster;
     private final DirectWrites writes;
     private final List<Table> rows;
 
-    /// Writes each body of the mix once, and reads back what rows that makes.
+    /// Writes each body of the mix once, and reads the resulting rows.
     Sinks(Cluster cluster, Mix mix) throws SQLException {
         this.cluster = cluster;
         DatabaseAddress database = migrated("bench_writer");
@@ -49,7 +49,7 @@ final class Sinks implements AutoCloseable {
 
             @Override
             public void close() {
-                // The pool is closed with the rest.
+                // [#close()] closes the pool.
             }
         };
     }
@@ -97,7 +97,7 @@ final class Sinks implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            // It is gone either way.
+            // The result of closing does not matter.
         }
     }
 

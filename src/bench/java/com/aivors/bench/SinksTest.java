@@ -19,7 +19,7 @@ class SinksTest {
             for (Contender contender : contenders) {
                 assertThat(contender.run(Duration.ofMillis(1)).done()).isPositive();
             }
-            // The first batch of each begins after the examples.
+            // The first batch of each sink begins after the examples.
             for (int number : List.of(200, 201, 300, 455)) {
                 for (String table : List.of("call_route", "call_event", "call", "call_transcript")) {
                     String rows = "select hashtextextended(string_agg(t::text, '/'), 0) from %s t where call_id = '%s'"

@@ -13,14 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The prepared program with the database it brings along: how much disk its calls take, and how
-/// soon it is back after a kill -9.
+/// The packaged program with its embedded database. Measures the disk space of calls and the time
+/// of a restart after a kill -9.
 final class Standalone implements AutoCloseable {
 
     private static final int CALLS = 3_000;
     private static final int TIMES = 3;
 
-    /// Everything that is kept of calls.
+    /// The sizes of all tables with data of calls.
     private static final String SIZES = """
             select relname, pg_total_relation_size(oid) as bytes from pg_class
              where relkind = 'r' and relnamespace = 'public'::regnamespace
@@ -50,8 +50,8 @@ final class Standalone implements AutoCloseable {
         restarts("restarts-with-database", true);
     }
 
-    /// All that is kept of the calls, with indexes and what is dead in them: nothing is vacuumed by
-    /// hand.
+    /// Measures all stored data of calls, including indexes and dead rows; there is no manual
+    /// vacuum.
     private void disk(Connection database) throws SQLException {
         Tenants.settle(database);
         Map<String, Long> empty = sizes(database);
@@ -69,7 +69,7 @@ final class Standalone implements AutoCloseable {
         report.figure(Figure.DISK, (double) grown / raw);
     }
 
-    /// A thousand calls begin, then they end, then they are analyzed, and so on.
+    /// Sends events in blocks of a thousand calls: all starts, then all ends, then all analyses.
     private long fill() {
         long block = 1_000;
         var requests = new Requests(new Requests.Order() {
@@ -89,7 +89,8 @@ final class Standalone implements AutoCloseable {
             }
         });
         Round round = new HttpLoad(service.address().getPort(), requests).all(16, 3L * CALLS);
-        // A machine that halts for seconds makes the service refuse some; what they weigh is little.
+        // If the machine halts for seconds, the service refuses some requests, which changes the
+        // result little.
         if (round.done() < 0.99 * 3 * CALLS) {
             throw new IllegalStateException(
                     "of %d events %d were stored, %d refused".formatted(3 * CALLS, round.done(), round.refused()));
@@ -97,7 +98,7 @@ final class Standalone implements AutoCloseable {
         return requests.bytes();
     }
 
-    /// @param databaseToo whether its database server is killed with it, and has to recover
+    /// @param databaseToo true kills the database server too, which then has to recover
     private double restarts(String name, boolean databaseToo) {
         List<Double> seconds = new ArrayList<>();
         for (int i = 0; i < TIMES; i++) {

@@ -13,8 +13,8 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
-/// What our writer has written for each body of the mix, table by table, in PostgreSQL's own binary
-/// form: the very rows that the yardsticks write again.
+/// The rows that our writer stores for each body of the mix, by table, in PostgreSQL's binary
+/// format. The yardsticks write the same rows.
 final class StoredRows {
 
     private static final List<String> TABLES = List.of("call_route", "call_event", "call", "call_transcript");
@@ -32,18 +32,18 @@ final class StoredRows {
 
     private StoredRows() {}
 
-    /// @param arrayType of values of this column; null for a column of arrays
+    /// @param arrayType the array type for values of this column; null for a column of arrays
     record Column(
             String name, String type, int oid, @Nullable String arrayType, int arrayOid, boolean isArray) {}
 
-    /// @param rows one for each body of the mix, in its order; null is null
+    /// @param rows one for each body of the mix, in its order; null stands for SQL null
     record Table(String name, List<Column> columns, List<byte @Nullable [][]> rows) {
 
         String columnList() {
             return columns.stream().map(Column::name).collect(Collectors.joining(", "));
         }
 
-        /// A value of the row that event `number` gives.
+        /// Returns a value of the row for event `number`.
         byte @Nullable [] value(int column, long number) {
             return switch (columns.get(column).name()) {
                 case "call_id" -> Identity.callIdBytes(number);
@@ -53,7 +53,7 @@ final class StoredRows {
         }
     }
 
-    /// @param connection to a database in which the events 0 to `Mix.SIZE - 1` are written
+    /// @param connection to a database that contains the events 0 to `Mix.SIZE - 1`
     static List<Table> read(Connection connection) throws SQLException {
         var tables = new ArrayList<Table>();
         for (String name : TABLES) {

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// A prebuilt body in which only the call's id and its times change from one event to the next.
+/// A prebuilt body in which only the id of the call and the times change between events.
 final class Template {
 
-    /// What the id and the times are while the body is built: as long as the real ones.
+    /// The placeholders of the id and the times. They are as long as the real values.
     static final String CALL_ID = "call_" + "0".repeat(Identity.LENGTH - 5);
 
     static final long STARTED = 1_000_000_000_001L;
@@ -29,7 +29,7 @@ final class Template {
 
     private record Hole(int at, Gap gap) {}
 
-    /// @param lastsMillis how long the call lasts
+    /// @param lastsMillis the length of the call
     Template(byte[] body, long lastsMillis) {
         this.body = body;
         this.lastsMillis = lastsMillis;
@@ -46,14 +46,14 @@ final class Template {
         return body.length;
     }
 
-    /// The body of call `number`, which has just ended.
+    /// Returns the body for call `number`, which has just ended.
     byte[] filled(long number, long nowMillis) {
         ByteBuffer copy = ByteBuffer.allocate(body.length);
         copyTo(copy, number, nowMillis);
         return copy.array();
     }
 
-    /// Puts that body to where `target` is.
+    /// Copies that body to the position of `target`.
     void copyTo(ByteBuffer target, long number, long nowMillis) {
         int from = target.position();
         target.put(body);

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
 
-/// The clients of the benchmark and their agents, written straight into the database.
+/// The clients of the benchmark and their agents, inserted directly into the database.
 final class Tenants {
 
     static final int CLIENTS = 8;
@@ -12,7 +12,7 @@ final class Tenants {
 
     private Tenants() {}
 
-    /// @param number any; agents repeat
+    /// @param number any number; agents repeat
     static String agent(int number) {
         return "agent_%026x".formatted(0x4b1f_9c27L + number % AGENTS);
     }

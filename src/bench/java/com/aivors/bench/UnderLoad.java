@@ -6,15 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/// The service's figures beyond its peak: when it is idle, when it gets too much, how often it
-/// forces the log to disk.
+/// Measures the service at other loads than its peak: when idle, when overloaded, and how often it
+/// syncs the WAL.
 final class UnderLoad {
 
     private static final int TIMES = 3;
     private static final double IDLE_RATE = 20;
     private static final int MANY_CONNECTIONS = 1_024;
 
-    /// Servers tell their figures ten seconds after the last work at the latest.
+    /// PostgreSQL backends report their statistics at most ten seconds after their last work.
     private static final Duration TOLD = Duration.ofSeconds(11);
 
     private final Cluster cluster;
@@ -29,7 +29,7 @@ final class UnderLoad {
         this.report = report;
     }
 
-    /// Twenty deliveries a second; what the disk takes is measured in between.
+    /// Sends twenty deliveries a second, and measures the disk between the rounds.
     void idle(Path disk) {
         var answers = new Latencies();
         var syncs = new Latencies();
@@ -43,11 +43,11 @@ final class UnderLoad {
         report.figure(Figure.IDLE, answers.millis(0.5) - syncs.millis(0.5));
     }
 
-    /// Three times what it can do, by senders that do not wait for each other. Each time beside its
-    /// peak of that moment: a machine that is shared has another one some minutes later.
+    /// Sends three times the peak, from senders that do not wait for each other. Measures the peak
+    /// before each round, because the peak of a shared machine changes within minutes.
     void overload(double usualPeak) {
         List<Double> goodput = new ArrayList<>();
-        // Turning away is code of its own, for the compiler too.
+        // Warms up the code for refusals, so that it is compiled.
         load.paced(3 * usualPeak, MANY_CONNECTIONS, options.warmUp().dividedBy(2));
         for (int i = 0; i < TIMES; i++) {
             cluster.checkpoint();
@@ -68,7 +68,7 @@ final class UnderLoad {
         report.figure(Figure.GOODPUT, Rounds.median(goodput));
     }
 
-    /// How many times the log was forced to disk for each event acknowledged, when busy.
+    /// Measures the number of WAL syncs per acknowledged event under load.
     void walSyncs(int connections) {
         LockSupport.parkNanos(TOLD.toNanos());
         long syncsBefore = cluster.walSyncs();

@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.postgresql.util.PGobject;
 
-/// The same rows by one statement of binary `unnest` for each table and batch.
+/// Writes the same rows by one statement with binary `unnest` per table and batch.
 final class UnnestSink implements BatchSink {
 
-    /// One dimension, its length and its lower bound come before the elements.
+    /// The bytes before the elements: one dimension with its length and its lower bound.
     private static final int ARRAY_HEADER = 20;
 
     private final Connection connection;
@@ -54,7 +54,8 @@ final class UnnestSink implements BatchSink {
         connection.commit();
     }
 
-    /// `unnest` flattens nested arrays: a column of arrays comes as one long one, and is cut.
+    /// Returns the statement. `unnest` flattens nested arrays, so a column of arrays is sent as one
+    /// long array and cut into slices.
     private static String insert(Table table) {
         String selected = table.columns().stream()
                 .map(column -> column.isArray()
@@ -72,7 +73,8 @@ final class UnnestSink implements BatchSink {
                         plain.stream().map(Column::name).collect(Collectors.joining(", ")));
     }
 
-    /// Columns in the order of their parameters: those of arrays stand in the select list.
+    /// Returns the columns in the order of their parameters. Columns of arrays come first, because
+    /// they are in the select list.
     private static List<Integer> inOrder(Table table) {
         List<Column> columns = table.columns();
         return Stream.concat(

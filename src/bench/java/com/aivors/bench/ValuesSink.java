@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The same rows by one `insert … values (…), (…)` of binary parameters for each table and batch. A
-/// parameter stands for one column of one row, so each number of rows is a statement of its own.
+/// Writes the same rows by one `insert … values (…), (…)` with binary parameters per table and
+/// batch. Each column of each row is a parameter, so each number of rows needs its own statement.
 final class ValuesSink implements BatchSink {
 
     private final Connection connection;
@@ -36,7 +36,7 @@ final class ValuesSink implements BatchSink {
     @Override
     public void write(long first, int count) throws SQLException {
         for (Table table : tables) {
-            // The driver keeps the statement of each number of rows that comes again.
+            // The driver caches the statement for each number of rows that repeats.
             try (PreparedStatement statement = connection.prepareStatement(insert(table, count))) {
                 int parameter = 1;
                 for (long number = first; number < first + count; number++) {

@@ -1,3 +1,3 @@
-/// What ingest and reads achieve, beside yardsticks on the same machine (`docs/performance.md`).
+/// Measures ingest and reads beside yardsticks on the same machine (`docs/performance.md`).
 @org.jspecify.annotations.NullMarked
 package com.aivors.bench;

@@ -3,11 +3,12 @@ package com.aivors.ledger;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Names the owner of each agent's calls: an index into [Tenant#ALL], or nobody.
+/// The owners of an agent's calls over time: each an index into [Tenant#ALL], or nobody.
 ///
-/// @param atFirst connected before any call
-/// @param atClose when the month closes; another than `atFirst` by a handover
-/// @param atLast when everything has arrived; another by undoing the handover, and by a second one
+/// @param atFirst the owner before any call
+/// @param atClose the owner when the month closes; differs from `atFirst` after a handover
+/// @param atLast the owner when everything has arrived; differs after an undo of the handover or
+///     after a second handover
 record Agents(String id, int atFirst, int atClose, int atLast) {
 
     static final int NOBODY = -1;
@@ -29,7 +30,7 @@ record Agents(String id, int atFirst, int atClose, int atLast) {
 
     private static final int OWNED = 8;
 
-    /// One call in ten has an agent that changes hands.
+    /// Returns a random agent. One call in ten has an agent that changes its owner.
     static int any(SplittableRandom random) {
         return random.nextInt(10) == 0 ? random.nextInt(OWNED, ALL.size()) : random.nextInt(OWNED);
     }

@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
-/// Puts figures of the service beside those made in another way.
+/// Compares figures of the service with independently computed ones.
 final class Comparison implements AutoCloseable {
 
     private static final String ENTRIES = """
@@ -45,7 +45,7 @@ final class Comparison implements AutoCloseable {
              group by client_id, booked_month, call_month
             """;
 
-    /// The calls themselves beside the totals: rows that differ, and how many were compared.
+    /// Compares the calls with the totals: the number of compared rows and of rows that differ.
     private static final String CALLS = """
             with told as (
                 select c.client_id, date_trunc('month', c.listed_at at time zone s.timezone)::date as month,
@@ -101,7 +101,7 @@ final class Comparison implements AutoCloseable {
         }
     }
 
-    /// Entries and totals beside the sums of the generated calls.
+    /// Compares entries and totals with the sums of the generated calls.
     void ledger(Truth truth) {
         Map<Truth.Key, Sum> wanted = truth.sums();
         for (String query : List.of(ENTRIES, TOTALS)) {
@@ -115,7 +115,7 @@ final class Comparison implements AutoCloseable {
         }
     }
 
-    /// The rows of `call` beside the totals, by one SQL statement.
+    /// Compares the rows of `call` with the totals by one SQL statement.
     void calls() {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(CALLS)) {
@@ -127,7 +127,8 @@ final class Comparison implements AutoCloseable {
         }
     }
 
-    /// Names some calls that are not what was said of them, so that a difference of sums can be found.
+    /// Reports some calls that differ from their generated events, to help find a difference of
+    /// sums.
     void oneByOne(long seed) {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(ONE_BY_ONE)) {
@@ -193,7 +194,7 @@ final class Comparison implements AutoCloseable {
         same(name + "currency", tenant.currency(), found.path("currency").asString());
     }
 
-    /// Until no call of the agent is kept for nobody.
+    /// Waits until no call of the agent is unclaimed.
     void awaitGiven(String agent) {
         Waiting.until(
                 agent + "'s calls have their client",

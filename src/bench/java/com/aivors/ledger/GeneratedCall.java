@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/// One call and everything that is said about it. The same number gives the same call, so that a
-/// million of them need no memory.
+/// A generated call with all its events. Equal numbers give equal calls, so that a million calls
+/// need no memory.
 ///
 /// @param agent an index into [Agents]
 record GeneratedCall(String id, int agent, List<Version> versions) {
 
-    /// In the future, because the database's own clock cannot be moved and must not be ahead of the
-    /// service's.
+    /// A year in the future, because the clock of the database cannot be moved and must not be
+    /// ahead of the service's clock.
     static final int YEAR = 2036;
 
     private static final Instant FIRST = at("09-01T00:00:00Z");
@@ -25,11 +25,11 @@ record GeneratedCall(String id, int agent, List<Version> versions) {
     private static final long SENT_AFTER = 1_000_000;
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
-    /// One event of a call. A later version was sent later. A null field is absent from the event, and
-    /// the merge keeps the value of an earlier one.
+    /// An event of a call. A later version was sent later. A null field is absent from the event,
+    /// so the merge keeps the value of an earlier event.
     ///
-    /// @param late told only after the month has closed
-    /// @param copies how often it arrives
+    /// @param late true when the event arrives only after the close of the month
+    /// @param copies the number of times that the event arrives
     record Version(
             String event,
             long startedAt,
@@ -65,7 +65,7 @@ record GeneratedCall(String id, int agent, List<Version> versions) {
         }
     }
 
-    /// A moment of that year.
+    /// Returns a time in that year.
     static Instant at(String monthAndTime) {
         return Instant.parse(YEAR + "-" + monthAndTime);
     }
@@ -80,7 +80,7 @@ record GeneratedCall(String id, int agent, List<Version> versions) {
             versions.add(version(random, "call_started", start, null, null, late, start + SENT_AFTER));
         }
         for (int i = 0; i <= more; i++) {
-            // Retell's list may know an earlier start than the first event did.
+            // Retell's list may contain an earlier start than the first event.
             long told = random.nextInt(20) == 0 ? start - random.nextInt(2 * 3_600_000) : start;
             Long millis = i > 0 && random.nextInt(10) < 6 ? null : (Long) millis(random);
             BigDecimal cost = random.nextInt(6) == 0 ? null : cost(random);
@@ -108,7 +108,8 @@ record GeneratedCall(String id, int agent, List<Version> versions) {
         return new Version(event, start, millis, cost, late, copies, sentAt);
     }
 
-    /// Two in five within some hours of a turn of the month, where zones disagree about it.
+    /// Returns a start time. Two in five are within some hours of a month boundary, which depends
+    /// on the time zone.
     private static long start(SplittableRandom random) {
         if (random.nextInt(5) < 2) {
             long near = TURNS[random.nextInt(TURNS.length)].toEpochMilli()
@@ -126,13 +127,13 @@ record GeneratedCall(String id, int agent, List<Version> versions) {
         };
     }
 
-    /// With more digits than the ledger keeps.
+    /// Returns a cost with more digits than the ledger stores.
     private static BigDecimal cost(SplittableRandom random) {
         return BigDecimal.valueOf(random.nextInt(10_000_000), 5);
     }
 
-    /// The merged call after all of `versions` that arrive in time, or after all of them: the
-    /// earliest start; of the others what was said last.
+    /// Returns the merged call after the events in time, or after all events: the earliest start,
+    /// and the last value of each other field.
     Figures figures(boolean withLate) {
         long start = Long.MAX_VALUE;
         long millis = 0;
@@ -151,7 +152,7 @@ record GeneratedCall(String id, int agent, List<Version> versions) {
         return new Figures(start, Sum.of(millis, cost));
     }
 
-    /// @param startedAt in ms; [Long#MAX_VALUE] when nothing has arrived
+    /// @param startedAt in ms; [Long#MAX_VALUE] when no event has arrived
     record Figures(long startedAt, Sum sum) {
 
         boolean isThere() {

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// `make ledger CALLS=…`: the whole service, three months and so many generated calls with repeats,
-/// re-analyses, handovers, an undone one and reprocessing. Ledger, totals and statements are compared
+/// `make ledger CALLS=…`: runs the whole service over three months with generated calls, repeated
+/// events, re-analyses, handovers, an undo and reprocessing. Compares ledger, totals and statements
 /// with sums in plain Java over the generated calls, and with one SQL statement over `call`.
 public final class LedgerCheck {
 
@@ -50,7 +50,7 @@ public final class LedgerCheck {
         System.exit(result.differences().isEmpty() ? 0 : 1);
     }
 
-    /// @param compared how many figures
+    /// @param compared the number of compared figures
     /// @param differences one line each
     record Result(long calls, long events, long entries, double seconds, long compared, List<String> differences) {}
 
@@ -144,7 +144,7 @@ public final class LedgerCheck {
                                 && one.path("pending").asBoolean()));
     }
 
-    /// Writes a client's calls anew from their events. None of them may change.
+    /// Rewrites a client's calls from their events. No call may change.
     private static void reprocess(Api operator, UUID client, Comparison comparison) {
         String id = ok(operator.post("/api/replays", Map.of("clientId", client)))
                 .data()

@@ -18,12 +18,13 @@ class LedgerCheckTest {
         assertThat(result.compared()).isGreaterThan(250);
     }
 
-    /// The generated months have what is hard: corrections of closed months, calls that change hands.
+    /// Checks that the generated months contain the hard cases: corrections of closed months, and
+    /// calls that change their owner.
     @Test
     void theGeneratedCallsHaveCorrectionsUpAndDown() {
         var open = YearMonth.of(GeneratedCall.YEAR, 10);
 
-        // The mistaken handover is taken back after the close.
+        // The mistaken handover is undone after the close.
         assertThat(corrections(2, open).calls()).isNegative();
         assertThat(corrections(3, open).calls()).isPositive();
     }

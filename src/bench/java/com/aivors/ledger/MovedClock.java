@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// A clock that runs and can be set forward: a month is over at once.
+/// A running clock that can be set forward, so that a month passes at once.
 final class MovedClock implements InstantSource {
 
     private volatile Duration offset = Duration.ZERO;

@@ -1,7 +1,7 @@
 package com.aivors.ledger;
 
-/// Calls with talk time, their length and its three roundings, and Retell's cost in thousandths of a
-/// cent.
+/// Sums over calls: the number with talk time, their length with three roundings, and Retell's cost
+/// in thousandths of a cent.
 record Sum(long calls, long millis, long bySecond, long bySix, long byMinute, long cost) {
 
     static final Sum NOTHING = new Sum(0, 0, 0, 0, 0, 0);

@@ -7,10 +7,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
-/// The clients of the check, each with another zone, currency, rounding and price.
+/// The clients of the check, which differ in time zone, currency, rounding and price.
 ///
-/// @param step seconds that a call is rounded up to
-/// @param price thousandths of a cent a minute; 0 where Retell's cost plus `markup` is charged
+/// @param step the seconds to which each call is rounded up
+/// @param price in thousandths of a cent per minute; 0 when Retell's cost plus `markup` is charged
 record Tenant(String name, String zone, String currency, int step, int included, long price, int markup, long fee) {
 
     static final List<Tenant> ALL = List.of(
@@ -53,7 +53,7 @@ record Tenant(String name, String zone, String currency, int step, int included,
         return step == 1 ? sum.bySecond() : step == 6 ? sum.bySix() : sum.byMinute();
     }
 
-    /// The price of a whole month in cents, rounded up once.
+    /// Returns the price of a whole month in cents, rounded up once.
     long cents(Sum month) {
         BigDecimal exact = isCostPlus()
                 ? BigDecimal.valueOf(month.cost())

@@ -18,7 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/// Sends what is said about the calls: shuffled, with repeats, several requests at a time.
+/// Sends the events of the calls: shuffled, with repeats, and with several requests at a time.
 final class Traffic {
 
     private static final int BATCH = 200;
@@ -39,12 +39,12 @@ final class Traffic {
         this.calls = calls;
     }
 
-    /// Runs beside the sending of a part of the calls.
+    /// Runs while a part of the calls is sent.
     interface Meanwhile {
         void run(int part);
     }
 
-    /// @param late the events that arrive after the close, with repeats of some from before it
+    /// @param late true sends the events that arrive after the close, and repeats some earlier ones
     void send(boolean late, Meanwhile meanwhile) {
         long size = Math.max(1, Math.min(MOST_AT_ONCE, Math.ceilDiv(calls, PARTS)));
         int part = 0;
@@ -96,7 +96,7 @@ final class Traffic {
         }
     }
 
-    /// Until it is stored, as a sender must.
+    /// Sends a body until it is stored, as a sender must.
     private void post(String body) {
         var request = HttpRequest.newBuilder(address)
                 .timeout(Duration.ofSeconds(60))
@@ -117,7 +117,7 @@ final class Traffic {
                     throw new IllegalStateException(answer.statusCode() + ": " + answer.body());
                 }
             } catch (IOException e) {
-                // The service stores it or not; the repeat is recognised.
+                // The service may have stored the body; it recognises the repeat.
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Adds up the totals that the ledger must show from the generated calls: no database, none of the service's
-/// code.
+/// Computes the totals that the ledger must show from the generated calls, without a database and
+/// without code of the service.
 final class Truth {
 
     /// The calls of `month` in the statement of `booked`.
@@ -17,7 +17,8 @@ final class Truth {
 
     private Truth() {}
 
-    /// @param open when the events in time arrive; the month after it when the late ones do
+    /// @param open the month in which the events in time arrive; the late ones arrive in the next
+    ///     month
     static Truth of(long seed, long calls, YearMonth open) {
         var truth = new Truth();
         for (long number = 0; number < calls; number++) {
@@ -44,14 +45,14 @@ final class Truth {
         sums.merge(key, sign > 0 ? figures.sum() : Sum.NOTHING.minus(figures.sum()), Sum::plus);
     }
 
-    /// Without what adds up to nothing.
+    /// Returns the sums without those that are zero.
     Map<Key, Sum> sums() {
         var some = new HashMap<>(sums);
         some.values().removeIf(Sum::isNothing);
         return some;
     }
 
-    /// @param before whether statements before `booked` count, or `booked` alone
+    /// @param before true for all statements before `booked`, false for `booked` alone
     Map<YearMonth, Sum> booked(int tenant, YearMonth booked, boolean before) {
         var months = new TreeMap<YearMonth, Sum>();
         sums.forEach((key, sum) -> {

@@ -1,4 +1,4 @@
-/// Compares the ledger of usage and the statements with sums that are made in other ways
+/// Compares the usage ledger and the statements with independently computed sums
 /// (`docs/billing.md`).
 @org.jspecify.annotations.NullMarked
 package com.aivors.ledger;

@@ -6,15 +6,15 @@ import java.util.Collection;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/// Writes the search index of a whole history at once, for the benchmark: with the code of the
-/// service, but in several threads and without the index over the words, which is made afterwards.
+/// Writes the search index of a whole history for the benchmark. Uses the code of the service, but
+/// several threads, and creates the index over the words afterwards.
 public final class SearchFill {
 
     private static final String INDEX = "call_search_lexemes";
 
     private SearchFill() {}
 
-    /// @return the statement that makes the index over the words again
+    /// @return the statement that creates the index over the words again
     public static String dropIndex(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery("select pg_get_indexdef('" + INDEX + "'::regclass)")) {
@@ -25,7 +25,7 @@ public final class SearchFill {
         }
     }
 
-    /// @param callIds some thousand at most: their transcripts are held in memory
+    /// @param callIds some thousand at most, because their transcripts are held in memory
     public static void write(Connection connection, UUID clientId, Collection<String> callIds) throws SQLException {
         SearchIndexing.index(connection, clientId, new TreeSet<>(callIds));
     }
