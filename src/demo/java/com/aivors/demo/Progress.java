@@ -11,7 +11,7 @@ final class Progress implements BiConsumer<Integer, Integer> {
     private final PrintStream out;
     private final boolean terminal;
 
-    @SuppressWarnings("SystemConsoleNull") // Since Java 25 there is none again when output goes to a file.
+    @SuppressWarnings("SystemConsoleNull") // null again since Java 25 if output goes to a file
     Progress(PrintStream out) {
         this.out = out;
         Console console = System.console();

@@ -154,7 +154,7 @@ final class Balancer implements AutoCloseable {
             try {
                 upstream = connect(node);
             } catch (IOException e) {
-                continue; // nothing was sent: another node may have it
+                continue; // nothing was sent, so another node may get it
             }
             try {
                 upstream.socket().setSoTimeout((int) Load.PATIENCE.toMillis());

@@ -122,7 +122,7 @@ final class Checker {
                             id,
                             Content.fingerprint(event.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
                     if (event.path("call") instanceof ObjectNode call) {
-                        call.remove("transcript_object"); // most of it, and no part of the fold
+                        call.remove("transcript_object"); // the largest part, which the fold does not use
                     }
                     if (rows.getBoolean("event")) {
                         events.computeIfAbsent(rows.getString("call_id"), _ -> new ArrayList<>())

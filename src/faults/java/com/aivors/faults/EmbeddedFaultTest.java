@@ -94,7 +94,7 @@ class EmbeddedFaultTest {
     void stalePidFile(Figures figures) throws IOException {
         service.stop();
         Path pidFile = Embedded.pidFile(service);
-        // As after a power failure: a process that is no database has the pid of the file.
+        // Simulates a power failure: the pid in the file now belongs to a process that is no database.
         Files.writeString(
                 pidFile,
                 "%d\n%s\n1790000000\n5432\n\n127.0.0.1\n"

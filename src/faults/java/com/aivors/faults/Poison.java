@@ -20,7 +20,7 @@ final class Poison {
 
     private static final int EVENTS = 256;
 
-    @SuppressWarnings("InlineFormatString") // SQL reads better apart
+    @SuppressWarnings("InlineFormatString") // SQL is easier to read apart from the code
     private static final String TRIGGER = """
             create or replace function refuse() returns trigger language plpgsql as $$
             begin

@@ -4,5 +4,5 @@ package com.aivors.faults;
 ///
 /// @param id unique per event and part of its body; repeated events have the same id
 /// @param fingerprint of the content of the body, independent of its wrapping
-@SuppressWarnings("ArrayRecordComponent") // told apart by id
+@SuppressWarnings("ArrayRecordComponent") // compared by id
 record Said(String id, String callId, String agentId, String event, byte[] body, String fingerprint) {}

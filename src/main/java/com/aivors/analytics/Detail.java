@@ -4,8 +4,8 @@ package com.aivors.analytics;
 enum Detail {
     /// Only the sums of all metrics.
     SUMS,
-    /// Also the response times of agents.
+    /// The sums and the response times of agents.
     RESPONSES,
-    /// Also the durations of calls and the counts by value, which are the largest.
+    /// Also the durations of calls and the counts by value, which are the largest data.
     ALL
 }

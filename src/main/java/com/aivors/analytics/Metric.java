@@ -66,7 +66,7 @@ enum Metric {
     }
 
     /// Returns the index of the sum in a tally, from 0.
-    @SuppressWarnings("EnumOrdinal") // Of this process only, never stored.
+    @SuppressWarnings("EnumOrdinal") // used in this process only, never stored
     int place() {
         return ordinal();
     }

@@ -91,7 +91,7 @@ public final class LiveStream implements LiveFeed.Subscriber {
             emitter.complete();
         } catch (RuntimeException e) {
             // The database cannot confirm the session. The stream ends and the reader reconnects.
-            LOG.warn("A live stream ended, because its session could not be checked: {}", e.toString());
+            LOG.warn("A live stream ended early: {}", e.toString());
             emitter.complete();
         }
     }

@@ -116,7 +116,7 @@ public final class NodeRelay implements AutoCloseable {
                 statement.execute("unlisten " + CHANNEL);
             } catch (SQLException | RuntimeException e) {
                 if (!closed) {
-                    LOG.info("Lost the connection that listens to other nodes, will try again: {}", reason(e));
+                    LOG.info("Could not listen to other nodes, will try again: {}", reason(e));
                     LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
                 }
             }

@@ -54,7 +54,7 @@ enum CallField {
     }
 
     /// Returns the index in `call.field_keys`, from 0.
-    @SuppressWarnings("EnumOrdinal") // the order is what is stored
+    @SuppressWarnings("EnumOrdinal") // rows store this order
     int place() {
         return ordinal();
     }
