@@ -32,7 +32,7 @@ class StatementTest {
     @BeforeAll
     static void start() {
         present = YearMonth.now(ZoneOffset.UTC);
-        server = TestServer.start();
+        server = TestServer.hurried(Map.of());
         owner = new Owner(server);
         operator = Api.operator(server);
     }
