@@ -10,7 +10,6 @@ interface Props {
   label: string;
   url: string | null | undefined;
   email: string;
-  /** The expiry of the link. */
   expiresAt?: string | null;
   /** Whether the server has sent the link by mail. */
   mailed: boolean;

@@ -89,7 +89,6 @@ export function useApiForm<Input extends FieldValues, Output, Answer>({
   });
   const { error } = sending;
 
-  /** Returns the problem of a field. */
   const problem = (field: Path<Input>): string | undefined =>
     form.getFieldState(field, form.formState).error?.message;
 

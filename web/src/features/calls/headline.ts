@@ -38,7 +38,7 @@ export function headText(call: Headed): string {
   return reason ? `${who} · ${reason}` : who;
 }
 
-/** Returns a number that can be dialled, or undefined for a masked one. */
+/** Returns the number to dial, or undefined for other texts, such as a masked number. */
 export function dialable(number: string): string | undefined {
   return /^\+?[\d\s().-]{3,}$/.test(number) ? number.replaceAll(/[^\d+]/g, "") : undefined;
 }

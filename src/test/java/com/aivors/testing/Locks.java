@@ -22,7 +22,6 @@ public enum Locks {
         this.policies = policies;
     }
 
-    /// Returns the current locks.
     public static Locks current() {
         return current;
     }
