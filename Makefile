@@ -2,16 +2,16 @@
 
 MAVEN := ./mvnw -q -B -ntp
 JAR := target/aivors.jar
-# The jar taken apart, its start cache and the start command.
+# The start command. Its directory also has the extracted jar and the start cache.
 START := target/aivors/aivors
 SOURCES := $(shell find src/main src/launcher web/src web/public web/index.html pom.xml -type f 2>/dev/null)
 
-# Finds a JDK 25 even where the java on the PATH is an older one.
+# Finds a JDK 25 even if the java on the PATH is older.
 export JAVA_HOME := $(shell scripts/find-jdk)
 ifeq ($(JAVA_HOME),)
 $(error No JDK 25 found)
 endif
-# Maven's own libraries still use what Java 25 warns about.
+# Allows what Maven's own libraries use and Java 25 warns about.
 export MAVEN_OPTS := --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
 
 .PHONY: help run build demo test test-n8n package test-package test-image locks faults bench bench-read ledger lighthouse check audit format openapi clean
@@ -122,7 +122,7 @@ bench/%/node_modules: bench/%/package-lock.json
 	@npm --prefix bench/$* ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
-# Retell's SDK for Node.js, which reads from the tests' stand-in of Retell.
+# Retell's SDK for Node.js, with which the tests check their stand-in of Retell.
 src/test/retell-sdk/node_modules: src/test/retell-sdk/package-lock.json
 	@scripts/need-node
 	@npm --prefix src/test/retell-sdk ci --no-audit --no-fund --loglevel=error

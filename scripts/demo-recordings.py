@@ -17,7 +17,7 @@ FOLDER = pathlib.Path(__file__).parent.parent / "src/demo/resources/demo/recordi
 RATE = 16_000
 POINTER = ctypes.c_void_p
 
-# Who speaks for whom: agent, callers in turn, the person a call is handed to.
+# The voices: of agents, of callers in turn, of the persons who take transferred calls.
 VOICES = {
     "dental": ("slt", ["rms", "awb"], "kal16"),
     "law": ("slt", ["awb", "rms"], "kal16"),

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Run once by the PostgreSQL image: an owner that is no superuser, because row-level security does not hold for those.
+# The PostgreSQL image runs this once. It creates an owner that is no superuser, because row-level
+# security does not apply to superusers.
 set -eu
 psql --username "${POSTGRES_USER:-postgres}" --dbname postgres --set ON_ERROR_STOP=1 \
     --set password="$POSTGRES_PASSWORD" <<'SQL'

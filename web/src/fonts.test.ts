@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createFontStack } from "@capsizecss/core";
 import { expect, it } from "vitest";
 
-/** As the fonts themselves say; the figures are those of @capsizecss/metrics. */
+/** The metrics in the font files. The values come from @capsizecss/metrics. */
 const metrics = (
   familyName: string,
   [ascent, descent, lineGap]: [number, number, number],
@@ -19,7 +19,7 @@ const NOTO = metrics("Noto Serif", [1069, -293, 0], [1000, 481]);
 
 const read = (name: string) => readFileSync(new URL(name, import.meta.url), "utf8");
 
-/** The overrides of each `@font-face`, in the order of the text. */
+/** Returns the overrides of each `@font-face` in the order of the text. */
 function overrides(css: string): Record<string, string>[] {
   return [...css.matchAll(/@font-face\s*{([^}]*)}/g)].map(([, body = ""]) =>
     Object.fromEntries(
@@ -31,7 +31,7 @@ function overrides(css: string): Record<string, string>[] {
 }
 
 function expected(...fonts: [typeof INTER, ...(typeof INTER)[]]) {
-  // It leaves a gap out that is nothing already.
+  // createFontStack omits a gap that is zero.
   return overrides(createFontStack(fonts).fontFaces).map((face) => ({
     "line-gap-override": "0%",
     ...face,

@@ -5,10 +5,10 @@ import { expect, it } from "vitest";
 /** Imports point down this list, never up. */
 const LAYERS = ["app", "features", "components", "api", "lib"];
 /**
- * Features know nothing of each other, with these exceptions: the operator looks at calls as the
- * client does, the list of clients also shows the agents that wait for approval, a client's page
- * its plan, settings and completeness, the settings of a business what it may see of its calls, and the
- * overview whether calls arrive live and are complete; it also offers the time zone.
+ * Features do not import each other, with these exceptions: the operator uses the client's view of
+ * calls; the list of clients shows the agents that wait for approval; a client's page shows its
+ * plan, settings and completeness; the settings of a business show what it may see of its calls;
+ * the overview shows whether calls arrive live and are complete, and offers the time zone.
  */
 const ALLOWED_BETWEEN_FEATURES = [
   ["clients", "calls"],

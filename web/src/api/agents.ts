@@ -11,18 +11,18 @@ export const agentStatusQuery = queryOptions({
 export const connectAgent = (agentId: string) =>
   answerOf(api.POST("/api/retell/connect-agent", { body: { agentId } }));
 
-/** In the query rather than the body: some proxies drop the body of a DELETE. */
+/** The ID is in the query because some proxies drop the body of a DELETE. */
 export const disconnectAgent = (agentId: string) =>
   answerOf(api.DELETE("/api/retell/disconnect-agent", { params: { query: { agentId } } }));
 
-/** The agents under every Retell key, with the client of each: for operators. */
+/** For operators: the agents under every Retell key, each with its client. */
 export const retellAgentsQuery = queryOptions({
   queryKey: keys.retellAgents,
   queryFn: ({ signal }) => unwrap(api.GET("/api/retell/agents", { signal })),
   staleTime: 60_000,
 });
 
-/** The agents under a Retell key of the signed-in client's own that nobody has connected. */
+/** The unconnected agents under the Retell key of the signed-in client. */
 export const availableAgentsQuery = queryOptions({
   queryKey: keys.availableAgents,
   queryFn: ({ signal }) => unwrap(api.GET("/api/retell/available-agents", { signal })),

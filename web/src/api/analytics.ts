@@ -14,8 +14,8 @@ export interface OverviewQuestion {
 }
 
 /**
- * `bucket=auto`: the server chooses hours, days, weeks or months by the length of the period. `soFar`: a period
- * that goes on is compared with as much of the one before it.
+ * With `bucket=auto` the server chooses hours, days, weeks or months by the length of the period.
+ * With `soFar` an unfinished period is compared with an equally long part of the previous one.
  */
 export const overviewQuery = (scope: CallScope, question: OverviewQuestion) =>
   queryOptions({
@@ -30,7 +30,7 @@ export const overviewQuery = (scope: CallScope, question: OverviewQuestion) =>
     refetchInterval: renewedEvery(60_000),
   });
 
-/** "Today" begins where the business is. */
+/** The totals of today in the time zone of the business. */
 export const totalsQuery = queryOptions({
   queryKey: keys.totals,
   queryFn: ({ signal }) => unwrap(api.GET("/api/analytics/totals", { signal })),

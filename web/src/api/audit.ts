@@ -2,7 +2,7 @@ import { infiniteQueryOptions } from "@tanstack/react-query";
 import { api, unwrap } from "./client";
 import { keys } from "./keys";
 
-/** `action` may name several, separated by commas; `from` is inclusive, `to` exclusive. */
+/** `action` accepts several actions, separated by commas. `from` is inclusive, `to` exclusive. */
 export interface AuditQuery {
   clientId?: string;
   action?: string;
@@ -10,7 +10,7 @@ export interface AuditQuery {
   to?: string;
 }
 
-/** `filters` name them in the cache; `query` makes the instants when a page is fetched. */
+/** `filters` are part of the cache key. `query` computes the instants when a page is fetched. */
 export const auditQuery = (filters: object, query: () => AuditQuery) =>
   infiniteQueryOptions({
     queryKey: keys.audit(filters),

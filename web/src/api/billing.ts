@@ -6,7 +6,7 @@ import type { PlanRequest } from "./types";
 
 const one = (id: string) => ({ params: { path: { id } } });
 
-/** What all clients used in a month like `2026-11`; the present one without. */
+/** The usage of all clients in a month such as `2026-11`; without `month`, in the current one. */
 export const usageQuery = (month?: string) =>
   queryOptions({
     queryKey: keys.billing.usage(month ?? ""),
@@ -32,7 +32,7 @@ export const statementsQuery = (clientId: string) =>
         .statements,
   });
 
-/** One's own; `shown` is whether the agency shows them at all. */
+/** The client's own statements. `shown` tells whether the agency shows them. */
 export const ownStatementsQuery = queryOptions({
   queryKey: keys.billing.statements({ kind: "own" }),
   queryFn: ({ signal }) => unwrap(api.GET("/api/statements", { signal })),
@@ -58,7 +58,7 @@ export const statementCsv = (scope: CallScope, month: string) =>
     ? `/api/statements/${month}.csv`
     : `/api/clients/${encodeURIComponent(scope.clientId)}/statements/${month}.csv`;
 
-/** The calls of one line of a statement. */
+/** The calls behind one line of a statement. */
 export const statementCallsQuery = (scope: CallScope, month: string, callMonth: string) =>
   infiniteQueryOptions({
     queryKey: keys.billing.calls(scope, month, callMonth),

@@ -1,4 +1,6 @@
-/** Whose calls are read: one's own, or, for an operator, those of one client. */
+/**
+ * The scope of the calls to read: those of the signed-in client, or of one that an operator chose.
+ */
 export type CallScope = { kind: "own" } | { kind: "client"; clientId: string };
 
 export const OWN_CALLS: CallScope = { kind: "own" };
@@ -9,7 +11,7 @@ export function callsPath(scope: CallScope): string {
     : `/api/clients/${encodeURIComponent(scope.clientId)}/calls`;
 }
 
-/** First part of every cache key of calls, so that one person's rows never meet another's. */
+/** Returns the first part of every cache key of calls, so that clients never share cached rows. */
 export function scopeKey(scope: CallScope): string {
   return scope.kind === "own" ? "own" : scope.clientId;
 }

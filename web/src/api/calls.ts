@@ -5,8 +5,8 @@ import { keys } from "./keys";
 import type { paths } from "./schema";
 
 /**
- * Filters as the API takes them; `from` is inclusive, `to` exclusive, both instants. Names like
- * `field.NAME` are many, so any name may stand here.
+ * Filters in the format of the API. `from` is inclusive, `to` exclusive, and both are instants. The
+ * keys are open because of parameters such as `field.NAME`.
  */
 export type CallQuery = Record<string, string | string[] | undefined>;
 
@@ -36,9 +36,9 @@ export const getCalls = (
 const MOST_PER_PAGE = 200;
 
 /**
- * The ids of the newest `most` calls of a list.
+ * Returns the ids of the newest `most` calls of a list.
  *
- * `more`: whether the list goes on.
+ * `more` tells whether the list has further calls.
  */
 export async function idsOfCalls(
   scope: CallScope,
@@ -58,8 +58,8 @@ export async function idsOfCalls(
 }
 
 /**
- * `filterKey` names the filters in the cache; `query` makes the instants when a page is fetched,
- * since "last 7 days" moves with the clock.
+ * `filterKey` is the cache key of the filters. `query` computes the instants when a page is
+ * fetched, because "last 7 days" depends on the current time.
  */
 export const callsQuery = (scope: CallScope, filterKey: object, query: () => CallQuery) =>
   infiniteQueryOptions({
@@ -70,7 +70,7 @@ export const callsQuery = (scope: CallScope, filterKey: object, query: () => Cal
     staleTime: 20_000,
   });
 
-/** The newest calls with the number of a call’s other party, which the address does not name. */
+/** The newest calls with the other party of a call. The URL has the call ID, not the number. */
 export const callsOfCallerQuery = (scope: CallScope, callId: string, limit: number) =>
   queryOptions({
     queryKey: keys.calls.ofCaller(scope, callId, limit),
@@ -78,7 +78,7 @@ export const callsOfCallerQuery = (scope: CallScope, callId: string, limit: numb
     staleTime: 20_000,
   });
 
-/** The name of an agent as its newest call says; null when that has none. */
+/** The name of an agent in its newest call, or null when that call has no name. */
 export const agentNameQuery = (scope: CallScope, agentId: string) =>
   queryOptions({
     queryKey: keys.calls.agentName(scope, agentId),
@@ -101,7 +101,7 @@ export const callQuery = (scope: CallScope, callId: string) =>
       ),
   });
 
-/** The custom analysis fields of the newest calls, those of most calls first. */
+/** The custom analysis fields of the newest calls, the most frequent ones first. */
 export const fieldsQuery = (scope: CallScope) =>
   queryOptions({
     queryKey: keys.calls.fields(scope),
@@ -119,7 +119,7 @@ export const fieldsQuery = (scope: CallScope) =>
     staleTime: 60_000,
   });
 
-/** How many of one’s own calls each choice of a filter would show, under the other filters. */
+/** The number of own calls that each choice of a filter would show under the other filters. */
 export const facetsQuery = (filterKey: object, query: () => CallQuery) =>
   queryOptions({
     queryKey: keys.calls.facets({ kind: "own" }, filterKey),
@@ -129,7 +129,7 @@ export const facetsQuery = (filterKey: object, query: () => CallQuery) =>
     staleTime: 30_000,
   });
 
-/** By it Excel knows UTF-8. Decoding takes it away. */
+/** Excel recognises UTF-8 by this mark, which decoding removes. */
 const BYTE_ORDER_MARK = "\uFEFF";
 
 export type ExportFormat = "csv" | "semicolon" | "jsonl";
@@ -144,9 +144,9 @@ export function exportUrl(scope: CallScope, query: CallQuery, format: ExportForm
 }
 
 /**
- * Exactly these of one’s own calls, as a file is to have them.
+ * Exports exactly these own calls as the text of a file.
  *
- * @param query which columns
+ * @param query the columns
  */
 export async function exportedText(
   callIds: string[],
@@ -164,12 +164,12 @@ export async function exportedText(
     format === "jsonl"
       ? await api.POST("/api/calls/export.jsonl", asked)
       : await api.POST("/api/calls/export.csv", asked);
-  // The document says nothing of what is in a file.
+  // The OpenAPI document does not describe the contents of the file.
   const text = String(answer.data ?? "");
   return format === "jsonl" ? text : BYTE_ORDER_MARK + text;
 }
 
-/** Only calls whose ID starts with `test_` can be removed; any other is refused. */
+/** Removes a call whose ID starts with `test_`. The server refuses any other call. */
 export const removeTestCall = (clientId: string, callId: string) =>
   unwrap(
     api.DELETE("/api/clients/{id}/calls/{callId}", {

@@ -4,7 +4,7 @@ import createClient, { type Middleware } from "openapi-fetch";
 import { problemText } from "./problemText";
 import type { paths } from "./schema";
 
-/** What the server refused, in words for people (`message`) and for code (`code`). */
+/** A refusal of the server, with a text for people (`message`) and one for code (`code`). */
 export class ApiError extends Error {
   readonly status: number;
   readonly code: string;
@@ -26,7 +26,7 @@ export class ApiError extends Error {
     this.retryAfterSeconds = retryAfterSeconds;
   }
 
-  /** The sentence for one form field, when the server named it. */
+  /** Returns the message about a form field, if the server named that field. */
   field(name: string): string | undefined {
     return this.errors.find((error) => error.field === name)?.message;
   }
@@ -48,12 +48,12 @@ const UNEXPECTED = t`Something went wrong on our side. Please try again in a mom
 
 let signedOut: () => void = () => {};
 
-/** Called whenever the server says that nobody is signed in any more. */
+/** Registers a listener that is called when the server reports that the session has ended. */
 export function onSignedOut(listener: () => void): void {
   signedOut = listener;
 }
 
-/** Absent and empty parameters are left out. */
+/** Builds a query string without absent and empty parameters. */
 export function queryString(query: Record<string, unknown> = {}): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
@@ -64,11 +64,11 @@ export function queryString(query: Record<string, unknown> = {}): string {
   return search.toString();
 }
 
-/** What holds for every request: its headers, and errors instead of answers that are no success. */
+/** Sets the headers of every request and turns unsuccessful responses into errors. */
 const everyRequest: Middleware = {
   onRequest({ request }) {
     request.headers.set("Accept", "application/json");
-    // An account without a language takes it at the sign-in; so do mails to it.
+    // At sign-in the server gives an account without a language this one, also for its mails.
     request.headers.set("Accept-Language", i18n.locale);
   },
   async onResponse({ response }) {
@@ -81,7 +81,7 @@ const everyRequest: Middleware = {
   },
 };
 
-/** Every route of the service, as its OpenAPI document has it. `unwrap` reads what comes back. */
+/** A typed client for all routes of the OpenAPI document. `unwrap` reads its responses. */
 export const api = createClient<paths>({
   baseUrl: globalThis.location?.origin ?? "http://localhost",
   credentials: "same-origin",
@@ -92,7 +92,7 @@ api.use(everyRequest);
 
 type Call<T> = Promise<{ data?: { data: T; message: string }; response: Response }>;
 
-/** The whole answer: with what it says to people, and its status. */
+/** Returns the whole response: its data, its message and its status. */
 export async function answerOf<T>(call: Call<T>): Promise<Answer<T>> {
   const { data: body, response } = await call.catch((error: unknown) => {
     throw error instanceof SyntaxError ? new ApiError(0, "unreadable", UNEXPECTED) : error;
@@ -101,7 +101,7 @@ export async function answerOf<T>(call: Call<T>): Promise<Answer<T>> {
   return { data: body.data, message: body.message, status: response.status };
 }
 
-/** The data of an answer. */
+/** Returns the data of a response. */
 export async function unwrap<T>(call: Call<T>): Promise<T> {
   return (await answerOf(call)).data;
 }
@@ -116,7 +116,7 @@ function refusal(response: Response, answer: unknown): ApiError {
       ? (first?.message ?? textOf(problem.reason ?? code, problem, problem.message))
       : UNEXPECTED;
   const retryAfter = Number(response.headers.get("Retry-After"));
-  // A wrong password is also a 401, yet it does not end the session one has.
+  // A wrong password is also a 401, but it does not end an existing session.
   if (response.status === 401 && code !== "bad-credentials") signedOut();
   return new ApiError(
     response.status,
@@ -140,12 +140,14 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** A fault or a lost connection, which may pass; a refusal stays one however often one asks. */
+/**
+ * Returns whether an error may be temporary: a fault or a lost connection. Refusals are permanent.
+ */
 export function mayPass(error: unknown): boolean {
   return error instanceof ApiError && (error.status === 0 || error.status >= 500);
 }
 
-/** A sentence for anything thrown. */
+/** Returns a message for any thrown value. */
 export function messageOf(error: unknown): string {
   return error instanceof ApiError ? error.message : UNEXPECTED;
 }

@@ -4,7 +4,7 @@ import { keys } from "./keys";
 
 const one = (id: string) => ({ params: { path: { id } } });
 
-/** All clients by their names, or those that `q` finds, page by page. */
+/** All clients by name, or those that match `q`, page by page. */
 export const clientPagesQuery = (q = "") =>
   infiniteQueryOptions({
     queryKey: keys.clients.pages(q),
@@ -19,7 +19,7 @@ export const clientPagesQuery = (q = "") =>
     getNextPageParam: (page) => page.nextCursor || undefined,
   });
 
-/** The first few that `q` finds, to choose one of them. */
+/** The first few clients that match `q`, for a choice. */
 export const clientChoicesQuery = (q: string) =>
   queryOptions({
     queryKey: keys.clients.choices(q),
@@ -34,7 +34,7 @@ export const clientQuery = (id: string) =>
     queryFn: ({ signal }) => unwrap(api.GET("/api/clients/{id}", { ...one(id), signal })),
   });
 
-/** Without a password the answer carries an invitation link. */
+/** Creates a client. Without a password the response has an invitation link. */
 export const createClient = (client: {
   name: string;
   email: string;
@@ -47,18 +47,18 @@ export const updateClient = (
   change: { name?: string; email?: string; phoneNumber?: string | null },
 ) => unwrap(api.PATCH("/api/clients/{id}", { ...one(id), body: change }));
 
-/** Refused with `client-has-calls` once a client has any. */
+/** Deletes a client without calls. The server refuses others with `client-has-calls`. */
 export const deleteClient = (id: string) => unwrap(api.DELETE("/api/clients/{id}", one(id)));
 
 export const suspendClient = (id: string) => unwrap(api.POST("/api/clients/{id}/suspend", one(id)));
 
 export const resumeClient = (id: string) => unwrap(api.POST("/api/clients/{id}/resume", one(id)));
 
-/** For a client who has not chosen a password yet. A fresh link; the old one stops working. */
+/** Creates a new invitation link for a client without a password. The old link stops working. */
 export const renewInvitation = (id: string) =>
   unwrap(api.POST("/api/clients/{id}/invitation", one(id)));
 
-/** For a client who forgot the password. */
+/** Creates a reset link for a client who forgot the password. */
 export const makeResetLink = (id: string) =>
   unwrap(api.POST("/api/clients/{id}/reset-link", one(id)));
 

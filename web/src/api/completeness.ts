@@ -3,7 +3,7 @@ import { api, unwrap } from "./client";
 import { keys } from "./keys";
 import type { Reconciliation } from "./types";
 
-/** Retell's calls beside ours of one client, per day; the last seven days. */
+/** The call counts of one client at Retell and here, per day of the last seven days. */
 export const completenessQuery = (clientId: string) =>
   queryOptions({
     queryKey: keys.completeness.client(clientId),
@@ -13,13 +13,13 @@ export const completenessQuery = (clientId: string) =>
   });
 
 export interface CompletenessFilters {
-  /** Part of a client's name. */
+  /** A part of the client's name. */
   q?: string;
-  /** Only clients that lack a call. */
+  /** Only clients with missing calls. */
   missing?: "true";
 }
 
-/** The same of all clients by their names, page by page. */
+/** The comparisons of all clients by name, page by page. */
 export const completenessPagesQuery = (filters: CompletenessFilters) =>
   infiniteQueryOptions({
     queryKey: keys.completeness.pages(filters),
@@ -44,7 +44,7 @@ export const ownCompletenessQuery = queryOptions({
 export const isRunning = (run: Reconciliation) =>
   run.state === "waiting" || run.state === "running";
 
-/** The newest comparisons, asked for often while one is at work. */
+/** The newest comparisons. They are fetched often while one of them runs. */
 export const reconciliationsQuery = (clientId?: string) =>
   queryOptions({
     queryKey: keys.completeness.runs(clientId ?? ""),

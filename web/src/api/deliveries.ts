@@ -33,14 +33,14 @@ export const deliveryQuery = (id: string) =>
     queryFn: ({ signal }) => unwrap(api.GET("/api/deliveries/{id}", { ...one(id), signal })),
   });
 
-/** Gives an event that was kept apart to a client, as a call of its own. */
+/** Assigns an event in conflict to a client, as a separate call. */
 export const assignDelivery = (id: string, clientId: string) =>
   unwrap(api.POST("/api/deliveries/{id}/assign", { ...one(id), body: { clientId } }));
 
 export const replayDelivery = (id: string) =>
   unwrap(api.POST("/api/deliveries/{id}/replay", one(id)));
 
-/** Of the last seven days, newest first. */
+/** The refusals of the last seven days, newest first. */
 export const refusalsQuery = queryOptions({
   queryKey: keys.refusals,
   queryFn: async ({ signal }) => {

@@ -5,14 +5,14 @@ import type { DisclosurePatch } from "./types";
 
 const one = (id: string) => ({ params: { path: { id } } });
 
-/** What the agency shows the client that is signed in. */
+/** What the agency shows to the signed-in client. */
 export const ownDisclosureQuery = queryOptions({
   queryKey: keys.disclosure({ kind: "own" }),
   queryFn: ({ signal }) => unwrap(api.GET("/api/settings/disclosure", { signal })),
   staleTime: 20_000,
 });
 
-/** As the operator chooses it. */
+/** What the agency shows to a client, for the operator. */
 export const disclosureQuery = (clientId: string) =>
   queryOptions({
     queryKey: keys.disclosure({ kind: "client", clientId }),

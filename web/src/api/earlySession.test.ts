@@ -8,7 +8,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 const fresh = () => new QueryClient({ defaultOptions: { queries: { retry: false } } });
 
-/** As `fakeServer` answers, also where a browser is given an address alone. */
+/** Answers like `fakeServer`, and also accepts a plain URL as the argument of `fetch`. */
 function server(answer: () => object) {
   const fake = fakeServer({ "GET /api/auth/me": answer });
   const answered = globalThis.fetch;

@@ -1,9 +1,8 @@
 import { type CallScope, scopeKey } from "./callScope";
 
 /**
- * Every key of the cache. A key begins with those of what it is part of: to make all calls stale,
- * `keys.calls.all` is enough. Keys of calls name whose they are, so that one person's rows never
- * meet another's.
+ * Every key of the cache. A key begins with the keys of its group, so `keys.calls.all` makes all
+ * calls stale. Keys of calls contain the scope, so that clients never share cached rows.
  */
 export const keys = {
   me: ["me"],

@@ -12,11 +12,11 @@ export const peopleQuery = queryOptions({
 export const inviteUser = (user: { email: string; role: Person["role"] }) =>
   unwrap(api.POST("/api/users", { body: user }));
 
-/** A new link for somebody who has not accepted; the one before stops working. */
+/** Creates a new link for a person who has not accepted. The previous link stops working. */
 export const inviteAgain = (id: string) =>
   unwrap(api.POST("/api/users/{id}/invitation", { params: { path: { id } } }));
 
-/** For another user who forgot the password, where no mail goes out; refused elsewhere. */
+/** Creates a reset link for another user. The server refuses it where mail is configured. */
 export const makePersonsResetLink = (id: string) =>
   unwrap(api.POST("/api/users/{id}/reset-link", { params: { path: { id } } }));
 

@@ -1,10 +1,10 @@
 import { i18n } from "@lingui/core";
 
 /**
- * A problem's sentence in the reader's language.
+ * Returns the text of a problem in the reader's language.
  *
  * @param key the `reason` of the problem, else its `code`; or the `code` of a field's error
- * @param english as the server says it; for codes that this page does not know yet
+ * @param english the server's text, for codes that this version of the page does not know
  */
 export function problemText(
   key: string,

@@ -1,13 +1,13 @@
 import { mayPass } from "./client";
 
-/** After an outage pages come back by themselves, this soon. */
+/** The interval in milliseconds for retries after an outage. */
 const AFTER_A_FAILURE = 10_000;
 
 interface Asked {
   state: { error: unknown };
 }
 
-/** For `refetchInterval`: asks again at this pace, and soon after what may have been an outage. */
+/** Returns a `refetchInterval`: this period, or at most 10 s after a temporary error. */
 export function renewedEvery(milliseconds: number | false) {
   return ({ state }: Asked): number | false => {
     if (!mayPass(state.error)) return milliseconds;

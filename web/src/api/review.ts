@@ -7,7 +7,7 @@ const CALLS_AT_ONCE = 200;
 
 const one = (callId: string) => ({ params: { path: { callId } } });
 
-/** What is absent stays; `assigneeId: null` assigns the call to nobody. */
+/** Absent fields stay unchanged. `assigneeId: null` removes the assignee. */
 export const changeReview = (callId: string, change: ReviewPatch) =>
   unwrap(api.PATCH("/api/calls/{callId}/review", { ...one(callId), body: change }));
 
@@ -15,11 +15,14 @@ export interface SeveralReviews {
   flagged?: boolean;
   done?: boolean;
   addTags?: string[];
-  /** null assigns the calls to nobody. */
+  /** null removes the assignee of the calls. */
   assigneeId?: string | null;
 }
 
-/** All calls of a request change, or none; many calls take several requests. */
+/**
+ * Changes the reviews of several calls. One request changes all of its calls or none, but many
+ * calls need several requests.
+ */
 export async function changeReviews(callIds: string[], change: SeveralReviews): Promise<void> {
   for (let first = 0; first < callIds.length; first += CALLS_AT_ONCE) {
     const some = callIds.slice(first, first + CALLS_AT_ONCE);

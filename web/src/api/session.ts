@@ -5,7 +5,10 @@ import { answerOf, api, unwrap } from "./client";
 import { keys } from "./keys";
 import type { User } from "./types";
 
-/** Who is signed in. Kept for the whole visit: every 401 clears it. Asked again when one comes back to the page. */
+/**
+ * The signed-in user. It stays in the cache until a 401 clears it, and is refetched when the page
+ * regains the focus.
+ */
 export const meQuery = queryOptions({
   queryKey: keys.me,
   queryFn: async ({ signal }) => {
@@ -14,7 +17,7 @@ export const meQuery = queryOptions({
     followLanguage(user.language);
     return user;
   },
-  // The menu then shows what the agency has switched on in the meantime, such as statements.
+  // A refetch updates the menu after the agency has switched on a part, such as statements.
   staleTime: 60_000,
   gcTime: Number.POSITIVE_INFINITY,
 });
@@ -28,7 +31,7 @@ export const signInOptionsQuery = queryOptions({
   staleTime: 5 * 60_000,
 });
 
-/** The version of the service; it changes only when the page is loaded anew. */
+/** The version of the service, which changes only when the page is reloaded. */
 export const versionQuery = queryOptions({
   queryKey: keys.version,
   queryFn: ({ signal }) => unwrap(api.GET("/api/version", { signal })),
@@ -53,14 +56,17 @@ export const invitationQuery = (token: string) =>
 export const acceptInvitation = (chosen: { token: string; password: string }) =>
   unwrap(api.POST("/api/auth/invitations/accept", { body: chosen }));
 
-/** Always answers the same, so that nobody can test which addresses exist. */
+/**
+ * Requests a reset mail. The response is always the same, so that it does not reveal which
+ * addresses have accounts.
+ */
 export const forgotPassword = (email: string) =>
   answerOf(api.POST("/api/auth/password/forgot", { body: { email } }));
 
 export const resetPassword = (chosen: { token: string; password: string }) =>
   unwrap(api.POST("/api/auth/password/reset", { body: chosen }));
 
-/** Ends every other session of the user. */
+/** Changes the password and ends every other session of the user. */
 export const changePassword = (change: { currentPassword: string; newPassword: string }) =>
   unwrap(api.POST("/api/auth/password/change", { body: change }));
 

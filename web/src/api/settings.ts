@@ -4,7 +4,7 @@ import { api, unwrap } from "./client";
 import { keys } from "./keys";
 import type { RulesPatch, SettingsPatch } from "./types";
 
-/** What a business, or its agency, has set: time zone, opening hours, goals and more. */
+/** The settings of a business: time zone, opening hours, goals and more. */
 export const settingsQuery = (scope: CallScope) =>
   queryOptions({
     queryKey: keys.settings.of(scope),
@@ -30,7 +30,7 @@ export const changeSettings = (scope: CallScope, change: SettingsPatch) =>
         }),
   );
 
-/** Which calls are flagged by themselves. */
+/** The rules that flag calls automatically. */
 export const reviewRulesQuery = queryOptions({
   queryKey: keys.settings.reviewRules,
   queryFn: ({ signal }) => unwrap(api.GET("/api/settings/review-rules", { signal })),

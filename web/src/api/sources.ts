@@ -13,7 +13,7 @@ export const sourcesQuery = queryOptions({
   select: ({ sources }: Senders) => sources,
 });
 
-/** The n8n workflow, with the address of this service filled in. */
+/** The n8n workflow with the URL of this service in it. */
 export const WORKFLOW_URL = "/api/sources/n8n-workflow";
 
 export const createSource = (source: {
@@ -23,7 +23,7 @@ export const createSource = (source: {
   secret?: string;
 }) => unwrap(api.POST("/api/sources", { body: source }));
 
-/** Adds a secret; the older one keeps working until it is retired. */
+/** Adds a secret. The older one stays valid until it is retired. */
 export const rotateSecret = (sourceId: string, secret?: string) =>
   unwrap(
     api.POST("/api/sources/{id}/rotate", { params: { path: { id: sourceId } }, body: { secret } }),

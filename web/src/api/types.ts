@@ -1,4 +1,4 @@
-/** The bodies of the HTTP API: made from the back end's OpenAPI document, under the same names. */
+/** The bodies of the HTTP API, generated from the OpenAPI document, with the same names. */
 
 import type { components } from "./schema";
 
@@ -73,17 +73,17 @@ export type CallReview = Schemas["CallReview"];
 export type ReviewEntry = Schemas["Change"];
 export type UsedTag = Schemas["UsedTag"];
 export type Person = Schemas["Person"];
-/** What is absent stays; `null` assigns the call to nobody. */
+/** Absent fields stay unchanged; `null` removes the assignee. */
 export type ReviewPatch = Schemas["ReviewPatch"];
 export type InvitedUser = Schemas["InvitedUser"];
 export type SavedView = Schemas["SavedView"];
 export type ReviewRules = Schemas["ReviewRules"];
-/** What is absent stays. */
+/** Absent fields stay unchanged. */
 export type RulesPatch = Schemas["RulesPatch"];
 export type FieldRoles = Schemas["FieldRoles"];
 export type SeenField = Schemas["SeenField"];
 export type Facet = Schemas["Facet"];
-/** What a client sees of its calls. */
+/** The parts of its calls that a client sees. */
 export type DisclosureView = Schemas["DisclosureView"];
-/** What is absent stays. */
+/** Absent fields stay unchanged. */
 export type DisclosurePatch = { [Field in keyof DisclosureView]?: DisclosureView[Field] };

@@ -8,7 +8,10 @@ export const unclaimedQuery = queryOptions({
   queryFn: async ({ signal }) => (await unwrap(api.GET("/api/unclaimed", { signal }))).agents,
 });
 
-/** How many agents wait, and calls of them; kept by the server, so that asking costs nothing. */
+/**
+ * The numbers of unclaimed agents and of their calls. The server keeps both, so that reads are
+ * cheap.
+ */
 export const unclaimedCountQuery = queryOptions({
   queryKey: keys.unclaimed.count,
   queryFn: ({ signal }) => unwrap(api.GET("/api/unclaimed/count", { signal })),
@@ -28,7 +31,7 @@ export const unclaimedCallsQuery = (agentId: string) =>
     getNextPageParam: (page) => page.nextCursor || undefined,
   });
 
-/** Connects the agent and hands the calls that were kept for it to the client. */
+/** Connects the agent and assigns its stored calls to the client. */
 export const assignUnclaimed = (agentId: string, clientId: string) =>
   unwrap(
     api.POST("/api/unclaimed/{agentId}/assign", {
@@ -44,7 +47,7 @@ export const handoversQuery = queryOptions({
     renewedEvery((query.state.data?.some(({ pending }) => pending) ?? false) && 5_000)(query),
 });
 
-/** The calls go back to the unclaimed ones; the agent is disconnected if the hand-over connected it. */
+/** Makes the calls unclaimed again, and disconnects the agent if the handover connected it. */
 export const undoHandover = (id: string) =>
   unwrap(api.POST("/api/handovers/{id}/undo", { params: { path: { id } } }));
 

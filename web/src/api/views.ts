@@ -14,7 +14,7 @@ export const saveView = (view: { name: string; query: string; shared: boolean })
 export const removeView = (id: string) =>
   unwrap(api.DELETE("/api/views/{id}", { params: { path: { id } } }));
 
-/** What is absent stays. */
+/** Absent fields stay unchanged. */
 export const changeView = (
   id: string,
   change: { name?: string; query?: string; shared?: boolean },

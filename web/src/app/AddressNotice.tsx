@@ -3,14 +3,14 @@ import { useRouterState } from "@tanstack/react-router";
 import { Notice } from "@/components/Notice";
 import { dropped, stringifySearch } from "./search";
 
-/** As it was typed: the router tidies the first address as soon as it is shown. */
+/** The URL that the user entered. The router normalises it as soon as the page is shown. */
 const entered = {
   path: window.location.pathname,
   search: window.location.search,
   tidied: undefined as string | undefined,
 };
 
-/** The address whose parts count: the one that was typed, until another one follows. */
+/** Returns the entered search until the user navigates, then the current one. */
 function asTyped(path: string, here: string, search: object): string {
   if (path !== entered.path) return here;
   const kept = stringifySearch({ ...search });
@@ -18,7 +18,9 @@ function asTyped(path: string, here: string, search: object): string {
   return kept === entered.tidied ? entered.search : here;
 }
 
-/** Says when something in the address was left out, since the page then shows more than was asked for. */
+/**
+ * Warns about parameters that the page ignores, because it then shows more than the user asked for.
+ */
 export function AddressNotice() {
   const left = useRouterState({
     select: ({ location, matches }) => {

@@ -5,7 +5,9 @@ import { sourcesQuery } from "@/api/sources";
 import { NavCount } from "./NavCount";
 import type { CountProps } from "./navigation";
 
-/** How many sources have their requests refused: calls are lost until somebody looks. */
+/**
+ * The number of sources whose requests are refused. Their calls are lost until the cause is fixed.
+ */
 export function FailingSources({ className }: CountProps) {
   const sources = useQuery({ ...sourcesQuery, refetchInterval: renewedEvery(60_000) });
   const count = sources.data?.filter(({ failing }) => failing).length ?? 0;

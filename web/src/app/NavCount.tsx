@@ -1,6 +1,6 @@
 import { cn } from "@/lib/cn";
 
-/** A number beside an entry of the navigation: something there waits for somebody. */
+/** A number beside a navigation entry, for work that waits there. */
 export function NavCount({
   count,
   words,
@@ -8,7 +8,7 @@ export function NavCount({
   className,
 }: {
   count: number;
-  /** What is counted, for those who hear it: `1 failing`. */
+  /** The text for screen readers: `1 failing`. */
   words: string;
   tone?: "caution" | "bad";
   className?: string;

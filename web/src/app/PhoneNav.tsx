@@ -7,14 +7,16 @@ import { Dialog } from "@/components/Dialog";
 import { cn } from "@/lib/cn";
 import type { NavItem } from "./navigation";
 
-/** More entries than these are too narrow for their words. */
+/** With more entries the labels would not fit. */
 const MOST = 5;
 
 const entry =
   "relative flex h-15 min-w-0 flex-auto flex-col items-center justify-center gap-1 font-medium text-2xs text-ink-faint aria-[current=page]:text-accent-text";
 const onIcon = "absolute top-0.5 left-[calc(50%+0.25rem)]";
 
-/** The first entries in a bar; where there are too many, the others in a sheet behind the last one. */
+/**
+ * A bar with the first entries. If there are too many, its last button opens a sheet with the rest.
+ */
 export function PhoneNav({ items }: { items: NavItem[] }) {
   const shown = items.length > MOST ? items.slice(0, MOST - 1) : items;
   const others = items.slice(shown.length);

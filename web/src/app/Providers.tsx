@@ -6,7 +6,7 @@ import { Toaster } from "@/components/Toaster";
 import { queryClient } from "./queryClient";
 import { router } from "./router";
 
-// A session can end anywhere: by time, by another tab, by the agency.
+// Any request may find that the session has ended: by time, in another tab, or by the agency.
 onSignedOut(() => {
   if (!queryClient.getQueryData(meQuery.queryKey)) return;
   const next = router.state.location.href;

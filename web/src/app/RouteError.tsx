@@ -1,7 +1,7 @@
 import { useRouter } from "@tanstack/react-router";
 import { ErrorState } from "@/components/ErrorState";
 
-/** Catches what a page could not handle itself; trying again loads it anew. */
+/** Shows an error that the page did not handle. The retry reloads the page. */
 export function RouteError({ error, reset }: { error: unknown; reset: () => void }) {
   const router = useRouter();
   return (

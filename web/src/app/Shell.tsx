@@ -9,7 +9,7 @@ import { navigationFor } from "./navigation";
 import { PhoneNav } from "./PhoneNav";
 import { Sidebar } from "./Sidebar";
 
-/** The frame of every page one sees signed in: sidebar on wide screens, a bar below on phones. */
+/** The frame of every signed-in page: a sidebar on wide screens, a bar at the bottom on phones. */
 export function Shell() {
   const { data: user } = useQuery(meQuery);
   const main = useFocusOnNavigation();
@@ -39,7 +39,9 @@ export function Shell() {
   );
 }
 
-/** Screen readers and keyboards start at the new page's content, not at the link that led there. */
+/**
+ * Moves the focus to the content of the new page, where screen readers and keyboards should start.
+ */
 function useFocusOnNavigation() {
   const main = useRef<HTMLElement>(null);
   const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });

@@ -5,7 +5,9 @@ import { unclaimedCountQuery } from "@/api/unclaimed";
 import { NavCount } from "./NavCount";
 import type { CountProps } from "./navigation";
 
-/** How many agents wait for an owner: their calls reach nobody until an operator acts. */
+/**
+ * The number of agents without a client. No client sees their calls until an operator assigns them.
+ */
 export function UnclaimedCount({ className }: CountProps) {
   const unclaimed = useQuery({ ...unclaimedCountQuery, refetchInterval: renewedEvery(60_000) });
   const count = unclaimed.data?.agents ?? 0;

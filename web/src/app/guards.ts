@@ -4,7 +4,10 @@ import { ApiError } from "@/api/client";
 import { meQuery } from "@/api/session";
 import type { User } from "@/api/types";
 
-/** Who is signed in, or nobody; a fault of the network is thrown on to the error page. */
+/**
+ * Returns the signed-in user, or undefined without a session. Throws network faults to the error
+ * page.
+ */
 export async function currentUser(queryClient: QueryClient): Promise<User | undefined> {
   try {
     return await queryClient.ensureQueryData(meQuery);
@@ -29,7 +32,7 @@ export async function requireRole(
   if (user.role !== role) throw redirect({ to: homeOf(user) });
 }
 
-/** For pages of what only owners may change. */
+/** Guards the pages that only owners may use. */
 export async function requireOwner(queryClient: QueryClient, next: string): Promise<void> {
   const user = await requireUser(queryClient, next);
   if (user.membership !== "owner") throw redirect({ to: homeOf(user) });

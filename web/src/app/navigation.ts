@@ -21,14 +21,14 @@ import type { User } from "@/api/types";
 import { FailingSources } from "./FailingSources";
 import { UnclaimedCount } from "./UnclaimedCount";
 
-/** The address of a page that needs nothing to be filled in. */
+/** The path of a page without parameters. */
 type PlainAddress = Exclude<NonNullable<LinkProps["to"]>, `${string}$${string}`>;
 
 export interface NavItem {
   to: PlainAddress;
   label: string;
   icon: LucideIcon;
-  /** A number beside the label, when there is something to tell. */
+  /** A number beside the label, shown when it is not zero. */
   Count?: ComponentType<CountProps>;
 }
 
@@ -58,7 +58,7 @@ const OPERATOR: NavItem[] = [
   { to: "/settings/account", label: t`Account`, icon: CircleUserRound },
 ];
 
-/** Pages that only owners may open; their routes begin with `requireOwner`. */
+/** Pages for owners only. Their routes begin with `requireOwner`. */
 const OF_OWNERS = ["/settings/integrations", "/settings/business", "/settings/people"];
 
 /** A client has statements only where its agency shows them. */

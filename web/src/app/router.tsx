@@ -23,10 +23,8 @@ import { Shell } from "./Shell";
 import { only, parseSearch, stringifySearch } from "./search";
 import { signInRoutes } from "./signInRoutes";
 
-/*
- * The pages and their addresses; those for people who are not signed in are in `signInRoutes.tsx`. The
- * menu is in `navigation.ts`. `EveryPageTest` fails for a page that it does not visit.
- */
+/* The pages and their paths. The pages without sign-in are in `signInRoutes.tsx`, and the menu is
+   in `navigation.ts`. `EveryPageTest` fails for a page that it does not visit. */
 
 export interface RouterContext {
   queryClient: QueryClient;
@@ -124,7 +122,7 @@ const account = createRoute({
 const activity = createRoute({
   getParentRoute: () => client,
   path: "/settings/activity",
-  // One's own entries are asked for by the session: a client in the address means nothing here.
+  // The session selects the client's own entries, so `clientId` has no effect here and is dropped.
   validateSearch: only((search): Omit<AuditFilters, "clientId"> => {
     const { kind, period } = parseAuditFilters(search);
     return { kind, period };

@@ -15,6 +15,6 @@ it("tells what was dropped, and nothing else", () => {
   expect(told("?q=bad&extra=1")).toEqual(["q=bad", "extra=1"]);
   expect(told("?q=good")).toEqual([]);
   expect(told("?q=")).toEqual([]);
-  // A page without filters of its own leaves the address alone.
+  // A page without filters ignores all parameters.
   expect(dropped("?utm=x", { utm: "x" })).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** Plain `a=b` addresses that people can read and write; every value is a string. */
+/** Parses a plain `a=b` query that people can read and write. Every value is a string. */
 export function parseSearch(text: string): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(text));
 }
@@ -15,8 +15,8 @@ export function stringifySearch(search: Record<string, unknown>): string {
 type Search = Record<string, unknown>;
 
 /**
- * The router gives a page all values of the address, replaced by those that `parse` returns. A value
- * that `parse` drops would reach the page as it was written, so it is set to undefined.
+ * Limits the search of a page to what `parse` returns. The router passes all values of the URL to a
+ * page, so each value that `parse` drops is set to undefined.
  */
 export function only<Known extends object>(parse: (search: Search) => Known) {
   return (search: Search): Known => ({
@@ -25,7 +25,7 @@ export function only<Known extends object>(parse: (search: Search) => Known) {
   });
 }
 
-/** What stands in an address and was dropped, as it was written: `period=99d`. */
+/** Returns the parameters that the page dropped, as written in the URL: `period=99d`. */
 export function dropped(address: string, search: Search): string[] {
   return Object.entries(parseSearch(address))
     .filter(([name, value]) => value && search[name] === undefined)

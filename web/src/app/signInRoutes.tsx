@@ -6,7 +6,7 @@ import type { rootRoute } from "./router";
 
 type Root = typeof rootRoute;
 
-/** Pages for people who are not signed in. */
+/** Returns the routes of the pages without sign-in. */
 export function signInRoutes(root: Root) {
   const signIn = createRoute({
     getParentRoute: () => root,
@@ -15,7 +15,7 @@ export function signInRoutes(root: Root) {
       next: safePath(search.next),
     }),
     beforeLoad: async ({ context }) => {
-      // Without the server the form is still shown; it says what is wrong when used.
+      // The form is also shown when the server is unreachable. Sending it then shows the error.
       const user = await currentUser(context.queryClient).catch(() => undefined);
       if (user) throw redirect({ to: homeOf(user) });
     },
@@ -24,7 +24,7 @@ export function signInRoutes(root: Root) {
   const signUp = createRoute({
     getParentRoute: () => root,
     path: "/sign-up",
-    // The form and the answer that there is none look different: neither is shown in place of the other.
+    // Loads the options first, because the page looks different where sign-up is off.
     loader: ({ context }) =>
       context.queryClient.ensureQueryData(signInOptionsQuery).catch(() => undefined),
     component: lazyRouteComponent(() => import("@/features/sign-in/SignUpPage"), "SignUpPage"),

@@ -17,14 +17,17 @@ export function start(root: HTMLElement | null): void {
   );
 }
 
-/** Fetches the script of the page beside the session; the router would fetch it afterwards. */
+/**
+ * Fetches the script of the page in parallel with the session. The router alone would fetch it
+ * later.
+ */
 function preloadPage(): void {
   const matches: { routeId: keyof typeof router.routesById }[] = router.matchRoutes(
     router.latestLocation,
   );
   for (const { routeId } of matches) {
     const loading = router.loadRouteChunk(router.routesById[routeId]);
-    // The router asks again, and shows what went wrong.
+    // The router loads the script again and shows the error.
     loading?.catch(() => {});
   }
 }

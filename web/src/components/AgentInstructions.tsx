@@ -1,5 +1,5 @@
 import { Trans } from "@lingui/react/macro";
-/** How a client finds the ID in Retell's dashboard. */
+/** Explains where a client finds the ID in Retell's dashboard. */
 export function AgentInstructions() {
   return (
     <div className="rounded-lg bg-sunken px-4 py-3.5">

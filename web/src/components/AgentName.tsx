@@ -1,4 +1,4 @@
-/** An agent in a sentence: several may have one name, so its ID stands beside it. */
+/** The name of an agent with its ID, because several agents may have one name. */
 export function AgentName({ agentId, name }: { agentId: string; name?: string | null }) {
   if (!name || name === agentId) {
     return <bdi className="break-all font-mono text-[13px] text-ink">{agentId}</bdi>;

@@ -2,7 +2,7 @@ import { fullTime, timeAgo } from "@/lib/time";
 import { useNow } from "./useNow";
 import { useZone } from "./zone";
 
-/** "5 min ago", with the exact time as its title. */
+/** A relative time such as "5 min ago", with the exact time as its title. */
 export function Ago({ at }: { at: string }) {
   const now = useNow();
   const timeZone = useZone();

@@ -16,7 +16,7 @@ export function Badge({
   children,
 }: {
   tone?: Tone;
-  /** A breathing point, for something that is happening now. */
+  /** Shows a pulsing dot, for something in progress. */
   dot?: boolean;
   children: ReactNode;
 }) {

@@ -6,7 +6,7 @@ import { Spinner } from "./Spinner";
 interface Props extends ComponentProps<"button"> {
   variant?: ButtonVariant;
   size?: ButtonSize;
-  /** Shows that work is under way and keeps a second click from starting it again. */
+  /** Shows progress and blocks a second click. */
   busy?: boolean;
 }
 

@@ -7,7 +7,7 @@ export function Card({ className, children }: { className?: string; children: Re
   );
 }
 
-/** A titled part of a page; the heading names the region. */
+/** A titled section of a page. Its heading names the region. */
 export function Section({
   title,
   id,

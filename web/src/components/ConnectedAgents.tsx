@@ -63,7 +63,7 @@ function Standing({ agent }: { agent: ConnectedAgent }) {
   );
 }
 
-/** With its ID where another agent has the same name. */
+/** Returns the name, with the ID if another agent has the same name. */
 function nameOf({ agentId, name }: ConnectedAgent, all: ConnectedAgent[]): string {
   if (!name) return agentId;
   const alike = all.filter((agent) => agent.name === name).length > 1;

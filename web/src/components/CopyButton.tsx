@@ -6,7 +6,7 @@ import type { ButtonVariant } from "./buttonClass";
 import { toast } from "./toasts";
 
 interface Props {
-  /** Read when clicked, so that a text with the current time is fresh. */
+  /** A function is called on each click, so that the text can contain the current time. */
   text: string | (() => string);
   label: string;
   variant?: ButtonVariant;

@@ -23,7 +23,7 @@ export function cell(className?: string): string {
   return cn("whitespace-nowrap", cellBox, className);
 }
 
-/** A cell that takes the room the others leave, and whose text runs over several lines. */
+/** The classes of a cell that takes the remaining width and wraps its text. */
 export function wideCell(className?: string): string {
   return cn("w-full", cellBox, className);
 }

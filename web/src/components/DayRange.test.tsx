@@ -9,7 +9,7 @@ import { DayRange } from "./DayRange";
 
 const BEGIN = { from: "2026-11-10", to: "2026-11-20" };
 
-/** What is chosen goes through the address, as on the pages. */
+/** Passes the chosen days through the parser of the URL, as the pages do. */
 function show(more: { emptyEnds?: boolean; longest?: number } = {}) {
   const change = vi.fn();
   function Held() {
@@ -51,7 +51,7 @@ const leave = () => act(() => screen.getByRole("button", { name: "Other days" })
 
 it("keeps a day that is being typed, and takes it as soon as it can be meant", () => {
   const change = show({ emptyEnds: true });
-  // 28 begins with 2, and 28 is after the last day.
+  // The typed day 28 begins with 2, and 28 is after the last allowed day.
   type("First", "2026-11-02");
   type("First", "2026-11-28");
   expect(values()).toEqual(["2026-11-28", "2026-11-20"]);

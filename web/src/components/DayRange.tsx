@@ -16,9 +16,9 @@ interface Props extends DayEnds {
   toLabel: string;
   /** The last day that can be chosen. */
   latest: string;
-  /** Whether one end, or both, may be left empty. */
+  /** Whether one or both ends may be empty. */
   emptyEnds?: boolean;
-  /** As many days at most, both ends included. */
+  /** The maximum number of days, both ends included. */
   longest?: number;
   onChange: (days: DayEnds) => void;
   className?: string;
@@ -26,9 +26,9 @@ interface Props extends DayEnds {
 }
 
 /**
- * The first and the last day of a range. A day is typed digit by digit, and is another day on the way:
- * what is typed stays as it is, and counts as soon as it can be meant. When one leaves, what cannot be
- * meant is told.
+ * The first and the last day of a range. While a user types a day digit by digit, the value passes
+ * through other days. The typed text therefore stays as it is, and is reported as soon as it is
+ * valid. A problem is shown when the focus leaves the range.
  */
 export function DayRange(props: Props) {
   const { from, to, label, fromLabel, toLabel, latest, onChange } = props;
@@ -51,7 +51,7 @@ export function DayRange(props: Props) {
     const next = { ...typed, [end]: value || undefined };
     setTyped(next);
     setProblem(undefined);
-    // What is empty may be half typed.
+    // The browser reports a half-typed date as empty.
     const whole = value !== "" && !isHalfTyped(inputs.current);
     if (whole && !problemOf(next, props)) take(next);
   }

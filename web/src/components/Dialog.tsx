@@ -15,8 +15,9 @@ interface Props {
 }
 
 /**
- * The browser's own modal dialog: focus stays inside, Escape closes, the page behind is inert,
- * and no style element is added at run time, which the content security policy would refuse.
+ * The browser's modal dialog: it keeps the focus inside, closes with Escape, and makes the page
+ * behind inert. It adds no style element at run time, which the content security policy would
+ * refuse.
  */
 export function Dialog({ open, ...rest }: Props) {
   return open ? <OpenDialog {...rest} /> : null;
@@ -32,11 +33,11 @@ function OpenDialog({ onClose, title, description, children, wide, role }: Omit<
     const before = document.activeElement;
     const { style, clientWidth } = document.documentElement;
     const { overflow, scrollbarGutter } = style;
-    // The page behind keeps its width when its scrollbar goes.
+    // Keeps the width of the page behind when its scrollbar disappears.
     if (window.innerWidth > clientWidth) style.scrollbarGutter = "stable";
     style.overflow = "hidden";
     dialog?.showModal();
-    // The browser would focus the button that closes it.
+    // The browser would focus the close button.
     dialog?.querySelector<HTMLElement>(FIRST_FIELD)?.focus();
     return () => {
       style.overflow = overflow;
@@ -89,7 +90,7 @@ function OpenDialog({ onClose, title, description, children, wide, role }: Omit<
   );
 }
 
-/** The row of buttons at a dialog's end; on a phone they stack, the main one first. */
+/** The buttons of a dialog. On a phone they stack, with the main one first. */
 export function DialogActions({ children }: { children: ReactNode }) {
   return (
     <div className="mt-6 flex flex-col-reverse gap-2 md:flex-row md:justify-end">{children}</div>

@@ -10,7 +10,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** Tells what has been made, and has nothing more to ask. */
+/** Reports a result and asks nothing. */
 export function DoneDialog({ children, onClose, ...head }: Props) {
   return (
     <Dialog open onClose={onClose} {...head}>

@@ -3,7 +3,7 @@ import { RotateCw } from "lucide-react";
 import { messageOf } from "@/api/client";
 import { Button } from "./Button";
 
-/** Something could not be loaded: says so and offers to try again. */
+/** Reports that loading failed and offers a retry. */
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   return (
     <div role="alert" className="mx-auto grid max-w-md justify-items-center px-6 py-14 text-center">

@@ -7,7 +7,7 @@ interface Props {
   hint?: ReactNode;
   error?: string;
   optional?: boolean;
-  /** Receives what the control needs to be tied to its label, hint and error. */
+  /** Receives the attributes that connect the control to its label, hint and error. */
   children: (control: ControlProps) => ReactNode;
 }
 

@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 import { cn } from "@/lib/cn";
 
-/** 16 px text on phones: anything smaller makes iOS zoom into the field. */
+/** The text has 16 px on phones, because iOS zooms into fields with smaller text. */
 export const controlClass =
   "h-11 w-full min-w-0 rounded-lg border border-line-strong bg-surface px-3 text-base text-ink placeholder:text-ink-faint transition-colors hover:border-ink-faint aria-invalid:border-bad disabled:opacity-60 md:h-9 md:text-sm";
 

@@ -1,4 +1,4 @@
-/** Keys of the keyboard that do the same, or that are pressed in turn. */
+/** Keyboard keys: alternatives, or a sequence. */
 export function Keys({ keys }: { keys: string[] }) {
   return keys.map((key) => (
     <kbd

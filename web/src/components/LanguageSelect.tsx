@@ -3,7 +3,7 @@ import { t } from "@lingui/core/macro";
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from "@/lib/language";
 import { Select } from "./Select";
 
-/** The languages by their own names, so that one finds one's own in any of them. */
+/** A choice of languages. Each has its own name, so that every reader recognises it. */
 export function LanguageSelect({
   onChange,
   className,

@@ -2,7 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { useEffect, useRef } from "react";
 import { Button } from "./Button";
 
-/** The end of a list that has more: loads it when it comes near the view, or by the button. */
+/** The end of an incomplete list. It loads more when it comes near the view, or by a button. */
 export function LoadMore({
   busy,
   byItself,

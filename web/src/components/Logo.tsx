@@ -1,6 +1,6 @@
 import { cn } from "@/lib/cn";
 
-/** An A whose crossbar is a voice. */
+/** The letter A with a sound wave as its crossbar. */
 export function LogoMark({ className }: { className?: string }) {
   return (
     <svg viewBox="0 0 32 32" aria-hidden="true" className={cn("size-8", className)}>

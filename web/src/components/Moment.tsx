@@ -2,7 +2,7 @@ import { dayAndTime, fullTime } from "@/lib/time";
 import { useNow } from "./useNow";
 import { useZone } from "./zone";
 
-/** "Today, 14:05", with the exact time as its title. */
+/** A day and time such as "Today, 14:05", with the exact time as its title. */
 export function Moment({ at }: { at: string }) {
   const now = useNow();
   const timeZone = useZone();

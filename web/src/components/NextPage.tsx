@@ -3,13 +3,15 @@ import { messageOf } from "@/api/client";
 import { LoadMore } from "./LoadMore";
 import { Notice } from "./Notice";
 
-/** What follows a list that is read page by page: its next page, or why that did not come. */
+/** The end of a paged list: loads the next page, or shows why that failed. */
 export function NextPage({
   list,
   byItself = true,
 }: {
   list: UseInfiniteQueryResult;
-  /** Whether the next page loads when it comes near the view; else by the button alone. */
+  /**
+   * Whether the next page loads when it comes near the view. Otherwise only the button loads it.
+   */
   byItself?: boolean;
 }) {
   return (
@@ -22,7 +24,7 @@ export function NextPage({
       {list.hasNextPage && (
         <LoadMore
           busy={list.isFetchingNextPage}
-          // A failure waits for the reader, and is not repeated by the page itself.
+          // After a failure only the button loads the page.
           byItself={byItself && !list.isError}
           onLoad={list.fetchNextPage}
         />

@@ -9,7 +9,7 @@ const LOOKS = {
   plain: { icon: Info, box: "bg-sunken", mark: "text-ink-faint" },
 };
 
-/** A message in the flow of the page. What went wrong is announced at once. */
+/** A message in the flow of the page. Screen readers announce errors at once. */
 export function Notice({
   tone = "plain",
   children,

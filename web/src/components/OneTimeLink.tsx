@@ -10,9 +10,8 @@ interface Props {
   label: string;
   url: string | null | undefined;
   email: string;
-  /** When the link stops working. */
   expiresAt?: string | null;
-  /** Whether the server has sent it by mail. */
+  /** Whether the server has sent the link by mail. */
   mailed: boolean;
 }
 

@@ -3,7 +3,7 @@ import type { ComponentProps } from "react";
 import { DoneDialog } from "./DoneDialog";
 import { OneTimeLink } from "./OneTimeLink";
 
-/** Shows a link that has just been made for somebody who had one before. */
+/** Shows a new link that replaces an earlier one. */
 export function OneTimeLinkDialog({
   onClose,
   ...link

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { usePageTitle } from "./usePageTitle";
 
-/** The page's one h1; the same words stand in the browser's tab. */
+/** The only h1 of the page. The title of the browser tab has the same text. */
 export function PageHeader({
   title,
   description,

@@ -24,7 +24,7 @@ function statusOf(agents: ConnectedAgent[]): AgentStatus {
   };
 }
 
-/** A server that remembers which agents are connected. */
+/** A fake server that remembers the connected agents. */
 function agentServer(
   agents: ConnectedAgent[],
   onConnect?: () => object,
@@ -130,7 +130,7 @@ it("asks once more about an ID that does not look like one", async () => {
   expect(screen.getByText(/does not look like an agent ID/)).toBeTruthy();
   expect(server.asked("POST /api/retell/connect-agent")).toHaveLength(0);
 
-  // Another ID is another question.
+  // A changed ID needs a new confirmation.
   await userEvent.type(await input(), "2");
   await connect();
   expect(server.asked("POST /api/retell/connect-agent")).toHaveLength(0);

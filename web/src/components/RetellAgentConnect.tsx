@@ -22,7 +22,10 @@ const LINES: Record<string, string> = {
   Offline: t`No agent is connected yet. Connect one to see its calls.`,
 };
 
-/** An ID nobody has seen in a call yet may still be mistyped: "connected" alone would say too much. */
+/**
+ * Returns the text for a status. An ID without calls may be mistyped, so "connected" alone would
+ * promise too much.
+ */
 function lineOf({ aiStatus, agents }: AgentStatus): string | undefined {
   const connected = agents.filter(({ status }) => status === "connected");
   if (aiStatus === "Online" && connected.every(({ lastCallAt }) => !lastCallAt)) {
@@ -33,7 +36,7 @@ function lineOf({ aiStatus, agents }: AgentStatus): string | undefined {
   return LINES[aiStatus];
 }
 
-/** Connects the signed-in client's Retell agents and shows how they stand. */
+/** Connects the signed-in client's Retell agents and shows their status. */
 export default function RetellAgentConnect() {
   const status = useQuery({ ...agentStatusQuery, refetchOnWindowFocus: "always" });
   return (

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { cn } from "@/lib/cn";
 import { Input } from "./Input";
 
-/** Searches when the typing pauses, and follows the address bar when it changes elsewhere. */
+/** Searches when the user pauses typing, and follows changes of the URL. */
 export function SearchBox({
   label,
   placeholder,
@@ -16,7 +16,7 @@ export function SearchBox({
   placeholder: string;
   value: string;
   onChange: (q: string) => void;
-  /** How wide it is among its neighbours. */
+  /** Sets the width in the row. */
   className?: string;
 }) {
   const [text, setText] = useState(value);
@@ -24,7 +24,8 @@ export function SearchBox({
   useEffect(() => {
     latest.current = onChange;
   });
-  // What was sent comes back as `value`; only another value, from elsewhere, replaces the typing.
+  // The last reported value, which comes back as `value`. Only another value replaces the typed
+  // text.
   const sent = useRef(value);
   useEffect(() => {
     if (value === sent.current) return;

@@ -3,7 +3,7 @@ import type { ComponentProps } from "react";
 import { cn } from "@/lib/cn";
 import { controlClass } from "./Input";
 
-/** The platform's own list: quick on phones, known to every screen reader. */
+/** The platform's own list, which is fast on phones and accessible to screen readers. */
 export function Select({ className, children, ...rest }: ComponentProps<"select">) {
   return (
     <div className={cn("relative", className)}>

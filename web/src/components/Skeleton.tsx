@@ -7,7 +7,7 @@ export function Skeleton({ className }: { className?: string }) {
   );
 }
 
-/** Placeholder rows of the height that the real ones will have. */
+/** Placeholder rows with the height of the real rows. */
 export function SkeletonRows({ rows, height }: { rows: number; height: string }) {
   return (
     <div role="status" aria-label={t`Loading`} className="divide-y divide-line">

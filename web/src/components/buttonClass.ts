@@ -10,7 +10,7 @@ const VARIANTS: Record<ButtonVariant, string> = {
   danger: "border border-line-strong bg-surface text-bad hover:border-bad hover:bg-bad-wash",
 };
 
-/** Also for links that look like buttons. On a phone every target is 44 px high. */
+/** Returns the classes of a button, also for links. On a phone every target is 44 px high. */
 export function buttonClass(variant: ButtonVariant = "primary", size: ButtonSize = "md"): string {
   return cn(
     "relative inline-flex select-none items-center justify-center gap-2 whitespace-nowrap rounded-lg font-medium transition-colors",

@@ -1,6 +1,8 @@
 import { type ComponentType, lazy } from "react";
 
-/** A part of a page whose script loads when the part is shown first. Stands inside `Suspense`. */
+/**
+ * Returns a component whose script loads when it is first shown. It needs a `Suspense` around it.
+ */
 export function lazily<Name extends string, Props>(
   load: () => Promise<Record<Name, ComponentType<Props>>>,
   name: Name,

@@ -12,11 +12,11 @@ export function useMediaQuery(query: string): boolean {
   return useSyncExternalStore(subscribe, () => matchMedia(query).matches);
 }
 
-/** Beside the sidebar, five filters need more than a tablet held upright. */
+/** The width for five filters beside the sidebar. A tablet in portrait is narrower. */
 export const ROOMY = "(min-width: 64rem)";
 
-/** Six columns of a table need still more, or the summary has no room. */
+/** The width for six columns of the table. Below it the summary has no room. */
 export const TABLE = "(min-width: 76rem)";
 
-/** The width from which tables and the sidebar are shown; the same as Tailwind's `md`. */
+/** The minimum width for tables and the sidebar; equals Tailwind's `md`. */
 export const WIDE = "(min-width: 48rem)";

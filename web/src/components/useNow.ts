@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 
-/** The present time, renewed each half minute, for words such as "5 min ago". */
+/** Returns the current time, updated every 30 s, for texts such as "5 min ago". */
 export function useNow(): Date {
   const [now, setNow] = useState(() => new Date());
   useEffect(() => {

@@ -6,7 +6,7 @@ export function usePageTitle(title: string): void {
   }, [title]);
 }
 
-/** The same for a branch of a page, such as while it is loading. */
+/** Sets the title from a branch of a page, for example while it loads. */
 export function PageTitle({ title }: { title: string }): null {
   usePageTitle(title);
   return null;

@@ -47,7 +47,7 @@ it("every page about one client has its zone", () => {
   );
 });
 
-/** `dateFormat` asks for a zone; what goes round it may forget it. */
+/** `dateFormat` requires a zone. Code that bypasses it may forget the zone. */
 it("only one file makes formatters of times", () => {
   const makers = sources.filter((file) =>
     /toLocale(Date|Time)String|new Intl\.DateTimeFormat/.test(readFileSync(file, "utf8")),

@@ -9,15 +9,15 @@ const Zone = createContext<string | undefined>(undefined);
 const READER = readerTimeZone();
 
 /**
- * Around pages about one client: times below are those of its business, as its list, figures and
- * exports have them. While the settings load, and outside, they are the reader’s own.
+ * Makes all times inside use the time zone of the business, as its list, figures and exports do.
+ * Outside, and while the settings load, times use the reader's own zone.
  */
 export function ClientZone({ scope, children }: { scope: CallScope; children: ReactNode }) {
   const settings = useQuery(settingsQuery(scope));
   return <Zone.Provider value={settings.data?.timezone}>{children}</Zone.Provider>;
 }
 
-/** The time zone of the times that a component writes. */
+/** Returns the time zone for the times of a component. */
 export function useZone(): string {
   return useContext(Zone) ?? READER;
 }

@@ -1,9 +1,9 @@
 import { t } from "@lingui/core/macro";
-/** What was pasted for an agent ID, read as far as it can be. */
+/** The interpretation of a text that was pasted for an agent ID. */
 export interface AgentIdReading {
-  /** What belongs into the field. Never an API key. */
+  /** The text for the field, never an API key. */
   agentId: string;
-  /** An API key was pasted; it is not kept anywhere. */
+  /** Whether an API key was pasted. It is not stored. */
   apiKey: boolean;
 }
 
@@ -11,10 +11,10 @@ const ENDS = "[\\s\"'`“”„‘’«»\\p{Cc}\\p{Cf}]";
 const AROUND = new RegExp(`^${ENDS}+|${ENDS}+$`, "gu");
 const API_KEY = /(^|[^\p{L}\p{N}])key_[\p{L}\p{N}]/u;
 const LIKE_RETELLS = /^agent_[0-9a-zA-Z_-]+$/;
-/** An address of the dashboard, or a whole sentence around the ID. */
+/** A URL of the dashboard, or a sentence around the ID. */
 const AMID_OTHER_TEXT = /:\/\/|retellai\.com\/|\s/;
 
-/** Takes off quotes, white space and invisible characters; of an address only the ID is kept. */
+/** Removes quotes, white space and invisible characters. Of a URL it keeps only the ID. */
 export function readAgentId(input: string): AgentIdReading {
   if (API_KEY.test(input)) return { agentId: "", apiKey: true };
   const trimmed = input
@@ -27,7 +27,7 @@ export function readAgentId(input: string): AgentIdReading {
   return { agentId: inside ?? trimmed, apiKey: false };
 }
 
-/** Why it cannot be an ID at all. The server takes more than Retell’s own pattern. */
+/** Returns why the text cannot be an ID. The server accepts more than Retell's own pattern. */
 export function agentIdProblem(agentId: string): string | undefined {
   if (!agentId) return t`Enter your agent ID.`;
   if (/[\s\p{Cc}]/u.test(agentId)) {
@@ -39,7 +39,7 @@ export function agentIdProblem(agentId: string): string | undefined {
   return undefined;
 }
 
-/** Whether it has the form of Retell’s own IDs; another one is worth a second look. */
+/** Returns whether the ID has Retell's format. The form asks for confirmation of others. */
 export function looksLikeAgentId(agentId: string): boolean {
   return LIKE_RETELLS.test(agentId);
 }

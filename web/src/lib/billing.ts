@@ -3,7 +3,7 @@ import { dateFormat, numberFormat } from "./intl";
 import { readerLocale } from "./language";
 import { monthStart } from "./zoned";
 
-/** `November 2026` of `2026-11`. */
+/** Formats `2026-11` as `November 2026`. */
 export function monthName(month: string, locale = readerLocale()): string {
   const [year = 0, number = 1] = month.split("-").map(Number);
   return dateFormat(locale, {
@@ -13,7 +13,7 @@ export function monthName(month: string, locale = readerLocale()): string {
   }).format(new Date(Date.UTC(year, number - 1, 1)));
 }
 
-/** `2026-10` of `2026-11` and -1. */
+/** Adds months: `2026-11` and -1 give `2026-10`. */
 export function monthBeside(month: string, by: number): string {
   return monthStart(`${month}-01`, by).slice(0, 7);
 }
@@ -22,12 +22,12 @@ export function isMonth(text: unknown): text is string {
   return typeof text === "string" && /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
 }
 
-/** Whole cents, always with two places: what an invoice shows. */
+/** Formats whole cents with two decimals, as on an invoice. */
 export function invoiceMoney(cents: number, currency: string, locale = readerLocale()): string {
   return numberFormat(locale, { style: "currency", currency }).format(cents / 100);
 }
 
-/** A price in thousandths of a cent; as many places as it needs, at least two. */
+/** Formats a price in thousandths of a cent with the decimals that it needs, at least two. */
 export function unitPrice(thousandths: number, currency: string, locale = readerLocale()): string {
   return numberFormat(locale, {
     style: "currency",
@@ -37,13 +37,13 @@ export function unitPrice(thousandths: number, currency: string, locale = reader
   }).format(thousandths / 100_000);
 }
 
-/** `0.12` of 12000 thousandths of a cent, for a form field. */
+/** Formats thousandths of a cent for a form field: `0.12` for 12000. */
 export function priceText(thousandths: number): string {
   const text = (thousandths / 100_000).toFixed(5).replace(/0+$/, "");
   return text.endsWith(".") ? text.slice(0, -1) : text;
 }
 
-/** The opposite: whole steps of 1 / 10^places of a unit; undefined when the text is no amount. */
+/** Parses an amount in steps of 1 / 10^places. Returns undefined for other texts. */
 export function amount(text: string, places: number): number | undefined {
   const plain = text.trim().replace(",", ".");
   const match = /^(-?)(\d{1,9})(?:\.(\d*))?$/.exec(plain);
@@ -54,7 +54,7 @@ export function amount(text: string, places: number): number | undefined {
   return sign ? -steps : steps;
 }
 
-/** `1,204.50 min` */
+/** Formats minutes as `1,204.50 min`. */
 export function billedMinutes(minutes: number, locale = readerLocale()): string {
   return `${numberFormat(locale, { minimumFractionDigits: 0, maximumFractionDigits: 2 }).format(minutes)} min`;
 }

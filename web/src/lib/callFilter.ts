@@ -2,7 +2,7 @@ import { t } from "@lingui/core/macro";
 import { type Named, named } from "./outcomes";
 import { searchText } from "./searchText";
 
-/** What a filter can tell of a call that has just arrived. */
+/** The parts of a new call that filters can check. */
 export interface Matchable {
   callId: string;
   listedAt: string;
@@ -36,47 +36,49 @@ export interface KnownField {
   values: string[];
 }
 
-/** What the client's settings and the calls in view know. */
+/** The names and values from the client's settings and the visible calls. */
 export interface Known {
   agents: { value: string; label: string }[];
   goals: { id: string; name: string }[];
   people: { value: string; label: string }[];
   tags: string[];
-  /** Custom analysis fields of the newest calls, and values of them that calls in view have. */
+  /** Custom analysis fields of the newest calls, with their values in the visible calls. */
   fields?: KnownField[];
-  /** The number of calls that a choice would show; undefined where it is not counted. */
+  /** Returns the number of calls that a choice would show; undefined if it is not counted. */
   count?: (filter: string, value: string) => string | undefined;
-  /** Filters that the reader’s agency does not offer. */
+  /** Filters that the reader's agency hides. */
   hidden?: string[];
 }
 
 /**
- * One filter of the list: its parameter, its control, its words, its place, and what it means for a
- * live call. The server's side is in `CallFilters.java`.
+ * One filter of the list: its parameter, control, words and place, and how it matches a live call.
+ * The server's side is in `CallFilters.java`.
  */
 export interface CallFilter {
   name: string;
   label: string;
-  /** `choice` from a list, `seconds`, `phone`, or `none`: only links set it. */
+  /** `choice` from a list, `seconds`, `phone`, or `none` for filters that only links set. */
   control: "choice" | "seconds" | "phone" | "none";
-  /** The label of a `choice` while nothing is chosen. */
+  /** The label of a `choice` without a value. */
   anyLabel?: string;
   options?: (known: Known) => { value: string; label: string }[];
-  /** Of a choice: several can be made, and stand with commas between them. */
+  /** Whether a `choice` accepts several values, separated by commas. */
   several?: true;
-  /** Stands below the search in a wide window, or only in the widest; the panel has all filters. */
+  /** Shown below the search in a wide window, or only in the widest. The panel has all filters. */
   row?: "wide" | "widest";
-  /** What can be guessed by it: it is not offered where the agency hides that. */
+  /**
+   * The information that the filter could reveal. The filter is hidden if the agency hides that.
+   */
   reveals?: keyof Disclosed;
-  /** A value as it stands in the address; undefined drops it. */
+  /** Normalises a value of the URL; undefined drops it. */
   parse: (value: unknown) => string | undefined;
-  /** What its chip says. */
+  /** Returns the text of the chip. */
   words: (value: string, known: Known) => string;
-  /** Whether a call that has just arrived belongs; `unsure` where only the server can tell. */
+  /** Returns whether a new call matches; `unsure` if only the server can tell. */
   accepts: (call: Matchable, value: string) => boolean | "unsure";
 }
 
-/** Several values stand with commas between them. */
+/** Splits several values at commas. */
 export const parts = (value: string): string[] => value.split(",").filter(Boolean);
 
 export const oneOf = (value: string, said: string | null | undefined): boolean =>

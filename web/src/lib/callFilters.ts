@@ -16,7 +16,7 @@ import { searchId, searchText } from "./searchText";
 
 export type { CallFilter, Known, KnownField, Matchable } from "./callFilter";
 
-/** Without the full stop of a sentence. */
+/** Returns the reason without the full stop of a sentence. */
 const reason = (value: string): string => reasonInWords(value).replace(/\.$/, "");
 
 const digits = (text: string | null | undefined): string => (text ?? "").replace(/\D/g, "");
@@ -148,7 +148,7 @@ export const CALL_FILTERS: CallFilter[] = [
     label: t`Seconds at most`,
     control: "seconds",
     parse: matching(SECONDS),
-    // Lengths are whole milliseconds: what is at most 14.999 is less than 15.
+    // Lengths are whole milliseconds, so "at most 14.999 s" means "less than 15 s".
     words: (value) =>
       value.endsWith(".999") ? t`Under ${Math.round(Number(value))} s` : t`At most ${value} s`,
     accepts: (call, value) =>
@@ -173,7 +173,7 @@ export const CALL_FILTERS: CallFilter[] = [
     control: "none",
     parse: searchText,
     words: (value) => t`${plural(parts(value).length, { one: "# call", other: "# calls" })} by ID`,
-    // An id may have commas.
+    // An ID may contain commas.
     accepts: (call, value) => call.callId === value || oneOf(value, call.callId),
   },
   {
@@ -211,14 +211,14 @@ export const CALL_FILTERS: CallFilter[] = [
   },
 ];
 
-/** The filters that are not offered. */
+/** Returns the filters that are hidden from the reader. */
 export function hiddenFilters(disclosed: Disclosed): string[] {
   return CALL_FILTERS.filter(({ reveals }) => reveals && !disclosed[reveals]).map(
     ({ name }) => name,
   );
 }
 
-/** `field.NAME`: a custom analysis field has this value. */
+/** The prefix of `field.NAME`, which filters by the value of a custom analysis field. */
 export const FIELD = "field.";
 
 export function fieldWords(name: string, value: string): string {

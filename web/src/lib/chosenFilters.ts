@@ -7,16 +7,16 @@ import { searchText } from "./searchText";
 import { addDays, dayIn, isDay, startOfDayIn } from "./zoned";
 
 /**
- * The filters of a list of calls as they stand in the address bar: the days, `q`, those of
- * `CALL_FILTERS` by name, and `field.NAME`.
+ * The filters of a list of calls in the URL: the days, `q`, those of `CALL_FILTERS` by name, and
+ * `field.NAME`.
  */
 export interface ChosenFilters {
   period?: Period;
-  /** First and last day, `2025-11-22`, both included; only without `period`. */
+  /** The first and last day, `2025-11-22`, both included. Only without `period`. */
   from?: string;
   to?: string;
   q?: string;
-  /** No filter: the columns of the list, which stand in the address too. */
+  /** The columns of the list, which are in the URL but are no filter. */
   columns?: string;
   [filter: string]: string | undefined;
 }
@@ -39,7 +39,7 @@ const DAYS: Record<Exclude<Period, "yesterday">, number> = {
   "90d": 90,
 };
 
-/** Whatever stands in the URL becomes filters we know; the rest is dropped. */
+/** Parses the filters of a URL and drops unknown values. */
 export function parseCallFilters(search: Record<string, unknown>): ChosenFilters {
   const filters: ChosenFilters = {};
   const period = PERIODS.find((known) => known === search.period);
@@ -71,7 +71,7 @@ export function hasFilters(filters: ChosenFilters): boolean {
   return Object.values(onlyFilters(filters)).some(Boolean);
 }
 
-/** Without the columns: other columns are the same calls. */
+/** Returns the filters without the columns, which do not select calls. */
 export function onlyFilters({ columns: _, ...filters }: ChosenFilters): ChosenFilters {
   return filters;
 }
@@ -81,7 +81,7 @@ export interface Span {
   to?: string;
 }
 
-/** The instants that the days mean in the business’s time zone; `to` is exclusive. */
+/** Returns the instants of the days in the time zone of the business. `to` is exclusive. */
 export function spanOf(filters: ChosenFilters, now: Date, timeZone: string): Span {
   const { period } = filters;
   const start = (day: string, days: number) =>
@@ -95,7 +95,7 @@ export function spanOf(filters: ChosenFilters, now: Date, timeZone: string): Spa
   return span;
 }
 
-/** The filters as the API takes them. */
+/** Returns the filters in the format of the API. */
 export function toApi(
   { period, from, to, columns: _, ...rest }: ChosenFilters,
   now: Date,
@@ -104,7 +104,7 @@ export function toApi(
   return { ...rest, ...spanOf({ period, from, to }, now, timeZone) };
 }
 
-/** `22 Nov 2025 – 24 Nov 2025` or the name of the period. */
+/** Formats the days as `22 Nov 2025 – 24 Nov 2025`, or returns the name of the period. */
 export function spanLabel(filters: ChosenFilters, locale = readerLocale()): string | undefined {
   if (filters.period) return PERIOD_LABELS[filters.period];
   const day = (key: string) =>
@@ -122,8 +122,8 @@ export function spanLabel(filters: ChosenFilters, locale = readerLocale()): stri
 }
 
 /**
- * Whether a call that has just arrived belongs in the list. `unsure` when only the server can
- * tell: a list row carries neither transcript nor custom analysis.
+ * Returns whether a new call belongs in the list; `unsure` if only the server can tell, because a
+ * list row has neither the transcript nor the custom analysis.
  */
 export function matches(
   call: Matchable,
@@ -150,7 +150,7 @@ function fieldValue(filters: ChosenFilters, name: string): string | undefined {
   return name.startsWith(FIELD) ? filters[name] : undefined;
 }
 
-/** The largest day one can choose: no call lies in the future. */
+/** Returns the last day to choose, because no call lies in the future. */
 export function latestDay(now: Date, timeZone: string): string {
   return dayIn(now, timeZone);
 }

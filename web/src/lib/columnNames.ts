@@ -1,11 +1,14 @@
 import { FIELD } from "./callFilters";
 
-/** More do not fit on any screen. */
+/** The maximum that fits on a screen. */
 export const MOST_COLUMNS = 12;
 
 const LONGEST = 1_000;
 
-/** The columns of an address, `summary,outcome,field.party`, in order; undefined when it names none. */
+/**
+ * Returns the columns of the URL, `summary,outcome,field.party`, in order; undefined if there are
+ * none.
+ */
 export function columnsIn(value: unknown): string[] | undefined {
   if (typeof value !== "string" || value.length > LONGEST) return undefined;
   const names = [
@@ -19,7 +22,7 @@ export function columnsIn(value: unknown): string[] | undefined {
   return names.length > 0 ? names : undefined;
 }
 
-/** A field whose name has a comma cannot stand in the list. */
+/** Returns whether a name is a field column. A field with a comma in its name cannot be one. */
 export function isField(name: string): boolean {
   return name.startsWith(FIELD) && name.length > FIELD.length && !name.includes(",");
 }

@@ -1,17 +1,17 @@
-/** Pages that are the same for everybody. */
+/** Pages that do not depend on the user. */
 const OPEN = /^\/(sign-up|forgot-password|reset-password|invitation)(\/|$)/;
 
 let asked: Promise<Response> | undefined;
 
-/** Asks who is signed in while the script of the application is still on its way. */
+/** Requests the session while the script of the application is still loading. */
 export function askForSession(page: string): void {
   if (OPEN.test(page)) return;
   asked = fetch("/api/auth/me", { headers: { Accept: "application/json" } });
-  // Whoever takes the answer deals with a failure; perhaps nobody does.
+  // The caller of `takeSession` handles a failure. Without a caller the failure is ignored.
   asked.catch(() => {});
 }
 
-/** The answer that was asked for early, once; later ones are asked for as usual. */
+/** Returns the early response once. Later requests go to the server as usual. */
 export function takeSession(): Promise<Response> | undefined {
   const answer = asked;
   asked = undefined;

@@ -2,7 +2,7 @@ import { t } from "@lingui/core/macro";
 import { label } from "./format";
 import { own } from "./own";
 
-/** Retell's events about calls, one for each type of the server's `EventType`. */
+/** Retell's call events, one for each type of the server's `EventType`. */
 const EVENTS: Record<string, string> = {
   call_started: t`Call started`,
   call_ended: t`Call ended`,
@@ -14,5 +14,5 @@ const EVENTS: Record<string, string> = {
   transfer_ended: t`Transfer ended`,
 };
 
-/** What people read for the name of an event; an unknown name as it was sent, in separate words. */
+/** Returns the readable name of an event. An unknown name is split into words. */
 export const eventInWords = (name: string): string => own(EVENTS, name) ?? label(name);

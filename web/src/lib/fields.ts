@@ -3,10 +3,10 @@ import { emailProblem } from "./email";
 import { passwordProblem } from "./password";
 import { z } from "./schema";
 
-/** Says what is wrong with a value, or with the named field of it. */
+/** Reports a problem of a value, or of the named field in it. */
 type Refuse = (problem: string, field?: string) => void;
 
-/** What `read` makes of a value, unless it refuses it. */
+/** Returns a schema that transforms a value with `read`, which may refuse it. */
 export const reading = <Schema extends z.ZodMiniType, Value>(
   schema: Schema,
   read: (value: z.output<Schema>, refuse: Refuse) => Value,
@@ -20,13 +20,13 @@ export const reading = <Schema extends z.ZodMiniType, Value>(
     ),
   );
 
-/** A text without the space around it. */
+/** A text without surrounding white space. */
 export const trimmed = z.string().check(z.trim());
 
-/** A text that must say something; what surrounds it is cut off. */
+/** A trimmed text that must not be empty. */
 export const required = (problem: string) => trimmed.check(z.minLength(1, problem));
 
-/** A text for which `problemOf` may have a sentence. */
+/** A text that `problemOf` checks. It returns a message or undefined. */
 export const checked = (problemOf: (text: string) => string | undefined) =>
   reading(z.string(), (text, refuse) => {
     const problem = problemOf(text);

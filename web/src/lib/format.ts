@@ -2,7 +2,7 @@ import { t } from "@lingui/core/macro";
 import { numberFormat } from "./intl";
 import { readerLocale } from "./language";
 
-/** `0:07`, `4:32`, `1:02:09`: how players and phones write a length. */
+/** Formats a duration like a player: `0:07`, `4:32`, `1:02:09`. */
 export function clockDuration(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));
   const h = Math.floor(whole / 3600);
@@ -11,7 +11,7 @@ export function clockDuration(seconds: number): string {
   return h > 0 ? `${h}:${String(m).padStart(2, "0")}:${s}` : `${m}:${s}`;
 }
 
-/** The same in words: `7 s`, `4 min 32 s`, `1 h 2 min`. */
+/** Formats a duration in words: `7 s`, `4 min 32 s`, `1 h 2 min`. */
 export function wordyDuration(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));
   if (whole < 60) return `${whole} s`;
@@ -29,7 +29,7 @@ export function plural(value: number, one: string, many = `${one}s`): string {
   return `${count(value)} ${value === 1 ? one : many}`;
 }
 
-/** Retell bills in fractions of a cent, so small sums keep more places. */
+/** Formats an amount. Retell bills fractions of a cent, so small amounts keep more decimals. */
 export function money(cents: number, currency: string, locale = readerLocale()): string {
   return numberFormat(locale, {
     style: "currency",
@@ -39,7 +39,7 @@ export function money(cents: number, currency: string, locale = readerLocale()):
   }).format(cents / 100);
 }
 
-/** With exactly so many decimals, as the reader writes them. */
+/** Formats a number with exactly `digits` decimals in the reader's locale. */
 export const places = (value: number, digits: number): string =>
   numberFormat(readerLocale(), {
     minimumFractionDigits: digits,
@@ -47,7 +47,7 @@ export const places = (value: number, digits: number): string =>
     useGrouping: false,
   }).format(value);
 
-/** `1.2 s`; from a minute on as a clock shows it. */
+/** Formats seconds as `1.2 s`, and from a minute on like a clock. */
 export function exactSeconds(seconds: number): string {
   return seconds < 60 ? `${places(seconds, 1)} s` : clockDuration(seconds);
 }
@@ -63,7 +63,10 @@ export interface Difference {
   text: string;
 }
 
-/** Against a period without calls a percentage means nothing, so the plain number is shown. */
+/**
+ * Formats the change as a percentage, or as a number if `before` is small, because a percentage of
+ * few calls says little.
+ */
 export function difference(now: number, before: number): Difference {
   const change = now - before;
   if (Math.round(change) === 0) return { direction: "same", text: t`no change` };
@@ -76,18 +79,21 @@ export function difference(now: number, before: number): Difference {
   return { direction, text: `${sign}${size}` };
 }
 
-/** `Booked appointment?` stays as it is; `appointment_booked` becomes `Appointment booked`. */
+/**
+ * Returns a label: `Booked appointment?` stays unchanged; `appointment_booked` becomes `Appointment
+ * booked`.
+ */
 export function label(name: string): string {
   const spaced = /[\s?!.]/.test(name) ? name : name.replaceAll(/[_-]+/g, " ").trim();
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
 
-/** The same of a value that is kept as text. */
+/** Returns the readable form of a value that is stored as text. */
 export function spokenValue(text: string): string {
   return text === "true" ? t`Yes` : text === "false" ? t`No` : text;
 }
 
-/** A value of a custom analysis field, as a person would say it. */
+/** Returns the readable form of a custom analysis value. */
 export function plainValue(value: unknown): string {
   if (value === null || value === undefined || value === "") return "—";
   if (typeof value === "boolean") return value ? t`Yes` : t`No`;

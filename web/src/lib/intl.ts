@@ -1,9 +1,12 @@
-/** Formatters of the browser by their settings: making one takes a hundred times as long as using it. */
+/**
+ * Caches the browser's formatters by settings, because creating one takes a hundred times as long
+ * as using it.
+ */
 
 const dates = new Map<string, Intl.DateTimeFormat>();
 const numbers = new Map<string, Intl.NumberFormat>();
 
-/** The zone must be named: without one, days and times would be those of the reader’s device. */
+/** Requires a zone, because the browser would otherwise use that of the device. */
 export function dateFormat(
   locale: string,
   options: Intl.DateTimeFormatOptions & { timeZone: string },

@@ -3,14 +3,14 @@ import { i18n } from "@lingui/core";
 export const LANGUAGES = ["en", "de", "es"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** Each language calls itself by its own name. */
+/** The names of the languages, each in its own language. */
 export const LANGUAGE_NAMES: Record<Language, string> = {
   en: "English",
   de: "Deutsch",
   es: "Español",
 };
 
-/** How dates and numbers are written where the browser names no region of the language. */
+/** The regions for dates and numbers if the browser names none for the language. */
 const REGIONS: Record<Language, string> = { en: "en-GB", de: "de-DE", es: "es-ES" };
 
 const KEY = "aivors-language";
@@ -21,7 +21,7 @@ export function isLanguage(value: unknown): value is Language {
 
 const languageOf = (locale: string): string => locale.toLowerCase().split("-")[0] ?? "";
 
-/** What was chosen in this browser; undefined leaves it to the browser's languages. */
+/** Returns the language chosen in this browser, or undefined to use the browser's languages. */
 export function chosenLanguage(): Language | undefined {
   try {
     const value = localStorage.getItem(KEY);
@@ -31,19 +31,19 @@ export function chosenLanguage(): Language | undefined {
   }
 }
 
-/** The first of the browser's languages that we have. */
+/** Returns the first of the browser's languages that is available. */
 export function browserLanguage(languages: readonly string[] = navigator.languages): Language {
   return languages.map(languageOf).find(isLanguage) ?? "en";
 }
 
-/** The reader's own region of the language, such as `de-AT`. */
+/** Returns the reader's locale for the language, such as `de-AT`. */
 export function localeFor(language: Language, languages: readonly string[]): string {
   return languages.find((locale) => languageOf(locale) === language) ?? REGIONS[language];
 }
 
 /**
- * Loads the catalogue of the reader's language. It runs before the application is imported, so
- * texts may stand anywhere in it, also in tables outside functions.
+ * Loads the catalogue of the reader's language. It runs before the application is imported, so that
+ * texts also work in constants at module level.
  */
 export async function startLanguage(): Promise<void> {
   const language = chosenLanguage() ?? browserLanguage();
@@ -53,7 +53,7 @@ export async function startLanguage(): Promise<void> {
   document.documentElement.lang = language;
 }
 
-/** Keeps the choice in this browser and loads the page again in it. */
+/** Stores the choice in this browser and reloads the page in that language. */
 export function keepLanguage(language: Language | undefined): void {
   const before = chosenLanguage();
   if (language === before) return;
@@ -61,26 +61,26 @@ export function keepLanguage(language: Language | undefined): void {
     if (language) localStorage.setItem(KEY, language);
     else localStorage.removeItem(KEY);
   } catch {
-    // Without storage there is nothing to load the page again for.
+    // Without storage a reload would not change the language.
     return;
   }
   if ((language ?? browserLanguage()) !== i18n.locale) window.location.reload();
 }
 
 /**
- * Chosen before signing in: the account takes it at the sign-in. Only for this tab, since the next
- * person on this machine may be another.
+ * Keeps a choice from before the sign-in, which the account adopts at sign-in. It is limited to
+ * this tab, because the next user of this machine may be another person.
  */
 export function chooseLanguage(language: Language): void {
   try {
     sessionStorage.setItem(KEY, language);
   } catch {
-    // It still holds for this page.
+    // The choice still applies to this page.
   }
   keepLanguage(language);
 }
 
-/** What was chosen in this tab before signing in. Asking takes it away. */
+/** Returns and removes the language that was chosen in this tab before the sign-in. */
 export function takeChosenLanguage(): Language | undefined {
   try {
     const value = sessionStorage.getItem(KEY);
@@ -91,12 +91,12 @@ export function takeChosenLanguage(): Language | undefined {
   }
 }
 
-/** Shows the pages in the language of the account, which may have been chosen on another device. */
+/** Switches to the language of the account, which may have been chosen on another device. */
 export function followLanguage(language: string | null | undefined): void {
   if (isLanguage(language) && language !== i18n.locale) keepLanguage(language);
 }
 
-/** The locale for dates, numbers and sorting. */
+/** Returns the locale for dates, numbers and sorting. */
 export function readerLocale(): string {
   const { locales, locale } = i18n;
   return (typeof locales === "string" ? locales : locales?.[0]) || locale || "en-GB";

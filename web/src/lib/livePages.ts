@@ -1,4 +1,4 @@
-/** The little that placing a row in a list needs to know of it. */
+/** The fields of a row that its place in a list depends on. */
 interface Listed {
   callId: string;
   listedAt: string;
@@ -15,8 +15,8 @@ export interface Pages<Row> {
 }
 
 /**
- * Puts a row that arrived live into the loaded pages: a known call is replaced, a new one goes
- * where its time belongs. A call older than everything loaded waits for its own page.
+ * Puts a live row into the loaded pages. It replaces a known call and inserts a new one by its
+ * time. A call older than all loaded ones appears when its page is loaded.
  */
 export function upsertRow<Row extends Listed>(data: Pages<Row>, row: Row): Pages<Row> {
   const known = data.pages.some((page) =>
@@ -49,8 +49,8 @@ export function removeRow<Row extends Listed>(data: Pages<Row>, callId: string):
 }
 
 /**
- * Joins a freshly fetched first page after a pause. `undefined` when so much happened meanwhile
- * that the two do not touch: then only loading anew is right.
+ * Merges a newly fetched first page after a pause. Returns `undefined` if it does not overlap the
+ * loaded rows, so that the list has to be reloaded.
  */
 export function mergeFirstPage<Row extends Listed>(
   data: Pages<Row>,
@@ -62,7 +62,9 @@ export function mergeFirstPage<Row extends Listed>(
   return fresh.calls.reduceRight((pages, row) => upsertRow(pages, row), data);
 }
 
-/** Rows of all pages; a call that moved between two fetches is listed once. */
+/**
+ * Returns the rows of all pages, without the duplicates of a call that moved between two fetches.
+ */
 export function rowsOf<Row extends Listed>(data: Pages<Row> | undefined): Row[] {
   const seen = new Set<string>();
   return (data?.pages ?? [])

@@ -1,4 +1,4 @@
-/** An IPv6 address in its short form, `::1` and not `[0:0:0:0:0:0:0:1]`; anything else as it is. */
+/** Shortens an IPv6 address, `[0:0:0:0:0:0:0:1]` to `::1`. Other texts stay unchanged. */
 export function networkAddress(address: string): string {
   const bare = address.replace(/^\[|\]$/g, "");
   if (!bare.includes(":")) return bare;

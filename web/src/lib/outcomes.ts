@@ -43,10 +43,10 @@ export const DELIVERY_OUTCOMES: Named[] = [
   { value: "dead", label: t`Dead letter`, tone: "bad" },
 ];
 
-/** Beside the label "No end", which alone says too little. */
+/** Explains the label "No end". */
 export const NO_END_IN_WORDS = t`Retell never told us how this call ended.`;
 
-/** What a value is called; an unknown one keeps the name it came with. */
+/** Returns the name and tone of a value. An unknown value is its own name. */
 export function named(list: Named[], value: string): Named {
   return list.find((item) => item.value === value) ?? { value, label: value, tone: "plain" };
 }

@@ -1,7 +1,7 @@
 import { t } from "@lingui/core/macro";
 export const SHORTEST_PASSWORD = 10;
 
-/** The first sentence that stands in the way of this password, if any. */
+/** Returns the first problem of this password, if any. */
 export function passwordProblem(password: string): string | undefined {
   if (!password) return t`Choose a password.`;
   if (password.length < SHORTEST_PASSWORD) {

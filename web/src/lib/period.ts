@@ -3,10 +3,10 @@ import { dateFormat } from "./intl";
 import { readerLocale } from "./language";
 import { addDays, dayIn, isDay, monthStart, startOfDayIn } from "./zoned";
 
-/** What an overview is of, as it stands in the address. */
+/** The period and comparison of an overview in the URL. */
 export interface PeriodSearch {
   period?: PeriodName;
-  /** First and last day, both included; only without `period`. */
+  /** The first and last day, both included. Only without `period`. */
   from?: string;
   to?: string;
   compare?: Comparison;
@@ -27,8 +27,9 @@ export const PERIOD_WORDS: Record<PeriodName, string> = {
 };
 
 /**
- * What the server is asked for. "The period before" a month so far is the same days of the month before, and
- * before twelve months it is a year before: periods of as many days would begin in the middle of a month.
+ * Returns the comparison for the server. For a month, "the period before" means the same days of
+ * the previous month; for twelve months, the previous year. An equal number of days would begin in
+ * the middle of a month.
  */
 export function askedComparison(search: PeriodSearch): Comparison | "month" {
   const wanted = search.compare ?? "previous";
@@ -47,7 +48,7 @@ export const COMPARISON_WORDS: Record<Comparison, string> = {
   none: t`Without comparison`,
 };
 
-/** Days from first to last, both included. */
+/** The days from first to last, both included. */
 export interface Days {
   first: string;
   last: string;
@@ -76,7 +77,7 @@ export function daysOf(search: PeriodSearch, now: Date, timeZone: string): Days 
   }
 }
 
-/** The instants that the days mean; `to` is exclusive. */
+/** Returns the instants of the days. `to` is exclusive. */
 export function instantsOf(days: Days, timeZone: string): { from: string; to: string } {
   return {
     from: startOfDayIn(days.first, timeZone).toISOString(),
@@ -84,7 +85,7 @@ export function instantsOf(days: Days, timeZone: string): { from: string; to: st
   };
 }
 
-/** `22 Nov 2025` */
+/** Formats a day as `22 Nov 2025`. */
 export function dayInWords(day: string, locale = readerLocale()): string {
   return dateFormat(locale, {
     day: "numeric",
@@ -94,14 +95,14 @@ export function dayInWords(day: string, locale = readerLocale()): string {
   }).format(new Date(`${day}T12:00:00Z`));
 }
 
-/** `22 Nov 2025 – 24 Nov 2025` */
+/** Formats days as `22 Nov 2025 – 24 Nov 2025`. */
 export function daysLabel({ first, last }: Days, locale = readerLocale()): string {
   return first === last
     ? dayInWords(first, locale)
     : `${dayInWords(first, locale)} – ${dayInWords(last, locale)}`;
 }
 
-/** `26 Oct 2026 – 24 Nov 2026`; with the time where it does not end at midnight. */
+/** Formats a span as `26 Oct 2026 – 24 Nov 2026`, with the time if it does not end at midnight. */
 export function spanLabel(span: { from: string; to: string }, timeZone: string): string {
   const end = new Date(span.to);
   const first = dayIn(new Date(span.from), timeZone);
@@ -115,10 +116,10 @@ export function spanLabel(span: { from: string; to: string }, timeZone: string):
   return t`${days}, until ${time}`;
 }
 
-/** Days that one overview is of. */
+/** The maximum days of one overview. */
 export const LONGEST_DAYS = 731;
 
-/** Whatever stands in the address becomes a period we know; the rest is dropped. */
+/** Parses the period of a URL and drops unknown values. */
 export function parsePeriod(search: Record<string, unknown>): PeriodSearch {
   const parsed: PeriodSearch = {};
   const period = PERIOD_NAMES.find((known) => known === search.period);

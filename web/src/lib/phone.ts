@@ -8,8 +8,8 @@ const TWO_DIGITS = new Set(
 );
 
 /**
- * Spaces an international number so that it can be read aloud. Anything that is not one
- * (a SIP address, "anonymous", a short code) is returned as it came.
+ * Groups the digits of an international number for reading aloud. Other texts (a SIP address,
+ * "anonymous", a short code) stay unchanged.
  */
 export function phoneNumber(raw: string): string {
   const compact = raw.replaceAll(/[\s().-]/g, "");
@@ -28,7 +28,7 @@ export function phoneNumber(raw: string): string {
   return `+${code} ${groups(rest)}`;
 }
 
-/** Threes, with a last group of three or four so that no digit stands alone. */
+/** Splits into groups of three, with a last group of up to four, so that no digit is alone. */
 function groups(digits: string): string {
   const parts: string[] = [];
   let rest = digits;
@@ -47,7 +47,7 @@ interface Ends {
   toNumber?: string | null;
 }
 
-/** Who was on the other end: the caller when inbound, the one called when outbound. */
+/** Returns the other party: the caller of an inbound call, the callee of an outbound one. */
 export function otherParty(call: Ends): string {
   const number = call.direction === "outbound" ? call.toNumber : call.fromNumber;
   const known = number || call.fromNumber || call.toNumber;
@@ -55,7 +55,7 @@ export function otherParty(call: Ends): string {
   return call.callType === "web_call" ? t`Web call` : t`Unknown number`;
 }
 
-/** Whether the agency of the reader hides the number: `+1 ••• ••• ••42`. */
+/** Returns whether the reader's agency hides the number: `+1 ••• ••• ••42`. */
 export function isMasked(number: string): boolean {
   return number.includes("•");
 }

@@ -1,6 +1,6 @@
 import { t } from "@lingui/core/macro";
 
-/** Retell's disconnection reasons in words for the business whose phone it was. */
+/** Retell's disconnection reasons in words for the business. */
 const REASONS: Record<string, string> = {
   user_hangup: t`The caller hung up.`,
   agent_hangup: t`The agent ended the call.`,
@@ -40,7 +40,7 @@ const REASONS: Record<string, string> = {
 
 export const KNOWN_REASONS = Object.keys(REASONS);
 
-/** New reasons appear now and then: those are shown as Retell names them. */
+/** Returns the reason in words. Retell sometimes adds reasons, which are shown by Retell's name. */
 export function reasonInWords(reason: string): string {
   return Object.hasOwn(REASONS, reason) ? (REASONS[reason] ?? reason) : reason;
 }

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { failureHint } from "./refusals";
 
-/** As the webhooks' doors name them. */
+/** The reasons that the webhooks use. */
 const REASONS = [
   "secret-missing",
   "secret-wrong",

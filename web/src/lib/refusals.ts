@@ -2,11 +2,11 @@ import { plural, t } from "@lingui/core/macro";
 import { own } from "./own";
 
 export interface FailureHint {
-  /** How many of what: `12 requests with a wrong secret`. */
+  /** The number and kind: `12 requests with a wrong secret`. */
   what: string;
-  /** Why that may be, and what to do. */
+  /** The likely cause, and what to do. */
   why: string;
-  /** What was sent is kept in the delivery log. */
+  /** Whether the delivery log has the requests. */
   logged?: boolean;
 }
 
@@ -98,7 +98,7 @@ export function failureHint({ reason, count }: { reason: string; count: number }
   return { ...hint, what: hint.what(count) };
 }
 
-/** Turned away before anybody could tell which source it was meant for. */
+/** Returns whether such requests are refused before their source is known. */
 export function ofNobody(reason: string): boolean {
   return /^(secret|signature)-/.test(reason);
 }

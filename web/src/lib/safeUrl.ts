@@ -1,4 +1,4 @@
-/** A link from data is followed only when it is plain http(s); `javascript:` and friends are not. */
+/** Returns the URL if it is plain http(s). Others, such as `javascript:`, are refused. */
 export function safeUrl(value: string | null | undefined): string | undefined {
   if (!value) return undefined;
   try {
@@ -9,13 +9,13 @@ export function safeUrl(value: string | null | undefined): string | undefined {
   }
 }
 
-/** The same for media, which may also lie on this site: there as a path, `/demo/a.mp3`. */
+/** Returns the URL of media, which may also be a path of this site: `/demo/a.mp3`. */
 export function safeMediaUrl(value: string | null | undefined): string | undefined {
   const path = safePath(value);
   return path ? new URL(path, window.location.origin).href : safeUrl(value);
 }
 
-/** Where to go after signing in: only a path of this site, never somewhere else. */
+/** Returns the path to open after the sign-in, only if it is on this site. */
 export function safePath(value: unknown): string | undefined {
   if (typeof value !== "string" || !value.startsWith("/")) return undefined;
   const home = "https://here.invalid";

@@ -17,12 +17,12 @@ export function applyTheme(theme: Theme): void {
     if (theme === "system") localStorage.removeItem(KEY);
     else localStorage.setItem(KEY, theme);
   } catch {
-    // Without storage the choice lasts for this visit.
+    // Without storage the choice applies to this visit.
   }
   paint(theme);
 }
 
-/** Follows the system while the choice is "system", and other tabs of this site. */
+/** Follows the system while the choice is "system", and changes in other tabs. */
 export function watchTheme(): void {
   dark().addEventListener("change", () => paint(storedTheme()));
   window.addEventListener("storage", (event) => {

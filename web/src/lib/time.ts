@@ -2,7 +2,7 @@ import { plural, t } from "@lingui/core/macro";
 import { dateFormat } from "./intl";
 import { readerLocale } from "./language";
 
-/** The name of the reader's time zone; UTC where the browser has none that others know. */
+/** Returns the reader's time zone, or UTC if the browser has no valid one. */
 export function readerTimeZone(
   name: string | undefined = Intl.DateTimeFormat().resolvedOptions().timeZone,
 ): string {
@@ -18,8 +18,8 @@ export function isTimeZone(name: string): boolean {
 }
 
 /**
- * In whose words and by whose clocks. The zone has no default: who writes a time says whose it is.
- * In components that is `useZone`.
+ * The locale and the time zone of a text. The zone has no default, so that each caller decides on
+ * it. Components use `useZone`.
  */
 export interface Where {
   timeZone: string;
@@ -35,12 +35,12 @@ function format(instant: string, options: Intl.DateTimeFormatOptions, where: Whe
   }).format(date);
 }
 
-/** `14:05` */
+/** Formats as `14:05`. */
 export function clockTime(instant: string, where: Where): string {
   return format(instant, { hour: "numeric", minute: "2-digit" }, where);
 }
 
-/** `Sat 22 Nov 2025, 14:05:09 GMT`: nothing left to guess. */
+/** Formats unambiguously as `Sat 22 Nov 2025, 14:05:09 GMT`. */
 export function fullTime(instant: string, where: Where): string {
   const options: Intl.DateTimeFormatOptions = {
     weekday: "short",
@@ -55,12 +55,12 @@ export function fullTime(instant: string, where: Where): string {
   return format(instant, options, where).replace("GMT-", UNBROKEN);
 }
 
-/** No line break within GMT-5. */
+/** Prevents a line break within GMT-5. */
 const UNBROKEN = "GMT\u2011";
 
 let reader: string | undefined;
 
-/** `GMT-5`, where the clocks of the zone show another time than the reader’s; else nothing. */
+/** Returns `GMT-5` if the clocks of the zone differ from the reader's, else an empty text. */
 export function foreignZone(instant: string, { timeZone, locale }: Where): string {
   const date = new Date(instant);
   if (Number.isNaN(date.getTime())) return "";
@@ -77,7 +77,7 @@ export function foreignZone(instant: string, { timeZone, locale }: Where): strin
   return name.replace("GMT-", UNBROKEN);
 }
 
-/** `Today`, `Yesterday`, `12 Nov`, or `12 Nov 2024` when the year is another one. */
+/** Formats as `Today`, `Yesterday`, `12 Nov`, or `12 Nov 2024` in another year. */
 export function dayName(instant: string, now: Date, where: Where): string {
   const day = dayKey(new Date(instant), where.timeZone);
   const today = dayKey(now, where.timeZone);
@@ -88,18 +88,18 @@ export function dayName(instant: string, now: Date, where: Where): string {
   return format(instant, sameYear ? options : { ...options, year: "numeric" }, where);
 }
 
-/** `12 Nov 2024` */
+/** Formats as `12 Nov 2024`. */
 export function calendarDate(instant: string, where: Where): string {
   return format(instant, { day: "numeric", month: "short", year: "numeric" }, where);
 }
 
-/** `Today, 14:05`, and where the reader’s clocks show another time: `Today, 14:05 GMT-5`. */
+/** Formats as `Today, 14:05`, or `Today, 14:05 GMT-5` if the reader's clocks differ. */
 export function dayAndTime(instant: string, now: Date, where: Where): string {
   const zone = foreignZone(instant, where);
   return `${dayName(instant, now, where)}, ${clockTime(instant, where)}${zone && ` ${zone}`}`;
 }
 
-/** `2025-11-22` */
+/** Formats as `2025-11-22`. */
 export function dayKey(date: Date, timeZone: string): string {
   return dateFormat("en-CA", {
     timeZone,
@@ -109,14 +109,16 @@ export function dayKey(date: Date, timeZone: string): string {
   }).format(date);
 }
 
-/** The calendar day before: a day may last 23 or 25 hours, so hours are not counted. */
+/**
+ * Returns the previous calendar day. It does not subtract hours, because a day has 23 to 25 hours.
+ */
 function dayBefore(day: string): string {
   const noon = new Date(`${day}T12:00:00Z`);
   noon.setUTCDate(noon.getUTCDate() - 1);
   return noon.toISOString().slice(0, 10);
 }
 
-/** `just now`, `5 min ago`, `3 h ago`, `2 days ago`, then the date. */
+/** Formats as `just now`, `5 min ago`, `3 h ago`, `2 days ago`, then the date. */
 export function timeAgo(instant: string, now: Date, where: Where): string {
   const seconds = (now.getTime() - new Date(instant).getTime()) / 1000;
   const minutes = Math.floor(seconds / 60);

@@ -1,4 +1,4 @@
-/** Days and months of a named time zone, as instants. A day may last 23 or 25 hours. */
+/** Days and months of a named time zone as instants. A day may have 23 or 25 hours. */
 
 import { dateFormat } from "./intl";
 
@@ -12,7 +12,7 @@ const PARTS: Intl.DateTimeFormatOptions = {
   second: "2-digit",
 };
 
-/** What the wall clock of the zone shows, as if it were UTC. */
+/** Returns the wall clock time of the zone, as if it were UTC. */
 function wallClock(instant: number, timeZone: string): number {
   const shown: Record<string, number> = {};
   for (const { type, value } of dateFormat("en-US", { ...PARTS, timeZone }).formatToParts(
@@ -24,17 +24,17 @@ function wallClock(instant: number, timeZone: string): number {
   return Date.UTC(year, month - 1, day, hour, minute, second);
 }
 
-/** The day `2026-03-08` on which an instant falls. */
+/** Returns the day of an instant: `2026-03-08`. */
 export function dayIn(instant: Date, timeZone: string): string {
   return new Date(wallClock(instant.getTime(), timeZone)).toISOString().slice(0, 10);
 }
 
-/** The hour, 0 to 23, that the clocks of the zone show. */
+/** Returns the hour, 0 to 23, on the clocks of the zone. */
 export function hourIn(instant: string, timeZone: string): number {
   return new Date(wallClock(Date.parse(instant), timeZone)).getUTCHours();
 }
 
-/** When a day begins. Where the clocks skip midnight, it begins at one. */
+/** Returns the start of a day. Where the clocks skip midnight, it is one o'clock. */
 export function startOfDayIn(day: string, timeZone: string): Date {
   const midnight = Date.parse(`${day}T00:00:00Z`);
   let instant = midnight - (wallClock(midnight, timeZone) - midnight);
@@ -43,20 +43,20 @@ export function startOfDayIn(day: string, timeZone: string): Date {
   return new Date(instant);
 }
 
-/** The day so many days later. */
+/** Adds days to a day. */
 export function addDays(day: string, days: number): string {
   const date = new Date(`${day}T12:00:00Z`);
   date.setUTCDate(date.getUTCDate() + days);
   return date.toISOString().slice(0, 10);
 }
 
-/** The first day of the month so many months later. */
+/** Returns the first day of the month, `months` later. */
 export function monthStart(day: string, months = 0): string {
   const [year = 0, month = 1] = day.split("-").map(Number);
   return new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10);
 }
 
-/** `America/Los Angeles`, as a reader writes it. */
+/** Formats a zone for readers: `America/Los Angeles`. */
 export function zoneName(timeZone: string): string {
   return timeZone === "Etc/UTC" ? "UTC" : timeZone.replaceAll("_", " ");
 }
@@ -64,7 +64,7 @@ export function zoneName(timeZone: string): string {
 /** No call is older. */
 export const EARLIEST_DAY = "2000-01-01";
 
-/** A day of the calendar that the server can be asked about. */
+/** Returns whether the value is a calendar day that the server accepts. */
 export function isDay(value: unknown): value is string {
   if (typeof value !== "string" || !/^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(value)) return false;
   const date = new Date(`${value}T12:00:00Z`);

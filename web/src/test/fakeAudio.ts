@@ -1,4 +1,7 @@
-/** Stands in for the media engine that jsdom has not: a file of 40 seconds that plays by hand. */
+/**
+ * Replaces the media engine that jsdom lacks with a file of 40 seconds, which the test plays by
+ * hand.
+ */
 export function fakeAudio() {
   const state = new WeakMap<HTMLMediaElement, { paused: boolean; at: number; rate: number }>();
   const of = (audio: HTMLMediaElement) => {

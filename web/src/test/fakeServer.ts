@@ -17,7 +17,7 @@ beforeAll(() => network.listen({ onUnhandledRequest: "error" }));
 afterEach(() => network.resetHandlers());
 afterAll(() => network.close());
 
-/** Answers requests of the page: `"POST /api/…"` to a handler. Records what was asked. */
+/** Answers requests of the page by handlers for `"POST /api/…"`, and records the requests. */
 export function fakeServer(routes: Record<string, Handler>) {
   const requests: Asked[] = [];
   network.use(

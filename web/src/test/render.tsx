@@ -13,7 +13,7 @@ import { afterEach, vi } from "vitest";
 import { Toaster } from "@/components/Toaster";
 import { dismissToast, toastStore } from "@/components/toasts";
 
-// What jsdom leaves out of modal dialogs; enough to open and close one.
+// The functions of modal dialogs that jsdom lacks; enough to open and close one.
 HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
   this.open = true;
 };
@@ -21,10 +21,10 @@ HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
   this.open = false;
 };
 
-// A part that loads when it is shown takes its time on a busy machine.
+// A lazily loaded component takes time on a busy machine.
 configure({ asyncUtilTimeout: 4_000 });
 
-/** No question about the screen is answered with yes: pages are those of a phone. */
+/** No media query matches, so pages have the layout of a phone. */
 window.matchMedia ??= (media: string) =>
   Object.assign(new EventTarget(), { media, matches: false }) as MediaQueryList;
 
@@ -47,7 +47,7 @@ export function renderWithQueries(children: ReactNode) {
   return client;
 }
 
-/** For what holds links or navigates: a router in memory that shows the same wherever one goes. */
+/** Renders links and navigation: a router in memory that shows the same content on every path. */
 export async function renderInRouter(children: ReactNode) {
   const show = () => <div data-testid="page">{children}</div>;
   const router = createRouter({

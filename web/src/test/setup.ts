@@ -1,5 +1,5 @@
 import { i18n } from "@lingui/core";
 
-// Tests read the texts as they stand in the source.
+// Tests use the source texts.
 i18n.load("en", {});
 i18n.activate("en", "en-GB");

@@ -9,7 +9,10 @@ interface KnownAgent {
   name?: string | null;
 }
 
-/** Takes an agent's ID: typed, pasted, or chosen from the agents that Retell names. Then it says whose ID it is. */
+/**
+ * An input for an agent's ID, which the user types, pastes or chooses from Retell's agents. It
+ * tells to whom the ID belongs.
+ */
 export function AgentIdField({
   form,
   agents,
@@ -17,7 +20,7 @@ export function AgentIdField({
 }: {
   form: Pick<ReturnType<typeof useAgentIdForm>, "input" | "error" | "doubt">;
   agents: KnownAgent[];
-  /** Where the suggestions come from. */
+  /** Explains the source of the suggestions. */
   words?: string;
 }) {
   const list = useId();

@@ -48,7 +48,7 @@ export function ConnectAgentForm({ another }: { another: boolean }) {
   );
 }
 
-/** Shown where the client has a Retell key of its own. */
+/** Returns the explanation of the suggestions, for clients with their own Retell key. */
 function availableWords({ agents, errors }: AvailableAgents): string {
   const trouble = errors.map((error) => ` ${error}.`).join("");
   if (agents.length === 0 && errors.length > 0) return trouble.trim();

@@ -12,7 +12,10 @@ const UNUSUAL = t`This does not look like an agent ID of Retell: those start wit
 const SCHEMA = z.object({ agentId: checked(agentIdProblem) });
 const EMPTY = { agentId: "" };
 
-/** The form of one agent ID: what is pasted is tidied, and an unusual ID is asked about once. */
+/**
+ * A form for one agent ID. It cleans up pasted text and asks once for confirmation of an unusual
+ * ID.
+ */
 export function useAgentIdForm<Answer>({
   send,
   onSuccess,
@@ -20,7 +23,7 @@ export function useAgentIdForm<Answer>({
 }: {
   send: (agentId: string) => Promise<Answer>;
   onSuccess: (answer: Answer) => void;
-  /** Said where another client has the agent. */
+  /** The message when another client has the agent. */
   taken: string;
 }) {
   const form = useApiForm({
@@ -55,7 +58,7 @@ export function useAgentIdForm<Answer>({
     busy: form.busy,
     input: { ref, name, onBlur, value, onChange: change },
     error: form.problem("agentId") ?? form.notice,
-    /** Shown instead of a hint while the second confirmation is awaited. */
+    /** Replaces the hint while the form asks for confirmation. */
     doubt: asking ? UNUSUAL : undefined,
   };
 }

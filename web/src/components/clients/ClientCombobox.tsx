@@ -14,11 +14,11 @@ import { usePaused } from "./usePaused";
 export type ClientChoice = Pick<ClientRow, "id" | "name" | "email">;
 
 interface Props {
-  /** The id of a client; empty for none. */
+  /** The id of a client, or an empty string for none. */
   value: string;
   onChange: (client: ClientChoice | null) => void;
   placeholder: string;
-  /** Whether a button empties it. */
+  /** Whether a button clears the choice. */
   clearable?: boolean;
   id?: string;
   "aria-label"?: string;
@@ -27,7 +27,9 @@ interface Props {
   className?: string;
 }
 
-/** Asks the server as one types: an agency may have thousands of clients. */
+/**
+ * A choice of a client. It searches on the server, because an agency may have thousands of clients.
+ */
 export function ClientCombobox({
   value,
   onChange,
@@ -39,7 +41,7 @@ export function ClientCombobox({
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState("");
   const [chosen, setChosen] = useState<ClientChoice>();
-  // The list stands beside its field: what is outside a modal dialog cannot be reached.
+  // The list is inside of the dialog: a modal dialog makes everything outside inert.
   const [place, setPlace] = useState<HTMLDivElement | null>(null);
   const q = usePaused(typed.trim(), 200);
   const choices = useQuery({
@@ -69,7 +71,7 @@ export function ClientCombobox({
       open={open}
       onOpenChange={(opens) => {
         setOpen(opens);
-        // What is chosen stands in the field, and does not narrow the list.
+        // The chosen client is shown in the field but does not filter the list.
         setTyped("");
       }}
       onInputValueChange={(text, { reason }) => {
@@ -88,7 +90,7 @@ export function ClientCombobox({
             if (relatedTarget && !place?.contains(relatedTarget)) setOpen(false);
           }}
           onKeyDown={(event) => {
-            // Closes the list, and not the dialog that it is in.
+            // Closes the list, but not the dialog around it.
             if (event.key === "Escape" && open) event.preventDefault();
           }}
           className={cn(controlClass, "truncate", clearable && value ? "pr-16" : "pr-9")}
@@ -113,7 +115,7 @@ export function ClientCombobox({
       {open && (
         <Combobox.Portal container={place}>
           <Combobox.Positioner positionMethod="fixed" sideOffset={4} className="z-50">
-            {/* No Combobox.Popup: it hides the page around the list from screen readers, though the keyboard still reaches it. */}
+            {/* No Combobox.Popup: it hides the page from screen readers but not keyboards. */}
             <div className="max-h-[min(22rem,var(--available-height))] w-(--anchor-width) min-w-64 max-w-(--available-width) overflow-y-auto overscroll-contain rounded-xl border border-line bg-surface p-1 shadow-xl">
               <Combobox.Status>{statusOf(waits, choices.error, found.length)}</Combobox.Status>
               <Combobox.List aria-label={t`Clients`} className="outline-none">
@@ -148,7 +150,7 @@ export function ClientCombobox({
   );
 }
 
-/** Told to screen readers too; for everybody else a list that is there speaks for itself. */
+/** Returns a status for screen readers. A visible list needs no text for others. */
 function statusOf(waits: boolean, error: unknown, found: number) {
   if (found > 0 && !error) {
     return waits ? null : (

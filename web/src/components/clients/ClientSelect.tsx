@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Field } from "@/components/Field";
 import { type ClientChoice, ClientCombobox } from "./ClientCombobox";
 
-/** For operators: one of all clients, in a form. */
+/** For operators: a form field with a choice of one client. */
 export function ClientSelect({
   label = t`Client`,
   placeholder = t`Choose a client`,

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 
-/** The value, once it has stayed the same for a moment; empty at once. */
+/** Returns the value after it has not changed for this time. An empty value is returned at once. */
 export function usePaused(value: string, milliseconds: number): string {
   const [paused, setPaused] = useState(value);
   useEffect(() => {

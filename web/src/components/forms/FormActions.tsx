@@ -3,13 +3,13 @@ import { Button } from "@/components/Button";
 import { DialogActions } from "@/components/Dialog";
 
 interface Props {
-  /** What the form does, in words such as "Save". */
+  /** The label of the submit button, such as "Save". */
   submit: string;
   busy: boolean;
   onCancel: () => void;
 }
 
-/** The two ways out of a form in a dialog. */
+/** The buttons of a form in a dialog: cancel and submit. */
 export function FormActions({ submit, busy, onCancel }: Props) {
   return (
     <DialogActions>

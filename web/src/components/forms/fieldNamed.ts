@@ -1,9 +1,9 @@
 /**
- * The field of a form for a place that the server names, or what it is part of:
- * `openingHours.monday[0].from` is a problem of `openingHours.monday`.
+ * Returns the form field for the server's path of a problem, or for the nearest parent of that
+ * path: `openingHours.monday[0].from` belongs to `openingHours.monday`.
  *
- * @param fields those that the form calls as the server does
- * @param names the server's names of the others, without indexes: `goals.condition.field`
+ * @param fields the fields that have the same name on the server
+ * @param names the server's names of the other fields, without indexes: `goals.condition.field`
  */
 export function fieldNamed<Name extends string>(
   place: string,

@@ -7,28 +7,28 @@ import type { z } from "@/lib/schema";
 import { fieldNamed } from "./fieldNamed";
 
 interface Options<Input extends FieldValues, Output, Answer> {
-  /** Says what may be sent, and with which sentence anything else is refused. */
+  /** Validates the values, and has the message for each invalid one. */
   schema: z.ZodMiniType<Output, Input>;
-  /** What the fields hold. When it changes, fields that were not edited follow. */
+  /** The values of the fields. When they change, unedited fields follow. */
   values: NoInfer<Input>;
   send: (values: Output) => Promise<Answer>;
   onSuccess?: (answer: Answer, values: Output) => void;
   /**
-   * For a form that stays when it was sent. `kept`: its fields hold what is saved now; `emptied`:
-   * they return to `values`. A field that was edited meanwhile stays as it is.
+   * For a form that stays open after it was sent. With `kept` the fields keep the saved values;
+   * with `emptied` they return to `values`. A field that was edited in the meantime stays as it is.
    */
   afterwards?: "kept" | "emptied";
-  /** The field that a refusal with this code is about, where the server names none. */
+  /** The field for a refusal with this code, where the server names no field. */
   fieldOf?: Partial<Record<string, Path<Input>>>;
-  /** The server's name of a field, where the form calls it otherwise. */
+  /** The fields by the server's names, where those differ. */
   names?: Partial<Record<string, Path<Input>>>;
-  /** Words of the page's own for a refusal. */
+  /** Returns the page's own text for a refusal. */
   say?: (error: ApiError) => string | undefined;
 }
 
 /**
- * A form that is sent to the API. What the schema or the server says about a field stands beside
- * it until the field changes; `notice` is what concerns no field of the form.
+ * A form that is sent to the API. A problem of a field is shown beside it until the field changes;
+ * `notice` is a problem of no field.
  */
 export function useApiForm<Input extends FieldValues, Output, Answer>({
   schema,
@@ -53,7 +53,7 @@ export function useApiForm<Input extends FieldValues, Output, Answer>({
   const fields = Object.keys(values) as Path<Input>[];
   const underWay = useRef(false);
 
-  /** The problems of an answer that belong to fields of this form. */
+  /** Returns the problems that belong to fields of this form. */
   function atFields(error: unknown): [Path<Input>, string][] {
     if (!(error instanceof ApiError)) return [];
     const own = fieldOf[error.code];
@@ -89,20 +89,19 @@ export function useApiForm<Input extends FieldValues, Output, Answer>({
   });
   const { error } = sending;
 
-  /** What is wrong with a field. */
   const problem = (field: Path<Input>): string | undefined =>
     form.getFieldState(field, form.formState).error?.message;
 
   return {
     ...form,
     submit: form.handleSubmit((checked) => {
-      // A second Enter may come before the button is disabled.
+      // A second Enter may arrive before the button is disabled.
       if (underWay.current) return;
       underWay.current = true;
       sending.mutate({ checked, typed: form.getValues() });
     }),
     problem,
-    /** What an input and what stands beside it need. */
+    /** Returns the props of an input and the problem beside it. */
     field: (name: Path<Input>) => ({ error: problem(name), input: form.register(name) }),
     notice:
       error && atFields(error).length === 0

@@ -7,7 +7,7 @@ import { LanguageSelect } from "@/components/LanguageSelect";
 import { Notice } from "@/components/Notice";
 import { keepLanguage, type Language } from "@/lib/language";
 
-/** The account keeps the language, for its other devices and its mails. */
+/** A choice of the account's language, which also applies to its other devices and its mails. */
 export function LanguageChoice() {
   const save = useMutation({
     mutationFn: (language: Language) => changeMe({ language }),

@@ -1,5 +1,8 @@
 import { t } from "@lingui/core/macro";
-/** `Chrome on Windows` from a user agent: enough to recognise one's own device. */
+/**
+ * Returns a short name such as `Chrome on Windows` from a user agent, for users to recognise a
+ * device.
+ */
 export function deviceName(userAgent: string | null | undefined): string {
   if (!userAgent) return t`Unknown device`;
   const browser = first(userAgent, [

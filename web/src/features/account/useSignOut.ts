@@ -4,7 +4,9 @@ import { ApiError, messageOf } from "@/api/client";
 import { signOut } from "@/api/session";
 import { toast } from "@/components/toasts";
 
-/** Leaves nothing of the user behind; being signed out already is as good. */
+/**
+ * Ends the session and clears all cached data. A session that has already ended counts as success.
+ */
 export function useSignOut() {
   const queryClient = useQueryClient();
   const router = useRouter();

@@ -7,7 +7,7 @@ import { PageHeader } from "@/components/PageHeader";
 import { AuditLog } from "./AuditLog";
 import type { Reader } from "./sentences";
 
-/** For clients: what concerns their business, whoever did it. */
+/** For clients: all actions that concern their business. */
 export function ActivityPage() {
   const filters = useSearch({ from: "/shell/client/settings/activity" });
   const navigate = useNavigate();

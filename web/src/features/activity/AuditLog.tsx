@@ -20,11 +20,11 @@ import { actionsOf, type Reader } from "./sentences";
 
 interface Props {
   reader: Reader;
-  /** Whether what entries name is still on its way. */
+  /** Whether names in the entries are still loading. */
   waits?: boolean;
   filters: AuditFilters;
   onFilters: (filters: AuditFilters) => void;
-  /** Filters that only one kind of reader has. */
+  /** Further filters, which depend on the kind of reader. */
   children?: ReactNode;
 }
 

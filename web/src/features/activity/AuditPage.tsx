@@ -10,7 +10,7 @@ import { AuditLog } from "./AuditLog";
 import type { AuditFilters } from "./filters";
 import type { Reader } from "./sentences";
 
-/** For operators: everything that was done, by anybody. */
+/** For operators: all actions. */
 export function AuditPage() {
   const filters = useSearch({ from: "/shell/operator/operator/audit" });
   const navigate = useNavigate();
@@ -34,7 +34,7 @@ export function AuditPage() {
       />
       <AuditLog
         reader={reader}
-        // Entries name sources: shown before these are known, they would grow later.
+        // Entries contain names of sources, and would change their size when the names arrive.
         waits={sourcesPending}
         filters={filters}
         onFilters={change}

@@ -1,7 +1,10 @@
 import { Link } from "@tanstack/react-router";
 import type { Part } from "./sentences";
 
-/** Names that others chose are isolated: text that runs backwards turns nothing but itself. */
+/**
+ * An entry as a sentence. Names from users are isolated, so that right-to-left text affects nothing
+ * else.
+ */
 export function Sentence({ parts, linkClients }: { parts: Part[]; linkClients: boolean }) {
   return (
     <p className="break-words leading-5 [overflow-wrap:anywhere]">

@@ -3,7 +3,7 @@ import { PERIODS, type Period } from "@/lib/chosenFilters";
 import { searchId } from "@/lib/searchText";
 import type { Kind } from "./sentences";
 
-/** The filters of the audit log as they stand in the address bar. */
+/** The filters of the audit log in the URL. */
 export interface AuditFilters {
   clientId?: string;
   kind?: Kind;
@@ -19,7 +19,7 @@ export const KINDS: { value: Kind; label: string; forClient?: string }[] = [
   { value: "sources", label: t`Sources and deliveries` },
 ];
 
-/** Whatever stands in the URL becomes filters we know; the rest is dropped. */
+/** Parses the filters of a URL and drops unknown values. */
 export function parseAuditFilters(search: Record<string, unknown>): AuditFilters {
   const filters: AuditFilters = {};
   const clientId = searchId(search.clientId);

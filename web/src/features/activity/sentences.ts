@@ -9,17 +9,17 @@ export type Kind = "sign-ins" | "passwords" | "clients" | "calls" | "agents" | "
 
 interface Words {
   kind: Kind;
-  /** To an operator, and to a client where it has no words of its own. */
+  /** For an operator, and for a client if `client` is absent. */
   text: MessageDescriptor;
-  /** To the client it concerns. */
+  /** For the client of the entry. */
   client?: MessageDescriptor;
-  /** To the person who did it, or whose account it is. */
+  /** For the actor, or the user whose account it is. */
   self?: MessageDescriptor;
 }
 
 /**
- * What was done, told to whoever reads it. `{of}`, `{for}` and `{ofCall}` are left out where there
- * is nothing to name.
+ * The sentence of each action by reader. `{of}`, `{for}` and `{ofCall}` are empty when there is no
+ * name for them.
  */
 const WORDS: Record<Action, Words> = {
   "sign-in": { kind: "sign-ins", text: msg`{who}{of} signed in` },
@@ -232,7 +232,9 @@ const WORDS: Record<Action, Words> = {
 
 const translated = i18n._.bind(i18n);
 
-/** Placeholders stay in the translated text: `fill` puts names in, which stand apart. */
+/**
+ * Keeps the placeholders in the translated text. `fill` later inserts the names as separate parts.
+ */
 const OPEN = Object.fromEntries(
   ["who", "client", "of", "for", "ofCall", "source", "subject"].map((name) => [name, `{${name}}`]),
 );
@@ -242,11 +244,11 @@ const UNKNOWN_ACCOUNT = msg`Someone tried to sign in with an email that has no a
 export interface Reader {
   email: string;
   role: "operator" | "client";
-  /** Names by id, as far as they are known; an operator’s only. */
+  /** The known names by id, for operators only. */
   sources?: Map<string, string>;
 }
 
-/** Text of ours, or a name somebody else chose; the latter stand apart and are isolated. */
+/** Text of ours, or a name from a user. Names are separate parts and isolated. */
 export type Part =
   | { kind: "text" | "who" | "source" | "id"; text: string }
   | { kind: "client"; text: string; clientId: string };
@@ -255,7 +257,7 @@ export function kindOf(entry: AuditEntry): Kind | undefined {
   return own(WORDS, entry.action)?.kind;
 }
 
-/** The actions of a kind, as the API takes them. */
+/** Returns the actions of a kind in the format of the API. */
 export function actionsOf(kind: Kind): string {
   const all = Object.entries(WORDS) as [Action, Words][];
   return all
@@ -279,7 +281,7 @@ export function sentence(entry: AuditEntry, reader: Reader): Part[] {
 
 function templateFor(entry: AuditEntry, reader: Reader): MessageDescriptor | string {
   const words = own(WORDS, entry.action);
-  // A newer server may know more than this page.
+  // A newer server may have actions that this page does not know.
   if (!words) return `{who}{of}: ${entry.action}`;
   if (entry.action === "sign-in.failed" && entry.actor === "unknown") return UNKNOWN_ACCOUNT;
   if (words.self && isSelf(entry, reader)) return words.self;
@@ -317,7 +319,7 @@ function fill(placeholder: string, entry: AuditEntry, reader: Reader): Part[] {
 
 function who({ actor }: AuditEntry): Part {
   if (actor === "unknown") return { kind: "text", text: t`someone` };
-  // So the server names an operator to a client.
+  // The server's name of an operator for clients.
   if (actor === "Your agency") return { kind: "who", text: t`Your agency` };
   if (actor === "system") return { kind: "text", text: t`the service` };
   return { kind: "who", text: actor };
@@ -336,7 +338,7 @@ function isSelf(entry: AuditEntry, reader: Reader): boolean {
 const plain = (text: string): Part[] => (text ? [{ kind: "text", text }] : []);
 const id = (text: string): Part => ({ kind: "id", text });
 
-/** Sentences begin with a capital, e-mails as they are written. */
+/** Capitalises the beginning of a sentence, but not an e-mail address. */
 function capital({ kind, text }: Part): string {
   return kind === "who" && text.includes("@") ? text : text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -3,7 +3,7 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import { IconButton } from "@/components/IconButton";
 import { monthBeside, monthName } from "@/lib/billing";
 
-/** One month back, one forward; never beyond the present one. */
+/** Buttons for the previous and the next month, up to the current one. */
 export function MonthChoice({
   month,
   onChange,

@@ -16,7 +16,7 @@ import { TopUpDialog } from "./TopUpDialog";
 
 const SHOWN = 3;
 
-/** On the client's page: what it pays, and its latest statements. */
+/** The plan and the latest statements on the page of a client. */
 export function PlanCard({ clientId }: { clientId: string }) {
   const [open, setOpen] = useState<"plan" | "top-up">();
   const [all, setAll] = useState(false);

@@ -27,7 +27,7 @@ const PLAN = reading(z.custom<PlanForm>(), (form, refuse) => {
   return z.NEVER;
 });
 
-/** The server's names of the fields. */
+/** The fields by the server's names. */
 const NAMES = {
   monthlyFeeCents: "fee",
   includedMinutes: "included",

@@ -3,7 +3,7 @@ import type { PlanView } from "@/api/types";
 import { invoiceMoney, ROUNDINGS, unitPrice } from "@/lib/billing";
 import { count } from "@/lib/format";
 
-/** A plan in one sentence. */
+/** A plan as one sentence. */
 export function PlanWords({ plan }: { plan: PlanView }) {
   return <>{planWords(plan)}</>;
 }

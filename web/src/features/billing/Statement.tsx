@@ -17,7 +17,7 @@ import { PlanWords } from "./PlanWords";
 import { StatementCalls } from "./StatementCalls";
 import { StatementLines } from "./StatementLines";
 
-/** One month of one client. Prints on its own: the buttons and the calls stay on the screen. */
+/** The statement of one client for one month. The buttons and the calls are not printed. */
 export function Statement({
   statement,
   scope,

@@ -18,7 +18,7 @@ interface Props {
   onOpen: (line: StatementLine | undefined) => void;
 }
 
-/** A click on a line opens the calls behind it. */
+/** The lines of a statement. A click on a line opens its calls. */
 export function StatementLines(props: Props) {
   const wide = useMediaQuery(WIDE);
   return wide ? <LineTable {...props} /> : <LineCards {...props} />;
@@ -69,7 +69,7 @@ function LineTable({ statement, open, onOpen }: Props) {
   );
 }
 
-/** On a phone: the amount beside the title, where it is seen without scrolling sideways. */
+/** For phones: each line as a card, with the amount visible without sideways scrolling. */
 function LineCards({ statement, open, onOpen }: Props) {
   return (
     <ul aria-label={t`Lines of the statement`} className="divide-y divide-line">

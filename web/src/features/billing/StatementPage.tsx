@@ -30,7 +30,7 @@ export function OwnStatementPage() {
   );
 }
 
-/** The same as the operator reads it, with Retell’s cost and the margin. */
+/** A client's statement for the operator, with Retell's cost and the margin. */
 export function ClientStatementPage() {
   const { clientId, month } = useParams({
     from: "/shell/operator/operator/clients/$clientId/statements/$month",

@@ -10,7 +10,7 @@ import { PageHeader } from "@/components/PageHeader";
 import { SkeletonRows } from "@/components/Skeleton";
 import { StatementList } from "./StatementList";
 
-/** A client's own statements, when its agency shows them. */
+/** A client's own statements, if its agency shows them. */
 export function StatementsPage() {
   const statements = useQuery(ownStatementsQuery);
   return (

@@ -13,7 +13,7 @@ const MOST_BARS = 10;
 const INCLUDED = "bg-accent/35";
 const CHARGED = "bg-accent";
 
-/** Who used most of the month; the table below has the same numbers. */
+/** The clients with the highest usage of the month. The table below has the same numbers. */
 export function UsageChart({ usage }: { usage: MonthUsage }) {
   const { bars, more } = usageBars(usage.clients, MOST_BARS);
   if (bars.length === 0) return null;

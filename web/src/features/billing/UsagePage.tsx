@@ -15,7 +15,7 @@ import { UsageChart } from "./UsageChart";
 import { UsageSums } from "./UsageSums";
 import { UsageTable } from "./UsageTable";
 
-/** What every client used in a month, and what that comes to. */
+/** The usage and the amount of every client in a month. */
 export function UsagePage() {
   const { month } = useSearch({ from: "/shell/operator/operator/usage" });
   const navigate = useNavigate();

@@ -12,7 +12,7 @@ export function UsageTable({ usage }: { usage: MonthUsage }) {
   const wide = useMediaQuery(WIDE);
   if (!wide) return <UsageCards usage={usage} />;
   return (
-    // Eight columns, whose words and amounts are longer in some languages.
+    // Eight columns need small padding, because some languages have longer labels and amounts.
     <div className="[&_td]:px-3 [&_th]:px-3">
       <DataTable label={t`Usage of each client`}>
         <thead>

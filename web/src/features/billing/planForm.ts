@@ -2,7 +2,7 @@ import { t } from "@lingui/core/macro";
 import type { BillingPlan, PlanRequest } from "@/api/types";
 import { amount, priceText } from "@/lib/billing";
 
-/** The plan as text in form fields. */
+/** A plan as the texts of form fields. */
 export interface PlanForm {
   from: string;
   pricing: "per_minute" | "cost_plus";
@@ -42,7 +42,7 @@ const PROBLEMS = {
   whole: t`Enter a whole number.`,
 };
 
-/** What is wrong with the form, by field, or the request it stands for. */
+/** Returns the problems of the form by field, or the request. */
 export function requestOf(form: PlanForm): { problems: PlanProblems } | { request: PlanRequest } {
   const problems: PlanProblems = {};
   const read = (field: keyof PlanForm, text: string, places: number, problem: string) => {

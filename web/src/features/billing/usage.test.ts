@@ -27,6 +27,6 @@ test("the rest is counted, and clients without minutes have no bar", () => {
 
 test("a month of corrections alone has no bars", () => {
   expect(usageBars([client("a", -4, -2)], 5)).toEqual({ bars: [], more: 0 });
-  // More is given back than was charged: no part of the bar is negative.
+  // The credit is larger than the charge, but no part of the bar is negative.
   expect(usageBars([client("a", 4, -2)], 5).bars[0]).toMatchObject({ included: 1, charged: 0 });
 });

@@ -1,9 +1,9 @@
-/** What a client used in a month. */
+/** A client's usage in a month. */
 export interface UsagePoint {
   clientId: string;
   name: string;
   minutes: number;
-  /** Those beyond what is included in its plan. */
+  /** The minutes beyond those that the plan includes. */
   overageMinutes: number;
 }
 
@@ -11,12 +11,15 @@ export interface UsageBar {
   clientId: string;
   name: string;
   minutes: number;
-  /** Both as shares of the longest bar, 0 to 1. */
+  /** The included and the charged minutes as shares of the longest bar, 0 to 1. */
   included: number;
   charged: number;
 }
 
-/** The clients with the most minutes as bars, the longest first, and how many more there are. */
+/**
+ * Returns bars of the clients with the most minutes, longest first, and the number of other
+ * clients.
+ */
 export function usageBars(points: UsagePoint[], most: number): { bars: UsageBar[]; more: number } {
   const used = points
     .filter((point) => point.minutes > 0)

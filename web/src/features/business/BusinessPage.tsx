@@ -7,7 +7,7 @@ import { PageHeader } from "@/components/PageHeader";
 import { Skeleton } from "@/components/Skeleton";
 import { BusinessSettings } from "./BusinessSettings";
 
-/** What a business sets for itself: time zone, opening hours, currency, goals, field roles, rules. */
+/** The settings of a business: time zone, opening hours, currency, goals, field roles, rules. */
 export function BusinessPage() {
   const settings = useQuery(settingsQuery(OWN_CALLS));
   return (

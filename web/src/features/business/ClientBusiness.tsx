@@ -8,7 +8,7 @@ import { ErrorState } from "@/components/ErrorState";
 import { Skeleton } from "@/components/Skeleton";
 import { BusinessSettings } from "./BusinessSettings";
 
-/** A client’s settings on the operator’s page of it; the client itself may change them too. */
+/** A client's settings for the operator. The client may change them too. */
 export function ClientBusiness({ clientId }: { clientId: string }) {
   const scope = useMemo<CallScope>(() => ({ kind: "client", clientId }), [clientId]);
   const settings = useQuery(settingsQuery(scope));

@@ -28,14 +28,14 @@ const FIELD_NAME = reading(z.string(), (name) => name || null);
 
 const SCHEMA = z.object({ callerName: FIELD_NAME, callbackNumber: FIELD_NAME, reason: FIELD_NAME });
 
-/** The server's names of the fields. */
+/** The fields by the server's names. */
 const NAMES = {
   "fieldRoles.callerName": "callerName",
   "fieldRoles.callbackNumber": "callbackNumber",
   "fieldRoles.reason": "reason",
 } as const;
 
-/** Which custom analysis fields head a call, so that a list reads by names and not by numbers. */
+/** A choice of the custom analysis fields in the heading of a call, such as the caller's name. */
 export function FieldRolesSection({
   scope,
   settings,
@@ -45,7 +45,7 @@ export function FieldRolesSection({
 }) {
   const seen = useQuery(fieldsQuery(scope));
   const { callerName, callbackNumber, reason } = settings.fieldRoles;
-  // The field is masked with the numbers: another choice would show them.
+  // The server masks this field with the numbers. Another choice would reveal them.
   const held = !useDisclosure(scope).numbers && callbackNumber;
   const form = useApiForm({
     schema: SCHEMA,
@@ -124,7 +124,10 @@ export function FieldRolesSection({
   );
 }
 
-/** A field that is declared or chosen stays a choice when the newest calls lack it. */
+/**
+ * Returns the fields to choose from. Declared and chosen fields remain, even if no recent call has
+ * them.
+ */
 function choices(seen: SeenField[], ...kept: (string | null | undefined)[]): string[] {
   const names = seen.map(({ name }) => name);
   return [...new Set([...kept.filter((name): name is string => Boolean(name)), ...names])];

@@ -13,7 +13,7 @@ import { Select } from "@/components/Select";
 import { EMPTY_GOAL, GOAL, GOAL_NAMES, goalTexts, outcomeChoices, withGoal } from "./goalForm";
 import { useSettingsSaved } from "./useSettingsSaved";
 
-/** A new goal, or another form of one that is there: it keeps its id, and so its links and rules. */
+/** Creates or edits a goal. An edited goal keeps its id, and so its links and rules. */
 export function GoalDialog({
   scope,
   settings,
@@ -22,7 +22,7 @@ export function GoalDialog({
 }: {
   scope: CallScope;
   settings: ClientSettings;
-  /** The one to change; without, a new one. */
+  /** The goal to edit; absent for a new goal. */
   goal?: ClientGoal;
   onClose: () => void;
 }) {

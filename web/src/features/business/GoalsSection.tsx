@@ -14,7 +14,7 @@ import { RemoveGoalDialog } from "./RemoveGoalDialog";
 
 const MOST = 5;
 
-/** What calls should reach. Each goal is counted on the overview. */
+/** The goals of the business. The overview counts the calls that reach each goal. */
 export function GoalsSection({ scope, settings }: { scope: CallScope; settings: ClientSettings }) {
   const [edited, setEdited] = useState<ClientGoal | "new">();
   const [removed, setRemoved] = useState<ClientGoal>();

@@ -41,7 +41,7 @@ const SCHEMA = reading(z.object(days(() => DAY)), (week, refuse) =>
   ),
 );
 
-/** The server's names of the fields. */
+/** The fields by the server's names. */
 const NAMES = Object.fromEntries(WEEKDAYS.map((day) => [`openingHours.${day}`, day]));
 
 interface Props {

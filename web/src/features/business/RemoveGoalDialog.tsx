@@ -9,7 +9,7 @@ import { viewsQuery } from "@/api/views";
 import { ConfirmDialog } from "@/components/ConfirmDialog";
 import { useChangeSettings } from "./useChangeSettings";
 
-/** Asks before a goal goes, and says what goes with it. */
+/** Asks for confirmation and lists what is removed with the goal. */
 export function RemoveGoalDialog({
   scope,
   goals,
@@ -61,7 +61,7 @@ export function RemoveGoalDialog({
   );
 }
 
-/** What of the reader’s own depends on the goal. */
+/** The reader's own rule and views that use the goal. */
 function OwnUses({ goal }: { goal: ClientGoal }) {
   const rules = useQuery(reviewRulesQuery);
   const views = useQuery(viewsQuery);

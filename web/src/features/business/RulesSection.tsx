@@ -29,7 +29,10 @@ const SCHEMA = z.object({
   ),
 });
 
-/** Calls that are flagged by themselves. Holds for calls that arrive or change from now on. */
+/**
+ * The rules that flag calls automatically. A change applies to calls that arrive or change
+ * afterwards.
+ */
 export function RulesSection({ goals }: { goals: ClientGoal[] }) {
   const rules = useQuery(reviewRulesQuery);
   return (
@@ -57,7 +60,7 @@ function RulesForm({ rules, goals }: { rules: ReviewRules; goals: ClientGoal[] }
     send: ({ missedGoals, ...change }) =>
       changeReviewRules({
         ...change,
-        // A goal that is gone leaves its rule with the next change.
+        // Drops the goals that were removed in the meantime.
         missedGoals: missedGoals.filter((id) => goals.some((goal) => goal.id === id)),
       }),
     onSuccess: (changed) => {

@@ -18,7 +18,7 @@ const SETTINGS = {
 
 const RULES = { negativeSentiment: false, failed: false, missedGoals: [], phrases: [] };
 
-/** A server whose settings are what was sent last. */
+/** A fake server that returns the settings that were sent last. */
 function settingsServer(refusal?: object) {
   let settings = SETTINGS;
   return fakeServer({

@@ -12,12 +12,12 @@ interface GoalTexts {
   kind: ClientGoal["condition"]["kind"];
   field: string;
   values: string;
-  /** One outcome, or several with commas between them. */
+  /** One outcome, or several separated by commas. */
   outcome: string;
   worth: string;
 }
 
-/** What a new goal's dialog shows at first: most goals are a yes or no question of the analysis. */
+/** The initial values for a new goal. Most goals are a yes or no question of the analysis. */
 export const EMPTY_GOAL: GoalTexts = {
   name: "",
   kind: "field",
@@ -27,7 +27,7 @@ export const EMPTY_GOAL: GoalTexts = {
   worth: "",
 };
 
-/** The server's names of the fields. */
+/** The fields by the server's names. */
 export const GOAL_NAMES = {
   "goals.name": "name",
   "goals.condition.kind": "kind",
@@ -36,7 +36,7 @@ export const GOAL_NAMES = {
   "goals.valueCents": "worth",
 } as const;
 
-/** Reads the dialog's texts as the goal that they stand for, or says all that is wrong with them. */
+/** Reads the texts of the dialog as a goal, or reports all problems. */
 export const GOAL = reading(
   z.object({
     name: trimmed,
@@ -70,7 +70,7 @@ export const GOAL = reading(
   },
 );
 
-/** A goal as its dialog shows it. */
+/** Returns the texts of the dialog for a goal. */
 export function goalTexts({ name, condition, valueCents }: ClientGoal): GoalTexts {
   const { kind, field, values } = condition;
   return {
@@ -83,11 +83,11 @@ export function goalTexts({ name, condition, valueCents }: ClientGoal): GoalText
   };
 }
 
-/** Two decimals where they say something; the field reads either mark between them. */
+/** Formats an amount with two decimals or none. The field accepts a point or a comma. */
 const places = (value: number): string =>
   Number.isInteger(value) ? String(value) : value.toFixed(2);
 
-/** The outcomes, and first those together that a goal of the API names. */
+/** Returns the outcomes, after a combination if the goal has one. */
 export function outcomeChoices(goal: ClientGoal | undefined): { value: string; label: string }[] {
   const values = goal?.condition.kind === "outcome" ? goal.condition.values : [];
   if (values.length < 2) return OUTCOMES;
@@ -95,17 +95,17 @@ export function outcomeChoices(goal: ClientGoal | undefined): { value: string; l
   return [{ value: values.join(","), label: together }, ...OUTCOMES];
 }
 
-/** All goals with one that was written: in the place of `before`, else at the end. */
+/** Returns the goals with `written` in place of `before`, or at the end. */
 export function withGoal(
   goals: ClientGoal[],
   written: NewGoal,
   before: ClientGoal | undefined,
 ): SettingsPatch["goals"] {
-  // The server gives a new one an id.
+  // The server assigns the id of a new goal.
   if (!before) return [...goals, written];
   const { condition } = before;
   const same = written.condition.values.join(", ") === condition.values.join(", ");
-  // A value that holds a comma is divided by the field, so what was not edited stays.
+  // The field splits values at commas, so unedited values are kept as they were.
   const kept = same ? { ...written.condition, values: condition.values } : written.condition;
   return goals.map((goal) =>
     goal.id === before.id ? { ...written, condition: kept, id: before.id } : goal,

@@ -3,7 +3,7 @@ import type { ClientGoal } from "@/api/types";
 import { label, spokenValue } from "@/lib/format";
 import { named, OUTCOMES } from "@/lib/outcomes";
 
-/** A goal’s condition in words. */
+/** Returns a goal's condition in words. */
 export function goalWords({ condition }: Pick<ClientGoal, "condition">): string {
   switch (condition.kind) {
     case "success":

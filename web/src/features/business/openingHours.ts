@@ -13,7 +13,7 @@ export const WEEKDAYS = [
 ] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
-/** In the reader's language, as a label: `Montag`, `Lunes`. */
+/** Returns the weekday's name in the reader's language, capitalised: `Montag`, `Lunes`. */
 export function weekdayName(day: Weekday): string {
   // 2024 began on a Monday.
   const date = Date.UTC(2024, 0, 1 + WEEKDAYS.indexOf(day));
@@ -21,7 +21,7 @@ export function weekdayName(day: Weekday): string {
   return name.charAt(0).toLocaleUpperCase(readerLocale()) + name.slice(1);
 }
 
-/** Monday to Friday, nine to five: where most begin. */
+/** Monday to Friday, nine to five: the initial suggestion. */
 export const OFFICE_HOURS: OpeningHours = {
   monday: [{ from: "09:00", to: "17:00" }],
   tuesday: [{ from: "09:00", to: "17:00" }],
@@ -39,14 +39,14 @@ interface Interval {
 
 export type Week = Record<Weekday, Interval[]>;
 
-/** `09:00-12:00, 14:00-18:00`, or nothing for a closed day. */
+/** Formats the intervals of a day as `09:00-12:00, 14:00-18:00`; empty for a closed day. */
 export function dayText(intervals: Interval[]): string {
   return intervals.map(({ from, to }) => `${from}-${to}`).join(", ");
 }
 
 /**
- * The opposite; undefined when the text is no list of times in order. The last interval may end on the
- * next day: `18:00-02:00`.
+ * Parses the text of a day. Returns undefined for anything but a list of times in order. The last
+ * interval may end on the next day: `18:00-02:00`.
  */
 export function parseDay(text: string): Interval[] | undefined {
   const intervals: Interval[] = [];
@@ -61,7 +61,7 @@ export function parseDay(text: string): Interval[] | undefined {
   return intervals;
 }
 
-/** The hours as the server keeps them: what goes past midnight is divided over two days. */
+/** Returns the hours in the format of the server, which splits intervals at midnight. */
 export function divided(week: Week, overlap: (day: Weekday) => void): Week {
   const days = { ...week };
   for (const [index, day] of WEEKDAYS.entries()) {
@@ -76,7 +76,7 @@ export function divided(week: Week, overlap: (day: Weekday) => void): Week {
   return days;
 }
 
-/** The opposite: an evening that goes on after midnight stands on its own day. */
+/** Reverts `divided`: joins an interval that was split at midnight. */
 export function joined(week: Week): Week {
   const days = { ...week };
   for (const [index, day] of WEEKDAYS.entries()) {
@@ -96,7 +96,7 @@ function dayAfter(index: number): Weekday {
   return WEEKDAYS[(index + 1) % WEEKDAYS.length] as Weekday;
 }
 
-/** `09:00` of `9`, `9:00` or `09.00`. */
+/** Normalises `9`, `9:00` or `09.00` to `09:00`. */
 function time(text: string): string | undefined {
   const match = /^(\d{1,2})(?:[:.](\d{2}))?$/.exec(text.trim());
   if (!match) return undefined;

@@ -4,7 +4,7 @@ import { changeSettings } from "@/api/settings";
 import type { SettingsPatch } from "@/api/types";
 import { useSettingsSaved } from "./useSettingsSaved";
 
-/** Saves a part of the settings at once, without a form. */
+/** Saves a part of the settings immediately, without a form. */
 export function useChangeSettings(scope: CallScope) {
   return useMutation({
     mutationFn: (change: SettingsPatch) => changeSettings(scope, change),

@@ -6,7 +6,7 @@ import { settingsQuery } from "@/api/settings";
 import type { ClientSettings } from "@/api/types";
 import { toast } from "@/components/toasts";
 
-/** Shows settings as the server has saved them; every figure is then asked for anew. */
+/** Stores the saved settings in the cache and makes all figures stale. */
 export function useSettingsSaved(scope: CallScope) {
   const queryClient = useQueryClient();
   return (changed: ClientSettings) => {

@@ -5,7 +5,7 @@ import { useZone } from "@/components/zone";
 import { eventInWords } from "@/lib/eventNames";
 import { fullTime } from "@/lib/time";
 
-/** When each piece of news about the call reached us. */
+/** The arrival times of the call's events. */
 export function Arrival({ call }: { call: CallDetail }) {
   const events = call.events ?? [];
   const timeZone = useZone();

@@ -21,7 +21,7 @@ const DOTS = {
   plain: "bg-line-strong",
 };
 
-/** The quiet form for lists, where most calls went well and only a few need the eye. */
+/** The unobtrusive form for lists, in which only few outcomes need attention. */
 export function OutcomeMark({ outcome }: { outcome: string }) {
   const { label, tone } = named(OUTCOMES, outcome);
   return (
@@ -35,7 +35,9 @@ export function OutcomeMark({ outcome }: { outcome: string }) {
 const FACES = { Positive: Smile, Neutral: Meh, Negative: Frown } as const;
 const COLOURS = { good: "text-good", bad: "text-bad" } as Record<string, string>;
 
-/** A face as well as a word, so that colour is never the only sign. Unknown shows nothing. */
+/**
+ * The sentiment as an icon and a word, so that it does not depend on colour. Unknown shows nothing.
+ */
 export function SentimentMark({ sentiment }: { sentiment: string | null | undefined }) {
   if (!sentiment || sentiment === "Unknown") return <span className="text-ink-faint">—</span>;
   const { label, tone } = named(SENTIMENTS, sentiment);

@@ -11,10 +11,10 @@ import { CallLink } from "./CallLink";
 import { CallTitle } from "./CallTitle";
 import { ReviewMarks } from "./ReviewMarks";
 
-/** An estimate; the real height depends on the summary and is measured. */
+/** An estimate. The real height depends on the summary and is measured. */
 export const CARD_HEIGHT = 118;
 
-/** A call on a phone: the same facts as a table row, stacked. */
+/** A call on a phone, with the same facts as a table row. */
 export function CallCard({
   scope,
   call,
@@ -26,7 +26,7 @@ export function CallCard({
   call: CallRow;
   now: Date;
   fresh: boolean;
-  /** Whether there is a box for the selection before it. */
+  /** Whether a checkbox stands before the title. */
   indented: boolean;
 }) {
   const { timeZone } = useBusinessZone(scope);

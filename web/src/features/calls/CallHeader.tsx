@@ -75,7 +75,7 @@ export function CallHeader({
   );
 }
 
-/** On a phone one tap calls back. */
+/** The number of the call. On a phone, a tap dials it. */
 function DialledNumber({ number }: { number: string }) {
   const target = dialable(number);
   return target ? (

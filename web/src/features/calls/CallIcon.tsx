@@ -3,7 +3,7 @@ import { Globe, PhoneIncoming, PhoneMissed, PhoneOff, PhoneOutgoing } from "luci
 import type { CallRow } from "@/api/types";
 import { cn } from "@/lib/cn";
 
-/** How the call came about, at a glance; the words for it stand beside or in its title. */
+/** The type of the call as an icon. The words are beside it or in its title. */
 export function CallIcon({ call }: { call: CallRow }) {
   const missed = call.outcome === "not_connected" || call.outcome === "failed";
   const endless = call.outcome === "no_end";

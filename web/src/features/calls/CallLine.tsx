@@ -2,7 +2,7 @@ import type { CallRow } from "@/api/types";
 import { cn } from "@/lib/cn";
 import { summaryLine } from "./callWords";
 
-/** The summary of a call; in a search, where it has what one looks for. */
+/** The summary of a call, or the part that a search has found. */
 export function CallLine({ call, className }: { call: CallRow; className: string }) {
   const hits = call.highlights ?? [];
   if (hits.length > 0) {

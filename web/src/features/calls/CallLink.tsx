@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import type { CallScope } from "@/api/callScope";
 
 /**
- * Leads to a call, on the client's own page or on the operator's page about that client. What the
- * list was searched for goes along, so that the call marks it, also after a reload.
+ * A link to a call, on the client's own page or on the operator's page about that client. It
+ * carries the search of the list, so that the call highlights its words, also after a reload.
  */
 export function CallLink({
   scope,
@@ -36,5 +36,5 @@ export function CallLink({
   );
 }
 
-/** The search of a page, for a link to a call. */
+/** Keeps the search of a page in a link to a call. */
 export const sought = ({ q }: { q?: string }) => ({ q });

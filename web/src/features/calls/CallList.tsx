@@ -38,9 +38,9 @@ interface Props {
   filters: ChosenFilters;
   onFilters: (filters: ChosenFilters) => void;
   agents: ConnectedAgent[];
-  /** Stand behind the filters. */
+  /** Shown after the filters. */
   actions?: ReactNode;
-  /** Shown when there is no call at all. */
+  /** Shown when there are no calls. */
   empty: ReactNode;
 }
 
@@ -55,7 +55,7 @@ export function CallList({ scope, filters, onFilters, agents, actions, empty }: 
   const { choices, agentIds, fields, countChoices } = useCountedChoices(scope, filters);
   const { goals, fieldRoles } = useQuery(settingsQuery(scope)).data ?? {};
   const { recordings, numbers } = useDisclosure(scope);
-  // The rows of the list name most agents: others are asked for when they are there.
+  // The rows contain most agent names. Other names are requested after the rows have arrived.
   const listed = list.isSuccess && !list.isPlaceholderData;
   const others = listed ? [...agentIds, filters.agentId ?? ""].filter(Boolean) : [];
   const agentChoices = useAgentOptions(scope, agents, list.calls, others);
@@ -119,7 +119,7 @@ export function CallList({ scope, filters, onFilters, agents, actions, empty }: 
               selecting={selecting}
               hasMore={list.hasNextPage}
               onNearEnd={list.onNearEnd}
-              // While other filters are read, the rows of those before stand there.
+              // While new filters load, the list shows the rows of the previous filters.
               listKey={`${list.isPlaceholderData} ${filtersKey(onlyFilters(filters))}`}
               query={list.query}
             />

@@ -47,7 +47,7 @@ function Page({ mayReview }: { mayReview: boolean }) {
 }
 
 beforeEach(() => {
-  // A wide window.
+  // Simulates a wide window.
   vi.stubGlobal("matchMedia", (media: string) =>
     Object.assign(new EventTarget(), { media, matches: true }),
   );

@@ -27,27 +27,32 @@ const SelectionBar = lazily(() => import("./SelectionBar"), "SelectionBar");
 interface Props {
   scope: CallScope;
   calls: CallRow[];
-  /** Of the table; cards on a phone have none. */
+  /** The columns of the table. Cards on a phone have none. */
   columns: ListColumn[];
   /** Whether the reader may select calls and change their reviews. */
   mayReview: boolean;
-  /** Whether a tap on a card selects it; rows of the table always have a box for that. */
+  /** Whether a tap on a card selects it. Table rows always have a checkbox. */
   selecting: boolean;
   hasMore: boolean;
   onNearEnd: () => void;
-  /** Names what the list shows. */
+  /** Identifies the contents of the list. */
   listKey: string;
-  /** The filters of the list, as the API takes them. */
+  /** The filters of the list in the format of the API. */
   query: () => CallQuery;
 }
 
-/** Heights of cards as last measured: a list that one comes back to stands where one left it. */
+/**
+ * The last measured heights of cards, which restore the scroll position when the user comes back.
+ */
 let measured: VirtualItem[] = [];
 
-/** Only the rows in view are in the page, so that a year of calls scrolls like a day of them. */
+/**
+ * The rows of the list. The page contains only the rows in view, so that a year of calls scrolls
+ * smoothly.
+ */
 export function CallRows(props: Props) {
   const wide = useMediaQuery(TABLE);
-  // Another layout has other heights, so nothing measured for the one is kept for the other.
+  // Another layout has other heights, so the new key drops all measurements.
   return <Rows key={String(wide)} wide={wide} {...props} />;
 }
 
@@ -71,7 +76,7 @@ function Rows({
   const virtualizer = useWindowVirtualizer({
     count: calls.length,
     estimateSize: () => height,
-    // What is scrolled into view next: about as many pixels of cards as of rows.
+    // The next rows to scroll into view: about as many pixels of cards as of rows.
     overscan: wide ? 12 : 6,
     scrollMargin: offset,
     initialMeasurementsCache: wide ? [] : measured,
@@ -196,7 +201,7 @@ function Rows({
   );
 }
 
-/** Where the list begins on the page; what stands above it may change its height. */
+/** Returns the offset of the list on the page. The content above may change its height. */
 function useOffsetTop(ref: React.RefObject<HTMLElement | null>): number {
   const [offset, setOffset] = useState(0);
   useLayoutEffect(() => {

@@ -7,7 +7,7 @@ import type { ListColumn } from "./listColumns";
 import { SelectAllBox } from "./SelectBox";
 import type { Selection } from "./useSelection";
 
-/** The names of the columns, and the box that selects every row. */
+/** The names of the columns, and the checkbox for all rows. */
 export function CallTableHead({
   columns,
   tracks,
@@ -15,7 +15,7 @@ export function CallTableHead({
 }: {
   columns: ListColumn[];
   tracks: string;
-  /** Absent where the reader may select nothing. */
+  /** Absent if the reader may not select. */
   selection: Selection | undefined;
 }) {
   return (

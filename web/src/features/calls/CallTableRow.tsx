@@ -13,8 +13,8 @@ import { ReviewMarks } from "./ReviewMarks";
 export const TABLE_ROW_HEIGHT = 64;
 
 /**
- * One grid for the head and the rows, so that columns line up. Its tracks are those of the columns.
- * Indented where there is a box for the selection before each row.
+ * Returns the grid classes of the head and the rows, so that the columns line up. It is indented
+ * where each row has a checkbox.
  */
 export const tableGrid = (indented: boolean): string =>
   cn("grid items-center gap-4 pr-5", indented ? "pl-9" : "pl-5");
@@ -32,7 +32,7 @@ export function CallTableRow({
   call: CallRow;
   now: Date;
   fresh: boolean;
-  /** Whether there is a box for the selection before it. */
+  /** Whether a checkbox stands before the row. */
   indented: boolean;
   columns: ListColumn[];
   tracks: string;

@@ -1,7 +1,7 @@
 import type { CallRow } from "@/api/types";
 import { headOf } from "./headline";
 
-/** Who called, and why where it is known. */
+/** The caller, and the reason if it is known. */
 export function CallTitle({ call }: { call: CallRow }) {
   const { who, reason } = headOf(call);
   return (

@@ -34,7 +34,7 @@ const CALL = {
   ],
 } as unknown as CallDetail;
 
-/** One word a second. */
+/** A turn with one word per second. */
 function turn(role: string, from: number, text: string) {
   const words = text
     .split(" ")
@@ -95,7 +95,7 @@ it("obeys keys anywhere on the page, except where they mean something else", asy
   expect(audio().currentTime).toBe(4);
   fireEvent.keyDown(document.body, { key: "ArrowLeft", shiftKey: true });
   expect(audio().currentTime).toBe(1);
-  // A button takes the space for itself.
+  // A focused button handles the space key itself.
   fireEvent.keyDown(screen.getByRole("button", { name: "Pause" }), { key: " " });
   expect(audio().paused).toBe(false);
 });

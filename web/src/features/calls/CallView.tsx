@@ -36,11 +36,14 @@ interface Props {
   scope: CallScope;
   callId: string;
   back: ReactNode;
-  /** What only some readers can do with the call. */
+  /** The actions that depend on the kind of reader. */
   actions?: (call: CallDetail) => ReactNode;
 }
 
-/** A call that is still going on tells more with every event; operators have no live feed. */
+/**
+ * The refetch interval in ms for an ongoing call, whose every event adds details. Operators have no
+ * live feed.
+ */
 const WHILE_GOING_ON = 10_000;
 
 export function CallView({ scope, callId, back, actions }: Props) {
@@ -91,7 +94,7 @@ function LoadedCall({
 }: {
   scope: CallScope;
   call: CallDetail;
-  /** Clients review their calls. */
+  /** Whether a client reads its own call. Only clients review calls. */
   own: boolean;
   back: ReactNode;
   actions: ReactNode;
@@ -102,7 +105,7 @@ function LoadedCall({
   const { lines, spans, player } = room;
   const summary = summaryLine(call);
   const disclosure = useDisclosure(scope);
-  // Where there is no room beside the conversation, this stands before it.
+  // On narrow screens this stands above the conversation.
   const beside = useMediaQuery(ROOMY);
   const about = (
     <>

@@ -13,7 +13,7 @@ import { isField, MOST_COLUMNS } from "@/lib/columnNames";
 import { label } from "@/lib/format";
 import { BUILT_IN_COLUMNS, listColumns, USUAL_COLUMNS } from "./listColumns";
 
-/** Chooses the columns of the list and their order; the caller always comes first. */
+/** A choice of the columns and their order. The caller is always the first column. */
 export function ColumnsDialog({
   scope,
   shown,
@@ -64,7 +64,7 @@ export function ColumnsDialog({
                 <Choice
                   label={column.label}
                   checked
-                  // A list without columns says nothing.
+                  // At least one column has to remain.
                   disabled={names.length === 1}
                   onChange={() => remove(names.indexOf(column.name))}
                 />

@@ -4,7 +4,7 @@ import { Section } from "@/components/Card";
 import { Described, DescriptionList } from "@/components/DescriptionList";
 import { label, plainValue } from "@/lib/format";
 
-/** What the agency asked Retell to find out, under the labels it chose. */
+/** The custom analysis that the agency configured at Retell, with its labels. */
 export function CustomAnalysis({ fields, id }: { fields: CustomValue[]; id: string }) {
   if (fields.length === 0) return null;
   return (

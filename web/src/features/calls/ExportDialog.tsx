@@ -16,7 +16,7 @@ import { exportOf, type ListColumn, USUAL_EXPORT } from "./listColumns";
 import { save } from "./room/callFile";
 import { useDisclosure } from "./useDisclosure";
 
-/** Saves the calls of the list to a file. Its columns are those of the list unless one says otherwise. */
+/** Saves the calls of the list to a file. The columns are those of the list by default. */
 export function ExportDialog({
   scope,
   query,
@@ -25,9 +25,9 @@ export function ExportDialog({
   onClose,
 }: {
   scope: CallScope;
-  /** Made when the file is asked for: "last 7 days" moves with the clock. */
+  /** Computed for each export, because "last 7 days" depends on the current time. */
   query: () => CallQuery;
-  /** Exactly these calls. */
+  /** Exports only these calls. */
   callIds?: string[];
   columns: ListColumn[];
   onClose: () => void;

@@ -9,7 +9,7 @@ import type { ChosenFilters } from "@/lib/chosenFilters";
 import { label, spokenValue } from "@/lib/format";
 import { searchText } from "@/lib/searchText";
 
-/** Filters by a custom analysis field: first which one, then its value. */
+/** Filters by a custom analysis field: first its name, then its value. */
 export function FieldFilter({
   filters,
   fields,
@@ -78,7 +78,9 @@ export function FieldFilter({
   );
 }
 
-/** A value as calls have it: the server compares letter by letter, and `true` is shown as “Yes”. */
+/**
+ * Returns the value as calls contain it. The server compares exactly, but `true` is shown as “Yes”.
+ */
 function valueIn(text: string, known: string[]): string | undefined {
   const typed = searchText(text);
   if (!typed) return undefined;

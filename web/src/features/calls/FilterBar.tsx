@@ -15,13 +15,13 @@ interface Props {
   known: Known;
   timeZone: string;
   onChange: (filters: ChosenFilters) => void;
-  /** Stands behind the search. */
+  /** Shown after the search. */
   children?: ReactNode;
-  /** The pointer or the focus has entered the filters: their choices need counts. */
+  /** Called when the pointer or the focus enters the filters, whose choices then need counts. */
   onEnter: () => void;
 }
 
-/** The search, the usual filters where there is room, and a panel with all of them. */
+/** The search, the common filters if there is room, and a panel with all filters. */
 export function FilterBar({ children, onEnter, ...props }: Props) {
   const { filters, onChange } = props;
   const wide = useMediaQuery(ROOMY);

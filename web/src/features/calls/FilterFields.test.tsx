@@ -81,7 +81,7 @@ it("filters by a custom analysis field", async () => {
   await userEvent.selectOptions(screen.getByLabelText("Field"), "Booked");
   const offered = [...(value.list?.options ?? [])].map((option) => option.value);
   expect(offered).toEqual(["No", "Yes"]);
-  // As it is shown, in any case; the server knows it by another word.
+  // The text as shown, in any case. The server's value is another.
   await userEvent.type(value, "yes{Enter}");
   expect(change).toHaveBeenLastCalledWith({ outcome: "failed", "field.booked": "true" });
 

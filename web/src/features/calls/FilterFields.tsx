@@ -25,10 +25,10 @@ interface Props {
   onChange: (filters: ChosenFilters) => void;
 }
 
-/** Equal shares of the row. */
+/** The filters share the row equally. */
 const WIDTH = "lg:min-w-28 lg:flex-1 [&_select]:lg:text-[13px]";
 
-/** The filters that are used most, in a row. */
+/** The most common filters in a row. */
 export function FilterFields(props: Props) {
   return (
     <>
@@ -46,7 +46,7 @@ export function FilterFields(props: Props) {
   );
 }
 
-/** Every filter with its label, for the panel. */
+/** All filters with labels, for the panel. */
 export function AllFilterFields(props: Props) {
   const { filters, known, onChange } = props;
   return (
@@ -94,7 +94,7 @@ function Choice({
     label: withCount(option.label, known.count?.(filter.name, option.value)),
   }));
   if (filter.several) {
-    // A link may name what the list does not offer.
+    // A link may contain values that are not among the options.
     const others = parts(value ?? "").filter((one) => options.every((each) => each.value !== one));
     return (
       <SeveralChoice

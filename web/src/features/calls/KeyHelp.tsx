@@ -7,7 +7,7 @@ import { isShortcut } from "./shortcuts";
 
 const KeysDialog = lazily(() => import("./KeysDialog"), "KeysDialog");
 
-/** The keys of the list, by a button or by the key `?`. */
+/** The help on keyboard shortcuts, opened by a button or the key `?`. */
 export function KeyHelp({ mayReview }: { mayReview: boolean }) {
   const [open, setOpen] = useState(false);
   useEffect(() => {
@@ -19,7 +19,7 @@ export function KeyHelp({ mayReview }: { mayReview: boolean }) {
   }, []);
   return (
     <>
-      {/* A phone has no keys. */}
+      {/* Hidden on phones, which have no keyboard. */}
       <Button variant="secondary" className="max-md:hidden" onClick={() => setOpen(true)}>
         <Keyboard aria-hidden className="size-4" />
         <Trans>Keyboard</Trans>

@@ -8,11 +8,11 @@ import { setSingleKeys, singleKeys } from "./shortcuts";
 interface Shortcut {
   keys: string[];
   does: string;
-  /** Only for those who may review calls. */
+  /** Only for readers who may review calls. */
   reviews?: true;
 }
 
-/** The keys of `useTriage` and `KeyHelp`. */
+/** The shortcuts of `useTriage` and `KeyHelp`. */
 const KEYS: Shortcut[] = [
   { keys: ["j"], does: t`Next call` },
   { keys: ["k"], does: t`Call before` },
@@ -28,7 +28,7 @@ const KEYS: Shortcut[] = [
   { keys: ["?"], does: t`Show these keys` },
 ];
 
-/** Tells the keys of the list, and turns those of one character off. */
+/** Lists the keyboard shortcuts, and can turn off those of a single character. */
 export function KeysDialog({ mayReview, onClose }: { mayReview: boolean; onClose: () => void }) {
   const [on, setOn] = useState(singleKeys);
   const id = useId();

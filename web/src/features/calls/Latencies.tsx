@@ -16,7 +16,7 @@ const NAMES: Record<string, string> = {
 };
 const ORDER = Object.keys(NAMES);
 
-/** How quickly the agent answered: the usual time and the slowest tenth. */
+/** The agent's response times: the median and the slowest tenth. */
 export function Latencies({ latency }: { latency: Record<string, Percentiles> }) {
   const parts = Object.entries(latency)
     .filter(([, values]) => values && (values.p50 != null || values.p90 != null))

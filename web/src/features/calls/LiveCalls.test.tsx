@@ -6,7 +6,7 @@ import { fakeServer } from "@/test/fakeServer";
 import { renderWithQueries } from "@/test/render";
 import type { useCallList } from "./useCallList";
 
-/** An event stream that the test opens and fills by hand. */
+/** An event stream that the test controls. */
 class FakeEventSource extends EventTarget {
   static CLOSED = 2;
   static last: FakeEventSource;
@@ -39,7 +39,7 @@ const call = (n: number) =>
   });
 const later = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds));
 
-/** Each test begins like a freshly loaded page: the state of the feed lives in a module. */
+/** Loads the modules anew, because the state of the feed is in a module. */
 async function visit() {
   vi.resetModules();
   const { LiveCalls } = await import("./LiveCalls");

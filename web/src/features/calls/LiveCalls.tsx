@@ -11,10 +11,16 @@ import { followLiveCalls } from "./liveFeed";
 import { listsMissedCalls, markFresh, setFeedState, stopWaitingForFeed } from "./liveStore";
 import { paced } from "./paced";
 
-/** The lists wait this long for the feed, so that they need not be fetched again once it is open. */
+/**
+ * The maximum time in ms that lists wait for the feed. A list fetched earlier would need another
+ * fetch.
+ */
 const LONGEST_WAIT_FOR_FEED = 1_000;
 
-/** Keeps everything on screen current while a client is signed in, and tells screen readers. */
+/**
+ * Updates the lists and figures while a client is signed in, and announces new calls to screen
+ * readers.
+ */
 export function LiveCalls() {
   const queryClient = useQueryClient();
   const [news, setNews] = useState("");
@@ -22,7 +28,7 @@ export function LiveCalls() {
   useEffect(() => {
     const announced = new Set<string>();
     let arrived: CallRow[] = [];
-    // A screen reader hears the first call soon, and many calls as one number.
+    // Announces the first call soon, and many calls as one number.
     const announce = paced(
       () => {
         setNews(newsOf(arrived));
@@ -41,7 +47,7 @@ export function LiveCalls() {
     const lookAgain = paced(
       () => {
         refreshFirstPages(queryClient).catch(() => {
-          // The list keeps what it has; the next event or visit asks again.
+          // The list stays as it is until the next event or visit.
         });
       },
       { soon: 1_000, apart: 2_000 },
@@ -69,7 +75,7 @@ export function LiveCalls() {
       },
       onRefused: () => {
         queryClient.fetchQuery({ ...meQuery, staleTime: 0 }).catch(() => {
-          // A 401 leads to the sign-in page by itself; anything else is retried with the feed.
+          // A 401 leads to the sign-in page. Other errors are retried with the feed.
         });
       },
     });

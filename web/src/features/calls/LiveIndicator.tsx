@@ -9,7 +9,10 @@ const WORDS: [FeedState, string][] = [
   ["reconnecting", t`Reconnecting`],
 ];
 
-/** As wide as its longest word in every state, so that nothing beside it moves. */
+/**
+ * The state of the live feed. Its width is that of its longest word, so that nothing beside it
+ * moves.
+ */
 export function LiveIndicator() {
   const { state } = useLive();
   return (

@@ -7,7 +7,7 @@ import { buttonClass } from "@/components/buttonClass";
 import { EmptyState } from "@/components/EmptyState";
 import { SkeletonRows } from "@/components/Skeleton";
 
-/** The first thing a new client sees: what to do next. */
+/** Tells a new client what to do next. */
 export function NoCallsYet({ status }: { status: AgentStatus | undefined }) {
   if (!status) return <SkeletonRows rows={4} height="h-16" />;
   if (status.aiStatus === "Pending" && !status.isConnected) {

@@ -16,7 +16,6 @@ const LONGEST = 5_000;
 const SCHEMA = z.object({ text: required(t`Write a note first.`) });
 const EMPTY = { text: "" };
 
-/** Writes one note on a call. */
 export function NoteForm({ callId }: { callId: string }) {
   const queryClient = useQueryClient();
   const form = useApiForm({

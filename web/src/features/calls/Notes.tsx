@@ -12,10 +12,10 @@ import { cn } from "@/lib/cn";
 import { authorWords, changeWords } from "./reviewWords";
 import { useMayReview } from "./useMayReview";
 
-// The library of forms comes after the call itself.
+// Loads the form library after the call itself.
 const NoteForm = lazily(() => import("./NoteForm"), "NoteForm");
 
-/** Notes on a call, and below them who changed its review. */
+/** The notes on a call, and below them the history of its review. */
 export function Notes({ callId }: { callId: string }) {
   const mayReview = useMayReview();
   const notes = useQuery(notesQuery(callId));

@@ -16,10 +16,10 @@ import { TagList } from "./Tags";
 import { useMayReview } from "./useMayReview";
 import { useReview, useReviewSaved } from "./useReview";
 
-// The library of forms comes after the call itself.
+// Loads the form library after the call itself.
 const TagForm = lazily(() => import("./TagForm"), "TagForm");
 
-/** What people make of a call: attention, done, whose it is, tags. */
+/** The review of a call: flag, done, assignee, tags. */
 export function Review({ call, id }: { call: CallDetail; id: string }) {
   const people = useQuery(peopleQuery);
   const save = useReview();

@@ -5,7 +5,7 @@ import type { CallReview } from "@/api/types";
 
 const MOST_TAGS = 2;
 
-/** What people have made of a call, as small as a list allows. Nothing for a call without a review. */
+/** The review of a call in compact form, for lists. Empty for a call without a review. */
 export function ReviewMarks({ review }: { review: CallReview | undefined }) {
   if (!review) return null;
   const { flagged, done, assignee, tags } = review;

@@ -15,12 +15,12 @@ import { openView } from "./useViews";
 
 const SCHEMA = z.object({ name: required(t`Give the view a name.`), shared: z.boolean() });
 
-/** What is saved: the filters of the address as a new view, or another name for a view. */
+/** Either `query`, the filters to save as a new view, or `view`, the view to rename. */
 type Props = ({ query: string; view?: undefined } | { view: SavedView; query?: undefined }) & {
   onClose: () => void;
 };
 
-/** Saves the filters of the address under a name, or gives a view another name. */
+/** Saves the filters of the URL as a view, or renames a view. */
 export function SaveViewDialog({ query, view, onClose }: Props) {
   const queryClient = useQueryClient();
   const form = useApiForm({

@@ -34,7 +34,7 @@ it("opens a view, and saves the filters that are none", async () => {
 
   await userEvent.selectOptions(await screen.findByLabelText("Saved views"), "v1");
   expect(router.history.location.href).toBe("/calls?outcome=failed");
-  // A colleague's view is not a member's to remove.
+  // A member may not remove a colleague's view.
   expect(screen.queryByRole("button", { name: "Remove view" })).toBeNull();
 
   router.history.push("/calls?outcome=voicemail");
@@ -127,7 +127,7 @@ it("updates the open view, or goes back to what it was", async () => {
     { query: "period=30d&outcome=failed" },
   ]);
 
-  // Without filters one has left the view.
+  // A list without filters shows no view.
   router.history.push("/calls");
   await vi.waitFor(() => expect(chosen()).toBe("All calls"));
   router.history.push("/calls?period=90d");

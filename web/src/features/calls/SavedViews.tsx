@@ -14,7 +14,7 @@ import { openView, useViews } from "./useViews";
 
 const SaveViewDialog = lazily(() => import("./SaveViewDialog"), "SaveViewDialog");
 
-/** Filters of the list under a name: one's own, and those that colleagues share. */
+/** The saved views of the list: the reader's own and those that colleagues share. */
 export function SavedViews() {
   const router = useRouter();
   const { unfiltered, all, open, changed, mayChange } = useViews();
@@ -70,8 +70,8 @@ function wordsOf({ name, shared }: SavedView, changed: boolean): string {
 }
 
 /**
- * Saves the present filters: as a view of their own, or as those of the open view. It keeps its place
- * while the views are loaded and when they are saved.
+ * Saves the current filters as a new view or in the open view. The button keeps its space while
+ * views load or save.
  */
 export function SaveView() {
   const { query, unfiltered, loaded, open, changed, maySave, mayChange } = useViews();
@@ -106,7 +106,7 @@ export function SaveView() {
   );
 }
 
-/** Changes one view, without a form. */
+/** Changes a view without a form. */
 function useChange(send: (id: string) => Promise<unknown>, done: string) {
   const queryClient = useQueryClient();
   return useMutation({

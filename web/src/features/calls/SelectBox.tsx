@@ -7,7 +7,7 @@ import type { Selection } from "./useSelection";
 
 const BOX = "size-4 accent-(--color-accent)";
 
-/** Selects a call; with the shift key all calls from the one that was selected last. */
+/** The checkbox of a call. With the shift key it selects all calls from the last selected one. */
 export function SelectBox({
   call,
   wide,
@@ -22,9 +22,9 @@ export function SelectBox({
       role={wide ? "cell" : undefined}
       className={cn("absolute inset-y-0 left-0 z-10 flex", wide ? "items-center" : "right-0")}
     >
-      {/* All of a card is the label: a tap anywhere on it selects. */}
+      {/* The label covers the whole card, so that a tap anywhere selects it. */}
       <label
-        // Else the shift key would mark the text of the rows between.
+        // Otherwise the shift key would select the text of the rows between.
         onMouseDown={(event) => event.shiftKey && event.preventDefault()}
         className={cn("flex", wide ? "size-8 items-center justify-center" : "flex-1 pt-6 pl-4")}
       >
@@ -44,7 +44,7 @@ export function SelectBox({
   );
 }
 
-/** Selects every loaded call, or none. */
+/** The checkbox that selects all loaded calls, or none. */
 export function SelectAllBox({ selection, wide }: { selection: Selection; wide: boolean }) {
   const { loaded, toggleLoaded } = selection;
   const box = useRef<HTMLInputElement>(null);

@@ -88,7 +88,7 @@ it("exports exactly the selected calls", async () => {
     return new Response("\uFEFFCall ID\r\nc1\r\nc2\r\n");
   });
   const saved: Blob[] = [];
-  // What jsdom has not.
+  // Functions that jsdom lacks.
   Object.assign(URL, {
     createObjectURL: (blob: Blob) => `blob:${saved.push(blob)}`,
     revokeObjectURL: () => {},

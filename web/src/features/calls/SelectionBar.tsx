@@ -16,7 +16,7 @@ import type { Selection } from "./useSelection";
 
 const ExportDialog = lazily(() => import("./ExportDialog"), "ExportDialog");
 
-/** What can be done with several calls at once. */
+/** The actions for several calls at once. */
 export function SelectionBar({
   scope,
   columns,

@@ -58,7 +58,7 @@ it("is used by keys", async () => {
   const change = show("voicemail");
   button().focus();
   await userEvent.keyboard("{ArrowDown}");
-  // Where the choice is.
+  // The focus starts at the chosen option.
   expect(document.activeElement).toBe(box("Voicemail (3)"));
   await userEvent.keyboard("{ArrowDown} {ArrowDown}");
   expect(change).toHaveBeenLastCalledWith("voicemail,failed");

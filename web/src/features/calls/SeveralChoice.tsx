@@ -9,18 +9,18 @@ import { LONGEST_TEXT } from "@/lib/searchText";
 interface Props {
   id?: string;
   label: string;
-  /** What stands there when none is chosen. */
+  /** The label when nothing is chosen. */
   anyLabel: string;
   options: { value: string; label: string }[];
-  /** With commas between them. */
+  /** The chosen values, separated by commas. */
   value: string | undefined;
   onChange: (value: string | undefined) => void;
-  /** Whether the choices lie over the page; else they have a place in it. */
+  /** Whether the choices float above the page instead of taking space in it. */
   floating: boolean;
   className?: string;
 }
 
-/** A list of which several can be chosen: a button that opens boxes to tick. */
+/** A multiple choice: a button that opens checkboxes. */
 export function SeveralChoice(props: Props) {
   const { label, anyLabel, options, value, onChange, floating, className } = props;
   const chosen = parts(value ?? "");
@@ -51,7 +51,7 @@ export function SeveralChoice(props: Props) {
 
   function onKey(event: KeyboardEvent) {
     if (event.key === "Escape" && open) {
-      // Closes the choices, and not the dialog that they are in.
+      // Closes the choices, but not the dialog around them.
       event.preventDefault();
       event.stopPropagation();
       setOpen(false);
@@ -147,7 +147,7 @@ export function SeveralChoice(props: Props) {
   );
 }
 
-/** Whether an address has no room for one more. */
+/** Returns whether one more value would make the URL too long. */
 function isTooMuch(option: string, value: string | undefined): boolean {
   const chosen = parts(value ?? "");
   return !chosen.includes(option) && [...chosen, option].join(",").length > LONGEST_TEXT;

@@ -15,7 +15,7 @@ const LONGEST = 50;
 const SCHEMA = z.object({ tag: reading(required(t`Enter a tag.`), tagOf) });
 const EMPTY = { tag: "" };
 
-/** Adds one tag; those in use are offered. */
+/** Adds a tag. It suggests the tags in use. */
 export function TagForm({
   send,
   disabled,

@@ -1,7 +1,7 @@
 import { t } from "@lingui/core/macro";
 import { X } from "lucide-react";
 
-/** As the server stores tags: "Call back" and "call  BACK" are one. */
+/** Normalises a tag as the server does: "Call back" and "call  BACK" are equal. */
 export function tagOf(text: string): string {
   return text.normalize("NFC").trim().replace(/\s+/g, " ").toLowerCase();
 }
@@ -11,7 +11,7 @@ export function TagList({
   onRemove,
 }: {
   tags: string[];
-  /** Missing for readers. */
+  /** Absent for viewers. */
   onRemove?: (tag: string) => void;
 }) {
   return (

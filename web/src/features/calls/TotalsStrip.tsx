@@ -14,7 +14,7 @@ import { count, difference } from "@/lib/format";
 interface Measure {
   label: string;
   of: (period: Figures) => number;
-  /** Whether more of it is good news. */
+  /** Whether an increase is good news. */
   moreIsBetter: boolean;
 }
 

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { Input } from "@/components/Input";
 import type { CallFilter } from "@/lib/callFilters";
 
-/** A filter that one types. It counts when one leaves it or presses Enter, and is right. */
+/** A filter with a text input. It applies on blur or Enter, if its value is valid. */
 export function TypedFilter({
   id,
   filter,

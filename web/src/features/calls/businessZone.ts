@@ -5,13 +5,13 @@ import type { ClientSettings } from "@/api/types";
 
 const STANDARD = "UTC";
 
-/** The time zone of the business whose calls these are: all days and times are its own. */
+/** Returns the time zone of the business, which applies to all days and times of its calls. */
 export function useBusinessZone(scope: CallScope): { timeZone: string; known: boolean } {
   const settings = useQuery(settingsQuery(scope));
   return { timeZone: settings.data?.timezone ?? STANDARD, known: !settings.isPending };
 }
 
-/** The same of one’s own business, outside of a component. */
+/** Returns the cached time zone of the own business, for code outside of components. */
 export function heldZone(client: QueryClient): string {
   const settings = client.getQueryData<ClientSettings>(settingsQuery(OWN_CALLS).queryKey);
   return settings?.timezone ?? STANDARD;

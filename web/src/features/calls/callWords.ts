@@ -3,7 +3,7 @@ import type { CallRow } from "@/api/types";
 import { NO_END_IN_WORDS } from "@/lib/outcomes";
 import { reasonInWords } from "@/lib/reasons";
 
-/** The summary, or the best that can be said without one. */
+/** Returns the summary, or the best text without one. */
 export function summaryLine(call: CallRow): { text: string; real: boolean } {
   if (call.summary?.trim()) return { text: call.summary, real: true };
   if (call.outcome === "in_progress") return { text: t`The call is going on.`, real: false };

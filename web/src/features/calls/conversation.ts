@@ -37,7 +37,7 @@ export type Line =
       result?: unknown;
       successful?: boolean;
       at?: number;
-      /** Retell gives no time: `at` is the end of what was said before. */
+      /** Retell gives no time, so `at` is the end of the previous line. */
       about?: boolean;
     }
   | { kind: "note"; about?: boolean; what: Note; text: string; at?: number };
@@ -53,9 +53,9 @@ const NOTES: Record<string, { what: Note; name: string }> = {
 };
 
 /**
- * Turns as a reader meets them; a tool's call and its result become one line.
+ * Returns the conversation in the order of reading. A tool call and its result become one line.
  *
- * @param transferredTo a number, when the call was handed to somebody
+ * @param transferredTo a number, if the call was transferred
  */
 export function conversation(
   turns: Turn[],
@@ -67,7 +67,7 @@ export function conversation(
   return placed(lines);
 }
 
-/** Where somebody new begins to speak, or at the end when nobody did. */
+/** Inserts the transfer before the first turn of a new speaker, or at the end if there is none. */
 function insertTransfer(lines: Line[], transferredTo: string): void {
   const first = lines.findIndex(
     (line) => line.kind === "speech" && line.speaker === "transfer_target",
@@ -76,7 +76,7 @@ function insertTransfer(lines: Line[], transferredTo: string): void {
   lines.splice(first < 0 ? lines.length : first, 0, { kind: "note", what: "transfer", text });
 }
 
-/** Lines without a time get that of the word before them, so that they lie on the time line. */
+/** Gives a line without a time that of the word before, so that the timeline can place it. */
 function placed(lines: Line[]): Line[] {
   let until: number | undefined;
   for (const line of lines) {
@@ -144,7 +144,7 @@ function noteText(turn: Turn): string {
   return turn.text ? `${name}: ${turn.text}` : name;
 }
 
-/** The plain transcript, `Agent: …` and `User: …` by line, when no turns came with the call. */
+/** Parses the plain transcript, `Agent: …` and `User: …` per line, of a call without turns. */
 function linesOf(transcript: string): Line[] {
   const lines: Line[] = [];
   for (const raw of transcript.split("\n")) {
@@ -166,7 +166,7 @@ function isSpeaker(role: string): role is Speaker {
   return SPEAKERS.includes(role);
 }
 
-/** Which line is being heard: the last one that has begun. */
+/** Returns the index of the line being played: the last one that has begun. */
 export function lineAt(lines: Line[], seconds: number): number {
   let found = -1;
   lines.forEach((line, index) => {
@@ -181,7 +181,7 @@ export const SPEAKER_NAMES: Record<Speaker, string> = {
   transfer_target: t`Transferred to`,
 };
 
-/** Text for the clipboard. */
+/** Returns the conversation as text for the clipboard. */
 export function asText(lines: Line[]): string {
   return lines
     .map((line) => {
@@ -191,7 +191,7 @@ export function asText(lines: Line[]): string {
     .join("\n");
 }
 
-/** JSON indented, JSON inside a string too; anything else as its text. */
+/** Indents JSON, also JSON inside of a string. Other values become plain text. */
 export function prettyJson(value: unknown): string {
   if (typeof value !== "string") return JSON.stringify(value, null, 2) ?? "";
   try {

@@ -6,12 +6,12 @@ interface Counted {
   complete: boolean;
 }
 
-/** Beyond it a least count says no number of its own. */
+/** A lower bound above this is shown as this. */
 const CAP = 1_000;
 
 /**
- * What stands beside a choice: `12`, `12+` where there may be more, `1,000+`; `0` for a choice that
- * shows no call; undefined where nothing is known of it.
+ * Returns the count of a choice: `12`, `12+` for a lower bound, `1,000+`, or `0` if it shows no
+ * call. Returns undefined if the count is unknown.
  */
 export function countOf(
   facets: Counted[] | undefined,

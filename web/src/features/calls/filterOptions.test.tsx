@@ -28,7 +28,7 @@ it("offers agents that are connected no more, with the names of their newest cal
     }),
   });
   renderWithQueries(<Agents others={["agent_a", "agent_c", "agent_d", "agent_c"]} />);
-  // One that no call names keeps its id.
+  // An agent that no call names keeps its ID.
   await screen.findByText("agent_d=agent_d agent_a=Anna agent_b=Ben agent_c=Clara");
   expect(server.asked("GET /api/calls").map(({ query }) => query.toString())).toEqual([
     "agentId=agent_c&limit=1",

@@ -7,7 +7,7 @@ export interface Option {
   label: string;
 }
 
-/** Names of the agents connected now and of those that calls in view still name, by id. */
+/** Returns the names by id of the connected agents and of those in the visible calls. */
 export function namedAgents(agents: ConnectedAgent[], calls: CallRow[]): Map<string, string> {
   const names = new Map<string, string>();
   for (const call of calls) {
@@ -27,11 +27,11 @@ export function agentOptions(names: Map<string, string>): Option[] {
     .sort((a, b) => a.label.localeCompare(b.label));
 }
 
-/** Enough to choose from; any other value can be typed. */
+/** The maximum number of suggestions. Users can type any other value. */
 const MOST_VALUES = 50;
 
 /**
- * The custom analysis fields of the newest calls, and the values of them in view.
+ * Returns the custom analysis fields of the newest calls, with their values in the visible calls.
  *
  * @param hidden the field that the reader may not filter by
  */

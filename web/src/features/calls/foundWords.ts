@@ -1,4 +1,4 @@
-/** Where a text has words of a search, folded as the server folds them. */
+/** Finds the words of a search in a text, with the same folding as the server. */
 
 const STROKES: Record<string, string> = {
   ß: "ss",
@@ -13,7 +13,7 @@ const STROKES: Record<string, string> = {
   ς: "σ",
 };
 
-/** Signs of scripts without spaces are words of their own. */
+/** In scripts without spaces, each character is a word. */
 const SIGN = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}ー]/u;
 
 interface Word {
@@ -60,16 +60,16 @@ function wordsOf(text: string): Word[] {
   return words;
 }
 
-/** `"a phrase"`, in the quotes of any language. */
+/** A quoted phrase, in the quotes of any language. */
 const PHRASE = /["“”„«»]([^"“”„«»]*)["“”„«»]?/g;
 
-/** Digits with spaces, brackets, dots, slashes and dashes between them, beside no letter. */
+/** Digits with spaces, brackets, dots, slashes and dashes between them, next to no letter. */
 const NUMBER =
   /(?<![\p{L}\p{N}_])[+(]{0,2}[0-9](?:[\p{Zs}\p{Cf}()./\p{Pd}]{0,3}[0-9])*(?![\p{L}\p{N}_])/gu;
 
 const FEWEST_DIGITS = 3;
 
-/** A shorter number in a text is a word: a year, a price. */
+/** A shorter number in a text is a word, such as a year or a price. */
 const FEWEST_IN_TEXT = 7;
 
 interface Digits {
@@ -80,26 +80,26 @@ interface Digits {
 
 function numbersOf(text: string, fewest: number): Digits[] {
   return Array.from(text.matchAll(NUMBER), (run) => ({
-    // `(0)` is dialled at home only.
+    // `(0)` is dialled only within the country.
     digits: run[0].replace("(0)", "").replace(/[^0-9]/g, ""),
     start: run.index,
     end: run.index + run[0].length,
   })).filter(({ digits }) => digits.length >= fewest);
 }
 
-/** Words that stand side by side; mostly just one. The last of an open run may go on. */
+/** Adjacent words, mostly just one. The last word of an open run may be a prefix. */
 interface Run {
   words: Word[];
   open: boolean;
 }
 
-/** A run of words, or a number: by its digits, or by the words that it is written with. */
+/** A run of words, or a number that matches by its digits or by its words. */
 interface Sought {
   runs: Run[];
   digits?: string;
 }
 
-/** What a search looks for, as the server reads it (`SearchQuery.java`). */
+/** Parses a search as the server does (`SearchQuery.java`). */
 function soughtIn(search: string): Sought[] {
   const sought: Sought[] = [];
   let from = 0;
@@ -127,7 +127,7 @@ function addLoose(sought: Sought[], text: string, last: boolean): void {
   sought.push(...runsOf(text.slice(from), last).map((run) => ({ runs: [run] })));
 }
 
-/** What has no space inside stands side by side: `don’t`, `example.com`. */
+/** Splits at spaces. The words of a part without spaces are adjacent: `don’t`, `example.com`. */
 function runsOf(text: string, last: boolean): Run[] {
   const runs = text
     .split(/[\s\p{Z}]+/u)
@@ -154,7 +154,7 @@ function placesOf({ words, open }: Run, there: Word[]): Place[] {
   return places;
 }
 
-/** Start and end of each word, run of words, or number that a search looks for. */
+/** Returns the start and end of each match: a word, a run of words, or a number. */
 export function foundWords(text: string, search: string): Place[] {
   const there = wordsOf(text);
   const numbers = numbersOf(text, FEWEST_IN_TEXT);

@@ -9,15 +9,15 @@ type Headed = Parameters<typeof otherParty>[0] & {
 };
 
 export interface Head {
-  /** The caller’s name, else the number. */
+  /** The caller's name, or the number. */
   who: string;
-  /** Why they called, where the client declares a field for it. */
+  /** The reason for the call, if the client declares a field for it. */
   reason?: string;
-  /** The number beside a name. */
+  /** The number, if there is a name. */
   number?: string;
 }
 
-/** What heads a call: "Priya Abbott · wants to reschedule", or the number alone. */
+/** Returns the heading of a call: "Priya Abbott · wants to reschedule", or the number alone. */
 export function headOf(call: Headed): Head {
   const { callerName, callbackNumber, reason } = call.headline ?? {};
   const number = callbackNumber
@@ -32,13 +32,13 @@ export function headOf(call: Headed): Head {
   };
 }
 
-/** The same as one text, for titles and screen readers. */
+/** Returns the heading as one text, for titles and screen readers. */
 export function headText(call: Headed): string {
   const { who, reason } = headOf(call);
   return reason ? `${who} · ${reason}` : who;
 }
 
-/** A number that can be dialled; a masked one cannot. */
+/** Returns the number to dial, or undefined for other texts, such as a masked number. */
 export function dialable(number: string): string | undefined {
   return /^\+?[\d\s().-]{3,}$/.test(number) ? number.replaceAll(/[^\d+]/g, "") : undefined;
 }

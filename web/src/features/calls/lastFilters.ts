@@ -3,7 +3,7 @@ import type { CallScope } from "@/api/callScope";
 import { keys } from "@/api/keys";
 import type { ChosenFilters } from "@/lib/chosenFilters";
 
-/** Kept with the calls themselves, so that signing out forgets both. */
+/** Stores the filters in the cache with the calls, so that signing out clears both. */
 export function rememberFilters(
   client: QueryClient,
   scope: CallScope,
@@ -12,7 +12,7 @@ export function rememberFilters(
   client.setQueryData(keys.calls.lastFilters(scope), filters);
 }
 
-/** The list one came from, so that the way back from a call leads to the same place in it. */
+/** Returns the filters of the last list, for the way back from a call. */
 export function useLastFilters(scope: CallScope): ChosenFilters {
   return useQueryClient().getQueryData<ChosenFilters>(keys.calls.lastFilters(scope)) ?? {};
 }

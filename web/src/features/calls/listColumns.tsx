@@ -17,11 +17,11 @@ interface Place {
   timeZone: string;
 }
 
-/** One column of the list beside the caller. Its head, its cell and its part of an export stand here only. */
+/** One column of the list, besides the caller. It declares its head, its cell and its export. */
 export interface ListColumn {
   name: string;
   label: string;
-  /** Least width in rem, and the share of what is left; 0 for a fixed width. */
+  /** The minimum width in rem, and the share of the remaining width; 0 for a fixed width. */
   width: number;
   share: number;
   right?: boolean;
@@ -103,7 +103,7 @@ const LIST_COLUMNS: ListColumn[] = [
     right: true,
     exports: ["startedAt"],
     cell: ({ call, now, timeZone }) => (
-      // A day of another year is long: its time stands below it.
+      // The date of another year is long, so the time is below it.
       <time
         dateTime={call.listedAt}
         title={fullTime(call.listedAt, { timeZone })}
@@ -142,7 +142,7 @@ export const USUAL_COLUMNS = ["summary", "outcome", "sentiment", "length", "when
 
 export const BUILT_IN_COLUMNS: { name: string; label: string }[] = LIST_COLUMNS;
 
-/** The columns by these names; those that are unknown are passed over. */
+/** Returns the columns by name, without unknown ones. */
 export function listColumns(names: string[]): ListColumn[] {
   return names.flatMap((name) => {
     const known = LIST_COLUMNS.find((each) => each.name === name);
@@ -159,14 +159,14 @@ function fieldColumn(name: string): ListColumn {
   });
 }
 
-/** What an export of the list has: the caller, then the columns shown. */
+/** Returns the columns of an export of the list: the caller, then the visible columns. */
 export function exportOf(columns: ListColumn[]): string[] {
   const shown = columns.flatMap((each) => each.exports);
   const caller = ["callId", "startedAt", "callerName", "callbackNumber", "callReason"];
   return [...new Set([...caller, "fromNumber", "toNumber", ...shown])];
 }
 
-/** The columns of an export that names none, for one that names one more. */
+/** The server's default columns of an export, to which a request can add one. */
 export const USUAL_EXPORT = [
   "callId",
   "startedAt",
@@ -187,12 +187,12 @@ export const USUAL_EXPORT = [
   "callReason",
 ];
 
-/** Tracks of the grid of the head and of all rows, and the width below which they scroll. */
+/** Returns the grid tracks of the head and the rows, and the width below which the list scrolls. */
 export function gridOf(columns: ListColumn[]): { gridTemplateColumns: string; minWidth: string } {
   const least = columns.reduce((sum, { width }) => sum + width + GAP, CALLER + MARGINS);
   return {
     gridTemplateColumns: [
-      // Wide enough for most names and the beginning of a reason.
+      // Enough for most names and the beginning of a reason.
       `minmax(${CALLER}rem, 1.3fr)`,
       ...columns.map(({ width, share }) =>
         share ? `minmax(${width}rem, ${share}fr)` : `${width}rem`,
@@ -202,12 +202,12 @@ export function gridOf(columns: ListColumn[]): { gridTemplateColumns: string; mi
   };
 }
 
-/** In rem. */
+/** The width of the caller's column in rem. */
 const CALLER = 13;
 const GAP = 1;
 const MARGINS = 2.5;
 
-/** The names of an address, else those remembered, else the usual ones. */
+/** Returns the columns of the URL, else the remembered ones, else the default. */
 export function chosenColumns(
   address: string | undefined,
   remembered: string | null | undefined,

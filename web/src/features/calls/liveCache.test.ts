@@ -67,7 +67,7 @@ describe("a live call", () => {
     expect(found({ q: "insurance" })).toEqual([{ ...changed, highlights }]);
     expect(found({})?.[0]?.highlights).toBeUndefined();
 
-    // Words of a search make no news of a call either.
+    // The highlights of a search are no change of a call either.
     const review = { flagged: true, done: false, tags: [] };
     expect(onlyReviewed(client, { ...changed, review })).toBe(true);
   });

@@ -24,14 +24,14 @@ function rowsIn(query: Query): CallRow[] {
 }
 
 /**
- * Writes one live call into every list and detail that is held.
- * `look-again` when a list may be missing it and the server has to be asked.
+ * Writes a live call into all cached lists and details. Returns `look-again` if a list may lack the
+ * call, so that the caller has to ask the server.
  */
 export function applyLiveCall(queryClient: QueryClient, row: CallRow): "done" | "look-again" {
   let answer: "done" | "look-again" = "done";
   const timeZone = heldZone(queryClient);
   for (const query of ownLists(queryClient)) {
-    // A fetch that began before the call was stored would put the older list back.
+    // A fetch that began before the call was stored may bring the older list.
     if (query.state.fetchStatus === "fetching") answer = "look-again";
     const belongs = matches(row, filtersOf(query), new Date(), timeZone);
     const held = rowsIn(query).find((call) => call.callId === row.callId);
@@ -41,7 +41,7 @@ export function applyLiveCall(queryClient: QueryClient, row: CallRow): "done" | 
     }
     queryClient.setQueryData<Pages>(query.queryKey, (data) => {
       if (!data) return data;
-      // The feed knows nothing of the search that found the words.
+      // The feed does not know the search, so the highlights of the list are kept.
       const highlights = row.highlights ?? held?.highlights;
       return belongs ? upsertRow(data, { ...row, highlights }) : removeRow(data, row.callId);
     });
@@ -55,8 +55,7 @@ export function applyLiveCall(queryClient: QueryClient, row: CallRow): "done" | 
 }
 
 /**
- * Whether only the review of a cached call has changed: somebody's work on a call is not announced as
- * news of the call.
+ * Returns whether only the review of a cached call has changed. Reviews are not announced as news.
  */
 export function onlyReviewed(queryClient: QueryClient, row: CallRow): boolean {
   const held = ownLists(queryClient)
@@ -65,12 +64,12 @@ export function onlyReviewed(queryClient: QueryClient, row: CallRow): boolean {
   return held !== undefined && withoutReview(held) === withoutReview(row);
 }
 
-/** Without the words that a search found either: the feed does not tell them. */
+/** Removes also the highlights of a search, which the feed does not send. */
 function withoutReview({ review: _, highlights: _found, ...rest }: CallRow): string {
   return JSON.stringify(rest, Object.keys(rest).sort());
 }
 
-/** After a gap in the stream: the first page again, joined to what is loaded. */
+/** Fetches the first pages after a gap in the stream and merges them into the loaded lists. */
 export async function refreshFirstPages(queryClient: QueryClient): Promise<void> {
   for (const query of ownLists(queryClient)) {
     if (!query.isActive()) {

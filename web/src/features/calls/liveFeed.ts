@@ -5,7 +5,10 @@ export type FeedState = "connecting" | "connected" | "reconnecting";
 interface Listener {
   onCall: (row: CallRow) => void;
   onState: (state: FeedState) => void;
-  /** Refused outright, as when the session has ended: the browser will not try again by itself. */
+  /**
+   * Called after a refusal, for example when the session has ended. The browser then does not
+   * reconnect.
+   */
   onRefused: () => void;
 }
 
@@ -14,8 +17,8 @@ const LONGEST_WAIT = 30_000;
 const REST_AFTER_HIDDEN = 60_000;
 
 /**
- * Follows the stream of calls until closed. A tab nobody looks at lets its connection go after a
- * minute, because browsers allow only a handful of them to one server over HTTP/1.1.
+ * Follows the stream of calls until closed. A hidden tab closes its connection after a minute,
+ * because browsers allow only a few to one server over HTTP/1.1.
  */
 export function followLiveCalls({ onCall, onState, onRefused }: Listener): () => void {
   let source: EventSource | undefined;

@@ -3,14 +3,14 @@ import type { FeedState } from "./liveFeed";
 
 interface Live {
   state: FeedState;
-  /** The feed is open, or was waited for long enough: lists may be fetched. */
+  /** Whether lists may be fetched: the feed is open, or the wait for it has timed out. */
   settled: boolean;
-  /** Calls that arrived while the reader watched; their rows show it for a moment. */
+  /** Calls that arrived while the page was open. Their rows are highlighted for a moment. */
   fresh: ReadonlySet<string>;
 }
 
 let live: Live = { state: "connecting", settled: false, fresh: new Set() };
-/** A list may have been fetched, or was open, while no feed would have told of a new call. */
+/** Whether lists were fetched or shown while the feed was not open, so that they may lack calls. */
 let missed = false;
 const listeners = new Set<() => void>();
 
@@ -25,14 +25,14 @@ export function setFeedState(state: FeedState): void {
   if (live.state !== state || live.settled !== settled) change({ ...live, state, settled });
 }
 
-/** The lists are fetched without the feed, which makes up for it once it is open. */
+/** Lets lists load without the feed. They are refreshed when the feed opens. */
 export function stopWaitingForFeed(): void {
   if (live.settled) return;
   missed = true;
   change({ ...live, settled: true });
 }
 
-/** Asked when the feed has opened; the answer is given once. */
+/** Returns whether lists may lack calls, and resets that. */
 export function listsMissedCalls(): boolean {
   const answer = missed;
   missed = false;

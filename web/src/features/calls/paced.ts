@@ -1,6 +1,6 @@
 /**
- * Runs `action` a little after something happened, and again at most every `apart` milliseconds
- * while it goes on happening. Whatever happens last is always followed by one more run.
+ * Runs `action` `soon` milliseconds after an event, and then at most every `apart` milliseconds
+ * while events continue. One more run always follows the last event.
  */
 export function paced(action: () => void, { soon, apart }: { soon: number; apart: number }) {
   let timer: ReturnType<typeof setTimeout> | undefined;

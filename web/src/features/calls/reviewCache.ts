@@ -6,7 +6,7 @@ import type { CallPage, CallReview } from "@/api/types";
 
 type Pages = InfiniteData<CallPage, unknown>;
 
-/** Writes the review of calls into every list and call that is held. */
+/** Writes reviews into all cached lists and calls. */
 export function patchReviews(
   queryClient: QueryClient,
   callIds: ReadonlySet<string>,

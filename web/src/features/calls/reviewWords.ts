@@ -1,7 +1,9 @@
 import { t } from "@lingui/core/macro";
 import type { ReviewEntry } from "@/api/types";
 
-/** Who made a change: somebody's e-mail address, or the rule in the reader's words. */
+/**
+ * Returns the author of a change: a user's e-mail address, or the rule in the reader's language.
+ */
 export function authorWords({ by, rule }: ReviewEntry): string {
   const detail = rule?.detail ?? "";
   switch (rule?.code) {
@@ -10,7 +12,7 @@ export function authorWords({ by, rule }: ReviewEntry): string {
     case "failed":
       return t`The rule for failed calls`;
     case "phrase":
-      // An agency that shows no transcripts does not show either what was said.
+      // An agency that hides transcripts hides the phrase as well.
       return detail ? t`The rule for the phrase “${detail}”` : t`A rule for a phrase`;
     case "missed-goal":
       return t`The rule for the goal “${detail}”`;
@@ -19,7 +21,7 @@ export function authorWords({ by, rule }: ReviewEntry): string {
   }
 }
 
-/** One change of a review as a sentence without its subject. */
+/** Returns one change of a review as a sentence without its subject. */
 export function changeWords({ field, before, after }: ReviewEntry): string {
   switch (field) {
     case "flagged":

@@ -1,13 +1,13 @@
 import { CALL_FILTERS } from "@/lib/callFilters";
 import { type ChosenFilters, parseCallFilters } from "@/lib/chosenFilters";
 
-/** Names filters: the same text for the same filters, in whatever order they stand. */
+/** Returns the same key for the same filters, in any order. */
 export function filtersKey(filters: ChosenFilters): string {
   const set = Object.entries(filters).filter(([, value]) => value);
   return JSON.stringify(set.map(([name, value = ""]) => [name, ordered(name, value)]).sort());
 }
 
-/** The same for the query string of the list, without what the list does not know. */
+/** Returns the key for the query string of the list, without unknown parameters. */
 export function queryKey(query: string): string {
   return filtersKey(parseCallFilters(Object.fromEntries(new URLSearchParams(query))));
 }

@@ -8,7 +8,7 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-/** Whether a key that is pressed in this is one for the page. */
+/** Returns whether the page would handle a key that is pressed in this element. */
 function pressed(html: string, init: KeyboardEventInit = {}): boolean {
   document.body.innerHTML = html;
   let answer = false;

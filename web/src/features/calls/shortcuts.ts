@@ -1,12 +1,12 @@
 const KEY = "aivors-single-keys";
 const OFF = "off";
 
-/** Without storage the choice lasts for this visit. */
+/** Holds the choice for this visit when the browser has no storage. */
 let off = false;
 
 /**
- * Whether single keys act on a page. People who speak to their computer, or hit keys by accident,
- * turn them off (WCAG 2.1.4).
+ * Returns whether single-key shortcuts are on. Users of speech input, and those who hit keys by
+ * accident, turn them off (WCAG 2.1.4).
  */
 export function singleKeys(): boolean {
   try {
@@ -22,15 +22,15 @@ export function setSingleKeys(on: boolean): void {
     if (on) localStorage.removeItem(KEY);
     else localStorage.setItem(KEY, OFF);
   } catch {
-    // See above.
+    // `off` holds the choice.
   }
 }
 
-/** Where one types or chooses. A box is ticked with the space bar only. */
+/** Elements for typing and choosing. A checkbox needs only the space bar. */
 const TAKES_KEYS =
   "input:not([type=checkbox]),select,textarea,[contenteditable],dialog,[data-takes-keys]";
 
-/** Whether a key is meant for the page: nobody types, and no dialog lies over it. */
+/** Returns whether a key is a shortcut: the user is not typing, and no dialog is open. */
 export function isShortcut(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return false;
   const { target } = event;

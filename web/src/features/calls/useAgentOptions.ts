@@ -5,14 +5,14 @@ import { agentNameQuery } from "@/api/calls";
 import type { CallRow, ConnectedAgent } from "@/api/types";
 import { agentOptions, namedAgents, type Option } from "./filterOptions";
 
-/** Agents whose names are asked for, each by a request. */
+/** The maximum number of agents whose names are requested. Each takes a request. */
 const MOST_ASKED = 20;
 
 /**
- * The agents to filter by. One that is connected no more has calls still, which may be far down the
+ * Returns the agents to filter by. A disconnected agent may still have calls, perhaps far down the
  * list.
  *
- * @param others ids of agents that have calls, or that the address names
+ * @param others ids of agents that have calls, or that are in the URL
  */
 export function useAgentOptions(
   scope: CallScope,

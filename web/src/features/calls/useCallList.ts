@@ -9,7 +9,7 @@ import { useBusinessZone } from "./businessZone";
 import { rememberFilters } from "./lastFilters";
 import { useLive } from "./liveStore";
 
-/** Operators have no live feed of a client's calls, so they look again now and then. */
+/** The refetch interval in ms for operators, who have no live feed. */
 const OPERATOR_REFRESH = 30_000;
 
 export function useCallList(scope: CallScope, filters: ChosenFilters) {
@@ -30,12 +30,12 @@ export function useCallList(scope: CallScope, filters: ChosenFilters) {
     if (hasNextPage && !isFetching) fetchNextPage();
   }, [hasNextPage, isFetching, fetchNextPage]);
   const onNearEnd = useCallback(() => {
-    // After a failure the reader decides when to try again.
+    // After a failure, only the reader retries.
     if (!isFetchNextPageError) loadMore();
   }, [isFetchNextPageError, loadMore]);
 
   const calls = useMemo(() => rowsOf(data), [data]);
-  // A search through long calls may end a page before it has found any.
+  // A search through long calls may return a page without results.
   const nothingSoFar = hasNextPage && calls.length === 0;
   useEffect(() => {
     if (nothingSoFar) onNearEnd();

@@ -4,14 +4,14 @@ import { meQuery } from "@/api/session";
 import { chosenColumns, type ListColumn, listColumns, USUAL_COLUMNS } from "./listColumns";
 
 /**
- * The columns of the list: those of the address, else those that this person chose last on this
- * device, else the usual ones.
+ * The columns of the list: those of the URL, else those that this user chose last on this device,
+ * else the default.
  *
- * @param address the `columns` of the address
+ * @param address the `columns` of the URL
  */
 export function useColumns(address: string | undefined): {
   columns: ListColumn[];
-  /** @returns what the address is to say */
+  /** @returns the new `columns` of the URL */
   choose: (names: string[]) => string | undefined;
 } {
   const me = useQuery(meQuery).data?.id;

@@ -12,7 +12,7 @@ import { countOf } from "./facetCounts";
 
 interface Choices {
   choices: Pick<Known, "people" | "tags" | "count">;
-  /** Ids of agents that have calls under the filters. */
+  /** Ids of agents with calls that match the filters. */
   agentIds: string[];
   fields: SeenField[];
   countChoices: () => void;
@@ -21,8 +21,9 @@ interface Choices {
 const NO_FIELDS: SeenField[] = [];
 
 /**
- * People, tags and custom fields to filter by, and the number of calls that each choice would show.
- * Fields and counts wait until the reader turns to the filters. Operators see the fields only.
+ * Returns the people and tags to filter by, the custom fields, and the number of calls for each
+ * choice. Fields and counts are fetched when the reader enters the filters. Operators get the
+ * fields only.
  */
 export function useCountedChoices(scope: CallScope, filters: ChosenFilters): Choices {
   const own = scope.kind === "own";

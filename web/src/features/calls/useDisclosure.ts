@@ -2,7 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import type { CallScope } from "@/api/callScope";
 import { ownDisclosureQuery } from "@/api/disclosure";
 
-/** What the reader may see. The server cuts the rest; pages only say so. Operators see everything. */
+/**
+ * Returns what the reader may see. The server removes the rest, and pages only say so. Operators
+ * see everything.
+ */
 export function useDisclosure(scope: CallScope) {
   const own = scope.kind === "own";
   const chosen = useQuery({ ...ownDisclosureQuery, enabled: own }).data;

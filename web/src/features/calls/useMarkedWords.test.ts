@@ -19,7 +19,7 @@ it("marks phrases and numbers whose words are elements of their own", () => {
   expect(marked(said, '"first cleaning"')).toEqual(["first cleaning"]);
   expect(marked(said, "503-555-0142")).toEqual(["503 555 0142"]);
   expect(marked(said, "please call")).toEqual(["call", "please"]);
-  // A mark has the word alone, not the comma behind it.
+  // The highlight covers the word, not the comma after it.
   expect(marked(said, "cleaning")).toEqual(["cleaning"]);
 });
 

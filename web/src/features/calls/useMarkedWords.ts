@@ -3,12 +3,12 @@ import { foundWords } from "./foundWords";
 
 const NAME = "sought";
 
-/** Enough to find one’s way; a search for "a" in an hour of talk has thousands. */
+/** The maximum number of highlights. A search for "a" has thousands of matches in a long call. */
 const MOST = 500;
 
 /**
- * Marks the words of a search wherever they stand below an element, also in what is shown later.
- * The page itself stays as it is: the browser paints the marks (CSS Custom Highlight API).
+ * Highlights the words of a search inside of an element, also in content that is added later. The
+ * DOM stays unchanged, because the browser paints the highlights (CSS Custom Highlight API).
  */
 export function useMarkedWords(root: RefObject<HTMLElement | null>, search: string | undefined) {
   useEffect(() => {
@@ -41,8 +41,8 @@ export function rangesOf(below: HTMLElement, search: string): Range[] {
 }
 
 /**
- * Texts that are read as one: those of an element without another between them. A word whose time is
- * known has an element of its own, which divides nothing.
+ * Returns groups of text nodes that read as one text: those of one parent without another element
+ * between. The element of a timed word does not split the text.
  */
 function sentencesOf(below: HTMLElement): Text[][] {
   const sentences: Text[][] = [];
@@ -58,7 +58,7 @@ function sentencesOf(below: HTMLElement): Text[][] {
   return sentences;
 }
 
-/** @param end whether it is the end of something, which lies in the text before it */
+/** @param end whether the position is the end of a match, which belongs to the text before it */
 function placeOf(texts: Text[], at: number, end: boolean): [Text, number] {
   let left = at;
   for (const text of texts) {

@@ -1,7 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { meQuery } from "@/api/session";
 
-/** Whether the one signed in may review calls: viewers only read. The server has the last word. */
+/**
+ * Returns whether the signed-in user may review calls. Viewers may not, and the server enforces it.
+ */
 export function useMayReview(): boolean {
   const me = useQuery(meQuery);
   return me.data?.membership !== "viewer";

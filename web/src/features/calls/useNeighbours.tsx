@@ -13,7 +13,7 @@ import { sought } from "./CallLink";
 import { useLastFilters } from "./lastFilters";
 import { isShortcut } from "./shortcuts";
 
-/** Newer and older call of the list one came from, by button or by the keys k and j. */
+/** Links to the newer and the older call of the last list, also by the keys k and j. */
 export function useNeighbours(scope: CallScope, callId: string): ReactNode {
   const queryClient = useQueryClient();
   const navigate = useNavigate();

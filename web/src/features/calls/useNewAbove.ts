@@ -4,14 +4,14 @@ import type { CallRow } from "@/api/types";
 interface List {
   calls: CallRow[];
   fresh: ReadonlySet<string>;
-  /** Where the list begins on the page, and how high a row is about. */
+  /** The offset of the list on the page, and the approximate height of a row. */
   offset: number;
   rowHeight: number;
 }
 
 /**
- * Calls that arrive while someone reads further down must not push the text away: the page
- * scrolls along, and what has come is counted until the reader goes up.
+ * Keeps the reading position when calls arrive above it: scrolls the page by their height, and
+ * counts them until the reader goes up.
  */
 export function useNewAbove({ calls, fresh, offset, rowHeight }: List) {
   const [above, setAbove] = useState(0);

@@ -14,7 +14,7 @@ interface OneChange {
   change: ReviewPatch;
 }
 
-/** Shows the review of a call as the server says it, in every list. */
+/** Returns a function that writes the server's review of a call into all lists. */
 export function useReviewSaved() {
   const queryClient = useQueryClient();
   return (review: CallReview, { callId, change }: OneChange) => {
@@ -24,7 +24,7 @@ export function useReviewSaved() {
   };
 }
 
-/** Changes the review of a call at once, without a form. */
+/** Changes the review of a call immediately, without a form. */
 export function useReview() {
   return useMutation({
     mutationFn: ({ callId, change }: OneChange) => changeReview(callId, change),
@@ -38,7 +38,7 @@ interface SeveralChanges {
   change: SeveralReviews;
 }
 
-/** The same for several calls. */
+/** Returns a function that writes the reviews of several calls into all lists. */
 export function useReviewsSaved(done: () => void) {
   const queryClient = useQueryClient();
   return ({ callIds, change }: SeveralChanges) => {
@@ -61,7 +61,10 @@ export function useReviewsSaved(done: () => void) {
   };
 }
 
-/** Sends a change of several calls. Some of many may be changed when it fails: the truth is asked for. */
+/**
+ * Sends a change of several calls. A failure may leave some of them changed, so all reviews are
+ * then refetched.
+ */
 export function useSendReviews() {
   const queryClient = useQueryClient();
   return ({ callIds, change }: SeveralChanges) =>
@@ -71,7 +74,7 @@ export function useSendReviews() {
     });
 }
 
-/** Changes the reviews of several calls at once, without a form. */
+/** Changes the reviews of several calls immediately, without a form. */
 export function useReviews(done: () => void) {
   const saved = useReviewsSaved(done);
   return useMutation({

@@ -78,7 +78,7 @@ it("forgets the selection when the list shows something else, also when that com
   expect(selection.callIds).toEqual([]);
   rerender(<List calls={CALLS} listKey="a" />);
   expect(selection.callIds).toEqual([]);
-  // No range begins in another list.
+  // A range does not begin in another list.
   fireEvent.click(box(4), { shiftKey: true });
   expect(selection.callIds).toEqual(["c4"]);
 });
@@ -110,7 +110,7 @@ it("selects the calls that are not loaded, page by page", async () => {
     { outcome: "failed", limit: "200" },
     { outcome: "failed", limit: "200", cursor: "201" },
   ]);
-  // Another choice is one of its own.
+  // A change of the selection ends the selection of the whole list.
   fireEvent.click(box(1));
   expect(selection.whole).toBe("no");
   expect(selection.callIds).toHaveLength(399);

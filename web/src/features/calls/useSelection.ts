@@ -5,7 +5,7 @@ import { messageOf } from "@/api/client";
 import type { CallRow } from "@/api/types";
 import { toast } from "@/components/toasts";
 
-/** Calls of a list that are selected at once, loaded or not. */
+/** The maximum number of selected calls, loaded or not. */
 export const MOST_SELECTED = 2_000;
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -14,33 +14,35 @@ interface Options {
   scope: CallScope;
   calls: CallRow[];
   hasMore: boolean;
-  /** Names what the list shows: another list begins with nothing selected. */
+  /** Identifies the contents of the list. Another list begins without a selection. */
   listKey: string;
-  /** The filters of the list, as the API takes them. */
+  /** The filters of the list in the format of the API. */
   query: () => CallQuery;
   enabled: boolean;
 }
 
-/** How far the calls behind the loaded ones are selected: `first` for `MOST_SELECTED` of more. */
+/**
+ * Whether calls beyond the loaded ones are selected. With `first`, only the first `MOST_SELECTED`.
+ */
 type Whole = "no" | "loading" | "all" | "first";
 
 export interface Selection {
   has: (callId: string) => boolean;
-  /** In the order of the list. */
+  /** The selected calls; the loaded ones first, in the order of the list. */
   callIds: string[];
-  /** Of the loaded calls. */
+  /** How many of the loaded calls are selected. */
   loaded: "none" | "some" | "all";
-  /** `range`: all calls from the one that was toggled last become as this one. */
+  /** With `range`, all calls from the last toggled one get the state of this one. */
   toggle: (callId: string, range: boolean) => void;
   toggleLoaded: () => void;
   whole: Whole;
-  /** Whether the list has calls that one can only select together. */
+  /** Whether to offer the selection of the whole list, including calls that are not loaded. */
   hasWhole: boolean;
   selectWhole: () => void;
   clear: () => void;
 }
 
-/** The calls of a list that the reader has chosen, to do something with all of them. */
+/** The selected calls of a list, for actions on several calls. */
 export function useSelection(options: Options): Selection {
   const { scope, calls, hasMore, listKey, query, enabled } = options;
   const [selected, setSelected] = useState(NOTHING);
@@ -55,7 +57,7 @@ export function useSelection(options: Options): Selection {
     setWhole("no");
   }, []);
 
-  // At once and not in an effect: no call of another list may be changed.
+  // Clears during the render, not in an effect, so that no action meets calls of another list.
   const list = `${enabled} ${listKey}`;
   const [held, setHeld] = useState(list);
   if (held !== list) {
@@ -63,7 +65,7 @@ export function useSelection(options: Options): Selection {
     setSelected(NOTHING);
     setWhole("no");
   }
-  // What is under way belongs to the list too.
+  // Aborts the request of the previous list.
   useEffect(() => {
     return () => {
       loading.current?.abort();
@@ -135,7 +137,9 @@ export function useSelection(options: Options): Selection {
   };
 }
 
-/** From one call of the list to another, both included; the second alone when the first is not there. */
+/**
+ * Returns the calls from one to the other, both included; only `other` if `one` is not in the list.
+ */
 function between(calls: CallRow[], one: string | undefined, other: string): string[] {
   const ends = [one, other].map((id) => calls.findIndex(({ callId }) => callId === id));
   if (ends.includes(-1)) return [other];
@@ -143,8 +147,8 @@ function between(calls: CallRow[], one: string | undefined, other: string): stri
 }
 
 /**
- * A call that leaves the list leaves the selection: nobody changes what is not seen. One that is only
- * further down than what is loaded now stays.
+ * Deselects a call that leaves the list, so that nobody changes an invisible call. A call that is
+ * only beyond the loaded pages stays selected.
  */
 function useCallsThatLeave(
   { calls, hasMore, list }: { calls: CallRow[]; hasMore: boolean; list: string },

@@ -19,7 +19,7 @@ type Toggle = (callId: string, range: boolean) => void;
 let setCalls: (change: (calls: CallRow[]) => CallRow[]) => void;
 let setView: (view: [number, number]) => void;
 
-/** Only the rows in view are in the page. */
+/** Contains only the rows in view, as the page does. */
 function List({ mayReview, toggle }: { mayReview: boolean; toggle: Toggle }) {
   const [calls, set] = useState([0, 1, 2, 3, 4, 5].map(call));
   const [[first, end], view] = useState([0, 9]);
@@ -74,7 +74,7 @@ it("gives the next row the focus when the call in hand leaves the list", () => {
   expect(focused()).toBe("c3");
   press("j");
   expect(focused()).toBe("c4");
-  // A call that comes above changes the row and not the place.
+  // A new call above changes the row's index, but not the focused call.
   act(() => setCalls((calls) => [call(9), ...calls]));
   leaves("c4");
   expect(focused()).toBe("c5");

@@ -4,14 +4,14 @@ import { isShortcut } from "./shortcuts";
 import { useReview } from "./useReview";
 
 interface Options {
-  /** Viewers and operators go through the list and open calls; they change none. */
+  /** Viewers and operators can move through the list and open calls, but not change them. */
   mayReview: boolean;
   calls: CallRow[];
-  /** Brings a row into view; its link is focused once it is there. */
+  /** Scrolls a row into view. Its link gets the focus once the row is rendered. */
   show: (index: number) => void;
   /**
-   * Selects a call; `range`: all calls from the one that was selected last. Absent where nothing can be
-   * selected.
+   * Selects a call; with `range`, all calls from the last selected one. Absent if the reader may
+   * not select.
    */
   toggle: ((callId: string, range: boolean) => void) | undefined;
 }
@@ -19,14 +19,14 @@ interface Options {
 const ROW = "[data-call-id]";
 
 /**
- * Works through a list by keys: j and k go down and up, Enter opens (the row's link has the focus),
- * f flags, e marks done, x selects. `KeysDialog` tells them.
+ * Handles the keys of a list: j and k go down and up, Enter opens (the row's link has the focus), f
+ * flags, e marks done, x selects. `KeysDialog` lists them.
  */
 export function useTriage({ mayReview, calls, show, toggle }: Options): void {
   const { mutate } = useReview();
-  /** The call whose row is to have the focus. */
+  /** The call whose row gets the focus once it is rendered. */
   const wanted = useRef<string | undefined>(undefined);
-  /** Where the reader is in the list, also when the row itself has gone. */
+  /** The reader's place in the list, which remains when the row disappears. */
   const place = useRef<{ callId: string; index: number } | undefined>(undefined);
 
   const listed = useRef(calls);
@@ -51,7 +51,7 @@ export function useTriage({ mayReview, calls, show, toggle }: Options): void {
     };
   }, []);
 
-  // A call that is done leaves the list of those that are not: the next one takes its place.
+  // When a call leaves the list, for example after it is marked done, the next call gets the focus.
   useEffect(() => {
     const here = place.current;
     if (!here) return;
@@ -70,7 +70,7 @@ export function useTriage({ mayReview, calls, show, toggle }: Options): void {
     }
   }, [calls, show]);
 
-  // Rows outside of the view are not in the page: the one that was asked for may come with a later render.
+  // Rows out of view are not in the page, so the requested row may appear in a later render.
   useEffect(() => {
     if (wanted.current && focusRow(wanted.current)) wanted.current = undefined;
   });
@@ -79,7 +79,7 @@ export function useTriage({ mayReview, calls, show, toggle }: Options): void {
     function onKey(event: KeyboardEvent) {
       if (!isShortcut(event)) return;
       const focused = callIn(document.activeElement);
-      // A row that was scrolled out of the page has lost the focus, and is still where one is.
+      // A row that was scrolled out of the page has lost the focus, but remains the reader's place.
       const here = focused ?? (nothingFocused() ? place.current?.callId : undefined);
       const index = calls.findIndex(({ callId }) => callId === here);
       const step = { j: 1, k: -1 }[event.key];

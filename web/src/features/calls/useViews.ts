@@ -7,7 +7,7 @@ import { viewsQuery } from "@/api/views";
 import { queryKey } from "./sameFilters";
 import { useMayReview } from "./useMayReview";
 
-/** The view that was opened last. Its filters may have been changed since. */
+/** The last opened view. Its filters may have changed since. */
 let openId: string | undefined;
 const listeners = new Set<() => void>();
 
@@ -29,7 +29,7 @@ function useOpenId(): string | undefined {
 
 const NONE: SavedView[] = [];
 
-/** The saved views, and which of them is open. */
+/** Returns the saved views and the open one. */
 export function useViews() {
   const query = useLocation().searchStr.replace(/^\?/, "");
   const views = useQuery(viewsQuery);
@@ -39,13 +39,13 @@ export function useViews() {
   const all = views.data ?? NONE;
   const key = queryKey(query);
   const unfiltered = key === queryKey("");
-  // The one that is open first: two views may have the same filters.
+  // Several views may have the same filters, so the open one comes first.
   const same = all.filter((view) => queryKey(view.query) === key);
   const present = same.find((view) => view.id === id) ?? same[0];
   const open = unfiltered ? present : (present ?? all.find((view) => view.id === id));
   const found = open?.id;
   const { isSuccess } = views;
-  // Not when another view is opened: the address follows a moment later.
+  // Does not run when another view is opened, because the URL follows a moment later.
   useEffect(() => {
     if (isSuccess) openView(found);
   }, [isSuccess, key, all]);

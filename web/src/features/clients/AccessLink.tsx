@@ -7,7 +7,7 @@ import { Button } from "@/components/Button";
 import { OneTimeLinkDialog } from "@/components/OneTimeLinkDialog";
 import { toast } from "@/components/toasts";
 
-/** A way in for a client: an invitation until a password is chosen, a reset link after that. */
+/** Creates a link for a client: an invitation until a password is chosen, then a reset link. */
 export function AccessLink({ client }: { client: ClientRow }) {
   const invited = client.status === "invited";
   const link = useMutation({

@@ -71,12 +71,12 @@ function AssignForm({ clientId }: { clientId: string }) {
   );
 }
 
-/** Where the suggestions come from, or why there are none. */
+/** Returns the source of the suggestions, or why there are none. */
 function agentsWords(agents?: RetellAgentList): string {
   if (!agents) return "";
   if (!agents.keyed) return t`Without a Retell API key, agents cannot be suggested.`;
   const trouble = agents.errors.map((error) => `${error}.`).join(" ");
-  // How many there are nobody knows when Retell said nothing.
+  // Without an answer from Retell, the number of agents is unknown.
   if (trouble && agents.agents.length === 0) return trouble;
   const free = agents.agents.filter((agent) => !agent.clientId).length;
   const words = t`${plural(free, { one: "# agent", other: "# agents" })} of Retell’s without a client.`;

@@ -5,14 +5,14 @@ import { Field } from "@/components/Field";
 import { Input } from "@/components/Input";
 import { emailAddress, required, trimmed } from "@/lib/fields";
 
-/** What a client is known by. */
+/** The fields that identify a client. */
 export const CLIENT = {
   name: required(t`Enter the name of the business.`),
   email: emailAddress,
   phoneNumber: trimmed,
 };
 
-/** For a form with these fields: what the server refuses about the address. */
+/** The field and the message of a refused e-mail address, for forms with these fields. */
 export const EMAIL_TAKEN = {
   fieldOf: { "email-taken": "email" },
   say: (error: ApiError) =>

@@ -53,7 +53,7 @@ export function ClientPage() {
             <Trans>Calls</Trans>
           </h2>
           <CallList
-            // Rows of another client must not linger while this one’s are loaded.
+            // Prevents rows of another client from showing while this client's rows load.
             key={clientId}
             scope={scope}
             filters={filters}

@@ -47,7 +47,9 @@ const SWITCHES: Switch[] = [
   },
 ];
 
-/** Which parts of its calls a client may see; the server cuts the rest from every answer. */
+/**
+ * The parts of its calls that a client may see. The server removes the rest from every response.
+ */
 export function ClientSees({ clientId }: { clientId: string }) {
   const queryClient = useQueryClient();
   const query = disclosureQuery(clientId);

@@ -108,7 +108,7 @@ function ClientCards({ clients }: { clients: ClientRow[] }) {
   );
 }
 
-/** A client that has never had an agent is not offline: it has not begun. */
+/** The status of a client's agents. A client that has never had an agent is not offline. */
 function AgentsStatus({ client }: { client: ClientRow }) {
   if (client.agents.length === 0 && !client.lastCallAt) {
     return (

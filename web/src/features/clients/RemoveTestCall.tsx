@@ -11,7 +11,7 @@ import { Button } from "@/components/Button";
 import { ConfirmDialog } from "@/components/ConfirmDialog";
 import { toast } from "@/components/toasts";
 
-/** Nothing for a real call: those are never removed by hand. */
+/** Removes a test call. It shows nothing for a real call, which cannot be removed by hand. */
 export function RemoveTestCall({ clientId, callId }: { clientId: string; callId: string }) {
   const queryClient = useQueryClient();
   const navigate = useNavigate();

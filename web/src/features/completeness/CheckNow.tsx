@@ -9,7 +9,7 @@ import { toast } from "@/components/toasts";
 
 const DAYS = 7;
 
-/** Compares the last seven days with Retell, of one client or of all. */
+/** Starts a comparison of the last seven days with Retell, for one client or all. */
 export function CheckNow({ clientId, disabled }: { clientId?: string; disabled?: boolean }) {
   const queryClient = useQueryClient();
   const check = useMutation({

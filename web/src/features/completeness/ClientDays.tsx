@@ -8,7 +8,7 @@ import { Disclosure } from "@/components/Disclosure";
 import { count } from "@/lib/format";
 import { KINDS, sumWords } from "./words";
 
-/** A client's sums, and behind them its days with each difference. */
+/** A client's sums, which expand to its days with each difference. */
 export function ClientDays({ client }: { client: Completeness }) {
   return (
     <li className="grid gap-3 px-4 py-4 *:min-w-0 md:px-5">

@@ -6,7 +6,7 @@ import type { Completeness } from "@/api/types";
 import { EmptyState } from "@/components/EmptyState";
 import { ClientDays } from "./ClientDays";
 
-/** The clients of the pages so far, or why there are none. */
+/** The clients of the loaded pages, or why there are none. */
 export function ComparedClients({
   clients,
   filters,

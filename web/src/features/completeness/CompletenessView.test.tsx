@@ -123,7 +123,7 @@ it("says that nothing is missing where only missing calls are asked for", async 
 });
 
 it("loads the next page of clients", async () => {
-  // Nothing comes into view by itself.
+  // Elements never come into view.
   vi.stubGlobal(
     "IntersectionObserver",
     class {

@@ -21,7 +21,7 @@ import { CheckNow } from "./CheckNow";
 import { ComparedClients } from "./ComparedClients";
 import { RunProgress } from "./RunProgress";
 
-/** Retell's calls beside ours: per client and day, with each difference and its reason. */
+/** The comparison with Retell per client and day, with each difference and its reason. */
 export function CompletenessView({ filters }: { filters: CompletenessFilters }) {
   const navigate = useNavigate();
   const completeness = useInfiniteQuery({
@@ -42,7 +42,7 @@ export function CompletenessView({ filters }: { filters: CompletenessFilters }) 
         description={t`Retell’s calls of the last seven days beside those that are here. Missing ones are fetched every 15 minutes.`}
         aside={<CheckNow disabled={!newest?.keyed} />}
       />
-      {/* Runs stand above the clients: shown later, they would push these down. */}
+      {/* Runs stand above the clients, and would push them down if shown later. */}
       {completeness.isPending || runs.isLoading ? (
         <Card className="overflow-hidden">
           <SkeletonRows rows={5} height="h-20" />

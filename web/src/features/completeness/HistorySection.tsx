@@ -20,7 +20,9 @@ const DAY = required(t`Choose a day.`);
 
 const SCHEMA = z.object({ from: DAY, to: DAY });
 
-/** Fetches a client's calls of the past from Retell: those from before an agent was connected, too. */
+/**
+ * Fetches a client's past calls from Retell, including those from before an agent was connected.
+ */
 export function HistorySection({ clientId }: { clientId: string }) {
   const completeness = useQuery(completenessQuery(clientId));
   const runs = useQuery(reconciliationsQuery(clientId));

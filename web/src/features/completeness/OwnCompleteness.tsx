@@ -5,7 +5,7 @@ import { ownCompletenessQuery } from "@/api/completeness";
 import { Ago } from "@/components/Ago";
 import { sumWords } from "./words";
 
-/** "Retell 128, here 128, checked 3 minutes ago"; nothing where nobody checks. */
+/** A line such as "Retell 128, here 128, checked 3 minutes ago"; empty if nothing is compared. */
 export function OwnCompleteness() {
   const own = useQuery(ownCompletenessQuery);
   if (!own.data?.checked || !own.data.checkedAt) return null;

@@ -13,7 +13,7 @@ import { useZone } from "@/components/zone";
 import { fullTime } from "@/lib/time";
 import { runWords, STATES } from "./words";
 
-/** How far a comparison is, what it found, and a way to stop it or to go on. */
+/** The progress of a comparison, its results, and buttons to stop or resume it. */
 export function RunProgress({ run }: { run: Reconciliation }) {
   const queryClient = useQueryClient();
   const timeZone = useZone();

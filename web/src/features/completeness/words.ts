@@ -17,7 +17,7 @@ export const KINDS: Record<string, string> = {
   unclaimed: t`Unclaimed`,
 };
 
-/** "Retell 128, here 128". */
+/** Returns the sums in words: "Retell 128, here 128". */
 export function sumWords(sums: Pick<Completeness | OwnCompleteness, "retell" | "here">): string {
   return t`Retell ${count(sums.retell)}, here ${count(sums.here)}`;
 }

@@ -9,7 +9,7 @@ import { Section } from "@/components/Card";
 import { GiveToClientDialog } from "./GiveToClientDialog";
 import { ReplayButton } from "./ReplayButton";
 
-/** One call ID, two agents: shows both sides, and lets the operator decide. */
+/** Two agents use one call ID: shows both sides and lets the operator decide. */
 export function ConflictSection({ delivery }: { delivery: DeliveryDetail }) {
   const [giving, setGiving] = useState(false);
   const { conflict } = delivery;

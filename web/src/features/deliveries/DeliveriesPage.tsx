@@ -20,7 +20,7 @@ import { DeliveryTable } from "./DeliveryTable";
 import { NoDeliveries } from "./NoDeliveries";
 import { Refusals } from "./Refusals";
 
-/** Where the list one came from is kept, so that the way back leads to the same place in it. */
+/** Remembers the filters of the last list, for the way back from a delivery. */
 
 export function DeliveriesPage() {
   const search = useSearch({ from: "/shell/operator/operator/deliveries" });
@@ -33,7 +33,7 @@ export function DeliveriesPage() {
   const log = useInfiniteQuery({
     ...deliveriesQuery(search),
     placeholderData: (previous) => previous,
-    // Who reads further down is not disturbed.
+    // Does not refetch while the reader is further down the list.
     refetchInterval: (query) =>
       renewedEvery((query.state.data?.pages.length ?? 1) <= 1 && 20_000)(query),
   });
@@ -141,7 +141,7 @@ export function DeliveriesPage() {
           </Button>
         </div>
       )}
-      {/* After the list, so that it is not pushed down by it. */}
+      {/* Rendered after the list has loaded, so that it does not push the list down. */}
       {!log.isPending && <Refusals sourceId={search.sourceId} />}
     </>
   );

@@ -6,7 +6,7 @@ import { Section } from "@/components/Card";
 import { CopyButton } from "@/components/CopyButton";
 import { visible } from "./visible";
 
-/** What was sent, always as text: it was written by whoever called. */
+/** The body of the request. It is untrusted, so it is always shown as text. */
 export function DeliveryBody({ delivery }: { delivery: DeliveryDetail }) {
   const { body, truncated, clientId } = delivery;
   return (

@@ -15,7 +15,7 @@ import { DELIVERY_OUTCOMES, named } from "@/lib/outcomes";
 import { fullTime } from "@/lib/time";
 import { ReplayButton } from "./ReplayButton";
 
-/** Where a replay is what one came for; for the others it waits among the details. */
+/** Outcomes after which users often replay. For others the button is in the details. */
 const FAILED = new Set<string>(["rejected", "dead"]);
 
 export function DeliveryTable({ deliveries }: { deliveries: Delivery[] }) {

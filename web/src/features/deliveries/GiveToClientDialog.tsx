@@ -19,7 +19,7 @@ export function GiveToClientDialog({
   onClose,
 }: {
   deliveryId: string;
-  /** The client of the agent, where there is one. */
+  /** The client that owns the agent, if any. */
   proposed: string | undefined;
   onClose: () => void;
 }) {

@@ -4,7 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { ScrollText } from "lucide-react";
 import { EmptyState } from "@/components/EmptyState";
 
-/** An empty log is an answer too: it says what else may have become of the call. */
+/** Explains an empty log: names other reasons why a call may be missing. */
 export function NoDeliveries({ searched, filtered }: { searched: boolean; filtered: boolean }) {
   if (!filtered) {
     return (

@@ -15,11 +15,13 @@ import { clockTime } from "@/lib/time";
 
 const SHOWN_AT_FIRST = 5;
 
-/** Requests turned away before anything could be read in them: no delivery tells of those. */
+/**
+ * Requests that were refused before their body was read. They have no entry in the delivery log.
+ */
 export function Refusals({ sourceId }: { sourceId: string | undefined }) {
   const refusals = useQuery({ ...refusalsQuery, refetchInterval: renewedEvery(60_000) });
   const [all, setAll] = useState(false);
-  // Where nobody can tell the source, any of them may be meant.
+  // A refusal with an unknown source may concern any source.
   const hours = (refusals.data ?? []).filter(
     (refused) => !sourceId || !refused.sourceId || refused.sourceId === sourceId,
   );

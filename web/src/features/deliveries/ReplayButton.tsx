@@ -10,7 +10,7 @@ import { useZone } from "@/components/zone";
 import { DELIVERY_OUTCOMES, named } from "@/lib/outcomes";
 import { fullTime } from "@/lib/time";
 
-/** Nothing where running the delivery again could do nothing. */
+/** Runs a delivery again. It shows nothing where a replay would have no effect. */
 export function ReplayButton({
   delivery,
   label = t`Replay`,

@@ -1,7 +1,7 @@
 import { DELIVERY_OUTCOMES } from "@/lib/outcomes";
 import { searchChoice, searchId, searchText } from "@/lib/searchText";
 
-/** The filters of the delivery log as they stand in the address bar. */
+/** The filters of the delivery log in the URL. */
 export interface DeliveryFilters {
   outcome?: string;
   callId?: string;
@@ -9,7 +9,7 @@ export interface DeliveryFilters {
   sourceId?: string;
 }
 
-/** Whatever stands in the URL becomes filters we know; the rest is dropped. */
+/** Parses the filters of a URL and drops unknown values. */
 export function parseDeliveryFilters(search: Record<string, unknown>): DeliveryFilters {
   return {
     outcome: searchChoice(search.outcome, DELIVERY_OUTCOMES),

@@ -1,7 +1,7 @@
 import { t } from "@lingui/core/macro";
 import type { Delivery } from "@/api/types";
 
-/** What became of a delivery, for somebody who asks why a call did not arrive. */
+/** Explains the outcome of a delivery, for readers who miss a call. */
 export function whatBecameOf(delivery: Delivery): string {
   const { agentId, clientName } = delivery;
   switch (delivery.outcome) {
@@ -38,7 +38,7 @@ export function wasReplayed({ reason }: Delivery): boolean {
   return REPLAYED.test(reason ?? "");
 }
 
-/** The reason itself, in the server's words. */
+/** Returns the server's reason. */
 export function reasonOf({ reason }: Delivery): string {
   return (reason ?? "").replace(REPLAYED, "");
 }

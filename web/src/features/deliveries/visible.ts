@@ -1,6 +1,6 @@
 /**
- * Text as it really is: characters that one cannot see, or that turn others around, are written
- * out the way JSON does. The two joiners stay, since scripts and emoji need them.
+ * Escapes invisible and bidirectional characters as in JSON. The two joiners stay, because scripts
+ * and emoji need them.
  */
 export function visible(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>

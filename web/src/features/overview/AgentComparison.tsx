@@ -9,7 +9,7 @@ import { cn } from "@/lib/cn";
 import { count } from "@/lib/format";
 import { CallsLink } from "./CallsBehind";
 
-/** Agents that a report of two pages has room for. */
+/** The number of agents that fit into a printed report of two pages. */
 const PRINTED = 6;
 
 export function AgentComparison({ agents }: { agents: Overview["agents"] }) {
@@ -72,7 +72,7 @@ export function AgentComparison({ agents }: { agents: Overview["agents"] }) {
   );
 }
 
-/** The calls of an agent behind one of its figures; calls without an agent have no list. */
+/** A link to the calls of an agent behind a figure. Calls without an agent have no link. */
 function Behind({
   agent,
   filter,

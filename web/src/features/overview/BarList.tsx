@@ -10,7 +10,7 @@ export interface BarRow {
   key: string;
   label: string;
   value: number;
-  /** Missing where no list can show the calls behind the bar. */
+  /** Absent if no list can show the calls behind the bar. */
   filter?: ChosenFilters;
 }
 
@@ -19,11 +19,11 @@ const SHOWN = 8;
 interface Props {
   label: string;
   rows: BarRow[];
-  /** Rows that a report of two pages has room for. */
+  /** The number of rows that fit into a printed report of two pages. */
   printed?: number;
 }
 
-/** Bars as a table: readable, copyable and the same to a screen reader. */
+/** Bars as a table, which people can copy and screen readers can read. */
 export function BarList({ label, rows, printed = 4 }: Props) {
   const [all, setAll] = useState(false);
   const most = Math.max(1, ...rows.map((row) => row.value));

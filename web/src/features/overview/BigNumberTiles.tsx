@@ -84,10 +84,10 @@ function Change({ number }: { number: BigNumber }) {
   );
 }
 
-/** Letters of a number that leave room for a line beside it on a phone. */
+/** The maximum characters of a number that leave room for a sparkline on a phone. */
 const ROOM = 5;
 
-/** @param wide whether the number beside it needs the room of a phone’s tile */
+/** @param wide whether the number leaves no room for the line on a phone's tile */
 function Line({ values, wide }: { values: number[]; wide: boolean }) {
   const path = sparkline(values, 72, 24);
   if (!path) return null;
@@ -95,7 +95,7 @@ function Line({ values, wide }: { values: number[]; wide: boolean }) {
     <svg
       aria-hidden
       viewBox="-1 -2 74 28"
-      // Five tiles stand in a row from md on, and have room for it from lg on.
+      // Five tiles are in one row from md on, and have room for the sparkline from lg on.
       className={cn(
         "mb-1.5 h-7 w-10 shrink-0 overflow-visible lg:w-14",
         wide ? "max-lg:hidden" : "md:max-lg:hidden",

@@ -2,10 +2,10 @@ import { Link } from "@tanstack/react-router";
 import { createContext, type ReactNode, useContext } from "react";
 import type { ChosenFilters } from "@/lib/chosenFilters";
 
-/** The period and agent of the page, which every link to calls carries. */
+/** The period and the agent of the page, which every link to calls contains. */
 export const CallsBehind = createContext<ChosenFilters>({});
 
-/** Opens the calls behind a number, bar or cell. */
+/** A link to the calls behind a number, bar or cell. */
 export function CallsLink({
   filter,
   className,

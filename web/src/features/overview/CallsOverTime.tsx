@@ -22,7 +22,7 @@ const TOP = 8;
 const RIGHT = 18;
 const ORDER = OUTCOMES.map((outcome) => outcome.value);
 
-/** Calls of each hour, day, week or month, stacked by what came of them. */
+/** Calls per hour, day, week or month, stacked by outcome. */
 export function CallsOverTime({ overview }: { overview: Overview }) {
   const bucket = overview.bucket as Bucket;
   const present = OUTCOMES.filter(({ value }) =>
@@ -83,7 +83,7 @@ function Bars({ overview, bucket }: { overview: Overview; bucket: Bucket }) {
   const showsLabel = labelled(columns.length, Math.max(2, Math.floor(inner / 74)));
   return (
     <div ref={ref} className="min-w-0">
-      {/* The same numbers stand in the table below. */}
+      {/* The table below has the same numbers. */}
       <svg
         aria-hidden
         viewBox={`0 ${-TOP} ${LEFT + inner + RIGHT} ${HEIGHT + BOTTOM + TOP}`}
@@ -127,7 +127,7 @@ function Bars({ overview, bucket }: { overview: Overview; bucket: Bucket }) {
             </g>
           );
         })}
-        {/* Above the columns: each opens its outcome, the room over it the whole column. */}
+        {/* On top of the columns: a mark opens its outcome, the space above the column. */}
         {marks.map((mark) => (
           // biome-ignore lint/a11y/noStaticElementInteractions: the table below has the links
           <rect

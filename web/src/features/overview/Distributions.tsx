@@ -16,7 +16,7 @@ const COLUMNS = [
   { name: "p95", title: t`19 of 20 within` },
 ] as const;
 
-/** How long calls last, and how quickly the agent answers. */
+/** The distributions of call lengths and response times. */
 export function Distributions({
   duration,
   latency,
@@ -63,7 +63,9 @@ export function Distributions({
   );
 }
 
-/** @param links whether a bar opens its calls: the list knows lengths, not response times */
+/**
+ * @param links whether a bar opens its calls; the list can filter by length, not by response time
+ */
 function Bands({
   title,
   of,
@@ -99,7 +101,7 @@ function Row({
   longer = false,
 }: {
   title: string;
-  /** Whether a value opens the calls that are as long or longer. */
+  /** Whether a value opens the calls of at least that length. */
   longer?: boolean;
   of: Distribution;
   words: (value: number | null | undefined) => string;

@@ -11,7 +11,7 @@ export interface FigureRow {
   cells: { value: number; filter: ChosenFilters }[];
 }
 
-/** The numbers of a chart as a table of links: for keyboards and screen readers, and to copy. */
+/** The numbers of a chart as a table of links, for keyboards, screen readers and copying. */
 export function FiguresTable({
   caption,
   head: titles,

@@ -4,7 +4,7 @@ import { Section } from "@/components/Card";
 import { count, money } from "@/lib/format";
 import { CallsLink } from "./CallsBehind";
 
-/** What the business wants its calls to reach, and what that is worth. */
+/** The goals of the business, their results and their value. */
 export function Goals({ goals, currency }: { goals: Overview["goals"]; currency: string }) {
   return (
     <Section id="goals" title={t`Goals`}>
@@ -41,7 +41,7 @@ export function Goals({ goals, currency }: { goals: Overview["goals"]; currency:
   );
 }
 
-/** The same of the compared period. */
+/** The result of a goal in the compared period. */
 function Before({ goal, currency }: { goal: Overview["goals"][number]; currency: string }) {
   const { previousNumerator: calls, previous: rate } = goal.rate;
   if (typeof calls !== "number") return null;

@@ -92,7 +92,7 @@ it("opens an hour, and in it an outcome, from the bars and from the table behind
   expect(all && searchOf(all)).toEqual(HOUR);
   expect(answered && searchOf(answered)).toEqual({ ...HOUR, outcome: "answered" });
   expect(not && searchOf(not)).toEqual({ ...HOUR, outcome: "not_connected" });
-  // Where there are no calls there is nothing to open.
+  // A cell without calls has no link.
   const empty = within(table.getByRole("row", { name: /^10:00/, hidden: true }));
   expect(empty.queryByRole("link", { hidden: true })).toBeNull();
 

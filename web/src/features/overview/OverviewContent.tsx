@@ -18,7 +18,7 @@ import { Distributions } from "./Distributions";
 import { Goals } from "./Goals";
 import { WeekHeatMap } from "./WeekHeatMap";
 
-/** Custom analysis fields that a report of two pages has room for. */
+/** The number of custom analysis fields that fit into a printed report of two pages. */
 const PRINTED_FIELDS = 8;
 
 interface Props {
@@ -32,7 +32,7 @@ export function OverviewContent({ overview, days, agentId }: Props) {
   return (
     <CallsBehind.Provider value={behind}>
       <div className="grid gap-5 print:gap-4">
-        {/* Also without a comparison: what comes later would move the page. */}
+        {/* Keeps its height without a comparison, so that the page does not move later. */}
         <p className="-mb-3 min-h-4 text-ink-faint text-xs">
           {overview.compared && (
             <Trans>Compared with {spanLabel(overview.compared, overview.timezone)}</Trans>
@@ -83,7 +83,7 @@ export function OverviewContent({ overview, days, agentId }: Props) {
             />
           </Section>
           {overview.fields.map((field, index) => (
-            // Names of fields may hold spaces, which an id must not.
+            // Names of fields may contain spaces, which an id must not.
             <Section
               key={field.name}
               id={`field-${index}`}
@@ -99,7 +99,7 @@ export function OverviewContent({ overview, days, agentId }: Props) {
                   key: rest ? REST : value,
                   label: rest ? t`Other` : spokenValue(value),
                   value: calls,
-                  // What is counted together no list can show.
+                  // No list can show values that are counted together.
                   filter: rest ? undefined : { [`field.${field.name}`]: value },
                 }))}
               />
@@ -140,10 +140,10 @@ export function OverviewContent({ overview, days, agentId }: Props) {
   );
 }
 
-/** The key of the values that are counted together; no value is empty. */
+/** The key of the values that are counted together. No real value is empty. */
 const REST = "";
 
-/** Puts the values that are counted together last, however many calls they have. */
+/** Sorts the values that are counted together last. */
 function restLast(values: Overview["fields"][number]["values"]) {
   return [...values.filter(({ rest }) => !rest), ...values.filter(({ rest }) => rest)];
 }

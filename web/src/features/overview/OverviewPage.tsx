@@ -22,7 +22,7 @@ import { OverviewSkeleton } from "./OverviewSkeleton";
 import { PeriodControls } from "./PeriodControls";
 import { ZoneOffer } from "./ZoneOffer";
 
-/** What came of one’s calls, in one look. Prints as a report of two pages. */
+/** The results of the client's calls. It prints as a report of two pages. */
 export function OverviewPage() {
   const search = useSearch({ from: "/shell/client/overview" });
   const navigate = useNavigate();
@@ -42,7 +42,7 @@ export function OverviewPage() {
     placeholderData: (previous) => previous,
   });
   const neverCalled = !agents.data?.agents.some((agent) => agent.lastCallAt);
-  // Comes with the content: by itself it would push the controls down.
+  // Rendered with the content, because alone it would push the controls down.
   const offer = settings.data && <ZoneOffer timezone={settings.data.timezone} />;
   return (
     <>

@@ -1,7 +1,7 @@
 import { t } from "@lingui/core/macro";
 import { Skeleton } from "@/components/Skeleton";
 
-/** As tall as what comes, so that nothing moves when it is there. */
+/** A placeholder with the height of the content, so that nothing moves later. */
 export function OverviewSkeleton() {
   return (
     <div role="status" aria-label={t`Loading the overview`} className="grid gap-5">

@@ -24,7 +24,7 @@ it("takes days that are typed, and changes none of them on the way", () => {
   renderWithQueries(<Page />);
   const first = screen.getByLabelText<HTMLInputElement>("First day");
   act(() => first.focus());
-  // The day 28 digit by digit, then the year 2024.
+  // Types the day 28 digit by digit, then the year 2024.
   for (const value of ["2025-03-02", "2025-03-28", "0002-03-28", "0202-03-28"]) {
     fireEvent.change(first, { target: { value } });
     expect(screen.getByLabelText("First day")).toBe(first);

@@ -78,7 +78,7 @@ export function PeriodControls({ search, days, timezone, agents, onChange }: Pro
           </option>
         ))}
       </Select>
-      {/* Also while the agents load: a control that comes later would move the page. */}
+      {/* Shown while the agents load, because a control that appears later would move the page. */}
       <Select
         aria-label={t`Agent`}
         value={search.agentId ?? ""}

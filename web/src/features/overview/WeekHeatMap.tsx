@@ -16,10 +16,10 @@ const LEVELS = [
   "bg-accent/90",
 ] as const;
 
-/** Hours of a map that fits beside another card. */
+/** The maximum hours of a map that fits beside another card. */
 const MOST_BESIDE = 15;
 
-/** When people call. */
+/** Calls by hour of the week. */
 export function WeekHeatMap({ hours }: { hours: Overview["hours"] }) {
   const rows = heatMap(hours);
   const { first, last } = busyHours(hours);
@@ -30,7 +30,7 @@ export function WeekHeatMap({ hours }: { hours: Overview["hours"] }) {
       title={t`When they called`}
       className={cn("print:col-span-6", shown.length > MOST_BESIDE && "lg:col-span-2")}
     >
-      {/* Cells are links: at least 24 px wide and high, so that a finger meets one. */}
+      {/* Cells are links of at least 24 by 24 px, large enough for a finger. */}
       <div className="relative overflow-x-auto">
         <table
           aria-label={t`Calls by weekday and hour`}

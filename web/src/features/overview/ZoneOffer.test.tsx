@@ -9,7 +9,7 @@ import { fakeServer } from "@/test/fakeServer";
 import { renderWithQueries } from "@/test/render";
 import { ZoneOffer } from "./ZoneOffer";
 
-// The tests run in Europe/London.
+// The tests run in the zone Europe/London.
 const TAKE = "Show times in Europe/London";
 
 beforeEach(() => localStorage.clear());

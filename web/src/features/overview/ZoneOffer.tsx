@@ -12,8 +12,8 @@ import { zoneName } from "@/lib/zoned";
 const UTC = ["UTC", "Etc/UTC", "Etc/GMT", "GMT"];
 
 /**
- * New clients begin in UTC. An owner who lives elsewhere is offered the zone of the device, until it
- * is taken or declined; the settings have the choice too.
+ * Offers the zone of the device to an owner whose business is still in UTC, the default, until the
+ * owner accepts or declines. The settings have the choice too.
  */
 export function ZoneOffer({ timezone }: { timezone: string }) {
   const me = useQuery(meQuery).data;

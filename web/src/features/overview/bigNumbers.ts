@@ -4,8 +4,8 @@ import { count, places } from "@/lib/format";
 import { reasonInWords } from "@/lib/reasons";
 
 /**
- * One big number of the overview. On the page it is declared here only: its words, value and calls.
- * The server's side is `Metric.java`, of medians `Tally.java`.
+ * One big number of the overview. The page declares it only here: its words, value and calls. The
+ * server's side is `Metric.java`, and `Tally.java` for medians.
  */
 export interface BigNumber {
   name: string;
@@ -15,13 +15,13 @@ export interface BigNumber {
   text: string;
   previous: number | undefined;
   previousText: string;
-  /** Below the number, such as `96 of 120 calls`. */
+  /** The text below the number, such as `96 of 120 calls`. */
   hint: string | undefined;
-  /** What it is mostly made of. */
+  /** The largest parts of the number. */
   parts: { label: string; calls: number; filter: Record<string, string> }[];
-  /** Whether more is good news; undefined where it is neither. */
+  /** Whether an increase is good news; undefined if it is neutral. */
   moreIsBetter: boolean | undefined;
-  /** The filter of the calls behind it; undefined where no list can show them. */
+  /** The filter of the calls behind the number; undefined if no list can show them. */
   filter: Record<string, string> | undefined;
   line: number[];
 }
@@ -60,7 +60,7 @@ function ofRate(
 
 const MOST_PARTS = 2;
 
-/** Calls that end so never connected, so all calls with these reasons are among those. */
+/** Calls with these reasons never connected, so the number includes all of them. */
 function whyNotConnected({ disconnectionReasons }: Overview): BigNumber["parts"] {
   return disconnectionReasons
     .filter(({ notConnected }) => notConnected)

@@ -1,4 +1,4 @@
-/** One colour an outcome, the same in every chart. */
+/** One colour per outcome, the same in every chart. */
 export const FILLS: Record<string, string> = {
   answered: "fill-chart-answered",
   transferred: "fill-chart-transferred",

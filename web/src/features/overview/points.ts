@@ -11,7 +11,7 @@ const FORMATS: Record<Bucket, Intl.DateTimeFormatOptions> = {
   month: { month: "short", year: "numeric" },
 };
 
-/** `14:00`, `22 Nov`, `Nov 2025`: where a point of a series begins. */
+/** Formats the start of a point in a series: `14:00`, `22 Nov`, `Nov 2025`. */
 export function pointLabel(
   from: string,
   bucket: Bucket,
@@ -22,8 +22,8 @@ export function pointLabel(
 }
 
 /**
- * The filters of the calls of a point: its days, both included, and of an hour that hour. In the night
- * in which clocks go back, two hours have one name, and are shown together.
+ * Returns the filters for the calls of a point: its days, both included, and the hour for an hourly
+ * point. When clocks go back, two hours have the same name, and the list shows both.
  */
 export function pointFilter(
   point: { from: string; to: string },

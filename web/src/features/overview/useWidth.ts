@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 
-/** The width of an element, kept up to date; `initial` until it is laid out. */
+/** Returns the current width of an element; `initial` before the layout. */
 export function useWidth<T extends HTMLElement>(initial: number) {
   const ref = useRef<T>(null);
   const [width, setWidth] = useState(initial);

@@ -80,7 +80,7 @@ it("shows who has not accepted, and sends the invitation again", async () => {
   expect(dialog.getByDisplayValue("https://calls.test/invitation/second")).toBeTruthy();
   expect(dialog.getByRole("button", { name: "Copy link" })).toBeTruthy();
   expect(server.asked("POST /api/users/di/invitation")).toHaveLength(1);
-  // Who forgot a password gets a mail without anybody's help.
+  // With mail, users reset a forgotten password without help.
   expect(screen.queryByRole("button", { name: /Password reset link/ })).toBeNull();
 });
 

@@ -13,7 +13,7 @@ import { InviteDialog } from "./InviteDialog";
 import { MEMBERSHIPS } from "./memberships";
 import { PersonRow } from "./PersonRow";
 
-/** Who belongs to the business, for its owners: invite, change, remove. */
+/** For owners: the people of the business, with invite, change and remove. */
 export function PeoplePage() {
   const [inviting, setInviting] = useState(false);
   const people = useQuery(peopleQuery);

@@ -9,8 +9,8 @@ import { OneTimeLinkDialog } from "@/components/OneTimeLinkDialog";
 import { toast } from "@/components/toasts";
 
 /**
- * A way in for somebody else: the invitation again until a password is chosen. After that people ask
- * for a new password themselves; only where no mail goes out, an owner hands them a link.
+ * Creates a link for another user: the invitation until a password is chosen. After that users
+ * reset their passwords themselves. Only without mail, an owner hands over a reset link.
  */
 export function PersonLink({ person }: { person: Person }) {
   const queryClient = useQueryClient();
@@ -27,7 +27,7 @@ export function PersonLink({ person }: { person: Person }) {
     },
     onError: (error) => {
       toast.error(messageOf(error));
-      // The invitation may have been accepted meanwhile.
+      // The user may have accepted the invitation in the meantime.
       queryClient.invalidateQueries({ queryKey: peopleQuery.queryKey });
     },
   });

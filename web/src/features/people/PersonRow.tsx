@@ -15,7 +15,7 @@ import { toast } from "@/components/toasts";
 import { MEMBERSHIPS } from "./memberships";
 import { PersonLink } from "./PersonLink";
 
-/** One of the people, with what an owner may do about it. */
+/** One person, with the actions of an owner. */
 export function PersonRow({ person }: { person: Person }) {
   const queryClient = useQueryClient();
   const me = useQuery(meQuery);
@@ -23,7 +23,7 @@ export function PersonRow({ person }: { person: Person }) {
   const own = me.data?.id === person.id;
   const settled = () => {
     queryClient.invalidateQueries({ queryKey: peopleQuery.queryKey });
-    // Who changes itself may see less from now on.
+    // Users who change themselves may lose rights.
     if (own) queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
   };
   const change = useMutation({

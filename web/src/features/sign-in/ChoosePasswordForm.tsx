@@ -9,7 +9,7 @@ import { z } from "@/lib/schema";
 const SCHEMA = z.object({ password: newPassword });
 
 interface Props {
-  /** Lets a password manager file the new password under the right account. */
+  /** Lets a password manager save the new password for the right account. */
   email?: string;
   button: string;
   send: (password: string) => Promise<Session>;

@@ -64,7 +64,7 @@ function AskForLink() {
   );
 }
 
-/** No mail goes out from here, so links pass from hand to hand. */
+/** Explains that this installation sends no mail, so people hand over the links. */
 function WithoutMail() {
   return (
     <SignInLayout

@@ -8,7 +8,7 @@ import { usePageTitle } from "@/components/usePageTitle";
 import { chooseLanguage } from "@/lib/language";
 import { VoicePattern } from "./VoicePattern";
 
-/** The form on paper; beside it, where there is room, what Aivors is for. */
+/** The form, and beside it, if there is room, a description of Aivors. */
 export function SignInLayout({
   title,
   description,

@@ -1,6 +1,8 @@
 const BARS = 44;
 
-/** Three voices crossing: heights come from sines, so the picture is the same on every visit. */
+/**
+ * Returns the heights of three crossing waves. They come from sines, so the picture never changes.
+ */
 function heights(): number[] {
   return Array.from({ length: BARS }, (_, i) => {
     const x = i / (BARS - 1);

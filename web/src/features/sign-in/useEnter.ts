@@ -4,7 +4,9 @@ import { meQuery } from "@/api/session";
 import type { Session } from "@/api/types";
 import { followLanguage } from "@/lib/language";
 
-/** What follows a successful sign-in, however it was done: nothing of an earlier user remains. */
+/**
+ * Returns a function to call after every successful sign-in. It clears all data of an earlier user.
+ */
 export function useEnter(): (session: Session, next?: string) => void {
   const queryClient = useQueryClient();
   const router = useRouter();

@@ -11,7 +11,7 @@ import { Field } from "@/components/Field";
 import { Input } from "@/components/Input";
 import { testCallCommand } from "./testCall";
 
-/** A test call one can send at once, and the few steps for the n8n workflow. */
+/** The setup of n8n: a test call, and the steps for the workflow. */
 const BODY = "{{ JSON.stringify($json.body) }}";
 
 export function N8nSetup({ source }: { source: Source }) {

@@ -102,7 +102,7 @@ function SecretLine({ secret, onRetire }: { secret: SourceSecret; onRetire?: () 
   );
 }
 
-/** Tells whether the sender uses a new secret already, and the old one no more. */
+/** Shows whether the sender already uses a new secret and no longer the old one. */
 function LastUse({ secret: { lastUsedAt } }: { secret: SourceSecret }) {
   return (
     <span className="block">

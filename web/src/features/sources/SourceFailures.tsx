@@ -5,7 +5,7 @@ import { Notice } from "@/components/Notice";
 import { failureHint } from "@/lib/refusals";
 import { sharedFailures } from "./sharedFailures";
 
-/** What was turned away within a day, and what to do about it. */
+/** The refused requests of the last day, and what to do about them. */
 export function SourceFailures({ source, all }: { source: Source; all: Source[] }) {
   if (source.failures.length === 0) return null;
   const hints = source.failures.map(failureHint);

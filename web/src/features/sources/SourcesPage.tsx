@@ -17,7 +17,7 @@ import { SourceCard } from "./SourceCard";
 export function SourcesPage() {
   const senders = useQuery({
     ...sendersQuery,
-    // Another page may have loaded them before the delivery one comes here to see.
+    // Another page may have cached the sources before the delivery that the user looks for.
     refetchOnMount: "always",
     refetchInterval: renewedEvery(15_000),
   });

@@ -1,7 +1,10 @@
 import type { Source } from "@/api/types";
 import { ofNobody } from "@/lib/refusals";
 
-/** Whether the same failures stand at several sources, since none of them can be blamed. */
+/**
+ * Returns whether several sources have the same failures, so that none can be identified as the
+ * cause.
+ */
 export function sharedFailures(source: Source, all: Source[]): boolean {
   return (
     source.failures.some(({ reason }) => ofNobody(reason)) &&

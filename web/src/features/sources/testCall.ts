@@ -1,4 +1,4 @@
-/** A command that sends one invented call of five minutes that ended just now. */
+/** Returns a command that sends an invented call of five minutes, which ended just now. */
 export function testCallCommand(options: {
   url: string;
   header: string;
@@ -30,7 +30,7 @@ export function testCallCommand(options: {
   ].join("\n");
 }
 
-/** Quoted for a POSIX shell: a secret may hold any character. */
+/** Quotes a text for a POSIX shell, because a secret may contain any character. */
 export function quoted(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }

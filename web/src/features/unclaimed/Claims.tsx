@@ -10,7 +10,7 @@ import { Button } from "@/components/Button";
 import { Section } from "@/components/Card";
 import { toast } from "@/components/toasts";
 
-/** Agents that clients asked for; nothing is shown when nobody waits. */
+/** The agents that clients requested. It shows nothing if there are none. */
 export function Claims() {
   const queryClient = useQueryClient();
   const claims = useQuery({ ...claimsQuery, refetchInterval: renewedEvery(60_000) });

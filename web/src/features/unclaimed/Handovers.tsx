@@ -16,7 +16,7 @@ import { toast } from "@/components/toasts";
 
 const SHOWN = 10;
 
-/** What was given to clients lately, so that a mistake can be taken back. */
+/** The recent handovers of calls to clients, which an operator can undo. */
 export function Handovers() {
   const handovers = useQuery(handoversQuery);
   const [undoing, setUndoing] = useState<Handover>();

@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { UnclaimedAgent } from "@/api/types";
 import { editDistance } from "./editDistance";
 
-/** Agents of clients whose IDs are nearly this one: somebody may have mistyped it. */
+/** Connected agents with similar IDs, because the ID may be mistyped. */
 export function SimilarAgents({ agent: { agentId, similarTo } }: { agent: UnclaimedAgent }) {
   if (!agentId || similarTo.length === 0) return null;
   return (

@@ -1,4 +1,4 @@
-/** How many characters have to be changed, added or taken away to make one text of the other. */
+/** Returns the number of characters to change, insert or delete to turn one text into the other. */
 export function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Packages are named after things and depend downwards only. The list is the order of
-/// docs/architecture.md.
+/// Packages are named after things and depend only on packages below. docs/architecture.md has the
+/// same order.
 class ArchitectureTest {
 
     private static final List<String> FROM_TOP = List.of(
@@ -47,7 +47,7 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("com.aivors");
 
-    /// A pattern such as `com.aivors.call.(*)..` would pass over the classes of `call` itself.
+    /// A pattern such as `com.aivors.call.(*)..` would skip the classes of `call` itself.
     private static final SliceAssignment BY_FULL_NAME = new SliceAssignment() {
 
         @Override
@@ -83,7 +83,7 @@ class ArchitectureTest {
         slices().matching("com.aivors.platform.(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 
-    /// Nor do the rooms of a package, among each other or with the package that they are in.
+    /// The rooms of a package must not form cycles either, with each other or with their package.
     @Test
     void noRoomGoesInCircles() {
         slices().assignedFrom(BY_FULL_NAME).should().beFreeOfCycles().check(CLASSES);
@@ -115,7 +115,7 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    /// A controller reads a request and answers it; the statements stand with the rows that they are about.
+    /// A controller reads a request and answers it. The SQL belongs to the classes of the rows.
     @Test
     void noControllerHasSqlOfItsOwn() {
         ArchRuleDefinition.noClasses()
@@ -126,8 +126,8 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    /// A problem is an answer of HTTP. A class that knows tables says how its statements have ended; the use case or
-    /// the controller above decides about the answer.
+    /// A problem is an HTTP response. A class with SQL returns the outcome of its statements, and
+    /// the use case or controller above decides on the response.
     @Test
     void noClassWithSqlAnswersProblems() {
         Set<String> withSql = CLASSES.stream()
@@ -149,12 +149,12 @@ class ArchitectureTest {
                         && call.getName().equals("sql"));
     }
 
-    /// The name of the class that a nested one stands in.
+    /// Returns the name of the top-level class around a class.
     private static String file(JavaClass one) {
         return one.getName().replaceFirst("\\$.*", "");
     }
 
-    /// A server's internals change with any of its versions.
+    /// The internals of a server can change with each of its versions.
     @Test
     void noServersInternalsAreUsed() {
         ArchRuleDefinition.noClasses()
@@ -164,8 +164,8 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    /// What a webhook names, such as a recording, is never fetched by the server: it could point
-    /// into the agency's own network. The first visit is one to itself.
+    /// The server never fetches URLs from a webhook, such as recordings, because they could point
+    /// into the agency's own network. `FirstVisit` calls the service itself.
     @Test
     void nothingButRetellsApiIsCalled() {
         ArchRuleDefinition.noClasses()

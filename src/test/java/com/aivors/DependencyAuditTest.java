@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What `make audit` makes of osv.dev's answers, as
-/// https://google.github.io/osv.dev/post-v1-querybatch/ describes them.
+/// Checks how `make audit` reads osv.dev's answers, which
+/// https://google.github.io/osv.dev/post-v1-querybatch/ describes.
 class DependencyAuditTest {
 
     private static final String BOM = """

@@ -14,16 +14,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What the documentation points to is there.
+/// Checks that everything exists that the documentation refers to.
 class DocumentationTest {
 
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#\\s]+)(?:#[^)]*)?\\)");
 
-    /// A path in backticks: with a slash and an ending, or of a folder that is known.
+    /// A path in backticks: with a slash and a file extension, or below a known folder.
     private static final Pattern PATH =
             Pattern.compile("`((?:[\\w.-]+/)+[\\w.-]+\\.\\w+|(?:src|web|packaging|scripts)/[\\w./-]+)`");
 
-    /// A line of the table of settings.
+    /// A row of the table of settings.
     private static final Pattern SETTING = Pattern.compile("^\\| `([A-Z0-9_]+)` \\|", Pattern.MULTILINE);
 
     private static final Pattern READ_SETTING = Pattern.compile("\"([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*)\"");
@@ -64,7 +64,7 @@ class DocumentationTest {
         }
     }
 
-    /// The image and the package set these two by themselves.
+    /// The image and the package set these two themselves.
     @ParameterizedTest
     @ValueSource(strings = {"compose.yaml", "packaging/debian/aivors.env"})
     void everySettingCanBeGiven(String file) throws IOException {

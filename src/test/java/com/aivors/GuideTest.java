@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// The integration guide's own test section, line by line, and every answer it prints.
+/// Runs the test section of the integration guide line by line and compares every printed response.
 class GuideTest {
 
     private static final String CONNECT = """

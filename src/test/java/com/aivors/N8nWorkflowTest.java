@@ -10,11 +10,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The workflows that agencies import keep what the webhook needs of them. `make test-n8n` runs both in
-/// a real n8n.
+/// Checks that the workflows that agencies import keep what the webhook needs. `make test-n8n` runs
+/// both in a real n8n.
 class N8nWorkflowTest {
 
-    /// Retell hangs up after 10 s; n8n itself needs up to a second of that.
+    /// In ms. Retell hangs up after 10 s, of which n8n itself needs up to one.
     private static final int LONGEST_MILLIS = 9_000;
 
     enum Workflow {
@@ -54,7 +54,7 @@ class N8nWorkflowTest {
     void retellIsAnsweredAfterAivorsHasAnswered(Workflow workflow) {
         JsonNode webhook = workflow.webhook();
         assertThat(webhook.at("/parameters/httpMethod").asString()).isEqualTo("POST");
-        // A Respond to Webhook node would answer 200 for a workflow that failed before it.
+        // A Respond to Webhook node would return 200 for a workflow that failed before that node.
         assertThat(webhook.at("/parameters/responseMode").asString()).isEqualTo("lastNode");
 
         JsonNode connections = workflow.json.path("connections");
@@ -74,7 +74,7 @@ class N8nWorkflowTest {
         int tries = send.path("maxTries").asInt();
         int wait = send.path("waitBetweenTries").asInt();
         int timeout = send.at("/parameters/options/timeout").asInt();
-        // n8n makes at least two tries and waits at most 5 s between them, whatever a file says.
+        // n8n makes at least two tries and waits at most 5 s between them, regardless of the file.
         assertThat(tries).isBetween(2, 5);
         assertThat(wait).isBetween(1, 5_000);
         assertThat(timeout).isPositive();

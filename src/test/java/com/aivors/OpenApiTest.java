@@ -22,8 +22,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The checked-in OpenAPI document is what the code says, so that a changed route shows in the
-/// diff and the front end's types can be made without a running server. `make openapi` writes it.
+/// Checks that the checked-in OpenAPI document matches the code. A changed route then shows in the
+/// diff, and the front end's types need no running server. `make openapi` writes the document.
 class OpenApiTest {
 
     private static final Path CHECKED_IN = Path.of("openapi.json");
@@ -39,7 +39,7 @@ class OpenApiTest {
                 .isEqualTo(fromCode);
     }
 
-    /// The packaged service does not look for its beans: the build has listed them.
+    /// The packaged service does not scan for its beans, because the build has listed them.
     @Test
     void theServiceWithListedBeansSaysTheSame(@TempDir Path home) throws IOException, InterruptedException {
         try (var service = new Service(home, Map.of("DATABASE_URL", TestDatabase.url(TestDatabase.fresh())))) {
@@ -48,7 +48,7 @@ class OpenApiTest {
         }
     }
 
-    /// Of a service that looks for its beans, as `java -jar` starts it.
+    /// Returns the document of a service that scans for its beans, started with `java -jar`.
     private static String documentOfTheCode() throws IOException, InterruptedException {
         @Nullable String listed = System.getProperty(AotDetector.AOT_ENABLED);
         System.clearProperty(AotDetector.AOT_ENABLED);
@@ -71,7 +71,7 @@ class OpenApiTest {
                     .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                     .build();
             JsonNode document = json.readTree(body);
-            // The address of this run says nothing.
+            // The URL of this run is irrelevant.
             ((ObjectNode) document).remove("servers");
             Object sorted = json.treeToValue(document, Object.class);
             return json.writeValueAsString(sorted) + "\n";

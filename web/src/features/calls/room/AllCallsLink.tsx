@@ -6,7 +6,7 @@ import { isMasked } from "@/lib/phone";
 const LOOK =
   "mt-2 inline-flex min-h-11 flex-wrap items-center gap-x-1 text-[13px] text-accent-text hover:underline md:min-h-8";
 
-/** Leads to the list of all calls of a number. */
+/** A link to the list of all calls of a number. */
 export function AllCallsLink({
   scope,
   number,
@@ -15,7 +15,7 @@ export function AllCallsLink({
 }: {
   scope: CallScope;
   number: string;
-  /** A call of the number: it stands for one that is masked. */
+  /** A call with the number. It identifies a number that is masked. */
   callId: string;
   children: ReactNode;
 }) {

@@ -151,6 +151,6 @@ it("says beside each answer of the agent how long the caller waited, and which a
     "Agent · answered after 1.2 s",
   );
   expect(screen.getByText("answered slowly, after 3.4 s")).toBeTruthy();
-  // The first words of the call answer nobody.
+  // The first words of a call are no response.
   expect(screen.getAllByText(/^answered/)).toHaveLength(2);
 });

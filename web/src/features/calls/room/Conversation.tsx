@@ -17,11 +17,11 @@ interface Props {
   call: CallDetail;
   lines: Line[];
   player: Player;
-  /** Whether the reader’s agency hides what was said. */
+  /** Whether the agency hides the transcript. */
   hidden?: boolean;
 }
 
-/** The transcript as the talk it was: the agent on the left, the other side on the right. */
+/** The transcript as a chat: the agent on the left, the other party on the right. */
 export function Conversation({ call, lines, player, hidden }: Props) {
   const list = useRef<HTMLOListElement>(null);
   const begun = usePosition(player.clock, (seconds) => seconds > 0);

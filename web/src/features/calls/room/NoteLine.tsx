@@ -11,7 +11,7 @@ const ICONS: Record<Note, typeof Info> = {
   other: Info,
 };
 
-/** A quiet line between what was said: pressed keys, a transfer, the next step of a flow. */
+/** A line between the turns: pressed keys, a transfer, the next step of a flow. */
 export function NoteLine({ line }: { line: Extract<Line, { kind: "note" }> }) {
   const Icon = ICONS[line.what];
   return (

@@ -16,7 +16,7 @@ interface Props {
   onPlay?: (seconds: number) => void;
 }
 
-/** How the two talked with each other, by the times in the transcript. */
+/** The quality of the conversation, from the times in the transcript. */
 export function Quality({ lines, spans, onPlay }: Props) {
   const spoken = lines.some((line) => line.kind === "speech");
   if (!spoken) return null;

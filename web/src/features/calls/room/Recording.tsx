@@ -28,9 +28,9 @@ interface Props {
   player: Player;
   spans: Span[];
   marks: Mark[];
-  /** What the file is called when it is saved; without an ending. */
+  /** The name of the saved file, without its extension. */
   fileName: string;
-  /** Fetches the call anew: a signed link that has expired is replaced by a fresh one. */
+  /** Fetches the call again, which replaces an expired signed URL. */
   onRenew: () => Promise<unknown>;
 }
 
@@ -72,7 +72,9 @@ export function Recording({ call, player, spans, marks, fileName, onRenew }: Pro
   );
 }
 
-/** Browsers save what is ours under our name; a file elsewhere they open, whatever we ask. */
+/**
+ * A link that saves the file. Browsers use our name only for the same origin, and open other files.
+ */
 function SaveLink({ url, fileName }: { url: string; fileName: string }) {
   const { origin, pathname } = new URL(url);
   const ours = origin === window.location.origin;
@@ -91,7 +93,10 @@ function SaveLink({ url, fileName }: { url: string; fileName: string }) {
   );
 }
 
-/** The same file signed anew is not loaded again: that would stop what is being heard. */
+/**
+ * Returns a stable URL. A new signature of the same file would reload it and interrupt the
+ * playback.
+ */
 function useSteadyUrl(url: string | undefined, failed: boolean): string | undefined {
   const [kept, setKept] = useState(url);
   const sameFile = url?.split("?")[0] === kept?.split("?")[0];

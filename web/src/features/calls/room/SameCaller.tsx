@@ -16,7 +16,7 @@ import { AllCallsLink } from "./AllCallsLink";
 
 const SHOWN = 5;
 
-/** What else this number has called about, or been called about. */
+/** Other calls of the same number. */
 export function SameCaller({ scope, call }: { scope: CallScope; call: CallDetail }) {
   const number = call.direction === "outbound" ? call.toNumber : call.fromNumber;
   return number && (/\d{5}/.test(number) || isMasked(number)) ? (

@@ -7,7 +7,7 @@ import { useZone } from "@/components/zone";
 import type { Line } from "../conversation";
 import { save, transcriptJson, transcriptText } from "./callFile";
 
-/** The transcript as a file, made here from what the page already has. */
+/** Saves the transcript as a file that the page creates. */
 export function SaveTranscript({
   call,
   lines,

@@ -9,11 +9,11 @@ import { type Piece, pieceAt, pieces } from "./speech/words";
 
 interface Props {
   line: Extract<Line, { kind: "speech" }>;
-  /** The same speaker goes on, so the name is not said again. */
+  /** Whether the speaker is the same as before, so that the name is omitted. */
   follows: boolean;
-  /** Seconds from the caller’s last word to the first of this answer. */
+  /** Seconds from the caller's last word to the first word of this answer. */
   answeredAfter?: number;
-  /** While this line is being heard. */
+  /** The clock of the player while it plays this line. */
   clock?: Clock;
   onPlay?: (seconds: number) => void;
 }
@@ -90,12 +90,15 @@ function AnsweredAfter({ seconds }: { seconds: number }) {
   );
 }
 
-/** Marking text with the mouse ends in a click too, and should not start the recording. */
+/**
+ * Returns whether text is selected. Selecting text ends in a click, which should not start the
+ * recording.
+ */
 function isSelecting(): boolean {
   return window.getSelection()?.isCollapsed === false;
 }
 
-/** When the word that was clicked begins. */
+/** Returns the start time of the clicked word. */
 function timeOf(target: EventTarget): number | undefined {
   const said = target instanceof HTMLElement ? target.dataset.at : undefined;
   return said === undefined ? undefined : Number(said);

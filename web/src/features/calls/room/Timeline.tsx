@@ -6,7 +6,7 @@ import { usePosition } from "./clock";
 import type { Span } from "./speech/spans";
 import type { Player } from "./usePlayer";
 
-/** Something that happened at a time: a tool call, pressed keys, a transfer. */
+/** An event at a time: a tool call, pressed keys, a transfer. */
 export interface Mark {
   at: number;
   name: string;
@@ -14,7 +14,7 @@ export interface Mark {
 
 interface Props {
   player: Player;
-  /** Of the recording, or of the call while the recording is not loaded. */
+  /** The length of the recording, or of the call until the recording is loaded. */
   length: number;
   spans: Span[];
   marks: Mark[];
@@ -31,7 +31,7 @@ const SPEAKS = {
 const STEP = 5;
 const PAGE = 15;
 
-/** Both speakers over time, and the slider that moves through the recording. */
+/** A timeline of both speakers, and the slider of the recording. */
 export function Timeline({ player, length, spans, marks }: Props) {
   const { clock } = player;
   const seconds = usePosition(clock, (now) => Math.round(now * 10) / 10);
@@ -41,7 +41,7 @@ export function Timeline({ player, length, spans, marks }: Props) {
     const by = MOVES[event.key];
     const to = event.key === "Home" ? 0 : event.key === "End" ? length : by && shown + by;
     if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-    // Shift goes from line to line.
+    // With the shift key, the arrows move from line to line.
     if (event.shiftKey) return;
     event.preventDefault();
     event.stopPropagation();

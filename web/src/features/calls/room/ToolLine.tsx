@@ -4,7 +4,7 @@ import { ChevronRight, CircleCheck, CircleX, Wrench } from "lucide-react";
 import { clockDuration } from "@/lib/format";
 import { type Line, prettyJson } from "../conversation";
 
-/** Something the agent did with another system; its details are there for who wants them. */
+/** A tool call of the agent, with its details on demand. */
 export function ToolLine({ line }: { line: Extract<Line, { kind: "tool" }> }) {
   const hasArguments = line.arguments !== undefined && line.arguments !== null;
   const hasResult = line.result !== undefined && line.result !== null;

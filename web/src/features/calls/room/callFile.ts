@@ -7,8 +7,8 @@ import { asText, type Line } from "../conversation";
 import { headOf, headText } from "../headline";
 
 /**
- * `Larkspur Dental 2026-03-02 14-05`: client and time in the zone of its business, without what
- * file systems refuse.
+ * Returns `Larkspur Dental 2026-03-02 14-05`: the client and the time in the zone of its business,
+ * without characters that file systems refuse.
  */
 export function fileName(
   client: string,
@@ -24,7 +24,7 @@ export function fileName(
     .trim();
 }
 
-/** The transcript for people: a head of a few lines, then `0:04  Agent: …`. */
+/** Returns the transcript for people: a heading of a few lines, then `0:04  Agent: …`. */
 export function transcriptText(
   client: string,
   call: CallDetail,
@@ -47,18 +47,18 @@ export function transcriptText(
   return `${head.join("\n")}\n\n${said.join("\n")}\n`;
 }
 
-/** The answer of the API as it is, for machines. */
+/** Returns the response of the API unchanged, for programs. */
 export function transcriptJson(call: CallDetail): string {
   return `${JSON.stringify(call, null, 2)}\n`;
 }
 
-/** Hands a text to the browser to be saved. */
+/** Saves a text as a file through the browser. */
 export function save(name: string, type: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   const link = document.createElement("a");
   link.href = url;
   link.download = name;
   link.click();
-  // Not at once: some browsers begin to read only after the click was handled.
+  // Revokes the URL later, because some browsers read it only after the click event.
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

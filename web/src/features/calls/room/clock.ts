@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 
-/** Where the recording stands, told to those who watch: it moves sixty times a second. */
+/** The position of the recording, published up to sixty times a second. */
 export interface Clock {
   seconds: () => number;
   set: (seconds: number) => void;
@@ -25,8 +25,8 @@ export function createClock(): Clock {
 }
 
 /**
- * What `select` makes of the position. The component renders again only when that changes, so it
- * should be a number or a text, not a new object.
+ * Returns the result of `select` for the position. The component renders only when the result
+ * changes, so it should be a number or a string, not a new object.
  */
 export function usePosition<T>(clock: Clock, select: (seconds: number) => T): T {
   return useSyncExternalStore(clock.subscribe, () => select(clock.seconds()));

@@ -11,13 +11,13 @@ import { useClientName } from "./useClientName";
 import { type Player, usePlayer } from "./usePlayer";
 import { usePlayerKeys } from "./usePlayerKeys";
 
-/** What the parts of a call's page share: the lines, who speaks when, and the player. */
+/** The shared state of a call's page: the lines, the speakers' times, and the player. */
 export interface CallRoom {
   lines: Line[];
   spans: Span[];
   marks: Mark[];
   player: Player;
-  /** Plays from there; undefined while there is nothing to play. */
+  /** Plays from a position in seconds; undefined without a recording. */
   onPlay?: (seconds: number) => void;
   client: string;
   fileName: string;

@@ -4,7 +4,7 @@ import type { CallScope } from "@/api/callScope";
 import { clientQuery } from "@/api/clients";
 import { meQuery } from "@/api/session";
 
-/** Whose calls are read, for the names of files. */
+/** Returns the name of the client whose calls are shown, for file names. */
 export function useClientName(scope: CallScope): string {
   const me = useQuery({ ...meQuery, enabled: scope.kind === "own" });
   const client = useQuery({

@@ -1,9 +1,6 @@
 import { type RefObject, useEffect, useRef } from "react";
 
-/**
- * Keeps the line being heard in view, as long as the reader keeps it there: who has scrolled
- * away is not pulled back.
- */
+/** Keeps the line being played in view, until the reader scrolls away from it. */
 export function useFollow(
   list: RefObject<HTMLElement | null>,
   heard: number,

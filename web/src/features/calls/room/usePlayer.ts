@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { type Clock, createClock } from "./clock";
 import { type Silence, skipTo } from "./speech/silence";
 
-/** The one audio element of a call, shared by the player and the transcript. */
+/** The audio element of a call, which the player and the transcript share. */
 export interface Player {
   attach: (element: HTMLAudioElement | null) => void;
   clock: Clock;
@@ -14,7 +14,7 @@ export interface Player {
   failed: boolean;
   toggle: () => void;
   seek: (seconds: number) => void;
-  /** Forward, or back when negative. */
+  /** Moves forward, or back if negative. */
   move: (seconds: number) => void;
   playFrom: (seconds: number) => void;
   setSpeed: (speed: number) => void;
@@ -37,7 +37,7 @@ const EVENTS = [
 
 const NOT_LOADED = { ready: false, playing: false, length: 0, speed: 1, failed: false };
 
-/** @param silent stretches that are left out while skipping is on */
+/** @param silent the stretches to skip while skipping is on */
 export function usePlayer(silent: Silence[]): Player {
   const element = useRef<HTMLAudioElement>(null);
   const clock = useMemo(createClock, []);
@@ -96,7 +96,7 @@ export function usePlayer(silent: Silence[]): Player {
     };
     const play = () => {
       element.current?.play().catch(() => {
-        // The error event says what is wrong; a play() cut short by a pause() is no fault.
+        // The error event reports faults. A play() that a pause() interrupts is no fault.
       });
     };
     return {
@@ -110,7 +110,7 @@ export function usePlayer(silent: Silence[]): Player {
       setSpeed: (speed: number) => {
         if (!element.current) return;
         element.current.playbackRate = speed;
-        // load() goes back to the default.
+        // load() resets the speed to this default.
         element.current.defaultPlaybackRate = speed;
       },
       reload: () => element.current?.load(),

@@ -4,10 +4,10 @@ import type { Player } from "./usePlayer";
 
 export const STEP_SECONDS = 5;
 
-/** Elements that do something of their own with space and arrows. */
+/** Elements that handle space and arrow keys themselves. */
 const TAKES_KEYS = "input,select,textarea,button,a,summary,[contenteditable],dialog,[role=menu]";
 
-/** Space plays and pauses, arrows move; wherever the reader is on the page. */
+/** Handles the keys on the whole page: space plays and pauses, arrows move. */
 export function usePlayerKeys(player: Player, lines: Line[]): void {
   const { ready, failed, toggle, move, seek, clock } = player;
   useEffect(() => {
@@ -16,7 +16,7 @@ export function usePlayerKeys(player: Player, lines: Line[]): void {
       if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return;
       const busy = event.target instanceof Element ? event.target.closest(TAKES_KEYS) : null;
       const arrow = event.key === "ArrowLeft" ? -1 : event.key === "ArrowRight" ? 1 : 0;
-      // A button does nothing with arrows; a text field and a slider do.
+      // Buttons ignore arrows. Text fields and sliders handle them.
       if (busy && (!arrow || !busy.matches("button,a,summary"))) return;
       if (event.key === " ") toggle();
       else if (arrow && event.shiftKey) goToLine(arrow);

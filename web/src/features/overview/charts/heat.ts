@@ -1,4 +1,4 @@
-/** Calls of an hour of the week; weekday 1 is Monday. */
+/** The calls in an hour of the week. Weekday 1 is Monday. */
 export interface HeatHour {
   weekday: number;
   hour: number;
@@ -6,13 +6,13 @@ export interface HeatHour {
 }
 
 export interface HeatCell extends HeatHour {
-  /** 0 for no calls, then 1 to 4 by share of the busiest hour. */
+  /** 0 for no calls, else 1 to 4 by share of the busiest hour. */
   level: 0 | 1 | 2 | 3 | 4;
 }
 
 const LEVELS = 4;
 
-/** Seven rows of 24 cells; hours that the server left out have no calls. */
+/** Returns seven rows of 24 cells. Hours that the server omits have no calls. */
 export function heatMap(hours: HeatHour[]): HeatCell[][] {
   const calls = new Map(hours.map((hour) => [hour.weekday * 24 + hour.hour, hour.calls]));
   const most = Math.max(1, ...calls.values());
@@ -26,7 +26,7 @@ export function heatMap(hours: HeatHour[]): HeatCell[][] {
   );
 }
 
-/** The hours that have any call, widened to a working day: nights without calls need no room. */
+/** Returns the range of hours with calls, widened to at least a working day. */
 export function busyHours(hours: HeatHour[]): { first: number; last: number } {
   const used = hours.filter((hour) => hour.calls > 0).map((hour) => hour.hour);
   return { first: Math.min(8, ...used), last: Math.max(18, ...used) };

@@ -1,4 +1,4 @@
-/** The path of a small line through values, in a box of `width` × `height`. */
+/** Returns the SVG path of a line through the values, in a box of `width` × `height`. */
 export function sparkline(values: number[], width: number, height: number): string {
   if (values.length < 2) return "";
   const most = Math.max(...values);

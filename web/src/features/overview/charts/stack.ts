@@ -1,6 +1,6 @@
 import { scaleBand, scaleLinear } from "@visx/scale";
 
-/** One bucket of time: its calls by what came of them. */
+/** The calls of one bucket of time by outcome. */
 export interface StackPoint {
   key: string;
   outcomes: Record<string, number>;
@@ -18,13 +18,16 @@ export interface Mark {
 
 export interface Stack {
   marks: Mark[];
-  /** Where each bucket stands, also an empty one: its column takes the pointer. */
+  /** The position of each bucket, including empty ones. Its column handles the pointer. */
   columns: { key: string; x: number; width: number; total: number }[];
-  /** Whole numbers with their height from the top. */
+  /** Whole numbers with their offset from the top. */
   ticks: { value: number; y: number }[];
 }
 
-/** Bars over time, stacked from the bottom in the order of `outcomes`. Zero values make no mark. */
+/**
+ * Returns the marks of a stacked bar chart over time, from the bottom in the order of `outcomes`.
+ * Zero values have no mark.
+ */
 export function stack(
   points: StackPoint[],
   outcomes: string[],
@@ -78,7 +81,9 @@ function sum(point: StackPoint, outcomes: string[]): number {
   return outcomes.reduce((total, outcome) => total + (point.outcomes[outcome] ?? 0), 0);
 }
 
-/** Every so many labels, so that at most `most` stand under an axis; the last is always there. */
+/**
+ * Returns which labels to show, so that an axis has at most `most`. The last label is always shown.
+ */
 export function labelled(count: number, most: number): (index: number) => boolean {
   const step = Math.max(1, Math.ceil(count / most));
   return (index) => (count - 1 - index) % step === 0;

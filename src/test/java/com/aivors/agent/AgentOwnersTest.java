@@ -18,7 +18,7 @@ class AgentOwnersTest {
             values (gen_random_uuid(), 'agent_o', '%s', '%s', %s)
             """;
 
-    /// Intervals of nodes whose clocks differ overlap. The answer is the same whatever the order of
+    /// Intervals overlap if the clocks of nodes differ. The result must not depend on the order of
     /// the rows.
     @Test
     void ofLinksThatOverlapTheEarlierDecides() throws Exception {

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// A Retell key that is bound to a client opens that client's workspace for that client alone; the
-/// agency's key, whose workspace holds the agents of many clients, shows its agents to no client.
+/// A Retell key of a client opens its workspace for that client only. The agency's key opens a
+/// workspace with agents of many clients, so no client sees its agents.
 class ClientKeysTest {
 
     private static final String OF_THE_AGENCY = "key_of_the_agency";
@@ -53,7 +53,7 @@ class ClientKeysTest {
         assertThat(available.path("keyed").asBoolean()).isFalse();
         assertThat(available.path("agents")).isEmpty();
         assertThat(retell.requests()).hasSize(asked);
-        // It may connect one that it knows, as before.
+        // It may still connect an agent whose ID it knows.
         assertThat(connect(client, "agent_of_anybody")).isEqualTo(200);
     }
 
@@ -103,7 +103,7 @@ class ClientKeysTest {
         retell.call("key_of_asked", Map.of("call_id", "call_of_asked", "agent_id", "agent_asked"));
         int asked = retell.requests().size();
         server.part(CallLookup.class).ask(asking, "call_of_asked");
-        // The agency's key alone.
+        // Only the agency's key is used.
         assertThat(retell.requests().subList(asked, retell.requests().size()))
                 .filteredOn(request -> request.endsWith("/call_of_asked"))
                 .hasSize(1);

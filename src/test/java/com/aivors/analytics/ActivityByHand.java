@@ -19,12 +19,12 @@ import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// What a page of clients says of a client, from a plain look at all its calls.
+/// Computes a client's row in the list of clients by a simple scan of all its calls.
 final class ActivityByHand {
 
     private ActivityByHand() {}
 
-    /// At times from which the last 30 days hold all of the calls, some, and none.
+    /// Checks times at which the last 30 days contain all calls, some, and none.
     static void assertRight(JdbcClient sql, UUID client, Instant firstCall) {
         for (int days : List.of(1, 28, 30, 31, 33, 40)) {
             assertRightAt(sql, client, firstCall.plus(Duration.ofDays(days)).plusSeconds(40_000));

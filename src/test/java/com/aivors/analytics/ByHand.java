@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// An overview counted from a list of calls, one by one: shares neither SQL nor sums with the
+/// Computes an overview from a list of calls, one by one. It shares neither SQL nor sums with the
 /// service.
 final class ByHand {
 
@@ -76,7 +76,7 @@ final class ByHand {
         return overview(calls(sql, client), settings, question);
     }
 
-    /// The figures of each of the periods.
+    /// Returns the figures of each period.
     static List<Figures> figures(JdbcClient sql, UUID client, ClientSettings settings, List<Range<Instant>> periods) {
         List<Call> all = calls(sql, client);
         return periods.stream()
@@ -207,8 +207,7 @@ final class ByHand {
                 before == null ? null : new Overview.Part(part.apply(before), whole.apply(before)));
     }
 
-    /// Walks the period by the minute, or by the second where clocks go by the sun, to find where its
-    /// buckets begin.
+    /// Finds the starts of the buckets by steps of a minute, or of a second in local mean time.
     private static List<Overview.Point> series(
             List<Call> calls, Question question, ZoneId zone, ClientSettings settings) {
         var begins = new ArrayList<Instant>();
@@ -383,7 +382,8 @@ final class ByHand {
                 .toList();
     }
 
-    /// Exact, and linear between the two nearest, as PostgreSQL's percentile_cont.
+    /// Returns exact percentiles, linear between the two nearest values like PostgreSQL's
+    /// percentile_cont.
     static Overview.Distribution distribution(Stream<Double> values, List<Double> bounds) {
         List<Double> sorted = values.sorted().toList();
         Function<Double, @Nullable Double> at = part -> {

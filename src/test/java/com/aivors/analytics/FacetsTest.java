@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// Six calls of one moment, which the rollups cannot tell from their neighbours, and one of another
-/// client.
+/// Six calls at one instant, which the rollups cannot separate from their neighbours, and a call of
+/// another client.
 @SharedServer
 class FacetsTest {
 
@@ -77,7 +77,7 @@ class FacetsTest {
         }
     }
 
-    /// A choice that is missing shows nothing only where all calls were looked at.
+    /// A missing choice means zero only if all calls were examined.
     @Test
     void saysWhatItDoesNotKnow() {
         assertThat(facet("tag", Map.of(), 2)).isEqualTo(new Facet("tag", List.of(), false));

@@ -61,7 +61,7 @@ class OverviewTest {
         assertThat(overview.at("/duration/count").asInt()).isEqualTo(2);
         assertThat(overview.at("/duration/p50").asDouble()).isCloseTo(90.0, within(0.9));
         assertThat(overview.at("/duration/mean").asDouble()).isEqualTo(90.0);
-        // One call of 60 s and one of 120 s lie at bounds: on which side is not told.
+        // One call of 60 s and one of 120 s are exactly at bounds, and either side is allowed.
         assertThat(overview.at("/duration/bands/0/to").asDouble()).isEqualTo(15.0);
         assertThat(overview.at("/duration/bands/0/calls").asInt()).isZero();
         assertThat(overview.at("/duration/bands/6/to").isNull()).isTrue();
@@ -96,7 +96,7 @@ class OverviewTest {
         assertThat(alone.at("/rates/0/previousNumerator").isNull()).isTrue();
     }
 
-    /// Without goals the compared period is read without what only goals need.
+    /// Without goals, the service does not read the columns of goals in the compared period.
     @Test
     void responseTimeIsComparedWithOrWithoutGoals() {
         Api quick = Api.operator(server).newClient("Quick answers");
@@ -202,7 +202,7 @@ class OverviewTest {
         assertThat(overview.path("series").size()).isEqualTo(7);
     }
 
-    /// Browsers and PostgreSQL know different lists of zones.
+    /// Browsers and PostgreSQL have different lists of zones.
     @Test
     void anyNameOfATimeZoneIsTaken() {
         String period = "from=2026-11-02T23:00:00Z&to=2026-11-04T23:00:00Z&timezone=";

@@ -15,7 +15,8 @@ class PeriodsTest {
 
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
-    /// The weeks have 167 and 169 hours, those before them 168; without a change of clocks all have.
+    /// The weeks have 167 and 169 hours, and those before them 168. Without a change of clocks all
+    /// are equal.
     @ParameterizedTest
     @CsvSource({
         "2026-03-08, 2026-03-15, 2026-03-01",
@@ -66,7 +67,8 @@ class PeriodsTest {
                 .isEqualTo(new Range<>(midnight(NEW_YORK, comparedFrom), midnight(NEW_YORK, comparedTo)));
     }
 
-    /// At ten o'clock in the morning the day so far has ten hours, and eleven on the day before it, which has 25.
+    /// At ten in the morning the current day has ten hours. The day before has 25 hours, and eleven
+    /// by that time.
     @ParameterizedTest
     @CsvSource({
         "PREVIOUS, 2026-03-05, 2026-03-06, 2026-03-05T10:00:00, 2026-03-04, 2026-03-04T10:00:00",
@@ -76,7 +78,7 @@ class PeriodsTest {
         "MONTH, 2026-03-01, 2026-03-06, 2026-03-05T10:00:00, 2026-02-01, 2026-02-05T10:00:00",
         "MONTH, 2026-03-01, 2026-04-01, 2026-03-30T10:00:00, 2026-02-01, 2026-02-28T10:00:00",
         "YEAR, 2026-03-01, 2026-03-06, 2026-03-05T10:00:00, 2025-03-01, 2025-03-05T10:00:00",
-        // What has ended, or has not begun, is compared as a whole.
+        // A period that has ended or has not begun is compared as a whole.
         "PREVIOUS, 2026-03-05, 2026-03-06, 2026-03-06T00:00:00, 2026-03-04, 2026-03-05T00:00:00",
         "PREVIOUS, 2026-03-05, 2026-03-06, 2026-03-04T10:00:00, 2026-03-04, 2026-03-05T00:00:00",
     })

@@ -47,7 +47,7 @@ class ReadPlanTest {
         assertThat(plan.calls()).containsExactly(range("2026-06-02T10:00:00Z", "2026-06-02T11:00:00Z"));
     }
 
-    /// Midnight in India divides an hour of UTC: both days are touched by its mark.
+    /// Midnight in India splits an hour of UTC, so a mark of that hour affects both days.
     @Test
     void anHourMayTouchTwoDays() {
         ReadPlan plan =
@@ -72,7 +72,7 @@ class ReadPlanTest {
         assertThat(plan.calls()).containsExactly(range("2026-06-01T18:00:00Z", "2026-06-01T19:00:00Z"));
     }
 
-    /// The longer part of a divided hour is the hour's row less the calls of the shorter one.
+    /// The longer part of a split hour is the row of the hour minus the calls of the shorter part.
     @Test
     void ofADividedHourOnlyTheShorterPartIsReadFromTheCalls() {
         ReadPlan plan = sums(
@@ -109,7 +109,7 @@ class ReadPlanTest {
         assertThat(plan.calls()).containsExactly(period);
     }
 
-    /// In zones whose midnight divides an hour, too.
+    /// Includes zones whose midnight splits an hour.
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -154,7 +154,7 @@ class ReadPlanTest {
         return at("2026-10-22T00:00:00Z").plusMillis(random.nextLong(DAYS.toMillis()));
     }
 
-    /// How many times a call of this time is counted.
+    /// Returns how many times the plan counts a call at this time.
     private static int read(ReadPlan plan, ZoneId zone, Instant time) {
         LocalDate day = Periods.date(zone, time);
         int times = plan.days().stream().anyMatch(days -> !day.isBefore(days.since()) && day.isBefore(days.until()))

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// The rollups of a running service.
+/// Tests the rollup job of a running service.
 class RollupJobTest {
 
     private static final Duration TAKEN_OVER = Duration.ofSeconds(30);

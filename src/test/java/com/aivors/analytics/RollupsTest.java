@@ -48,7 +48,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Whatever is merged, moved and counted in whatever order: an overview is what the calls say.
+/// After any order of merges, handovers and counts, an overview equals that of the calls.
 class RollupsTest {
 
     private static final UUID ACME = new UUID(1, 1);
@@ -133,7 +133,7 @@ class RollupsTest {
         }
     }
 
-    /// Clocks went by the sun, to the second.
+    /// Local mean time had offsets with seconds.
     @Test
     void localMeanTimeIsCountedToo() throws SQLException {
         try (Connection connection = POOLS.intake().getConnection()) {
@@ -148,7 +148,7 @@ class RollupsTest {
         assertRight(question("0001-01-01T00:00:00Z", "0001-02-01T00:00:00Z", "UTC"));
     }
 
-    /// Not one answer in between may be wrong: each is checked as of its own moment.
+    /// No intermediate response may be wrong. Each is checked as of its own instant.
     @Test
     void answersAreRightWhileWritersAndTheJobWork() throws Exception {
         var done = new AtomicBoolean();
@@ -206,7 +206,8 @@ class RollupsTest {
         assertRight(whole());
     }
 
-    /// The control: counted first, and then taken, the mark of what came between is lost.
+    /// The negative control: if the job counted before it took the marks, it would lose a mark that
+    /// is set in between.
     @Test
     void countingBeforeTakingWouldLoseIt() throws SQLException {
         inTheMiddleOfTheJob((job, merge) -> {
@@ -217,7 +218,7 @@ class RollupsTest {
         assertThatThrownBy(() -> assertRight(whole())).isInstanceOf(AssertionError.class);
     }
 
-    /// The other control: a writer that is content with a mark that is there already.
+    /// The other negative control: a writer must not reuse an existing mark.
     @Test
     void sharingTheMarkOfAnotherWouldLoseIt() throws SQLException {
         try (Connection writer = POOLS.intake().getConnection();
@@ -300,7 +301,7 @@ class RollupsTest {
         }
     }
 
-    /// A change of settings makes what is counted wrong, from its commit on and until the job comes.
+    /// A change of settings makes the rollups stale from its commit until the job has run.
     @Test
     void figuresAreThoseOfTheSettings() throws SQLException {
         try (Connection connection = POOLS.intake().getConnection()) {
@@ -321,7 +322,7 @@ class RollupsTest {
         }
     }
 
-    /// The job has read the settings before; they change before it commits.
+    /// The settings change after the job has read them and before it commits.
     @Test
     void settingsThatChangeDuringTheJobAreCountedAfterwards() throws SQLException {
         try (Connection job = POOLS.intake().getConnection()) {
@@ -337,14 +338,14 @@ class RollupsTest {
         assertRight(whole());
     }
 
-    /// Days that lie in a period as a whole are read from one row an agent.
+    /// Days that lie completely in a period are read from one row per agent.
     @Test
     void daysOfTheClientAreReadFromTheSecondLevel() throws SQLException {
         set("America/St_Johns", null, "[]");
         try (Connection connection = POOLS.intake().getConnection()) {
             merge(connection, random(9), ACME, 300);
             Recount.round(connection, EVERYTHING);
-            // Nobody reads these hours.
+            // No query reads these hours.
             assertThat(count(
                             connection,
                             "with gone as (delete from call_rollup where client_id <> '"
@@ -363,7 +364,7 @@ class RollupsTest {
                 Bucket.DAY));
     }
 
-    /// What is told and what is right as of the same moment.
+    /// Compares the response with the calls as of the same instant.
     private static void assertRight(Question question) {
         assertOverviewRight(question);
         READS.as(Role.OPERATOR, sql -> {
@@ -389,7 +390,7 @@ class RollupsTest {
                 .usingRecursiveComparison()
                 .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
                 .withEqualsForType(RollupsTest::withinOnePercent, Double.class)
-                // Calls near a bound may stand on either side of it: HistogramTest says how near.
+                // Calls near a bound may be on either side of it. HistogramTest specifies how near.
                 .ignoringFields("callers", "duration.bands", "latency.bands")
                 .isEqualTo(right);
         assertBandsRight(overview.duration(), right.duration());
@@ -398,7 +399,8 @@ class RollupsTest {
                 .isEqualTo(right.callers().stream().limit(10).toList());
     }
 
-    /// The numbers above the list, at a moment within the calls: their periods begin and end within hours.
+    /// Checks the totals above the list at an instant within the calls, where the periods begin and
+    /// end inside of hours.
     private static void assertTotalsRight(RandomGenerator random) {
         Instant now = moment(random).plus(Duration.ofDays(random.nextInt(3) * 30L));
         ZoneId zone = ZoneId.of(ZONES.get(random.nextInt(ZONES.size())));
@@ -533,7 +535,7 @@ class RollupsTest {
         return random.nextInt(3) == 0 ? NOBODY : ACME;
     }
 
-    /// A handover: the calls go, and come again at another client.
+    /// Simulates a handover: removes calls and adds them for another client.
     private static void move(Connection connection, RandomGenerator random) throws SQLException {
         int from = random.nextInt(60);
         Set<String> ids = Set.of("call_" + from, "call_" + (from + 1));
@@ -557,7 +559,7 @@ class RollupsTest {
         MERGE.write(connection, List.of(CallState.of(client, event, BEGIN)));
     }
 
-    /// Says some things and leaves others out, as events do.
+    /// Returns an event with random fields missing, as in real events.
     private static CallEvent event(String callId, Instant started, RandomGenerator random) {
         String agent = agent(random);
         var facts = new CallFacts(

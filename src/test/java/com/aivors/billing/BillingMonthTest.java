@@ -30,7 +30,7 @@ class BillingMonthTest {
     void anEventOfAClosedMonthIsBookedInTheEarliestOpenOne() {
         assertThat(BillingMonth.booked(OCTOBER, Instant.parse("2026-11-06T12:00:00Z")))
                 .isEqualTo(NOVEMBER);
-        // In the first days of December November is still open.
+        // In the first days of December, November is still open.
         assertThat(BillingMonth.booked(OCTOBER, Instant.parse("2026-12-02T00:00:00Z")))
                 .isEqualTo(NOVEMBER);
         assertThat(BillingMonth.booked(YearMonth.of(2021, 12), Instant.parse("2026-12-06T12:00:00Z")))

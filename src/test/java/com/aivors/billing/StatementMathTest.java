@@ -19,7 +19,7 @@ class StatementMathTest {
     private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
     private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
 
-    /// 12 cents a started minute beyond 100, and 49 dollars a month.
+    /// 12 cents per started minute beyond 100, and 49 dollars per month.
     private static final Plan PLAN =
             new Plan(OCTOBER, Pricing.PER_MINUTE, 100, 12_000, 0, Rounding.MINUTE, 4_900, "USD", null);
 
@@ -80,7 +80,8 @@ class StatementMathTest {
         assertThat(lines.getFirst().cost()).isEqualTo(250_000);
     }
 
-    /// October used 95 of 100 minutes. A correction of ten minutes charges the five beyond them.
+    /// October used 95 of 100 minutes. A correction of ten minutes costs the five minutes beyond
+    /// 100.
     @Test
     void aCorrectionCostsWhatTheMonthWouldHaveCostWithIt() {
         List<Line> lines = StatementMath.lines(
@@ -100,7 +101,7 @@ class StatementMathTest {
         assertThat(lines.getLast().amountCents()).isEqualTo(-120);
     }
 
-    /// However usage is spread over statements, the client pays the same in the end.
+    /// The client pays the same in total, however usage is spread over statements.
     @Test
     void statementsTogetherCostWhatOneStatementWouldHaveCost() {
         var random = new Random(7);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// The sum of the entries is what the calls say, whatever arrives and in whatever order.
+/// The sum of the entries equals the usage of the calls, for all events in any order.
 class UsageLedgerTest {
 
     private static final String DIFFERENCE = """
@@ -64,14 +64,14 @@ class UsageLedgerTest {
                 }
             }
             Collections.shuffle(events, random);
-            // In batches, so that several changes of a call ride in one transaction.
+            // Sends batches, so that one transaction contains several changes of a call.
             for (int from = 0; from < events.size(); from += 7) {
                 List<Map<String, Object>> batch = events.subList(from, Math.min(events.size(), from + 7));
                 assertThat(Webhook.send(server, batch).status()).isEqualTo(200);
             }
             assertThat(owner.count(DIFFERENCE)).as("round %d", round).isZero();
         }
-        // Calls of an agent that nobody owned cost nobody anything until a client gets them.
+        // Calls of an unclaimed agent cost nothing until a client gets them.
         var id = operator.createClient("Heir", "heir@client.test");
         assertThat(operator.post("/api/unclaimed/agent_nobody/assign", Map.of("clientId", id))
                         .status())

@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A real browser, one for all classes of a test process. Each person gets a profile of their own;
-/// what any of their pages complains about is kept.
+/// A real browser, shared by all classes of a test process. Each person gets a separate profile.
+/// The browser records all complaints of their pages.
 public final class Chromium implements AutoCloseable {
 
-    /// The headless shell first: it does the same in a third less time.
+    /// The headless shell is first because it needs a third less time.
     private static final List<String> NAMES =
             List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
     private static final String MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
@@ -35,7 +35,7 @@ public final class Chromium implements AutoCloseable {
         this.browser = browser;
     }
 
-    /// @return the browser, with nobody in it
+    /// @return the browser without any person
     public static synchronized Chromium start() {
         if (running == null || !running.isConnected()) {
             running = launch();
@@ -44,7 +44,7 @@ public final class Chromium implements AutoCloseable {
     }
 
     private static Browser launch() {
-        // The browser of the machine does; Playwright need not bring its own.
+        // Uses the installed browser, so that Playwright need not download its own.
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         var options = new BrowserType.LaunchOptions()
@@ -58,22 +58,22 @@ public final class Chromium implements AutoCloseable {
         return playwright.chromium().launch(options);
     }
 
-    /// For tests that set a page up themselves.
+    /// Returns the browser, for tests that set up their own pages.
     Browser browser() {
         return browser;
     }
 
-    /// A new person's first page, on a desktop.
+    /// Opens the first page of a new person on a desktop.
     public Page person(String address) {
         return page(address, 1440, 900, false);
     }
 
-    /// A new person's first page, on a phone.
+    /// Opens the first page of a new person on a phone.
     public Page personWithPhone(String address) {
         return page(address, 390, 844, true);
     }
 
-    /// What pages complained about: script errors, refused content, failed loads.
+    /// Returns the complaints of the pages: script errors, refused content, failed loads.
     public List<String> complaints() {
         return List.copyOf(complaints);
     }
@@ -91,7 +91,7 @@ public final class Chromium implements AutoCloseable {
         Page page = context.newPage();
         page.onPageError(error -> complaints.add("script error: " + error));
         page.onConsoleMessage(message -> {
-            // The browser reports every refused answer; the pages under test ask for some on purpose.
+            // The browser reports every refused response, and the tests cause some on purpose.
             boolean refusedAnswer = message.text().startsWith("Failed to load resource");
             if ("error".equals(message.type()) && !refusedAnswer) {
                 complaints.add("console: " + message.text());
@@ -110,7 +110,7 @@ public final class Chromium implements AutoCloseable {
                 .findFirst();
     }
 
-    /// The people go; the browser stays for the next class.
+    /// Closes the profiles. The browser stays open for the next class.
     @Override
     public void close() {
         people.forEach(BrowserContext::close);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// An operator among 1,000 clients: the list loads as one scrolls, and every choice searches.
+/// An operator with 1,000 clients: the list loads while scrolling, and every choice searches.
 class ClientChoiceTest {
 
     private static final int CLIENTS = 1_000;
@@ -154,7 +154,7 @@ class ClientChoiceTest {
         assertThat(page).not().hasURL(Pattern.compile("clientId="));
     }
 
-    /// Two frames later, and when no animation that ever ends still runs.
+    /// Waits for two frames and for the end of all finite animations.
     private static final String CHANGED = """
             new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
                 .then(() => Promise.allSettled(document.getAnimations()
@@ -166,7 +166,7 @@ class ClientChoiceTest {
     private static void assertAccessible(Page page, String name) {
         for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
-            // Colours change over some frames; axe would measure one of them.
+            // Colours change over several frames, and axe would measure an intermediate one.
             page.evaluate(CHANGED);
             shoot(page, name + "-" + colours + ".png");
             assertThat(visits.violations(page)).as(name + " " + colours).isEmpty();
@@ -174,7 +174,7 @@ class ClientChoiceTest {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     }
 
-    /// With `-Dscreenshots=DIRECTORY`, to be looked at.
+    /// Saves a screenshot for review with `-Dscreenshots=DIRECTORY`.
     private static void shoot(Page page, String name) {
         String directory = System.getProperty("screenshots", "");
         if (!directory.isEmpty()) {

@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What holds of every page: axe finds nothing wrong, and what is shown stays where it is while the
-/// rest loads.
+/// Checks every page: axe finds no violation, and nothing visible moves while the rest loads.
 class EveryPageTest {
 
     private static final String HARBOR_AGENT = "agent_2f7c91be4a6d0835cc17e9d4ab";
@@ -49,7 +48,7 @@ class EveryPageTest {
         operator.createClient("Brook & Hale Law", "office@brook.test");
         Api client = Api.of(server).signIn(CLIENT_EMAIL, Api.PASSWORD);
         client.post("/api/retell/connect-agent", Map.of("agentId", HARBOR_AGENT));
-        // A second one, since only then the calls can be filtered by agent.
+        // The filter by agent appears only with a second agent.
         client.post("/api/retell/connect-agent", Map.of("agentId", "agent_after_hours"));
         for (String file : List.of(
                 "01_phone_inbound_call_started.json",
@@ -57,7 +56,8 @@ class EveryPageTest {
                 "04_web_call_analyzed_tools_custom_analysis.json",
                 "05_voicemail_outbound_call_analyzed.json",
                 "06_dial_no_answer_call_ended.json")) {
-            // One field's name begins with the other's: an id that holds both names would be cut at the space.
+            // One field's name begins with the other's, so an id that used both names would be cut
+            // at the space.
             send(Files.readString(PAYLOADS.resolve(file)).replace("\"Visit reason\"", "\"appointment_booked reason\""));
             send(Files.readString(PAYLOADS.resolve(file))
                     .replaceAll("agent_[0-9a-z]+", "agent_after_hours")
@@ -86,7 +86,7 @@ class EveryPageTest {
                 .path(0)
                 .path("id")
                 .asString();
-        // Its body is longer than its box.
+        // The body is longer than its box.
         String longDeliveryId = operator.get("/api/deliveries?callId=" + callId)
                 .data()
                 .path("deliveries")
@@ -156,7 +156,7 @@ class EveryPageTest {
         server.close();
     }
 
-    /// A route that leads on to another one has no page.
+    /// A route that only redirects has no page.
     @Test
     void everyRouteOfTheInterfaceIsVisited() throws IOException {
         List<String> routes = new ArrayList<>();
@@ -182,7 +182,7 @@ class EveryPageTest {
         assertThat(visits.violations(colours, width)).isEmpty();
     }
 
-    /// The tool must see what it looks for.
+    /// Checks that axe detects a real violation.
     @Test
     void axeWouldFindAButtonWithoutAName() {
         try (BrowserContext context = visits.context(null, ColorScheme.LIGHT, 1280)) {
@@ -200,7 +200,7 @@ class EveryPageTest {
         assertThat(visits.moved(width)).isEmpty();
     }
 
-    /// Also in a window that is not the last one opened, as most of the visit's are not.
+    /// Checks also a window that was not opened last, like most windows of the visit.
     @Test
     void aMoveWouldBeNoticed() {
         try (BrowserContext one = visits.context(null, ColorScheme.LIGHT, 1280);
@@ -220,8 +220,8 @@ class EveryPageTest {
         assertThat(visits.cutOff(width)).isEmpty();
     }
 
-    /// The list waits a second for the feed, which a machine with much to do may need longer for:
-    /// one visit of several is enough, since a list that is fetched twice by design always is.
+    /// The list waits a second for the feed, which may be too short on a busy machine. One of
+    /// several visits has to succeed, because a list that is fetched twice by design always fails.
     @Test
     void theListOfCallsIsAskedForOnce() {
         var counts = new ArrayList<Integer>();

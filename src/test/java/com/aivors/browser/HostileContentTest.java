@@ -18,8 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// Whatever is stored is shown as text: no script runs, nothing violates the content security
-/// policy, nothing covers the page.
+/// All stored content is shown as text: no script runs, nothing violates the content security
+/// policy, and nothing covers the page.
 class HostileContentTest {
 
     private static final String AGENT = "agent_hostile";
@@ -50,7 +50,7 @@ class HostileContentTest {
             String text = PAYLOADS.get(i);
             events.add(HostilePayloads.event("call_hostile_" + i, AGENT, text, start - i * 60_000L));
             if (text.length() <= 250) {
-                // Unclaimed, under ids that are payloads themselves.
+                // Unclaimed calls whose ids are payloads.
                 events.add(HostilePayloads.event("id" + text, text, text, start - i * 60_000L));
                 events.add(Map.of("event", text, "call", Map.of("call_id", text, "agent_id", text)));
                 agency.post(
@@ -58,7 +58,7 @@ class HostileContentTest {
                         Map.of("name", text, "email", "hostile" + i + "@client.test", "phoneNumber", text));
                 signedIn.post("/api/retell/connect-agent", Map.of("agentId", text));
             }
-            // No event at all: kept as it came.
+            // The text is no event and is stored unchanged.
             sender.post("/api/n8n/retell-webhook", text);
         }
         agency.post("/api/clients", Map.of("name", "Actor", "email", ACTOR, "password", Api.PASSWORD));
@@ -80,7 +80,7 @@ class HostileContentTest {
         assertThat(PAYLOADS).hasSizeGreaterThanOrEqualTo(100).doesNotHaveDuplicates();
     }
 
-    /// The watch must see what it watches for.
+    /// Checks that the test detects a running script.
     @Test
     void aScriptThatRunsWouldBeNoticed() {
         try (var watched = new WatchedPage(chromium.browser(), server.address(), client)) {

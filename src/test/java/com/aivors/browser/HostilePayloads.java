@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a caller, an agent or somebody with a stolen secret could say: tags, attributes, schemes,
-/// templates, style, markdown, text that turns around (after the OWASP XSS filter evasion cheat
-/// sheet). Each of them stands in every field at once.
+/// Texts that a caller, an agent or the holder of a stolen secret could send: tags, attributes,
+/// schemes, templates, style, markdown and bidirectional text (after the OWASP XSS filter evasion
+/// cheat sheet). Every field contains each of them.
 final class HostilePayloads {
 
     private static final Path FILE = Path.of("src/test/resources/hostile/payloads.json");
@@ -20,7 +20,7 @@ final class HostilePayloads {
         return List.of(JsonMapper.shared().readValue(FILE, String[].class));
     }
 
-    /// @param start milliseconds; gives the list an order
+    /// @param start in milliseconds; determines the order in the list
     static Map<String, Object> event(String callId, String agentId, String text, long start) {
         var call = new LinkedHashMap<String, Object>();
         call.put("call_id", callId);

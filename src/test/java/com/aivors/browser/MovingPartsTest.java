@@ -24,12 +24,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// axe on what only appears while one works: a row that has just arrived, menus, suggestions, charts.
+/// Runs axe on content that appears only during use: a new row, menus, suggestions, charts.
 class MovingPartsTest {
 
     private static final String RETELL_KEY = "key_of_the_agency";
 
-    /// Stops the highlight of a new row at a moment of it; false when there is none.
+    /// Pauses the highlight of a new row at a time in ms. Returns false if there is none.
     private static final String HOLD_ARRIVAL = """
             millis => {
                 const found = document.getAnimations().filter(one => one.animationName === 'arrive');
@@ -38,7 +38,7 @@ class MovingPartsTest {
             }
             """;
 
-    /// Clients in whose lists calls arrive, one for each case: no case begins with the calls of another.
+    /// Clients whose lists receive calls, one for each case, so that cases do not share calls.
     private static final List<String> ARRIVALS = List.of("light1280", "dark1280", "light390", "dark390");
 
     private static RetellStandIn retell;
@@ -86,7 +86,7 @@ class MovingPartsTest {
             Page page = context.newPage();
             PageVisits.open(page, "/calls");
             page.getByText("Live", new Page.GetByTextOptions().setExact(true)).waitFor();
-            // A list that is fetched later would already hold the call.
+            // A list that is fetched later would already contain the call.
             page.locator("[data-call-id]").first().waitFor();
             for (int millis : List.of(0, 100, 270, 900, 1_500)) {
                 holdArrival(page, name, millis);
@@ -98,7 +98,7 @@ class MovingPartsTest {
         }
     }
 
-    /// A call that the list was fetched with a moment ago is no news: the next one is.
+    /// Sends calls until one is highlighted. A call that the list was just fetched with is not new.
     private static void holdArrival(Page page, String name, int millis) {
         for (int left = 5; left > 0; left--) {
             send(name);
@@ -125,7 +125,7 @@ class MovingPartsTest {
             Locator options = page.getByRole(AriaRole.LISTBOX).getByRole(AriaRole.OPTION);
             assertThat(options).hasCount(1 + ARRIVALS.size());
             assertThat(visits.violations(page)).isEmpty();
-            // The keyboard goes on behind the field, and the list does not stay open over the page.
+            // The focus moves on from the field, and the list closes.
             choice.press("Tab");
             assertThat(options).hasCount(0);
         }

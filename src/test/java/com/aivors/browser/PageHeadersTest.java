@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What a browser is told with every page, file and answer.
+/// Checks the security headers of every page, file and response.
 @SharedServer
 class PageHeadersTest {
 
@@ -80,7 +80,8 @@ class PageHeadersTest {
         assertThat(reply.header("X-Powered-By")).isEmpty();
     }
 
-    /// Also by those that no filter sees: of webhooks, of the firewall, of the server itself.
+    /// Includes responses that no filter sees: those of webhooks, of the firewall, of the server
+    /// itself.
     @ParameterizedTest
     @ValueSource(
             strings = {

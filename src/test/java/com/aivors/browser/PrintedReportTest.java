@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The overview prints as a report of two pages, however much there is to tell.
+/// The overview prints as a report of two pages, with any amount of data.
 @SharedServer
 class PrintedReportTest {
 
@@ -54,7 +54,7 @@ class PrintedReportTest {
         }
     }
 
-    /// With twelve fields of eight values.
+    /// Returns a call with twelve fields of eight values.
     private static Map<String, Object> call(int number, String agent) {
         Map<String, Object> event = Webhook.event("call_analyzed", "garage_" + number, agent);
         var call = new LinkedHashMap<String, Object>();

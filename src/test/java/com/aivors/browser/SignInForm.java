@@ -3,7 +3,7 @@ package com.aivors.browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
-/// The form of the sign-in page, filled as a person does.
+/// Fills in the form of the sign-in page as a person does.
 final class SignInForm {
 
     private SignInForm() {}

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// The whole story: an operator creates two clients, each connects an agent, webhooks arrive, each
-/// sees its own calls live and not the other's, and a disconnect shows.
+/// The whole story: an operator creates two clients, and each connects an agent. Webhooks arrive,
+/// and each client sees only its own calls live. Then one disconnects its agent.
 class StoryTest {
 
     private static final String HARBOR_AGENT = "agent_2f7c91be4a6d0835cc17e9d4ab";
@@ -106,7 +106,7 @@ class StoryTest {
         Page phone = chromium.personWithPhone(server.address().toString());
         signIn(phone, "phone@dental.test", Api.PASSWORD);
         assertThat(heading(phone, "Overview")).isVisible();
-        // The overview has a link of that name as well; it leads to the calls of its period.
+        // The overview has a link with the same name, which leads to the calls of its period.
         phone.getByRole(AriaRole.NAVIGATION)
                 .getByRole(
                         AriaRole.LINK,

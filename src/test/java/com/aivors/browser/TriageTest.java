@@ -16,7 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// A client works through its list by keys, selects calls, and reviews one of them on its page.
+/// A client works through its list with the keyboard, selects calls, and reviews one of them on its
+/// page.
 @SharedServer
 class TriageTest {
 
@@ -31,7 +32,7 @@ class TriageTest {
         Api.operator(server).createClient("Salon", "salon@triage.test");
         client = Api.of(server).signIn("salon@triage.test", Api.PASSWORD);
         client.post("/api/retell/connect-agent", Map.of("agentId", "agent_triage"));
-        // Of one moment: the list sorts them by id, the last one first.
+        // The calls have the same time, so the list sorts them by id in descending order.
         for (String call : List.of("triage_3", "triage_2", "triage_1")) {
             Webhook.outcome(server, Webhook.event("call_ended", call, "agent_triage"));
         }
@@ -67,7 +68,7 @@ class TriageTest {
         page.keyboard().press("j");
         page.keyboard().press("j");
         page.keyboard().press("x");
-        // The window ends before the list does; the bar of actions stays in the window.
+        // The window is shorter than the list. The action bar stays in the window.
         page.setViewportSize(1440, 480);
         assertThat(page.getByText("2 calls selected")).isInViewport();
         page.getByLabel("Tag").fill("Ring  BACK");
@@ -138,7 +139,7 @@ class TriageTest {
         assertThat(chromium.complaints()).isEmpty();
     }
 
-    /// With `-Dscreenshots=DIRECTORY`, to be looked at.
+    /// Saves a screenshot for review with `-Dscreenshots=DIRECTORY`.
     private static void shoot(Page page, String name) {
         String directory = System.getProperty("screenshots", "");
         if (!directory.isEmpty()) {

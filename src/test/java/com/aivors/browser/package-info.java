@@ -1,4 +1,4 @@
-/// The product as people meet it: pages in a real Chromium.
+/// Tests of the pages in a real Chromium.
 @NullMarked
 package com.aivors.browser;
 

@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/// A service that compares with one workspace of a [RetellStandIn].
+/// A service that compares its calls with one workspace of a [RetellStandIn].
 final class ComparedWorkspace {
 
     static final String KEY = "key_of_the_workspace";
@@ -37,7 +37,7 @@ final class ComparedWorkspace {
         retell.close();
     }
 
-    /// A client whose agent has been connected for three days.
+    /// Returns a client whose agent has been connected for three days.
     Api client(String name, String agentId) {
         Api client = operator.newClient(name);
         client.post("/api/retell/connect-agent", Map.of("agentId", agentId));
@@ -50,9 +50,9 @@ final class ComparedWorkspace {
         return client.me().path("clientId").asString(client.me().path("id").asString());
     }
 
-    /// Asks for a comparison since an hour before yesterday.
+    /// Requests a comparison from an hour before yesterday on.
     ///
-    /// @return its id
+    /// @return the id of the comparison
     String requested(String clientId) {
         return requested(clientId, yesterday.minusSeconds(3_600));
     }
@@ -63,7 +63,7 @@ final class ComparedWorkspace {
         return reply.data().path("id").asString();
     }
 
-    /// Lets the comparison run until its end.
+    /// Runs the comparison to its end.
     JsonNode finished(String id) {
         Eventually.until("the reconciliation ends", Duration.ofSeconds(90), () -> {
             server.part(Reconciler.class).run(() -> true);
@@ -80,7 +80,7 @@ final class ComparedWorkspace {
         return finished(requested(id(client)));
     }
 
-    /// What the operator sees of the client.
+    /// Returns the operator's view of the client.
     JsonNode completeness(Api client) {
         return operator.get("/api/completeness?clientId=" + id(client))
                 .data()
@@ -103,7 +103,7 @@ final class ComparedWorkspace {
         return call;
     }
 
-    /// Retell has the call.
+    /// Adds the call to Retell's list.
     void listed(String callId, String agentId, Instant start) {
         retell.call(KEY, call(callId, agentId, start));
     }

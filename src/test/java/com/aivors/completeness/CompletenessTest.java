@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// What operator and client are told of the difference between Retell's list of calls and ours.
+/// Checks what operators and clients see of the difference between Retell's list of calls and ours.
 class CompletenessTest {
 
     private static ComparedWorkspace workspace;
@@ -46,7 +46,7 @@ class CompletenessTest {
         assertThat(difference.path("callId").asString()).isEqualTo("gone");
         assertThat(difference.path("kind").asString()).isEqualTo("missing");
         assertThat(difference.path("reason").asString()).contains("does not give it");
-        // It arrives after all: no check is needed to see that.
+        // The call arrives after all, and shows without another comparison.
         Webhook.send(workspace.server, ComparedWorkspace.event("gone", "agent_gone", workspace.yesterday));
         assertThat(workspace.completeness(client).path("missing").asLong()).isZero();
     }
@@ -88,7 +88,7 @@ class CompletenessTest {
         }
     }
 
-    /// @return the names of each page
+    /// @return the names on each page
     private static List<List<String>> pages(String query) {
         var pages = new ArrayList<List<String>>();
         String cursor = "";
@@ -107,7 +107,7 @@ class CompletenessTest {
         return pages;
     }
 
-    /// Two time zones are read by two statements, and each client has the days of its own.
+    /// Two time zones need two statements, and each client gets the days of its own zone.
     @Test
     void daysAreThoseOfEachClientsTimeZone() {
         Api auckland = workspace.client("Auckland", "agent_auckland");

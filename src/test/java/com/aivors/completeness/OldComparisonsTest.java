@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// With its own server, since the job goes through all clients.
+/// Uses a separate server, because the job processes all clients.
 class OldComparisonsTest {
 
     private static TestServer server;

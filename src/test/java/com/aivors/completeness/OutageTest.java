@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// The story of an outage: the service is killed under traffic, Retell gives up after four tries, and
-/// afterwards not one call is missing. The node that fetches them is killed in the middle of it.
+/// An outage: the service is killed under traffic, and Retell gives up after four tries. Afterwards
+/// no call is missing, although the node that fetches them is killed during its work.
 class OutageTest {
 
     private static final int CALLS = 30;
@@ -74,7 +74,8 @@ class OutageTest {
                     .path("id")
                     .asString();
             Waiting.until("the first node fetches calls", Duration.ofSeconds(60), () -> retell.fetched() >= 3);
-            // So that it is not done before the second one is there, however long that takes to start.
+            // Slows Retell down, so that the first node is still fetching when the second one has
+            // started.
             retell.delay(3_000);
             second.launch();
             Waiting.until("the second node answers", Duration.ofSeconds(60), () -> second.probe() == 200);
@@ -128,7 +129,7 @@ class OutageTest {
                         retell.base().toString()));
     }
 
-    /// As Retell does: four tries, and then never again.
+    /// Sends like Retell: four tries, then never again.
     private static boolean sent(Service node, Map<String, Object> event) {
         for (int i = 0; i < RETELLS_TRIES; i++) {
             try {
@@ -140,7 +141,7 @@ class OutageTest {
                     return true;
                 }
             } catch (UncheckedIOException e) {
-                // Nobody is there.
+                // No node is running.
             }
         }
         return false;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// Retell's list of calls beside ours: what is missing is fetched.
+/// Compares Retell's list of calls with ours and fetches the missing ones.
 class ReconciliationTest {
 
     private static ComparedWorkspace workspace;
@@ -47,7 +47,7 @@ class ReconciliationTest {
         assertThat(client.get("/api/calls").data().path("calls")).hasSize(5);
         assertThat(client.get("/api/calls/missing3").data().path("transcript").asString())
                 .isEqualTo("Agent: Hello from missing3");
-        // A second time nothing is fetched and nothing is there twice.
+        // A second run fetches nothing and duplicates nothing.
         long asked = workspace.retell.fetched();
         assertThat(workspace.reconciled(client).path("found").asLong()).isEqualTo(5);
         assertThat(workspace.retell.fetched()).isEqualTo(asked);
@@ -96,7 +96,7 @@ class ReconciliationTest {
         assertThat(client.get("/api/calls").data().path("calls")).hasSize(1);
     }
 
-    /// Retell limits a workspace, however many runs there are.
+    /// Retell's rate limit applies to a workspace, regardless of the number of runs.
     @Test
     void aRateLimitHoldsBackEveryRunOfTheWorkspace() {
         Api first = workspace.client("Throttled", "agent_throttled");
@@ -173,7 +173,7 @@ class ReconciliationTest {
         assertThat(workspace.operator.get("/api/unclaimed").text()).doesNotContain("agent_nobody");
     }
 
-    /// A run is stopped by somebody, or with its node; what it fetched by then is here.
+    /// A user or the end of its node stops a run. The calls that it has fetched remain.
     @Test
     void whatWasFetchedBeforeAStopIsCounted() {
         Api client = workspace.client("Stopped", "agent_stopped");
@@ -263,7 +263,8 @@ class ReconciliationTest {
         return workspace.owner.count("select count(*) from reconciliation where automatic");
     }
 
-    /// At most twenty calls a second, so that a long history does not use up the limits of the API.
+    /// Fetches at most twenty calls per second, so that a long history does not use up the API's
+    /// limits.
     @Test
     void aHistoryIsFetchedAtAPace() {
         Api client = workspace.client("Paced", "agent_paced");

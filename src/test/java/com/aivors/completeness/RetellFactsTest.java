@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// What else a Retell key is good for: names of agents, and links to recordings that play.
+/// Other uses of a Retell key: names of agents, and playable links to recordings.
 class RetellFactsTest {
 
     private static final String KEY = "key_of_the_workspace";
@@ -63,7 +63,7 @@ class RetellFactsTest {
         JsonNode detail = client.get("/api/calls/recorded").data();
         assertThat(detail.path("recordingUrl").asString()).isEqualTo(FRESH);
         assertThat(detail.path("recordingUnavailableReason").isNull()).isTrue();
-        // Asked for once, not with every look.
+        // The link is fetched once, not on each view.
         long fetched = retell.fetched();
         client.get("/api/calls/recorded");
         assertThat(retell.fetched()).isEqualTo(fetched);
@@ -96,7 +96,7 @@ class RetellFactsTest {
                 .asString();
     }
 
-    /// A call's id is chosen by whoever sends it: it opens nobody else's recording.
+    /// The sender chooses the id of a call, so an id must not open another client's recording.
     @Test
     void aForgedCallIdOpensNoRecordingOfOthers() {
         Api victim = operator.newClient("Victim");

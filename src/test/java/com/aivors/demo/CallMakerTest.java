@@ -161,7 +161,7 @@ class CallMakerTest {
         }
     }
 
-    /// Empty text says nothing.
+    /// Treats empty text as absent.
     private static @Nullable String orNull(@Nullable String text) {
         return text == null || text.isEmpty() ? null : text;
     }

@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What the demo's calls say, for tests of other packages that need bodies like Retell's.
+/// Bodies of the demo's calls, for tests of other packages that need bodies like Retell's.
 public final class DemoBodies {
 
     private static final long SEED = 20_260_102;
@@ -17,7 +17,7 @@ public final class DemoBodies {
     @SuppressWarnings("ArrayRecordComponent")
     public record Told(byte[] started, byte[] ended, byte[] analyzed) {}
 
-    /// Calls that somebody answered, at least so many; the same ones each time.
+    /// Returns at least `count` answered calls, the same ones each time.
     public static List<Told> calls(int count) {
         Agency agency = Agency.read();
         var calendar = new Calendar(agency, SEED, FIRST);

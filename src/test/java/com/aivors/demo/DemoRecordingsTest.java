@@ -57,7 +57,7 @@ class DemoRecordingsTest {
         }
     }
 
-    /// A call of the first client that can be heard.
+    /// Returns a call of the first client with a recording.
     private static DemoCall heard(Agency agency) {
         var calendar = new Calendar(agency, 7, FIRST);
         var maker = new CallMaker(agency, ZoneOffset.UTC);

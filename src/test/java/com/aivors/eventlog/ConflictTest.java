@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// Agents of different clients under one call id: what becomes of the second agent's events.
+/// Agents of different clients use one call id: tests the fate of the second agent's events.
 class ConflictTest {
 
     private static TestServer server;
@@ -143,7 +143,7 @@ class ConflictTest {
                 .isEqualTo(3);
     }
 
-    /// Once an agent's events are part of a call they stay, wherever the agent goes.
+    /// The events of an agent remain part of a call, even if the agent moves.
     @Test
     void aFurtherAgentStaysInTheCallItHasJoined() {
         connect(acme, "agent_moving");
@@ -170,7 +170,7 @@ class ConflictTest {
                 .isEqualTo("conflict");
     }
 
-    /// The first event that names an agent pins the call; a second agent meets that pin.
+    /// The first event with an agent pins the call, and a second agent meets that pin.
     @Test
     void aCallPinnedWithoutAnAgentTakesOneAgentAlone() {
         assertThat(Webhook.outcome(server, said("call_started", "nameless", null, "none")))
@@ -202,7 +202,7 @@ class ConflictTest {
                         said("call_started", "bound", "agent_q", "one"),
                         said("call_ended", "bound", "agent_b", "two")));
         assertThat(reply.data().at("/results/1/outcome").asString()).isEqualTo("stored");
-        // The same id from another sender is another client's call.
+        // The same id from another sender is a call of another client.
         assertThat(Webhook.outcome(server, said("call_ended", "bound", "agent_a", "of Acme")))
                 .isEqualTo("stored");
         assertThat(call(bound, "bound")).doesNotContain("of Acme");
@@ -230,7 +230,7 @@ class ConflictTest {
         assertThat(call(globex, "own")).contains("analysis of Globex").doesNotContain("of Acme");
         assertThat(call(acme, "own")).contains("analysis of Acme").doesNotContain("of Globex");
 
-        // Each line of the log is found with its own agent, and running it again changes neither call.
+        // Each line of the log has its own agent, and a replay changes neither call.
         JsonNode rows =
                 operator.get("/api/deliveries?callId=own&outcome=stored").data().path("deliveries");
         assertThat(rows.size()).isEqualTo(5);
@@ -271,7 +271,7 @@ class ConflictTest {
         assertThat(replay(kept).code()).isEqualTo("not-replayable");
     }
 
-    /// Two senders, one id, two agents that nobody owns: each goes its own way.
+    /// Two senders use one id for two unclaimed agents, and each call is handed over separately.
     @Test
     void keptCallsOfTwoSendersAreNotHandedOverTogether() {
         String secret = operator.post(

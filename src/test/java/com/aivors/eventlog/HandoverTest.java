@@ -32,7 +32,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Two nodes, events that arrive while their agent is handed over.
+/// Tests events that arrive on two nodes while their agent is handed over.
 class HandoverTest {
 
     private static final int CALLS = 300;
@@ -50,7 +50,8 @@ class HandoverTest {
             List<Future<String>> outcomes = new ArrayList<>();
             for (int i = 0; i < CALLS; i++) {
                 String callId = "call_" + i;
-                // Started without naming the agent on one node, ended on the other: routes are found late too.
+                // Starts without an agent on one node and ends on the other, so that routes are
+                // also found late.
                 String startedBy = i % 5 == 0 ? null : "agent_x";
                 for (Callable<String> send : List.<Callable<String>>of(
                         () -> outcome(sent, one, Webhook.event("call_started", callId, startedBy)),
@@ -83,8 +84,8 @@ class HandoverTest {
         }
     }
 
-    /// The one order that chance hardly ever finds: a writer has looked for the agent's owner, found
-    /// none, and commits after the link is there.
+    /// Tests an order that is very rare by chance: a writer finds no owner of the agent, and
+    /// commits after the connection exists.
     @Test
     void aHandoverWaitsForAWriterThatFoundNobody() throws Exception {
         try (var server = TestServer.start();
@@ -109,7 +110,7 @@ class HandoverTest {
                     "the link is there",
                     Duration.ofSeconds(5),
                     () -> owner.count("select count(*) from agent_link where agent_id = 'agent_late'") == 1);
-            // Time enough for a handover that does not wait.
+            // Enough time for a handover that does not wait.
             Thread.sleep(500);
             writer.commit();
 

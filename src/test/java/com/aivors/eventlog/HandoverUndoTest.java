@@ -76,7 +76,7 @@ class HandoverUndoTest {
         assertThat(status(acme, "wrong")).isEqualTo(200);
         assertThat(listed(assigned).path("calls").asInt()).isOne();
         assertThat(listed(assigned).path("by").asString()).isEqualTo(TestServer.OPERATOR_EMAIL);
-        // Came by the connection that is a mistake.
+        // The call arrived because of the mistaken connection.
         assertThat(Webhook.outcome(server, Webhook.event("call_ended", "since", "agent_wrong")))
                 .isEqualTo("stored");
 
@@ -106,7 +106,7 @@ class HandoverUndoTest {
         }
     }
 
-    /// More than are looked at together, and those of another agent among them.
+    /// More calls than one batch, with those of another agent among them.
     @Test
     void manyCallsThatCameSinceGoBackToo() {
         Webhook.outcome(server, Webhook.event("call_started", "flood_first", "agent_flood"));
@@ -131,7 +131,7 @@ class HandoverUndoTest {
         }
     }
 
-    /// Nobody waits for an answer longer than a moment, however many calls there are.
+    /// A request waits only a moment, regardless of the number of calls. The job does the rest.
     @Test
     void whatAnAnswerDoesNotWaitForIsDoneByTheJob() {
         var handover = server.part(Handover.class);
@@ -145,7 +145,7 @@ class HandoverUndoTest {
         assertThat(begun.calls()).isZero();
         assertThat(status(acme, "many")).isEqualTo(404);
         age("handover", "begun_at");
-        // The job of the server may be at it as well.
+        // The job of the server may also process the calls at this time.
         handover.finish(() -> true);
         Eventually.until("the calls are there", Duration.ofSeconds(10), () -> status(acme, "many") == 200);
         assertThat(handover.give("agent_many", acme, new Handover.Cause("test", false))
@@ -163,7 +163,7 @@ class HandoverUndoTest {
         assertThat(status(acme, "many")).isEqualTo(404);
     }
 
-    /// The job leaves what was begun a moment ago to whoever began it.
+    /// Makes the work look older, because the job leaves recent work to the request that began it.
     private static void age(String table, String column) {
         try (var owner = new Owner(server)) {
             owner.execute(
@@ -192,13 +192,14 @@ class HandoverUndoTest {
         assertThat(status(acme, "own")).isEqualTo(200);
         assertThat(Webhook.outcome(server, Webhook.event("call_ended", "next", "agent_early")))
                 .isEqualTo("stored");
-        // Nothing to give, nothing connected: nothing to undo.
+        // There are no calls and no new connection, so there is nothing to undo.
         assign("agent_early", acme);
         assertThat(assign("agent_early", acme).data().path("handoverId").isNull())
                 .isTrue();
     }
 
-    /// Another agent of the wrong client has joined the call meanwhile: its words stay behind.
+    /// Another agent of the wrong client has joined the call in the meantime. Its events stay
+    /// behind.
     @Test
     void whatAnotherAgentSaidDoesNotGoBack() {
         operator.post("/api/clients/" + acme + "/agents", Map.of("agentId", "agent_acme"));

@@ -22,7 +22,7 @@ class MergeBacklogTest {
               from generate_series(1, 250) n
             """;
 
-    /// What one node holds does not keep another from the rest.
+    /// The locks of one node do not keep another from the remaining work.
     @Test
     void eachOfTwoNodesTakesWhatTheOtherDoesNotHold() throws SQLException {
         try (var one = Pools.open(TestDatabase.fresh())) {

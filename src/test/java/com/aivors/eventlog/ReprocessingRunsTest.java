@@ -23,12 +23,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Whatever has become of the rows of calls: their events bring them back, and nothing else.
+/// Stored events restore the rows of calls, whatever has changed those rows, and nothing else.
 class ReprocessingRunsTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    /// Byte for byte.
+    /// Compares byte for byte.
     private static final String CALLS = """
             select md5(string_agg(line, chr(10) order by line)) from (
                 select c::text as line from call c union all select t::text from call_transcript t) lines
@@ -156,7 +156,7 @@ class ReprocessingRunsTest {
                 .containsEntry("failed", 1L);
     }
 
-    /// The node that did it is gone; the row says where it was.
+    /// The node that began the run is gone. The row has the position of the run.
     @Test
     void anotherNodeGoesOnWhereOneEnded() {
         owner.execute(
@@ -200,7 +200,7 @@ class ReprocessingRunsTest {
         return finished(reply.data().path("id").asString());
     }
 
-    /// Sooner than the job would be, and at times beside it.
+    /// Runs the job before its schedule, sometimes in parallel with it.
     private static Map<String, Object> finished(String id) {
         server.part(ReprocessingRuns.class).run(() -> true);
         var last = new HashMap<String, Object>();
@@ -219,7 +219,7 @@ class ReprocessingRunsTest {
         Eventually.until("the rollup", SOON, () -> owner.count("select count(*) from rollup_mark") == 0);
     }
 
-    /// @return how many rows it has changed
+    /// @return the number of changed rows
     private static long damage(String sql) throws SQLException {
         try (Connection connection = server.part(Pools.class).intake().getConnection();
                 var statement = connection.createStatement()) {

@@ -27,30 +27,31 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// Random events of few call ids, said by agents of several clients and of nobody, through bound and
-/// unbound senders, on two nodes at once, while kept calls are handed over and conflicts settled.
-/// Each event carries a word of its own. Nobody ever sees a word that was said to another's agent.
+/// Sends random events with few call ids from agents of several clients and of none, through bound
+/// and unbound senders, on two nodes at once. Meanwhile it hands over stored calls and settles
+/// conflicts. Each event contains a unique word. No client may ever see a word of another client's
+/// agent.
 class SharedCallIdTest {
 
     private static final int ROUNDS = 6;
     private static final int EVENTS = 60;
     private static final String OF_CLIENTS = "client_id <> '00000000-0000-0000-0000-000000000000'";
 
-    /// The last stands for none.
+    /// The empty name means no agent.
     private static final List<String> AGENTS =
             List.of("agent_a1", "agent_a2", "agent_b1", "agent_c1", "agent_u1", "agent_u2", "");
 
     private final List<Said> all = new ArrayList<>();
     private final Map<String, Party> owners = new HashMap<>();
 
-    /// @param heard everything its open dashboard was told
+    /// @param heard everything that the client's open dashboard received
     private record Party(UUID id, Api api, Queue<String> heard) {}
 
     /// @param secret of the sender
     /// @param bound the client that the sender is bound to
     private record Sender(String secret, @Nullable Party bound) {}
 
-    /// @param word in everything that the event says
+    /// @param word a word in every text of the event
     private record Said(String word, @Nullable String agent, Sender sender, Map<String, Object> body) {}
 
     @Test
@@ -73,7 +74,7 @@ class SharedCallIdTest {
                     new Sender(TestServer.N8N_SECRET, null),
                     new Sender(source(operator, null), null),
                     new Sender(source(operator, initech), initech));
-            // It knows the senders from its start.
+            // The second node starts after the senders exist, so it knows them.
             try (var two = TestServer.start(Map.of(), one.database())) {
                 parties.forEach(party -> listen(party, two));
                 rounds(random, seed, new Nodes(one, two, owner, operator), sources, parties, senders);
@@ -121,7 +122,7 @@ class SharedCallIdTest {
             }
         }
 
-        // Nothing that was acknowledged is lost: each event is in one call, or waits.
+        // No acknowledged event is lost: each is in one call, or waits.
         assertThat(
                         nodes.owner().count("select count(*) from call_event")
                                 + nodes.owner()
@@ -145,7 +146,7 @@ class SharedCallIdTest {
         String agent = named.isEmpty() ? null : named;
         String word = "w" + (agent == null ? "none" : agent.substring(6)) + "x" + all.size() + "x";
         var call = new LinkedHashMap<String, Object>();
-        // Two rounds share their ids.
+        // Two rounds use the same ids.
         call.put("call_id", "id_" + round / 2 + "_" + random.nextInt(4));
         if (agent != null) {
             call.put("agent_id", agent);
@@ -163,7 +164,8 @@ class SharedCallIdTest {
         return said;
     }
 
-    /// While events arrive: an agent of nobody gets its client, and an agent its calls.
+    /// While events arrive, assigns an unclaimed agent to a client, and hands over the calls of an
+    /// agent.
     private Reply settle(Api operator, Party acme, Party globex, int round) {
         if (round == 2) {
             owners.put("agent_u1", globex);
@@ -190,7 +192,7 @@ class SharedCallIdTest {
         operator.post("/api/replays", Map.of("from", "2020-01-01T00:00:00Z"));
     }
 
-    /// Every third conflict of an agent with a client goes to that client, and nowhere else.
+    /// Assigns every third conflict of an agent with a client to that client, and no others.
     private void giveAll(Api operator, Owner owner) {
         int count = 0;
         for (JsonNode row : conflicts(operator)) {

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Every place that takes text, given text that would be more than that. The database logs every
-/// statement: none may contain what was sent, which travels as a parameter.
+/// Sends SQL and other code to every place that accepts text. The database logs every statement,
+/// and no logged statement may contain the text, which must travel as a parameter.
 class InjectionTest {
 
     private static final String MARK = "zqprobe";

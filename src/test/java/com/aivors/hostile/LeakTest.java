@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/// A whole story with its failures; then every line that was logged is searched for what nobody
-/// who reads logs should learn.
+/// Runs a whole story with its failures, then searches every logged line for secrets and personal
+/// data.
 class LeakTest {
 
     private static final String NUMBER = "+15557654321";
@@ -57,7 +57,7 @@ class LeakTest {
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try (TestServer server =
                 TestServer.start(Map.of("N8N_WEBHOOK_SECRET", N8N_SECRET, "RETELL_API_KEY", RETELL_KEY))) {
-            // As it runs outside of tests, and a little more talkative.
+            // Logs as in production, but in more detail.
             ((Logger) LoggerFactory.getLogger("com.aivors")).setLevel(Level.DEBUG);
             ((Logger) LoggerFactory.getLogger("org.springframework.web")).setLevel(Level.INFO);
             root.addAppender(lines);
@@ -77,7 +77,7 @@ class LeakTest {
         }
     }
 
-    /// @return what must not be in a log
+    /// @return the texts that no log may contain
     private static List<String> story(TestServer server) {
         Api operator = Api.operator(server);
         Reply created = operator.post(

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/// Bodies that no honest program sends, to every route that takes one: an answer below 500, in our
-/// own words, at once; and the next request is served.
+/// Sends malformed bodies to every route with a body. Each gets a prompt response below 500 with
+/// our own text, and the next request succeeds.
 class MalformedInputTest {
 
     private static final int MIB = 1024 * 1024;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a body says about identity, role or state is not taken from it.
+/// Checks that fields of identity, role or state in a body have no effect.
 class MassAssignmentTest {
 
     private static final UUID CHOSEN = UUID.fromString("11111111-2222-3333-4444-555555555555");
@@ -77,7 +77,7 @@ class MassAssignmentTest {
             operator.post(client + "/agents", with(Map.of("agentId", "agent_given")));
             assertThat(operator.get(client).text()).contains("\"Made\"", "agent_given", "\"active\"");
             assertClient(made);
-            // These do take a client's id, and this one is nobody's.
+            // These accept a client's id, and this id is unknown.
             for (String path : List.of("/api/sources", "/api/unclaimed/agent_any/assign")) {
                 Reply reply = operator.post(path, with(Map.of("kind", "n8n", "name", "Chosen")));
                 assertThat(reply.status()).as(path).isEqualTo(404);
@@ -92,8 +92,8 @@ class MassAssignmentTest {
         }
     }
 
-    /// What a body may say at all. A new field is a decision: nobody chooses ids, roles, states or
-    /// times, and operators alone name clients.
+    /// The complete list of accepted fields, so that a new field is a conscious decision. Nobody
+    /// sets ids, roles, states or times, and only operators name clients.
     @Test
     void bodiesHaveTheseFieldsAndNoOthers() throws IOException {
         JsonNode document = new JsonMapper().readTree(Files.readString(Path.of("openapi.json")));
@@ -163,7 +163,7 @@ class MassAssignmentTest {
                         Map.entry(
                                 "patch /api/settings/review-rules",
                                 Set.of("failed", "missedGoals", "negativeSentiment", "phrases")),
-                        // Owners alone may call these two.
+                        // Only owners may call these two.
                         Map.entry("post /api/users", Set.of("email", "language", "role")),
                         Map.entry("patch /api/users/{id}", Set.of("role")),
                         Map.entry("post /api/sources", Set.of("clientId", "kind", "name", "secret")),

@@ -23,8 +23,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Every request that the service can be sent, found by its controllers' own signatures: a new
-/// route or parameter is tried without anybody thinking of it.
+/// All requests of the service, derived from the signatures of its controllers, so that new routes
+/// and parameters are tested automatically.
 final class Requests {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -33,8 +33,8 @@ final class Requests {
     private final List<Reply> replies = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
 
-    /// @param client who calls what clients may
-    /// @param operator who calls everything else
+    /// @param client calls the routes of clients
+    /// @param operator calls all other routes
     static Requests of(TestServer server, Api client, Api operator) {
         var requests = new Requests();
         server.part("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
@@ -129,7 +129,7 @@ final class Requests {
         }
         ObjectNode body = JSON.createObjectNode();
         if (type != null) {
-            // The others are valid as far as anybody can guess, so that the probed one gets far.
+            // The other values are as valid as possible, so that the probed value gets far.
             for (RecordComponent other : fields(type)) {
                 body.put(
                         other.getName(),
@@ -146,7 +146,7 @@ final class Requests {
         return names;
     }
 
-    /// Puts `probe` into every place, one after the other.
+    /// Sends requests with `probe` in every place, one at a time.
     List<Reply> send(String probe) {
         replies.clear();
         places.forEach(place -> place.accept(probe));

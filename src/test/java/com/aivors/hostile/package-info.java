@@ -1,4 +1,4 @@
-/// Input that means harm, and what must not leak.
+/// Hostile input, and information that must not leak.
 @NullMarked
 package com.aivors.hostile;
 

@@ -28,7 +28,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// Forgeries, each one claim or one header away from a real token of a session that runs.
+/// Sends forged tokens. Each differs in one claim or one header from a real token of an active
+/// session.
 @SharedServer
 class AccessTokensTest {
 
@@ -97,7 +98,7 @@ class AccessTokensTest {
         assertRefused(token.substring(0, token.lastIndexOf('.') + 1));
     }
 
-    /// The last character of a signature holds two bits that mean nothing.
+    /// The last character of a signature has two unused bits.
     @Test
     void noOtherTextIsTheSameToken() {
         String token = real.serialize();

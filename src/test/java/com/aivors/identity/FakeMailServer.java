@@ -16,7 +16,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/// Takes mail as RFC 5321 says, and keeps it.
+/// An SMTP server (RFC 5321) that keeps the received mails.
 final class FakeMailServer implements AutoCloseable {
 
     private final ServerSocket socket;
@@ -35,12 +35,12 @@ final class FakeMailServer implements AutoCloseable {
         return "smtp://localhost:" + socket.getLocalPort() + "?from=calls@agency.test";
     }
 
-    /// The next mail that arrives, headers and all, its lines put together again.
+    /// Returns the next mail with its headers, without quoted-printable line breaks.
     String next() throws InterruptedException {
         return raw().replace("=\r\n", "").replace("=3D", "=");
     }
 
-    /// The next mail that arrives, as a mail program reads it.
+    /// Returns the next mail as a mail program parses it.
     MimeMessage read() throws InterruptedException, MessagingException {
         return new MimeMessage(null, new ByteArrayInputStream(raw().getBytes(StandardCharsets.UTF_8)));
     }
@@ -58,7 +58,7 @@ final class FakeMailServer implements AutoCloseable {
             try (Socket connection = socket.accept()) {
                 converse(connection);
             } catch (IOException e) {
-                // The next one may be luckier; a closed socket ends the loop.
+                // The next connection may succeed. A closed socket ends the loop.
                 Thread.onSpinWait();
             }
         }

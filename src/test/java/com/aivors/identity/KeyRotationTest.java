@@ -13,7 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-/// Keys that sign access tokens change by themselves: the newest signs, the one before still reads.
+/// Rotation of the keys that sign access tokens: the newest key signs, and the previous one still
+/// verifies.
 class KeyRotationTest {
 
     private static final UUID USER = UUID.randomUUID();

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The language of a user: kept on the account, taken from the browser at the first sign-in. The
-/// operator's is one of it, so the server is this class's own.
+/// The language of a user, which the account stores and the first sign-in takes from the browser.
+/// The class has its own server because it changes the operator's language.
 class LanguageTest {
 
     private static TestServer server;

@@ -32,7 +32,7 @@ class MailTest {
     private static final Pattern RESET = Pattern.compile("/reset-password/([\\w-]{43})");
     private static final Pattern INVITATION = Pattern.compile("/invitation/([\\w-]{43})");
 
-    /// Of an agency without a name.
+    /// The mails of an agency without a name.
     private static FakeMailServer mail;
 
     private static TestServer server;
@@ -49,7 +49,7 @@ class MailTest {
         mail.close();
     }
 
-    /// @return the owner of a business of that name
+    /// @return the owner of a business with this e-mail address
     private static Api salon(String email) {
         Api.operator(server).createClient("Salon", email);
         return Api.of(server).signIn(email, Api.PASSWORD);
@@ -134,7 +134,7 @@ class MailTest {
         }
     }
 
-    /// Who is invited by a colleague may not know the agency.
+    /// A person who is invited by a colleague may not know the agency.
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             en | Your call dashboard is ready   | Salon has invited you to see its calls.
@@ -157,7 +157,7 @@ class MailTest {
                 again.data().path("invitationUrl").asString());
     }
 
-    /// Whoever has lost the mail may ask for it, as others ask for a new password.
+    /// A person who lost the mail can request it again, as others request a new password.
     @Test
     void whoHasNotAcceptedGetsTheInvitationAgain() throws Exception {
         Api operator = Api.operator(server);
@@ -192,7 +192,7 @@ class MailTest {
                 .post("/api/auth/invitations/accept", Map.of("token", token, "password", "a whole new password"));
     }
 
-    /// Who forgot the password gets its link by mail, where nobody else sees it.
+    /// A user who forgot the password gets the link by mail, where nobody else sees it.
     @Test
     void whereMailGoesOutOwnersMakeNoLinksToPasswords() throws Exception {
         Api owner = salon("owner-user@salon.test");
@@ -212,7 +212,7 @@ class MailTest {
         assertMail(mail.read(), "de", "Neues Passwort wählen", "Jemand, hoffentlich Sie", "Uhr UTC");
     }
 
-    /// Both bodies say it; the second is HTML.
+    /// Checks both bodies. The second is HTML.
     private static void assertMail(MimeMessage mail, String language, String subject, String... said)
             throws MessagingException, IOException {
         assertThat(mail.getSubject()).startsWith(subject);

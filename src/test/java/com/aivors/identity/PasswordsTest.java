@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Which passwords nobody should have.
+/// Tests of the rule for passwords.
 class PasswordsTest {
 
     private static Optional<PasswordFault> fault(String password) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// Passwords by invitation, by reset link, by change.
+/// Sets passwords by invitation, by reset link and by change.
 class RecoveryTest {
 
     private static final String CHOSEN = "chosen by the client";
@@ -123,7 +123,7 @@ class RecoveryTest {
         assertThat(unknown.text()).isEqualTo(known.text());
     }
 
-    /// Otherwise everybody could end the link that an operator has just handed on.
+    /// Otherwise anybody could invalidate the link that an operator has just handed over.
     @Test
     void withoutAMailServerAskingEndsNoLink() {
         UUID id = operator.createClient("Patient", "patient@client.test");

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
-/// How long a sign-in lasts, with a clock that is turned by hand.
+/// The duration of a session, with a clock that the test sets.
 class RenewalTest {
 
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// The command `reset-link`, beside a service that runs and one that does not.
+/// Runs the command `reset-link` with a running service and without one.
 class ResetLinkTest {
 
     private static final Pattern LINK = Pattern.compile("http://calls\\.agency\\.test/reset-password/(\\S{40,})");
@@ -140,7 +140,7 @@ class ResetLinkTest {
                     URI.create("http://localhost:" + running.getEnvironment().getProperty("local.server.port")));
             assertThat(reset(visitor, said.token())).isEqualTo(200);
 
-            // The new key counts from the next start.
+            // The new key applies from the next start.
             SecretKeys.replaceGenerated(SettingsReader.read(environment));
             assertThat(run(environment, TestServer.OPERATOR_EMAIL).token()).isNotBlank();
         }

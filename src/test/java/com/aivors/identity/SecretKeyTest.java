@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The secret key is replaced while the service is in use.
+/// Replaces the secret key while the service is in use.
 class SecretKeyTest {
 
     private static final String OLD = "the old secret key, long enough for everybody";
@@ -93,13 +93,13 @@ class SecretKeyTest {
             assertThat(Webhook.send(stays, Webhook.event("call_ended", "call_a", "agent_n"))
                             .status())
                     .isEqualTo(200);
-            // Sealed with the old key after everything had been sealed anew.
+            // An older node seals with the old key after the re-encryption.
             addWorkspace(stays, WORKSPACE_KEY);
             sleepUntilSourcesAreReadAgain();
             assertThat(signedBy(WORKSPACE_KEY, changed, "call_b")).isEqualTo(200);
             assertThat(signedBy(WORKSPACE_KEY, stays, "call_c")).isEqualTo(200);
         }
-        // The last node to change over heals what the others left.
+        // The start of the last node seals the rest with the new key.
         TestServer.start(BOTH, database).close();
         try (TestServer server = TestServer.start(AFTER, database)) {
             assertThat(signedBy(WORKSPACE_KEY, server, "call_d")).isEqualTo(200);

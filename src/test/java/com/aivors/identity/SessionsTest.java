@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// Two nodes on one database: what ends on one has ended on the other.
+/// Two nodes on one database: a session that ends on one has ended on the other.
 class SessionsTest {
 
     private static final Duration PROMISED = Duration.ofSeconds(5);

@@ -60,7 +60,7 @@ class SignInTest {
         assertThat(unknown.text()).isEqualTo(wrong.text());
     }
 
-    /// Replacing a password ends all sessions: also the one that is just being opened with the old.
+    /// A new password ends all sessions, including one that is being opened with the old password.
     @Test
     void aPasswordThatIsReplacedMeanwhileOpensNothing() {
         Api.operator(server).createClient("Raced", "raced@client.test");

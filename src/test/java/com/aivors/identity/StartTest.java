@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The first start, and the ones after it.
+/// Tests the first start and later starts.
 class StartTest {
 
     @TempDir

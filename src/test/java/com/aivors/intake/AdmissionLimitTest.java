@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// More deliveries at once than are worked on, which are 512.
+/// Sends more simultaneous deliveries than the limit of 512.
 class AdmissionLimitTest {
 
     private static final int AT_ONCE = 512;
@@ -93,7 +93,7 @@ class AdmissionLimitTest {
                 "room again", Duration.ofSeconds(5), () -> send("after").reply().status() == 200);
     }
 
-    /// Refused at once, hundreds of senders that never wait would take all processors.
+    /// If the refusals were immediate, hundreds of senders that never wait would use all CPU time.
     @Test
     void theMoreAreRefusedTheLongerItTakes() throws Exception {
         try (var owner = new Owner(server);

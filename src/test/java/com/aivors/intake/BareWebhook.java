@@ -11,9 +11,9 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// The service with a webhook that reads its body, checks the secret and answers 200, for the
-/// benchmark: what our server could do if storing cost nothing. Same address, same way there. Only
-/// in the tests, and only where [#main] has started it.
+/// The service with a webhook that only reads its body, checks the secret and answers 200. The
+/// benchmark uses it to measure the server without storage. The URL and the handlers before it are
+/// the same. It exists only in the tests, and is active only if [#main] has started it.
 public final class BareWebhook implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static volatile boolean started;
@@ -37,7 +37,7 @@ public final class BareWebhook implements ApplicationContextInitializer<Configur
 
     private static final class Bare extends DeliveryHandler {
 
-        @SuppressWarnings("NullAway") // what it does not have is not used
+        @SuppressWarnings("NullAway") // the null components are never used
         Bare(CoreAnswers answers) {
             super(null, null, answers);
         }

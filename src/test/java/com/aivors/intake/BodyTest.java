@@ -20,7 +20,7 @@ class BodyTest {
         return bytes;
     }
 
-    /// Adds in pieces of any size, as a network brings them, until a piece does not fit.
+    /// Appends pieces of any size, as from a network, until one does not fit.
     private static Body.Added fill(Body body, byte[] bytes) {
         var random = new Random(1);
         var all = ByteBuffer.wrap(bytes);

@@ -37,7 +37,7 @@ class BusyTest {
         return Webhook.send(server, Webhook.event("call_started", "doors_" + call, "agent_doors"));
     }
 
-    /// Nothing can be written: what came first is waited for, what comes later is not let in.
+    /// Nothing can be written: the first requests wait, and later ones are refused.
     @Test
     void whileTheFirstWaitOthersAreTurnedAwayAtOnce() throws InterruptedException {
         try (var owner = new Owner(server);

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What senders get wrong in public reports, over HTTP down to the dashboard.
+/// Common mistakes of senders in public reports, tested over HTTP up to the dashboard.
 @SharedServer
 class CasesTest {
 
@@ -74,12 +74,13 @@ class CasesTest {
         assertThat(call.path("durationSeconds").asDouble()).isEqualTo(150.5);
     }
 
-    /// The agent is another client's when the event arrives; the call's start decides all the same.
+    /// Another client owns the agent when the event arrives, but the start of the call decides.
     @Test
     void aStartAsTextDecidesTheOwnerToo() throws IOException, InterruptedException {
         Api second = operator.newClient("Moved to");
         connect(client, "agent_c22iso");
-        // To the millisecond: a moment after connecting, one before disconnecting.
+        // The start has milliseconds. It has to be after the connection and before the
+        // disconnection.
         Thread.sleep(20);
         String start = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
         Thread.sleep(20);
@@ -101,7 +102,7 @@ class CasesTest {
 
     @Test
     void whiteSpaceAroundIdsIsNoPartOfThem() throws IOException {
-        // The first arrives before anybody has connected the agent, and is kept.
+        // The first event arrives before a client has connected the agent, and is stored.
         assertThat(send(body("agent-id-with-line-break.json"))
                         .data()
                         .at("/results/0/outcome")
@@ -189,7 +190,7 @@ class CasesTest {
         assertThat(turns.at("/1/tool/result/free").asBoolean(false)).isTrue();
     }
 
-    /// Every id that an event may name can be handed over, and disconnected again.
+    /// Every agent id of an event can be handed over and disconnected.
     @ParameterizedTest
     @ValueSource(strings = {"a;b", "a\\b", "..", ".", "%", "%2e", "a/b", "two words", "é?#&+"})
     void aKeptCallOfAnyAgentCanBeAssigned(String agentId) {

@@ -38,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class CommitterTest {
 
-    /// The answer to COMMIT is lost on its way: all is stored, and the retry finds repeats.
+    /// The response to COMMIT is lost. All rows are stored, and the retry finds repeats.
     @Test
     void aCallIsAnnouncedWhenTheRetryAfterAnUncertainCommitFindsRepeats() {
         try (var server = TestServer.start()) {

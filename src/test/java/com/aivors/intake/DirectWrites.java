@@ -23,11 +23,11 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongFunction;
 
-/// The intake's way into the database without the way to it, for the benchmark: events that are
-/// read and compressed already go straight to the [BatchWriter].
+/// The write path of the intake without HTTP, for the benchmark. Parsed and compressed events go
+/// directly to the [BatchWriter].
 public final class DirectWrites implements AutoCloseable {
 
-    /// As many as the service has.
+    /// The same number as in the service.
     public static final int LANES = IntakeConfiguration.WRITERS;
 
     private static final Source SOURCE = new Source(new UUID(0, 1), Source.Kind.N8N, "n8n", null);
@@ -37,7 +37,7 @@ public final class DirectWrites implements AutoCloseable {
     private final List<Ticket> prototypes = new ArrayList<>();
 
     /// @param database at the present schema
-    /// @param bodies what the events say, over and over
+    /// @param bodies the bodies of the events, used repeatedly
     public DirectWrites(DatabaseAddress database, List<byte[]> bodies) {
         var unwrapper = new Unwrapper();
         var events = new EventStore(unwrapper);
@@ -55,9 +55,9 @@ public final class DirectWrites implements AutoCloseable {
         }
     }
 
-    /// Commits so many events as one batch.
+    /// Commits `count` events as one batch.
     ///
-    /// @param first number of the first; each number is a call of its own
+    /// @param first the number of the first event; each number is a separate call
     public void write(long first, int count, LongFunction<String> callId, LongFunction<byte[]> hash)
             throws SQLException {
         var batch = new ArrayList<Ticket>(count);

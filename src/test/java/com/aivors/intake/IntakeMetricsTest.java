@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Each figure of the intake is there, says what it is, and moves when it should.
+/// Each metric of the intake exists, has a description, and changes when it should.
 class IntakeMetricsTest {
 
     private static final String N8N = "/api/n8n/retell-webhook";
@@ -140,7 +140,7 @@ class IntakeMetricsTest {
         });
     }
 
-    /// An alert cannot watch what does not exist until it goes wrong.
+    /// A metric that appears only after the first error cannot trigger an alert on it.
     @ParameterizedTest
     @EnumSource
     void everyRefusalIsThereFromTheStart(Refusal refusal) {
@@ -182,7 +182,8 @@ class IntakeMetricsTest {
                 () -> sender.post(path, "{\"event\":\"call_ended\"}"));
     }
 
-    /// By exactly one, soon: an event is counted after its sender has been answered.
+    /// Checks an increase by exactly one. It waits, because an event is counted after its sender
+    /// was answered.
     private static void assertMoves(String sample, Runnable cause) {
         double before = value(sample);
         cause.run();
@@ -190,7 +191,7 @@ class IntakeMetricsTest {
         assertThat(value(sample)).as(sample).isEqualTo(before + 1);
     }
 
-    /// The sum over the labels that are not named.
+    /// Returns the sum over the labels that are not given.
     private static double value(String sample) {
         List<Double> values = lines().stream()
                 .filter(line -> line.startsWith(sample + " ") || line.startsWith(sample + "{"))

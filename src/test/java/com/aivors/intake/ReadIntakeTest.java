@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Calls that are read from Retell's list come in behind webhooks.
+/// Calls from Retell's list have a lower priority than webhooks.
 @SharedServer
 class ReadIntakeTest {
 
@@ -52,13 +52,13 @@ class ReadIntakeTest {
 
             var receipt = new CompletableFuture<Receipt>();
             Thread reading = Thread.ofVirtual().start(() -> receipt.complete(reads.store(HISTORY, "read", body())));
-            // It looks every 50 ms.
+            // The reader checks every 50 ms.
             assertThat(reading.join(Duration.ofMillis(400))).isFalse();
             reading.interrupt();
             assertThat(receipt.join()).isEqualTo(new Receipt.Unavailable());
             owner.execute("rollback");
         }
-        // All senders are answered: had it been let in, it would be there.
+        // When all senders are answered, a call that was let in would be stored.
         Eventually.until("nothing waits", Duration.ofSeconds(10), intake::isQuiet);
         assertThat(client.get("/api/calls/read").status()).isEqualTo(404);
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// Strangers who send most of a large body and then nothing more.
+/// Unauthenticated senders that send most of a large body and then stop.
 class StalledBodiesTest {
 
     private static final int MEGABYTE = 1 << 20;
@@ -33,7 +33,8 @@ class StalledBodiesTest {
         server.close();
     }
 
-    /// Retell's signature covers the body, so nobody can tell before it is there.
+    /// Retell's signature covers the body, so the server cannot check it before the body is
+    /// complete.
     private static Socket stall() throws IOException {
         var socket = new Socket(server.address().getHost(), server.address().getPort());
         socket.getOutputStream().write("""

@@ -20,7 +20,7 @@ class WarmUpTest {
     void goesTheWholeWayAndLeavesNothing() {
         try (TestServer server = TestServer.start();
                 var owner = new Owner(server)) {
-            // Counted by PostgreSQL whether or not it is taken back.
+            // PostgreSQL counts inserted rows even after a rollback.
             Eventually.until("rows were written", Duration.ofSeconds(10), () -> owner.count(INSERTED) >= 3);
 
             assertThat(owner.count(LEFT)).isZero();

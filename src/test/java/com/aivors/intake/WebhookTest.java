@@ -27,7 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/// Both doors, with the payloads that Retell and n8n really send, over HTTP down to the dashboard.
+/// Sends real payloads of Retell and n8n to both webhooks, and checks the result up to the
+/// dashboard.
 @SharedServer
 class WebhookTest {
 
@@ -63,7 +64,7 @@ class WebhookTest {
     })
     void everyKindOfCallIsStoredForItsClientAlone(String file, String callId, String outcome, String became)
             throws IOException {
-        // The voicemail payload has an agent of its own.
+        // The voicemail payload has a different agent.
         JsonNode sent = tools.jackson.databind.json.JsonMapper.shared().readTree(payload(file));
         client.post(
                 "/api/retell/connect-agent",
@@ -257,7 +258,7 @@ class WebhookTest {
         return outcomes;
     }
 
-    /// What may differ between two orders of arrival: when and in which order it arrived.
+    /// Removes the fields that depend on the order of arrival.
     private static String withoutReceipt(JsonNode call, String id) {
         var copy = (tools.jackson.databind.node.ObjectNode) call.deepCopy();
         copy.remove(List.of("events", "createdAt"));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What is answered before the servlets, in bytes.
+/// Tests the bytes of responses that are sent before the servlets.
 @SharedServer
 class WebhookWireTest {
 
@@ -79,7 +79,7 @@ class WebhookWireTest {
                 .contains("method-not-allowed");
     }
 
-    /// Who has the wrong secret reads its answer, and its connection can be used on.
+    /// A sender with a wrong secret receives its response and can reuse the connection.
     @Test
     void aRefusedBodyDoesNotEndTheConnection() throws IOException {
         String wrong = "POST /api/n8n/retell-webhook HTTP/1.1\r\nHost: localhost\r\nx-n8n-webhook-secret: no\r\n"
@@ -109,7 +109,7 @@ class WebhookWireTest {
         });
     }
 
-    /// Requests whose end nobody can tell for certain.
+    /// Requests with an ambiguous end.
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -131,7 +131,8 @@ class WebhookWireTest {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    /// Up to the end of the connection: behind what is no request nothing else may be read.
+    /// Returns everything until the connection closes. The server must not read past an invalid
+    /// request.
     private static String answerTo(String... headers) throws IOException {
         return send(new String(head(headers), StandardCharsets.US_ASCII) + BODY);
     }

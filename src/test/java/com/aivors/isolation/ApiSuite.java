@@ -24,10 +24,11 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/// The tests that use the service over HTTP, run once more with other locks.
+/// Runs the tests that use the service over HTTP again with other locks.
 final class ApiSuite {
 
-    /// What cannot be run with one lock, and why. Everything else is in the suite by itself.
+    /// The classes that cannot run with one lock, each with its reason. All others are included
+    /// automatically.
     static final Map<String, String> LEFT_OUT = Map.of(
             "CheckerTest", "tests the fault suite, in a database that it makes once",
             "ClientReadsTest", "reads the plans of its statements where the locks are opened",
@@ -36,9 +37,9 @@ final class ApiSuite {
 
     private static final Path TESTS = Path.of("target", "test-classes", "com", "aivors");
 
-    /// What became of a run.
+    /// The result of a run.
     ///
-    /// @param failures each with the test's name and its reason, in a line
+    /// @param failures one line per failed test, with its name and the reason
     record Result(int passed, List<String> failures) {
 
         @Override
@@ -49,7 +50,7 @@ final class ApiSuite {
 
     private ApiSuite() {}
 
-    /// Every test class that starts a server.
+    /// Returns every test class that starts a server.
     static List<Class<?>> all() {
         JavaClasses tests = ArchConfiguration.withThreadLocalScope(configuration -> {
             configuration.setResolveMissingDependenciesFromClassPath(false);
@@ -105,13 +106,13 @@ final class ApiSuite {
             failures.add(name(test) + ": " + brief(reason));
         }
 
-        /// Some assertions print all that they looked at.
+        /// Shortens a reason, because some assertions print all the data that they compare.
         private static String brief(String reason) {
             String line = reason.lines().limit(4).collect(Collectors.joining(" "));
             return line.length() > MOST_TOLD ? line.substring(0, MOST_TOLD) + "…" : line;
         }
 
-        /// Such as `[class:com.aivors.GuideTest]/[method:shows()]`.
+        /// Returns a name from an id such as `[class:com.aivors.GuideTest]/[method:shows()]`.
         private static String name(TestIdentifier test) {
             return test.getUniqueIdObject().getSegments().stream()
                     .skip(1)

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/// What an agency hides from a client is in none of its answers: every route that a client may read
-/// is asked, with every id and every parameter. A new route is in here by itself.
+/// Checks that no response contains what an agency hides from a client. The test requests every
+/// route that a client may read with every id and parameter, so new routes are included.
 class DisclosureTest {
 
     private static final Map<String, String> HIDDEN =
@@ -77,7 +77,8 @@ class DisclosureTest {
                 .filter(route -> route.access() == Access.CLIENT || route.access() == Access.SIGNED_IN);
     }
 
-    /// The route with each id, alone and with each of its parameters and a value that might tell.
+    /// Returns the paths of the route with each id, without parameters and with each parameter set
+    /// to a revealing value.
     private static List<String> addresses(Route route) {
         var addresses = new ArrayList<String>();
         List<String> values = new ArrayList<>(List.of(
@@ -108,7 +109,7 @@ class DisclosureTest {
     @ParameterizedTest
     @MethodSource("readByClients")
     void noRouteTellsWhatIsHidden(Route route) {
-        // Its own words: a client names the phrases of its rules.
+        // The rules contain the client's own phrases.
         boolean ownWords = route.path().equals("/api/settings/review-rules");
         for (String path : addresses(route)) {
             Reply reply = acme.api().get(path);
@@ -128,7 +129,7 @@ class DisclosureTest {
         }
     }
 
-    /// The test above can fail: with everything shown, these routes tell all of it.
+    /// Checks that the test above can fail: without hidden parts, these routes contain all of them.
     @Test
     void routesTellWhatIsShown() {
         choose(acme, SHOWN);
@@ -196,7 +197,8 @@ class DisclosureTest {
                 .size();
     }
 
-    /// What the facet `done` tells of the calls of a filter: each of them is done or not.
+    /// Returns the number of calls for a filter by the facet `done`, which is true or false for
+    /// each call.
     private static int counted(String filter) {
         Reply reply = acme.api().get("/api/calls/facets?" + filter);
         assertThat(reply.status()).as(filter + reply.text()).isEqualTo(200);
@@ -211,7 +213,7 @@ class DisclosureTest {
         return calls;
     }
 
-    /// The choices of a filter that is refused are not counted either.
+    /// The choices of a refused filter are not counted either.
     @Test
     void aHiddenRecordingIsNotCounted() {
         assertThat(facets()).contains("goal", "done").doesNotContain("recorded");
@@ -268,7 +270,7 @@ class DisclosureTest {
         assertThat(acme.api().get("/api/calls?sameCaller=" + newest).text()).contains(acme.first(), newest);
     }
 
-    /// These read what a body names, so they are no routes of the first test.
+    /// Exports read ids from a body, so the first test does not include them.
     @Test
     void anExportOfNamedCallsTellsWhatTheListTells() {
         Map<String, Object> named = Map.of("callIds", List.of(acme.first(), acme.second(), globex.first()));
@@ -306,7 +308,7 @@ class DisclosureTest {
                 .isEqualTo("masked");
     }
 
-    /// Numbers alone: what was said stays, without them.
+    /// Hides only numbers: the transcript stays, without the numbers in it.
     @Test
     void aNumberIsMaskedInWhatWasSaid() {
         choose(acme, Map.of("transcripts", "shown"));
@@ -330,7 +332,7 @@ class DisclosureTest {
         assertThat(TalkativeCalls.tellsNumber(export)).as(export).isFalse();
     }
 
-    /// A rule may not answer whether a hidden word was said.
+    /// A rule must not reveal whether a hidden word was said.
     @Test
     void aPhraseRuleHearsNothing() {
         acme.receive(server, "acme_unheard");
@@ -392,7 +394,7 @@ class DisclosureTest {
         }
     }
 
-    /// The field that is masked as a number is chosen in the client's own settings.
+    /// The client's own settings choose the field that is masked as a number.
     @Test
     void aClientCannotLiftTheMask() {
         Map<String, Object> goal = Map.of(

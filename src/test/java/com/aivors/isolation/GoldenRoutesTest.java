@@ -24,17 +24,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every route, asked by everybody. A new route is in here by itself; one without a rule, or one
-/// that the checked-in table does not have, fails. `-Droutes.write=true` writes the table anew.
+/// Calls every route as every kind of user. New routes are included automatically. A route without
+/// a rule or without an entry in the checked-in table fails. `-Droutes.write=true` rewrites the
+/// table.
 class GoldenRoutesTest {
 
-    /// Tests of a client that names what is another's: whether it gets it depends on the locks.
+    /// Tests of a client that uses the ids of another. Their result depends on the locks.
     static final String OF_OTHERS = "of-others";
 
     private static final Path GOLDEN = Path.of("src/test/resources/routes.golden.txt");
 
-    /// Where a foreign id is told from an unknown one on purpose: an agent has one owner, and who
-    /// asks for a taken one must be told so (409, naming nobody).
+    /// Routes that distinguish a foreign id from an unknown one on purpose. An agent has one owner,
+    /// so a request for a taken agent gets a 409 without the owner's name.
     private static final Set<String> TELLS_TAKEN = Set.of("POST /api/retell/connect-agent");
 
     private static TestServer server;
@@ -44,7 +45,7 @@ class GoldenRoutesTest {
     private static Api suspended;
     private static Map<Membership, Api> colleagues;
 
-    /// What no test may change.
+    /// The data of the other client before the tests, which no test may change.
     private static List<?> untouched;
 
     @BeforeAll
@@ -87,7 +88,7 @@ class GoldenRoutesTest {
         return of(route -> route.access() == Access.OPERATOR);
     }
 
-    /// Routes that a client may call, and what it may name in their addresses.
+    /// Returns the routes that a client may call with an id in their path.
     static Stream<Route> addressedByClients() {
         return of(route ->
                 route.hasVariable() && (route.access() == Access.CLIENT || route.access() == Access.SIGNED_IN));
@@ -97,12 +98,12 @@ class GoldenRoutesTest {
         return who.send(route.method(), path, route.reads() ? null : body("unknown"));
     }
 
-    /// Names `id` in every field that any route might read.
+    /// Returns a body with `id` in every field that a route might read.
     private static Map<String, Object> body(String id) {
         return Map.of("agentId", id, "clientId", id, "client_id", id, "userId", id, "callId", id, "id", id);
     }
 
-    /// As like `id` as can be, and nobody's.
+    /// Returns an unknown id of the same format.
     private static String unknownLike(String id) {
         return id.length() == 36 && id.charAt(8) == '-'
                 ? UUID.randomUUID().toString()
@@ -123,7 +124,7 @@ class GoldenRoutesTest {
     @ParameterizedTest
     @MethodSource("routes")
     void everyRouteHasARule(Route route) {
-        // Spring's own page for errors is reached from inside alone.
+        // Spring's error page is reachable only internally.
         assertThat(route.access() == Access.NOBODY).isEqualTo(route.path().equals("/error"));
         if (route.path().equals("/error")) {
             assertThat(operator.get("/error").text()).doesNotContain("timestamp");
@@ -161,7 +162,7 @@ class GoldenRoutesTest {
         assertThat(globex.isIn(reply.text())).isFalse();
     }
 
-    /// The table says what is right; each line of it holds on the server.
+    /// Checks each line of the table against the server.
     @ParameterizedTest
     @MethodSource("clientRoutes")
     void eachUserMayWhatItsMembershipCovers(Route route) {
@@ -241,7 +242,7 @@ class GoldenRoutesTest {
                 assertThat(foreign.status()).as(foreign.text()).isEqualTo(unknown.status());
                 assertThat(foreign.text()).isEqualTo(unknown.text());
             }
-            // Agents that the client has asked for by these very names are its own.
+            // Agents that the client requested under the same ids are its own.
             assertThat(globex.isIn(withoutIds(foreign.text()))).as(id).isFalse();
         }
         assertThat(globex.holdings(operator)).isEqualTo(untouched);
@@ -256,7 +257,7 @@ class GoldenRoutesTest {
     }
 
     private static Reply named(Route route, String id) {
-        // Other parameters are refused unread, which would show nothing.
+        // The server refuses other parameters before it reads the id, so they would test nothing.
         String query = route.parameters().stream()
                 .filter(name -> name.equals("from") || name.equals("to") || name.endsWith("Id"))
                 .map(name -> name + "="

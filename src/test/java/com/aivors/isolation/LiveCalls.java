@@ -12,7 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// An open live stream, read as text.
+/// An open live stream as text.
 final class LiveCalls implements AutoCloseable {
 
     private final InputStream body;
@@ -26,17 +26,17 @@ final class LiveCalls implements AutoCloseable {
                     arrived.add(line);
                 }
             } catch (IOException e) {
-                // Closed: nothing more arrives.
+                // The stream is closed.
             }
         });
     }
 
-    /// @param lastEventId where it resumes
+    /// @param lastEventId the event after which the stream resumes
     static LiveCalls open(Api client, String lastEventId) {
         return new LiveCalls(client.with("Last-Event-ID", lastEventId).open("/api/calls/live"));
     }
 
-    /// @return all that arrived since the last time, up to the line that makes `expected` complete
+    /// @return everything since the last call, up to the line that completes `expected`
     String until(String... expected) throws InterruptedException {
         var text = new StringBuilder();
         while (!Stream.of(expected).allMatch(text.toString()::contains)) {
@@ -51,7 +51,7 @@ final class LiveCalls implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        // The reader itself is locked while it waits for a line.
+        // The reader is locked while it waits for a line.
         body.close();
     }
 }

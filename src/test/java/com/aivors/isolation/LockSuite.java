@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// The whole API suite with one lock open, either way, and for comparison with none closed.
-/// Run by `make locks`: it takes some minutes. [TwoLocksTest] is the short form.
+/// Runs the whole API suite with either lock open, and for comparison with both open. `make locks`
+/// runs it, which takes some minutes. [TwoLocksTest] is the short form.
 class LockSuite {
 
     private static final Path TABLE = Path.of("target", "locks.txt");
 
-    /// Names of test classes, separated by commas, to run these alone.
+    /// Names of test classes, separated by commas, to limit the run.
     private static final Set<String> ONLY =
             Set.of(System.getProperty("locks.tests", "").split(","));
 

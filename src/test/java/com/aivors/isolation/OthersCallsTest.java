@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Everything a client can ask and do, with its own ids and with another's: nothing of the other
-/// shows, and nothing of it changes.
+/// Sends every request of a client with its own ids and with another's. The other client's data
+/// must neither show nor change.
 @Tag(GoldenRoutesTest.OF_OTHERS)
 class OthersCallsTest {
 
@@ -76,7 +76,7 @@ class OthersCallsTest {
         assertThat(globex.holdings(operator)).isEqualTo(holdings);
     }
 
-    /// Resumed from the beginning and then live.
+    /// Resumes from the beginning and continues live.
     @Test
     void theLiveStreamTellsOfOnesOwnCalls() throws Exception {
         Tenant initech = Tenant.create(server, operator, "Initech");
@@ -90,7 +90,7 @@ class OthersCallsTest {
         }
     }
 
-    /// What can be read: every route of clients, so that a new one is in here by itself.
+    /// Returns the readable routes of clients. New routes are included automatically.
     private static List<String> addresses() {
         var addresses = new ArrayList<String>();
         Route.all(server).stream()

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every protected route, its address and method written in ways that rules and dispatcher might
-/// read differently: nobody gets in by one of them.
+/// Sends every protected route with unusual spellings of path and method, which rules and
+/// dispatcher might interpret differently. None of them may get access.
 class PathTricksTest {
 
     private static TestServer server;
@@ -45,7 +45,7 @@ class PathTricksTest {
         return Route.all(server).stream().filter(route -> route.needsSignIn() && !route.streams());
     }
 
-    /// Other ways to write `path`; none of them is its normal one.
+    /// Returns other spellings of `path`, all of them unnormalised.
     private static Map<String, String> tricks(String path) {
         int second = path.indexOf('/', 1);
         String first = path.substring(1, second);
@@ -94,7 +94,7 @@ class PathTricksTest {
             if (Wire.status(answer) == 200) {
                 assertThat(isPage(answer)).as(trick + ": " + answer).isTrue();
             }
-            // An address that does not exist is named.
+            // The response for an unknown path repeats that path.
             assertThat(globex.isIn(answer.replace(asked, ""))).as(trick).isFalse();
             assertThat(answer).doesNotContain("\r\nX-Injected").doesNotContain("Exception");
         });

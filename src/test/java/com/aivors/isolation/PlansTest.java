@@ -30,9 +30,9 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Row-level security must not cost the indexes: the plan of every statement that a client's
-/// requests run, as the restricted role runs it, among 90,000 calls of others. Nor may a statement
-/// read all that a client has to answer with a little of it.
+/// Row-level security must not prevent the use of indexes. The test checks the plan of every
+/// statement of a client's requests, under the restricted role, with 90,000 calls of other clients.
+/// A statement must also not read all data of a client to return a small part.
 class PlansTest {
 
     private static final String FILL = """
@@ -48,12 +48,12 @@ class PlansTest {
     private static final int CALLS = 10_000;
     private static final int SEARCHED_AT_ONCE = 1_000;
 
-    /// A statement looks at so many rows at most, whatever the client has.
+    /// The maximum rows that a statement may read, regardless of the client's size.
     private static final long MOST_ROWS = 1_200;
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /// @param rows that were looked at in tables
+    /// @param rows the number of rows read from tables
     private record Plan(String sql, String text, long rows) {}
 
     private static final List<Plan> PLANS = new CopyOnWriteArrayList<>();
@@ -101,7 +101,8 @@ class PlansTest {
         }
     }
 
-    /// With the code of the service, which would take a minute for so many: it does a hundred at a time.
+    /// Fills the index with the service's code in larger batches. Batches of a hundred would take a
+    /// minute.
     private static void fillSearch(List<UUID> clients) throws SQLException {
         try (Connection connection = server.part(Pools.class).intake().getConnection()) {
             for (UUID one : clients) {
@@ -185,13 +186,13 @@ class PlansTest {
                 .anyMatch(plan -> plan.sql().contains("call_hits"));
     }
 
-    /// Every address of a client twice: statements are prepared by then.
+    /// Requests every path of a client twice, so that statements are prepared.
     private static void askEverything() {
         PLANS.clear();
         var now = Instant.now();
         var paths = new ArrayList<String>();
         for (Route route : Route.all(server)) {
-            // Facets walk ten thousand calls at most, and say so.
+            // Facets scan at most ten thousand calls, and report it.
             boolean walks = route.path().endsWith("/facets");
             if (route.access() == Access.CLIENT && route.reads() && !route.streams() && !walks) {
                 paths.add(route.with(route.path().contains("{month}") ? "2026-11" : "call_77"));

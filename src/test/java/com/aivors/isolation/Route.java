@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/// One method of one address that a controller answers.
+/// One method and path of a controller.
 ///
 /// @param parameters of its query
 record Route(
@@ -22,11 +22,11 @@ record Route(
 
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
 
-    /// Answered before the servlets.
+    /// Handled before the servlets.
     private static final List<String> WEBHOOKS =
             List.of("/api/n8n/retell-webhook", "/api/retell/webhook", "/api/retell/webhook/{sourceId}");
 
-    /// All of a running service, those of Spring and of its libraries too, by path.
+    /// Returns all routes of a running service by path, including those of Spring and libraries.
     static List<Route> all(TestServer server) {
         var routes = new ArrayList<Route>();
         server.part("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
@@ -75,12 +75,12 @@ record Route(
         };
     }
 
-    /// @return the address with every variable replaced
+    /// @return the path with every variable replaced
     String with(String id) {
         return filled(path, id);
     }
 
-    /// What a client's user must be, at least.
+    /// Returns the lowest membership that may call the route.
     Membership least() {
         return LeastMembership.of(method, filled(path, "x"));
     }

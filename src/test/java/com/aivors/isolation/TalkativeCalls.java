@@ -12,30 +12,30 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-/// A client whose calls hold something of each kind that its agency may hide, each with a mark that
-/// stands nowhere else.
+/// A client whose calls contain everything that its agency may hide, each marked with a unique
+/// text.
 record TalkativeCalls(UUID clientId, Api api, String first, String second) {
 
-    /// Said, and in no summary or field.
+    /// A spoken word that no summary or field contains.
     static final String WORD = "zebrafinch";
 
-    /// Given to a tool.
+    /// An argument of a tool call.
     static final String ARGUMENT = "quetzalcoatl";
 
     static final String NUMBER = "+14155567391";
 
-    /// As people and pages write it.
+    /// The spellings of the number by people and pages.
     static final List<String> SPELLINGS =
             List.of(NUMBER, "14155567391", "415-556-7391", "(415) 556 7391", "+1 415 556 7391", "5567391");
 
-    /// The custom field that is declared to hold the number to call back.
+    /// The custom field that is declared as the number to call back.
     static final String CALLBACK = "call_back";
 
     static final String MASKED = "+1 ••• ••• ••91";
     static final String RECORDING = "https://recordings.test/kakapo.wav";
     static final String COST = "987.65";
 
-    /// Of the phrase rule: the word again.
+    /// The phrase rule with the spoken word.
     private static final String RULES = "{\"phrases\": [\"" + WORD + "\"]}";
 
     static TalkativeCalls create(TestServer server, Api operator, String name) {
@@ -100,7 +100,7 @@ record TalkativeCalls(UUID clientId, Api api, String first, String second) {
         }
     }
 
-    /// What may stand in the address of a route of a client.
+    /// Returns the values for path variables of client routes.
     List<String> ids() {
         return List.of(first, second, YearMonth.now(ZoneOffset.UTC).toString(), clientId.toString());
     }
@@ -109,7 +109,7 @@ record TalkativeCalls(UUID clientId, Api api, String first, String second) {
         return text.contains(WORD) || text.contains(ARGUMENT);
     }
 
-    /// In any spelling, and word by word.
+    /// Returns whether the text contains the number in any spelling, or word by word.
     static boolean tellsNumber(String text) {
         return text.replaceAll("[\\s()+./-]", "").contains("5567391") || text.contains("\"7391");
     }

@@ -9,13 +9,13 @@ import java.util.Locale;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
-/// A client with an agent and calls. Its name is in everything it has, so that any of it is
-/// recognised in an answer.
+/// A client with an agent and calls. All its data contain its name, so that a response with any of
+/// it is recognised.
 ///
-/// @param ids everything of this tenant that somebody else might name
+/// @param ids all ids of this tenant that another client might send
 record Tenant(String name, UUID clientId, String agentId, List<String> callIds, List<String> ids, Api api) {
 
-    /// The call id that every tenant has: told by different senders, it is different calls.
+    /// A call id that all tenants use. From different senders it means different calls.
     static final String SAME_CALL = "call_same";
 
     static Tenant create(TestServer server, Api operator, String name) {
@@ -37,7 +37,7 @@ record Tenant(String name, UUID clientId, String agentId, List<String> callIds, 
         return tenant;
     }
 
-    /// Its sender tells of a call.
+    /// Sends a call from the tenant's sender.
     void receive(TestServer server, String callId) {
         receive(server, callId, TestServer.N8N_SECRET);
     }
@@ -66,7 +66,7 @@ record Tenant(String name, UUID clientId, String agentId, List<String> callIds, 
         return api.get("/api/calls?limit=1").data().path("nextCursor").asString();
     }
 
-    /// All that belongs to it, as its owner and its agency see it.
+    /// Returns all data of the tenant, as seen by its owner and its agency.
     List<JsonNode> holdings(Api operator) {
         return List.of(
                 api.get("/api/calls").data(),
@@ -75,7 +75,7 @@ record Tenant(String name, UUID clientId, String agentId, List<String> callIds, 
                 operator.get("/api/clients/" + clientId).data());
     }
 
-    /// Whether an answer shows anything of this tenant.
+    /// Returns whether a text contains anything of this tenant.
     boolean isIn(String text) {
         return text.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT))
                 || text.contains(clientId.toString());

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.TagFilter;
 
-/// Promise 3 in both halves: tests of the API pass without the queries' own filters, and without
-/// row-level security. With neither they fail: the proof that they would notice. Here some of the
-/// suite, so that every run of the tests has it: what asks for another's by its id. `make locks` does
-/// the same with all of it.
+/// Promise 3 with each lock alone: API tests pass without the filters of the queries, and without
+/// row-level security. Without both they fail, which proves that they detect a leak. Each test run
+/// includes a part of the suite: the tests that use another client's ids. `make locks` runs the
+/// whole suite.
 class TwoLocksTest {
 
     private static final List<Class<?>> SOME = List.of(OthersCallsTest.class, GoldenRoutesTest.class);

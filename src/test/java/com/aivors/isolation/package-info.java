@@ -1,4 +1,5 @@
-/// No client sees another's calls: every route asked by everybody, each of the two locks alone.
+/// Tests that no client sees another's calls: every route as every user, and each of the two locks
+/// alone.
 @NullMarked
 package com.aivors.isolation;
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// Answers as Retell's REST API does, to one key.
+/// A fake of Retell's REST API with one key.
 public final class FakeRetell implements AutoCloseable {
 
     public static final String KEY = "key_fake";
@@ -36,7 +36,7 @@ public final class FakeRetell implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
     }
 
-    /// @param json what `get-call` answers for this id, which must be plain letters and digits
+    /// @param json the response of `get-call` for this id, which must be plain letters and digits
     public void call(String callId, String json) {
         calls.put("/v2/get-call/" + callId, json);
     }
@@ -63,7 +63,7 @@ public final class FakeRetell implements AutoCloseable {
             case "/get-agent/agent_1" ->
                 send(exchange, 200, "{\"agent_id\":\"agent_1\",\"agent_name\":\"Ivy\",\"version\":3}");
             case "/get-agent/slow" -> {
-                exchange.sendResponseHeaders(200, 1_000); // and then nothing
+                exchange.sendResponseHeaders(200, 1_000); // less than promised
                 exchange.getResponseBody().write('{');
                 exchange.getResponseBody().flush();
             }

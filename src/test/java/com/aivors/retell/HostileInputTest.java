@@ -15,17 +15,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Inputs that cost or break more than they should.
+/// Inputs that could cost too much CPU time or memory, or cause errors.
 class HostileInputTest {
 
     private static final int TEN_MB = 10 * 1024 * 1024;
 
-    /// Promised are 200 ms of CPU each. The tests run without the optimising compiler, which is worth
-    /// a factor of two and more here.
+    /// In ns. The promise is 200 ms of CPU per input. The tests run without the optimising
+    /// compiler, which makes them more than twice as slow.
     private static final long MOST_NANOS = 400_000_000;
 
-    /// Where the machine is slow just now: so many times what Jackson takes to read as much. The dearest input
-    /// takes 1.6 times as long.
+    /// The limit on a slow machine, as a multiple of the time in which Jackson reads the same size.
+    /// The most expensive input takes 1.6 times as long.
     private static final int TIMES_READING = 3;
 
     private static String filled(String start, String repeated, String end) {
@@ -74,17 +74,17 @@ class HostileInputTest {
         }
     }
 
-    /// What Jackson takes to read ten ordinary megabytes without keeping anything.
+    /// Reads ten ordinary megabytes with Jackson without keeping anything.
     private static void read() {
         byte[] body = filled("[1", ",1", "]").getBytes(StandardCharsets.UTF_8);
         try (var parser = JsonMapper.shared().createParser(body)) {
             while (parser.nextToken() != null) {
-                // Only read.
+                // The loop only reads.
             }
         }
     }
 
-    /// @return nanoseconds of processor time, of the best of three times
+    /// @return nanoseconds of CPU time, the best of three runs
     private static long best(Runnable work) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long best = Long.MAX_VALUE;

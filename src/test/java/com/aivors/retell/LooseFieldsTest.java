@@ -19,7 +19,7 @@ class LooseFieldsTest {
     private static final String CUSTOM = "\"custom_analysis_data\":{\"interested\":\"yes\"}";
     private static final String ANALYSIS = "\"call_summary\":\"Wants Tuesday\"," + VERDICTS + "," + CUSTOM;
 
-    /// `%s` stands where more fields of the call may be.
+    /// Returns shapes of the event in which `%s` is the place for more fields of the call.
     static Map<String, String> shapes() {
         var shapes = new LinkedHashMap<String, String>();
         shapes.put(
@@ -109,7 +109,7 @@ class LooseFieldsTest {
         CallDocument document = CallDocument.read(event.body());
         assertThat(document.customAnalysis()).containsExactly(new CallDocument.CustomValue("interested", "yes"));
         assertThat(document.inVoicemail()).isFalse();
-        // A stored body gives itself again.
+        // A stored body, read again, gives the same event.
         CallEvent again = Payloads.event(Payloads.utf8(event.body()));
         assertThat(Payloads.utf8(again.body())).isEqualTo(Payloads.utf8(event.body()));
         assertThat(again.facts()).isEqualTo(event.facts());

@@ -14,9 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What n8n 1.123 sends for one event, for each way to fill the HTTP Request node (`n8n/test/shapes.mjs`).
-/// `AIVORS_N8N_RECORD=src/test/resources/retell/n8n make test-n8n` records it anew. That file names what
-/// becomes of each; `make test-n8n` asserts it with a real n8n, and this test with what n8n sent.
+/// The requests of n8n 1.123 for one event, one for each way to fill in the HTTP Request node
+/// (`n8n/test/shapes.mjs`). `AIVORS_N8N_RECORD=src/test/resources/retell/n8n make test-n8n` records
+/// them again. That file lists the expected result of each. `make test-n8n` checks it with a real
+/// n8n, and this test with the recordings.
 class N8nShapesTest {
 
     private static final Path RECORDED = Path.of("src/test/resources/retell/n8n");
@@ -35,7 +36,7 @@ class N8nShapesTest {
     void whatN8nSendsIsRecordedForEachShape() throws IOException {
         assertThat(expected().values()).containsOnly("call", "refused", "n8n");
         assertThat(expected()).hasSizeGreaterThan(35);
-        // n8n itself fails over the others, and sends nothing.
+        // For the other shapes n8n itself fails and sends nothing.
         assertThat(recorded())
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.concat(withCall(), refused()).toList());
@@ -84,7 +85,7 @@ class N8nShapesTest {
         }
     }
 
-    /// The recorded request without its one header.
+    /// Returns the recorded request without its one header.
     private static String body(String shape) throws IOException {
         String request = Files.readString(RECORDED.resolve(shape + ".http"));
         return request.substring(request.indexOf("\n\n") + 2);

@@ -100,7 +100,7 @@ class RetellIdTest {
     @MethodSource("placeholders")
     void inAnyOtherFieldItIsNotSaid(String placeholder) {
         if (placeholder.startsWith("call_") || placeholder.startsWith("agent_") || !Placeholder.isWhole(placeholder)) {
-            return; // only as a part of an id
+            return; // a placeholder only as a part of an id
         }
         String it = json(placeholder);
         CallFacts facts = Payloads.event("{\"event\":\"call_ended\",\"call\":{\"call_id\":\"c\",\"agent_name\":" + it

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// The lists of Retell's API, read from a stand-in that keeps to the types of Retell's SDK.
+/// Reads the lists of Retell's API from a stand-in that follows the types of Retell's SDK.
 class RetellListsTest {
 
     private static final String KEY = "key_lists";

@@ -19,9 +19,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Retell's own SDK for Node.js reads from [RetellStandIn], and its types allow each answer: what our
-/// tests take for Retell speaks as Retell does. The SDK also signs as [Signature] verifies.
-/// `make test` installs the SDK into `src/test/retell-sdk`.
+/// Retell's SDK for Node.js reads from [RetellStandIn], and its types allow each response. This
+/// proves that the stand-in behaves like Retell. The SDK also signs in the way that [Signature]
+/// verifies. `make test` installs the SDK into `src/test/retell-sdk`.
 class RetellSdkTest {
 
     private static final Path SDK = Path.of("src/test/retell-sdk");
@@ -49,7 +49,7 @@ class RetellSdkTest {
                 retell.call(KEY, call(i));
             }
             retell.call(KEY, with(call(6), "agent_id", "agent_3"));
-            // The SDK comes again after both.
+            // The SDK retries after both.
             retell.fail(1, 429, "1");
             retell.fail(1, 503, null);
             read = JSON.readTree(node("read.mjs", "", retell.base().toString(), KEY));
@@ -142,7 +142,7 @@ class RetellSdkTest {
         return JSON.createObjectNode().put("type", type).set("answer", answer);
     }
 
-    /// Each other one is a web call.
+    /// Every second call is a web call.
     private static Map<String, Object> call(int i) {
         var call = new HashMap<String, Object>();
         call.put("call_id", "call " + i);

@@ -21,10 +21,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A stand-in for Retell's REST API with workspaces, agents and calls that a test scripts. Paths,
-/// fields, filters and pages are those of SDK 5.66.1 (`CallListParams`, `CallListResponse`,
-/// `AgentListParams`, `AgentListResponse`), which `RetellSdkTest` proves with the SDK itself. Refuses
-/// what the SDK's types do not allow, so that a wrong request fails a test here and not at a customer.
+/// A stand-in for Retell's REST API with scripted workspaces, agents and calls. Paths, fields,
+/// filters and pages are those of SDK 5.66.1 (`CallListParams`, `CallListResponse`,
+/// `AgentListParams`, `AgentListResponse`), which `RetellSdkTest` proves with the SDK itself. It
+/// refuses requests that the SDK's types do not allow, so that a wrong request fails in a test and
+/// not at a customer.
 public final class RetellStandIn implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -57,25 +58,26 @@ public final class RetellStandIn implements AutoCloseable {
         workspace(key).agents.put(agentId, name);
     }
 
-    /// A call as `get-call` tells it; replaces one with the same id. What the SDK's type requires and
-    /// `call` lacks is filled in.
+    /// Adds a call for `get-call`, or replaces one with the same id. It fills in fields that the
+    /// SDK's type requires and `call` lacks.
     public synchronized void call(String key, Map<String, ?> call) {
         workspace(key).put(JSON.valueToTree(call));
     }
 
-    /// Listed still, and not found by `get-call`: as it is with calls that were deleted a moment ago.
+    /// Removes a call from `get-call` but not from the list, as Retell does for a moment after a
+    /// deletion.
     public synchronized void forget(String key, String callId) {
         workspace(key).forget(callId);
     }
 
-    /// The next requests are answered so, in this order, whatever they ask for.
+    /// Fails the next requests with this status, in order, whatever they request.
     public synchronized void fail(int times, int status, @Nullable String retryAfter) {
         for (int i = 0; i < times; i++) {
             troubles.add(new Answer(status, "{\"status\":\"error\",\"message\":\"as scripted\"}", retryAfter));
         }
     }
 
-    /// Whatever trouble is left is over.
+    /// Removes the remaining scripted failures.
     public synchronized void recover() {
         troubles.clear();
     }
@@ -84,12 +86,12 @@ public final class RetellStandIn implements AutoCloseable {
         mostPerPage = most;
     }
 
-    /// Each answer takes so long.
+    /// Delays each response.
     public void delay(long millis) {
         delayMillis = millis;
     }
 
-    /// Method and path of each request so far, in order.
+    /// Returns method and path of each request so far, in order.
     public List<String> requests() {
         return List.copyOf(requests);
     }

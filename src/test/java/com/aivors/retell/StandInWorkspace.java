@@ -19,19 +19,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The agents and calls of one key of [RetellStandIn], in the types of SDK 5.66.1. A request that those
-/// types do not allow is an [IllegalArgumentException].
+/// The agents and calls of one key of [RetellStandIn], in the types of SDK 5.66.1. A request that
+/// those types do not allow throws [IllegalArgumentException].
 final class StandInWorkspace {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /// What get-call has and the list's items lack.
+    /// Fields that get-call has and the list's items lack.
     private static final List<String> NOT_LISTED = List.of(
             "transcript", "transcript_object", "transcript_with_tool_calls", "scrubbed_transcript_with_tool_calls");
 
     private static final long CHANGED = 1_760_000_000_000L;
 
-    /// Names by id.
+    /// Agents: names by id.
     final Map<String, String> agents = new TreeMap<>();
 
     private final Map<String, ObjectNode> calls = new HashMap<>();
@@ -65,7 +65,7 @@ final class StandInWorkspace {
         return call == null || call.has("forgotten") ? null : call;
     }
 
-    /// `AgentResponse`.
+    /// Returns an `AgentResponse`.
     @Nullable
     ObjectNode agent(String agentId) {
         String name = agents.get(agentId);
@@ -82,7 +82,7 @@ final class StandInWorkspace {
         return agent;
     }
 
-    /// `AgentListResponse`. The page stands in the address, the filter in the body.
+    /// Returns an `AgentListResponse`. The page is in the query of the URL, the filter in the body.
     ObjectNode agents(@Nullable String address, JsonNode body, int mostPerPage) {
         Map<String, String> query = parameters(address);
         only(query.keySet(), Set.of("limit", "pagination_key", "sort_order"));
@@ -114,7 +114,7 @@ final class StandInWorkspace {
                 Math.min(limit, mostPerPage));
     }
 
-    /// `CallListResponse`.
+    /// Returns a `CallListResponse`.
     ObjectNode calls(JsonNode query, int mostPerPage) {
         only(query.propertyNames(), Set.of("filter_criteria", "sort_order", "limit", "pagination_key"));
         JsonNode filter = query.path("filter_criteria");
@@ -163,7 +163,7 @@ final class StandInWorkspace {
                 .toList());
     }
 
-    /// @param after the id of the last item of the page before; empty for the first page
+    /// @param after the id of the last item of the previous page; empty for the first page
     private static ObjectNode page(List<ObjectNode> found, Function<ObjectNode, String> id, String after, int limit) {
         int begin = 0;
         if (!after.isEmpty()) {

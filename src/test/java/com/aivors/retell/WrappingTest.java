@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What holds for any wrapping, any JSON and any bytes, tried with many of them; a failure names
-/// the seed that shows it again.
+/// Properties of any wrapping, any JSON and any bytes, tested with random ones. A failure names the
+/// seed that reproduces it.
 class WrappingTest {
 
     private static final List<String> EVENTS = List.of(
@@ -82,7 +82,7 @@ class WrappingTest {
         }
     }
 
-    /// What we copy without looking into must be what Jackson's own tree says it is.
+    /// Spans that are copied without parsing must equal Jackson's own tree.
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void theStoredBodyMeansWhatWasSent(long seed) {

@@ -26,7 +26,7 @@ class FlaggingRuleTest {
                         "Rule: goal missed: Booked"));
     }
 
-    /// Earlier versions kept the English words, which programs still read.
+    /// Earlier versions stored the English words, which programs still read.
     @ParameterizedTest
     @MethodSource("rules")
     void isReadInBothForms(FlaggingRule rule, String stored, String english) {

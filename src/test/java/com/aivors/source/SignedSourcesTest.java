@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// What finding the key of a body may cost.
+/// Limits the cost of finding the key for a body.
 class SignedSourcesTest {
 
     private static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");

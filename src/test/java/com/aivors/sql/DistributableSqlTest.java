@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// A PostgreSQL that is spread over machines by client (Citus) can run every statement: the rules of
-/// docs/scaling.md, as far as reading finds them. Rewrite a statement that this test finds; the forms are there.
+/// Checks that a PostgreSQL that is distributed by client (Citus) can run every statement. The
+/// rules are those of docs/scaling.md, as far as the source text shows. Rewrite a statement that
+/// this test finds; docs/scaling.md has the forms.
 class DistributableSqlTest {
 
     private static final Path SCHEMA = Path.of("src/test/resources/schema.golden.sql");
@@ -25,7 +26,8 @@ class DistributableSqlTest {
     private static final Pattern BY_CLIENT =
             Pattern.compile("alter table (\\w+) add constraint \\w+ PRIMARY KEY \\(client_id\\b");
 
-    /// They lead with the client and stay on the coordinator: small, and joined with other small ones.
+    /// Their keys begin with the client, but they stay on the coordinator, because they are small
+    /// and joined with other small tables.
     private static final Set<String> LOCAL_BY_CLIENT = Set.of("client", "handover", "handover_log");
 
     @Test

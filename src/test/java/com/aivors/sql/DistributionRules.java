@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What a PostgreSQL with its tables of calls distributed by `client_id` refuses or runs badly. Seen on Citus 13.2.
+/// The statements that a PostgreSQL with tables distributed by `client_id` refuses or runs badly,
+/// as seen on Citus 13.2.
 ///
 /// @param distributed the tables of calls
 /// @param local all other tables
@@ -14,13 +15,13 @@ record DistributionRules(Set<String> distributed, Set<String> local) {
 
     private static final Pattern ROW_LOCK = Pattern.compile("\\bfor (no key update|update|key share|share)\\b");
 
-    /// A sub-select that is a value or a condition; others are a `with` or stand in `from`.
+    /// A subquery that is a value or a condition. Other subqueries are in `with` or `from`.
     private static final Pattern EXPRESSION = Pattern.compile(
             "(?s).*(\\b(in|exists|any|all|array|and|or|not|where|on|select|when|then|else|case|by)|[=<>,+*/|-]|\\()$");
 
     private static final Pattern IN_FROM = Pattern.compile("(?s).*\\b(from|join)( [a-z_]+(?: (?:as )?[a-z_]+)?,)*$");
 
-    /// @return names of the rules that it breaks
+    /// @return names of the broken rules
     List<String> broken(SqlText text) {
         var broken = new ArrayList<String>();
         if (text.sql().matches("(?s).*\\bset_config ?\\(''.*")) {

@@ -12,9 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The texts that Java sources put together: literals, constants that are added to them, and what `.formatted(…)`
-/// puts into them. A constant that is part of another text does not stand by itself. What only the running
-/// program knows stands as [#UNKNOWN].
+/// The texts that Java sources put together from literals, constants and the arguments of
+/// `.formatted(…)`. A constant that is part of another text is not listed separately. Values that
+/// are known only at run time become [#UNKNOWN].
 final class JavaStrings {
 
     static final String UNKNOWN = "…";
@@ -28,10 +28,10 @@ final class JavaStrings {
     private final List<Source> sources;
     private final Map<String, Constant> constants = new HashMap<>();
 
-    /// Constants that are part of a text.
+    /// The constants that are part of another text.
     private final Set<String> parts = new HashSet<>();
 
-    /// @param files sources by the names of their files
+    /// @param files sources by file name
     JavaStrings(Map<String, String> files) {
         this.sources = new TreeMap<>(files)
                 .entrySet().stream()
@@ -40,11 +40,11 @@ final class JavaStrings {
         this.sources.forEach(Source::findConstants);
     }
 
-    /// @param line where it begins, from 1
+    /// @param line the first line, from 1
     record Text(String file, long line, String text) {}
 
     List<Text> all() {
-        // Once to learn which constants are parts of others.
+        // A first pass finds the constants that are part of others.
         sources.forEach(Source::texts);
         return sources.stream().flatMap(source -> source.texts().stream()).toList();
     }
@@ -57,12 +57,12 @@ final class JavaStrings {
 
     private record Token(Kind kind, String text, int offset) {}
 
-    /// Where the value of a constant begins.
+    /// The position of a constant's value.
     private record Constant(Source source, int begin) {}
 
-    /// @param end the token after it
+    /// @param end the token after the value
     /// @param made whether it is more than the name of a constant
-    /// @param used the tokens whose text is in it
+    /// @param used the tokens whose text is part of it
     private record Value(String text, int end, boolean made, BitSet used) {}
 
     private static String formatted(String text, List<String> arguments) {
@@ -82,7 +82,7 @@ final class JavaStrings {
 
         private final String file;
 
-        /// The name of its class.
+        /// The name of the class.
         private final String type;
 
         private final String text;
@@ -144,7 +144,7 @@ final class JavaStrings {
             return texts;
         }
 
-        /// @return null where no text begins
+        /// @return null if no text begins here
         private @Nullable Value value(int begin) {
             Value first = single(begin);
             if (first == null) {
@@ -180,7 +180,7 @@ final class JavaStrings {
                     value = new Value(
                             formatted(value.text(), arguments(open, close, used)), close + 1, !used.isEmpty(), used);
                 } else if (value.made()) {
-                    // `strip` and the like.
+                    // `strip` and similar methods.
                     value = new Value(value.text(), close + 1, true, value.used());
                 } else {
                     value = new Value(UNKNOWN, close + 1, false, new BitSet());
@@ -219,7 +219,7 @@ final class JavaStrings {
             return new Value(known == null ? UNKNOWN : known, end, false, used);
         }
 
-        /// @param used receives what is in them
+        /// @param used receives the tokens of the arguments
         private List<String> arguments(int open, int close, BitSet used) {
             var arguments = new ArrayList<String>();
             int begin = open + 1;
@@ -251,7 +251,8 @@ final class JavaStrings {
             return tokens.size();
         }
 
-        /// The constant that a name at this place would be, in this class or in another.
+        /// Returns the constant that a name at this position may refer to, in this class or
+        /// another.
         private String constant(int begin) {
             String name = tokens.get(begin).text();
             boolean ofAnother = is(begin + 1, ".") && isOf(begin + 2, Kind.NAME) && !is(begin + 3, "(");

@@ -8,11 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// One `select`, `insert`, `update` or `delete` of a piece of SQL without those in parentheses inside it.
+/// One `select`, `insert`, `update` or `delete` of a piece of SQL, without those in parentheses
+/// inside it.
 ///
-/// @param before what stands before its opening parenthesis; empty for the outermost
-/// @param text its own text, with `( )` where another level stands
-/// @param outer the text of the level around it; empty for the outermost
+/// @param before the text before its opening parenthesis; empty for the outermost level
+/// @param text its own text, with `( )` in place of other levels
+/// @param outer the text of the enclosing level; empty for the outermost level
 record QueryLevel(String before, String text, String outer) {
 
     private static final Pattern TABLE = Pattern.compile(
@@ -20,10 +21,10 @@ record QueryLevel(String before, String text, String outer) {
 
     /// A table that a level names.
     ///
-    /// @param alias the name that the level gives it, or the table's own
+    /// @param alias the alias in this level, or the table's own name
     record Reference(String table, String alias) {}
 
-    /// What has been read since an opening parenthesis, and the levels closed inside it.
+    /// The text since an opening parenthesis, and the closed levels inside it.
     private record Open(StringBuilder text, List<QueryLevel> inside) {
 
         Open() {
@@ -81,7 +82,8 @@ record QueryLevel(String before, String text, String outer) {
         return references().stream().filter(reference -> tables.contains(reference.table()));
     }
 
-    /// The client is a parameter (`?`, `:name`, `any(?)`) and not a column of another table.
+    /// Returns whether the client is a parameter (`?`, `:name`, `any(?)`) and not a column of
+    /// another table.
     boolean namesClientOf(Reference reference) {
         String column = "(?:" + Pattern.quote(reference.alias()) + "\\.|(?<![.\\w]))client_id";
         return Pattern.compile(column + " (?:= |in |= any ?)\\(?(?:\\?|:\\w)")
@@ -89,8 +91,9 @@ record QueryLevel(String before, String text, String outer) {
                 .find();
     }
 
-    /// Bound to a table of the level around it by the client: both are on one shard. A piece without a table of
-    /// its own, such as a condition, is put where that table is.
+    /// Returns whether the client column joins the table to one of the enclosing level, so that
+    /// both are on one shard. A piece without tables, such as a condition, is inserted next to such
+    /// a table.
     boolean sharesClientWith(Reference reference, java.util.Set<String> tables) {
         List<Reference> around = new QueryLevel("", outer, "").references();
         Matcher bound =

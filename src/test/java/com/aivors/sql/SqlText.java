@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A piece of SQL in a Java source, put together as far as its constants tell ([JavaStrings]).
+/// A piece of SQL in a Java source, assembled from its constants ([JavaStrings]).
 ///
 /// @param place file and line
-/// @param sql without comments, in lower case, each white space one blank, literals emptied
+/// @param sql without comments, in lower case, with single spaces and empty literals
 record SqlText(String place, String sql) {
 
     private static final List<Path> SOURCES = List.of(Path.of("src/main/java"), Path.of("src/demo/java"));
@@ -31,7 +31,7 @@ record SqlText(String place, String sql) {
         return of(files);
     }
 
-    /// @param files sources by the names of their files
+    /// @param files sources by file name
     static List<SqlText> of(Map<String, String> files) {
         return new JavaStrings(files)
                 .all().stream()

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Somebody who uses the service over HTTP: nobody at first, then whoever it is made to be.
+/// A user of the service over HTTP, at first anonymous.
 ///
-/// Immutable; `as`, `withCookie` and `with` give another one.
+/// Immutable; `as`, `withCookie` and `with` return another one.
 public final class Api {
 
     public static final String PASSWORD = "a long enough password";
@@ -42,22 +42,22 @@ public final class Api {
         return of(server.address());
     }
 
-    /// Of a service that runs elsewhere.
+    /// Returns a user of a service that runs elsewhere.
     public static Api of(URI address) {
         return new Api(address, List.of());
     }
 
-    /// Signed in as the first operator.
+    /// Returns a user who is signed in as the first operator.
     public static Api operator(TestServer server) {
         return of(server).signIn(TestServer.OPERATOR_EMAIL, TestServer.OPERATOR_PASSWORD);
     }
 
-    /// The same caller on another node.
+    /// Returns the same user on another node.
     public Api at(TestServer server) {
         return new Api(server.address(), headers);
     }
 
-    /// The same caller with one more header.
+    /// Returns the same user with one more header.
     public Api with(String name, String value) {
         var all = new ArrayList<>(headers);
         all.add(name);
@@ -73,7 +73,7 @@ public final class Api {
         return new Api(address, List.of("Cookie", "access_token=" + token));
     }
 
-    /// @return the same service used with the token of this sign-in
+    /// @return a user of the same service with the token of this sign-in
     public Api signIn(String email, String password) {
         return bearer(token(email, password));
     }
@@ -87,7 +87,7 @@ public final class Api {
         return reply.data().path("token").asString();
     }
 
-    /// As operator: a new client that may sign in with [#PASSWORD].
+    /// As operator: creates a client that may sign in with [#PASSWORD].
     public UUID createClient(String name, String email) {
         Reply reply = post("/api/clients", Map.of("name", name, "email", email, "password", PASSWORD));
         if (reply.status() / 100 != 2) {
@@ -96,14 +96,14 @@ public final class Api {
         return UUID.fromString(reply.data().path("client").path("id").asString());
     }
 
-    /// As operator: a new client, and that client signed in.
+    /// As operator: creates a client and returns it signed in.
     public Api newClient(String name) {
         String email = name.toLowerCase(java.util.Locale.ROOT).replaceAll("\\W+", "-") + "@client.test";
         createClient(name, email);
         return signIn(email, PASSWORD);
     }
 
-    /// As a client's owner: a new user of the client, signed in.
+    /// As a client's owner: creates a user of the client and returns it signed in.
     ///
     /// @param role owner, member or viewer
     public Api newUser(String email, String role) {
@@ -125,7 +125,7 @@ public final class Api {
         return send("POST", path, null);
     }
 
-    /// @param body what Jackson can write, or JSON as it is, in a String or in bytes
+    /// @param body a value for Jackson, or finished JSON as a String or bytes
     public Reply post(String path, Object body) {
         return send("POST", path, body);
     }
@@ -146,12 +146,12 @@ public final class Api {
         return send(method, path, body, PATIENCE);
     }
 
-    /// @param patience how long the answer may take
+    /// @param patience the maximum time for the response
     public Reply send(String method, String path, @Nullable Object body, Duration patience) {
         return new Reply(exchange(request(method, path, body).timeout(patience).build(), BodyHandlers.ofString()));
     }
 
-    /// An answer without an end, such as a stream of events.
+    /// Opens an endless response, such as an event stream.
     public InputStream open(String path) {
         return exchange(request("GET", path, null).build(), BodyHandlers.ofInputStream())
                 .body();
@@ -190,7 +190,7 @@ public final class Api {
         }
     }
 
-    /// The signed-in user's document.
+    /// Returns the document of the signed-in user.
     public JsonNode me() {
         return get("/api/auth/me").data();
     }

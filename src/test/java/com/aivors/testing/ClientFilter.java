@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
-/// Takes the first lock away: in every statement that runs as a client, `client_id = ?` becomes
-/// true. Done to the text of the statements, so that no query can forget to take part.
+/// Removes the first lock: `client_id = ?` becomes true in every statement that runs as a client.
+/// It changes the text of the statements, so it covers every query.
 public final class ClientFilter {
 
     private static final String CLIENT = "aivors_client";
@@ -20,31 +20,30 @@ public final class ClientFilter {
 
     private static final Pattern ACCOUNT = Pattern.compile("(?i)\\b(?:from|update)\\s+client\\b");
 
-    /// Filters removed so far: none would mean that nothing was tested.
+    /// The number of removed filters. Zero would mean that nothing was tested.
     private static final AtomicLong REMOVED = new AtomicLong();
 
     private static final Set<String> WITHOUT = new ConcurrentSkipListSet<>();
 
     private ClientFilter() {}
 
-    /// How many filters were removed since the tests began.
+    /// Returns the number of removed filters since the tests began.
     public static long removed() {
         return REMOVED.get();
     }
 
-    /// Statements that have read or changed what belongs to clients, as a client, without a filter
-    /// of their own.
+    /// Returns the statements that ran as a client on data of clients without a filter.
     public static List<String> without() {
         return List.copyOf(WITHOUT);
     }
 
-    /// The same pool, whose clients' statements filter nothing themselves.
+    /// Returns the pool with the filters removed from statements of clients.
     static DataSource removedFrom(DataSource pool) {
         return StatementWatch.rewriting(pool, (role, sql) -> role.equals(CLIENT) ? without(sql) : sql);
     }
 
-    /// The same, but clients still find their own account: with neither lock nobody could sign in,
-    /// and no test would get as far as another's calls.
+    /// Returns the pool with the filters removed except those of accounts. Without both locks
+    /// nobody could sign in, and no test would reach another client's calls.
     static DataSource removedFromCalls(DataSource pool) {
         return StatementWatch.rewriting(
                 pool,

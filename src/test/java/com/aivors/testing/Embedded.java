@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 
-/// The database server that a service runs for itself.
+/// The database server that a service starts itself.
 public final class Embedded {
 
     private Embedded() {}
@@ -26,14 +26,14 @@ public final class Embedded {
                 .orElseThrow();
     }
 
-    /// With its backends, as the kernel does when a whole container runs out of memory.
+    /// Kills the server with its backends, as the kernel does when a container runs out of memory.
     public static void kill(ProcessHandle postmaster) {
         List<ProcessHandle> backends = postmaster.children().toList();
         postmaster.destroyForcibly();
         backends.forEach(ProcessHandle::destroyForcibly);
     }
 
-    /// As its superuser.
+    /// Connects as superuser.
     public static Connection connect(Service service) throws SQLException {
         SecretKeys keys = SecretKeys.of(SettingsReader.read(Map.of("AIVORS_SECRET_KEY", Service.SECRET_KEY)));
         return DriverManager.getConnection(

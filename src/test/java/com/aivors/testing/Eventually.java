@@ -3,7 +3,7 @@ package com.aivors.testing;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/// Waits for what happens in the background.
+/// Waits for results of background work.
 public final class Eventually {
 
     private Eventually() {}

@@ -2,16 +2,16 @@ package com.aivors.testing;
 
 import java.util.function.Supplier;
 
-/// Which of the two locks between clients are closed in services that start meanwhile. A switch of
-/// the tests alone: the service has none.
+/// The locks between clients that are closed in services started from now on. Only the tests have
+/// this switch, the service does not.
 public enum Locks {
-    /// As it is delivered.
+    /// The state in production.
     BOTH(true),
     /// Row-level security without the filters of the queries.
     DATABASE_ALONE(true),
     /// The filters of the queries without row-level security.
     QUERIES_ALONE(false),
-    /// None: what a test of isolation must notice.
+    /// Neither lock. Isolation tests must fail.
     NEITHER(false);
 
     private static volatile Locks current = BOTH;
@@ -22,13 +22,12 @@ public enum Locks {
         this.policies = policies;
     }
 
-    /// Which are closed now.
     public static Locks current() {
         return current;
     }
 
-    /// Runs `work`; every test database and every [TestServer] made meanwhile has these locks. For
-    /// one run of tests at a time.
+    /// Runs `work`. Every test database and [TestServer] that is created in the meantime has these
+    /// locks. Only one run of tests may use it at a time.
     public <T> T during(Supplier<T> work) {
         Locks before = current;
         current = this;
@@ -39,7 +38,7 @@ public enum Locks {
         }
     }
 
-    /// Starts a service whose queries have their filters, or have not.
+    /// Starts a service whose queries have their filters or not.
     TestServer open(Supplier<TestServer> start) {
         return switch (this) {
             case BOTH, QUERIES_ALONE -> start.get();
@@ -48,7 +47,7 @@ public enum Locks {
         };
     }
 
-    /// Whether new test databases have row-level security.
+    /// Returns whether new test databases have row-level security.
     public boolean policies() {
         return policies;
     }

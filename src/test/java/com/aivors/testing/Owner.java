@@ -4,8 +4,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/// The database's owner, for tests that look or act behind the service. Row-level security holds
-/// for it too: it reads as the operator does.
+/// The database's owner, for tests that inspect or change the database directly. Row-level security
+/// applies to it too: it reads as the operator.
 public final class Owner implements AutoCloseable {
 
     private final Connection connection;
@@ -29,7 +29,7 @@ public final class Owner implements AutoCloseable {
         }
     }
 
-    /// The only number that a query answers, asked as operator.
+    /// Returns the single number of a query, run as operator.
     public long count(String query) {
         try (var statement = connection.createStatement()) {
             statement.execute("set role aivors_operator");

@@ -5,7 +5,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// An answer of the service.
+/// A response of the service.
 public record Reply(HttpResponse<String> http) {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -22,12 +22,12 @@ public record Reply(HttpResponse<String> http) {
         return JSON.readTree(http.body());
     }
 
-    /// What a success carries.
+    /// Returns the data of a success.
     public JsonNode data() {
         return json().path("data");
     }
 
-    /// The stable code of a problem.
+    /// Returns the stable code of a problem.
     public String code() {
         return json().path("code").asString("");
     }

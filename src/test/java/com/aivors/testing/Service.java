@@ -24,8 +24,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The service as a process of its own, so that a kill -9 is one. Keeps its port and its data
-/// over restarts.
+/// The service as a separate process, so that a kill -9 is a real one. It keeps its port and its
+/// data over restarts.
 public final class Service implements AutoCloseable {
 
     public static final String N8N = "/api/n8n/retell-webhook";
@@ -35,10 +35,10 @@ public final class Service implements AutoCloseable {
     public static final String OPERATOR_EMAIL = "operator@agency.test";
     public static final String OPERATOR_PASSWORD = "correct horse battery";
 
-    /// Names the start command of the prepared program, if that is to be run.
+    /// Names the start command of the packaged program, if the tests should run it.
     private static final String PROGRAM = "AIVORS_FAULT_PROGRAM";
 
-    /// Goes all the way to the disk and is no call.
+    /// The event is written to disk but is no call.
     private static final String PROBE = "{\"event\":\"alert_probe\"}";
 
     private final int port = freePort();
@@ -52,8 +52,8 @@ public final class Service implements AutoCloseable {
     private @Nullable Process process;
     private volatile boolean ended;
 
-    /// @param home receives the data directory and the log
-    /// @param settings the environment beyond the usual one
+    /// @param home the directory for the data and the log
+    /// @param settings the environment in addition to the usual one
     public Service(Path home, Map<String, String> settings) {
         this(home, program(), settings);
     }
@@ -78,12 +78,12 @@ public final class Service implements AutoCloseable {
         return home.resolve("data");
     }
 
-    /// Starts it and returns at once.
+    /// Starts the process and returns at once.
     public void launch() {
         launch(ProcessBuilder.Redirect.appendTo(log().toFile()));
     }
 
-    /// Starts it in a console that stands still: nobody reads what it prints.
+    /// Starts the process with a blocked console: nobody reads its output.
     public void launchUnread() {
         launch(ProcessBuilder.Redirect.PIPE);
     }
@@ -115,13 +115,13 @@ public final class Service implements AutoCloseable {
         }
     }
 
-    /// @return from exec to the first 200, in milliseconds
+    /// @return the time from exec to the first 200, in milliseconds
     public long start() {
         launch();
         return awaitOk(Duration.ofSeconds(90));
     }
 
-    /// @return how long until it stored something, in milliseconds
+    /// @return the time until it stored something, in milliseconds
     public long awaitOk(Duration patience) {
         return Waiting.until("a 200 from the service, see " + log(), patience, () -> {
             if (!isAlive()) {
@@ -131,7 +131,7 @@ public final class Service implements AutoCloseable {
         });
     }
 
-    /// @return the status of one small delivery; 0 without an answer
+    /// @return the status of one small delivery; 0 without a response
     public int probe() {
         try {
             return client.send(
@@ -154,7 +154,7 @@ public final class Service implements AutoCloseable {
         return process != null && process.isAlive();
     }
 
-    /// As the kernel does when memory is short: no warning, no last words.
+    /// Kills the process like the kernel when memory is short, without a warning.
     public void kill() {
         if (process != null) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -163,20 +163,20 @@ public final class Service implements AutoCloseable {
         }
     }
 
-    /// When the tests end in the middle of it, nothing is started after them.
+    /// Kills the process when the tests end, and prevents a later start.
     private void end() {
         ended = true;
         kill();
     }
 
-    /// Asks it to end, as an operator does, and returns at once.
+    /// Asks the process to end, as an operator does, and returns at once.
     public void terminate() {
         if (process != null) {
             process.destroy();
         }
     }
 
-    /// As an operator does.
+    /// Stops the process as an operator does.
     public void stop() {
         terminate();
         if (process != null) {
@@ -190,7 +190,7 @@ public final class Service implements AutoCloseable {
         return process == null ? -1 : process.pid();
     }
 
-    /// What it holds in memory, in MiB; -1 where the system does not tell.
+    /// Returns the resident memory in MiB, or -1 if the system does not report it.
     public long residentMegabytes() {
         Path status = Path.of("/proc", Long.toString(pid()), "status");
         try {
@@ -204,7 +204,7 @@ public final class Service implements AutoCloseable {
         }
     }
 
-    /// The processor time it has used since its start, in milliseconds, to the tick of the system.
+    /// Returns the CPU time since the start in milliseconds, in the resolution of the system.
     public long cpuMillis() {
         return ProcessHandle.of(pid())
                 .flatMap(process -> process.info().totalCpuDuration())
@@ -227,8 +227,8 @@ public final class Service implements AutoCloseable {
                 ? List.of(System.getenv(PROGRAM))
                 : java(
                         "--enable-native-access=ALL-UNNAMED",
-                        "-Dspring.aot.enabled=true", // as the prepared program
-                        "-XX:TieredStopAtLevel=1", // sooner there; no test here is about speed
+                        "-Dspring.aot.enabled=true", // as in the packaged program
+                        "-XX:TieredStopAtLevel=1", // starts faster; no test here measures speed
                         "-XX:+UseSerialGC",
                         "-Xmx400m",
                         "-cp",
@@ -236,7 +236,7 @@ public final class Service implements AutoCloseable {
                         "com.aivors.Aivors");
     }
 
-    /// A command line with the Java that runs the tests.
+    /// Returns a command line with the Java of the tests.
     public static List<String> java(String... arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -244,28 +244,28 @@ public final class Service implements AutoCloseable {
         return command;
     }
 
-    /// Whether it is the program that users start, prepared as theirs, and not the classes of the last
+    /// Returns whether this is the packaged program of users, and not the classes of the last
     /// compilation.
     public static boolean isPackaged() {
         return System.getenv(PROGRAM) != null;
     }
 
-    /// Ours without the tests: their logging is not the service's.
+    /// Returns the class path without the tests, whose logging differs from the service's.
     private static String classPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .filter(entry -> !entry.endsWith("test-classes"))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    /// Below the ports that systems give out by themselves: a service that is down for a moment finds
-    /// its port free again.
+    /// Returns a port below the ephemeral range, so that a service that is down for a moment can
+    /// reuse its port.
     public static int freePort() {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(10_000, 30_000);
             try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return port;
             } catch (BindException e) {
-                // Somebody else has it.
+                // Another process uses the port.
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

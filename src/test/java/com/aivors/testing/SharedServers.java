@@ -8,8 +8,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/// Keeps one running server for each set of settings until the process ends. Not in a store of
-/// JUnit: the classes of a process are runs of their own, and each run's stores end with it.
+/// Keeps one running server for each set of settings until the process ends. It does not use a
+/// store of JUnit, because each class of a process is a separate run, whose stores end with it.
 final class SharedServers implements ParameterResolver {
 
     private record Kind(Map<String, String> settings, Locks locks) {}

@@ -15,15 +15,15 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// Sees, and may change, every prepared statement on its way to the database.
+/// Sees and may change every prepared statement on its way to the database.
 public final class StatementWatch {
 
-    /// Told of a statement with its parameters, before it runs.
+    /// Receives a statement with its parameters before it runs.
     public interface Listener {
         void runs(Connection connection, String sql, List<Call> parameters) throws Exception;
     }
 
-    /// One parameter, as it was set.
+    /// One parameter as it was set.
     public record Call(Method setter, @Nullable Object[] arguments) {
 
         public void repeat(PreparedStatement statement) throws ReflectiveOperationException {
@@ -31,10 +31,10 @@ public final class StatementWatch {
         }
     }
 
-    /// Gives the text that is run.
+    /// Returns the text to run instead.
     interface Rewriter {
 
-        /// @param role that the transaction has taken, empty when it has taken none
+        /// @param role the role of the transaction; empty if it has none
         String text(String role, String sql);
     }
 

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
-/// The whole service on a port of its own and a fresh database, as it runs outside of tests.
+/// The whole service on its own port and a fresh database, as in production.
 public final class TestServer implements AutoCloseable {
 
     public static final String OPERATOR_EMAIL = "operator@agency.test";
@@ -32,17 +32,17 @@ public final class TestServer implements AutoCloseable {
         return start(Map.of());
     }
 
-    /// @param settings beyond the usual ones of tests
+    /// @param settings in addition to the usual ones of tests
     public static TestServer start(Map<String, String> settings) {
         return start(settings, TestDatabase.fresh());
     }
 
-    /// Two servers on one database are two nodes.
+    /// Starts a server. Two servers on one database are two nodes.
     public static TestServer start(Map<String, String> settings, DatabaseAddress database) {
         return start(settings, database, _ -> {});
     }
 
-    /// Its periodic work is done ten times as often: for tests that wait for it.
+    /// Starts a server that runs its periodic work ten times as often, for tests that wait for it.
     public static TestServer hurried(Map<String, String> settings) {
         return hurried(settings, TestDatabase.fresh());
     }
@@ -51,7 +51,7 @@ public final class TestServer implements AutoCloseable {
         return start(settings, database, context -> context.registerBean(Pace.class, () -> new Pace(10)));
     }
 
-    /// @param more adds beans of its own
+    /// @param more adds further beans
     public static TestServer start(
             Map<String, String> settings, DatabaseAddress database, Consumer<GenericApplicationContext> more) {
         var all = new HashMap<>(Map.of(
@@ -71,7 +71,7 @@ public final class TestServer implements AutoCloseable {
                 N8N_SECRET,
                 "RETELL_API_KEY",
                 RETELL_KEY,
-                // Nobody is asked about invented calls.
+                // No real Retell gets requests about invented calls.
                 "RETELL_BASE_URL",
                 "http://127.0.0.1:1"));
         all.putAll(settings);
@@ -82,12 +82,12 @@ public final class TestServer implements AutoCloseable {
         return URI.create("http://localhost:" + context.getEnvironment().getProperty("local.server.port"));
     }
 
-    /// The service's own parts, for tests that look behind the HTTP face.
+    /// Returns a bean of the service, for tests below the HTTP level.
     public <T> T part(Class<T> type) {
         return context.getBean(type);
     }
 
-    /// One of several parts of a type.
+    /// Returns one of several beans of a type.
     public <T> T part(String name, Class<T> type) {
         return context.getBean(name, type);
     }

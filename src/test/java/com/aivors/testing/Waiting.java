@@ -5,13 +5,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/// Waits for something to become true, never for a time to pass.
+/// Waits until a condition is true, never for a fixed time.
 public final class Waiting {
 
     private Waiting() {}
 
-    /// @return how long it took, in milliseconds
-    /// @throws AssertionError when it does not become true in time
+    /// @return the waiting time in milliseconds
+    /// @throws AssertionError if the condition does not become true in time
     public static long until(String what, Duration patience, BooleanSupplier condition) {
         long from = System.nanoTime();
         while (!condition.getAsBoolean()) {

@@ -4,16 +4,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Small events of Retell, sent the way n8n forwards them.
+/// Small Retell events, sent as n8n forwards them.
 public final class Webhook {
 
-    /// Some moment in the past, in Retell's milliseconds.
+    /// A fixed time in Retell's milliseconds.
     private static final long START = 1_790_000_000_000L;
 
     private Webhook() {}
 
     /// @param event call_started, call_ended or call_analyzed
-    /// @param agentId null leaves the agent out
+    /// @param agentId null omits the agent
     public static Map<String, Object> event(String event, String callId, @Nullable String agentId) {
         boolean over = !event.equals("call_started");
         Map<String, Object> call = new LinkedHashMap<>();
@@ -43,7 +43,7 @@ public final class Webhook {
                 .post("/api/n8n/retell-webhook", body);
     }
 
-    /// Sends it and tells what became of the only element.
+    /// Sends a body with one element and returns its outcome.
     public static String outcome(TestServer server, Object body) {
         Reply reply = send(server, body);
         if (reply.status() != 200) {

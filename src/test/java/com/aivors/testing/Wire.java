@@ -9,32 +9,32 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/// Requests as no library would send them.
+/// Sends raw requests that no library would send.
 public final class Wire {
 
     private static final int SILENCE_MILLIS = 2_000;
 
-    /// Where an answer has to come: a busy machine takes its time.
+    /// The maximum wait for a response. A busy machine is slow.
     private static final int PATIENCE_MILLIS = 30_000;
 
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\nContent-Length: ([0-9]+)\r\n");
 
     private Wire() {}
 
-    /// Sends a request as it is.
+    /// Sends a request unchanged.
     ///
-    /// @param request ends with an empty line and, where there is one, the body
-    /// @return what comes until the other side closes or falls silent
+    /// @param request ends with an empty line and, if there is one, the body
+    /// @return the bytes until the server closes the connection or stays silent
     public static String send(TestServer server, String request) {
         return send(server, request, SILENCE_MILLIS, answer -> false);
     }
 
-    /// The same, and does not wait for what may come after the answer.
+    /// Sends a request unchanged and returns its response without waiting for further bytes.
     public static String answer(TestServer server, String request) {
         return send(server, request, PATIENCE_MILLIS, Wire::isWhole);
     }
 
-    /// @param firstMillis how long the first byte may take
+    /// @param firstMillis the maximum time until the first byte
     private static String send(TestServer server, String request, int firstMillis, Predicate<String> enough) {
         try (var socket = new Socket("localhost", server.address().getPort())) {
             socket.setSoTimeout(firstMillis);
@@ -52,7 +52,7 @@ public final class Wire {
                             : socket.getInputStream().read(part);
                 }
             } catch (SocketTimeoutException e) {
-                // Kept open for the next request.
+                // The server keeps the connection open for the next request.
             }
             return answer.toString(StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -60,7 +60,7 @@ public final class Wire {
         }
     }
 
-    /// Sends a request without a body and returns the answer to it.
+    /// Sends a request without a body and returns its response.
     ///
     /// @param headers whole lines
     public static String ask(TestServer server, String method, String target, String... headers) {

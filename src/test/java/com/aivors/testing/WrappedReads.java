@@ -12,13 +12,13 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// Puts something between the service and the database, where people's requests read. Registered
-/// by `META-INF/spring.factories` of the tests, so that no setting of the service can do the same.
+/// Wraps the connections on which the requests of users read. `META-INF/spring.factories` of the
+/// tests registers it, so that no setting of the service can do the same.
 public final class WrappedReads implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final ThreadLocal<@Nullable UnaryOperator<DataSource>> WRAPPER = new ThreadLocal<>();
 
-    /// Starts a service whose connections for reading come through `wrapper`.
+    /// Starts a service whose read connections go through `wrapper`.
     public static TestServer start(UnaryOperator<DataSource> wrapper, Supplier<TestServer> start) {
         WRAPPER.set(wrapper);
         try {

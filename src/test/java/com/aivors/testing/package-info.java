@@ -1,4 +1,4 @@
-/// What tests of every part share.
+/// Helpers for tests of all packages.
 @NullMarked
 package com.aivors.testing;
 

@@ -1,9 +1,9 @@
 import type { Utterance } from "./spans";
 
-/** Times of words are exact to about a tenth of a second; less overlap than this is none. */
+/** In seconds. Word times are exact to about 0.1 s, so a shorter overlap is no interruption. */
 const OVERLAP = 0.2;
 
-/** Somebody begins while the other one is still in the middle of a turn. */
+/** The numbers of turns that begin while the other party is still speaking. */
 export interface Interruptions {
   byAgent: number;
   byCaller: number;

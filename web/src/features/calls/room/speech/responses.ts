@@ -1,18 +1,18 @@
 import type { Utterance } from "./spans";
 
-/** The agent answers the caller. */
+/** A response of the agent to the caller. */
 export interface Response {
-  /** Between the caller's last word and the agent's first one. */
+  /** From the caller's last word to the agent's first word. */
   seconds: number;
-  /** When the agent begins, from the start of the audio. */
+  /** The start of the response, from the start of the audio. */
   at: number;
   line: number;
 }
 
-/** From this on the caller wonders whether anybody is there. */
+/** From this delay on, callers doubt whether anybody is there. */
 export const SLOW_SECONDS = 2;
 
-/** One for each turn of the agent that follows the caller's; an interruption is no answer. */
+/** Returns a response for each agent turn after a caller turn. An interruption is no response. */
 export function responses(turns: Utterance[]): Response[] {
   const inOrder = [...turns].sort((a, b) => a.start - b.start);
   return inOrder.flatMap((turn, index) => {
@@ -31,7 +31,7 @@ export function slowest(list: Response[]): Response | undefined {
   );
 }
 
-/** The mean of the two in the middle when there is an even number of them. */
+/** Returns the median; for an even number, the mean of the two middle values. */
 export function median(values: number[]): number | undefined {
   const sorted = [...values].sort((a, b) => a - b);
   const upper = sorted[Math.floor(sorted.length / 2)];

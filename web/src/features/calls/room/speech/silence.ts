@@ -1,12 +1,12 @@
 import type { Span } from "./spans";
 
-/** Nobody speaks; seconds from the start of the audio. */
+/** A silence, in seconds from the start of the audio. */
 export interface Silence {
   start: number;
   end: number;
 }
 
-/** Pauses between the first and the last sound, of at least `shortest` seconds. */
+/** Returns the pauses of at least `shortest` seconds between the first and the last sound. */
 export function silences(spans: Span[], shortest: number): Silence[] {
   const found: Silence[] = [];
   let spokenUntil = spans[0]?.end ?? 0;
@@ -24,18 +24,18 @@ export function longestSilence(spans: Span[]): Silence | undefined {
   );
 }
 
-/** What skipping leaves of a pause, so that a listener still hears that there was one. */
+/** The seconds of a pause that skipping keeps, so that the listener notices the pause. */
 const KEPT = 0.3;
 const WORTH_SKIPPING = 1.2;
 
-/** Stretches that a player may leave out; the silence before the first word is one. */
+/** Returns the stretches that a player may skip, including the silence before the first word. */
 export function skippable(spans: Span[]): Silence[] {
   const first = spans[0]?.start ?? 0;
   const pauses = silences(spans, WORTH_SKIPPING);
   return first >= WORTH_SKIPPING ? [{ start: 0, end: first }, ...pauses] : pauses;
 }
 
-/** Where to go on when `seconds` lies in such a stretch; otherwise undefined. */
+/** Returns the position after the stretch that contains `seconds`, else undefined. */
 export function skipTo(stretches: Silence[], seconds: number): number | undefined {
   const inside = stretches.find(
     ({ start, end }) => seconds >= start + (start > 0 ? KEPT : 0) && seconds < end - KEPT - 0.1,

@@ -1,18 +1,18 @@
 import type { Line, Speaker } from "../../conversation";
 
-/** Somebody speaks without a break; seconds from the start of the audio. */
+/** Speech of one person without a break, in seconds from the start of the audio. */
 export interface Span {
   speaker: Speaker;
   start: number;
   end: number;
 }
 
-/** A shorter break inside one turn is breath, not silence. */
+/** In seconds. A shorter break inside of one turn is a breath. */
 const BREATH = 0.5;
 
 /**
- * Who speaks when, by the times of the words; by those of the whole turn where its words have
- * none. Turns without any time are left out.
+ * Returns who speaks when, by the times of the words, or of the turn if its words have none. Turns
+ * without any time are skipped.
  */
 export function spansOf(lines: Line[]): Span[] {
   const spans: Span[] = [];
@@ -22,7 +22,7 @@ export function spansOf(lines: Line[]): Span[] {
   return spans.sort((a, b) => a.start - b.start);
 }
 
-/** From the first to the last sound of a turn. */
+/** A turn from its first to its last sound. */
 export interface Utterance extends Span {
   line: number;
 }

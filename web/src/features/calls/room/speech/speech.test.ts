@@ -9,7 +9,7 @@ import { spansOf, utterances } from "./spans";
 import { talk } from "./talk";
 import { pieceAt, pieces } from "./words";
 
-/** A call as Retell sends it, with the fields that our answer gives under other names. */
+/** Reads a call in Retell's format and renames the fields as our API does. */
 function payload(name: string): Line[] {
   const file = join(
     import.meta.dirname,
@@ -136,7 +136,7 @@ describe("silence", () => {
     expect(skipTo(stretches, 0)).toBeCloseTo(1.7);
     expect(skipTo(stretches, 13.1)).toBeUndefined();
     expect(skipTo(stretches, 13.4)).toBeCloseTo(17.7);
-    // Where it has landed it does not jump again.
+    // The end position of a skip does not skip again.
     expect(skipTo(stretches, 17.7)).toBeUndefined();
     expect(skipTo(stretches, 19)).toBeUndefined();
   });

@@ -1,14 +1,14 @@
 import type { Span } from "./spans";
 
-/** Seconds of speech. */
+/** The seconds of speech. */
 export interface Talk {
   agent: number;
   caller: number;
-  /** Of both together, 0 to 1. */
+  /** The agent's share of both, 0 to 1. */
   agentShare: number;
 }
 
-/** Undefined when neither of the two has said anything with a time. */
+/** Returns undefined when no turn has a time. */
 export function talk(spans: Span[]): Talk | undefined {
   const agent = spoken(spans, "agent");
   const caller = spoken(spans, "user");

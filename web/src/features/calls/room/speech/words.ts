@@ -1,6 +1,6 @@
 import type { Word } from "../../conversation";
 
-/** A piece of a line's text; `start` and `end` are there when it is a word whose time is known. */
+/** A piece of a line's text. Words with known times have `start` and `end`. */
 export interface Piece {
   text: string;
   start?: number;
@@ -8,8 +8,8 @@ export interface Piece {
 }
 
 /**
- * Splits the text of a line at its timed words. Undefined when the words are not those of the
- * text, so that never a wrong word lights up.
+ * Splits the text of a line at its timed words. Returns undefined when the words do not match the
+ * text, so that no wrong word is highlighted.
  */
 export function pieces(text: string, words: Word[]): Piece[] | undefined {
   const found: Piece[] = [];
@@ -18,7 +18,8 @@ export function pieces(text: string, words: Word[]): Piece[] | undefined {
     const said = word.trim();
     if (!said) continue;
     const at = text.indexOf(said, cursor);
-    // Between two words stand spaces and marks; a letter there belongs to a word that is missing.
+    // Only spaces and punctuation may be between two words. A letter there belongs to a missing
+    // word.
     if (at < 0 || /[\p{L}\p{N}]/u.test(text.slice(cursor, at))) return undefined;
     if (at > cursor) found.push({ text: text.slice(cursor, at) });
     found.push({ text: said, start: start ?? undefined, end: end ?? undefined });
@@ -29,7 +30,9 @@ export function pieces(text: string, words: Word[]): Piece[] | undefined {
   return found.some((piece) => piece.start !== undefined) ? found : undefined;
 }
 
-/** Which piece is being heard: the last word that has begun; −1 before the first. */
+/**
+ * Returns the index of the piece being played: the last word that has begun; −1 before the first.
+ */
 export function pieceAt(list: Piece[], seconds: number): number {
   let found = -1;
   list.forEach((piece, index) => {

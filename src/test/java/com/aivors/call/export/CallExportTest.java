@@ -80,7 +80,8 @@ class CallExportTest {
         assertThat(records.get(1).getField(5)).isEqualTo("+15550001111");
     }
 
-    /// Excel in much of Europe reads `61.500` as 61500, and a text that looks like a number stays one.
+    /// In much of Europe, Excel reads `61.500` as 61500. A text that looks like a number stays a
+    /// text.
     @Test
     void semicolonsComeWithDecimalCommas() {
         Api client = exporting("decimals", Map.of("price", 12.5, "version", "1.10", "guests", 4));
@@ -96,7 +97,7 @@ class CallExportTest {
                 .contains("\"durationSeconds\":61.500", "\"field.price\":\"12.5\"");
     }
 
-    /// Whoever sends calls chooses how fields are named.
+    /// The sender of calls chooses the names of fields.
     @Test
     void theNameOfAFieldIsNoFormulaAndNoTime() {
         Api client = exporting("names", Map.of("appointmentAt", "Monday", "=1+1At", "x"));
@@ -131,7 +132,7 @@ class CallExportTest {
                         .valueStream()
                         .filter(entry -> entry.path("action").asString().equals("calls.exported")))
                 .hasSize(1);
-        // The filters of the address hold too.
+        // The filters of the URL apply too.
         assertThat(client.post(lines + "&callId=export_named,export_other", Map.of("callIds", named))
                         .text()
                         .lines())
@@ -155,7 +156,7 @@ class CallExportTest {
                 .isEqualTo(400);
     }
 
-    /// A client with one call, which has these custom analysis fields.
+    /// Returns a client with one call that has these custom analysis fields.
     private static Api exporting(String name, Map<String, Object> fields) {
         Api client = Api.operator(server).newClient("Export of " + name);
         client.post("/api/retell/connect-agent", Map.of("agentId", "agent_export_" + name));
@@ -177,7 +178,8 @@ class CallExportTest {
         return client;
     }
 
-    /// The rest of it would be read by somebody who is signed out, suspended or locked out by then.
+    /// Otherwise a user who is signed out, suspended or locked out in the meantime would receive
+    /// the rest.
     @Test
     void breaksOffWhenTheSessionEnds() throws Exception {
         try (Owner owner = new Owner(server)) {

@@ -23,7 +23,7 @@ class BusinessWeekTest {
         return time.getHour() == 12 && time.getMinute() >= 7 && time.getMinute() < 9;
     }
 
-    /// Two weeks around a change of the clocks; the last zone moves them by half an hour.
+    /// Two weeks around a change of the clocks. The last zone changes by half an hour.
     @ParameterizedTest
     @CsvSource({
         "Europe/Berlin, 2026-10-18T00:00:00Z",

@@ -38,14 +38,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Each filter on 120 calls of a business in Berlin whose goals, hours and fields vary; the overview
-/// of the same calls says how many each filter must find.
+/// Applies each filter to 120 calls of a business in Berlin with varying goals, hours and fields.
+/// The overview of the same calls gives the number that each filter must find.
 @SharedServer
 class CallFiltersTest {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
-    /// Over the end of summer time, so that an hour comes twice.
+    /// The calls span the end of summer time, when one hour occurs twice.
     private static final Instant BEGIN = Instant.parse("2026-10-22T21:00:00Z");
 
     private static final String SPAN = "from=2026-10-22T21:00:00Z&to=2026-10-29T21:00:00Z";
@@ -147,7 +147,7 @@ class CallFiltersTest {
                 .asString());
     }
 
-    /// The list under a filter, page by page.
+    /// Returns the calls of a filtered list from all its pages.
     private static Set<String> found(String filter) {
         Set<String> ids = new TreeSet<>();
         String cursor = "";
@@ -226,7 +226,7 @@ class CallFiltersTest {
             }
         }
         assertThat(cells).isPositive();
-        // Two o'clock came twice.
+        // Two o'clock occurs twice.
         long twice = IntStream.range(0, 120)
                 .mapToObj(i -> LocalDateTime.ofInstant(BEGIN.plusSeconds(5_000L * i), BERLIN))
                 .filter(local -> local.getHour() == 2 && local.getDayOfMonth() == 25)
@@ -236,7 +236,8 @@ class CallFiltersTest {
         assertFinds("hour=0,1,2,3,4,5,6,7,8,9,10,11&hour=12,13,14,15,16,17,18,19,20,21,22,23", 120);
     }
 
-    /// A list that is long has its hours read span by span; the one above is walked.
+    /// For a long list, the service reads the hours as ranges; it scans the list above call by
+    /// call.
     @Test
     void theHoursOfTheLocalClockAreFoundWithoutAWalk() {
         UUID clientId = clientId();
@@ -321,7 +322,7 @@ class CallFiltersTest {
                 .isEqualTo(named);
         assertThat(found("callId=filtered_1&callId=filtered_2&callId=filtered_90"))
                 .isEqualTo(named);
-        // The cursor of the next page names a call too.
+        // The cursor of the next page also names a call.
         assertThat(found("callId=" + ids(20).replace(",", "&callId="))).hasSize(20);
         assertThat(found("callId=filtered_1&direction=inbound&direction=outbound"))
                 .containsExactly("filtered_1");
@@ -408,7 +409,8 @@ class CallFiltersTest {
                 .isEqualTo(3);
     }
 
-    /// The choices of filters that have the same ones always. Of these a count that is missing is none.
+    /// Returns the choices of filters with a fixed set of choices. A missing count of these is
+    /// zero.
     private static List<String> fixedChoices(String facet) {
         return switch (facet) {
             case "successful", "recorded", "afterHours", "flagged", "done" -> List.of("true", "false");
@@ -424,7 +426,7 @@ class CallFiltersTest {
         return IntStream.rangeClosed(first, last).mapToObj(Integer::toString).toList();
     }
 
-    /// Every count is the length of the list that its choice shows.
+    /// Checks that every count equals the length of the list that its choice shows.
     private static void assertCounts(String filter) {
         var reply = client.get("/api/calls/facets?" + filter);
         assertThat(reply.status()).as(filter + reply.text()).isEqualTo(200);
@@ -581,8 +583,8 @@ class CallFiltersTest {
                         && line.path("field.party").asString().matches("[012]"));
     }
 
-    /// The index of calls that are there already knows only these: for a new one, write a migration
-    /// that marks every call again, and name it here.
+    /// The index of existing calls contains only these terms. For a new term, write a migration
+    /// that marks every call again, and add it here.
     @Test
     void theIndexHoldsTheseTerms() {
         var sql = "select distinct split_part(l.lexeme, '=', 1) from call_search s, unnest(s.lexemes) l"

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The search against one that knows nothing of it: regular expressions over the same calls, in
-/// whatever state the index is.
+/// Compares the search with regular expressions over the same calls, which share no code with it,
+/// in any state of the index.
 class CallSearchTest {
 
     private static final UUID ACME = new UUID(7, 1);
@@ -156,7 +156,7 @@ class CallSearchTest {
         }
     }
 
-    /// As a database from before the words were kept has it.
+    /// Restores the state of a database from before words were stored.
     private static void forgetWords(Connection connection) throws SQLException {
         execute(connection, "delete from search_word");
         execute(
@@ -184,7 +184,7 @@ class CallSearchTest {
         };
     }
 
-    /// Page by page.
+    /// Returns the results from all pages.
     private static List<String> search(@Nullable String q, @Nullable String outcome) {
         var given = new LinkedHashMap<String, List<String>>();
         if (q != null) {
@@ -248,7 +248,8 @@ class CallSearchTest {
         return wanted;
     }
 
-    /// Folded, with one space between words and around each sign of Japanese and Thai.
+    /// Returns the text folded, with one space between words and around each Japanese or Thai
+    /// character.
     private static String words(String text) {
         String folded = Normalizer.normalize(text, Normalizer.Form.NFKD)
                 .replaceAll("[\u0300-\u036F]", "")
@@ -259,7 +260,8 @@ class CallSearchTest {
                 .strip();
     }
 
-    /// The operator of full text search is not leakproof: under a policy it would not use its index.
+    /// The operator of full text search is not leakproof, so under a policy it would not use its
+    /// index.
     @Test
     void theIndexIsUsedByTheRestrictedRole() throws Exception {
         DatabaseAddress address = TestDatabase.fresh();
@@ -273,7 +275,7 @@ class CallSearchTest {
                       from generate_series(1, 30000) n""");
             execute(owner, "insert into search_mark (client_id, call_id) select client_id, call_id from call");
             int rounds = 0;
-            // What its sessions did is told when they end.
+            // A session reports its statistics when it ends.
             try (Pools filling = Pools.open(address)) {
                 while (indexed(filling) > 0) {
                     rounds++;
@@ -311,7 +313,7 @@ class CallSearchTest {
                 }
             }
             String scans = "select idx_scan from pg_stat_user_indexes where indexrelname = 'call_search_lexemes'";
-            // A session tells what it did now and then.
+            // An open session reports its statistics only from time to time.
             for (int i = 0; i < 75 && count(owner, scans) < 4; i++) {
                 Thread.sleep(200);
             }

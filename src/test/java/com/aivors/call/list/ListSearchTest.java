@@ -68,7 +68,7 @@ class ListSearchTest {
         assertThat(found(client, "anonymous")).containsExactly("number_of_nobody");
     }
 
-    /// Whatever the index has not seen yet is looked through, so nobody waits for it.
+    /// The service scans the calls that are not yet indexed, so results are complete at once.
     @Test
     void whatWasSaidIsFoundAtOnceAndShown() {
         UUID id = Api.operator(server).createClient("Words", "words@client.test");

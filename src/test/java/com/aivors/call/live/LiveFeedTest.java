@@ -35,7 +35,7 @@ class LiveFeedTest {
             values ('%s', 'live', 'hash', '%s', 'call_ended', 0, now(), 0, '')
             """.formatted(CLIENT, CLIENT);
 
-    /// While a dashboard asks for what it missed, the call goes on changing.
+    /// The call continues to change while a dashboard asks for the events that it missed.
     @Test
     void aDashboardNeverGetsAnOlderStateAfterANewerOne() throws Exception {
         try (Pools pools = TestDatabase.freshPools();

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// A dashboard's live stream: one's own calls within a second, nobody else's, from any node, and
-/// after a lost connection what was missed.
+/// A dashboard's live stream: it shows the client's own calls within a second, from any node, and
+/// no others. After a lost connection it sends what was missed.
 class LiveTest {
 
     private static TestServer server;
@@ -121,7 +121,7 @@ class LiveTest {
         }
     }
 
-    /// No id and no notice of others ends the listening.
+    /// No unusual id and no foreign notification may end the listening.
     @Test
     void anUnusualIdDoesNotEndTheListening() throws Exception {
         try (Owner owner = new Owner(server);
@@ -139,7 +139,7 @@ class LiveTest {
         }
     }
 
-    /// Notices were missed meanwhile: dashboards connect again and ask.
+    /// Notifications were lost in the meantime, so dashboards reconnect and ask.
     @Test
     void streamsAreToldToAskAgainAfterTheListeningWasInterrupted() throws Exception {
         try (Owner owner = new Owner(server);
@@ -189,7 +189,7 @@ class LiveTest {
         }
     }
 
-    /// Nor does a stream that always has something to tell live on.
+    /// A stream that always has data must end too.
     @Test
     void aBusyStreamEndsWithTheSession() throws Exception {
         String other = Api.of(server)
@@ -251,7 +251,7 @@ class LiveTest {
                     lines.add(line);
                 }
             } catch (IOException e) {
-                // Closed by us or by the server: the end either way.
+                // The client or the server has closed the stream.
             }
             lines.add(END);
         }
@@ -260,7 +260,7 @@ class LiveTest {
             assertThat(until(":")).contains("connected");
         }
 
-        /// The data of the next event.
+        /// Returns the data of the next event.
         String next() throws InterruptedException {
             return until("data:");
         }

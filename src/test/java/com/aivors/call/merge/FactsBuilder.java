@@ -4,7 +4,7 @@ import com.aivors.retell.CallFacts;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/// What an event says, for tests; unset means not said.
+/// The facts of an event, for tests. Unset fields are absent.
 public final class FactsBuilder {
 
     private @Nullable String agentName;

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Which hours a merge marks.
+/// Checks which hours a merge marks.
 class MarksTest {
 
     private static final UUID CLIENT = new UUID(7, 7);
@@ -51,7 +51,7 @@ class MarksTest {
             assertThat(marksOf(connection, said("a", TEN).status("ended"), 2)).containsExactly(TEN, ELEVEN);
             assertThat(marksOf(connection, said("a", TEN).sentiment("Positive"), 3))
                     .containsExactly(TEN);
-            // Neither a repeat nor what figures do not tell.
+            // Neither a repeat nor a change that no figure depends on marks an hour.
             assertThat(marksOf(connection, said("a", TEN).sentiment("Positive"), 3))
                     .isEmpty();
             assertThat(marksOf(connection, said("a", TEN).summary("Booked"), 4)).isEmpty();
@@ -74,7 +74,7 @@ class MarksTest {
         }
     }
 
-    /// Neither saw the call when it began; the one that comes second finds it at another hour.
+    /// Neither writer saw the call at its start. The second finds it in another hour.
     @Test
     void aCallThatAnotherWriterHasJustAddedMarksWhereItWas() throws Exception {
         try (Connection first = POOLS.intake().getConnection();
@@ -117,7 +117,7 @@ class MarksTest {
         }
     }
 
-    /// Whatever is written in whatever batches: each hour that holds other calls than before is marked.
+    /// For any writes in any batches, each hour whose calls have changed is marked.
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void everyHourThatChangesIsMarked(long seed) throws SQLException {
@@ -155,7 +155,7 @@ class MarksTest {
         }
     }
 
-    /// The second waits for the first, and is told exactly what that wrote.
+    /// The second writer waits for the first and gets exactly the state that the first wrote.
     @Test
     void writersOfOneCallAreToldEachStepOnce() throws Exception {
         int writers = 4;
@@ -185,7 +185,8 @@ class MarksTest {
         assertThat(steps).hasSize(writers * rounds);
         List<CallChange> changed =
                 steps.stream().filter(CallChange::changesFigures).toList();
-        // A chain: each state but the last is the one before of exactly one change.
+        // The changes form a chain: each state except the last is the `before` of exactly one
+        // change.
         var after = new HashSet<>(changed.stream().map(CallChange::after).toList());
         var before = new HashSet<>(changed.stream().map(CallChange::before).toList());
         assertThat(after).hasSize(changed.size());
@@ -201,7 +202,7 @@ class MarksTest {
         }
     }
 
-    /// What figures tell of the calls of each hour.
+    /// Returns the figures of the calls of each hour.
     private static Map<Instant, String> hours(Connection connection) throws SQLException {
         var hours = new TreeMap<Instant, String>();
         try (var statement = connection.createStatement();
@@ -233,7 +234,7 @@ class MarksTest {
                 CLIENT, new CallEvent("call_ended", callId, facts.build(), 1_000 + said, hash, hash), ELEVEN);
     }
 
-    /// The marked hours, which are then forgotten.
+    /// Returns the marked hours and deletes the marks.
     private static List<Instant> marks(Connection connection) throws SQLException {
         var hours = new ArrayList<Instant>();
         try (var statement = connection.createStatement();

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Any order, any repeats, any batches: one final call. Told three ways: by [CallState], by
-/// [CallMerge] against rows, and by sorting the events here, which shares no code with them.
+/// Any order, repeats and batches of events give the same call. The test compares three results:
+/// [CallState], [CallMerge] on rows, and a sort of the events that shares no code with them.
 class MergeTest {
 
     private static final UUID CLIENT = new UUID(7, 7);
@@ -111,7 +111,7 @@ class MergeTest {
                 .containsEntry("status", "ended");
     }
 
-    /// Case 36: an event that tells both times is needed by nobody.
+    /// Case 36: no single event with both times is needed.
     @Test
     void startAndEndOfTwoEventsGiveTheDuration() throws SQLException {
         CallEvent start = event("call_started", 1_000, facts().startedAtMillis(1_763_800_000_000L));
@@ -151,7 +151,7 @@ class MergeTest {
         }
     }
 
-    /// A row that a version before wrote has fewer keys, one that a later version wrote has more.
+    /// A row of an earlier version has fewer keys, one of a later version has more.
     @Test
     void rowsOfOtherVersionsLoseNothing() throws SQLException {
         try (Connection connection = POOLS.intake().getConnection()) {
@@ -187,7 +187,7 @@ class MergeTest {
         }
     }
 
-    /// The row that events give that arrive one by one.
+    /// Returns the row after the events were merged one by one.
     private static Map<String, @Nullable Object> row(List<CallEvent> events) throws SQLException {
         try (Connection connection = POOLS.intake().getConnection()) {
             for (CallEvent event : events) {
@@ -208,7 +208,7 @@ class MergeTest {
         return CallState.of(CLIENT, event, RECEIVED);
     }
 
-    /// The rule in other words: of each field what the last event says that says anything.
+    /// States the rule in another way: each field has the value of the last event that contains it.
     private static Map<String, @Nullable Object> expected(List<CallEvent> events) {
         Comparator<CallEvent> byTime = Comparator.comparingLong(CallEvent::sentAtMillis)
                 .thenComparingInt(MergeTest::rank)
@@ -246,7 +246,7 @@ class MergeTest {
         return told;
     }
 
-    /// Ended is ended, whatever status stands beside it.
+    /// An ended call is ended, regardless of other statuses.
     private static @Nullable String status(CallEvent event) {
         boolean ended = List.of("call_ended", "call_analyzed").contains(event.event())
                 || event.facts().endedAtMillis() != null
@@ -340,7 +340,8 @@ class MergeTest {
             byte[] hash = new byte[16];
             random.nextBytes(hash);
             String event = EVENTS.get(random.nextInt(EVENTS.size()));
-            // Few different times, so that ties are common; 0 says that the sender did not tell.
+            // Only few different times, so that ties are common. 0 means that the sender gave no
+            // time.
             long sentAt = random.nextInt(4) == 0 ? 0 : 1_763_800_000_000L + random.nextInt(3);
             events.add(new CallEvent(event, callId, randomFacts(random), sentAt, hash, hash));
         }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// Calls whose end never arrives.
+/// Tests of calls whose end never arrives.
 class OverdueCallsTest {
 
     private static final Duration FIVE_DAYS = Duration.ofDays(5);
@@ -46,7 +46,7 @@ class OverdueCallsTest {
         retell.close();
     }
 
-    /// Case 16-last-event-a: at once, not after the next run of the job.
+    /// Case 16-last-event-a: the call has no end at once, not only after the next run of the job.
     @Test
     void aCallThatArrivesOverdueIsNotInProgress() {
         send("call_started", "late", ago(FIVE_DAYS), Map.of("call_status", "ongoing"));
@@ -93,7 +93,7 @@ class OverdueCallsTest {
         assertThat(reply.data().path("events")).hasSize(2);
     }
 
-    /// A call's id is chosen by whoever sends it.
+    /// The sender chooses the id of a call.
     @Test
     void aForgedCallIdDoesNotFetchACallOfOthers() {
         long start = ago(Duration.ofHours(5));
@@ -148,13 +148,14 @@ class OverdueCallsTest {
                 () -> outcome("askedlate").equals("voicemail"));
     }
 
-    /// The test moves calls into the past, where the job has looked before.
+    /// Runs the job again from the start, because the test moves calls into a past that the job has
+    /// already examined.
     private static void run() {
         owner.execute("delete from overdue_run");
         server.part(OverdueCalls.class).run(() -> true);
     }
 
-    /// As if so much time had passed since the call began.
+    /// Simulates that so much time has passed since the call began.
     private static void passes(String callId, Duration time) {
         owner.execute(
                 "update call set started_at = started_at - interval '%d seconds', outcome = 'in_progress' where call_id = '%s'"

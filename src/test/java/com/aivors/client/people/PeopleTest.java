@@ -41,7 +41,7 @@ class PeopleTest {
         return Api.of(server).post("/api/auth/invitations/accept", Map.of("token", token, "password", Api.PASSWORD));
     }
 
-    /// The user that the list of people has with this e-mail.
+    /// Returns the user with this e-mail from the list of people.
     private static JsonNode person(Api user, String email) {
         return user.get("/api/users")
                 .data()
@@ -107,7 +107,7 @@ class PeopleTest {
                 .isEqualTo(403);
     }
 
-    /// What was assigned to somebody who lost the invitation stays, and no second account is needed.
+    /// The assignments of a user who lost the invitation remain, and no second account is needed.
     @Test
     void whoHasNotAcceptedIsInvitedAgain() {
         Api owner = operator.newClient("Again");
@@ -178,7 +178,7 @@ class PeopleTest {
                     .isEqualTo(404);
         }
         assertThat(owner.post("/api/users/" + invited + "/reset-link").code()).isEqualTo("not-active");
-        // An open session of somebody else must not be enough for a new password.
+        // The use of another person's open session must not be enough to set a new password.
         assertThat(owner.post("/api/users/" + idOf(owner) + "/reset-link").code())
                 .isEqualTo("own-password");
     }
@@ -211,7 +211,7 @@ class PeopleTest {
         assertThat(people(owner)).contains("stays@client.test owner");
     }
 
-    /// Each owner removes the other at the same moment.
+    /// Each owner removes the other at the same time.
     @Test
     void anOwnerStaysWhenTwoLeaveAtOnce() throws Exception {
         Api first = operator.newClient("Race");

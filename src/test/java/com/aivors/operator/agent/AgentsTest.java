@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// Whose agent it is: assigned, claimed, handed over with its kept calls.
+/// Ownership of agents: assignment, claim, and handover with stored calls.
 class AgentsTest {
 
     private static TestServer server;
@@ -136,7 +136,7 @@ class AgentsTest {
         assertThat(rows.size()).isEqualTo(2);
         assertThat(acmeOwner.get("/api/calls/kept_1").status()).isEqualTo(404);
 
-        // A suspended client keeps what it is given.
+        // A suspended client keeps what it was assigned.
         operator.post("/api/clients/" + globex + "/suspend");
         Reply moved = operator.post("/api/unclaimed/agent_kept/assign", Map.of("clientId", globex));
         assertThat(moved.data().path("callsMoved").asInt()).isEqualTo(2);

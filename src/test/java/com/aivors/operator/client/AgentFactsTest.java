@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// When an agent's last call was, and how many calls a client had lately: the same before and after
-/// their hours are counted.
+/// The time of an agent's last call and a client's recent number of calls are equal before and
+/// after the rollup of their hours.
 class AgentFactsTest {
 
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MINUTES);

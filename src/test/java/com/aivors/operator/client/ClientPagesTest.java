@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/// The list of clients by pages, and what its search finds.
+/// The paged list of clients and its search.
 class ClientPagesTest {
 
     private static TestServer server;
@@ -89,7 +89,7 @@ class ClientPagesTest {
         assertThat(names("q=" + muller)).containsExactly("Müller & Söhne");
         assertThat(names("q=" + muller.toString().substring(0, 8))).isEmpty();
         try (Owner owner = new Owner(server)) {
-            // The name is kept when the hour of the call is counted, an hour later.
+            // The name remains after the hour of the call is counted, which happens an hour later.
             owner.execute("update rollup_mark set marked_at = 'epoch'");
         }
         Eventually.until(
@@ -124,7 +124,7 @@ class ClientPagesTest {
         var added = new AtomicInteger();
         List<Listed> meanwhile = paged("limit=2", () -> {
             int number = added.getAndIncrement();
-            // One behind everything and one before: neither moves what is between.
+            // Adds one client after all and one before all. Neither moves the clients in between.
             if (number < 3) {
                 operator.createClient("Zz " + number, "zz-" + number + "@client.test");
                 operator.createClient("0 " + number, "zero-" + number + "@client.test");

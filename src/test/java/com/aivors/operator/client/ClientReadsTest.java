@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a page of clients costs: rows that its statements read, among 18,000 calls of 30 clients.
+/// The cost of a page of clients: the rows that its statements read, among 18,000 calls of 30
+/// clients.
 class ClientReadsTest {
 
     private static final int CLIENTS = 30;
@@ -42,7 +43,7 @@ class ClientReadsTest {
             select distinct client_id, date_trunc('hour', listed_at, 'UTC'), 'epoch'::timestamptz from call
             """;
 
-    /// By table; what a listing reads.
+    /// The rows that a listing reads, by table.
     private static final Map<String, Double> READ = new TreeMap<>();
 
     private static int statements;
@@ -127,7 +128,7 @@ class ClientReadsTest {
             assertThat(client.at("/agents/0/name").asString()).isEqualTo("Agent");
         });
         assertThat(rows("call")).isZero();
-        // 29 to 32 days of each: until five in the morning, today has no call yet.
+        // 29 to 32 days for each client: until five in the morning, today has no calls.
         assertThat(rows("call_rollup_day")).isBetween(87.0, 96.0);
         assertThat(rows("call_rollup")).isZero();
         assertThat(rows("client")).isLessThan(8);
@@ -163,7 +164,7 @@ class ClientReadsTest {
                     "reset role");
             try {
                 assertThat(read("/api/clients?limit=1")).isEqualTo(before);
-                // Once counted and once for the agent's name.
+                // Read once for the count and once for the agent's name.
                 assertThat(rows("call")).isBetween(1.0, 4.0);
                 assertThat(rows("call_rollup")).isLessThan(24);
                 assertThat(rows("call_rollup_day")).isLessThan(70);

@@ -23,11 +23,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/// What an operator reads of a client takes part in that client's share of slow reads.
+/// An operator's reads of a client count toward that client's share of slow reads.
 @SharedServer
 class FairShareTest {
 
-    /// Of one client.
+    /// The limit of one client.
     private static final int AT_ONCE = 2;
 
     @Test

@@ -35,7 +35,7 @@ class DeliveriesTest {
         Webhook.outcome(server, Webhook.event("call_ended", "nobodys", "agent_b"));
         Webhook.send(server, Map.of("event", "chat_started", "chat", Map.of("chat_id", "c")));
         Webhook.send(server, "[object Object]");
-        // One request, one time of arrival: pages must still part somewhere.
+        // All events of one request have the same time of arrival, but pages must still split them.
         List<Object> batch = new ArrayList<>();
         for (int i = 0; i < 25; i++) {
             batch.add(Webhook.event("call_ended", "batch_" + i, "agent_a"));

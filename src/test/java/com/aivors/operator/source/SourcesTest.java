@@ -259,7 +259,7 @@ class SourcesTest {
                       from unnest(array['incomplete', 'on-strike']) outcome""");
         }
         assertThat(refusal("incomplete").path("status").asInt()).isEqualTo(400);
-        // A newer node has counted it: this one does not know what was answered.
+        // A newer node has counted this reason, so this node does not know its status.
         assertThat(refusal("on-strike").path("status").isNull()).isTrue();
     }
 

@@ -26,7 +26,7 @@ class EditDistanceTest {
         assertThat(EditDistance.upTo(2, b, a)).isEqualTo(distance);
     }
 
-    /// The band finds what the whole table finds.
+    /// The banded computation gives the same result as the full table.
     @Test
     void equalsTheWholeTable() {
         var random = new Random(7);

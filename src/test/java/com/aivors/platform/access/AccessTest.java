@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// What requests are let in, from where, and what browsers are told.
+/// Tests which requests are allowed, from which origins, and what browsers may do.
 @SharedServer
 class AccessTest {
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
-/// Everything that has to be accounted for is done once; then the log is asked.
+/// Performs every action of the audit log once, then reads the log.
 class AuditLogTest {
 
     private static final String EMAIL = "owner@audited.test";
@@ -189,7 +189,7 @@ class AuditLogTest {
                 .isEqualTo(400);
     }
 
-    /// The front end has a sentence for each of these, by its compiler.
+    /// The front end's compiler requires a sentence for each of these actions.
     @Test
     void everyActionIsDeclared() throws Exception {
         var declared = AuditEntry.class.getDeclaredField("action").getAnnotation(Schema.class);

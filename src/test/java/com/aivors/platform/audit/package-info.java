@@ -1,4 +1,4 @@
-/// Who did what, kept for good.
+/// Tests of the permanent record of actions.
 @NullMarked
 package com.aivors.platform.audit;
 

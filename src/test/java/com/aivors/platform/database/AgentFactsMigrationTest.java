@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Clients and calls that were there before pages of clients.
+/// Migrates clients and calls from before the paged list of clients.
 class AgentFactsMigrationTest {
 
     private static final String CALLS = """

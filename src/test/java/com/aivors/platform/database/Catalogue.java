@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What a database's own catalogue says against the isolation of clients. Every method names
-/// what is wrong; empty is right.
+/// Checks the database's catalogue for gaps in the isolation of clients. Every method returns the
+/// faults, or an empty list.
 final class Catalogue {
 
-    /// Tables with a `client_id` that does not lead every key, each with its reason. All are
-    /// small, or are looked up before it is known whose they are; Citus keeps them as reference
-    /// tables.
+    /// Tables with a `client_id` that is not the first column of every key, each with its reason.
+    /// All are small, or are read before the client is known. Citus keeps them as reference tables.
     static final Map<String, String> KEYED_OTHERWISE = new TreeMap<>(Map.ofEntries(
             Map.entry("app_user", "an e-mail signs in before its client is known"),
             Map.entry("agent_link", "an agent has one owner among all clients: the index is global"),
@@ -26,7 +25,7 @@ final class Catalogue {
             Map.entry("call_route", "answers whose a call is"),
             Map.entry("agent_route", "answers whose the events of a further agent are")));
 
-    /// Tables without a `client_id`, each with its reason. Clients have no right on any of them.
+    /// Tables without a `client_id`, each with its reason. Clients have no privileges on them.
     static final Map<String, String> GLOBAL = new TreeMap<>(Map.ofEntries(
             Map.entry("user_session", "belongs to a user, of a client or of the agency"),
             Map.entry("one_time_link", "belongs to a user"),
@@ -40,7 +39,7 @@ final class Catalogue {
             Map.entry("retell_check", "until when a Retell workspace was compared"),
             Map.entry("flyway_schema_history", "the migrations")));
 
-    /// Functions that run with their owner's rights, each with its reason.
+    /// Functions that run with the privileges of their owner, each with its reason.
     static final Map<String, String> DEFINERS = new TreeMap<>(
             Map.of("call_hits", "finds calls by the search index, of the client that the transaction is set to"));
 
@@ -67,7 +66,7 @@ final class Catalogue {
               and not exists (select from pg_policy p where p.polrelid = t.oid and r.oid = any(p.polroles))
             """;
 
-    /// A policy for everybody, or one for clients that names no client.
+    /// Policies for all roles, or policies for clients that do not check the client.
     private static final String WIDE_POLICIES = """
             select c.relname || ': policy ' || p.polname || ' is too wide'
             from pg_policy p join pg_class c on c.oid = p.polrelid
@@ -137,7 +136,7 @@ final class Catalogue {
               and refobjid in (select oid from pg_roles where rolname like 'aivors\\_%')
             """;
 
-    /// Taken with `SET ROLE` only: whoever signs in has no right before that.
+    /// Roles are taken only with `SET ROLE`. A login role has no privileges before that.
     private static final String INHERITED = """
             select m.member::regrole || ': has the rights of ' || m.roleid::regrole || ' without taking it'
             from pg_auth_members m
@@ -155,7 +154,7 @@ final class Catalogue {
             where r.rolname like 'aivors\\_%' and has_schema_privilege(r.oid, 'public', 'create')
             """;
 
-    /// The audit log is added to and read, nothing else, by any role.
+    /// Every role may only insert into the audit log and read it.
     private static final String AUDIT = """
             select r.rolname || ': may ' || p || ' the audit log'
             from pg_roles r, unnest(array['update', 'delete', 'truncate']) p

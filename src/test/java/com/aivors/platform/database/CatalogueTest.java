@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The second lock, as the database itself describes it. A new table, view, function or role that
-/// leaves a gap fails here.
+/// Checks the second lock in the database's catalogue. A new table, view, function or role with a
+/// gap fails.
 class CatalogueTest {
 
     private static final String LOGIN = "catalogue_login";
@@ -44,7 +44,7 @@ class CatalogueTest {
         }
     }
 
-    /// What the catalogue says while these changes are there; they are undone afterwards.
+    /// Returns the faults while these changes are applied, and reverts them.
     private static List<String> faultsWith(String... changes) throws SQLException {
         owner.setAutoCommit(false);
         try {

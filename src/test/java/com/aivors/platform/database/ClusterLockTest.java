@@ -33,7 +33,7 @@ class ClusterLockTest {
         }
     }
 
-    /// A newer node has migrated the database while this one still runs.
+    /// A newer node has migrated the database while this node still runs.
     @ParameterizedTest
     @EnumSource
     void isNotForNodesOlderThanTheSchema(ClusterLock lock) throws SQLException {

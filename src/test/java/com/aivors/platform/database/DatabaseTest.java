@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The rights of a transaction are those it began with.
+/// A transaction keeps the role that it began with.
 class DatabaseTest {
 
     private static final UUID ACME = new UUID(1, 1);

@@ -9,8 +9,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
-/// The schema that all migrations together make, checked in so that a change shows in the diff.
-/// `-Dschema.write=true` writes it anew.
+/// Compares the schema after all migrations with the checked-in file, so that a change shows in the
+/// diff. `-Dschema.write=true` rewrites the file.
 class GoldenSchemaTest {
 
     private static final Path GOLDEN = Path.of("src/test/resources/schema.golden.sql");

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Calls that were indexed before the index knew which have no recording.
+/// Migrates calls that were indexed before the index contained missing recordings.
 class NotRecordedMigrationTest {
 
     private static final String CALLS = """

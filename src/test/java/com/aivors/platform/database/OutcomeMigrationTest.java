@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// Calls that were there before the outcome became a plain column.
+/// Migrates calls from before the outcome became a plain column.
 class OutcomeMigrationTest {
 
     private static final long REGISTERED = (1L << 61) | 77;

@@ -11,15 +11,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// Calls that were there before the ledger, and entries that were pending one by one before they were
-/// pending as sums.
+/// Migrates calls from before the ledger, and entries from when each was pending separately, before
+/// pending sums.
 class PendingSumsMigrationTest {
 
     private static final String ACME = "00000000-0000-0000-0000-00000000000a";
     private static final String GLOBEX = "00000000-0000-0000-0000-00000000000b";
     private static final String NOBODY = "00000000-0000-0000-0000-000000000000";
 
-    /// As a reader adds them up: calls, ms, seconds by second, by six, by minute, cost.
+    /// The sums as a reader computes them: calls, ms, seconds by second, by six, by minute, cost.
     private static final String SUMS = """
             select concat_ws(' ', right(client_id::text, 1), booked_month, call_month, sum(calls), sum(ms),
                              sum(seconds_by_second), sum(seconds_by_six), sum(seconds_by_minute), sum(cost))
@@ -46,7 +46,8 @@ class PendingSumsMigrationTest {
 
             TestDatabase.migrate(database, "20261126.2300");
             assertThat(rows(owner, "select count(*) from usage_pending")).containsExactly("3");
-            // One more that the totals hold already, and a pending correction of it, booked a month later.
+            // Another entry that is already in the totals, with a pending correction that is booked
+            // a month later.
             entry(owner, "acme_3", "2026-10-01", 0, 1_000, 0, 700);
             execute(
                     owner,
@@ -54,7 +55,7 @@ class PendingSumsMigrationTest {
                             + "', '2026-10-01', '2026-10-01', 1, 1000, 1, 6, 60, 700)");
             String correction = entry(owner, "acme_3", "2026-11-01", 1_000, 66_001, 700, 500);
             execute(owner, "insert into usage_pending values ('" + ACME + "', '" + correction + "')");
-            // A call that is gone: its entries add up to nothing.
+            // A removed call, whose entries add up to zero.
             String there = entry(owner, "acme_4", "2026-11-01", 0, 59_999, 0, 40);
             String gone = entry(owner, "acme_4", "2026-11-01", 59_999, 0, 40, 0);
             execute(
@@ -68,7 +69,7 @@ class PendingSumsMigrationTest {
                     .containsExactly(
                             "a 2026-09-01 2026-09-01 1 61001 62 66 120 12346",
                             "a 2026-10-01 2026-10-01 2 7000 7 12 120 700",
-                            // 66.001 s instead of one: 67, 72 and 120 s instead of 1, 6 and 60 s.
+                            // 66.001 s instead of 1 s: 67, 72 and 120 s instead of 1, 6 and 60 s.
                             "a 2026-11-01 2026-10-01 0 65001 66 66 60 -200",
                             "b 2026-10-01 2026-10-01 0 0 0 0 0 1500");
             assertThat(rows(owner, "select distinct count(*) from usage_pending group by client_id, booked_month"))
@@ -98,7 +99,7 @@ class PendingSumsMigrationTest {
         }
     }
 
-    /// Of a call in October.
+    /// Inserts an entry of a call in October.
     ///
     /// @return its id
     private static String entry(

@@ -16,8 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 
-/// A real PostgreSQL for tests: one server a test run, a fresh database for whoever asks,
-/// copied from a migrated one.
+/// A real PostgreSQL for tests: one server per test run, and fresh databases, each copied from a
+/// migrated one.
 public final class TestDatabase {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -32,25 +32,25 @@ public final class TestDatabase {
 
     private TestDatabase() {}
 
-    /// @return the owner's address of a database at the present schema, empty, nobody else's
+    /// @return the owner's address of a new, empty database at the current schema
     public static DatabaseAddress fresh() {
         String name = "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
         execute("create database " + name + " template " + (Locks.current().policies() ? TEMPLATE : Unlocked.TEMPLATE));
         return SERVER.address(name);
     }
 
-    /// As a setting of the service has it.
+    /// Returns the URL in the format of the service's setting.
     public static String url(DatabaseAddress database) {
         return "postgres://%s:%s@%s:%d/%s"
                 .formatted(database.user(), database.password(), database.host(), database.port(), database.name());
     }
 
-    /// Does this when the process ends, as long as the database is still there.
+    /// Runs `work` when the process ends, while the database still exists.
     public static void beforeItEnds(Runnable work) {
         BEFORE_IT_ENDS.add(work);
     }
 
-    /// Made for the first that asks.
+    /// Created at the first use.
     private static final class Unlocked {
 
         private static final String TEMPLATE = make();
@@ -62,7 +62,7 @@ public final class TestDatabase {
         }
     }
 
-    /// Takes row-level security from every table, or gives it back.
+    /// Disables or enables row-level security on every table.
     public static void setPolicies(DatabaseAddress database, boolean enabled) {
         execute(database, """
                 do $$
@@ -76,7 +76,7 @@ public final class TestDatabase {
                 """.formatted(enabled ? "enable" : "disable"));
     }
 
-    /// What the server has logged so far.
+    /// Returns the server's log so far.
     public static String log() {
         try {
             return Files.readString(LOG);
@@ -85,14 +85,14 @@ public final class TestDatabase {
         }
     }
 
-    /// @return the owner's address of a database without any table
+    /// @return the owner's address of a database without tables
     static DatabaseAddress empty() {
         String name = "empty_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
         execute("create database " + name);
         return SERVER.address(name);
     }
 
-    /// Brings a database to an older schema, or further.
+    /// Migrates a database to an older schema, or further.
     ///
     /// @param version of the last migration that runs
     static void migrate(DatabaseAddress database, String version) {
@@ -105,18 +105,19 @@ public final class TestDatabase {
                 .migrate();
     }
 
-    /// Pools on a fresh database, for tests of one class without the whole service.
+    /// Returns pools on a fresh database, for tests without the whole service.
     public static Pools freshPools() {
         return Pools.open(fresh());
     }
 
-    /// One of PostgreSQL's programs, such as `pg_ctl`.
+    /// Returns the path of a PostgreSQL program, such as `pg_ctl`.
     public static Path program(String name) {
         return PostgresBinaries.unpackedIn(HOME).program(name);
     }
 
     private static EmbeddedPostgres start() {
-        // Tests may lose what they wrote when the machine goes down; nothing else is different from the real one.
+        // Turns durability off, because tests may lose data in a crash. Everything else is as in
+        // production.
         var server = EmbeddedPostgres.start(
                 RUN,
                 List.of("test"),

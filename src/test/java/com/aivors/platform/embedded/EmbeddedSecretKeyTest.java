@@ -15,7 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The embedded database opens after its key was replaced, wherever that was interrupted.
+/// The embedded database opens after its key was replaced, wherever the replacement was
+/// interrupted.
 class EmbeddedSecretKeyTest {
 
     private static final String FIRST = "the first secret key, long enough for everybody";
@@ -31,7 +32,7 @@ class EmbeddedSecretKeyTest {
                 "AIVORS_DATA", data.toString(), "AIVORS_SECRET_KEY", key, "AIVORS_SECRET_KEY_PREVIOUS", previous)));
     }
 
-    /// Starts the database as the service does and signs in as the service does.
+    /// Starts the database and signs in, both as the service does.
     private void opens(String key, String previous) throws SQLException {
         var server = DatabaseServer.begin(
                 SettingsReader.read(Map.of("AIVORS_DATA", data.toString())), keys(key, previous), Map.of());
@@ -45,7 +46,7 @@ class EmbeddedSecretKeyTest {
         }
     }
 
-    /// What a kill -9 leaves after the first of the two passwords was changed, or after both.
+    /// Simulates a kill -9 after the first of the two passwords was changed, or after both.
     private void breakOff(String key, String next, boolean afterBoth) throws SQLException {
         try (var server = EmbeddedPostgres.start(
                 data, keys(key, "").passwords("embedded database superuser"), Map.of(), data.resolve("runtime"))) {
@@ -79,7 +80,7 @@ class EmbeddedSecretKeyTest {
         opens(FOURTH, "");
         assertThatThrownBy(() -> opens(THIRD, "")).isInstanceOf(SettingsException.class);
 
-        // Back again is a change like any other.
+        // A change back to the earlier key is a change like any other.
         opens(THIRD, FOURTH);
         opens(THIRD, "");
     }

@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Programs of one version, and how those of others go.
+/// Unpacking of the programs of one version, and removal of those of others.
 class PostgresBinariesTest {
 
     @TempDir
@@ -48,7 +48,7 @@ class PostgresBinariesTest {
                 .contains(number[1] + "." + number[2]);
     }
 
-    /// Such as two services that are started at once for the first time.
+    /// Two services may unpack at once, for example at their first start.
     @Test
     void severalThatUnpackAtOnceAllSucceed() throws Exception {
         try (var executor = Executors.newFixedThreadPool(3)) {
@@ -72,7 +72,8 @@ class PostgresBinariesTest {
         folder("postgresql-18.9.0", true);
         Files.createDirectories(parent.resolve("postgres"));
         Path program = used.resolve("bin").resolve("postgres");
-        // A shell, since it is a program of its own on every system; waits for what is never written.
+        // Uses a shell, because every system has one as a separate file. The shell waits for input
+        // that never comes.
         Files.copy(Path.of("/bin/sh").toRealPath(), program);
         Process server = new ProcessBuilder(program.toString(), "-c", "read x").start();
         try {

@@ -17,7 +17,7 @@ class PostmasterPidTest {
     @TempDir
     Path data;
 
-    /// A process as some systems tell it.
+    /// The information on a process, which depends on the system.
     private record Told(@Nullable String name, String @Nullable [] words) implements ProcessHandle.Info {
 
         @Override
@@ -86,14 +86,14 @@ class PostmasterPidTest {
         assertThat(data.resolve("postmaster.pid")).doesNotExist();
     }
 
-    /// Under a first process that takes no note, as in many containers, a server that was killed stays
-    /// in the table of processes, and tells nothing of itself.
+    /// If the first process of a container does not reap its children, a killed server stays in the
+    /// process table without any information.
     @Test
     void aZombieIsGone() throws IOException, InterruptedException {
         if (!Files.exists(Path.of("/proc/self/stat"))) {
             return;
         }
-        // The shell becomes `sleep 60`, which never asks for its child.
+        // The shell becomes `sleep 60`, which never reaps its child.
         Process parent = new ProcessBuilder("sh", "-c", "sleep 0.1 & echo $!; exec sleep 60").start();
         try {
             long child = Long.parseLong(parent.inputReader().readLine().strip());

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// What is sent compressed, and what must not be.
+/// Checks which responses are compressed, and which must not be.
 @SharedServer
 class CompressionTest {
 
@@ -43,7 +43,7 @@ class CompressionTest {
         }
     }
 
-    /// By the length of a compressed answer a stranger would learn what is in it (BREACH).
+    /// The length of a compressed response could reveal its content to an attacker (BREACH).
     @Test
     void anAnswerWithASecretIsNot() {
         for (int i = 0; i < 8; i++) {

@@ -28,7 +28,7 @@ class ProblemTypeTest {
                 .doesNotHaveDuplicates();
     }
 
-    /// Else the front end could not tell which of the sentences to translate.
+    /// Without reasons, the front end could not tell which of the sentences to translate.
     @Test
     void sentencesThatShareACodeHaveReasons() {
         List<String> unexplained = Arrays.stream(ProblemType.values())

@@ -13,7 +13,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import tools.jackson.databind.JsonNode;
 
-/// Every error has one shape, whoever found it.
+/// Every error has the same format, regardless of the component that detects it.
 @SharedServer
 class ProblemsTest {
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// How exactly an address, its parameters and a body must be written.
+/// Checks the strict rules for paths, parameters and bodies.
 @SharedServer
 class RequestRulesTest {
 

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// A read that takes too long is ended, says so, and takes nothing else with it.
+/// A read that takes too long is cancelled with a clear error, and affects no other request.
 class SlowReadTest {
 
     @Test
@@ -42,7 +42,7 @@ class SlowReadTest {
         }
     }
 
-    /// So that the test need not wait as long as people do.
+    /// Shortens the timeout, so that the test is fast.
     private static void makeImpatient(Pools pools) throws SQLException {
         for (HikariDataSource pool : List.of(pools.reads(), pools.slowReads())) {
             makeImpatient(pool);

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// A request that never ends, a byte each second: no pause is long enough for a limit on pauses.
+/// A request that never ends and sends a byte each second, so that a timeout for pauses has no
+/// effect.
 class SlowSendersTest {
 
     private static TestServer server;
@@ -29,7 +30,7 @@ class SlowSendersTest {
     static void start() throws Exception {
         server = TestServer.start();
         try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
-            // All at once: each takes as long as the service's patience.
+            // Sends all at once, because each takes as long as the service's timeout.
             Future<String> first =
                     senders.submit(() -> answerTo("GET /api/health HTTP/1.1\r\nHost: localhost\r\nX-Slow: "));
             Future<String> second = senders.submit(
@@ -64,7 +65,7 @@ class SlowSendersTest {
         assertThat(login).startsWith("HTTP/1.1 400 ");
     }
 
-    /// All together send more than a limit on the sum of their bytes would ask for.
+    /// Together the senders exceed any minimum rate that applies to the sum of their bytes.
     @Test
     void manySlowBodiesAreRefused() throws Exception {
         try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -80,7 +81,7 @@ class SlowSendersTest {
         }
     }
 
-    /// What comes back until the connection ends, which must be soon.
+    /// Returns the response up to the end of the connection, which must come soon.
     private static String answerTo(String beginning) throws IOException {
         var answer = new StringBuilder();
         try (var socket =

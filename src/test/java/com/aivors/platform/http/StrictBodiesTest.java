@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// No kind of scalar is taken for another.
+/// A scalar of one type is not accepted as another.
 class StrictBodiesTest {
 
     private static final JsonMapper JSON = mapper();

@@ -34,7 +34,7 @@ class LoadThrottleTest {
         assertThat(throttle.rest(ROUND)).isZero();
     }
 
-    /// Behind a slow disk no batch may have ended since the last round.
+    /// With a slow disk, it is possible that no batch ended since the last round.
     @Test
     void aMomentWithoutABatchChangesNothing() {
         writes.committed(40);

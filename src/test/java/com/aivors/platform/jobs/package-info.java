@@ -1,4 +1,4 @@
-/// Tests of the work that one node does for all.
+/// Tests of the jobs that one node runs for all.
 @NullMarked
 package com.aivors.platform.jobs;
 

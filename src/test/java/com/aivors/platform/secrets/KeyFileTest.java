@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The generated secret key, however its replacement is interrupted.
+/// The generated secret key, with its replacement interrupted at any point.
 class KeyFileTest {
 
     private static final String GIVEN = "a secret key given in the settings, long enough";

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The quick way of reading and the careful one give the same.
+/// The fast reader and the strict one give the same result.
 class JsonScannerTest {
 
     private static final int ROUNDS = 20_000;
@@ -24,7 +24,7 @@ class JsonScannerTest {
         return json == null ? null : told(json);
     }
 
-    /// The structure too: what is a span, and what was looked into.
+    /// Returns also the structure: which parts are spans, and which were parsed.
     private static String told(Json json) {
         return switch (json) {
             case Json.Obj object -> {
@@ -133,7 +133,7 @@ class JsonScannerTest {
         assertThat(scanned(utf8, Look.AROUND_CALL)).isNotNull().doesNotContain("secret");
     }
 
-    /// White space where it may be.
+    /// Adds white space wherever it is allowed.
     private static String spread(String json, RandomJson random) {
         if (random.upTo(2) == 0 || json.contains("\\\"")) {
             return json;

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
-/// JSON of the names that we know with values of every kind, nested in each other; the same for
-/// the same seed.
+/// Random JSON with the names that we know and nested values of every kind. The same seed gives the
+/// same JSON.
 public final class RandomJson {
 
     private static final List<String> SCALARS = List.of(
@@ -102,7 +102,7 @@ public final class RandomJson {
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
-    /// Any characters, halves of pairs among them.
+    /// Returns random characters, including unpaired surrogates.
     private String text() {
         var characters = new StringBuilder();
         for (int length = random.nextInt(9); length > 0; length--) {

@@ -46,7 +46,7 @@ class RulesTest {
                 Map.of("negativeSentiment", false, "failed", false, "missedGoals", List.of(), "phrases", List.of()));
     }
 
-    /// An analysed call; its analysis holds what is given.
+    /// Sends an analysed call with this analysis.
     @SuppressWarnings("unchecked")
     private static void send(String callId, Map<String, Object> analysis) {
         Map<String, Object> event = Webhook.event("call_analyzed", callId, "agent_salon");
@@ -57,7 +57,7 @@ class RulesTest {
         settle();
     }
 
-    /// Sooner than the job would be. The job of the node may be at it: then it is waited for.
+    /// Runs the job now. If the node's own job is already running, it waits for that.
     private static void settle() {
         server.part(RulesJob.class).run(() -> true);
         Database database = server.part(Database.class);
@@ -111,7 +111,7 @@ class RulesTest {
         assertThat(lastChange("angry").path("by").asString()).isEqualTo("Rule: phrase “HELLO from angry”");
     }
 
-    /// The line begins with the name of the speaker, and a part of a word is no word.
+    /// A line begins with the name of the speaker, and a part of a word does not match.
     @Test
     void aPhraseIsWholeWordsThatSomebodySaid() {
         client.patch(RULES, Map.of("phrases", List.of("agent", "sue", "FROM tissue")));
@@ -121,7 +121,7 @@ class RulesTest {
         assertThat(isFlagged("tissue")).isTrue();
     }
 
-    /// Written before rules had codes.
+    /// The entry is from before rules had codes.
     @Test
     void anOlderEntryOfARuleIsShownLikeANewOne() {
         send("older", Map.of("user_sentiment", "Positive"));

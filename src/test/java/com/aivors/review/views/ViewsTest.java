@@ -83,7 +83,7 @@ class ViewsTest {
         assertThat(colleague.delete(view).status()).isEqualTo(403);
         Reply changed = owner.patch(view, Map.of("name", "renamed"));
         assertThat(changed.data().path("own").asBoolean()).isFalse();
-        // It stays the member's.
+        // The view still belongs to the member.
         assertThat(member.patch(view, Map.of("name", "renamed again")).status()).isEqualTo(200);
         assertThat(owner.delete(view).status()).isEqualTo(200);
         assertThat(names(member)).doesNotContain("renamed again");
