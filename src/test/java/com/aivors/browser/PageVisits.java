@@ -3,7 +3,6 @@ package com.aivors.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.WaitUntilState;
@@ -47,6 +46,7 @@ final class PageVisits {
     private static final int DESKTOP = 1280;
     private static final List<Integer> WIDTHS_OF_TABLES = List.of(1024, 1440, DESKTOP);
     private static final List<Integer> WIDTHS_OF_AXE = List.of(1280, 390);
+    private static final List<ColorScheme> LIGHT_FIRST = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
     private static final List<String> RULES_OF_COLOURS = List.of("color-contrast", "link-in-text-block");
     private static final List<String> WIDE_TABLES =
             List.of("/operator/audit", "/operator/deliveries", "/operator/clients");
@@ -59,6 +59,9 @@ final class PageVisits {
     private final Map<Integer, List<String>> moved = new TreeMap<>();
     private final Map<Integer, List<String>> cutOff = new TreeMap<>();
 
+    /// The theme of the pages that are visited.
+    private ColorScheme shown = ColorScheme.LIGHT;
+
     PageVisits(Browser browser, URI service) throws IOException {
         this.browser = browser;
         this.service = service;
@@ -68,6 +71,7 @@ final class PageVisits {
     /// @param token of somebody who is signed in; null for a stranger
     void make(@Nullable String token, List<String> paths) {
         SequencedMap<Integer, Page> pages = new LinkedHashMap<>();
+        shown = ColorScheme.LIGHT;
         for (int width : WIDTHS) {
             BrowserContext context = context(token, ColorScheme.LIGHT, width);
             context.addInitScript(COUNT_SHIFTS);
@@ -79,12 +83,13 @@ final class PageVisits {
                             page.navigate(path, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT)));
             pages.values().forEach(PageVisits::awaitContent);
             pages.sequencedValues().getFirst().waitForTimeout(LATE_MILLIS);
-            pages.forEach((width, page) -> look(path, width, page));
+            pages.forEach((width, page) -> measure(path, width, page));
+            runAxe(path, pages);
         }
         pages.values().forEach(page -> page.context().close());
     }
 
-    private void look(String path, int width, Page page) {
+    private void measure(String path, int width, Page page) {
         double shift = ((Number) page.evaluate("window.__shift")).doubleValue();
         List<String> shifted = moved.computeIfAbsent(width, _ -> new ArrayList<>());
         if (shift > MOST_SHIFT) {
@@ -93,14 +98,26 @@ final class PageVisits {
         if (width == DESKTOP && WIDE_TABLES.contains(path)) {
             WIDTHS_OF_TABLES.forEach(wide -> measureTables(path, wide, page));
         }
-        if (WIDTHS_OF_AXE.contains(width)) {
-            for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                show(page, colours);
+    }
+
+    /// At each width and in both themes; the one that shows comes first. All widths at a time.
+    private void runAxe(String path, SequencedMap<Integer, Page> pages) {
+        // The other rules do not look at colours: what they find is the same in both themes.
+        List<String> rules = List.of();
+        for (ColorScheme colours : shown == ColorScheme.LIGHT ? LIGHT_FIRST : LIGHT_FIRST.reversed()) {
+            for (int width : WIDTHS_OF_AXE) {
+                show(Objects.requireNonNull(pages.get(width)), colours);
+            }
+            for (int width : WIDTHS_OF_AXE) {
+                begin(Objects.requireNonNull(pages.get(width)), rules);
+            }
+            for (int width : WIDTHS_OF_AXE) {
                 List<String> found = violations.computeIfAbsent(colours + " " + width, _ -> new ArrayList<>());
-                // The other rules do not look at colours: what they find is the same in both themes.
-                violations(page, colours == ColorScheme.LIGHT ? List.of() : RULES_OF_COLOURS)
+                found(Objects.requireNonNull(pages.get(width)))
                         .forEach(violation -> found.add(path + ": " + violation));
             }
+            rules = RULES_OF_COLOURS;
+            shown = colours;
         }
     }
 
@@ -154,18 +171,34 @@ final class PageVisits {
         return violations(page, RULES_OF_COLOURS);
     }
 
-    /// @param rules names of axe's rules; empty for all
     private List<String> violations(Page page, List<String> rules) {
+        begin(page, rules);
+        return found(page);
+    }
+
+    /// Lets axe begin and returns at once.
+    ///
+    /// @param rules names of axe's rules; empty for all
+    private void begin(Page page, List<String> rules) {
         if (!(Boolean) page.evaluate("'axe' in window")) {
             page.evaluate(axe);
         }
-        String found = (String) page.evaluate("""
-                async rules => JSON.stringify((await axe.run(document, {
-                    resultTypes: ['violations'],
-                    ...(rules.length > 0 && { runOnly: { type: 'rule', values: rules } }),
-                })).violations
-                    .map(({ id, nodes }) => id + ' ' + nodes.map(node => node.html.slice(0, 160)).join(' | ')))
+        page.evaluate("""
+                rules => {
+                    window.__axe = axe.run(document, {
+                        resultTypes: ['violations'],
+                        ...(rules.length > 0 && { runOnly: { type: 'rule', values: rules } }),
+                    });
+                }
                 """, rules);
+    }
+
+    /// What axe finds that has begun, when it is done.
+    private static List<String> found(Page page) {
+        String found = (String) page.evaluate("""
+                async () => JSON.stringify((await window.__axe).violations
+                    .map(({ id, nodes }) => id + ' ' + nodes.map(node => node.html.slice(0, 160)).join(' | ')))
+                """);
         return JSON.readTree(found).valueStream().map(each -> each.asString()).toList();
     }
 
@@ -188,9 +221,13 @@ final class PageVisits {
         awaitContent(page);
     }
 
-    /// Waits until the page shows its content in place of its skeleton.
+    /// Waits until the page shows its content in place of its skeleton. Asked at every frame: a locator
+    /// looks twice a second.
     static void awaitContent(Page page) {
-        page.getByRole(AriaRole.HEADING).first().waitFor();
-        page.waitForFunction("() => !document.querySelector('[role=status][aria-label^=Loading]')");
+        page.waitForFunction("""
+                () => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6, [role=heading]')]
+                    .some(heading => heading.checkVisibility())
+                    && !document.querySelector('[role=status][aria-label^=Loading]')
+                """);
     }
 }

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -89,15 +88,14 @@ final class WatchedPage implements AutoCloseable {
         }
     }
 
-    /// Whether the main part of the page comes to hold this text.
+    /// Whether the main part of the page comes to hold this text. Asked at every frame: a locator looks
+    /// twice a second.
     boolean shows(String text) {
         try {
-            page.getByRole(AriaRole.MAIN)
-                    .getByText(text)
-                    .first()
-                    .waitFor(new Locator.WaitForOptions()
-                            .setState(WaitForSelectorState.ATTACHED)
-                            .setTimeout(PATIENCE));
+            page.waitForFunction(
+                    "text => document.querySelector('main')?.textContent.includes(text)",
+                    text,
+                    new Page.WaitForFunctionOptions().setTimeout(PATIENCE));
             return true;
         } catch (TimeoutError e) {
             return false;
