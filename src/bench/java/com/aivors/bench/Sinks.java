@@ -54,34 +54,34 @@ final class Sinks implements AutoCloseable {
         };
     }
 
+    private interface Opening {
+
+        BatchSink open() throws SQLException;
+    }
+
     private BatchSink copy() {
-        try {
-            return new CopySink(cluster.connect("bench_copy"), rows);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return opened(() -> new CopySink(cluster.connect("bench_copy"), rows));
     }
 
     private BatchSink unnest() {
+        return opened(() -> new UnnestSink(binary("bench_unnest", UnnestSink.binaryTypes(rows)), rows));
+    }
+
+    private BatchSink values() {
+        return opened(() -> new ValuesSink(binary("bench_values", ValuesSink.binaryTypes(rows)), rows));
+    }
+
+    private static BatchSink opened(Opening sink) {
         try {
-            return new UnnestSink(
-                    cluster.connect(
-                            "bench_unnest", "prepareThreshold=2&binaryTransferEnable=" + UnnestSink.binaryTypes(rows)),
-                    rows);
+            return sink.open();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private BatchSink values() {
-        try {
-            return new ValuesSink(
-                    cluster.connect(
-                            "bench_values", "prepareThreshold=2&binaryTransferEnable=" + ValuesSink.binaryTypes(rows)),
-                    rows);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    /// @param types to be sent in PostgreSQL's binary format: oids with commas
+    private Connection binary(String database, String types) throws SQLException {
+        return cluster.connect(database, "prepareThreshold=2&binaryTransferEnable=" + types);
     }
 
     private DatabaseAddress migrated(String name) throws SQLException {

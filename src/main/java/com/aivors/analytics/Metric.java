@@ -1,7 +1,6 @@
 package com.aivors.analytics;
 
 import com.aivors.client.settings.ClientSettings;
-import com.aivors.client.settings.OpeningHours;
 import com.aivors.retell.CallOutcome;
 import java.util.List;
 import java.util.Locale;
@@ -85,7 +84,6 @@ enum Metric {
     }
 
     private static boolean isAfterHours(CallRecord call, ClientSettings settings) {
-        OpeningHours open = settings.openingHours();
-        return open != null && !open.isOpen(call.at().atZone(settings.zone()).toLocalDateTime());
+        return settings.isAfterHours(call.at().atZone(settings.zone()).toLocalDateTime());
     }
 }

@@ -38,6 +38,13 @@ public final class SessionAnswers {
         return ProblemType.ACCOUNT_SUSPENDED.problem();
     }
 
+    /// @throws Problem 429 for an attempt that has to wait
+    public static void requireAllowed(LoginThrottle.Attempt attempt) {
+        if (attempt.waitSeconds() > 0) {
+            throw tooMany(attempt.waitSeconds());
+        }
+    }
+
     public static Problem tooMany(long seconds) {
         return ProblemType.TOO_MANY_ATTEMPTS.problem().retryAfter(Math.toIntExact(seconds));
     }

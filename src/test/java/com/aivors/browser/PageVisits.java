@@ -193,7 +193,7 @@ final class PageVisits {
                 """, rules);
     }
 
-    /// What axe finds that has begun, when it is done.
+    /// Waits for the run of axe that [#begin] started, and returns its violations.
     private static List<String> found(Page page) {
         String found = (String) page.evaluate("""
                 async () => JSON.stringify((await window.__axe).violations

@@ -9,7 +9,6 @@ import com.aivors.call.Hideable;
 import com.aivors.call.PhoneDigits;
 import com.aivors.client.settings.ClientSettings;
 import com.aivors.client.settings.Goal;
-import com.aivors.client.settings.OpeningHours;
 import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.QueryDeclaration;
 import com.aivors.retell.CallOutcome;
@@ -365,9 +364,8 @@ public final class CallFilters {
             throw FieldProblem.TRUE_OR_FALSE.problem(name);
         }
         boolean wanted = Boolean.parseBoolean(value);
-        OpeningHours hours = business.openingHours();
         ZoneId zone = business.zone();
-        Predicate<LocalDateTime> matches = time -> wanted == (hours != null && !hours.isOpen(time));
+        Predicate<LocalDateTime> matches = time -> wanted == business.isAfterHours(time);
         return Condition.checking(
                         call -> matches.test(call.row().listedAt().atZone(zone).toLocalDateTime()))
                 .during(BusinessWeek.of(zone, matches));

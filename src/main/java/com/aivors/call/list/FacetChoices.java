@@ -5,7 +5,6 @@ import com.aivors.call.FilteredCall;
 import com.aivors.call.filter.ReachedGoal;
 import com.aivors.client.settings.ClientSettings;
 import com.aivors.client.settings.Goal;
-import com.aivors.client.settings.OpeningHours;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,11 +24,15 @@ final class FacetChoices {
 
     private final Set<CallFacet> wanted;
     private final ClientSettings settings;
+    private final boolean readsFields;
 
     /// @param wanted the facets that will be counted
     FacetChoices(Set<CallFacet> wanted, ClientSettings settings) {
         this.wanted = wanted;
         this.settings = settings;
+        this.readsFields = wanted.contains(CallFacet.GOAL)
+                && settings.goals().stream()
+                        .anyMatch(goal -> goal.condition().kind().equals(Goal.Condition.FIELD));
     }
 
     /// Returns the columns of `call c` to read when SQL alone tests all filters. Includes the long
@@ -37,7 +40,7 @@ final class FacetChoices {
     String ofCall() {
         return "c.call_id, c.agent_id, c.direction, c.outcome, c.disconnection_reason, c.sentiment, c.successful,"
                 + " c.recorded, c.listed_at"
-                + (readsFields() ? ", c.custom_analysis" : "");
+                + (readsFields ? ", c.custom_analysis" : "");
     }
 
     /// Returns the columns of `call_review r` and the tags.
@@ -46,12 +49,6 @@ final class FacetChoices {
                 + (wanted.contains(CallFacet.TAG)
                         ? "case when r.call_id is not null then array(" + TAGS + ") end as tags"
                         : "null::text[] as tags");
-    }
-
-    private boolean readsFields() {
-        return wanted.contains(CallFacet.GOAL)
-                && settings.goals().stream()
-                        .anyMatch(goal -> goal.condition().kind().equals(Goal.Condition.FIELD));
     }
 
     /// @param call the whole call of the row; null if only some columns were read
@@ -69,7 +66,7 @@ final class FacetChoices {
             case RECORDED -> one(row.getBoolean("recorded"));
             case FLAGGED -> one(row.getBoolean("flagged"));
             case DONE -> one(row.getBoolean("done"));
-            case AFTER_HOURS -> one(isAfterHours(local(row)));
+            case AFTER_HOURS -> one(settings.isAfterHours(local(row)));
             case WEEKDAY -> one(local(row).getDayOfWeek().getValue());
             case HOUR -> one(local(row).getHour());
             case GOAL -> goals(row, call);
@@ -89,17 +86,12 @@ final class FacetChoices {
         return row.getTimestamp("listed_at").toInstant().atZone(settings.zone()).toLocalDateTime();
     }
 
-    private boolean isAfterHours(LocalDateTime time) {
-        OpeningHours hours = settings.openingHours();
-        return hours != null && !hours.isOpen(time);
-    }
-
     private List<String> goals(ResultSet row, @Nullable FilteredCall call) throws SQLException {
         Boolean successful = row.getObject("successful", Boolean.class);
         String outcome = row.getString("outcome");
         Map<String, String> fields = call != null
                 ? call.fields()
-                : readsFields() ? CustomFields.of(row.getString("custom_analysis")) : Map.of();
+                : readsFields ? CustomFields.of(row.getString("custom_analysis")) : Map.of();
         var reached = new ArrayList<String>();
         for (Goal goal : settings.goals()) {
             if (ReachedGoal.by(goal.condition(), successful, outcome, fields)) {

@@ -97,10 +97,7 @@ final class InviteUser {
                 throw ProblemType.USER_ACTIVE.problem();
             }
             // Each link may be a mail, and ends the one before.
-            long wait = throttle.beginLink(userId).waitSeconds();
-            if (wait > 0) {
-                throw SessionAnswers.tooMany(wait);
-            }
+            SessionAnswers.requireAllowed(throttle.beginLink(userId));
             audit.record(db, by, "user.invited-again", clientId, userId.toString());
             var person = new Person(userId, member.email(), member.membership(), true);
             return stored(db, clientId, person, users.language(db, userId));

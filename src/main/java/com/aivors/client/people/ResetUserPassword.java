@@ -66,10 +66,7 @@ final class ResetUserPassword {
                 throw ProblemType.USER_NOT_ACTIVE.problem();
             }
             // Each link ends the one before.
-            long wait = throttle.beginLink(userId).waitSeconds();
-            if (wait > 0) {
-                throw SessionAnswers.tooMany(wait);
-            }
+            SessionAnswers.requireAllowed(throttle.beginLink(userId));
             audit.record(db, by, "user.reset-link", clientId, userId.toString());
             return links.create(db, userId, OneTimeLinks.Purpose.PASSWORD_RESET, clock.instant());
         });

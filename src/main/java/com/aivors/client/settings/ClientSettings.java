@@ -2,6 +2,7 @@ package com.aivors.client.settings;
 
 import com.aivors.platform.time.ZoneNames;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,12 @@ public record ClientSettings(
     @JsonIgnore
     public ZoneId zone() {
         return ZoneNames.of(timezone);
+    }
+
+    /// Returns whether a call at this local time is outside of the opening hours. Without opening
+    /// hours, no call is.
+    public boolean isAfterHours(LocalDateTime time) {
+        return openingHours != null && !openingHours.isOpen(time);
     }
 
     /// Returns whether calls give the same figures under both settings.
