@@ -4,16 +4,20 @@ import com.aivors.client.settings.ClientSettings;
 import com.aivors.retell.CallOutcome;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
-/// The sums over calls. Each metric defines how much one call adds. Both rollup tables store the
-/// sum in the column of that name. A new metric needs a line here, and a migration that adds its
-/// column with default 0 and marks all hours. [Figures] and [OverviewAnswer] add it to the API, and
-/// `bigNumbers.ts` displays it. [OverviewAnswer] computes a rate from two metrics, and [Tally] a
-/// median from a histogram.
+/// The sums over calls. Each metric defines which calls it counts, or how much a call adds. Both
+/// rollup tables store the sum in the column of that name. A new metric needs a line here, and a
+/// migration that adds its column with default 0 and marks all hours. [Figures] and
+/// [OverviewAnswer] add it to the API, and `bigNumbers.ts` displays it.
+///
+/// A rate is no metric: [OverviewAnswer] computes it from two. A median, a minimum or a maximum is
+/// none either, because figures of parts of an hour are subtracted: [Tally] has histograms for
+/// these.
 enum Metric {
-    CALLS("int4", (_, _) -> 1),
-    TALK_MS("int8", (call, _) -> call.durationMillis() == null ? 0 : Math.max(call.durationMillis(), 0)),
+    CALLS((_, _) -> true),
+    TALK_MS(call -> call.durationMillis() == null ? 0 : Math.max(call.durationMillis(), 0)),
     IN_PROGRESS,
     ANSWERED,
     VOICEMAIL,
@@ -21,13 +25,13 @@ enum Metric {
     NOT_CONNECTED,
     FAILED,
     NO_END,
-    SUCCESSFUL("int4", (call, _) -> one(Boolean.TRUE.equals(call.successful()))),
+    SUCCESSFUL((call, _) -> Boolean.TRUE.equals(call.successful())),
     /// Calls that Retell's analysis judged.
-    JUDGED("int4", (call, _) -> one(call.successful() != null)),
-    INBOUND("int4", (call, _) -> one("inbound".equals(call.direction()))),
-    OUTBOUND("int4", (call, _) -> one("outbound".equals(call.direction()))),
+    JUDGED((call, _) -> call.successful() != null),
+    INBOUND((call, _) -> "inbound".equals(call.direction())),
+    OUTBOUND((call, _) -> "outbound".equals(call.direction())),
     /// 0 when no opening hours are set.
-    AFTER_HOURS("int4", (call, settings) -> one(isAfterHours(call, settings)));
+    AFTER_HOURS(Metric::isAfterHours);
 
     /// One metric per outcome, with the same name. A missing metric fails at startup.
     static final List<Metric> OUTCOMES = Stream.of(CallOutcome.values())
@@ -36,22 +40,34 @@ enum Metric {
 
     private interface Rule {
 
+        boolean counts(CallRecord call, ClientSettings settings);
+    }
+
+    private interface Amount {
+
         long of(CallRecord call, ClientSettings settings);
     }
 
     private final String column = name().toLowerCase(Locale.ROOT);
     private final String sqlType;
-    private final Rule rule;
+    private final Amount amount;
 
     /// Counts the calls with the outcome of this name.
     Metric() {
         this.sqlType = "int4";
-        this.rule = (call, _) -> one(column().equals(call.outcome()));
+        this.amount = (call, _) -> column().equals(call.outcome()) ? call.calls() : 0;
     }
 
-    Metric(String sqlType, Rule rule) {
-        this.sqlType = sqlType;
-        this.rule = rule;
+    /// Counts the calls that the rule selects.
+    Metric(Rule rule) {
+        this.sqlType = "int4";
+        this.amount = (call, settings) -> rule.counts(call, settings) ? call.calls() : 0;
+    }
+
+    /// Adds up amounts. [CallRecord] must have the sum for several calls.
+    Metric(ToLongFunction<CallRecord> amount) {
+        this.sqlType = "int8";
+        this.amount = (call, _) -> amount.applyAsLong(call);
     }
 
     /// Returns the column, which for [#OUTCOMES] is also the name of the outcome.
@@ -70,17 +86,13 @@ enum Metric {
         return ordinal();
     }
 
-    /// @return the amount that a call adds
+    /// @return the amount that a record adds
     long of(CallRecord call, ClientSettings settings) {
-        return rule.of(call, settings);
+        return amount.of(call, settings);
     }
 
     static Stream<Metric> all() {
         return Stream.of(values());
-    }
-
-    private static long one(boolean counted) {
-        return counted ? 1 : 0;
     }
 
     private static boolean isAfterHours(CallRecord call, ClientSettings settings) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoField;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,19 +114,22 @@ final class PeriodReading {
         }
     }
 
-    /// Counts the calls of an agent per quarter of an hour, or less if a cut divides it. For a
+    /// Counts the calls of an agent per quarter of an hour, or less if a cut divides it. For sums,
+    /// counts those of all agents together. For a
     /// divided hour, subtracts the calls of the shorter part from the longer part, to which the
     /// whole hour was added.
     private void readPieces(
             ReadPlan plan, List<Range<Instant>> calls, @Nullable String agentId, Detail detail, Consumer<Piece> sink) {
         record Cell(long quarter, @Nullable Instant cut, String agentId) {}
         var pieces = new HashMap<Cell, Piece>();
-        readCalls(calls, agentId, detail, call -> {
+        // A group must not reach over a cut.
+        List<Range<Instant>> ranges = detail == Detail.SUMS ? divided(calls, plan.cuts()) : calls;
+        readCalls(ranges, agentId, detail, call -> {
             Piece piece = pieces.computeIfAbsent(
                     new Cell(Piece.quarters(call.at()), plan.cuts().floor(call.at()), call.agentId()),
                     cell -> new Piece(call.at(), null, cell.agentId(), new Tally(), new int[1]));
             counter.count(call, piece.tally(), detail);
-            piece.slots()[0]++;
+            piece.slots()[0] += call.calls();
         });
         for (Piece piece : pieces.values()) {
             ReadPlan.Divided parts = plan.divided().get(ReadPlan.hour(piece.at()));
@@ -136,6 +140,20 @@ final class PeriodReading {
                 sink.accept(piece);
             }
         }
+    }
+
+    /// Divides the ranges at the cuts inside them.
+    private static List<Range<Instant>> divided(List<Range<Instant>> ranges, NavigableSet<Instant> cuts) {
+        var divided = new ArrayList<Range<Instant>>();
+        for (Range<Instant> range : ranges) {
+            Instant since = range.since();
+            for (Instant cut : cuts.subSet(since, false, range.until(), false)) {
+                divided.add(new Range<>(since, cut));
+                since = cut;
+            }
+            divided.add(new Range<>(since, range.until()));
+        }
+        return divided;
     }
 
     /// Returns whether the client's local days are the days of the zone.
@@ -187,13 +205,13 @@ final class PeriodReading {
 
     /// Reads the calls in ranges of time, in any order.
     void readCalls(List<Range<Instant>> ranges, @Nullable String agentId, Detail detail, Consumer<CallRecord> sink) {
-        sql.sql("select " + CallRecord.columns(detail) + RANGES + OF_AGENT)
+        sql.sql(CallRecord.select(detail, RANGES + OF_AGENT))
                 .withFetchSize(CALLS_AT_ONCE)
                 .param("client", clientId)
                 .param("agent", agentId, Types.VARCHAR)
                 .params(times(ranges))
                 .query(row -> {
-                    sink.accept(CallRecord.read(row));
+                    sink.accept(CallRecord.read(row, detail));
                 });
     }
 
