@@ -32,9 +32,9 @@ final class EncodedJson {
     }
 
     private static byte @Nullable [] percent(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        String bytes = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         try {
-            return FormFields.decode(bytes, 0, bytes.length).getBytes(StandardCharsets.UTF_8);
+            return FormFields.decode(bytes).getBytes(StandardCharsets.UTF_8);
         } catch (NotJson e) {
             return null;
         }

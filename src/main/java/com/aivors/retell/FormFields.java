@@ -3,7 +3,7 @@ package com.aivors.retell;
 import com.aivors.retell.json.Json;
 import com.aivors.retell.json.NotJson;
 import com.aivors.retell.json.Utf8;
-import java.io.ByteArrayOutputStream;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 
@@ -30,46 +30,32 @@ final class FormFields {
     }
 
     static Json.Obj read(byte[] body, int offset) throws NotJson {
+        String form = new String(body, offset, body.length - offset, StandardCharsets.ISO_8859_1);
+        String[] pairs = form.split("&", MOST_FIELDS + 1);
+        if (pairs.length > MOST_FIELDS) {
+            throw new NotJson("The form has more than 1,000 fields.");
+        }
         var fields = new LinkedHashMap<String, Json>();
-        int pairs = 0;
-        for (int from = offset, to; from < body.length; from = to + 1) {
-            if (++pairs > MOST_FIELDS) {
-                throw new NotJson("The form has more than 1,000 fields.");
-            }
-            to = indexOf(body, '&', from, body.length);
-            int equals = indexOf(body, '=', from, to);
-            if (to > from) {
-                fields.put(decode(body, from, equals), new Json.Text(decode(body, Math.min(equals + 1, to), to)));
+        for (String pair : pairs) {
+            if (!pair.isEmpty()) {
+                int equals = pair.indexOf('=');
+                String name = equals < 0 ? pair : pair.substring(0, equals);
+                String value = equals < 0 ? "" : pair.substring(equals + 1);
+                fields.put(decode(name), new Json.Text(decode(value)));
             }
         }
         fields.remove("access_token");
         return new Json.Obj(fields);
     }
 
-    private static int indexOf(byte[] body, char wanted, int from, int to) {
-        int i = from;
-        while (i < to && body[i] != wanted) {
-            i++;
+    /// @param encoded the bytes as characters of ISO 8859-1
+    static String decode(String encoded) throws NotJson {
+        byte[] decoded;
+        try {
+            decoded = URLDecoder.decode(encoded, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
+        } catch (IllegalArgumentException e) {
+            throw new NotJson("The form has a `%` that is not followed by two hex digits.");
         }
-        return i;
-    }
-
-    static String decode(byte[] body, int from, int to) throws NotJson {
-        var bytes = new ByteArrayOutputStream(to - from);
-        for (int i = from; i < to; i++) {
-            if (body[i] == '%') {
-                int high = i + 2 <= to - 1 ? Character.digit(body[i + 1], 16) : -1;
-                int low = i + 2 <= to - 1 ? Character.digit(body[i + 2], 16) : -1;
-                if (high < 0 || low < 0) {
-                    throw new NotJson("The form has a `%` that is not followed by two hex digits.");
-                }
-                bytes.write(high << 4 | low);
-                i += 2;
-            } else {
-                bytes.write(body[i] == '+' ? ' ' : body[i]);
-            }
-        }
-        byte[] decoded = bytes.toByteArray();
         if (!Utf8.isWellFormed(decoded, 0)) {
             throw new NotJson("The form holds bytes that are not UTF-8.");
         }

@@ -73,6 +73,15 @@ class UnwrapperTest {
     }
 
     @Test
+    void refusesFormsThatCannotBeDecoded() {
+        assertThat(Payloads.hint("call_id=c1&transcript=100%")).contains("two hex digits");
+        assertThat(Payloads.hint("call_id=c1&transcript=%4")).contains("two hex digits");
+        assertThat(Payloads.hint("call_id=c1&transcript=%zz")).contains("two hex digits");
+        assertThat(Payloads.hint("call_id=c1&transcript=%C3")).contains("not UTF-8");
+        assertThat(Payloads.hint("call_id=c1" + "&x=1".repeat(1_000))).contains("more than 1,000 fields");
+    }
+
+    @Test
     void objectObjectIsRejectedWithTheHintWhatToSend() {
         for (String sent : List.of(
                 Payloads.text("v17_object_object_garbage.txt"),

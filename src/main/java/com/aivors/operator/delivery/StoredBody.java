@@ -3,18 +3,29 @@ package com.aivors.operator.delivery;
 import com.github.luben.zstd.ZstdInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 
 /// A stored body as text for operators. Of a large body, only the beginning is decompressed and
 /// shown.
 ///
-/// @param text indented JSON, or any other text unchanged
+/// @param text indented JSON, or any other text unchanged; [#opened] returns the bytes as they came
 record StoredBody(String text, boolean truncated) {
 
     private static final int MOST_BYTES = 256 * 1024;
+    private static final int DEEPEST_INDENT = 20;
     private static final JsonFactory JSON = new JsonFactory();
 
     /// Returns the whole body.
@@ -31,88 +42,62 @@ record StoredBody(String text, boolean truncated) {
             byte[] body = open.readNBytes(MOST_BYTES + 1);
             boolean truncated = body.length > MOST_BYTES;
             String text = new String(body, 0, Math.min(body.length, MOST_BYTES), StandardCharsets.UTF_8);
-            return new StoredBody(!truncated && isJson(text) ? indented(text) : text, truncated);
+            String indented = truncated ? null : indented(text);
+            return new StoredBody(indented == null ? text : indented, truncated);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static boolean isJson(String text) {
+    /// @return null for text that is no JSON
+    private static @Nullable String indented(String text) {
         if (!text.startsWith("{") && !text.startsWith("[")) {
-            return false;
+            return null;
         }
-        try (var parser = JSON.createParser(tools.jackson.core.ObjectReadContext.empty(), text)) {
-            while (parser.nextToken() != null) {
-                // Parses to the end.
+        var indented = new StringWriter(text.length() * 2);
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text);
+                JsonGenerator generator = JSON.createGenerator(new Indented(), indented)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token.isNumeric()) {
+                    // Keeps all digits.
+                    generator.writeNumber(parser.getString());
+                } else {
+                    generator.copyCurrentEvent(parser);
+                }
             }
-            return true;
         } catch (JacksonException e) {
-            return false;
+            return null;
         }
+        // A lone surrogate becomes a question mark, because UTF-8 cannot encode it.
+        return new String(indented.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
-    /// Adds only white space, so that numbers keep all their digits. Empty objects and arrays stay
-    /// on one line.
-    private static String indented(String json) {
-        var out = new StringBuilder(json.length() * 2);
-        int depth = 0;
-        boolean quoted = false;
-        for (int i = 0; i < json.length(); i++) {
-            char c = json.charAt(i);
-            if (quoted) {
-                out.append(c);
-                if (c == '\\') {
-                    out.append(json.charAt(++i));
-                }
-                quoted = c != '"';
-                continue;
-            }
-            switch (c) {
-                case '"' -> {
-                    quoted = true;
-                    out.append(c);
-                }
-                case '{', '[' -> {
-                    out.append(c);
-                    depth++;
-                    if (isEmpty(json, i)) {
-                        depth--;
-                        i = closing(json, i);
-                        out.append(json.charAt(i));
-                    } else {
-                        line(out, depth);
-                    }
-                }
-                case '}', ']' -> {
-                    line(out, --depth);
-                    out.append(c);
-                }
-                case ',' -> line(out.append(c), depth);
-                case ':' -> out.append(": ");
-                case ' ', '\t', '\r', '\n' -> {
-                    // Drops the white space of the sender.
-                }
-                default -> out.append(c);
-            }
-        }
-        return out.toString();
-    }
+    private static final class Indented extends ObjectWriteContext.Base {
 
-    private static int closing(String json, int open) {
-        int next = open + 1;
-        while (Character.isWhitespace(json.charAt(next))) {
-            next++;
-        }
-        return next;
-    }
+        private final PrettyPrinter printer = new DefaultPrettyPrinter(Separators.createDefaultInstance()
+                        .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+                        .withObjectEmptySeparator("")
+                        .withArrayEmptySeparator(""))
+                .withObjectIndenter(new Line())
+                .withArrayIndenter(new Line());
 
-    private static boolean isEmpty(String json, int open) {
-        char next = json.charAt(closing(json, open));
-        return next == '}' || next == ']';
+        @Override
+        public PrettyPrinter getPrettyPrinter() {
+            return printer;
+        }
     }
 
     /// Limits the indentation, because deep nesting would multiply the size of the text.
-    private static void line(StringBuilder out, int depth) {
-        out.append('\n').repeat("  ", Math.min(depth, 20));
+    private static final class Line implements DefaultPrettyPrinter.Indenter {
+
+        @Override
+        public void writeIndentation(JsonGenerator generator, int depth) {
+            generator.writeRaw("\n" + "  ".repeat(Math.min(depth, DEEPEST_INDENT)));
+        }
+
+        @Override
+        public boolean isInline() {
+            return false;
+        }
     }
 }

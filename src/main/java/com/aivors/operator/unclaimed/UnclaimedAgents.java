@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,7 +22,8 @@ final class UnclaimedAgents {
     /// Shorter ids are all too similar to compare.
     private static final int SHORTEST_ID = 6;
 
-    private static final int MOST_LETTERS_OFF = 2;
+    /// Returns -1 for ids that differ in more than two letters.
+    private static final LevenshteinDistance TWO_LETTERS = new LevenshteinDistance(2);
 
     /// Counts pins instead of calls, because a handover moves pins. A pinned call without a row,
     /// because it is not merged yet, counts too.
@@ -122,8 +124,7 @@ final class UnclaimedAgents {
         }
         var similar = new ArrayList<SimilarAgent>();
         for (SimilarAgent one : connected) {
-            if (!one.agentId().equals(agentId)
-                    && EditDistance.upTo(MOST_LETTERS_OFF, lower(one.agentId()), lower(agentId)) <= MOST_LETTERS_OFF) {
+            if (!one.agentId().equals(agentId) && TWO_LETTERS.apply(lower(one.agentId()), lower(agentId)) >= 0) {
                 similar.add(one);
             }
         }

@@ -9,26 +9,17 @@ import java.nio.charset.StandardCharsets;
 /// Checks UTF-8 strictly, because the JSON parser accepts overlong forms and encoded surrogates.
 public final class Utf8 {
 
-    private static final long HIGH_BITS = 0x8080808080808080L;
+    /// Long bodies are decoded in parts, so that checking them takes little memory.
+    private static final int CHARS_AT_ONCE = 8_192;
 
     private Utf8() {}
 
     public static boolean isWellFormed(byte[] bytes, int offset) {
-        int start = offset;
-        while (start <= bytes.length - Long.BYTES && ((long) PlainTokens.EIGHT.get(bytes, start) & HIGH_BITS) == 0) {
-            start += Long.BYTES;
-        }
-        while (start < bytes.length && bytes[start] >= 0) {
-            start++;
-        }
-        return start == bytes.length || decodes(ByteBuffer.wrap(bytes, start, bytes.length - start));
-    }
-
-    private static boolean decodes(ByteBuffer bytes) {
+        ByteBuffer rest = ByteBuffer.wrap(bytes, offset, bytes.length - offset);
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        CharBuffer chars = CharBuffer.allocate(Math.min(8_192, bytes.remaining() + 1));
+        CharBuffer chars = CharBuffer.allocate(Math.min(CHARS_AT_ONCE, rest.remaining() + 1));
         while (true) {
-            CoderResult result = decoder.decode(bytes, chars, true);
+            CoderResult result = decoder.decode(rest, chars, true);
             if (!result.isOverflow()) {
                 return !result.isError();
             }

@@ -26,6 +26,22 @@ class StoredBodyTest {
     }
 
     @Test
+    void aLoneSurrogateIsShownAsAQuestionMark() {
+        assertThat(of("[\"\\ud83d \\ud83d\\ude00 \\u0000\"]").text()).isEqualTo("""
+                        [
+                          "? \ud83d\ude00 \\u0000"
+                        ]""");
+    }
+
+    @Test
+    void deepNestingIsNotIndentedWithoutLimit() {
+        int depth = 400;
+        StoredBody deep = of("[".repeat(depth) + "]".repeat(depth));
+        assertThat(deep.text().lines().mapToInt(String::length).max()).hasValue(42);
+        assertThat(deep.text().lines()).hasSize(2 * depth - 1);
+    }
+
+    @Test
     void whatIsNoJsonStaysAsItCame() {
         assertThat(of("[object Object]").text()).isEqualTo("[object Object]");
         assertThat(of("{\"half\":").text()).isEqualTo("{\"half\":");
