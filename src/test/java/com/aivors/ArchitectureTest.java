@@ -62,7 +62,7 @@ class ArchitectureTest {
     };
 
     @Test
-    void dependenciesPointDown() {
+    void packagesDependOnlyOnLowerPackages() {
         var layers = layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true);
         for (String name : FROM_TOP) {
             layers = layers.layer(name).definedBy("com.aivors." + name + "..");
@@ -78,19 +78,19 @@ class ArchitectureTest {
     }
 
     @Test
-    void nothingGoesInCircles() {
+    void packagesHaveNoCycles() {
         slices().matching("com.aivors.(*)..").should().beFreeOfCycles().check(CLASSES);
         slices().matching("com.aivors.platform.(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 
     /// The rooms of a package must not form cycles either, with each other or with their package.
     @Test
-    void noRoomGoesInCircles() {
+    void subpackagesHaveNoCycles() {
         slices().assignedFrom(BY_FULL_NAME).should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test
-    void packagesAreNamedAfterThings() {
+    void packagesHaveNoGenericNames() {
         ArchRuleDefinition.noClasses()
                 .should()
                 .resideInAnyPackage(
@@ -106,7 +106,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void retellKnowsNoFramework() {
+    void retellDependsOnNoFramework() {
         ArchRuleDefinition.noClasses()
                 .that(resideInAPackage("com.aivors.retell.."))
                 .should()
@@ -117,7 +117,7 @@ class ArchitectureTest {
 
     /// A controller reads a request and answers it. The SQL belongs to the classes of the rows.
     @Test
-    void noControllerHasSqlOfItsOwn() {
+    void controllersContainNoSql() {
         ArchRuleDefinition.noClasses()
                 .that()
                 .haveNameMatching(".*Controller(\\$.*)?")
@@ -129,7 +129,7 @@ class ArchitectureTest {
     /// A problem is an HTTP response. A class with SQL returns the outcome of its statements, and
     /// the use case or controller above decides on the response.
     @Test
-    void noClassWithSqlAnswersProblems() {
+    void classesWithSqlDoNotDependOnProblems() {
         Set<String> withSql = CLASSES.stream()
                 .filter(ArchitectureTest::callsSql)
                 .map(ArchitectureTest::file)
@@ -156,7 +156,7 @@ class ArchitectureTest {
 
     /// The internals of a server can change with each of its versions.
     @Test
-    void noServersInternalsAreUsed() {
+    void noClassUsesServerInternals() {
         ArchRuleDefinition.noClasses()
                 .should()
                 .dependOnClassesThat()
@@ -167,7 +167,7 @@ class ArchitectureTest {
     /// The server never fetches URLs from a webhook, such as recordings, because they could point
     /// into the agency's own network. `FirstVisit` calls the service itself.
     @Test
-    void nothingButRetellsApiIsCalled() {
+    void onlyRetellApiAndFirstVisitMakeHttpRequests() {
         ArchRuleDefinition.noClasses()
                 .that()
                 .resideOutsideOfPackage("com.aivors.demo..")

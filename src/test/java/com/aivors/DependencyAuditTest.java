@@ -87,7 +87,7 @@ class DependencyAuditTest {
     }
 
     @Test
-    void everythingThatIsDeliveredIsAskedFor() throws IOException, InterruptedException {
+    void queriesEveryDeliveredComponent() throws IOException, InterruptedException {
         Result result = audit();
 
         assertThat(result.output()).isEqualTo("5 components, 0 known vulnerabilities\n");
@@ -103,7 +103,7 @@ class DependencyAuditTest {
     }
 
     @Test
-    void everyPageOfFindingsIsRead() throws IOException, InterruptedException {
+    void readsEveryPageOfFindings() throws IOException, InterruptedException {
         answer = question -> question.at("/queries/0/page_token").asString("").equals("more")
                 ? "{\"results\": [{\"vulns\": [{\"id\": \"GHSA-2\", \"modified\": \"2026-01-01T00:00:00Z\"}]}]}"
                 : """
@@ -119,7 +119,7 @@ class DependencyAuditTest {
     }
 
     @Test
-    void whatIsNoAnswerIsNoAllClear() throws IOException, InterruptedException {
+    void anInvalidAnswerFailsTheAudit() throws IOException, InterruptedException {
         for (String wrong : List.of("{}", "<html>", "{\"results\": [{}]}")) {
             answer = _ -> wrong;
             Result result = audit();
@@ -134,7 +134,7 @@ class DependencyAuditTest {
     }
 
     @Test
-    void withoutANetworkItSaysSo() throws IOException, InterruptedException {
+    void reportsAMissingNetworkAndUnreadableInput() throws IOException, InterruptedException {
         Result result = audit("http://127.0.0.1:9", BOM);
         assertThat(result.exit()).isEqualTo(2);
         assertThat(result.output())

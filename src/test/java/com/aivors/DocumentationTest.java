@@ -37,13 +37,13 @@ class DocumentationTest {
 
     @ParameterizedTest
     @MethodSource("documents")
-    void everyLinkLeadsSomewhere(Path document) throws IOException {
+    void everyLinkTargetExists(Path document) throws IOException {
         assertThat(found(LINK, document))
                 .allSatisfy(link -> assertThat(document.resolveSibling(link)).exists());
     }
 
     @Test
-    void everyFileThatContributorsAreSentToIsThere() throws IOException {
+    void everyFileNamedInContributingExists() throws IOException {
         List<String> paths = found(PATH, Path.of("CONTRIBUTING.md"));
         assertThat(paths)
                 .hasSizeGreaterThan(20)
@@ -55,7 +55,7 @@ class DocumentationTest {
 
     @ParameterizedTest
     @MethodSource("documents")
-    void everyTestThatReadersAreSentToIsThere(Path document) throws IOException {
+    void everyTestNamedInDocumentsExists(Path document) throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src"))) {
             List<String> names =
                     files.map(file -> file.getFileName().toString()).toList();
@@ -67,7 +67,7 @@ class DocumentationTest {
     /// The image and the package set these two themselves.
     @ParameterizedTest
     @ValueSource(strings = {"compose.yaml", "packaging/debian/aivors.env"})
-    void everySettingCanBeGiven(String file) throws IOException {
+    void deploymentFilesContainEverySetting(String file) throws IOException {
         List<String> names = found(SETTING, Path.of("README.md")).stream()
                 .filter(name -> !name.equals("PORT") && !name.equals("AIVORS_DATA"))
                 .toList();
@@ -76,7 +76,7 @@ class DocumentationTest {
     }
 
     @Test
-    void everySettingThatIsReadIsInTheReadme() throws IOException {
+    void theReadmeDocumentsEverySetting() throws IOException {
         List<String> read =
                 found(READ_SETTING, Path.of("src/main/java/com/aivors/platform/settings/SettingsReader.java"));
         assertThat(read).hasSizeGreaterThan(10);

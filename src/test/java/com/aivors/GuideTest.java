@@ -47,7 +47,7 @@ class GuideTest {
     }
 
     @Test
-    void theGuideWorksToTheLetter() {
+    void theGuideGivesTheDocumentedResponses() {
         UUID clientId = operator.createClient("Acme", "user@example.com");
         String token = Api.of(server)
                 .post("/api/auth/login", """
@@ -131,7 +131,7 @@ class GuideTest {
     }
 
     @Test
-    void aCallOfAnUnknownAgentIsKeptForTheOperator() {
+    void keepsCallsOfUnknownAgentsForTheOperator() {
         Reply reply = send("call_nobody", "agent_nobody");
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.json().path("message").asString()).isEqualTo("No client found for this agent");

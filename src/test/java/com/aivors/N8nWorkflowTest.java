@@ -51,7 +51,7 @@ class N8nWorkflowTest {
 
     @ParameterizedTest
     @EnumSource
-    void retellIsAnsweredAfterAivorsHasAnswered(Workflow workflow) {
+    void n8nAnswersRetellAfterAivors(Workflow workflow) {
         JsonNode webhook = workflow.webhook();
         assertThat(webhook.at("/parameters/httpMethod").asString()).isEqualTo("POST");
         // A Respond to Webhook node would return 200 for a workflow that failed before that node.
@@ -68,7 +68,7 @@ class N8nWorkflowTest {
 
     @ParameterizedTest
     @EnumSource
-    void allTriesEndBeforeRetellHangsUp(Workflow workflow) {
+    void allTriesEndBeforeRetellTimesOut(Workflow workflow) {
         JsonNode send = workflow.send();
         assertThat(send.path("retryOnFail").asBoolean()).isTrue();
         int tries = send.path("maxTries").asInt();
@@ -83,7 +83,7 @@ class N8nWorkflowTest {
 
     @ParameterizedTest
     @EnumSource
-    void aRefusalOrAFailureFailsTheWorkflow(Workflow workflow) {
+    void anErrorResponseFailsTheWorkflow(Workflow workflow) {
         JsonNode send = workflow.send();
         assertThat(send.has("onError")).isFalse();
         assertThat(send.at("/parameters/options/response").isMissingNode())
@@ -93,13 +93,13 @@ class N8nWorkflowTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatCallersSaidIsNotKeptInN8nToo(Workflow workflow) {
+    void n8nStoresNoDataOfSuccessfulRuns(Workflow workflow) {
         assertThat(workflow.json.at("/settings/saveDataSuccessExecution").asString())
                 .isEqualTo("none");
     }
 
     @Test
-    void theWholeEventIsSentWithTheSecretOfACredential() {
+    void sendsTheWholeEventWithASecretFromACredential() {
         assertThat(Workflow.SECRET.webhook().at("/parameters/path").asString()).isEqualTo("retell-webhook");
         JsonNode parameters = Workflow.SECRET.send().path("parameters");
         assertThat(parameters.path("method").asString()).isEqualTo("POST");
@@ -113,7 +113,7 @@ class N8nWorkflowTest {
     }
 
     @Test
-    void theSignedBytesArePassedOnUntouchedWithTheirSignature() {
+    void forwardsSignedBytesUnchangedWithTheirSignature() {
         assertThat(Workflow.SIGNATURE
                         .webhook()
                         .at("/parameters/options/rawBody")

@@ -29,7 +29,7 @@ class OpenApiTest {
     private static final Path CHECKED_IN = Path.of("openapi.json");
 
     @Test
-    void theCheckedInDocumentIsWhatTheCodeSays() throws IOException, InterruptedException {
+    void theCheckedInDocumentMatchesTheCode() throws IOException, InterruptedException {
         String fromCode = documentOfTheCode();
         if (Boolean.getBoolean("openapi.write")) {
             Files.writeString(CHECKED_IN, fromCode);
@@ -41,7 +41,7 @@ class OpenApiTest {
 
     /// The packaged service does not scan for its beans, because the build has listed them.
     @Test
-    void theServiceWithListedBeansSaysTheSame(@TempDir Path home) throws IOException, InterruptedException {
+    void theServiceWithListedBeansServesTheSameDocument(@TempDir Path home) throws IOException, InterruptedException {
         try (var service = new Service(home, Map.of("DATABASE_URL", TestDatabase.url(TestDatabase.fresh())))) {
             service.start();
             assertThat(document(service.address())).isEqualTo(Files.readString(CHECKED_IN));

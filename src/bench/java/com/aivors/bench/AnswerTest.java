@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class AnswerTest {
 
     @Test
-    void endsWithItsLength() {
+    void isCompleteAfterContentLengthBytes() {
         var answer = of("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{");
         assertThat(answer.isComplete()).isFalse();
         add(answer, "}");
@@ -18,7 +18,7 @@ class AnswerTest {
     }
 
     @Test
-    void endsWithItsLastChunk() {
+    void isCompleteAfterTheLastChunk() {
         var answer = of("HTTP/1.1 503 Busy\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n2\r\n{}\r\n");
         assertThat(answer.isComplete()).isFalse();
         add(answer, "0\r\n\r\n");
@@ -28,7 +28,7 @@ class AnswerTest {
     }
 
     @Test
-    void isUsedAgain() {
+    void isReusableAfterClear() {
         var answer = of("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
         assertThat(answer.isComplete()).isTrue();
         answer.clear();

@@ -20,7 +20,7 @@ class HistoryTest {
             IntStream.range(0, Tenants.CLIENTS).mapToObj(Tenants::client).toList();
 
     @Test
-    void isHalfAYearOfBelievableCalls(@TempDir Path home) throws SQLException {
+    void containsHalfAYearOfRealisticCalls(@TempDir Path home) throws SQLException {
         try (var cluster = new Cluster(home)) {
             fill(cluster, home, false);
 
@@ -55,7 +55,7 @@ class HistoryTest {
     }
 
     @Test
-    void aLargeOneIsIndexedAndKeepsFewBodies(@TempDir Path home) throws SQLException {
+    void aLargeHistoryIsIndexedAndKeepsFewBodies(@TempDir Path home) throws SQLException {
         try (var cluster = new Cluster(home)) {
             fill(cluster, home, true);
 

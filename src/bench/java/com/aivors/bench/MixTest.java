@@ -15,14 +15,14 @@ class MixTest {
     private static final Mix MIX = new Mix();
 
     @Test
-    void hasTheSizesThatItPromises() {
+    void hasTheDocumentedSizes() {
         assertThat(count(5_000, 15_000)).isEqualTo(120);
         assertThat(count(15_000, 60_000)).isEqualTo(60);
         assertThat(count(200_000, 400_000)).isEqualTo(20);
     }
 
     @Test
-    void everyBodyIsANewEventOfACallThatHasJustEnded() {
+    void everyBodyIsANewEventOfAJustEndedCall() {
         Set<String> calls = new HashSet<>();
         for (int i = 0; i < Mix.SIZE; i++) {
             CallEvent event = read(MIX.events().get(i).filled(i, NOW));
@@ -37,7 +37,7 @@ class MixTest {
     }
 
     @Test
-    void theThreeEventsOfACallAreOfOneCall() {
+    void startedAndAnalyzedEventsShareTheStartTime() {
         for (Mix.Call call : MIX.calls()) {
             assertThat(read(call.started().filled(7, NOW)).event()).isEqualTo("call_started");
             assertThat(read(call.started().filled(7, NOW)).facts().startedAtMillis())

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SinksTest {
 
     @Test
-    void theYardsticksWriteTheRowsThatOurWriterWrites(@TempDir Path home) throws SQLException {
+    void allSinksWriteTheSameRowsAsTheWriter(@TempDir Path home) throws SQLException {
         try (var cluster = new Cluster(home);
                 var sinks = new Sinks(cluster, new Mix())) {
             List<Contender> contenders = sinks.contenders();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class LedgerCheckTest {
 
     @Test
-    void theLedgerAgreesWithIndependentSums() {
+    void theLedgerEqualsIndependentSums() {
         LedgerCheck.Result result = LedgerCheck.run(3_000);
 
         assertThat(result.differences()).isEmpty();
@@ -21,7 +21,7 @@ class LedgerCheckTest {
     /// Checks that the generated months contain the hard cases: corrections of closed months, and
     /// calls that change their owner.
     @Test
-    void theGeneratedCallsHaveCorrectionsUpAndDown() {
+    void generatedCallsContainCorrectionsInBothDirections() {
         var open = YearMonth.of(GeneratedCall.YEAR, 10);
 
         // The mistaken handover is undone after the close.

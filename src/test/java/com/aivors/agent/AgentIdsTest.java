@@ -30,7 +30,7 @@ class AgentIdsTest {
                 "\"https://dashboard.retellai.com/agents?agent=agent_7f3A&x=1\"",
                 "dashboard.retellai.com/agents/agent_7f3A/"
             })
-    void anIdIsTakenAsPeoplePasteIt(String text) {
+    void extractsTheAgentIdFromPastedText(String text) {
         assertThat(AgentIds.toConnect(text)).isEqualTo("agent_7f3A");
     }
 
@@ -43,7 +43,7 @@ class AgentIdsTest {
                 "monkey_business1",
                 "agent_key_12345678"
             })
-    void anythingElseIsAnIdToo(String text) {
+    void keepsIdsOfOtherFormatsUnchanged(String text) {
         assertThat(AgentIds.toConnect(text)).isEqualTo(text);
     }
 
@@ -56,7 +56,7 @@ class AgentIdsTest {
                 "Bearer " + KEY,
                 "https://x.test/?token=" + KEY
             })
-    void anApiKeyIsRefusedAndNotRepeated(String text) {
+    void rejectsAnApiKeyWithoutEchoingIt(String text) {
         assertThatThrownBy(() -> AgentIds.toConnect(text)).isInstanceOfSatisfying(Problem.class, problem -> {
             assertThat(problem.code()).isEqualTo("api-key-as-agent-id");
             assertThat(problem.errors().getFirst().field()).isEqualTo("agentId");
@@ -66,14 +66,14 @@ class AgentIdsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\"\"", "two words", "two\u00a0words", "line\nbreak", "\u200b"})
-    void whatIsNoIdIsRefused(String text) {
+    void rejectsBlankIdsAndIdsWithInnerWhitespace(String text) {
         assertThatThrownBy(() -> AgentIds.toConnect(text))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.code()).isEqualTo("invalid"));
     }
 
     @Test
-    void whatAnOlderVersionStoredCanBeDisconnected() {
+    void findsAndMasksIdsStoredByOlderVersions() {
         assertThat(AgentIds.spellings(" \"agent_7f3A\" ")).isEqualTo(List.of("\"agent_7f3A\"", "agent_7f3A"));
         assertThat(AgentIds.spellings(KEY)).isEqualTo(List.of(KEY));
         assertThat(AgentIds.shown(KEY)).isEqualTo("key_…");

@@ -21,7 +21,7 @@ class AgentOwnersTest {
     /// Intervals overlap if the clocks of nodes differ. The result must not depend on the order of
     /// the rows.
     @Test
-    void ofLinksThatOverlapTheEarlierDecides() throws Exception {
+    void theEarlierOfOverlappingLinksOwnsTheAgent() throws Exception {
         try (var server = TestServer.start();
                 var owner = new Owner(server);
                 var connection = server.part(Pools.class).intake().getConnection()) {

@@ -46,7 +46,7 @@ class ClientKeysTest {
     }
 
     @Test
-    void withoutAKeyOfItsOwnAClientSeesNoAgents() {
+    void aClientWithoutItsOwnKeySeesNoAgents() {
         Api client = operator.newClient("Keyless");
         int asked = retell.requests().size();
         JsonNode available = available(client);
@@ -58,7 +58,7 @@ class ClientKeysTest {
     }
 
     @Test
-    void aClientChoosesFromTheAgentsOfItsOwnKey() {
+    void aClientSeesOnlyFreeAgentsOfItsOwnKey() {
         Api client = withKey("Owner", "key_of_owner");
         Api other = withKey("Other", "key_of_other");
         retell.agent("key_of_owner", "agent_ivy", "Ivy");
@@ -80,7 +80,7 @@ class ClientKeysTest {
     }
 
     @Test
-    void whyAgentsAreLackingIsSaid() {
+    void aClientSeesThatRetellRefusesItsKey() {
         Api client = withKey("Refused", "key_that_retell_refuses");
         JsonNode available = available(client);
         assertThat(available.path("keyed").asBoolean()).isTrue();
@@ -88,7 +88,7 @@ class ClientKeysTest {
     }
 
     @Test
-    void theKeyOfAnotherClientConfirmsNoAgent() {
+    void aKeyConfirmsAgentsForItsOwnClientOnly() {
         Api owner = withKey("Confirmed", "key_of_confirmed");
         retell.agent("key_of_confirmed", "agent_confirmed", "Confirmed");
         Api thief = operator.newClient("Thief");
@@ -97,7 +97,7 @@ class ClientKeysTest {
     }
 
     @Test
-    void theKeyOfAnotherClientIsNotAskedForACall() {
+    void aCallLookupDoesNotUseKeysOfOtherClients() {
         UUID asking = operator.createClient("Asking", "asking@client.test");
         withKey("Asked", "key_of_asked");
         retell.call("key_of_asked", Map.of("call_id", "call_of_asked", "agent_id", "agent_asked"));

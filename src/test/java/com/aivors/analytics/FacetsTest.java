@@ -65,7 +65,7 @@ class FacetsTest {
     }
 
     @Test
-    void looksAtNoMoreCallsThanItMay() {
+    void reportsIncompleteCountsBeyondTheLimit() {
         for (String name : List.of("agentId", "direction", "afterHours", "recorded", "hour", "flagged")) {
             Facet facet = facet(name, Map.of(), 2);
             assertThat(facet.complete()).as(name).isFalse();
@@ -79,7 +79,7 @@ class FacetsTest {
 
     /// A missing choice means zero only if all calls were examined.
     @Test
-    void saysWhatItDoesNotKnow() {
+    void aFacetIsCompleteOnlyAfterReadingAllCalls() {
         assertThat(facet("tag", Map.of(), 2)).isEqualTo(new Facet("tag", List.of(), false));
         assertThat(facet("tag", Map.of("direction", List.of("outbound")), 6))
                 .isEqualTo(new Facet("tag", List.of(), true));

@@ -35,7 +35,7 @@ class HistogramTest {
     }
 
     @Test
-    void countsBelowABoundAreThoseOfABoundWithinOnePercent() {
+    void countsBelowABoundMoveTheBoundByAtMostOnePercent() {
         double[] values = random(7)
                 .doubles(20_000)
                 .map(value -> value < 0.05 ? 0 : Math.exp(value * 15))
@@ -54,7 +54,7 @@ class HistogramTest {
     }
 
     @Test
-    void partsMergeToTheWholeInAnyOrder() {
+    void mergedPartsEqualTheWholeInAnyOrder() {
         double[] values = random(1).doubles(1_000, 0, 1e6).toArray();
         var forth = new Histogram();
         var back = new Histogram();
@@ -66,7 +66,7 @@ class HistogramTest {
     }
 
     @Test
-    void bytesKeepEverything() {
+    void serializationPreservesTheHistogram() {
         for (Histogram histogram : Stream.of(
                         new double[] {}, new double[] {0}, new double[] {0.001, 1, 1, 1e10}, new double[] {0, 0, 7.5})
                 .map(HistogramTest::of)
@@ -82,7 +82,7 @@ class HistogramTest {
     }
 
     @Test
-    void whatSendersMayClaimIsBounded() {
+    void clampsExtremeAndInvalidValues() {
         Histogram histogram = of(-5, Double.NaN, Double.NEGATIVE_INFINITY, 1e308, Double.POSITIVE_INFINITY, 1e-300);
         assertThat(histogram.count()).isEqualTo(6);
         assertThat(histogram.quantile(0.5)).isZero();

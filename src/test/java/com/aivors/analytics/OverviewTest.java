@@ -36,7 +36,7 @@ class OverviewTest {
     }
 
     @Test
-    void aPeriodIsToldWithTheOneBeforeItInTheViewersTime() {
+    void anOverviewShowsAPeriodAndThePreviousOneInLocalTime() {
         JsonNode overview = overview("from=2026-11-02T23:00:00Z&to=2026-11-04T23:00:00Z&timezone=Europe/Berlin");
 
         assertThat(overview.at("/totals/calls").asInt()).isEqualTo(3);
@@ -82,7 +82,7 @@ class OverviewTest {
     }
 
     @Test
-    void aPeriodIsComparedWithAnother() {
+    void anOverviewComparesWithTheChosenEarlierPeriod() {
         String period = "from=2026-11-03T00:00:00Z&to=2026-11-05T00:00:00Z";
         assertThat(overview(period + "&compare=weekday").at("/compared/from").asString())
                 .isEqualTo("2026-10-27T00:00:00Z");
@@ -98,7 +98,7 @@ class OverviewTest {
 
     /// Without goals, the service does not read the columns of goals in the compared period.
     @Test
-    void responseTimeIsComparedWithOrWithoutGoals() {
+    void anOverviewComparesResponseTimesWithAndWithoutGoals() {
         Api quick = Api.operator(server).newClient("Quick answers");
         quick.post("/api/retell/connect-agent", Map.of("agentId", "agent_quick"));
         answer("quick_before", "2026-10-01T10:00:00Z", 2_400);
@@ -143,7 +143,7 @@ class OverviewTest {
     }
 
     @Test
-    void theDayThatGoesOnIsComparedWithAsMuchOfTheDayBefore() {
+    void soFarComparesTodayWithTheSameHoursOfYesterday() {
         Instant midnight = Instant.now().truncatedTo(ChronoUnit.DAYS);
         String today = "timezone=UTC&from=" + midnight + "&to=" + midnight.plus(1, ChronoUnit.DAYS);
         assertThat(overview(today).at("/compared/to").asString()).isEqualTo(midnight.toString());
@@ -155,7 +155,7 @@ class OverviewTest {
     }
 
     @Test
-    void aSeriesHasTheBucketsThatAreAsked() {
+    void aSeriesHasTheRequestedBuckets() {
         String period = "timezone=UTC&from=2026-11-03T12:00:00Z&to=2026-11-10T00:00:00Z&bucket=";
         assertThat(overview(period + "hour").path("series").size()).isEqualTo(156);
         assertThat(overview(period + "day").path("series").size()).isEqualTo(7);
@@ -175,7 +175,7 @@ class OverviewTest {
     }
 
     @Test
-    void agentsAndCallersAreCompared() {
+    void anOverviewCountsCallsByAgentAndCaller() {
         JsonNode overview = overview("from=2026-11-02T00:00:00Z&to=2026-11-05T00:00:00Z");
         assertThat(overview.at("/agents/0/agentId").asString()).isEqualTo("agent_figures_a");
         assertThat(overview.at("/agents/0/calls").asInt()).isEqualTo(2);
@@ -188,7 +188,7 @@ class OverviewTest {
     }
 
     @Test
-    void oneAgentCanBeLookedAtAlone() {
+    void agentIdLimitsTheOverviewToOneAgent() {
         JsonNode overview = overview("from=2026-11-02T00:00:00Z&to=2026-11-05T00:00:00Z&agentId=agent_figures_b");
         assertThat(overview.at("/totals/calls").asInt()).isEqualTo(1);
         assertThat(overview.at("/latency/p50").isNull()).isTrue();
@@ -204,7 +204,7 @@ class OverviewTest {
 
     /// Browsers and PostgreSQL have different lists of zones.
     @Test
-    void anyNameOfATimeZoneIsTaken() {
+    void acceptsUnknownRenamedAndOffsetTimeZones() {
         String period = "from=2026-11-02T23:00:00Z&to=2026-11-04T23:00:00Z&timezone=";
         assertThat(overview(period + "Etc/Unknown").path("timezone").asString()).isEqualTo("UTC");
         assertThat(overview(period + "Europe/Kiev").at("/series/2/day").asString())
@@ -216,7 +216,7 @@ class OverviewTest {
 
     /// The weeks of 8 March and of 1 November 2026 in New York have 167 and 169 hours.
     @Test
-    void aWeekOverAChangeOfClocksIsPrecededByAWeek() {
+    void aWeekWithAClockChangeComparesWithAWholeLocalWeek() {
         Api newYork = Api.operator(server).newClient("New York");
         newYork.post("/api/retell/connect-agent", Map.of("agentId", "agent_ny"));
         send("mar1_0010", "agent_ny", "2026-03-01T05:10:00Z", 60_000, "ended", "user_hangup", true);
@@ -240,7 +240,7 @@ class OverviewTest {
     }
 
     @Test
-    void whatIsNoPeriodIsRefused() {
+    void rejectsAnInvalidPeriod() {
         assertThat(client.get("/api/analytics/overview?from=yesterday").status())
                 .isEqualTo(400);
         assertThat(client.get("/api/analytics/overview?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z")

@@ -25,13 +25,13 @@ class PeriodsTest {
         "2026-03-08, 2026-03-09, 2026-03-07",
         "2026-06-01, 2026-07-01, 2026-05-02",
     })
-    void wholeLocalDaysArePrecededByAsManyLocalDays(LocalDate from, LocalDate to, LocalDate before) {
+    void wholeDaysCompareWithAsManyLocalDaysBefore(LocalDate from, LocalDate to, LocalDate before) {
         assertThat(previous(NEW_YORK, midnight(NEW_YORK, from), midnight(NEW_YORK, to)))
                 .isEqualTo(new Range<>(midnight(NEW_YORK, before), midnight(NEW_YORK, from)));
     }
 
     @Test
-    void otherPeriodsArePrecededByAsMuchTime() {
+    void otherPeriodsCompareWithTheSameDurationBefore() {
         Instant from = Instant.parse("2026-03-08T05:00:00Z");
         assertThat(previous(NEW_YORK, from, Instant.parse("2026-03-15T05:00:00Z")))
                 .isEqualTo(new Range<>(Instant.parse("2026-03-01T05:00:00Z"), from));
@@ -39,7 +39,7 @@ class PeriodsTest {
 
     /// In Beirut the clocks went from 00:00 to 01:00.
     @Test
-    void aDayMayBeginAtOne() {
+    void aDayWithoutMidnightBeginsAtOneOClock() {
         ZoneId beirut = ZoneId.of("Asia/Beirut");
         Instant from = Instant.parse("2021-03-27T22:00:00Z");
         assertThat(Periods.isMidnight(beirut, from)).isTrue();
@@ -60,7 +60,7 @@ class PeriodsTest {
         "YEAR, 2028-02-29, 2028-03-01, 2027-02-28, 2027-03-01",
         "YEAR, 2028-01-01, 2029-01-01, 2027-01-01, 2028-01-01",
     })
-    void otherComparisonsAreOfLocalDaysToo(
+    void weekdayMonthAndYearComparisonsUseLocalDays(
             Compare compare, LocalDate from, LocalDate to, LocalDate comparedFrom, LocalDate comparedTo) {
         var period = new Range<>(midnight(NEW_YORK, from), midnight(NEW_YORK, to));
         assertThat(Periods.compared(compare, NEW_YORK, period))
@@ -82,7 +82,7 @@ class PeriodsTest {
         "PREVIOUS, 2026-03-05, 2026-03-06, 2026-03-06T00:00:00, 2026-03-04, 2026-03-05T00:00:00",
         "PREVIOUS, 2026-03-05, 2026-03-06, 2026-03-04T10:00:00, 2026-03-04, 2026-03-05T00:00:00",
     })
-    void aPeriodThatGoesOnIsComparedWithAsMuchOfTheOneBefore(
+    void anOngoingPeriodComparesWithTheSameElapsedTime(
             Compare compare,
             LocalDate from,
             LocalDate to,

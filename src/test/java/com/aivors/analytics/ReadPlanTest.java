@@ -22,7 +22,7 @@ class ReadPlanTest {
     private static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
 
     @Test
-    void wholeDaysAreReadAsDaysAndTheEndsByHoursAndCalls() {
+    void readsWholeDaysFromDayRowsAndEndsFromHoursAndCalls() {
         ReadPlan plan = plan(range("2026-06-01T20:30:00Z", "2026-06-03T23:15:00Z"), Set.of(), BERLIN);
         assertThat(plan.days()).containsExactly(new Range<>(LocalDate.of(2026, 6, 2), LocalDate.of(2026, 6, 4)));
         assertThat(plan.hours())
@@ -36,7 +36,7 @@ class ReadPlanTest {
     }
 
     @Test
-    void aMarkedHourIsReadFromTheCallsAndItsDayByHours() {
+    void readsAMarkedHourFromCallsAndItsDayFromHours() {
         ReadPlan plan =
                 plan(range("2026-06-01T22:00:00Z", "2026-06-03T22:00:00Z"), Set.of(at("2026-06-02T10:00:00Z")), BERLIN);
         assertThat(plan.days()).containsExactly(new Range<>(LocalDate.of(2026, 6, 3), LocalDate.of(2026, 6, 4)));
@@ -49,7 +49,7 @@ class ReadPlanTest {
 
     /// Midnight in India splits an hour of UTC, so a mark of that hour affects both days.
     @Test
-    void anHourMayTouchTwoDays() {
+    void aMarkOfAnHourAcrossMidnightAffectsBothDays() {
         ReadPlan plan =
                 plan(range("2026-06-01T18:30:00Z", "2026-06-03T18:30:00Z"), Set.of(at("2026-06-02T18:00:00Z")), INDIA);
         assertThat(plan.days()).isEmpty();
@@ -61,7 +61,7 @@ class ReadPlanTest {
     }
 
     @Test
-    void withoutDaysEverythingIsReadByHours() {
+    void withoutATimeZoneReadsHoursInsteadOfDays() {
         ReadPlan plan = ReadPlan.of(
                 range("2026-06-01T00:00:00Z", "2026-06-03T00:00:00Z"),
                 new TreeSet<>(Set.of(at("2026-06-01T18:30:00Z"))),
@@ -74,7 +74,7 @@ class ReadPlanTest {
 
     /// The longer part of a split hour is the row of the hour minus the calls of the shorter part.
     @Test
-    void ofADividedHourOnlyTheShorterPartIsReadFromTheCalls() {
+    void readsOnlyTheShorterPartOfASplitHourFromCalls() {
         ReadPlan plan = sums(
                 range("2026-06-01T09:20:00Z", "2026-06-01T13:10:00Z"), Set.of(at("2026-06-01T11:40:00Z")), Set.of());
         assertThat(plan.hours())
@@ -99,7 +99,7 @@ class ReadPlanTest {
     }
 
     @Test
-    void anHourThatIsMarkedOrInThreePartsIsReadFromTheCalls() {
+    void readsMarkedHoursAndHoursInThreePartsFromCalls() {
         Range<Instant> period = range("2026-06-01T09:20:00Z", "2026-06-01T12:00:00Z");
         ReadPlan plan = sums(
                 period,
@@ -121,7 +121,7 @@ class ReadPlanTest {
                 "Australia/Lord_Howe",
                 "US/Eastern",
             })
-    void everyMomentOfThePeriodIsReadOnce(String name) {
+    void readsEveryMomentOfThePeriodExactlyOnce(String name) {
         ZoneId zone = ZoneId.of(name);
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
         for (int round = 0; round < 200; round++) {

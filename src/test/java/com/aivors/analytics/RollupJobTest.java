@@ -37,7 +37,7 @@ class RollupJobTest {
     }
 
     @Test
-    void whatArrivesIsCountedAndWhatANodeLeftIsTakenOver() {
+    void countsNewCallsAndTakesOverFromADeadNode() {
         send("one");
         Eventually.until("it is counted", TAKEN_OVER, () -> counted() == 1);
         assertThat(callsOfOverview()).isOne();
@@ -53,7 +53,7 @@ class RollupJobTest {
     }
 
     @Test
-    void theBacklogIsAMetric() {
+    void metricsShowTheBacklog() {
         Eventually.until("it is measured", TAKEN_OVER, () -> {
             String metrics = Api.of(server).get("/actuator/prometheus").text();
             return metrics.matches("(?s).*\\naivors_rollup_marks \\d.*")

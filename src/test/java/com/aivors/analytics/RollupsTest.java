@@ -104,7 +104,7 @@ class RollupsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void anOverviewIsAlwaysWhatTheCallsSay(long seed) throws SQLException {
+    void anOverviewAlwaysEqualsACountOfTheCalls(long seed) throws SQLException {
         RandomGenerator random = random(seed);
         try (Connection connection = POOLS.intake().getConnection()) {
             for (int step = 0; step < 120; step++) {
@@ -135,7 +135,7 @@ class RollupsTest {
 
     /// Local mean time had offsets with seconds.
     @Test
-    void localMeanTimeIsCountedToo() throws SQLException {
+    void countsCallsInLocalMeanTime() throws SQLException {
         try (Connection connection = POOLS.intake().getConnection()) {
             Instant longAgo = Instant.parse("1880-05-05T00:00:00Z");
             for (int i = 0; i < 60; i++) {
@@ -150,7 +150,7 @@ class RollupsTest {
 
     /// No intermediate response may be wrong. Each is checked as of its own instant.
     @Test
-    void answersAreRightWhileWritersAndTheJobWork() throws Exception {
+    void anOverviewStaysCorrectDuringWritesAndTheJob() throws Exception {
         var done = new AtomicBoolean();
         try (var threads = Executors.newFixedThreadPool(4)) {
             List<Future<?>> writers = new ArrayList<>();
@@ -209,7 +209,7 @@ class RollupsTest {
     /// The negative control: if the job counted before it took the marks, it would lose a mark that
     /// is set in between.
     @Test
-    void countingBeforeTakingWouldLoseIt() throws SQLException {
+    void countingBeforeTakingMarksLosesAChange() throws SQLException {
         inTheMiddleOfTheJob((job, merge) -> {
             Recount.count(job, Map.of(ACME, new TreeSet<>(Set.of(BEGIN))));
             merge.run();
@@ -220,7 +220,7 @@ class RollupsTest {
 
     /// The other negative control: a writer must not reuse an existing mark.
     @Test
-    void sharingTheMarkOfAnotherWouldLoseIt() throws SQLException {
+    void sharingAMarkOfAnotherWriterLosesAChange() throws SQLException {
         try (Connection writer = POOLS.intake().getConnection();
                 Connection job = POOLS.intake().getConnection()) {
             write(writer, ACME, event("first", BEGIN.plusSeconds(60), random(1)));
@@ -237,7 +237,7 @@ class RollupsTest {
     }
 
     @Test
-    void oneNodeAtATimeCounts() throws SQLException {
+    void onlyOneNodeCountsAtATime() throws SQLException {
         try (Connection one = POOLS.intake().getConnection();
                 Connection other = POOLS.intake().getConnection()) {
             merge(one, random(5), ACME, 20);
@@ -251,7 +251,7 @@ class RollupsTest {
     }
 
     @Test
-    void anHourThatGoesOnIsLeftAloneWithOneMark() throws SQLException {
+    void theJobThinsMarksOfTheCurrentHourToOne() throws SQLException {
         try (Connection connection = POOLS.intake().getConnection()) {
             for (int i = 0; i < 5; i++) {
                 write(connection, ACME, event("hot" + i, BEGIN.plusSeconds(i), random(i)));
@@ -269,7 +269,7 @@ class RollupsTest {
     }
 
     @Test
-    void whatChangesNothingMarksNothing() throws SQLException {
+    void aRepeatedEventMarksNoHour() throws SQLException {
         try (Connection connection = POOLS.intake().getConnection()) {
             CallEvent event = event("same", BEGIN.plusSeconds(60), random(9));
             write(connection, ACME, event);
@@ -303,7 +303,7 @@ class RollupsTest {
 
     /// A change of settings makes the rollups stale from its commit until the job has run.
     @Test
-    void figuresAreThoseOfTheSettings() throws SQLException {
+    void figuresFollowTheSettingsBeforeAndAfterTheJob() throws SQLException {
         try (Connection connection = POOLS.intake().getConnection()) {
             merge(connection, random(7), ACME, 200);
             Recount.round(connection, EVERYTHING);
@@ -324,7 +324,7 @@ class RollupsTest {
 
     /// The settings change after the job has read them and before it commits.
     @Test
-    void settingsThatChangeDuringTheJobAreCountedAfterwards() throws SQLException {
+    void theNextRunCountsSettingsThatChangedDuringTheJob() throws SQLException {
         try (Connection job = POOLS.intake().getConnection()) {
             merge(job, random(8), ACME, 50);
             job.commit();
@@ -340,7 +340,7 @@ class RollupsTest {
 
     /// Days that lie completely in a period are read from one row per agent.
     @Test
-    void daysOfTheClientAreReadFromTheSecondLevel() throws SQLException {
+    void readsWholeDaysOfTheClientFromDailyRollups() throws SQLException {
         set("America/St_Johns", null, "[]");
         try (Connection connection = POOLS.intake().getConnection()) {
             merge(connection, random(9), ACME, 300);

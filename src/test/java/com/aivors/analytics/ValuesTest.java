@@ -25,7 +25,7 @@ class ValuesTest {
     }
 
     @Test
-    void whatIsKeptIsReadAgain() {
+    void jsonPreservesTheValues() {
         var values = new Values();
         values.reasons().add("user_hangup", 3);
         values.goals().add("g1", 1);

@@ -12,7 +12,7 @@ class BillingMonthTest {
     private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
 
     @Test
-    void aMonthClosesOnTheSixthOfTheNextAtNoon() {
+    void aMonthClosesAtNoonOnTheSixthOfTheNextMonth() {
         assertThat(BillingMonth.closesAt(OCTOBER)).isEqualTo(Instant.parse("2026-11-06T12:00:00Z"));
         assertThat(BillingMonth.isClosed(OCTOBER, Instant.parse("2026-11-06T11:59:59Z")))
                 .isFalse();
@@ -21,13 +21,13 @@ class BillingMonthTest {
     }
 
     @Test
-    void aLateEventOfAnOpenMonthIsBookedInIt() {
+    void booksALateEventOfAnOpenMonthInThatMonth() {
         assertThat(BillingMonth.booked(OCTOBER, Instant.parse("2026-11-03T00:00:00Z")))
                 .isEqualTo(OCTOBER);
     }
 
     @Test
-    void anEventOfAClosedMonthIsBookedInTheEarliestOpenOne() {
+    void booksAnEventOfAClosedMonthInTheFirstOpenMonth() {
         assertThat(BillingMonth.booked(OCTOBER, Instant.parse("2026-11-06T12:00:00Z")))
                 .isEqualTo(NOVEMBER);
         // In the first days of December, November is still open.
@@ -51,7 +51,7 @@ class BillingMonthTest {
     }
 
     @Test
-    void monthsAreReadStrictly() {
+    void parsesMonthsStrictly() {
         assertThat(BillingMonth.parse("2026-11")).isEqualTo(NOVEMBER);
         for (String no : new String[] {"2026-13", "2026-1", "26-11", "2026-11-01", "now", ""}) {
             assertThat(BillingMonth.parse(no)).as(no).isNull();

@@ -44,14 +44,14 @@ class StatementMathTest {
         "60001, 61, 66, 120",
         "150500, 151, 156, 180"
     })
-    void eachCallIsRoundedUp(long millis, long bySecond, long bySix, long byMinute) {
+    void roundsEachCallUp(long millis, long bySecond, long bySix, long byMinute) {
         assertThat(Rounding.SECOND.seconds(millis)).isEqualTo(bySecond);
         assertThat(Rounding.SIX_SECONDS.seconds(millis)).isEqualTo(bySix);
         assertThat(Rounding.MINUTE.seconds(millis)).isEqualTo(byMinute);
     }
 
     @Test
-    void includedMinutesCostNothingAndTheRestItsPrice() {
+    void chargesOnlyMinutesBeyondTheIncludedOnes() {
         List<Line> lines = StatementMath.lines(OCTOBER, booked(OCTOBER, usage(40, 130, 0)), Map.of(), _ -> PLAN);
 
         assertThat(lines)
@@ -60,13 +60,13 @@ class StatementMathTest {
     }
 
     @Test
-    void aMonthWithoutCallsStillShowsItsUsage() {
+    void aMonthWithoutCallsHasAUsageLineOfZero() {
         assertThat(StatementMath.lines(OCTOBER, new TreeMap<>(), Map.of(), _ -> PLAN))
                 .containsExactly(Line.fee(OCTOBER, 4_900), new Line(Line.Kind.USAGE, OCTOBER, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
-    void aPartOfACentIsRoundedOnceForTheMonth() {
+    void roundsCentsOncePerMonth() {
         var plan = new Plan(OCTOBER, Pricing.PER_MINUTE, 0, 1_001, 0, Rounding.SECOND, 0, "USD", null);
         List<Line> lines = StatementMath.lines(OCTOBER, booked(OCTOBER, usage(1_000, 1_000, 0)), Map.of(), _ -> plan);
         assertThat(lines.getFirst().amountCents()).isEqualTo(1_001);
@@ -83,7 +83,7 @@ class StatementMathTest {
     /// October used 95 of 100 minutes. A correction of ten minutes costs the five minutes beyond
     /// 100.
     @Test
-    void aCorrectionCostsWhatTheMonthWouldHaveCostWithIt() {
+    void aCorrectionFirstUsesTheIncludedMinutesOfItsMonth() {
         List<Line> lines = StatementMath.lines(
                 NOVEMBER, booked(OCTOBER, usage(1, 10, 0)), Map.of(OCTOBER, usage(30, 95, 0)), _ -> PLAN);
 
@@ -95,7 +95,7 @@ class StatementMathTest {
     }
 
     @Test
-    void aCorrectionThatTakesAwayGivesMoneyBack() {
+    void aNegativeCorrectionHasANegativeAmount() {
         List<Line> lines = StatementMath.lines(
                 NOVEMBER, booked(OCTOBER, usage(-1, -20, 0)), Map.of(OCTOBER, usage(30, 110, 0)), _ -> PLAN);
         assertThat(lines.getLast().amountCents()).isEqualTo(-120);
@@ -103,7 +103,7 @@ class StatementMathTest {
 
     /// The client pays the same in total, however usage is spread over statements.
     @Test
-    void statementsTogetherCostWhatOneStatementWouldHaveCost() {
+    void splitStatementsCostTheSameAsOneStatement() {
         var random = new Random(7);
         for (int round = 0; round < 500; round++) {
             var plan = new Plan(

@@ -84,7 +84,7 @@ class StatementTest {
     }
 
     @Test
-    void minutesSurviveRepeatsAndReanalyses() {
+    void repeatedAndReanalyzedCallsCountOnce() {
         Tenant dentist = tenant("dentist");
         var ended = call("call_ended", "repeated", dentist.agent(), noon(present), 61_000, 10.5);
         for (int i = 0; i < 5; i++) {
@@ -101,7 +101,7 @@ class StatementTest {
     }
 
     @Test
-    void aPlanTurnsMinutesIntoMoney() {
+    void aPlanPricesTheMinutesOfAStatement() {
         Tenant lawyer = tenant("lawyer");
         Reply plan = operator.send(
                 "PUT",
@@ -149,7 +149,7 @@ class StatementTest {
     }
 
     @Test
-    void aPlanHoldsFromItsMonthOn() {
+    void aPlanAppliesFromItsFirstMonth() {
         Tenant baker = tenant("baker");
         operator.send("PUT", baker.path() + "/plan", Map.of("pricePerMinute", 10_000));
         Reply coming = operator.send(
@@ -186,7 +186,7 @@ class StatementTest {
 
     /// A call of a month whose statement is closed does not change that statement.
     @Test
-    void aLateEventOfAClosedMonthIsACorrection() {
+    void aLateEventOfAClosedMonthBecomesACorrection() {
         Tenant plumber = tenant("plumber");
         YearMonth closed = BillingMonth.firstOpen(Instant.now()).minusMonths(2);
         Webhook.send(server, call("call_ended", "late", plumber.agent(), noon(closed), 600_000, 100));
@@ -204,7 +204,7 @@ class StatementTest {
     }
 
     @Test
-    void aClientSeesItsStatementsWhenTheAgencyShowsThemAndNeverTheCost() {
+    void aClientSeesSharedStatementsWithoutTheCost() {
         Tenant shown = tenant("shown");
         Webhook.send(server, call("call_ended", "shown_1", shown.agent(), noon(present), 60_000, 98_765));
         JsonNode hidden = shown.api().get("/api/statements").data();
@@ -234,7 +234,7 @@ class StatementTest {
 
     /// Entries are counted once, whether they are added up yet or not.
     @Test
-    void addingUpChangesNoFigure() {
+    void summingUpEntriesDoesNotChangeTheStatement() {
         Tenant counted = tenant("counted");
         for (int i = 0; i < 20; i++) {
             Webhook.send(server, call("call_ended", "counted_" + i, counted.agent(), noon(present), 30_000, 5));
@@ -249,7 +249,7 @@ class StatementTest {
     }
 
     @Test
-    void aPaymentInAdvanceIsUsedUp() {
+    void callsUseUpAPrepaidBalance() {
         Tenant prepaid = tenant("prepaid");
         operator.send("PUT", prepaid.path() + "/plan", Map.of("prepaid", true, "pricePerMinute", 100_000));
         operator.post(prepaid.path() + "/top-ups", Map.of("amountCents", 250, "note", "Wire"));
@@ -267,7 +267,7 @@ class StatementTest {
     }
 
     @Test
-    void whatIsWrongInAPlanIsNamed() {
+    void aRejectedPlanNamesEachInvalidField() {
         Tenant wrong = tenant("wrong");
         Reply reply = operator.send(
                 "PUT",
@@ -283,7 +283,7 @@ class StatementTest {
     }
 
     @Test
-    void aNewTimeZoneMovesCallsOfOpenMonthsBetweenThem() {
+    void aNewTimeZoneMovesACallToThePreviousMonth() {
         Tenant night = tenant("night");
         // Two hours into the month in UTC; in Los Angeles it is still the month before.
         Instant start = present.atDay(1).atTime(2, 0).toInstant(ZoneOffset.UTC);

@@ -50,7 +50,7 @@ class UsageLedgerTest {
     }
 
     @Test
-    void entriesAddUpToTheCalls() {
+    void theSumOfEntriesEqualsTheUsageOfCalls() {
         Api client = operator.newClient("Ledger");
         client.post("/api/retell/connect-agent", Map.of("agentId", "agent_ledger"));
         var random = new Random(11);
@@ -85,7 +85,7 @@ class UsageLedgerTest {
     }
 
     @Test
-    void nobodyMayChangeAnEntry() {
+    void noRoleMayChangeAnEntry() {
         for (String role : List.of("aivors_intake", "aivors_operator", "aivors_client")) {
             assertThat(owner.count("""
                             select count(*) from unnest(array['update', 'delete', 'truncate']) p

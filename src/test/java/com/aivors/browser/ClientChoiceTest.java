@@ -57,7 +57,7 @@ class ClientChoiceTest {
     }
 
     @AfterEach
-    void nothingComplains() {
+    void assertNoBrowserErrors() {
         assertThat(chromium.complaints()).isEmpty();
     }
 
@@ -77,7 +77,7 @@ class ClientChoiceTest {
     }
 
     @Test
-    void theListLoadsAsOneScrollsAndItsSearchStandsInTheAddress() {
+    void theListLoadsOnScrollingAndTheUrlKeepsTheSearch() {
         Page page = signedIn(chromium.person(server.address().toString()));
         page.navigate("/operator/clients");
         assertThat(page.getByText("Client 0001", new Page.GetByTextOptions().setExact(true)))
@@ -100,7 +100,7 @@ class ClientChoiceTest {
     }
 
     @Test
-    void keptCallsAreGivenToAClientThatIsSoughtInADialog() {
+    void anOperatorSearchesAClientToAssignUnclaimedCalls() {
         assertThat(Webhook.outcome(server, Webhook.event("call_ended", "call_kept", "agent_kept")))
                 .isEqualTo("unclaimed");
         Page page = signedIn(chromium.person(server.address().toString()));
@@ -133,7 +133,7 @@ class ClientChoiceTest {
     }
 
     @Test
-    void aPhoneChoosesTheClientOfTheAuditLogByTouch() {
+    void aPhoneUserFiltersTheAuditLogByClient() {
         Page page = signedIn(chromium.personWithPhone(server.address().toString()));
         page.navigate("/operator/audit");
         Locator client = choice(page, "Client");

@@ -158,7 +158,7 @@ class EveryPageTest {
 
     /// A route that only redirects has no page.
     @Test
-    void everyRouteOfTheInterfaceIsVisited() throws IOException {
+    void theTestVisitsEveryRoute() throws IOException {
         List<String> routes = new ArrayList<>();
         for (String file : List.of("router.tsx", "signInRoutes.tsx")) {
             PATH_OF_ROUTE
@@ -178,13 +178,13 @@ class EveryPageTest {
 
     @ParameterizedTest
     @CsvSource({"LIGHT, 1280", "DARK, 1280", "LIGHT, 390", "DARK, 390"})
-    void axeFindsNothingWrong(ColorScheme colours, int width) {
+    void axeFindsNoViolation(ColorScheme colours, int width) {
         assertThat(visits.violations(colours, width)).isEmpty();
     }
 
     /// Checks that axe detects a real violation.
     @Test
-    void axeWouldFindAButtonWithoutAName() {
+    void axeFindsAButtonWithoutAName() {
         try (BrowserContext context = visits.context(null, ColorScheme.LIGHT, 1280)) {
             Page page = context.newPage();
             page.navigate("/sign-in");
@@ -196,13 +196,13 @@ class EveryPageTest {
 
     @ParameterizedTest
     @CsvSource({"1280", "1024", "390"})
-    void nothingMovesWhilePagesLoad(int width) {
+    void noPageShiftsWhileItLoads(int width) {
         assertThat(visits.moved(width)).isEmpty();
     }
 
     /// Checks also a window that was not opened last, like most windows of the visit.
     @Test
-    void aMoveWouldBeNoticed() {
+    void theTestDetectsALayoutShift() {
         try (BrowserContext one = visits.context(null, ColorScheme.LIGHT, 1280);
                 BrowserContext other = visits.context(null, ColorScheme.LIGHT, 390)) {
             one.addInitScript(PageVisits.COUNT_SHIFTS);
@@ -223,7 +223,7 @@ class EveryPageTest {
     /// The list waits a second for the feed, which may be too short on a busy machine. One of
     /// several visits has to succeed, because a list that is fetched twice by design always fails.
     @Test
-    void theListOfCallsIsAskedForOnce() {
+    void thePageRequestsTheCallListOnce() {
         var counts = new ArrayList<Integer>();
         try (BrowserContext context =
                 visits.context(Api.of(server).token(CLIENT_EMAIL, Api.PASSWORD), ColorScheme.LIGHT, 1280)) {

@@ -76,13 +76,13 @@ class HostileContentTest {
     }
 
     @Test
-    void thereAreEnoughOfThem() {
+    void thereAreAtLeastAHundredPayloads() {
         assertThat(PAYLOADS).hasSizeGreaterThanOrEqualTo(100).doesNotHaveDuplicates();
     }
 
     /// Checks that the test detects a running script.
     @Test
-    void aScriptThatRunsWouldBeNoticed() {
+    void theTestDetectsARunningScript() {
         try (var watched = new WatchedPage(chromium.browser(), server.address(), client)) {
             watched.open("/calls");
             watched.page().evaluate("() => { window.__xss = 1; }");
@@ -96,7 +96,7 @@ class HostileContentTest {
     }
 
     @Test
-    void theListOfCallsShowsText() {
+    void theCallListShowsPayloadsAsText() {
         try (var watched = new WatchedPage(chromium.browser(), server.address(), client)) {
             watched.open("/calls");
             Page page = watched.page();
@@ -115,7 +115,7 @@ class HostileContentTest {
     }
 
     @Test
-    void thePageOfEveryCallShowsText() {
+    void callPagesShowPayloadsAsText() {
         try (var watched = new WatchedPage(chromium.browser(), server.address(), client)) {
             watched.open("/calls");
             var harmful = new LinkedHashMap<String, Object>();
@@ -136,7 +136,7 @@ class HostileContentTest {
     }
 
     @Test
-    void theAgentsShowText() {
+    void theAgentListShowsPayloadsAsText() {
         try (var watched = new WatchedPage(chromium.browser(), server.address(), client)) {
             watched.open("/settings/integrations");
             watched.page()
@@ -151,7 +151,7 @@ class HostileContentTest {
     }
 
     @Test
-    void thePageOfEveryDeliveryShowsText() {
+    void deliveryPagesShowPayloadsAsText() {
         Api agency = Api.of(server).bearer(operator);
         try (var watched = new WatchedPage(chromium.browser(), server.address(), operator)) {
             watched.open("/operator/deliveries");
@@ -176,7 +176,7 @@ class HostileContentTest {
     }
 
     @Test
-    void theAuditPagesShowText() {
+    void auditPagesShowPayloadsAsText() {
         try (var watched = new WatchedPage(chromium.browser(), server.address(), operator)) {
             watched.open("/operator/audit");
             Page page = watched.page();
@@ -209,7 +209,7 @@ class HostileContentTest {
     }
 
     @Test
-    void theOperatorsPagesShowText() {
+    void noPayloadHarmsTheOperatorPages() {
         try (var watched = new WatchedPage(chromium.browser(), server.address(), operator)) {
             for (String path : List.of(
                     "/operator/clients",

@@ -79,7 +79,7 @@ class MovingPartsTest {
 
     @ParameterizedTest
     @CsvSource({"LIGHT, 1280", "DARK, 1280", "LIGHT, 390", "DARK, 390"})
-    void aRowThatArrivesIsReadableAtEveryMoment(ColorScheme colours, int width) {
+    void aNewRowHasEnoughContrastDuringItsHighlight(ColorScheme colours, int width) {
         String name = colours.name().toLowerCase(Locale.ROOT) + width;
         try (BrowserContext context =
                 visits.context(Api.of(server).token(name + "@client.test", Api.PASSWORD), colours, width)) {
@@ -116,7 +116,7 @@ class MovingPartsTest {
 
     @ParameterizedTest
     @CsvSource({"LIGHT, 1280", "DARK, 390"})
-    void theListOfClientsIsAccessibleWhileItIsOpen(ColorScheme colours, int width) {
+    void theOpenClientListIsAccessible(ColorScheme colours, int width) {
         try (BrowserContext context = asOperator(colours, width)) {
             Page page = context.newPage();
             PageVisits.open(page, "/operator/audit");
@@ -145,7 +145,7 @@ class MovingPartsTest {
 
     @ParameterizedTest
     @CsvSource({"LIGHT, 1280", "DARK, 390"})
-    void agentsAreSuggestedByTheirNames(ColorScheme colours, int width) {
+    void theAgentFieldSuggestsNamesOfFreeAgents(ColorScheme colours, int width) {
         try (BrowserContext context = asOperator(colours, width)) {
             Page page = context.newPage();
             PageVisits.open(page, "/operator/clients/" + clientId);
@@ -158,7 +158,7 @@ class MovingPartsTest {
 
     @ParameterizedTest
     @CsvSource({"LIGHT", "DARK"})
-    void aPhoneReachesEveryPageThroughTheSheetOfItsMenu(ColorScheme colours) {
+    void aPhoneOpensPagesFromTheMoreMenu(ColorScheme colours) {
         try (BrowserContext context = asOperator(colours, 390)) {
             Page page = context.newPage();
             PageVisits.open(page, "/operator/clients");
@@ -179,7 +179,7 @@ class MovingPartsTest {
     }
 
     @Test
-    void aPhoneShowsTheAmountsOfAStatementWithoutScrollingSideways() {
+    void aPhoneShowsAStatementWithoutHorizontalScrolling() {
         String month = operator.get("/api/usage").data().path("month").asString();
         try (BrowserContext context = asOperator(ColorScheme.LIGHT, 360)) {
             Page page = context.newPage();

@@ -62,7 +62,7 @@ class PageHeadersTest {
 
     @ParameterizedTest
     @MethodSource("addresses")
-    void everyAnswerIsGuarded(String path) {
+    void everyResponseHasSecurityHeaders(String path) {
         Reply reply = Api.of(server).get(path);
         String policy = reply.header("Content-Security-Policy").orElse("");
         assertThat(policy)
@@ -97,7 +97,7 @@ class PageHeadersTest {
                 "GET /WEB-INF/web.xml",
                 "GET /calls"
             })
-    void noAnswerIsTakenForSomethingElse(String request) {
+    void webhookAndErrorResponsesHaveSecurityHeaders(String request) {
         String[] words = request.split(" ", -1);
         String answer = Wire.ask(secure, words[0], words[1]);
         assertThat(answer)
@@ -108,7 +108,7 @@ class PageHeadersTest {
     }
 
     @Test
-    void textTellsItsEncoding() {
+    void textResponsesDeclareUtf8() {
         String page = Api.of(server).get("/").text();
         Stream.concat(
                         Stream.of("/", "/calls", "/theme.js"),
@@ -122,20 +122,20 @@ class PageHeadersTest {
 
     @ParameterizedTest
     @MethodSource("addresses")
-    void underHttpsNothingElseIsSpoken(String path) {
+    void anHttpsServiceSendsStrictTransportSecurity(String path) {
         assertThat(Api.of(secure).get(path).header("Strict-Transport-Security").orElse(""))
                 .contains("max-age=31536000");
     }
 
     @Test
-    void thePagesHoldNoInlineScriptOrStyle() {
+    void theIndexPageHasNoInlineScriptOrStyle() {
         assertThat(Api.of(server).get("/").text())
                 .doesNotContainPattern("<script(?![^>]*\\ssrc=)[^>]*>\\s*\\S")
                 .doesNotContainPattern("<style|\\sstyle=|\\son\\w+=");
     }
 
     @Test
-    void theCookieIsOutOfReachOfScriptsAndOtherSites() {
+    void theCookieIsHttpOnlySameSiteAndSecureOverHttps() {
         var login = Map.of("email", TestServer.OPERATOR_EMAIL, "password", TestServer.OPERATOR_PASSWORD);
         String plain = Api.of(server)
                 .post("/api/auth/login", login)
@@ -157,7 +157,7 @@ class PageHeadersTest {
     }
 
     @Test
-    void theDocumentationWorksUnderTheSamePolicy() {
+    void swaggerUiWorksUnderTheContentSecurityPolicy() {
         String token = Api.of(server)
                 .post(
                         "/api/auth/login",

@@ -41,7 +41,7 @@ class StoryTest {
     }
 
     @Test
-    void eachClientSeesItsOwnCallsLiveAndNotTheOthers() throws IOException {
+    void eachClientSeesOnlyItsOwnCallsLive() throws IOException {
         Page operator = chromium.person(server.address().toString());
         signIn(operator, TestServer.OPERATOR_EMAIL, TestServer.OPERATOR_PASSWORD);
         assertThat(heading(operator, "Clients")).isVisible();
@@ -54,7 +54,7 @@ class StoryTest {
         connectAgent(dentist, HARBOR_AGENT);
         connectAgent(lawyer, "agent_brook_hale");
 
-        refusesTheAgentOfAnother(lawyer);
+        assertConnectedAgentIsRefused(lawyer);
         lawyer.navigate("/overview");
         assertThat(heading(lawyer, "Ready for the first call")).isVisible();
 
@@ -84,16 +84,16 @@ class StoryTest {
         assertThat(lawyer.getByText("chipped a tooth")).hasCount(0);
         assertThat(heading(lawyer, "Summary")).hasCount(0);
 
-        disconnectShows(dentist);
+        disconnectAgent(dentist);
         operator.navigate("/operator/clients");
         assertThat(operator.getByRole(AriaRole.TABLE, named("Clients"))).containsText("Offline");
 
-        theLogTellsWhoLookedAtCalls(operator, dentist, lawyer);
+        assertAuditLogShowsViewsOfCalls(operator, dentist, lawyer);
         assertThat(chromium.complaints()).isEmpty();
     }
 
     @Test
-    void thePhoneShowsTheSameInCards() throws IOException {
+    void aPhoneShowsCallsAsCards() throws IOException {
         Api operator = Api.operator(server);
         operator.createClient("Phone Dental", "phone@dental.test");
         Api.of(server)
@@ -123,7 +123,7 @@ class StoryTest {
     }
 
     @Test
-    void aWrongPasswordSaysSoAndStays() {
+    void aWrongPasswordShowsAnErrorOnTheSignInPage() {
         Page page = chromium.person(server.address().toString());
         page.navigate("/sign-in");
         SignInForm.send(page, "nobody@nowhere.test", "not the password");
@@ -159,7 +159,7 @@ class StoryTest {
         assertThat(page.getByText(agentId).first()).isVisible();
     }
 
-    private static void refusesTheAgentOfAnother(Page lawyer) {
+    private static void assertConnectedAgentIsRefused(Page lawyer) {
         lawyer.getByLabel("Agent ID").fill(HARBOR_AGENT);
         lawyer.getByRole(AriaRole.BUTTON, named("Connect Agent")).click();
         assertThat(lawyer.getByText("already connected to another account").first())
@@ -167,7 +167,7 @@ class StoryTest {
         assertThat(lawyer.getByText("Harbor Lane")).hasCount(0);
     }
 
-    private static void disconnectShows(Page dentist) {
+    private static void disconnectAgent(Page dentist) {
         dentist.getByRole(AriaRole.LINK, named("Integrations")).first().click();
         dentist.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(Pattern.compile("^Disconnect")))
                 .first()
@@ -178,7 +178,7 @@ class StoryTest {
         assertThat(dentist.getByRole(AriaRole.STATUS, named("Agent status"))).containsText("Offline");
     }
 
-    private static void theLogTellsWhoLookedAtCalls(Page operator, Page dentist, Page lawyer) {
+    private static void assertAuditLogShowsViewsOfCalls(Page operator, Page dentist, Page lawyer) {
         operator.waitForResponse(
                 Pattern.compile("/api/clients/[^/]+/calls"),
                 () -> operator.getByRole(AriaRole.LINK, named("Harbor Lane Dental"))

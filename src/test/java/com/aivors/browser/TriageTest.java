@@ -51,7 +51,7 @@ class TriageTest {
     }
 
     @Test
-    void keysAndSelectionChangeCalls() {
+    void keyboardShortcutsAndSelectionReviewCalls() {
         Page page = signedIn(chromium.person(server.address().toString()));
         page.navigate("/calls");
         page.locator("[data-call-id=triage_1]").waitFor();
@@ -96,7 +96,7 @@ class TriageTest {
     }
 
     @Test
-    void aPhoneReviewsTheCallOnItsPage() {
+    void aPhoneAssignsACallOnItsPage() {
         Page page = signedIn(chromium.personWithPhone(server.address().toString()));
         page.navigate("/calls/triage_2");
         page.waitForResponse(
@@ -115,7 +115,7 @@ class TriageTest {
     }
 
     @Test
-    void aPhoneSelectsCallsByTaps() {
+    void aPhoneSelectsCallsByTapping() {
         Page page = signedIn(chromium.personWithPhone(server.address().toString()));
         page.navigate("/calls");
         var select = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Select calls"));

@@ -39,13 +39,13 @@ class CallHeadlineTest {
     }
 
     @Test
-    void aValueOnOneLineIsTaken() {
+    void collapsesWhitespaceInValues() {
         assertThat(of(Map.of("name", " Priya\n Abbott ", "number", "+1 503 555 0100", "reason", "wants to reschedule")))
                 .isEqualTo(new CallHeadline("Priya Abbott", "+1 503 555 0100", "wants to reschedule"));
     }
 
     @Test
-    void whatSaysNothingHeadsNothing() {
+    void placeholderValuesGiveNoHeadline() {
         for (String nothing : List.of("N/A", "unknown", "Not provided.", "-", "none")) {
             assertThat(of(Map.of("name", nothing, "number", nothing, "reason", nothing)))
                     .as(nothing)
@@ -56,13 +56,13 @@ class CallHeadlineTest {
     }
 
     @Test
-    void longValuesAreCutBetweenCharacters() {
+    void cutsLongValuesBetweenCharacters() {
         assertThat(of(Map.of("name", "😀".repeat(90), "reason", "r".repeat(500))))
                 .isEqualTo(new CallHeadline("😀".repeat(79) + "…", null, "r".repeat(159) + "…"));
     }
 
     @Test
-    void otherThanTextIsShownSensibly() {
+    void convertsNumbersAndBooleansForDisplay() {
         assertThat(of(Map.of("name", "true", "number", "1.5035550100E10", "reason", "12")))
                 .isEqualTo(new CallHeadline(null, "15035550100", "12"));
         assertThat(of(Map.of("number", "the same number"))).isNull();
@@ -123,7 +123,7 @@ class CallHeadlineTest {
     }
 
     @Test
-    void listDetailAndExportsAreHeadedByTheDeclaredFields() {
+    void listDetailAndExportsShowTheDeclaredFields() {
         Api client = client("heads", "heads_1");
         assertThat(row(client).path("headline").isNull()).isTrue();
         assertThat(row(client).path("fields").path("party").asString()).isEqualTo("4");
@@ -164,7 +164,7 @@ class CallHeadlineTest {
     }
 
     @Test
-    void nobodyCountsCallsByTheNameOrTheNumberOfTheCaller() {
+    void theOverviewDoesNotCountByCallerNameOrNumber() {
         Api client = client("bars", "bars_1");
         assertThat(barsOf(client)).contains("caller_name", "callback", "reason_for_call");
 
@@ -217,7 +217,7 @@ class CallHeadlineTest {
     }
 
     @Test
-    void aDeclaredCallbackNumberIsMaskedWithTheOthers() {
+    void masksADeclaredCallbackNumberLikeOtherNumbers() {
         Api client = client("masked", "masked_1");
         declare(client, DECLARED);
         String id = row(client).path("userId").asString();
@@ -239,7 +239,7 @@ class CallHeadlineTest {
     }
 
     @Test
-    void wrongRolesAreNamed() {
+    void rejectsInvalidFieldRoles() {
         Api client = operator.newClient("Headline wrong");
 
         for (Object roles : List.of(Map.of("callerName", 1), Map.of("colour", "x"), Map.of("reason", " "), "name")) {

@@ -28,17 +28,17 @@ class MaskedNumberTest {
         "Restricted, Restricted",
         "unknown, unknown"
     })
-    void countryCodeAndTheLastTwoDigitsStay(String number, String masked) {
+    void keepsTheCountryCodeAndTheLastTwoDigits(String number, String masked) {
         assertThat(MaskedNumber.of(number)).isEqualTo(masked);
     }
 
     @Test
-    void nothingStaysNothing() {
+    void keepsAnEmptyTextEmpty() {
         assertThat(MaskedNumber.of("")).isEmpty();
     }
 
     @Test
-    void aNumberOfTheCallIsMaskedInItsTexts() {
+    void masksPhoneNumbersInTexts() {
         var numbers = CallNumbers.of("+14155550142", null, "sip:x");
         assertThat(numbers.mask("Call 415.555.0142, order 12345678, on 2026-11-27."))
                 .isEqualTo("Call •••, order 12345678, on 2026-11-27.");

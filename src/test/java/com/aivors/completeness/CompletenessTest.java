@@ -34,7 +34,7 @@ class CompletenessTest {
     }
 
     @Test
-    void whatRetellDoesNotGiveIsADifferenceWithItsReason() {
+    void aListedCallThatRetellDoesNotReturnCountsAsMissing() {
         Api client = workspace.client("Gone", "agent_gone");
         workspace.listed("gone", "agent_gone", workspace.yesterday);
         workspace.retell.forget(ComparedWorkspace.KEY, "gone");
@@ -62,7 +62,7 @@ class CompletenessTest {
     }
 
     @Test
-    void clientsAreToldPageByPageAndThoseThatLackCallsAlone() {
+    void paginatesClientsAndFiltersThoseWithMissingCalls() {
         List<Api> clients = List.of(
                 workspace.client("Páges 1", "agent_pages_1"),
                 workspace.client("Páges 2", "agent_pages_2"),
@@ -109,7 +109,7 @@ class CompletenessTest {
 
     /// Two time zones need two statements, and each client gets the days of its own zone.
     @Test
-    void daysAreThoseOfEachClientsTimeZone() {
+    void eachClientHasDaysOfItsOwnTimeZone() {
         Api auckland = workspace.client("Auckland", "agent_auckland");
         auckland.patch("/api/settings", Map.of("timezone", "Pacific/Auckland"));
         Api honolulu = workspace.client("Honolulu", "agent_honolulu");
@@ -139,7 +139,7 @@ class CompletenessTest {
     }
 
     @Test
-    void daysAreThoseOfTheClientsTimeZone() {
+    void splitsDaysAtMidnightOfTheClientsTimeZone() {
         Api client = workspace.client("Angeleno", "agent_angeleno");
         var zone = ZoneId.of("America/Los_Angeles");
         client.patch("/api/settings", Map.of("timezone", zone.getId()));

@@ -33,7 +33,7 @@ class OldComparisonsTest {
     }
 
     @Test
-    void onlyWhatNoPageReachesIsForgotten() {
+    void deletesOnlyComparisonsThatNoPageShows() {
         var now = Instant.parse("2026-11-01T12:00:00Z");
         String client = Api.operator(server)
                 .createClient("Compared", "compared@client.test")
@@ -47,11 +47,11 @@ class OldComparisonsTest {
 
         new OldComparisons(database, InstantSource.fixed(now)).run(() -> true);
 
-        assertThat(left(client)).containsExactly("filled_in", "shown");
+        assertThat(remaining(client)).containsExactly("filled_in", "shown");
     }
 
     @Test
-    void aNodeThatShutsDownEndsIt() {
+    void aShutdownStopsTheDeletion() {
         var now = Instant.parse("2026-11-01T12:00:00Z");
         String client =
                 Api.operator(server).createClient("Ended", "ended@client.test").toString();
@@ -60,7 +60,7 @@ class OldComparisonsTest {
 
         new OldComparisons(database, InstantSource.fixed(now)).run(() -> false);
 
-        assertThat(left(client)).containsExactly("old");
+        assertThat(remaining(client)).containsExactly("old");
     }
 
     private static void check(String client, Instant at) {
@@ -81,7 +81,7 @@ class OldComparisonsTest {
                         .update());
     }
 
-    private static List<String> left(String client) {
+    private static List<String> remaining(String client) {
         return database.as(
                 Role.INTAKE,
                 db -> db.sql("select call_id from retell_call where client_id = ?::uuid order by call_id")

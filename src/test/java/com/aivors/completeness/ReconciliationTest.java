@@ -33,7 +33,7 @@ class ReconciliationTest {
     }
 
     @Test
-    void missingCallsAreFetchedOnceAndCounted() {
+    void fetchesAndCountsEachMissingCallOnce() {
         Api client = workspace.client("Missing", "agent_missing");
         for (int i = 0; i < 5; i++) {
             workspace.listed("missing" + i, "agent_missing", workspace.yesterday.plusSeconds(i));
@@ -60,7 +60,7 @@ class ReconciliationTest {
     }
 
     @Test
-    void theDeliveryLogTellsThatWeReadTheCall() {
+    void theDeliveryLogNamesRetellAsSourceOfFetchedCalls() {
         Api client = workspace.client("Log", "agent_log");
         workspace.listed("logged", "agent_log", workspace.yesterday);
         workspace.reconciled(client);
@@ -71,7 +71,7 @@ class ReconciliationTest {
     }
 
     @Test
-    void anEndThatNeverArrivedIsFetched() {
+    void fetchesTheMissingEndOfACall() {
         Api client = workspace.client("Unfinished", "agent_unfinished");
         Webhook.send(
                 workspace.server,
@@ -98,7 +98,7 @@ class ReconciliationTest {
 
     /// Retell's rate limit applies to a workspace, regardless of the number of runs.
     @Test
-    void aRateLimitHoldsBackEveryRunOfTheWorkspace() {
+    void aRateLimitDelaysEveryRunOfTheWorkspace() {
         Api first = workspace.client("Throttled", "agent_throttled");
         Api second = workspace.client("Throttled too", "agent_throttled_too");
         Api third = workspace.client("Throttled later", "agent_throttled_later");
@@ -142,7 +142,7 @@ class ReconciliationTest {
     }
 
     @Test
-    void aCallStaysWithTheClientThatOwnedItsAgentThen() {
+    void aCallBelongsToTheOwnerOfItsAgentAtThatTime() {
         Api first = workspace.client("First owner", "agent_moved");
         Api second = workspace.operator.newClient("Second owner");
         workspace.owner.execute(
@@ -165,7 +165,7 @@ class ReconciliationTest {
     }
 
     @Test
-    void callsOfAgentsThatNobodyConnectedAreLeftAlone() {
+    void ignoresCallsOfUnconnectedAgents() {
         Api client = workspace.client("Connected", "agent_connected");
         workspace.listed("stranger", "agent_nobody", workspace.yesterday);
         workspace.listed("connected", "agent_connected", workspace.yesterday);
@@ -175,7 +175,7 @@ class ReconciliationTest {
 
     /// A user or the end of its node stops a run. The calls that it has fetched remain.
     @Test
-    void whatWasFetchedBeforeAStopIsCounted() {
+    void countsCallsFetchedBeforeAStop() {
         Api client = workspace.client("Stopped", "agent_stopped");
         for (int i = 0; i < 6; i++) {
             workspace.listed("stopped" + i, "agent_stopped", workspace.yesterday.plusSeconds(i));
@@ -187,7 +187,7 @@ class ReconciliationTest {
     }
 
     @Test
-    void cancelledAndResumed() {
+    void anOperatorCancelsAndResumesARun() {
         Api client = workspace.client("Cancelled", "agent_cancelled");
         workspace.listed("cancelled", "agent_cancelled", workspace.yesterday);
         workspace.retell.fail(3, 503, null);
@@ -223,7 +223,7 @@ class ReconciliationTest {
     }
 
     @Test
-    void theClockChecksByItself() {
+    void anAutomaticRunFetchesMissingCalls() {
         Api client = workspace.client("Clock", "agent_clock");
         workspace.listed("clock", "agent_clock", Instant.now().minus(Duration.ofHours(1)));
         workspace.owner.execute("delete from reconciliation where automatic");
@@ -246,7 +246,7 @@ class ReconciliationTest {
     }
 
     @Test
-    void theClockChecksEveryQuarterOfAnHour() {
+    void automaticRunsStartEveryFifteenMinutes() {
         workspace.owner.execute("begin", "delete from reconciliation where automatic", """
                 insert into reconciliation (reconciliation_id, automatic, to_at, requested_at, state, finished_at)
                 values (gen_random_uuid(), true, now(), now(), 'done', now() - interval '14 minutes')
@@ -266,7 +266,7 @@ class ReconciliationTest {
     /// Fetches at most twenty calls per second, so that a long history does not use up the API's
     /// limits.
     @Test
-    void aHistoryIsFetchedAtAPace() {
+    void fetchesAtMostTwentyCallsPerSecond() {
         Api client = workspace.client("Paced", "agent_paced");
         for (int i = 0; i < 24; i++) {
             workspace.listed("paced" + i, "agent_paced", workspace.yesterday.plusSeconds(i));
@@ -277,7 +277,7 @@ class ReconciliationTest {
     }
 
     @Test
-    void aCallFromBeforeTheConnectionComesOnlyWhenAsked() {
+    void fetchesCallsFromBeforeTheConnectionOnlyOnRequest() {
         Api client = workspace.operator.newClient("Backfill");
         client.post("/api/retell/connect-agent", Map.of("agentId", "agent_backfill"));
         workspace.listed("old", "agent_backfill", Instant.now().minus(Duration.ofHours(3)));
@@ -294,7 +294,7 @@ class ReconciliationTest {
     }
 
     @Test
-    void whatIsAskedForIsChecked() {
+    void rejectsInvalidRequests() {
         assertThat(workspace.operator.post("/api/reconciliations", Map.of()).status())
                 .isEqualTo(400);
         assertThat(workspace

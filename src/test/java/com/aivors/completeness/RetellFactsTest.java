@@ -42,7 +42,7 @@ class RetellFactsTest {
     }
 
     @Test
-    void agentsHaveNamesAndOwners() {
+    void theAgentListShowsNamesAndClients() {
         Api client = operator.newClient("Named");
         client.post("/api/retell/connect-agent", Map.of("agentId", "agent_zoe"));
         JsonNode agents = operator.get("/api/retell/agents").data();
@@ -70,7 +70,7 @@ class RetellFactsTest {
     }
 
     @Test
-    void whyARecordingCannotBeHad() {
+    void aCallNamesTheReasonForAMissingRecording() {
         Api client = operator.newClient("Unrecorded");
         client.post("/api/retell/connect-agent", Map.of("agentId", "agent_unrecorded"));
         Map<String, Object> deleted = call("deleted", EXPIRED);
@@ -98,7 +98,7 @@ class RetellFactsTest {
 
     /// The sender chooses the id of a call, so an id must not open another client's recording.
     @Test
-    void aForgedCallIdOpensNoRecordingOfOthers() {
+    void aForgedCallIdOpensNoRecordingOfAnotherClient() {
         Api victim = operator.newClient("Victim");
         victim.post("/api/retell/connect-agent", Map.of("agentId", "agent_victim"));
         Map<String, Object> secret = call("secret", FRESH);

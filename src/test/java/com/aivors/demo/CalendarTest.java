@@ -26,12 +26,12 @@ class CalendarTest {
     }
 
     @Test
-    void ninetyDaysAreSomeTenThousandCalls() {
+    void ninetyDaysContainAboutTenThousandCalls() {
         assertThat(ALL).hasSizeBetween(8_000, 11_000);
     }
 
     @Test
-    void aDayDoesNotDependOnTheDaysAround() {
+    void aDayIsIndependentOfOtherDays() {
         assertThat(days(40, 41).stream().map(Appointment::at).toList())
                 .isEqualTo(days(38, 43).stream()
                         .map(Appointment::at)
@@ -51,7 +51,7 @@ class CalendarTest {
     }
 
     @Test
-    void theDentistRestsOnWeekendsAndAtNoon() {
+    void theDentistGetsFewCallsOnWeekendsAndAtNoon() {
         List<Appointment> dental = of("Larkspur Dental");
         assertThat(share(dental, CalendarTest::isWeekend)).isLessThan(0.08);
         assertThat(atHour(dental, 9)).isGreaterThan(2 * atHour(dental, 12));
@@ -59,14 +59,14 @@ class CalendarTest {
     }
 
     @Test
-    void lawyersAreCalledAfterHours() {
+    void lawyersGetManyCallsAfterHours() {
         Predicate<Appointment> late =
                 call -> call.at().getHour() >= 18 || call.at().getHour() < 8;
         assertThat(share(of("Whitlock & Amari Law"), late)).isBetween(0.25, 0.5);
     }
 
     @Test
-    void pipesBurstOnWeekendsToo() {
+    void plumbersGetCallsOnWeekends() {
         assertThat(share(of("Kestrel Plumbing & Drain"), CalendarTest::isWeekend))
                 .isBetween(0.18, 0.32);
     }

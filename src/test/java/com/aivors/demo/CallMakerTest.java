@@ -35,12 +35,12 @@ class CallMakerTest {
     }
 
     @Test
-    void theSameSeedTellsTheSameCalls() {
+    void theSameSeedGivesTheSameCalls() {
         assertThat(lastDays(2)).isNotEmpty().isEqualTo(lastDays(2));
     }
 
     @Test
-    void everyBodyIsReadIntoWhatItWasMadeFrom() {
+    void parsingABodyReturnsTheOriginalCall() {
         var unwrapper = new Unwrapper();
         for (DemoCall call : lastDays(3)) {
             for (DemoCall.Event event : call.events()) {
@@ -50,12 +50,12 @@ class CallMakerTest {
                 assertThat(read.event()).isEqualTo(event.event());
                 assertThat(read.callId()).isEqualTo(event.call().callId());
                 assertThat(read.sentAtMillis()).isEqualTo(event.eventTimestamp());
-                sameFacts(read.facts(), event.call());
+                assertSameFacts(read.facts(), event.call());
             }
         }
     }
 
-    private static void sameFacts(CallFacts facts, CallObject told) {
+    private static void assertSameFacts(CallFacts facts, CallObject told) {
         assertThat(facts.agentId()).isEqualTo(told.agentId());
         assertThat(facts.agentName()).isEqualTo(told.agentName());
         assertThat(facts.callType()).isEqualTo(told.callType());
@@ -78,7 +78,7 @@ class CallMakerTest {
     }
 
     @Test
-    void wordsFollowEachOtherAndEndBeforeTheCallDoes() {
+    void wordTimesIncreaseAndEndBeforeTheCall() {
         double longest = 0;
         for (DemoCall call : lastDays(14)) {
             if (!call.connected()) {
@@ -100,7 +100,7 @@ class CallMakerTest {
     }
 
     @Test
-    void everyTakeIsHeardWithinAMonthWordByWord() throws IOException {
+    void aMonthUsesAllRecordingsAndTimesEveryWord() throws IOException {
         var heard = new TreeSet<String>();
         for (DemoCall call : lastDays(30)) {
             String url = call.call().recordingUrl();
@@ -125,7 +125,7 @@ class CallMakerTest {
     }
 
     @Test
-    void nothingIsLeftToFillIn() {
+    void textsContainNoUnfilledPlaceholders() {
         for (DemoCall call : lastDays(30)) {
             String said = call.call().transcript() + "\n"
                     + Objects.requireNonNull(call.analysis()).callSummary();
@@ -134,7 +134,7 @@ class CallMakerTest {
     }
 
     @Test
-    void outcomesComeInBelievableShares() {
+    void outcomesHaveRealisticShares() {
         List<DemoCall> calls = lastDays(45);
         assertThat(share(calls, call -> !call.connected())).isBetween(0.03, 0.09);
         assertThat(share(calls, call -> "voicemail_reached".equals(call.call().disconnectionReason())))
@@ -150,7 +150,7 @@ class CallMakerTest {
     }
 
     @Test
-    void numbersAreNobodys() {
+    void phoneNumbersAreFictional() {
         for (DemoCall call : lastDays(5)) {
             for (String number :
                     new String[] {call.call().fromNumber(), call.call().toNumber()}) {

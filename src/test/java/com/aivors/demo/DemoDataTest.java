@@ -45,7 +45,7 @@ class DemoDataTest {
     }
 
     @Test
-    void remembersItsFirstDayAndWhatIsLoaded() {
+    void remembersTheFirstDayAndTheLoadedDays() {
         DemoData.open(settings(), DAY).add(DAY.plusDays(3));
         DemoData again = DemoData.open(settings(), DAY.plusDays(20));
         assertThat(again.firstDay()).isEqualTo(DAY);
@@ -54,7 +54,7 @@ class DemoDataTest {
     }
 
     @Test
-    void leavesRealDataAlone() throws IOException {
+    void refusesADirectoryWithRealData() throws IOException {
         Files.createDirectories(directory.resolve("data").resolve("postgres"));
         assertThatThrownBy(() -> DemoData.open(settings(), DAY))
                 .isInstanceOf(SettingsException.class)
@@ -62,14 +62,14 @@ class DemoDataTest {
     }
 
     @Test
-    void realCallsDoNotGoIntoADemo() {
+    void theRealServiceRefusesDemoData() {
         DemoData.refuse(settings());
         DemoData.open(settings(), DAY);
         assertThatThrownBy(() -> DemoData.refuse(settings())).isInstanceOf(SettingsException.class);
     }
 
     @Test
-    void anExternalDatabaseWithTablesIsNotItsOwn() throws Exception {
+    void refusesAnExternalDatabaseWithoutDemoSchema() throws Exception {
         DatabaseAddress database = TestDatabase.fresh();
         assertThatThrownBy(() -> DemoData.open(settings(database), DAY))
                 .isInstanceOf(SettingsException.class)

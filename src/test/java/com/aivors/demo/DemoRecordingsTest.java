@@ -23,11 +23,11 @@ class DemoRecordingsTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 3, 2);
 
     @Test
-    void theSoundOfACallIsServedWhereTheCallSaysItLies() throws Exception {
+    void theServiceServesRecordingsAtTheirLinks() throws Exception {
         Agency read = Agency.read();
         var agency = new Agency(
                 new Agency.SignIn(TestServer.OPERATOR_EMAIL, TestServer.OPERATOR_PASSWORD), read.businesses());
-        DemoCall call = heard(agency);
+        DemoCall call = callWithRecording(agency);
         try (TestServer server = TestServer.start(Map.of(), TestDatabase.fresh(), Demo::register)) {
             var service = new Service(server.address(), TestServer.N8N_SECRET);
             new Accounts(service).open(agency);
@@ -58,7 +58,7 @@ class DemoRecordingsTest {
     }
 
     /// Returns a call of the first client with a recording.
-    private static DemoCall heard(Agency agency) {
+    private static DemoCall callWithRecording(Agency agency) {
         var calendar = new Calendar(agency, 7, FIRST);
         var maker = new CallMaker(agency, ZoneOffset.UTC);
         List<Agency.Agent> agents = agency.clients().getFirst().agents();

@@ -22,7 +22,7 @@ class HistoryTest {
     private Path directory;
 
     @Test
-    void callsOfTheLastDaysReachTheClientsTheyBelongTo() throws Exception {
+    void callsOfRecentDaysReachTheirClients() throws Exception {
         var clock = InstantSource.system();
         LocalDate first = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(2);
         Agency read = Agency.read();

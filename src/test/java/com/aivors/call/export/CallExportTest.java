@@ -34,7 +34,7 @@ class CallExportTest {
     }
 
     @Test
-    void whatACallerSaysIsNoFormulaAndNoExtraColumn() {
+    void callerTextAddsNoFormulaAndNoColumn() {
         Api client = Api.operator(server).newClient("Export of hostile");
         client.post("/api/retell/connect-agent", Map.of("agentId", "agent_export_hostile"));
         List<String> said = List.of(
@@ -83,7 +83,7 @@ class CallExportTest {
     /// In much of Europe, Excel reads `61.500` as 61500. A text that looks like a number stays a
     /// text.
     @Test
-    void semicolonsComeWithDecimalCommas() {
+    void aSemicolonCsvUsesDecimalCommas() {
         Api client = exporting("decimals", Map.of("price", 12.5, "version", "1.10", "guests", 4));
         String columns = "columns=callId,durationSeconds,field.price,field.version,field.guests,summary";
 
@@ -99,7 +99,7 @@ class CallExportTest {
 
     /// The sender of calls chooses the names of fields.
     @Test
-    void theNameOfAFieldIsNoFormulaAndNoTime() {
+    void aFieldNameBecomesNoFormulaAndGetsNoTimeZone() {
         Api client = exporting("names", Map.of("appointmentAt", "Monday", "=1+1At", "x"));
 
         String header = client.get("/api/calls/export.csv?timezone=Europe/Berlin&columns=startedAt,createdAt,"
@@ -114,7 +114,7 @@ class CallExportTest {
     }
 
     @Test
-    void manyNamedCallsAreOneExport() {
+    void oneExportAcceptsTwoThousandCallIds() {
         Api client = exporting("named", Map.of("guests", 4));
         Webhook.send(server, Webhook.event("call_ended", "call,with,commas", "agent_export_named"));
         Webhook.send(server, Webhook.event("call_ended", "export_other", "agent_export_named"));
@@ -181,7 +181,7 @@ class CallExportTest {
     /// Otherwise a user who is signed out, suspended or locked out in the meantime would receive
     /// the rest.
     @Test
-    void breaksOffWhenTheSessionEnds() throws Exception {
+    void stopsWhenTheSessionEnds() throws Exception {
         try (Owner owner = new Owner(server)) {
             Api client = Api.operator(server).newClient("Leaving");
             owner.execute("""
@@ -221,13 +221,13 @@ class CallExportTest {
                 "+0123",
                 "-5"
             })
-    void formulasAreQuoted(String said) {
+    void quotesFormulas(String said) {
         assertThat(CsvCell.of(said)).isEqualTo("'" + said);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"+15550001111", "+491511234567", "503-555-0142", "plain", "a=b\u00A0=c", "a=b", "12.5", ""})
-    void whatIsNoneStays(String said) {
+    void leavesPlainTextUnchanged(String said) {
         assertThat(CsvCell.of(said)).isEqualTo(said);
     }
 }

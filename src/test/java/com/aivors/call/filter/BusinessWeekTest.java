@@ -33,7 +33,7 @@ class BusinessWeekTest {
         "Pacific/Chatham, 2026-04-01T00:00:00Z",
         "Australia/Lord_Howe, 2026-04-01T00:00:00Z",
     })
-    void noMinuteIsLeftOutAndFewAreTooMany(ZoneId zone, Instant since) {
+    void spansCoverEveryMinuteWithLittleExcess(ZoneId zone, Instant since) {
         Instant until = since.plus(Duration.ofDays(14));
         for (Predicate<LocalDateTime> contains :
                 List.<Predicate<LocalDateTime>>of(BusinessWeekTest::isSundayAtTwo, BusinessWeekTest::isShortBreak)) {
@@ -57,7 +57,7 @@ class BusinessWeekTest {
     }
 
     @Test
-    void whatIsInBothIsInOne() {
+    void theIntersectionContainsTheMinutesOfBothWeeks() {
         ZoneId zone = ZoneId.of("Europe/Berlin");
         var both = BusinessWeek.of(zone, time -> time.getDayOfWeek() == DayOfWeek.SUNDAY)
                 .and(BusinessWeek.of(zone, time -> time.getHour() == 2));
@@ -65,7 +65,7 @@ class BusinessWeekTest {
     }
 
     @Test
-    void aTimeOfManyYearsIsNotCut() {
+    void aPeriodOfManyYearsBecomesOneSpan() {
         var nights = BusinessWeek.of(ZoneId.of("UTC"), time -> time.getHour() == 3);
         assertThat(nights.between(Instant.EPOCH, Instant.parse("2026-01-01T00:00:00Z")))
                 .containsExactly(new BusinessWeek.Span(Instant.EPOCH, Instant.parse("2026-01-01T00:00:00Z")));

@@ -26,7 +26,7 @@ class ReachedGoalTest {
         "booked, true, false",
         "yes, yes please, false",
     })
-    void aFieldThatIsTrueHasTheValueYes(String wanted, String value, boolean reached) {
+    void yesMatchesTrueAndNoMatchesFalse(String wanted, String value, boolean reached) {
         var condition = new Goal.Condition(Goal.Condition.FIELD, "booked", List.of(wanted));
         assertThat(ReachedGoal.by(condition, null, "answered", Map.of("booked", value)))
                 .isEqualTo(reached);

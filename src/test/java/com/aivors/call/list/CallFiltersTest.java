@@ -177,7 +177,7 @@ class CallFiltersTest {
     }
 
     @Test
-    void theListOfEachNumberHasThatManyCalls() {
+    void eachOverviewFigureEqualsItsFilteredList() {
         JsonNode overview = overview("");
         JsonNode now = overview.path("totals");
         assertThat(now.path("calls").asInt()).isEqualTo(120);
@@ -215,7 +215,7 @@ class CallFiltersTest {
     }
 
     @Test
-    void aCellOfTheHeatMapOpensItsCalls() {
+    void weekdayAndHourFiltersMatchTheHeatMap() {
         int cells = 0;
         for (JsonNode cell : overview("").path("hours")) {
             if (cells++ % 5 == 0) {
@@ -239,7 +239,7 @@ class CallFiltersTest {
     /// For a long list, the service reads the hours as ranges; it scans the list above call by
     /// call.
     @Test
-    void theHoursOfTheLocalClockAreFoundWithoutAWalk() {
+    void hourFiltersFindTheSameCallsByRangesAndByScan() {
         UUID clientId = clientId();
         for (String filter : List.of(
                 "weekday=7&hour=2",
@@ -276,7 +276,7 @@ class CallFiltersTest {
     }
 
     @Test
-    void lengthsNumbersAndRecordings() {
+    void filtersByDurationNumberAndRecording() {
         Set<String> all = found(SPAN);
         Set<String> atMost = found(SPAN + "&maxSeconds=299.9");
         Set<String> atLeast = found(SPAN + "&minSeconds=299.901");
@@ -304,7 +304,7 @@ class CallFiltersTest {
     }
 
     @Test
-    void filtersTogetherAreThoseOfEach() {
+    void combinedFiltersIntersectTheirResults() {
         Set<String> together = found(SPAN + "&sentiment=Positive,Neutral&field.party=1");
         Set<String> expected = found("sentiment=Positive,Neutral").stream()
                 .filter(found("field.party=1")::contains)
@@ -316,7 +316,7 @@ class CallFiltersTest {
     }
 
     @Test
-    void callsAreNamedByTheirIds() {
+    void filtersByCallIds() {
         Set<String> named = Set.of("filtered_1", "filtered_2", "filtered_90");
         assertThat(found("callId=filtered_1,filtered_2,%20filtered_90,filtered_nobody"))
                 .isEqualTo(named);
@@ -335,7 +335,7 @@ class CallFiltersTest {
     }
 
     @Test
-    void anIdMayHaveCommas() {
+    void callIdsMayContainCommas() {
         Api commas = Api.operator(server).newClient("Commas");
         commas.post("/api/retell/connect-agent", Map.of("agentId", "agent_commas"));
         List.of("comma,a,b", "comma", "comma_other")
@@ -358,7 +358,7 @@ class CallFiltersTest {
     }
 
     @Test
-    void anAddressNamesTwoHundredCallsAtMost() {
+    void aUrlNamesAtMostTwoHundredCalls() {
         assertThat(ChosenFilters.of(Map.of("callId", List.of(ids(200).split(","))), () -> ClientSettings.STANDARD)
                         .conditions())
                 .hasSize(1);
@@ -389,7 +389,7 @@ class CallFiltersTest {
         "field.=x, field.",
         "minSeconds=1&minSeconds=2, minSeconds",
     })
-    void aWrongValueIsNamed(String query, String field) {
+    void anErrorNamesTheInvalidFilter(String query, String field) {
         for (String path : List.of("/api/calls", "/api/calls/export.csv", "/api/calls/export.jsonl")) {
             var reply = client.get(path + "?" + query);
             assertThat(reply.status()).as(path).isEqualTo(400);
@@ -401,7 +401,7 @@ class CallFiltersTest {
     }
 
     @Test
-    void everyWrongValueIsNamedAtOnce() {
+    void oneResponseListsAllInvalidFilters() {
         assertThat(client.get("/api/calls?hour=99&goal=x&outcome=y")
                         .json()
                         .path("errors")
@@ -472,7 +472,7 @@ class CallFiltersTest {
     }
 
     @Test
-    void eachChoiceIsCountedUnderTheOtherFilters() {
+    void countsEachChoiceUnderTheOtherFilters() {
         String me = client.get("/api/auth/me").data().path("id").asString();
         for (int i = 0; i < 120; i += 2) {
             var reply = client.send(
@@ -513,7 +513,7 @@ class CallFiltersTest {
     }
 
     @Test
-    void aWalkThatEndsEarlyTellsLeastCounts() {
+    void aWalkThatStopsEarlyIsIncomplete() {
         UUID clientId = clientId();
         CallFacets.Walk part = directions(clientId, 20);
         CallFacets.Walk all = directions(clientId, 120);
@@ -547,7 +547,7 @@ class CallFiltersTest {
     }
 
     @Test
-    void exportsTheColumnsAskedFor() {
+    void exportsTheRequestedColumns() {
         String csv = client.get("/api/calls/export.csv?" + SPAN + "&columns=callId,startedAt,"
                         + text("field.Appointment booked?") + "&separator=semicolon&outcome=answered")
                 .text();
@@ -586,7 +586,7 @@ class CallFiltersTest {
     /// The index of existing calls contains only these terms. For a new term, write a migration
     /// that marks every call again, and add it here.
     @Test
-    void theIndexHoldsTheseTerms() {
+    void theSearchIndexContainsExactlyTheKnownTerms() {
         var sql = "select distinct split_part(l.lexeme, '=', 1) from call_search s, unnest(s.lexemes) l"
                 + " where l.lexeme like '%=%'";
         var terms = new TreeSet<String>();

@@ -99,7 +99,7 @@ class CallSearchTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void findsWhatANaiveSearchFinds(long seed) throws SQLException {
+    void findsTheSameCallsAsANaiveSearch(long seed) throws SQLException {
         RandomGenerator random =
                 RandomGeneratorFactory.of("Xoroshiro128PlusPlus").create(seed);
         var calls = new LinkedHashMap<String, Said>();
@@ -263,7 +263,7 @@ class CallSearchTest {
     /// The operator of full text search is not leakproof, so under a policy it would not use its
     /// index.
     @Test
-    void theIndexIsUsedByTheRestrictedRole() throws Exception {
+    void theRestrictedRoleUsesTheSearchIndex() throws Exception {
         DatabaseAddress address = TestDatabase.fresh();
         try (Connection owner = DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password())) {
             execute(owner, """

@@ -48,13 +48,13 @@ class ListSearchTest {
                 "call 555 0142, -",
                 "555%, -",
             })
-    void knowsANumberAsPeopleWriteIt(String said, @Nullable String digits) {
+    void recognizesPhoneNumbersInCommonFormats(String said, @Nullable String digits) {
         assertThat(PhoneDigits.sought(said)).isEqualTo(digits);
     }
 
     /// Case 18.
     @Test
-    void aNumberIsFoundAsThePageShowsIt() {
+    void findsAPhoneNumberInCommonFormats() {
         Api client = Api.operator(server).newClient("Numbers");
         client.post("/api/retell/connect-agent", Map.of("agentId", "agent_numbers"));
         send("agent_numbers", "number_us", "+15035550142");
@@ -70,7 +70,7 @@ class ListSearchTest {
 
     /// The service scans the calls that are not yet indexed, so results are complete at once.
     @Test
-    void whatWasSaidIsFoundAtOnceAndShown() {
+    void findsAndHighlightsSpokenWordsAtOnce() {
         UUID id = Api.operator(server).createClient("Words", "words@client.test");
         Api client = Api.of(server).signIn("words@client.test", Api.PASSWORD);
         client.post("/api/retell/connect-agent", Map.of("agentId", "agent_words"));

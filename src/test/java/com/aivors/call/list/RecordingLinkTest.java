@@ -21,12 +21,12 @@ class RecordingLinkTest {
                 "https://recordings.test/\"><script>",
                 "file:///etc/passwd",
             })
-    void whatABrowserShouldNotPlayIsNoRecording(String url) {
+    void rejectsUnsafeRecordingLinks(String url) {
         assertThat(RecordingLink.isUsable(url)).isFalse();
     }
 
     @Test
-    void theDemosSoundLiesOnTheServiceItself() {
+    void demoRecordingLinksPointToTheService() {
         String demo = "https://recordings.demo.aivors.example/";
         assertThat(RecordingLink.playable(demo + "first-cleaning.mp3"))
                 .isEqualTo("/demo/recordings/first-cleaning.mp3");
@@ -41,7 +41,7 @@ class RecordingLinkTest {
     }
 
     @Test
-    void retellsLinksAre() {
+    void acceptsRetellLinksAndReadsTheirExpiry() {
         String url = "https://dxc03zgurdly9.cloudfront.net/call/recording.wav?Expires=1790000000&Signature=a";
         assertThat(RecordingLink.isUsable(url)).isTrue();
         assertThat(RecordingLink.hasExpired(url, Instant.ofEpochSecond(1_790_000_001)))

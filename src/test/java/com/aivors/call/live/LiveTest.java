@@ -59,7 +59,7 @@ class LiveTest {
     }
 
     @Test
-    void aCallIsThereWithinASecond() throws Exception {
+    void aCallReachesTheStreamWithinASecond() throws Exception {
         try (Stream stream = Stream.open(server, token, null)) {
             stream.connected();
             long sent = System.nanoTime();
@@ -74,7 +74,7 @@ class LiveTest {
     }
 
     @Test
-    void anIdThatIsNoneOfOursIsNotSaidAgain() throws Exception {
+    void theStreamDoesNotEchoAnInvalidLastEventId() throws Exception {
         for (String id : List.of("<script>", "-1", "1 or 1=1", "9".repeat(16))) {
             try (Stream stream = Stream.open(server, token, id)) {
                 stream.connected();
@@ -84,7 +84,7 @@ class LiveTest {
     }
 
     @Test
-    void aClientOpensSoManyDashboardsAndNoMore() throws Exception {
+    void aClientOpensAtMostFiftyStreams() throws Exception {
         Api.operator(server).createClient("Greedy", "greedy@client.test");
         String greedy = Api.of(server)
                 .post("/api/auth/login", Map.of("email", "greedy@client.test", "password", Api.PASSWORD))
@@ -113,7 +113,7 @@ class LiveTest {
     }
 
     @Test
-    void aCallThatReachesTheOtherNodeIsTold() throws Exception {
+    void theStreamSendsCallsOfOtherNodes() throws Exception {
         try (Stream stream = Stream.open(server, token, null)) {
             stream.connected();
             send(secondNode, "call_live_far", "agent_live");
@@ -123,7 +123,7 @@ class LiveTest {
 
     /// No unusual id and no foreign notification may end the listening.
     @Test
-    void anUnusualIdDoesNotEndTheListening() throws Exception {
+    void unusualNotificationsDoNotStopTheStream() throws Exception {
         try (Owner owner = new Owner(server);
                 Stream stream = Stream.open(server, token, null)) {
             stream.connected();
@@ -141,7 +141,7 @@ class LiveTest {
 
     /// Notifications were lost in the meantime, so dashboards reconnect and ask.
     @Test
-    void streamsAreToldToAskAgainAfterTheListeningWasInterrupted() throws Exception {
+    void streamsEndWhenTheNotificationListenerDisconnects() throws Exception {
         try (Owner owner = new Owner(server);
                 Stream stream = Stream.open(server, token, null)) {
             stream.connected();
@@ -157,7 +157,7 @@ class LiveTest {
     }
 
     @Test
-    void whatWasMissedComesAfterReconnecting() throws Exception {
+    void aReconnectedStreamSendsMissedCalls() throws Exception {
         String lastId;
         try (Stream stream = Stream.open(server, token, null)) {
             stream.connected();

@@ -20,7 +20,7 @@ class RelayNoticeTest {
     private static final UUID GLOBEX = new UUID(3, 4);
 
     @Test
-    void anyIdArrives() {
+    void preservesAnyCallId() {
         Set<String> ids = Set.of("a\nb", "a b", "\"", "\\", "{}", "\r\n", "\u2028", "\u0001", "é😀", "");
         List<String> payloads = RelayNotice.payloads("me", Map.of(ACME, ids));
         assertThat(payloads).hasSize(1).noneMatch(payload -> payload.contains("\n"));
@@ -29,7 +29,7 @@ class RelayNoticeTest {
     }
 
     @Test
-    void manyCallsTakeSeveralPayloadsThatPostgresqlTakes() {
+    void splitsManyCallsIntoPayloadsWithinTheSizeLimit() {
         var ids = new LinkedHashSet<String>();
         for (int i = 0; i < 400; i++) {
             ids.add("\u0001ü".repeat(40) + i);
@@ -48,7 +48,7 @@ class RelayNoticeTest {
     }
 
     @Test
-    void theFormatBeforeIsUnderstood() {
+    void readsTheOldFormat() {
         assertThat(RelayNotice.read("old\n" + ACME + " call 1\n" + GLOBEX + " call_2"))
                 .isEqualTo(new RelayNotice(1, "old", Map.of(ACME, Set.of("call 1"), GLOBEX, Set.of("call_2"))));
     }
@@ -67,7 +67,7 @@ class RelayNoticeTest {
                 "[]",
                 "null",
             })
-    void whatIsNoneIsLeftAside(String payload) {
+    void ignoresInvalidNotices(String payload) {
         assertThat(RelayNotice.read(payload)).isNull();
     }
 }

@@ -44,7 +44,7 @@ class MarksTest {
     }
 
     @Test
-    void aCallMarksWhereItWasAndWhereItIs() throws SQLException {
+    void aMovedCallMarksItsOldAndNewHour() throws SQLException {
         try (Connection connection = POOLS.intake().getConnection()) {
             assertThat(marksOf(connection, said("a", ELEVEN).status("ended"), 1))
                     .containsExactly(ELEVEN);
@@ -76,7 +76,7 @@ class MarksTest {
 
     /// Neither writer saw the call at its start. The second finds it in another hour.
     @Test
-    void aCallThatAnotherWriterHasJustAddedMarksWhereItWas() throws Exception {
+    void aConcurrentlyInsertedCallMarksItsOldAndNewHour() throws Exception {
         try (Connection first = POOLS.intake().getConnection();
                 Connection second = POOLS.intake().getConnection();
                 Connection watcher = POOLS.intake().getConnection();
@@ -120,7 +120,7 @@ class MarksTest {
     /// For any writes in any batches, each hour whose calls have changed is marked.
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void everyHourThatChangesIsMarked(long seed) throws SQLException {
+    void aMergeMarksExactlyTheChangedHours(long seed) throws SQLException {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         try (Connection connection = POOLS.intake().getConnection()) {
             Map<Instant, String> before = hours(connection);
@@ -157,7 +157,7 @@ class MarksTest {
 
     /// The second writer waits for the first and gets exactly the state that the first wrote.
     @Test
-    void writersOfOneCallAreToldEachStepOnce() throws Exception {
+    void concurrentWritersGetEachChangeOfACallOnce() throws Exception {
         int writers = 4;
         int rounds = 25;
         var steps = new ConcurrentLinkedQueue<CallChange>();

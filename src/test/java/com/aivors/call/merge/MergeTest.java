@@ -49,7 +49,7 @@ class MergeTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 5, 8, 13})
-    void everyOrderGivesTheSameCall(long seed) {
+    void everyEventOrderGivesTheSameCall(long seed) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         for (int round = 0; round < 200; round++) {
             List<CallEvent> events = events(random, "call_" + round, 1 + random.nextInt(6));
@@ -94,7 +94,7 @@ class MergeTest {
     }
 
     @Test
-    void aLaterEventThatSaysLessTakesNothingAway() {
+    void aLaterEventKeepsFieldsThatItOmits() {
         CallEvent full = event("call_ended", 1_000, facts().summary("Booked").durationMillis(4_000L));
         CallEvent later = event("call_analyzed", 2_000, facts().sentiment("Positive"));
         assertThat(told(CallState.of(CLIENT, full, RECEIVED).merge(CallState.of(CLIENT, later, RECEIVED))))
@@ -104,7 +104,7 @@ class MergeTest {
     }
 
     @Test
-    void aCallNeverGoesBackToOngoing() {
+    void anEndedCallNeverBecomesOngoing() {
         CallEvent ended = event("call_ended", 1_000, facts().status("ended"));
         CallEvent late = event("call_started", 9_000, facts().status("ongoing"));
         assertThat(told(CallState.of(CLIENT, late, RECEIVED).merge(CallState.of(CLIENT, ended, RECEIVED))))
@@ -113,7 +113,7 @@ class MergeTest {
 
     /// Case 36: no single event with both times is needed.
     @Test
-    void startAndEndOfTwoEventsGiveTheDuration() throws SQLException {
+    void calculatesTheDurationFromStartAndEndEvents() throws SQLException {
         CallEvent start = event("call_started", 1_000, facts().startedAtMillis(1_763_800_000_000L));
         CallEvent end = event("call_ended", 2_000, facts().endedAtMillis(1_763_800_100_000L));
         CallEvent said = event("call_analyzed", 500, facts().durationMillis(99_400L));
@@ -134,7 +134,7 @@ class MergeTest {
     }
 
     @Test
-    void endedIsEndedWhateverTheStatusBesideIt() throws SQLException {
+    void anEndingEventEndsTheCallDespiteItsStatus() throws SQLException {
         List<CallEvent> endings = List.of(
                 event("call_ended", 1_000, facts().status("registered")),
                 event("call_started", 1_000, facts().status("ongoing").disconnectionReason("user_hangup")),
@@ -153,7 +153,7 @@ class MergeTest {
 
     /// A row of an earlier version has fewer keys, one of a later version has more.
     @Test
-    void rowsOfOtherVersionsLoseNothing() throws SQLException {
+    void mergesIntoRowsOfOlderAndNewerVersions() throws SQLException {
         try (Connection connection = POOLS.intake().getConnection()) {
             MERGE.write(connection, List.of(state(event("call_started", 1_000, facts().summary("Old")))));
             execute(connection, "update call set field_keys = field_keys[1:13], summary = null");

@@ -39,7 +39,7 @@ class OutcomeRuleTest {
                 "ended, transfer_bridged, -, TRANSFERRED",
                 "ended, transfer_cancelled, -, ANSWERED",
             })
-    void followsFromStatusReasonAndVoicemail(
+    void derivesTheOutcomeFromStatusReasonAndVoicemail(
             @Nullable String status, @Nullable String reason, @Nullable Boolean inVoicemail, CallOutcome expected) {
         FactsBuilder facts =
                 new FactsBuilder().status(status).disconnectionReason(reason).inVoicemail(inVoicemail);
@@ -48,7 +48,7 @@ class OutcomeRuleTest {
 
     @ParameterizedTest
     @EnumSource(Disconnection.class)
-    void everyReasonOfAKindHasItsOutcome(Disconnection kind) {
+    void eachKindOfDisconnectionHasItsOutcomes(Disconnection kind) {
         for (String reason : kind.reasons()) {
             CallOutcome outcome =
                     OutcomeRule.outcome(state("call_ended", new FactsBuilder().disconnectionReason(reason)), true);

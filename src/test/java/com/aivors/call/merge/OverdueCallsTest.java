@@ -56,18 +56,18 @@ class OverdueCallsTest {
     }
 
     @Test
-    void aCallInTimeIsInProgressUntilItIsOverdue() {
+    void aCallIsInProgressUntilItIsOverdue() {
         send("call_started", "intime", ago(Duration.ofHours(5)), Map.of("call_status", "ongoing"));
         assertThat(outcome("intime")).isEqualTo("in_progress");
         run();
         assertThat(outcome("intime")).isEqualTo("in_progress");
-        passes("intime", Duration.ofHours(2));
+        moveStartBack("intime", Duration.ofHours(2));
         run();
         assertThat(outcome("intime")).isEqualTo("no_end");
     }
 
     @Test
-    void anyLaterEventCorrectsIt() {
+    void aLaterEventCorrectsAnOverdueCall() {
         long start = ago(FIVE_DAYS);
         send("call_started", "healed", start, Map.of("call_status", "ongoing"));
         assertThat(outcome("healed")).isEqualTo("no_end");
@@ -78,14 +78,14 @@ class OverdueCallsTest {
     }
 
     @Test
-    void retellIsAskedFirst() {
+    void theJobFetchesTheEndFromRetellFirst() {
         long start = ago(Duration.ofHours(5));
         retell.call("asked", """
                 {"call_id": "asked", "agent_id": "agent_overdue", "call_status": "ended", "start_timestamp": %d,
                  "end_timestamp": %d, "disconnection_reason": "user_hangup"}
                 """.formatted(start, start + 61_000));
         send("call_started", "asked", start, Map.of("call_status", "ongoing"));
-        passes("asked", Duration.ofHours(2));
+        moveStartBack("asked", Duration.ofHours(2));
         run();
         Reply reply = client.get("/api/calls/asked");
         assertThat(reply.data().path("outcome").asString()).isEqualTo("answered");
@@ -95,7 +95,7 @@ class OverdueCallsTest {
 
     /// The sender chooses the id of a call.
     @Test
-    void aForgedCallIdDoesNotFetchACallOfOthers() {
+    void aForgedCallIdFetchesNoCallOfAnotherClient() {
         long start = ago(Duration.ofHours(5));
         Api victim = Api.operator(server).newClient("Victim");
         victim.post("/api/retell/connect-agent", Map.of("agentId", "agent_victim"));
@@ -128,14 +128,14 @@ class OverdueCallsTest {
                                                 "start_timestamp", start)))
                         .status())
                 .isEqualTo(200);
-        passes("forged", Duration.ofHours(2));
+        moveStartBack("forged", Duration.ofHours(2));
         run();
         assertThat(client.get("/api/calls/forged").text()).doesNotContain("a secret");
         assertThat(client.get("/api/calls/forged").data().path("events")).hasSize(1);
     }
 
     @Test
-    void retellIsAskedForACallThatArrivesOverdueToo() {
+    void anOverdueNewCallGetsItsEndFromRetell() {
         long start = ago(FIVE_DAYS);
         retell.call("askedlate", """
                 {"call_id": "askedlate", "agent_id": "agent_overdue", "call_status": "ended", "start_timestamp": %d,
@@ -156,7 +156,7 @@ class OverdueCallsTest {
     }
 
     /// Simulates that so much time has passed since the call began.
-    private static void passes(String callId, Duration time) {
+    private static void moveStartBack(String callId, Duration time) {
         owner.execute(
                 "update call set started_at = started_at - interval '%d seconds', outcome = 'in_progress' where call_id = '%s'"
                         .formatted(time.toSeconds(), callId));

@@ -33,7 +33,7 @@ class SaidWordsTest {
             User: 我想取消预约                       | 取消
             User: ผมต้องการยกเลิกนัด                  | ยกเลิก
             """)
-    void aPhraseIsWholeWordsSideBySide(String transcript, String phrase) {
+    void aPhraseMatchesWholeAdjacentWords(String transcript, String phrase) {
         assertThat(said(transcript, phrase)).isTrue();
     }
 
@@ -52,18 +52,18 @@ class SaidWordsTest {
             User: ハンド                             | バンド
             User: anything                          | !?
             """)
-    void partsOfWordsAndNamesOfSpeakersAreNone(String transcript, String phrase) {
+    void aPhraseMatchesNoWordPartsAndNoSpeakerNames(String transcript, String phrase) {
         assertThat(said(transcript, phrase)).isFalse();
     }
 
     @Test
-    void withoutATranscriptNothingWasSaid() {
+    void anEmptyTranscriptContainsNoPhrase() {
         assertThat(SaidWords.of(null).have("refund")).isFalse();
         assertThat(SaidWords.of("").have("refund")).isFalse();
     }
 
     @Test
-    void aPhraseHasAWord() {
+    void aPhraseNeedsAtLeastOneWord() {
         assertThat(SaidWords.isPhrase("911")).isTrue();
         assertThat(SaidWords.isPhrase("取消")).isTrue();
         assertThat(SaidWords.isPhrase("!? …")).isFalse();

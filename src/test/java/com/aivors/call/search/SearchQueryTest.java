@@ -46,7 +46,7 @@ class SearchQueryTest {
             the year 2026 was good               | 2026
             hello Smith                          | smith 503-555-0142
             """)
-    void isFound(String text, String q) {
+    void findsMatchingText(String text, String q) {
         assertThat(look(text, q)).as(q).isNotEmpty();
     }
 
@@ -61,12 +61,12 @@ class SearchQueryTest {
             hello                                | %
             hello                                | jones 503-555-0142
             """)
-    void isNotFound(String text, String q) {
+    void doesNotFindOtherText(String text, String q) {
         assertThat(look(text, q)).as(q).isNull();
     }
 
     @Test
-    void aHitIsShownAsItStands() {
+    void highlightsTheOriginalTextWithItsContext() {
         assertThat(look("One two. Frau Müller, bitte!", "muller"))
                 .containsExactly(new Highlight("transcript", "One two. Frau ", "Müller", ", bitte!"));
         Highlight far = Objects.requireNonNull(look("word ".repeat(100) + "needle" + " more".repeat(100), "needle"))

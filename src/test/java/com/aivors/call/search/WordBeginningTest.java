@@ -27,18 +27,18 @@ class WordBeginningTest {
     }
 
     @Test
-    void theWordsThatBeginSoAreListed() {
+    void listsTheWordsWithThePrefix() {
         assertThat(query("appointment tomo", VOCABULARY)).isEqualTo("'appointment' & ('tomorrow' | 'tomorrows')");
         assertThat(query("a", VOCABULARY)).isEqualTo("('an')");
     }
 
     @Test
-    void aBeginningThatNoWordHasFindsNothing() {
+    void anUnknownPrefixBecomesAnExactWord() {
         assertThat(query("zyzz", VOCABULARY)).isEqualTo("'zyzz'");
     }
 
     @Test
-    void whatGoesOnWithADigitIsAskedForByEachDigit() {
+    void addsAPrefixSearchForEachFollowingDigit() {
         assertThat(query("room", VOCABULARY))
                 .startsWith("('room' | 'room0':* | 'room1':*")
                 .endsWith("'room9':*)");
@@ -46,13 +46,13 @@ class WordBeginningTest {
     }
 
     @Test
-    void manyWordsAreLeftToTheIndex() {
+    void leavesPrefixesOfManyWordsToTheIndex() {
         assertThat(query("con", VOCABULARY)).isEqualTo("'con':*");
         assertThat(query("co", VOCABULARY)).isEqualTo("null");
     }
 
     @Test
-    void nothingIsConcludedWhileNotAllWordsAreKnown() {
+    void anIncompleteVocabularyKeepsThePrefixSearch() {
         assertThat(query("tomo", _ -> null)).isEqualTo("'tomo':*");
     }
 }

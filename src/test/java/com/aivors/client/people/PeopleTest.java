@@ -63,7 +63,7 @@ class PeopleTest {
     }
 
     @Test
-    void anOwnerInvitesAndEachSeesTheSameCalls() {
+    void invitedUsersHaveTheRightsOfTheirRole() {
         Api owner = operator.newClient("Invites");
         owner.post("/api/retell/connect-agent", Map.of("agentId", "agent_invites"));
         Webhook.outcome(server, Webhook.event("call_ended", "call_invites", "agent_invites"));
@@ -91,7 +91,7 @@ class PeopleTest {
     }
 
     @Test
-    void aChangeHoldsAtOnce() {
+    void aRoleChangeTakesEffectAtOnce() {
         Api owner = operator.newClient("Changes");
         Api user = owner.newUser("user@changes.test", "viewer");
         assertThat(user.patch("/api/settings", Map.of("currency", "EUR")).status())
@@ -109,7 +109,7 @@ class PeopleTest {
 
     /// The assignments of a user who lost the invitation remain, and no second account is needed.
     @Test
-    void whoHasNotAcceptedIsInvitedAgain() {
+    void anOwnerInvitesAPendingUserAgain() {
         Api owner = operator.newClient("Again");
         owner.post("/api/retell/connect-agent", Map.of("agentId", "agent_again"));
         Webhook.outcome(server, Webhook.event("call_ended", "call_again", "agent_again"));
@@ -143,7 +143,7 @@ class PeopleTest {
     }
 
     @Test
-    void anOwnerHandsOverALinkToANewPassword() {
+    void anOwnerCreatesAPasswordResetLinkForAUser() {
         Api owner = operator.newClient("Hands");
         Api user = owner.newUser("user@hands.test", "member");
         String id = idOf(user);
@@ -163,7 +163,7 @@ class PeopleTest {
     }
 
     @Test
-    void linksAreForOwnersAndForOnesOwnPeople() {
+    void onlyOwnersCreateLinksAndOnlyForTheirUsers() {
         Api owner = operator.newClient("Links");
         Api member = owner.newUser("member@links.test", "member");
         String invited = owner.post("/api/users", Map.of("email", "new@links.test", "role", "viewer"))
@@ -184,7 +184,7 @@ class PeopleTest {
     }
 
     @Test
-    void nobodyIsFloodedWithInvitations() {
+    void limitsRepeatedInvitationsOfAUser() {
         Api owner = operator.newClient("Flood");
         String id = owner.post("/api/users", Map.of("email", "new@flood.test", "role", "viewer"))
                 .data()
@@ -199,7 +199,7 @@ class PeopleTest {
     }
 
     @Test
-    void anOwnerStays() {
+    void theLastOwnerCannotLeaveOrChangeRole() {
         Api owner = operator.newClient("Stays");
         owner.newUser("member@stays.test", "member");
         String id = idOf(owner);
@@ -213,7 +213,7 @@ class PeopleTest {
 
     /// Each owner removes the other at the same time.
     @Test
-    void anOwnerStaysWhenTwoLeaveAtOnce() throws Exception {
+    void oneOwnerStaysWhenTwoStepDownAtOnce() throws Exception {
         Api first = operator.newClient("Race");
         Api second = first.newUser("second@race.test", "owner");
         String firstId = idOf(first);
@@ -231,7 +231,7 @@ class PeopleTest {
     }
 
     @Test
-    void whoIsRemovedIsSignedOutAndHasNoCalls() {
+    void aRemovedUserLosesSessionsAndAssignments() {
         Api owner = operator.newClient("Removes");
         owner.post("/api/retell/connect-agent", Map.of("agentId", "agent_removes"));
         Webhook.outcome(server, Webhook.event("call_ended", "call_removes", "agent_removes"));
@@ -254,7 +254,7 @@ class PeopleTest {
     }
 
     @Test
-    void othersUsersAreUnknownAndAnEmailIsOnes() {
+    void otherClientsUsersAreHiddenAndEmailsAreUnique() {
         Api owner = operator.newClient("Mine");
         String foreign = idOf(operator.newClient("Theirs"));
         assertThat(owner.patch("/api/users/" + foreign, Map.of("role", "viewer"))
@@ -277,7 +277,7 @@ class PeopleTest {
     }
 
     @Test
-    void suspendingTheClientEndsEverybodysSessions() {
+    void suspendingAClientEndsSessionsOfAllItsUsers() {
         UUID clientId = operator.createClient("Pause", "pause@client.test");
         Api owner = Api.of(server).signIn("pause@client.test", Api.PASSWORD);
         Api user = owner.newUser("user@pause.test", "viewer");

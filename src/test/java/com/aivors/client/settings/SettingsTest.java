@@ -37,7 +37,7 @@ class SettingsTest {
     }
 
     @Test
-    void aClientHasStandardSettings() {
+    void aNewClientHasDefaultSettings() {
         JsonNode settings =
                 Api.operator(server).newClient("Fresh").get("/api/settings").data();
         assertThat(settings.path("timezone").asString()).isEqualTo("UTC");
@@ -117,7 +117,7 @@ class SettingsTest {
             {"goals": [{"id": "a", "name": "x", "condition": {"kind": "success"}}, {"id": "a", "name": "y", "condition": {"kind": "success"}}]} | goals
             {"goals": [1, 2, 3, 4, 5, 6]}                                                | goals
             """)
-    void whatIsWrongIsNamed(String body, String field) {
+    void anErrorNamesTheInvalidField(String body, String field) {
         Reply reply = client.patch("/api/settings", body);
         assertThat(reply.status()).as(reply.text()).isEqualTo(400);
         assertThat(new JsonMapper().readTree(reply.text()).at("/errors/0/field").asString())
@@ -125,7 +125,7 @@ class SettingsTest {
     }
 
     @Test
-    void anUnknownClientHasNone() {
+    void anUnknownClientHasNoSettings() {
         assertThat(operator.get("/api/clients/" + UUID.randomUUID() + "/settings")
                         .status())
                 .isEqualTo(404);
