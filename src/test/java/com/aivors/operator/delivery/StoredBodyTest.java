@@ -26,14 +26,14 @@ class StoredBodyTest {
     }
 
     @Test
-    void whatIsNoJsonStaysAsItCame() {
+    void textThatIsNotJsonStaysUnchanged() {
         assertThat(of("[object Object]").text()).isEqualTo("[object Object]");
         assertThat(of("{\"half\":").text()).isEqualTo("{\"half\":");
         assertThat(of("").text()).isEmpty();
     }
 
     @Test
-    void ofALargeBodyTheBeginningIsShown() {
+    void aLargeBodyIsTruncated() {
         StoredBody large = of("[\"" + "x".repeat(2_000_000) + "\"]");
         assertThat(large.truncated()).isTrue();
         assertThat(large.text()).hasSize(256 * 1024);

@@ -21,14 +21,14 @@ class EditDistanceTest {
         "'', abc, 3",
         "abcdef, fedcba, 3"
     })
-    void countsLetters(String a, String b, int distance) {
+    void countsEditsUpToTheLimit(String a, String b, int distance) {
         assertThat(EditDistance.upTo(2, a, b)).isEqualTo(distance);
         assertThat(EditDistance.upTo(2, b, a)).isEqualTo(distance);
     }
 
     /// The banded computation gives the same result as the full table.
     @Test
-    void equalsTheWholeTable() {
+    void equalsTheFullTableComputation() {
         var random = new Random(7);
         for (int i = 0; i < 20_000; i++) {
             String a = word(random);
