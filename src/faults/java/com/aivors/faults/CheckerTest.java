@@ -39,14 +39,14 @@ class CheckerTest {
     }
 
     @AfterAll
-    static void nothingIsLeftChanged() throws SQLException {
+    static void assertTheDataIsRestored() throws SQLException {
         try (Connection connection = connect()) {
             Checker.check(ledger, connection, Tenants.OWNERS).assertNone();
         }
     }
 
     @Test
-    void aStoredEventThatIsGoneIsLost() throws SQLException {
+    void aDeletedEventIsLost() throws SQLException {
         Findings findings = after("""
                 delete from call_event where (client_id, call_id, event_hash) in
                     (select client_id, call_id, event_hash from call_event order by call_id limit 1)
@@ -83,7 +83,7 @@ class CheckerTest {
     }
 
     @Test
-    void aCallWithoutRowIsFound() throws SQLException {
+    void aDeletedCallRowIsFound() throws SQLException {
         assertThat(after("delete from call where call_id = (select max(call_id) from call)")
                         .of(Kind.FOLD))
                 .hasSize(1);
@@ -99,7 +99,7 @@ class CheckerTest {
     }
 
     @Test
-    void aCallAtTheWrongClientIsFound() throws SQLException {
+    void aCallOfTheWrongClientIsFound() throws SQLException {
         Map<String, UUID> others = new HashMap<>(Tenants.OWNERS);
         others.put("agent_lake_01", Tenants.HARBOR);
         try (Connection connection = connect()) {
@@ -127,7 +127,7 @@ class CheckerTest {
     }
 
     @Fault(number = 0, value = "control: a server that acknowledges before it commits loses events")
-    void acknowledgedBeforeCommit(Figures figures) throws SQLException, IOException {
+    void acknowledgingBeforeCommitLosesEvents(Figures figures) throws SQLException, IOException {
         DatabaseAddress database = TestDatabase.fresh();
         try (Connection connection = connect(database);
                 var hasty = new HastyServer(connect(database), HastyServer.Haste.ACKNOWLEDGES_FIRST);

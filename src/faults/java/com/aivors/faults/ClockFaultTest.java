@@ -32,12 +32,12 @@ class ClockFaultTest {
     private static final Duration WRONG = Duration.ofMinutes(10);
 
     @Fault(number = 23, value = "clock of one node 10 minutes ahead")
-    void ahead(Figures figures) throws IOException, InterruptedException {
+    void oneNodesClockIsAhead(Figures figures) throws IOException, InterruptedException {
         wrongClock("ahead", WRONG, figures);
     }
 
     @Fault(number = 23, value = "clock of one node 10 minutes behind")
-    void behind(Figures figures) throws IOException, InterruptedException {
+    void oneNodesClockIsBehind(Figures figures) throws IOException, InterruptedException {
         wrongClock("behind", WRONG.negated(), figures);
     }
 

@@ -44,7 +44,7 @@ class DatabaseFaultTest {
     }
 
     @Fault(number = 6, value = "database unreachable in silence for 60 s")
-    void unreachable(Figures figures) throws Exception {
+    void unreachableDatabase(Figures figures) throws Exception {
         List<Said> said = new Traffic("silence", Tenants.AGENTS).of(1_500);
         try (Load load = Load.begin(said, List.of(service.address()), 64, 40)) {
             Waiting.until(

@@ -29,7 +29,7 @@ class DurabilityFaultTest {
             "64MB");
 
     @Fault(number = 0, value = "control: a server that trusts synchronous_commit = off loses events in a crash")
-    void trusted(Figures figures) throws SQLException, IOException {
+    void aServerThatTrustsAsynchronousCommitLosesEvents(Figures figures) throws SQLException, IOException {
         Path home = Site.directory("lazy-control");
         try (Postgres database = Postgres.create(home.resolve("database"), LAZY)) {
             var service = new Service(home.resolve("schema"), Map.of("DATABASE_URL", database.url()));
@@ -53,7 +53,7 @@ class DurabilityFaultTest {
     }
 
     @Fault(number = 3, value = "database with synchronous_commit = off crashes: what was acknowledged stays")
-    void notTrusted(Figures figures) {
+    void asynchronousCommitLosesNoAcknowledgedEvents(Figures figures) {
         try (Site site = Site.open("lazy", LAZY, Map.of())) {
             // The schema and the clients are not on disk yet either.
             site.database().execute("checkpoint");

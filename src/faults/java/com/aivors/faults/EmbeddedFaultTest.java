@@ -68,7 +68,7 @@ class EmbeddedFaultTest {
     }
 
     @Fault(number = 25, value = "kill -9 of service and embedded database together, ×3")
-    void everythingKilled(Figures figures) throws SQLException {
+    void serviceAndDatabaseKilled(Figures figures) throws SQLException {
         var ledger = new Ledger();
         var starts = new ArrayList<Long>();
         for (int round = 0; round < 3; round++) {

@@ -61,19 +61,19 @@ class FloodFaultTest {
     }
 
     @Fault(number = 9, value = "offered load ×3")
-    void threeTimes(Figures figures) {
+    void threeTimesThePeakLoad(Figures figures) {
         overload(3, figures);
     }
 
     @Fault(number = 9, value = "offered load ×10")
-    void tenTimes(Figures figures) {
+    void tenTimesThePeakLoad(Figures figures) {
         overload(10, figures);
     }
 
     /// In the tests above, the service lets all senders wait. Here it must refuse some. Refusals
     /// take time from the accepted requests, but must leave most of it.
     @Fault(number = 9, value = "more senders at once than may wait")
-    void moreThanMayWait(Figures figures) {
+    void moreSendersThanMayWait(Figures figures) {
         double before = peak();
         var memory = new ArrayList<Long>();
         Flood.Outcome over = sampled(memory, TOO_MANY_CONNECTIONS, 3 * before, TIME.dividedBy(2));
@@ -96,7 +96,7 @@ class FloodFaultTest {
 
     /// A server that accepts everybody works for all requests and completes few.
     @Fault(number = 0, value = "control: a server that turns nobody away fails under ×3")
-    void withoutDoor(Figures figures) throws IOException {
+    void aServerWithoutAdmissionLimitFails(Figures figures) throws IOException {
         try (var server = new CrowdedServer()) {
             Duration time = Duration.ofSeconds(5);
             double peak =

@@ -75,7 +75,7 @@ class FlushFaultTest {
     }
 
     @Fault(number = 0, value = "control: a server that flushes for each event fails behind a slow disk")
-    void oneByOne(Figures figures) throws IOException, InterruptedException, SQLException {
+    void aServerThatFlushesEachEventIsTooSlow(Figures figures) throws IOException, InterruptedException, SQLException {
         Duration delay = Duration.ofMillis(50);
         try (var patient = new HastyServer(site.database().connect(), HastyServer.Haste.WRITES_ONE_BY_ONE)) {
             Run usual = run("single", Duration.ZERO, 60, patient.address());

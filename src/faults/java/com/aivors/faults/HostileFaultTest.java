@@ -70,7 +70,7 @@ class HostileFaultTest {
     }
 
     @Fault(number = 21, value = "200 senders promise 16 MB each and send one byte: neighbours unharmed")
-    void emptyPromises(Figures figures) throws IOException {
+    void largeContentLengthsWithoutBodies(Figures figures) throws IOException {
         byte[] promise = raw(RawHttp.head("Content-Length: " + (16 << 20)) + "{");
         var sockets = new ArrayList<Socket>();
         try {
@@ -94,7 +94,7 @@ class HostileFaultTest {
     }
 
     @Fault(number = 21, value = "processor time of each hostile input")
-    void processorTime(Figures figures) throws IOException {
+    void processorTimeOfHostileInputs(Figures figures) throws IOException {
         var costs = new LinkedHashMap<String, Long>();
         for (var input : inputs().entrySet()) {
             costs.put(input.getKey(), cpuMillis(input.getValue()));
@@ -110,7 +110,7 @@ class HostileFaultTest {
     }
 
     @Fault(number = 0, value = "control: the meter of processor time sees what is dear")
-    void meter(Figures figures) throws IOException {
+    void theCpuMeterDetectsExpensiveInputs(Figures figures) throws IOException {
         var many = new ByteArrayOutputStream();
         byte[] one = body(call("\"transcript\":\"" + "word ".repeat(2 << 20) + "\""));
         for (int i = 0; i < 12; i++) {

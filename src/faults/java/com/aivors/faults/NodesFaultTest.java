@@ -32,7 +32,7 @@ class NodesFaultTest {
     }
 
     @Fault(number = 13, value = "the same bytes 20 times in parallel at two nodes")
-    void sameBytes(Figures figures) {
+    void sameEventInParallelOnTwoNodes(Figures figures) {
         var ledger = new Ledger();
         for (Said said : new Traffic("same", Tenants.AGENTS).call("agent_harbor_01")) {
             ledger.add(Load.all(java.util.Collections.nCopies(20, said), nodes.addresses(), 20));
@@ -42,7 +42,7 @@ class NodesFaultTest {
     }
 
     @Fault(number = 14, value = "all orders of a call's events with repeats over two nodes, 240 calls")
-    void allOrders(Figures figures) {
+    void allOrdersOfACallsEvents(Figures figures) {
         orders("orders", 240, figures);
     }
 
@@ -151,13 +151,13 @@ class NodesFaultTest {
     }
 
     @Fault(number = 12, value = "one event the database refuses among 255 good ones, ×3")
-    void poison(Figures figures) {
+    void oneRefusedEventInABatch(Figures figures) {
         figures.tell("%s", Poison.send(nodes, "poison", 3));
     }
 
     @Tag("faults")
     @Fault(number = 12, value = "one event the database refuses among 255 good ones, ×100")
-    void muchPoison(Figures figures) {
+    void refusedEventsInManyBatches(Figures figures) {
         figures.tell("%s", Poison.send(nodes, "venom", 100));
     }
 
@@ -167,7 +167,7 @@ class NodesFaultTest {
     }
 
     @Fault(number = 22, value = "everything replayed twice, shuffled: calls and rollups stay byte for byte")
-    void replay(Figures figures) throws Exception {
+    void replayKeepsAndRestoresAllCalls(Figures figures) throws Exception {
         Ledger ledger = Load.all(new Traffic("replay", Tenants.AGENTS).of(80), nodes.addresses(), 16);
         nodes.awaitRollups();
         String before = nodes.dump();
@@ -188,7 +188,7 @@ class NodesFaultTest {
     }
 
     @Fault(number = 23, value = "a clock 10 minutes off in either direction: the message names the clock")
-    void clock(Figures figures) {
+    void clockErrorsNameTheClock(Figures figures) {
         figures.tell("%s", Clocks.check(nodes));
     }
 }

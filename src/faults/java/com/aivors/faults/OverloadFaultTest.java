@@ -62,7 +62,7 @@ class OverloadFaultTest {
     }
 
     @Fault(number = 10, value = "every read connection stuck: intake goes on")
-    void slowReports(Figures figures) throws InterruptedException {
+    void stuckReadConnections(Figures figures) throws InterruptedException {
         Ledger before = send("readers", 300, 16);
         long usual = Ledger.quantile(before.millis(Sent.Outcome.OK), 0.99);
         Thread lock = site.database().lock("app_user", Duration.ofSeconds(10));

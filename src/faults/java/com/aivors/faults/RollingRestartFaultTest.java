@@ -42,7 +42,7 @@ class RollingRestartFaultTest {
 
     /// Without time for the balancer to notice, requests fail. This shows why the shutdown waits.
     @Fault(number = 0, value = "control: a node that ends without readiness saying no fails requests")
-    void withoutWarning(Figures figures) throws IOException {
+    void aNodeKilledWithoutDrainFailsRequests(Figures figures) throws IOException {
         try (Site site = Site.open("abrupt")) {
             Service other = site.node(site.database().url());
             other.start();

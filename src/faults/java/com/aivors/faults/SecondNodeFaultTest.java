@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 class SecondNodeFaultTest {
 
     @Fault(number = 18, value = "one of two nodes killed while both sweep: the other takes over")
-    void oneOfTwoKilled(Figures figures) throws SQLException {
+    void oneOfTwoNodesKilled(Figures figures) throws SQLException {
         try (Site site = Site.open("two-nodes")) {
             Service other = site.node(site.database().url());
             other.start();
@@ -47,7 +47,7 @@ class SecondNodeFaultTest {
     }
 
     @Fault(number = 24, value = "two nodes migrate an empty database at once; one killed in a migration")
-    void bothMigrate(Figures figures) {
+    void twoNodesMigrateAtOnce(Figures figures) {
         Path home = Site.directory("migrate");
         try (Postgres database = Postgres.create(home.resolve("database"), Map.of("fsync", "off"));
                 DatabaseProxy proxy = new DatabaseProxy(database.port())) {

@@ -33,7 +33,7 @@ class SecretKeyFaultTest {
     private final HttpClient client = HttpClient.newHttpClient();
 
     @Fault(number = 25, value = "kill -9 while the secret key is replaced, ×24, some with the database")
-    void keyReplacementBrokenOff(Figures figures) throws IOException, InterruptedException {
+    void interruptedKeyReplacement(Figures figures) throws IOException, InterruptedException {
         Path home = Site.directory("secret-key");
         var random = new Random(25);
         var starts = new ArrayList<Long>();

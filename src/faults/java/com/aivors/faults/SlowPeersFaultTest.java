@@ -86,7 +86,7 @@ class SlowPeersFaultTest {
     }
 
     @Fault(number = 0, value = "control: a server without a limit for the whole request bears slow senders")
-    void borneForEver(Figures figures) throws IOException, SQLException {
+    void aServerWithoutRequestTimeoutKeepsSlowSenders(Figures figures) throws IOException, SQLException {
         try (var patient = new HastyServer(site.database().connect(), HastyServer.Haste.WRITES_ONE_BY_ONE);
                 var peers = new SlowPeers(patient.address(), 20, List.of(Kind.BODY))) {
             List<Long> borne = peers.borne(Kind.BODY, LIMIT);

@@ -34,7 +34,7 @@ class TakeoverFaultTest {
             """;
 
     @Fault(number = 18, value = "a node killed inside the rollup: the other counts")
-    void insideTheRollup(Figures figures) throws SQLException {
+    void nodeKilledInTheRollup(Figures figures) throws SQLException {
         try (Site site = Site.open("taken-rollup")) {
             Ledger ledger;
             Service other = site.node(site.database().url());
@@ -57,7 +57,7 @@ class TakeoverFaultTest {
     }
 
     @Fault(number = 18, value = "a node killed inside the sweeper: the other merges")
-    void insideTheSweeper(Figures figures) throws SQLException {
+    void nodeKilledInTheSweeper(Figures figures) throws SQLException {
         try (Site site = Site.open("taken-sweeper")) {
             Ledger ledger;
             Service other = site.node(site.database().url());
@@ -81,7 +81,7 @@ class TakeoverFaultTest {
     }
 
     @Fault(number = 18, value = "a node killed inside a handover: the other hands over the rest")
-    void insideAHandover(Figures figures) throws SQLException {
+    void nodeKilledInAHandover(Figures figures) throws SQLException {
         try (Site site = Site.open("taken-handover")) {
             String agent = "agent_nobody_01";
             Service other = site.node(site.database().url());
@@ -116,7 +116,7 @@ class TakeoverFaultTest {
     }
 
     @Fault(number = 18, value = "a node killed inside a replay of damaged calls: the other goes on")
-    void insideAReplay(Figures figures) throws SQLException {
+    void nodeKilledInAReplay(Figures figures) throws SQLException {
         try (Site site = Site.open("taken-replay")) {
             Service other = site.node(site.database().url());
             other.start();

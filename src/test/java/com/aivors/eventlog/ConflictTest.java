@@ -88,7 +88,7 @@ class ConflictTest {
     }
 
     @Test
-    void theSecondClientsEventIsKeptApartAndShownWithBothSides() {
+    void anotherClientsEventIsAConflictThatListsBothClients() {
         Reply reply = Webhook.send(
                 server,
                 List.of(
@@ -119,7 +119,7 @@ class ConflictTest {
     }
 
     @Test
-    void aRepeatOfAConflictIsKeptOnce() {
+    void aRepeatedConflictIsStoredOnce() {
         var event = said("call_ended", "twice", "agent_b", "again");
         Webhook.outcome(server, said("call_started", "twice", "agent_a", "first"));
         Reply both = Webhook.send(server, List.of(event, event));
@@ -129,7 +129,7 @@ class ConflictTest {
     }
 
     @Test
-    void anotherAgentOfTheSameClientAndAnEventWithoutAgentJoin() {
+    void aSecondAgentOfTheClientAndAnEventWithoutAgentJoinTheCall() {
         assertThat(Webhook.outcome(server, said("call_started", "swap", "agent_a", "one")))
                 .isEqualTo("stored");
         assertThat(Webhook.outcome(server, said("call_ended", "swap", "agent_a2", "two")))
@@ -145,7 +145,7 @@ class ConflictTest {
 
     /// The events of an agent remain part of a call, even if the agent moves.
     @Test
-    void aFurtherAgentStaysInTheCallItHasJoined() {
+    void anAgentThatChangesClientStaysInItsCall() {
         connect(acme, "agent_moving");
         Webhook.outcome(server, said("call_started", "moving", "agent_a", "one"));
         assertThat(Webhook.outcome(server, said("call_ended", "moving", "agent_moving", "two")))
@@ -158,7 +158,7 @@ class ConflictTest {
     }
 
     @Test
-    void anAgentThatNobodyOwnsIsNoReasonToJoin() {
+    void anUnclaimedAgentSharesNoCallWithAnotherAgent() {
         Webhook.outcome(server, said("call_started", "owned", "agent_a", "one"));
         assertThat(Webhook.outcome(server, said("call_ended", "owned", "agent_nobody", "two")))
                 .isEqualTo("conflict");
@@ -172,7 +172,7 @@ class ConflictTest {
 
     /// The first event with an agent pins the call, and a second agent meets that pin.
     @Test
-    void aCallPinnedWithoutAnAgentTakesOneAgentAlone() {
+    void aCallWithoutAnAgentAcceptsOnlyTheFirstAgent() {
         assertThat(Webhook.outcome(server, said("call_started", "nameless", null, "none")))
                 .isEqualTo("unclaimed");
         Reply reply = Webhook.send(
@@ -187,7 +187,7 @@ class ConflictTest {
     }
 
     @Test
-    void aSourceBoundToTheClientMayNameAnyAgent() {
+    void aSourceBoundToAClientMaySendAnyAgent() {
         UUID bound = operator.createClient("Bound", "bound@client.test");
         String secret = operator.post(
                         "/api/sources",
@@ -210,7 +210,7 @@ class ConflictTest {
     }
 
     @Test
-    void aConflictIsGivenToItsClientAsACallOfItsOwnAndLaterEventsFollow() {
+    void anAssignedConflictBecomesASeparateCallWithItsLaterEvents() {
         Webhook.outcome(server, said("call_started", "own", "agent_a", "of Acme"));
         Webhook.outcome(server, said("call_started", "own", "agent_b", "begin of Globex"));
         JsonNode first = conflict("own");
@@ -245,7 +245,7 @@ class ConflictTest {
     }
 
     @Test
-    void aConflictIsNotGivenToAnotherThanItsAgentsClient() {
+    void onlyTheAgentsClientCanReceiveAConflict() {
         UUID third = operator.createClient("Third", "third@client.test");
         Webhook.outcome(server, said("call_started", "theirs", "agent_a", "of Acme"));
         Webhook.outcome(server, said("call_started", "theirs", "agent_b", "of Globex"));
@@ -273,7 +273,7 @@ class ConflictTest {
 
     /// Two senders use one id for two unclaimed agents, and each call is handed over separately.
     @Test
-    void keptCallsOfTwoSendersAreNotHandedOverTogether() {
+    void aHandoverSeparatesCallsOfTwoSendersWithOneId() {
         String secret = operator.post(
                         "/api/sources", Map.of("kind", "n8n", "name", "Other", "secret", "secret-of-other"))
                 .data()

@@ -39,7 +39,7 @@ class HandoverTest {
     private static final String NOBODYS = " where client_id = '00000000-0000-0000-0000-000000000000'";
 
     @Test
-    void noEventStaysBehindWhileAnAgentIsHandedOver() throws Exception {
+    void aHandoverAlsoMovesEventsThatArriveDuringIt() throws Exception {
         try (var one = TestServer.start();
                 var two = TestServer.start(Map.of(), one.database());
                 var owner = new Owner(one);
@@ -87,7 +87,7 @@ class HandoverTest {
     /// Tests an order that is very rare by chance: a writer finds no owner of the agent, and
     /// commits after the connection exists.
     @Test
-    void aHandoverWaitsForAWriterThatFoundNobody() throws Exception {
+    void aHandoverWaitsForAnOpenTransactionThatFoundNoOwner() throws Exception {
         try (var server = TestServer.start();
                 var owner = new Owner(server);
                 var operators = Executors.newSingleThreadExecutor();
@@ -123,7 +123,7 @@ class HandoverTest {
     }
 
     @Test
-    void aProvenAgentBringsItsKeptCallsAtOnce() throws Exception {
+    void connectingAVerifiedAgentMovesItsUnclaimedCalls() throws Exception {
         var retell = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         retell.createContext("/get-agent/agent_p", exchange -> {
             byte[] agent = "{\"agent_id\":\"agent_p\"}".getBytes(StandardCharsets.UTF_8);

@@ -70,7 +70,7 @@ class HandoverUndoTest {
     }
 
     @Test
-    void theCallsGoBackAndTheAgentIsDisconnected() {
+    void undoReturnsTheCallsAndDisconnectsTheAgent() {
         Webhook.outcome(server, Webhook.event("call_started", "wrong", "agent_wrong"));
         Reply assigned = assign("agent_wrong", acme);
         assertThat(status(acme, "wrong")).isEqualTo(200);
@@ -108,7 +108,7 @@ class HandoverUndoTest {
 
     /// More calls than one batch, with those of another agent among them.
     @Test
-    void manyCallsThatCameSinceGoBackToo() {
+    void undoReturnsManyCallsThatArrivedAfterTheHandover() {
         Webhook.outcome(server, Webhook.event("call_started", "flood_first", "agent_flood"));
         operator.post("/api/clients/" + acme + "/agents", Map.of("agentId", "agent_own"));
         Reply assigned = assign("agent_flood", acme);
@@ -133,7 +133,7 @@ class HandoverUndoTest {
 
     /// A request waits only a moment, regardless of the number of calls. The job does the rest.
     @Test
-    void whatAnAnswerDoesNotWaitForIsDoneByTheJob() {
+    void theJobFinishesPendingHandoversAndUndos() {
         var handover = server.part(Handover.class);
         var undo = server.part(HandoverUndo.class);
         Database database = server.part(Database.class);
@@ -179,7 +179,7 @@ class HandoverUndoTest {
     }
 
     @Test
-    void anAgentThatWasConnectedBeforeStaysConnected() {
+    void undoKeepsAnAgentThatWasConnectedBefore() {
         Webhook.outcome(server, Webhook.event("call_ended", "early", "agent_early"));
         operator.post("/api/clients/" + acme + "/agents", Map.of("agentId", "agent_early"));
         Webhook.outcome(server, Webhook.event("call_ended", "own", "agent_early"));
@@ -201,7 +201,7 @@ class HandoverUndoTest {
     /// Another agent of the wrong client has joined the call in the meantime. Its events stay
     /// behind.
     @Test
-    void whatAnotherAgentSaidDoesNotGoBack() {
+    void undoReturnsNoEventsOfAnotherAgent() {
         operator.post("/api/clients/" + acme + "/agents", Map.of("agentId", "agent_acme"));
         Webhook.outcome(server, Webhook.event("call_started", "joined", "agent_kept"));
         Reply assigned = assign("agent_kept", acme);
@@ -224,14 +224,14 @@ class HandoverUndoTest {
     }
 
     @Test
-    void unknownIsNotFound() {
+    void undoOfAnUnknownHandoverIsNotFound() {
         assertThat(operator.post("/api/handovers/" + UUID.randomUUID() + "/undo")
                         .status())
                 .isEqualTo(404);
     }
 
     @Test
-    void noEventStaysBehindWhileAHandoverIsUndone() throws Exception {
+    void undoAlsoReturnsEventsThatArriveDuringIt() throws Exception {
         for (int i = 0; i < 60; i++) {
             Webhook.outcome(server, Webhook.event("call_started", "busy_" + i, "agent_busy"));
         }
@@ -265,7 +265,7 @@ class HandoverUndoTest {
     }
 
     @Test
-    void aTestCallIsRemovedAndNoOther() {
+    void deleteRemovesOnlyTestCalls() {
         operator.post("/api/clients/" + acme + "/agents", Map.of("agentId", "agent_test"));
         Webhook.outcome(server, Webhook.event("call_started", "test_call_1", "agent_test"));
         Webhook.outcome(server, Webhook.event("call_ended", "test_call_1", "agent_test"));

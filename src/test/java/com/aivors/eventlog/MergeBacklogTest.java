@@ -24,7 +24,7 @@ class MergeBacklogTest {
 
     /// The locks of one node do not keep another from the remaining work.
     @Test
-    void eachOfTwoNodesTakesWhatTheOtherDoesNotHold() throws SQLException {
+    void aNodeTakesCallsThatTheOtherHasNotLocked() throws SQLException {
         try (var one = Pools.open(TestDatabase.fresh())) {
             var first = new Database(one.jobs());
             var second = new Database(one.intake());

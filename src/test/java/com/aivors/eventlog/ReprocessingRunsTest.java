@@ -75,12 +75,12 @@ class ReprocessingRunsTest {
     }
 
     @BeforeEach
-    void everythingIsRight() throws SQLException {
+    void assertCallsAreUnchanged() throws SQLException {
         assertThat(text(CALLS)).isEqualTo(right);
     }
 
     @Test
-    void everythingReplayedTwiceChangesNothing() throws SQLException {
+    void twoReplaysOfAllCallsChangeNothing() throws SQLException {
         long marks = owner.count("select count(*) from rollup_mark");
         for (int time = 0; time < 2; time++) {
             Map<String, Object> done = replayed(Map.of("from", "2000-01-01T00:00:00Z"));
@@ -92,7 +92,7 @@ class ReprocessingRunsTest {
     }
 
     @Test
-    void whateverIsWrongIsMadeRight() throws SQLException {
+    void aReplayRepairsDamagedCalls() throws SQLException {
         long broken = damage("update call set duration_ms = 1 where call_id = 'agent_acme1'")
                 + damage("update call set started_at = started_at - interval '3 hours' where call_id = 'agent_acme2'")
                 + damage("""
@@ -116,7 +116,7 @@ class ReprocessingRunsTest {
     }
 
     @Test
-    void aClientIsReplayedWithoutTheOthers() throws SQLException {
+    void aReplayIsLimitedToAClientAndAPeriod() throws SQLException {
         damage("update call set duration_ms = 1 where call_id in ('agent_acme1', 'agent_globex1', 'agent_nobody1')");
         assertThat(replayed(Map.of("clientId", acme)))
                 .containsEntry("read", 140L)
@@ -132,7 +132,7 @@ class ReprocessingRunsTest {
     }
 
     @Test
-    void aCallIsReplayedAtOnce() throws SQLException {
+    void aReplayOfOneCallFinishesInTheRequest() throws SQLException {
         damage("update call set duration_ms = 1 where call_id = 'agent_nobody9'");
         Reply reply = operator.post("/api/replays", Map.of("callId", "agent_nobody9"));
         assertThat(reply.status()).isEqualTo(202);
@@ -145,7 +145,7 @@ class ReprocessingRunsTest {
     }
 
     @Test
-    void aCallWhoseEventsCannotBeReadKeepsNoOtherWaiting() throws SQLException {
+    void aReplaySkipsACallWithUnreadableEvents() throws SQLException {
         damage("update call set duration_ms = 1 where call_id in ('agent_acme1', 'agent_acme3')");
         damage("update call_event set body = '\\x00' || body where call_id = 'agent_acme2'");
         Map<String, Object> done = replayed(Map.of("clientId", acme));
@@ -158,7 +158,7 @@ class ReprocessingRunsTest {
 
     /// The node that began the run is gone. The row has the position of the run.
     @Test
-    void anotherNodeGoesOnWhereOneEnded() {
+    void anotherNodeResumesAnInterruptedReplay() {
         owner.execute(
                 "set role aivors_operator",
                 "insert into replay (replay_id, client_id, requested_at, state, after_call, calls_read)"
@@ -172,7 +172,7 @@ class ReprocessingRunsTest {
     }
 
     @Test
-    void whatNamesNothingOrTooMuchIsRefused() {
+    void aReplayWithAnInvalidOrUnknownScopeIsRefused() {
         for (Map<String, Object> wrong : List.<Map<String, Object>>of(
                 Map.of(),
                 Map.of("callId", "agent_acme1", "from", "2000-01-01T00:00:00Z"),

@@ -55,7 +55,7 @@ class SharedCallIdTest {
     private record Said(String word, @Nullable String agent, Sender sender, Map<String, Object> body) {}
 
     @Test
-    void nobodySeesAWordThatWasSaidToAnothersAgent() throws Exception {
+    void clientsNeverSeeWordsOfOtherClientsAgents() throws Exception {
         long seed = Long.getLong("aivors.seed", System.nanoTime());
         var random = new Random(seed);
         try (var one = TestServer.start();
@@ -116,7 +116,7 @@ class SharedCallIdTest {
                 assertThat(reply.get().status()).as("seed %d", seed).isEqualTo(200);
             }
             replayAll(operator);
-            giveAll(operator, nodes.owner());
+            assignSomeConflicts(operator, nodes.owner());
             for (Party party : parties) {
                 check(party, operator, seed);
             }
@@ -193,7 +193,7 @@ class SharedCallIdTest {
     }
 
     /// Assigns every third conflict of an agent with a client to that client, and no others.
-    private void giveAll(Api operator, Owner owner) {
+    private void assignSomeConflicts(Api operator, Owner owner) {
         int count = 0;
         for (JsonNode row : conflicts(operator)) {
             Party right = owners.get(row.path("agentId").asString());

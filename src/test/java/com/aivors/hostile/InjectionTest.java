@@ -46,7 +46,7 @@ class InjectionTest {
     }
 
     @Test
-    void thereIsMuchToTry() {
+    void theRequestsCoverManyParameters() {
         assertThat(requests.names())
                 .hasSizeGreaterThan(40)
                 .contains("GET /api/calls?q", "GET /api/calls/{callId}", "POST /api/auth/login email");
@@ -68,7 +68,7 @@ class InjectionTest {
                 "zqprobe\r\nSet-Cookie: access_token=x",
                 "\uD83D\uDE00zqprobe"
             })
-    void textStaysText(String probe) {
+    void injectedTextCausesNoServerErrorOrCookie(String probe) {
         for (Reply reply : requests.send(probe)) {
             String what = reply.http().request().method() + " " + reply.http().uri();
             assertThat(reply.status()).as(what + "\n" + reply.text()).isLessThan(500);
@@ -83,7 +83,7 @@ class InjectionTest {
     }
 
     @Test
-    void webhooksSendTextAsParameters() {
+    void webhooksAcceptInjectedText() {
         for (String probe : List.of("'; select zqprobe --", "zqprobe\\", "\"zqprobe\"{},(", "zqprobe\u0000")) {
             Reply reply = Api.of(server)
                     .with("x-n8n-webhook-secret", TestServer.N8N_SECRET)
@@ -111,7 +111,7 @@ class InjectionTest {
     }
 
     @AfterAll
-    static void noStatementHoldsWhatWasSent() {
+    static void noSqlStatementContainsInjectedText() {
         String log = TestDatabase.log();
         assertThat(log).as("statements are logged").contains("set local role aivors_client");
         assertThat(log.lines().filter(line -> line.contains(MARK)).toList()).isEmpty();

@@ -46,7 +46,7 @@ class LeakTest {
     }
 
     @Test
-    void logsHoldNoSecretsAndNothingPersonal() {
+    void logsContainNoSecretsOrPersonalData() {
         var root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
         var lines = new Lines();
         lines.start();

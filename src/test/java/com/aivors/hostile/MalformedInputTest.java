@@ -99,7 +99,7 @@ class MalformedInputTest {
         return bodies().keySet().stream();
     }
 
-    private static List<Taker> takers() {
+    private static List<Taker> routesWithBody() {
         return server
                 .part("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                 .getHandlerMethods()
@@ -123,29 +123,29 @@ class MalformedInputTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void theApiRefuses(String name) {
+    void apiRoutesAnswerMalformedBodiesWithoutServerError(String name) {
         byte[] body = bodies().getOrDefault(name, new byte[0]);
-        assertThat(takers()).hasSizeGreaterThan(10);
-        for (Taker taker : takers()) {
+        assertThat(routesWithBody()).hasSizeGreaterThan(10);
+        for (Taker taker : routesWithBody()) {
             Api who = taker.access() == Routes.Access.OPERATOR ? operator : client;
-            assertInOurWords(who.send(taker.method(), taker.path(), body), taker.toString());
+            assertOwnErrorText(who.send(taker.method(), taker.path(), body), taker.toString());
         }
         assertThat(client.get("/api/retell/agent-status").status()).isEqualTo(200);
     }
 
     @ParameterizedTest
     @MethodSource("names")
-    void theWebhooksRefuseOrKeep(String name) {
+    void webhooksRefuseOrStoreMalformedBodies(String name) {
         byte[] body = bodies().getOrDefault(name, new byte[0]);
         Reply reply = Api.of(server)
                 .with("x-n8n-webhook-secret", TestServer.N8N_SECRET)
                 .send("POST", "/api/n8n/retell-webhook", body);
-        assertInOurWords(reply, name);
+        assertOwnErrorText(reply, name);
         assertThat(reply.status()).isIn(200, 422);
-        assertInOurWords(Api.of(server).send("POST", "/api/retell/webhook", body), name);
+        assertOwnErrorText(Api.of(server).send("POST", "/api/retell/webhook", body), name);
     }
 
-    private static void assertInOurWords(Reply reply, String what) {
+    private static void assertOwnErrorText(Reply reply, String what) {
         assertThat(reply.status()).as(what + ": " + reply.text()).isLessThan(500);
         if (reply.status() >= 400) {
             assertThat(reply.header("Content-Type")).contains("application/problem+json");
@@ -167,13 +167,13 @@ class MalformedInputTest {
                 .with("Content-Encoding", "gzip")
                 .send("POST", "/api/n8n/retell-webhook", packed.toByteArray());
         assertThat(reply.status()).isEqualTo(415);
-        assertInOurWords(
+        assertOwnErrorText(
                 client.with("Content-Encoding", "gzip").send("POST", "/api/retell/connect-agent", packed.toByteArray()),
                 "gzip");
     }
 
     @Test
-    void aChangeOfAClientHoldsTheSameText() {
+    void clientNamesRejectLoneSurrogatesAndNulCharacters() {
         String id = operator.get("/api/clients").data().at("/clients/0/id").asString();
         for (String value : List.of("\\ud800", "a\\udc00", "\\u0000")) {
             Reply reply = operator.patch("/api/clients/" + id, "{\"name\":\"%s\"}".formatted(value));
@@ -194,7 +194,7 @@ class MalformedInputTest {
                 "0000-01-01T00:00:00Z",
                 "9999-12-31T23:59:59Z"
             })
-    void timesThatNoDatabaseHolds(String time) {
+    void timesOutOfRangeCauseNoServerError(String time) {
         String encoded = time.replace("+", "%2B");
         String cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(text(time + " call_1"));
         for (String path : List.of(
@@ -205,10 +205,10 @@ class MalformedInputTest {
                 "/api/analytics/overview?from=" + encoded,
                 "/api/analytics/overview?to=" + encoded,
                 "/api/audit?cursor=" + encoded + "~00000000-0000-0000-0000-000000000000")) {
-            assertInOurWords(client.get(path), path);
+            assertOwnErrorText(client.get(path), path);
         }
         for (String path : List.of("/api/deliveries?from=" + encoded, "/api/deliveries?to=" + encoded)) {
-            assertInOurWords(operator.get(path), path);
+            assertOwnErrorText(operator.get(path), path);
         }
     }
 
@@ -219,7 +219,7 @@ class MalformedInputTest {
                 "POST /api/retell/webhook HTTP/1.1",
                 "GET /api/auth/options HTTP/1.1",
                 "POST /no/such/page HTTP/1.1"));
-        takers().stream()
+        routesWithBody().stream()
                 .filter(taker -> taker.access() != Routes.Access.SENDER)
                 .forEach(taker -> heads.add(taker.method() + " " + taker.path() + " HTTP/1.1"));
         for (String head : heads) {
@@ -236,7 +236,7 @@ class MalformedInputTest {
     }
 
     @Test
-    void aRequestCannotHideAnother() {
+    void ambiguousFramingCannotSmuggleARequest() {
         String hidden = "GET /api/auth/options HTTP/1.1\r\nHost: localhost\r\n\r\n";
         for (String framing : List.of(
                 "Content-Length: " + (5 + hidden.length()) + "\r\nTransfer-Encoding: chunked",
@@ -253,7 +253,7 @@ class MalformedInputTest {
     }
 
     @Test
-    void headersAndPathsThatNobodyCanRead() {
+    void malformedHeadersAndPathsAreRefused() {
         for (String head : List.of(
                 "GET /api/calls/%zz HTTP/1.1\r\nHost: localhost",
                 "GET /api/calls/%00 HTTP/1.1\r\nHost: localhost",

@@ -48,7 +48,7 @@ class MassAssignmentTest {
     }
 
     @Test
-    void aBodyChoosesNeitherIdNorRole() {
+    void bodiesCannotSetIdsOrRoles() {
         try (TestServer server = TestServer.start(Map.of("AIVORS_SIGNUP", "open"));
                 Owner owner = new Owner(server)) {
             Api operator = Api.operator(server);
@@ -95,7 +95,7 @@ class MassAssignmentTest {
     /// The complete list of accepted fields, so that a new field is a conscious decision. Nobody
     /// sets ids, roles, states or times, and only operators name clients.
     @Test
-    void bodiesHaveTheseFieldsAndNoOthers() throws IOException {
+    void requestBodiesHaveExactlyTheListedFields() throws IOException {
         JsonNode document = new JsonMapper().readTree(Files.readString(Path.of("openapi.json")));
         var fields = new TreeMap<String, Set<String>>();
         document.path("paths")

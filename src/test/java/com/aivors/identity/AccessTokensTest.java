@@ -81,7 +81,7 @@ class AccessTokensTest {
     }
 
     @Test
-    void theUntouchedTokenIsTaken() throws ParseException, JOSEException {
+    void anUnchangedTokenIsAccepted() throws ParseException, JOSEException {
         assertThat(Api.of(server).bearer(real.serialize()).get("/api/auth/me").status())
                 .isEqualTo(200);
         assertThat(Api.of(server)
@@ -100,7 +100,7 @@ class AccessTokensTest {
 
     /// The last character of a signature has two unused bits.
     @Test
-    void noOtherTextIsTheSameToken() {
+    void aTokenHasOnlyOneValidEncoding() {
         String token = real.serialize();
         String rest = token.substring(0, token.length() - 1);
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -127,7 +127,7 @@ class AccessTokensTest {
     }
 
     @Test
-    void aHeaderThatSaysMoreIsRefused() throws ParseException, JOSEException {
+    void aTokenWithExtraHeadersIsRefused() throws ParseException, JOSEException {
         assertRefused(signed(
                 header(JWSAlgorithm.HS256)
                         .jwkURL(URI.create("https://evil.test/keys"))
@@ -146,7 +146,7 @@ class AccessTokensTest {
     }
 
     @Test
-    void claimsThatSayNothingAreRefused() throws ParseException, JOSEException {
+    void nullClaimsAreRefused() throws ParseException, JOSEException {
         String said = real.getPayload().toString();
         for (String claim : List.of("sub", "sid", "iat", "exp")) {
             String nothing = said.replaceAll("(\"" + claim + "\":)(\"[^\"]*\"|[0-9]+)", "$1null");

@@ -38,7 +38,7 @@ class KeyRotationTest {
     }
 
     @Test
-    void aNewKeySignsAndTheOneBeforeStillReads() throws ParseException {
+    void theNewKeySignsAndThePreviousKeyStillVerifies() throws ParseException {
         String old = issue();
         pass(AccessTokens.KEY_LIFE);
         String young = issue();
@@ -49,14 +49,14 @@ class KeyRotationTest {
     }
 
     @Test
-    void aKeyIsReadForTwoPeriodsAtMost() {
+    void aKeyVerifiesForAtMostTwoPeriods() {
         String old = issue();
         pass(AccessTokens.KEY_LIFE.multipliedBy(2));
         assertThat(tokens.read(old)).isNull();
     }
 
     @Test
-    void aNodeWhoseClockIsAheadIsUnderstood() {
+    void aTokenOfANodeWhoseClockIsAheadIsValid() {
         pass(AccessTokens.KEY_LIFE);
         String ahead = issue();
         pass(AccessTokens.KEY_LIFE.negated());

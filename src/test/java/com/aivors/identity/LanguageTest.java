@@ -41,7 +41,7 @@ class LanguageTest {
             ''                        |
             de;q=many                 |
             """)
-    void theLikedOneOfOursCounts(String header, @Nullable Language language) {
+    void theHeaderSelectsTheMostPreferredSupportedLanguage(String header, @Nullable Language language) {
         assertThat(Language.liked(header)).isEqualTo(language);
     }
 
@@ -59,7 +59,7 @@ class LanguageTest {
     }
 
     @Test
-    void theFirstSignInTakesTheBrowsersAndTheNextDeviceGetsIt() {
+    void theFirstSignInStoresTheBrowsersLanguage() {
         Api.operator(server).createClient("Praxis", "praxis@client.test");
         Reply first = signIn("praxis@client.test", "de-DE,de;q=0.9");
         assertThat(first.data().path("user").path("language").asString()).isEqualTo("de");
@@ -69,7 +69,7 @@ class LanguageTest {
     }
 
     @Test
-    void aLanguageIsChosenAtSignInAndOnTheAccountPage() {
+    void aUserChoosesTheLanguageAtSignInAndOnTheAccountPage() {
         Api operator = Api.operator(server);
         assertThat(of(operator.get("/api/auth/me"))).isEqualTo("none");
         assertThat(of(operator.patch("/api/auth/me", Map.of("language", "es")))).isEqualTo("es");
@@ -97,7 +97,7 @@ class LanguageTest {
     }
 
     @Test
-    void anotherLanguageIsRefused() {
+    void anUnsupportedLanguageIsRefused() {
         Reply refused = Api.operator(server).patch("/api/auth/me", Map.of("language", "fr"));
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.json().path("errors").path(0).path("code").asString())

@@ -20,7 +20,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void theOwnerStillGetsInFromHome() {
+    void guessesFromElsewhereDoNotDelayAKnownAddress() {
         for (int guess = 0; guess < 10; guess++) {
             throttle.begin(EMAIL, "203.0.113.1", false);
         }
@@ -28,7 +28,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void guessingAtManyAccountsFromOnePlaceGetsSlower() {
+    void guessingAtManyAccountsFromOneNetworkGetsSlower() {
         for (int guess = 0; guess < 40; guess++) {
             throttle.begin("user" + guess, "2001:db8::" + guess, false);
         }
@@ -38,7 +38,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void strangersUseUpNobodysResets() {
+    void resetsOfOtherAccountsDoNotDelayAReset() {
         for (int stranger = 0; stranger < 100; stranger++) {
             throttle.beginReset("user" + stranger + "@client.test", "203.0.113." + stranger);
         }
@@ -60,7 +60,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void resetsFromOnePlaceGetSlower() {
+    void resetsFromOneAddressGetSlower() {
         for (int request = 0; request < 40; request++) {
             throttle.beginReset("user" + request + "@client.test", "203.0.113.1");
         }
@@ -73,7 +73,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void whatTurnsOutWellCostsNothing() {
+    void successfulSignInsAreNotThrottled() {
         for (int signIn = 0; signIn < 100; signIn++) {
             LoginThrottle.Attempt attempt = throttle.begin(EMAIL, "203.0.113.1", false);
             assertThat(attempt.waitSeconds()).isZero();

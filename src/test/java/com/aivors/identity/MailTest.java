@@ -56,7 +56,7 @@ class MailTest {
     }
 
     @Test
-    void invitationsAndResetsGoOutByMail() throws Exception {
+    void theServerMailsInvitationsAndResetLinks() throws Exception {
         try (var mail = new FakeMailServer();
                 TestServer server =
                         TestServer.start(Map.of("SMTP_URL", mail.url(), "AIVORS_AGENCY_NAME", "Harbor & Sons"))) {
@@ -90,7 +90,7 @@ class MailTest {
     }
 
     @Test
-    void mailsAreInTheLanguageOfTheirReader() throws Exception {
+    void mailsAreInTheLanguageOfTheRecipient() throws Exception {
         try (var mail = new FakeMailServer();
                 TestServer server =
                         TestServer.start(Map.of("SMTP_URL", mail.url(), "AIVORS_AGENCY_NAME", "Häfen & Söhne"))) {
@@ -141,7 +141,7 @@ class MailTest {
             de | Ihr Anruf-Dashboard ist bereit | Salon hat Sie eingeladen, die Anrufe des Unternehmens zu sehen.
             es | Su panel de llamadas está listo | Salon le ha invitado a ver las llamadas de la empresa.
             """)
-    void anInvitationNamesTheBusinessThatInvites(String language, String subject, String said) throws Exception {
+    void anInvitationNamesTheInvitingBusiness(String language, String subject, String said) throws Exception {
         Api owner = salon("owner-" + language + "@salon.test");
         String colleague = "colleague-" + language + "@salon.test";
         Reply invited = owner.post("/api/users", Map.of("email", colleague, "role", "viewer", "language", language));
@@ -159,7 +159,7 @@ class MailTest {
 
     /// A person who lost the mail can request it again, as others request a new password.
     @Test
-    void whoHasNotAcceptedGetsTheInvitationAgain() throws Exception {
+    void forgotPasswordResendsAPendingInvitation() throws Exception {
         Api operator = Api.operator(server);
         Api owner = salon("owner-late@salon.test");
         owner.post("/api/users", Map.of("email", "late@salon.test", "role", "member"));
@@ -194,7 +194,7 @@ class MailTest {
 
     /// A user who forgot the password gets the link by mail, where nobody else sees it.
     @Test
-    void whereMailGoesOutOwnersMakeNoLinksToPasswords() throws Exception {
+    void ownersCreateNoResetLinksIfMailIsConfigured() throws Exception {
         Api owner = salon("owner-user@salon.test");
         Api user = owner.newUser("user@salon.test", "viewer");
         assertThat(mail.next()).contains("To: user@salon.test");
@@ -204,7 +204,7 @@ class MailTest {
     }
 
     @Test
-    void aResetForAnAccountWithoutALanguageIsInTheBrowsers() throws Exception {
+    void aResetMailUsesTheBrowserLanguageByDefault() throws Exception {
         Api.operator(server).createClient("Neu", "neu@client.test");
         Api.of(server)
                 .with("Accept-Language", "de-CH")
@@ -236,7 +236,7 @@ class MailTest {
     }
 
     @Test
-    void withoutAnAnsweringServerTheOperatorHasTheLink() throws IOException {
+    void theOperatorGetsTheLinkIfTheMailServerIsDown() throws IOException {
         String nobodyListens;
         try (var mail = new FakeMailServer()) {
             nobodyListens = mail.url();

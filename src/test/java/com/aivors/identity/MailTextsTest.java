@@ -36,7 +36,7 @@ class MailTextsTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyLanguageSaysTheSame(Language language) throws IOException {
+    void everyLanguageHasTheSameKeysAndParameters(Language language) throws IOException {
         Properties english = words(Language.ENGLISH);
         Properties words = words(language);
 
@@ -48,7 +48,7 @@ class MailTextsTest {
     }
 
     @Test
-    void noTextIsLeftInEnglish() throws IOException {
+    void everyTextIsTranslated() throws IOException {
         Properties english = words(Language.ENGLISH);
         for (Language language : List.of(Language.GERMAN, Language.SPANISH)) {
             Properties words = words(language);
@@ -63,7 +63,7 @@ class MailTextsTest {
             GERMAN  | 27. November 2026, 09:05 Uhr UTC
             SPANISH | 27 de noviembre de 2026, 09:05 UTC
             """)
-    void timesAreWrittenAsReadersWriteThem(Language language, String written) {
+    void timesAreFormattedForTheLanguage(Language language, String written) {
         assertThat(new MailTexts(language).time(Instant.parse("2026-11-27T09:05:30Z")))
                 .isEqualTo(written);
     }

@@ -34,7 +34,7 @@ class PasswordsTest {
                 "aivors2026",
                 "aivorsretell"
             })
-    void whatOthersTryFirstIsRefused(String password) {
+    void easilyGuessedPasswordsAreRefused(String password) {
         assertThat(fault(password)).isPresent();
     }
 
@@ -49,13 +49,13 @@ class PasswordsTest {
                 "demo-larkspur",
                 "🦷🪥🦷🪥 and a rabbit"
             })
-    void anyOtherIsTakenWhateverItIsMadeOf(String password) {
+    void otherPasswordsOfAnyCharactersAreAccepted(String password) {
         assertThat(fault(password)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "ab", "1234567890", "password", "qwerty!"})
-    void judgingALongOneTakesNoTime(String part) {
+    void checkingALongPasswordIsFast(String part) {
         assertThat(fault("warm up the lists of words")).isEmpty();
         String longest = part.repeat(200).substring(0, 200);
         assertThat(Assertions.assertTimeout(Duration.ofSeconds(2), () -> fault(longest)))

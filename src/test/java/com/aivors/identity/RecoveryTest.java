@@ -73,7 +73,7 @@ class RecoveryTest {
     }
 
     @Test
-    void aFreshInvitationEndsTheOneBefore() {
+    void aNewInvitationInvalidatesThePreviousOne() {
         Reply created = invited("twice@client.test");
         String first = invitation(created);
         String path = "/api/clients/" + created.data().path("client").path("id").asString();
@@ -115,7 +115,7 @@ class RecoveryTest {
     }
 
     @Test
-    void askingForALinkTellsNothing() {
+    void forgotPasswordDoesNotRevealAccounts() {
         Reply known = Api.of(server).post("/api/auth/password/forgot", Map.of("email", TestServer.OPERATOR_EMAIL));
         Reply unknown = Api.of(server).post("/api/auth/password/forgot", Map.of("email", "nobody@client.test"));
 
@@ -125,7 +125,7 @@ class RecoveryTest {
 
     /// Otherwise anybody could invalidate the link that an operator has just handed over.
     @Test
-    void withoutAMailServerAskingEndsNoLink() {
+    void forgotPasswordWithoutMailKeepsExistingLinks() {
         UUID id = operator.createClient("Patient", "patient@client.test");
         String link = operator.post("/api/clients/" + id + "/reset-link")
                 .data()
@@ -164,7 +164,7 @@ class RecoveryTest {
     }
 
     @Test
-    void signUpIsClosedUnlessOpened() {
+    void signUpIsClosedByDefault() {
         Map<String, String> visitor =
                 Map.of("name", "Visitor", "email", "visitor@client.test", "password", Api.PASSWORD);
         assertThat(Api.of(server).post("/api/auth/signup", visitor).code()).isEqualTo("signup-closed");

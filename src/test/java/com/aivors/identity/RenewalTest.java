@@ -87,13 +87,13 @@ class RenewalTest {
     }
 
     @Test
-    void aYoungCookieIsLeftAlone() {
+    void aRecentCookieIsNotRenewed() {
         String token = tokens.issue(USER, session, NOON.plus(RunningSessions.LIFE));
         assertThat(visit(token, Duration.ofHours(5))).isNull();
     }
 
     @Test
-    void whoKeepsComingStaysSignedInForAMonth() {
+    void anActiveUserStaysSignedInForAMonth() {
         String token = tokens.issue(USER, session, NOON.plus(RunningSessions.LIFE));
         Duration later = Duration.ZERO;
         while (later.compareTo(RunningSessions.LONGEST.minus(RunningSessions.LIFE)) < 0) {
@@ -109,7 +109,7 @@ class RenewalTest {
     }
 
     @Test
-    void whoStaysAwayIsSignedOut() {
+    void anInactiveUserIsSignedOut() {
         String token = tokens.issue(USER, session, NOON.plus(RunningSessions.LIFE));
         now = NOON.plus(RunningSessions.LIFE).plusSeconds(1);
         var request = new MockHttpServletRequest();

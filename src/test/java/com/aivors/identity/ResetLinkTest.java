@@ -64,7 +64,7 @@ class ResetLinkTest {
         return new Said(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    private Map<String, String> besideTheServer() {
+    private Map<String, String> environmentOfTheServer() {
         DatabaseAddress database = server.database();
         return Map.of("AIVORS_DATA", directory.toString(), "DATABASE_URL", TestDatabase.url(database));
     }
@@ -75,9 +75,9 @@ class ResetLinkTest {
     }
 
     @Test
-    void theOperatorChoosesANewPasswordWhileTheServiceRuns() {
-        Said first = run(besideTheServer(), " Operator@Agency.test");
-        Said second = run(besideTheServer(), TestServer.OPERATOR_EMAIL);
+    void theCommandPrintsALinkThatResetsTheOperatorsPassword() {
+        Said first = run(environmentOfTheServer(), " Operator@Agency.test");
+        Said second = run(environmentOfTheServer(), TestServer.OPERATOR_EMAIL);
         assertThat(second.status()).isZero();
         assertThat(second.err()).isEmpty();
 
@@ -92,22 +92,22 @@ class ResetLinkTest {
                 .path(0);
         assertThat(entry.path("actor").asString()).isEqualTo(TestServer.OPERATOR_EMAIL);
         operator.createClient("Harbor", "desk@harbor.test");
-        Said client = run(besideTheServer(), "desk@harbor.test");
+        Said client = run(environmentOfTheServer(), "desk@harbor.test");
         assertThat(client.status()).isEqualTo(1);
         assertThat(client.out()).isEmpty();
         assertThat(client.err()).contains("client's sign-in");
     }
 
     @Test
-    void whoIsNobodyHearsWhoTheOperatorIs() {
-        Said said = run(besideTheServer(), "somebody@else.test");
+    void theErrorForAnUnknownEmailNamesTheOperator() {
+        Said said = run(environmentOfTheServer(), "somebody@else.test");
         assertThat(said.status()).isEqualTo(1);
         assertThat(said.out()).isEmpty();
         assertThat(said.err()).contains("Nobody signs in as somebody@else.test", TestServer.OPERATOR_EMAIL);
     }
 
     @Test
-    void aDirectoryWithoutADatabaseIsNamedAndLeftAsItWas() {
+    void theCommandReportsADirectoryWithoutADatabase() {
         Path empty = directory.resolve("empty");
         Said said = run(Map.of("AIVORS_DATA", empty.toString()), TestServer.OPERATOR_EMAIL);
         assertThat(said.status()).isEqualTo(1);
@@ -116,7 +116,7 @@ class ResetLinkTest {
     }
 
     @Test
-    void wrongSettingsAndADatabaseThatIsAwayAreToldInASentence() {
+    void theCommandReportsInvalidSettingsAndAnUnreachableDatabase() {
         assertThat(run(Map.of("PORT", "x"), TestServer.OPERATOR_EMAIL).err()).contains("PORT");
 
         Said away =
@@ -126,7 +126,7 @@ class ResetLinkTest {
     }
 
     @Test
-    void theEmbeddedDatabaseIsReachedWhetherTheServiceRunsOrNot() {
+    void theCommandReachesARunningOrStoppedEmbeddedDatabase() {
         Map<String, String> environment = Map.of(
                 "PORT",
                 "0",

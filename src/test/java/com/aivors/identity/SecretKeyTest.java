@@ -59,7 +59,7 @@ class SecretKeyTest {
     }
 
     @Test
-    void whatIsSealedIsSealedAnewAndEverybodySignsInAgain() {
+    void aNewKeyReencryptsSecretsAndEndsSessions() {
         Api signedIn;
         try (TestServer server = TestServer.start(BEFORE, database)) {
             addWorkspace(server, WORKSPACE_KEY);
@@ -87,7 +87,7 @@ class SecretKeyTest {
     }
 
     @Test
-    void nodesAreChangedOverOneAfterTheOther() {
+    void nodesCanChangeTheKeyOneByOne() {
         try (TestServer stays = TestServer.start(BEFORE, database);
                 TestServer changed = TestServer.start(BOTH, database)) {
             assertThat(Webhook.send(stays, Webhook.event("call_ended", "call_a", "agent_n"))
@@ -115,7 +115,7 @@ class SecretKeyTest {
     }
 
     @Test
-    void aGeneratedKeyIsReplacedByTheNextStart(@TempDir Path data) {
+    void theNextStartReplacesAGeneratedKey(@TempDir Path data) {
         Map<String, String> settings = Map.of("AIVORS_SECRET_KEY", "", "AIVORS_DATA", data.toString());
         Path previous = data.resolve("secrets").resolve("secret.key.previous");
         try (TestServer server = TestServer.start(settings, database)) {

@@ -51,7 +51,7 @@ class SessionsTest {
     }
 
     @Test
-    void signingOutIsSeenByEveryNode() throws InterruptedException {
+    void signingOutEndsTheSessionOnEveryNode() throws InterruptedException {
         Api session = Api.operator(server);
         Api there = onTheOtherNode(session);
         session.post("/api/auth/logout");
@@ -60,7 +60,7 @@ class SessionsTest {
     }
 
     @Test
-    void suspendingIsSeenByEveryNode() throws InterruptedException {
+    void suspendingAClientEndsItsSessionsOnEveryNode() throws InterruptedException {
         UUID id = operator.createClient("Away", "away@client.test");
         Api there = onTheOtherNode(Api.of(server).signIn("away@client.test", Api.PASSWORD));
         operator.post("/api/clients/" + id + "/suspend");
@@ -69,7 +69,7 @@ class SessionsTest {
     }
 
     @Test
-    void aChangedPasswordIsSeenByEveryNode() throws InterruptedException {
+    void aPasswordChangeEndsOtherSessionsOnEveryNode() throws InterruptedException {
         operator.createClient("Change", "change@client.test");
         Api here = Api.of(server).signIn("change@client.test", Api.PASSWORD);
         Api there = onTheOtherNode(Api.of(server).signIn("change@client.test", Api.PASSWORD));
@@ -81,7 +81,7 @@ class SessionsTest {
     }
 
     @Test
-    void aUserSeesAndEndsItsOwnSessions() {
+    void aUserListsAndEndsOwnSessions() {
         Api first = operator.newClient("Lists Sessions");
         Api second =
                 Api.of(server).with("User-Agent", "Second Browser").signIn("lists-sessions@client.test", Api.PASSWORD);

@@ -62,7 +62,7 @@ class SignInTest {
 
     /// A new password ends all sessions, including one that is being opened with the old password.
     @Test
-    void aPasswordThatIsReplacedMeanwhileOpensNothing() {
+    void aSignInFailsIfThePasswordChangesMeanwhile() {
         Api.operator(server).createClient("Raced", "raced@client.test");
         try (Owner replacing = new Owner(server);
                 Owner watching = new Owner(server)) {
@@ -91,7 +91,7 @@ class SignInTest {
     }
 
     @Test
-    void guessesAreSlowedDownAlsoForAccountsThatAreNone() {
+    void guessesAtUnknownAccountsAreThrottled() {
         for (int guess = 0; guess < 5; guess++) {
             assertThat(login("guessed@agency.test", "wrong password").status()).isEqualTo(401);
         }
@@ -103,7 +103,7 @@ class SignInTest {
     }
 
     @Test
-    void hostileInputIsRefusedLikeAnyOther() {
+    void hostileSignInInputIsRefused() {
         assertThat(login("a\u0000b@agency.test", "x").status()).isEqualTo(400);
         assertThat(login("' or 1=1 --", "x".repeat(5_000)).status()).isEqualTo(401);
     }

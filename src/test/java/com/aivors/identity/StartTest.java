@@ -27,7 +27,7 @@ class StartTest {
     }
 
     @Test
-    void theFirstOperatorGetsAPasswordThatIsShownUntilItIsChanged() throws IOException {
+    void theStartMessageShowsTheGeneratedPasswordUntilItsChange() throws IOException {
         DatabaseAddress database = TestDatabase.fresh();
         Path file = data.resolve("secrets").resolve("operator-password");
         String password;
@@ -51,7 +51,7 @@ class StartTest {
     }
 
     @Test
-    void anotherSecretKeyIsNamedInOneSentence() {
+    void theStartFailsWithAnotherSecretKey() {
         DatabaseAddress database = TestDatabase.fresh();
         TestServer.start(Map.of(), database).close();
 

@@ -65,7 +65,7 @@ class AdmissionLimitTest {
     }
 
     @Test
-    void whoFindsNoPlaceInTimeIsRefused() throws Exception {
+    void deliveriesOverTheLimitAreRefusedWithRetryAfter() throws Exception {
         try (var owner = new Owner(server)) {
             owner.execute("begin", "lock table call_event");
             var release = Thread.startVirtualThread(() -> {
@@ -95,7 +95,7 @@ class AdmissionLimitTest {
 
     /// If the refusals were immediate, hundreds of senders that never wait would use all CPU time.
     @Test
-    void theMoreAreRefusedTheLongerItTakes() throws Exception {
+    void theServerDelaysSomeOfManyRefusals() throws Exception {
         try (var owner = new Owner(server);
                 var first = Executors.newVirtualThreadPerTaskExecutor()) {
             owner.execute("begin", "lock table call_event");
@@ -113,7 +113,7 @@ class AdmissionLimitTest {
     }
 
     @Test
-    void slowSendersKeepNobodyOut() throws IOException {
+    void slowSendersDoNotBlockOthers() throws IOException {
         List<Socket> slow = new ArrayList<>();
         try {
             for (int i = 0; i < AT_ONCE + 100; i++) {

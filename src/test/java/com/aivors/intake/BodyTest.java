@@ -44,7 +44,7 @@ class BodyTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 65_535, 65_536, 65_537, 131_072, 299_999, 300_000})
-    void isReadWholeWhateverIsAnnounced(int length) {
+    void theBodyIsCompleteForAnyAnnouncedLength(int length) {
         byte[] sent = bytes(length);
         for (long announced : new long[] {-1, length, length / 2, 2L * length, 10_000_000_000L}) {
             try (var body = new Body(announced, MOST, budget)) {
@@ -57,14 +57,14 @@ class BodyTest {
     }
 
     @Test
-    void moreThanAllowedIsRefused() {
+    void aBodyOverTheLimitIsRefused() {
         var body = new Body(-1, MOST, budget);
         assertThat(fill(body, bytes(MOST + 1))).isEqualTo(Body.Added.TOO_LARGE);
         assertThat(body.length()).isLessThanOrEqualTo(MOST);
     }
 
     @Test
-    void whatIsAnnouncedTakesNoMemoryUntilItComes() {
+    void theAnnouncedLengthReservesNoMemory() {
         var body = new Body(MOST, MOST, budget);
         assertThat(budget.held()).isZero();
         assertThat(fill(body, bytes(100))).isEqualTo(Body.Added.YES);
@@ -72,7 +72,7 @@ class BodyTest {
     }
 
     @Test
-    void moreThanTheBudgetIsRefusedAndGivenBack() {
+    void aBodyOverTheBudgetIsRefusedAndReleasesItsBytes() {
         Body first = read(bytes(MOST));
         Body second = read(bytes(MOST));
         Body third = read(bytes(MOST));
@@ -89,7 +89,7 @@ class BodyTest {
     }
 
     @Test
-    void nothingIsAddedOnceClosed() {
+    void aClosedBodyAcceptsNoBytes() {
         var body = new Body(MOST, MOST, budget);
         body.close();
         assertThat(body.add(ByteBuffer.wrap(bytes(10)))).isEqualTo(Body.Added.NO_ROOM);

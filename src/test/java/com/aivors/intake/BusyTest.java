@@ -39,7 +39,7 @@ class BusyTest {
 
     /// Nothing can be written: the first requests wait, and later ones are refused.
     @Test
-    void whileTheFirstWaitOthersAreTurnedAwayAtOnce() throws InterruptedException {
+    void theServerRefusesNewEventsAtOnceWhileOthersWait() throws InterruptedException {
         try (var owner = new Owner(server);
                 var senders = Executors.newVirtualThreadPerTaskExecutor()) {
             owner.execute("begin", "lock table call_event");

@@ -68,7 +68,7 @@ class CasesTest {
     }
 
     @Test
-    void timesAsText() throws IOException {
+    void isoTimesAreAccepted() throws IOException {
         JsonNode call = stored("iso-times.json", "call_c01_a_z_ms");
         assertThat(call.path("startedAt").asString()).isEqualTo("2026-11-20T20:51:03Z");
         assertThat(call.path("durationSeconds").asDouble()).isEqualTo(150.5);
@@ -76,7 +76,7 @@ class CasesTest {
 
     /// Another client owns the agent when the event arrives, but the start of the call decides.
     @Test
-    void aStartAsTextDecidesTheOwnerToo() throws IOException, InterruptedException {
+    void anIsoStartTimeDecidesTheOwner() throws IOException, InterruptedException {
         Api second = operator.newClient("Moved to");
         connect(client, "agent_c22iso");
         // The start has milliseconds. It has to be after the connection and before the
@@ -94,14 +94,14 @@ class CasesTest {
     }
 
     @Test
-    void theNameOfTheEventUnderAnotherKey() throws IOException {
+    void theEventNameMayHaveAnotherKey() throws IOException {
         JsonNode call = stored("event-type.json", "call_c02_nested");
         assertThat(call.path("outcome").asString()).isEqualTo("answered");
         assertThat(call.at("/events/0/event").asString()).isEqualTo("call_ended");
     }
 
     @Test
-    void whiteSpaceAroundIdsIsNoPartOfThem() throws IOException {
+    void whitespaceAroundIdsIsIgnored() throws IOException {
         // The first event arrives before a client has connected the agent, and is stored.
         assertThat(send(body("agent-id-with-line-break.json"))
                         .data()
@@ -127,7 +127,7 @@ class CasesTest {
     }
 
     @Test
-    void anExpressionThatWasNotEvaluatedIsRefusedWithTheHint() throws IOException {
+    void anUnevaluatedExpressionIsRefusedWithAHint() throws IOException {
         for (String sent : List.of(
                 body("unresolved-expression.json"),
                 body("unresolved-expression.json").replace("{{$json.body.call.call_id}}", "undefined"),
@@ -147,7 +147,7 @@ class CasesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "{{ $json.id }}", "undefined", "<call_id>", "[object Object]"})
-    void anIdThatIsNoneBelongsToNobody(String id) throws IOException {
+    void anInvalidCallIdIsRefused(String id) throws IOException {
         Api first = operator.newClient("Clinic " + UUID.randomUUID());
         Api second = operator.newClient("Law firm " + UUID.randomUUID());
         String suffix = UUID.randomUUID().toString();
@@ -165,7 +165,7 @@ class CasesTest {
     }
 
     @Test
-    void theAnalysisBesideTheCall() throws IOException {
+    void anAnalysisBesideTheCallIsStored() throws IOException {
         JsonNode call = stored("analysis-beside.json", "call_c07_beside");
         assertThat(call.at("/analysis/summary").asString(call.path("summary").asString()))
                 .isEqualTo("Wants Tuesday");
@@ -175,7 +175,7 @@ class CasesTest {
     }
 
     @Test
-    void endedIsEndedWhateverTheStatusSays() throws IOException {
+    void anEndedEventOverridesTheStatusRegistered() throws IOException {
         JsonNode call = stored("ended-but-registered.json", "call_c16_registered");
         assertThat(call.path("outcome").asString()).isEqualTo("answered");
         assertThat(call.path("disconnectionReason").asString()).isEqualTo("user_hangup");
@@ -193,7 +193,7 @@ class CasesTest {
     /// Every agent id of an event can be handed over and disconnected.
     @ParameterizedTest
     @ValueSource(strings = {"a;b", "a\\b", "..", ".", "%", "%2e", "a/b", "two words", "é?#&+"})
-    void aKeptCallOfAnyAgentCanBeAssigned(String agentId) {
+    void anUnclaimedCallOfAnyAgentIdCanBeAssigned(String agentId) {
         String call = "call_" + UUID.randomUUID();
         Reply kept =
                 sender.post(N8N, Map.of("event", "call_ended", "call", Map.of("call_id", call, "agent_id", agentId)));

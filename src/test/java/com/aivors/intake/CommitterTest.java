@@ -40,7 +40,7 @@ class CommitterTest {
 
     /// The response to COMMIT is lost. All rows are stored, and the retry finds repeats.
     @Test
-    void aCallIsAnnouncedWhenTheRetryAfterAnUncertainCommitFindsRepeats() {
+    void theCommitterAnnouncesACallAfterAnUncertainCommit() {
         try (var server = TestServer.start()) {
             DataSource pool = losingOneAnswer(server.part(Pools.class).intake());
             var unwrapper = new Unwrapper();

@@ -61,7 +61,7 @@ class IntakeMetricsTest {
         "aivors_intake_refused_requests_total, counter",
         "aivors_intake_dead_letters_total, counter",
     })
-    void isExplained(String name, String type) {
+    void eachMetricHasATypeAndADescription(String name, String type) {
         List<String> lines = lines();
         assertThat(lines).contains("# TYPE " + name + " " + type);
         assertThat(lines).anySatisfy(line -> assertThat(line).matches("# HELP " + name + " \\S+ \\S+ .*"));
@@ -69,22 +69,22 @@ class IntakeMetricsTest {
     }
 
     @Test
-    void whatBecameOfEventsIsCounted() {
+    void outcomesBatchesAndCommitsAreCounted() {
         var ended = Webhook.event("call_ended", "measured", "agent_measured");
-        assertMoves("aivors_intake_events_total{outcome=\"stored\"}", () -> Webhook.send(server, ended));
-        assertMoves("aivors_intake_events_total{outcome=\"duplicate\"}", () -> Webhook.send(server, ended));
-        assertMoves(
+        assertIncreasesByOne("aivors_intake_events_total{outcome=\"stored\"}", () -> Webhook.send(server, ended));
+        assertIncreasesByOne("aivors_intake_events_total{outcome=\"duplicate\"}", () -> Webhook.send(server, ended));
+        assertIncreasesByOne(
                 "aivors_intake_events_total{outcome=\"unclaimed\"}",
                 () -> Webhook.send(server, Webhook.event("call_ended", "nobodys", "agent_of_nobody")));
-        assertMoves(
+        assertIncreasesByOne(
                 "aivors_intake_events_total{outcome=\"ignored\"}",
                 () -> Webhook.send(server, Map.of("event", "alert_probe")));
-        assertMoves("aivors_intake_events_total{outcome=\"rejected\"}", () -> Webhook.send(server, "[object Object]"));
-        assertMoves(
+        assertIncreasesByOne("aivors_intake_events_total{outcome=\"rejected\"}", () -> Webhook.send(server, "[object Object]"));
+        assertIncreasesByOne(
                 "aivors_intake_batch_size_events_sum",
                 () -> Webhook.send(server, Webhook.event("call_started", "batched", "agent_measured")));
-        assertMoves("aivors_intake_batch_size_events_sum", () -> Webhook.send(server, Map.of("event", "alert_probe")));
-        assertMoves(
+        assertIncreasesByOne("aivors_intake_batch_size_events_sum", () -> Webhook.send(server, Map.of("event", "alert_probe")));
+        assertIncreasesByOne(
                 "aivors_intake_commit_seconds_count",
                 () -> Webhook.send(server, Webhook.event("call_started", "timed", "agent_measured")));
     }
@@ -93,7 +93,7 @@ class IntakeMetricsTest {
     void deadLettersAreCounted() {
         try (var owner = new Owner(server)) {
             owner.execute("alter table call_event add constraint refused check (call_id <> 'bitter') not valid");
-            assertMoves(
+            assertIncreasesByOne(
                     "aivors_intake_dead_letters_total",
                     () -> Webhook.send(server, Webhook.event("call_ended", "bitter", "agent_measured")));
         }
@@ -118,14 +118,14 @@ class IntakeMetricsTest {
                 RETELL);
         Api sender = nobody.with("x-n8n-webhook-secret", TestServer.N8N_SECRET);
         assertRefused("encoding", sender.with("Content-Encoding", "gzip"), N8N);
-        assertMoves(
+        assertIncreasesByOne(
                 "aivors_intake_refused_requests_total{reason=\"unreadable\"}",
                 () -> sender.post(N8N, "[object Object]"));
     }
 
     @Test
-    void aBodyThatBreaksOffIsCounted() {
-        assertMoves("aivors_intake_refused_requests_total{reason=\"incomplete\"}", () -> {
+    void anIncompleteBodyIsCounted() {
+        assertIncreasesByOne("aivors_intake_refused_requests_total{reason=\"incomplete\"}", () -> {
             try (var socket = new Socket(
                     InetAddress.getLoopbackAddress(), server.address().getPort())) {
                 socket.getOutputStream()
@@ -143,14 +143,14 @@ class IntakeMetricsTest {
     /// A metric that appears only after the first error cannot trigger an alert on it.
     @ParameterizedTest
     @EnumSource
-    void everyRefusalIsThereFromTheStart(Refusal refusal) {
+    void everyRefusalReasonIsExportedFromTheStart(Refusal refusal) {
         assertThat(lines())
                 .anySatisfy(line -> assertThat(line)
                         .startsWith("aivors_intake_refused_requests_total{reason=\"" + refusal.reason() + "\"}"));
     }
 
     @Test
-    void whatWaitsIsMeasuredUntilItIsAnswered() throws InterruptedException {
+    void theQueueMetricsShowWaitingEvents() throws InterruptedException {
         var senders = new ArrayList<Thread>();
         try (var locker = new Owner(server)) {
             locker.execute("begin", "lock table call_event in access exclusive mode");
@@ -177,14 +177,14 @@ class IntakeMetricsTest {
     }
 
     private static void assertRefused(String reason, Api sender, String path) {
-        assertMoves(
+        assertIncreasesByOne(
                 "aivors_intake_refused_requests_total{reason=\"" + reason + "\"}",
                 () -> sender.post(path, "{\"event\":\"call_ended\"}"));
     }
 
     /// Checks an increase by exactly one. It waits, because an event is counted after its sender
     /// was answered.
-    private static void assertMoves(String sample, Runnable cause) {
+    private static void assertIncreasesByOne(String sample, Runnable cause) {
         double before = value(sample);
         cause.run();
         Waiting.until(sample, Duration.ofSeconds(5), () -> value(sample) > before);

@@ -39,7 +39,7 @@ class ReadIntakeTest {
     }
 
     @Test
-    void whileWebhooksWaitNothingThatWasReadIsLetIn() throws InterruptedException {
+    void callsFromRetellsListWaitBehindWebhooks() throws InterruptedException {
         ReadIntake reads = server.part(ReadIntake.class);
         Intake intake = server.part(Intake.class);
         try (var owner = new Owner(server);

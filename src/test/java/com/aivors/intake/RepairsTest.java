@@ -61,7 +61,7 @@ class RepairsTest {
     }
 
     @Test
-    void aCallThatCannotBeMergedKeepsNoOtherWaiting() {
+    void anUnmergeableCallDoesNotBlockOthers() {
         try (var owner = new Owner(server)) {
             owner.execute("alter table call add constraint refused check (call_id <> 'unmergeable') not valid");
             owner.execute("alter table call add constraint later check (call_id <> 'mergeable') not valid");
@@ -82,7 +82,7 @@ class RepairsTest {
     }
 
     @Test
-    void whatTheDatabaseRefusesIsADeadLetterUntilItIsReplayed() {
+    void anEventThatTheDatabaseRefusesIsADeadLetterUntilReplay() {
         try (var owner = new Owner(server)) {
             owner.execute("alter table call_event add constraint refused check (call_id <> 'poison') not valid");
             assertThat(Webhook.outcome(server, Webhook.event("call_ended", "poison", "agent_repairs")))
@@ -109,7 +109,7 @@ class RepairsTest {
     }
 
     @Test
-    void deadLettersAreTriedAgainByThemselves() {
+    void theRetryJobStoresDeadLetters() {
         try (var owner = new Owner(server)) {
             owner.execute("alter table call_event add constraint twice check (call_id <> 'later') not valid");
             Webhook.outcome(server, Webhook.event("call_ended", "later", "agent_repairs"));

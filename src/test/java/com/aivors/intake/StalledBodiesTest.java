@@ -49,7 +49,7 @@ class StalledBodiesTest {
     }
 
     @Test
-    void keepNobodyOutForLong() throws IOException {
+    void stalledBodiesBlockOtherSendersOnlyBriefly() throws IOException {
         List<Socket> stalled = new ArrayList<>();
         var budget = server.part(Body.Budget.class);
         try {

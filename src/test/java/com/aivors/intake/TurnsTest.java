@@ -35,14 +35,14 @@ class TurnsTest {
     }
 
     @Test
-    void writersWorkSideBySideWhileTheDiskIsFast() throws InterruptedException, ExecutionException {
+    void writersRunInParallelOnAFastDisk() throws InterruptedException, ExecutionException {
         measured(Duration.ofMillis(5), Duration.ofMillis(1));
         assertThat(turns.begin(false)).isFalse();
         assertThat(other(false).get()).isFalse();
     }
 
     @Test
-    void aSlowDiskIsWrittenByOneAtATime() throws InterruptedException, ExecutionException {
+    void writersTakeTurnsOnASlowDisk() throws InterruptedException, ExecutionException {
         measured(Duration.ofMillis(5), Duration.ofMillis(200));
         boolean alone = turns.begin(false);
         assertThat(alone).isTrue();
@@ -54,7 +54,7 @@ class TurnsTest {
     }
 
     @Test
-    void whoIsHeldUpHoldsNobodyUpForLong() throws InterruptedException, ExecutionException {
+    void aWriterStopsWaitingForAStuckWriter() throws InterruptedException, ExecutionException {
         measured(Duration.ofMillis(5), Duration.ofMillis(200));
         assertThat(turns.begin(false)).isTrue();
         assertThat(other(false).get()).isFalse();

@@ -17,7 +17,7 @@ class WarmUpTest {
             "select (select count(*) from call_event) + (select count(*) from call) + (select count(*) from call_route)";
 
     @Test
-    void goesTheWholeWayAndLeavesNothing() {
+    void theWarmUpInsertsRowsAndRollsThemBack() {
         try (TestServer server = TestServer.start();
                 var owner = new Owner(server)) {
             // PostgreSQL counts inserted rows even after a rollback.

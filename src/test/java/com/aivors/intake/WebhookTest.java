@@ -62,7 +62,7 @@ class WebhookTest {
         "05_voicemail_outbound_call_analyzed.json, call_0d9f6b3e7a2c48519e4d7c6b8a1, stored, voicemail",
         "06_dial_no_answer_call_ended.json, call_e2a4c6081b3d5f7092b4d6f8a0c, stored, not_connected",
     })
-    void everyKindOfCallIsStoredForItsClientAlone(String file, String callId, String outcome, String became)
+    void callsOfEachKindAreVisibleToTheirClientOnly(String file, String callId, String outcome, String became)
             throws IOException {
         // The voicemail payload has a different agent.
         JsonNode sent = tools.jackson.databind.json.JsonMapper.shared().readTree(payload(file));
@@ -80,7 +80,7 @@ class WebhookTest {
     }
 
     @Test
-    void theThreeEventsOfACallMakeOneCallInAnyOrder() throws IOException {
+    void threeEventsInAnyOrderMakeOneCall() throws IOException {
         List<String> files = new ArrayList<>(List.of(
                 "01_phone_inbound_call_started.json",
                 "02_phone_inbound_call_ended.json",
@@ -107,7 +107,7 @@ class WebhookTest {
     }
 
     @Test
-    void everyForwardedShapeIsTheSameEvent() throws IOException {
+    void differentlyWrappedBodiesAreTheSameEvent() throws IOException {
         for (String file : List.of(
                 "v01_direct.json",
                 "v02_n8n_full_item.json",
@@ -134,7 +134,7 @@ class WebhookTest {
     }
 
     @Test
-    void whatIsNoCallIsAnsweredAndMakesNone() throws IOException {
+    void alertsAreIgnoredAndInvalidBodiesRefused() throws IOException {
         Reply alert = sender.post(N8N, payload("v20_alert_webhook_not_a_call.json"));
         assertThat(alert.status()).isEqualTo(200);
         assertThat(alert.data().at("/results/0/outcome").asString()).isEqualTo("ignored");
@@ -147,7 +147,7 @@ class WebhookTest {
     }
 
     @Test
-    void oneBadElementNeverTakesItsNeighboursDown() {
+    void anInvalidElementDoesNotAffectItsNeighbours() {
         Reply reply = sender.post(N8N, """
                 [{"event":"call_ended","call":{"call_id":"call_good_1","agent_id":"%1$s"}},
                  {"event":"call_ended","call":{"call_id":""}},
@@ -159,7 +159,7 @@ class WebhookTest {
     }
 
     @Test
-    void retellItselfIsKnownByItsSignature() {
+    void retellRequestsNeedAValidSignature() {
         String body = "{\"event\":\"call_ended\",\"call\":{\"call_id\":\"call_direct\",\"agent_id\":\"%s\"}}"
                 .formatted(HARBOR);
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
@@ -187,7 +187,7 @@ class WebhookTest {
     }
 
     @Test
-    void theSecretOpensItsOwnDoorOnly() {
+    void n8nRequestsNeedTheN8nSecret() {
         String body = "{\"event\":\"call_ended\",\"call\":{\"call_id\":\"call_secret\"}}";
         assertThat(Api.of(server).post(N8N, body).status()).isEqualTo(401);
         assertThat(Api.of(server)
@@ -199,7 +199,7 @@ class WebhookTest {
     }
 
     @Test
-    void theSameBytesAtTheSameTimeAreOneEvent() throws Exception {
+    void parallelCopiesOfAnEventAreStoredOnce() throws Exception {
         String body = "{\"event\":\"call_ended\",\"call\":{\"call_id\":\"call_parallel\",\"agent_id\":\"%s\"}}"
                 .formatted(HARBOR);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -236,7 +236,7 @@ class WebhookTest {
     }
 
     @Test
-    void anEventThatNamesNoAgentWaitsForOneThatDoes() {
+    void aLaterEventAssignsAnEventWithoutAgent() {
         Reply first = sender.post(N8N, "{\"event\":\"transfer_started\",\"call\":{\"call_id\":\"call_agentless\"}}");
         assertThat(outcomes(first)).containsExactly("unclaimed");
         assertThat(outcomes(sender.post(N8N, event("call_ended", "call_agentless", HARBOR))))

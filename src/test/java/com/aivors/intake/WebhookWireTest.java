@@ -31,7 +31,7 @@ class WebhookWireTest {
     }
 
     @Test
-    void isAnsweredWithTheHeadersOfAllAnswers() throws IOException {
+    void webhookAnswersHaveTheContentSecurityPolicy() throws IOException {
         assertThat(answerTo("Host: localhost", "Content-Length: " + BODY.length()))
                 .startsWith("HTTP/1.1 200 ")
                 .contains("Content-Security-Policy: default-src 'none'")
@@ -39,7 +39,7 @@ class WebhookWireTest {
     }
 
     @Test
-    void whoAsksWhetherToSendIsTold() throws IOException {
+    void theServerAnswersExpectContinue() throws IOException {
         try (var socket =
                 new Socket(InetAddress.getLoopbackAddress(), server.address().getPort())) {
             socket.setSoTimeout(5_000);
@@ -62,7 +62,7 @@ class WebhookWireTest {
                 "/api/./n8n/retell-webhook",
                 "http://localhost/api/n8n/retell-webhook"
             })
-    void anAddressMayBeWrittenInOtherWays(String target) throws IOException {
+    void equivalentPathsReachTheWebhook(String target) throws IOException {
         assertThat(answer(
                         "POST " + target,
                         "Host: localhost",
@@ -72,7 +72,7 @@ class WebhookWireTest {
     }
 
     @Test
-    void othersMethodsAreRefused() throws IOException {
+    void otherMethodsAreRefused() throws IOException {
         assertThat(answer("GET /api/n8n/retell-webhook", "Host: localhost"))
                 .startsWith("HTTP/1.1 405 ")
                 .contains("Allow: POST")
@@ -97,7 +97,7 @@ class WebhookWireTest {
     }
 
     @Test
-    void webhooksShowInTheMetricsOfAllRequests() throws IOException {
+    void httpMetricsIncludeWebhooks() throws IOException {
         assertThat(answerTo("Host: localhost", "Content-Length: " + BODY.length()))
                 .startsWith("HTTP/1.1 200 ");
         Eventually.until("counted", Duration.ofSeconds(5), () -> {
@@ -121,7 +121,7 @@ class WebhookWireTest {
                 "Host: localhost|Content-Length: 23|Content-Length: 5",
                 "Host: localhost|Transfer-Encoding: gzip"
             })
-    void whatIsNoRequestIsRefused(String headers) throws IOException {
+    void malformedRequestsAreRefused(String headers) throws IOException {
         assertThat(answerTo(headers.split("\\|"))).matches("(?s)HTTP/1.1 (400|501) .*application/problem\\+json.*");
     }
 

@@ -43,7 +43,7 @@ class WriteQueueTest {
     }
 
     @Test
-    void refusesWhatWouldWaitForTooLong() {
+    void refusesEventsWhileTheOldestWaitsTooLong() {
         assertThat(queue.offer(waitingFor(Duration.ofSeconds(4)))).isTrue();
 
         assertThat(queue.isOverdue()).isTrue();
@@ -55,7 +55,7 @@ class WriteQueueTest {
     }
 
     @Test
-    void whoWasToldToComeAgainIsNotWritten() {
+    void skipsEventsWhoseSenderWasRefused() {
         Ticket gone = waitingFor(Duration.ofSeconds(1));
         Ticket patient = waitingFor(Duration.ofMillis(1));
         queue.offer(gone);
@@ -67,7 +67,7 @@ class WriteQueueTest {
     }
 
     @Test
-    void isBoundedByBytesButTakesOneOfAnySize() {
+    void limitsBytesButAcceptsOneEventOfAnySize() {
         var small = new WriteQueue(10);
         assertThat(small.offer(waitingFor(Duration.ZERO))).isTrue();
         assertThat(small.offer(waitingFor(Duration.ZERO))).isFalse();

@@ -108,7 +108,7 @@ class DisclosureTest {
 
     @ParameterizedTest
     @MethodSource("readByClients")
-    void noRouteTellsWhatIsHidden(Route route) {
+    void noRouteRevealsHiddenData(Route route) {
         // The rules contain the client's own phrases.
         boolean ownWords = route.path().equals("/api/settings/review-rules");
         for (String path : addresses(route)) {
@@ -131,7 +131,7 @@ class DisclosureTest {
 
     /// Checks that the test above can fail: without hidden parts, these routes contain all of them.
     @Test
-    void routesTellWhatIsShown() {
+    void routesReturnDataThatIsNotHidden() {
         choose(acme, SHOWN);
         Map<String, List<Predicate<String>>> expected = new LinkedHashMap<>();
         expected.put(
@@ -161,7 +161,7 @@ class DisclosureTest {
     }
 
     @Test
-    void aSearchFindsWhatIsSeen() {
+    void searchFindsOnlyVisibleText() {
         var sought = new ArrayList<>(TalkativeCalls.SPELLINGS);
         sought.addAll(List.of(
                 TalkativeCalls.WORD,
@@ -215,7 +215,7 @@ class DisclosureTest {
 
     /// The choices of a refused filter are not counted either.
     @Test
-    void aHiddenRecordingIsNotCounted() {
+    void facetsOmitHiddenRecordings() {
         assertThat(facets()).contains("goal", "done").doesNotContain("recorded");
         choose(acme, SHOWN);
         assertThat(facets()).contains("goal", "done", "recorded");
@@ -230,7 +230,7 @@ class DisclosureTest {
     }
 
     @Test
-    void aHiddenNumberIsNoFilterAndItsCallerIsStillOne() {
+    void numberFiltersFailForHiddenNumbersButSameCallerWorks() {
         for (String route : List.of("/api/calls", "/api/calls/export.csv", "/api/calls/export.jsonl")) {
             Reply byNumber = acme.api().get(route + "?number=7391");
             assertThat(byNumber.status()).isEqualTo(400);
@@ -272,7 +272,7 @@ class DisclosureTest {
 
     /// Exports read ids from a body, so the first test does not include them.
     @Test
-    void anExportOfNamedCallsTellsWhatTheListTells() {
+    void anExportOfChosenCallsRevealsNoHiddenData() {
         Map<String, Object> named = Map.of("callIds", List.of(acme.first(), acme.second(), globex.first()));
         String columns = "?columns=callId,summary,fromNumber,toNumber,field.call_back,field.note,field.digits";
         for (String route : List.of("/api/calls/export.csv", "/api/calls/export.jsonl")) {
@@ -291,7 +291,7 @@ class DisclosureTest {
     }
 
     @Test
-    void theCallSaysWhatIsHidden() {
+    void callDetailsMaskOrOmitHiddenParts() {
         var call = acme.api().get("/api/calls/" + acme.first()).data();
         assertThat(call.path("fromNumber").asString()).isEqualTo(TalkativeCalls.MASKED);
         assertThat(call.path("recordingUnavailableReason").asString()).isEqualTo("hidden");
@@ -310,7 +310,7 @@ class DisclosureTest {
 
     /// Hides only numbers: the transcript stays, without the numbers in it.
     @Test
-    void aNumberIsMaskedInWhatWasSaid() {
+    void transcriptsMaskHiddenNumbers() {
         choose(acme, Map.of("transcripts", "shown"));
         String text = acme.api().get("/api/calls/" + acme.first()).text();
         assertThat(TalkativeCalls.tellsWords(text)).isTrue();
@@ -334,7 +334,7 @@ class DisclosureTest {
 
     /// A rule must not reveal whether a hidden word was said.
     @Test
-    void aPhraseRuleHearsNothing() {
+    void phraseRulesIgnoreHiddenTranscripts() {
         acme.receive(server, "acme_unheard");
         choose(globex, HIDDEN);
         globex.receive(server, "globex_unheard");
@@ -348,7 +348,7 @@ class DisclosureTest {
     }
 
     @Test
-    void theLiveStreamTellsWhatIsSeenAtThatMoment() throws Exception {
+    void theLiveStreamAppliesTheCurrentDisclosure() throws Exception {
         try (var stream = LiveCalls.open(acme.api(), "1")) {
             String resumed = stream.until(acme.first(), acme.second());
             assertThat(TalkativeCalls.tellsAnything(resumed)).as(resumed).isFalse();
@@ -362,7 +362,7 @@ class DisclosureTest {
     }
 
     @Test
-    void aClientsSwitchChangesNoOtherClientAndNoOperator() {
+    void disclosureAffectsNeitherOtherClientsNorOperators() {
         assertThat(operator.get(address(globex)).data().path("cost").asString()).isEqualTo("shown");
         String own = globex.api().get("/api/calls/" + globex.first()).text();
         for (String text : List.of(
@@ -383,7 +383,7 @@ class DisclosureTest {
     }
 
     @Test
-    void anotherNodeKnowsAtOnce() {
+    void anotherNodeAppliesAChangeAtOnce() {
         try (TestServer other = TestServer.start(Map.of(), server.database())) {
             Api there = acme.api().at(other);
             assertThat(there.get("/api/calls").text()).doesNotContain(TalkativeCalls.NUMBER);
@@ -396,7 +396,7 @@ class DisclosureTest {
 
     /// The client's own settings choose the field that is masked as a number.
     @Test
-    void aClientCannotLiftTheMask() {
+    void clientSettingsCannotRemoveTheMask() {
         Map<String, Object> goal = Map.of(
                 "name",
                 "Guess",
@@ -433,7 +433,7 @@ class DisclosureTest {
     }
 
     @Test
-    void onlyOperatorsChooseAndItIsOnRecord() {
+    void onlyOperatorsChangeDisclosureAndTheAuditLogRecordsIt() {
         assertThat(acme.api().patch(address(acme), SHOWN).status()).isEqualTo(403);
         assertThat(acme.api().patch("/api/settings", Map.of("numbers", "shown")).status())
                 .isEqualTo(400);
@@ -449,7 +449,7 @@ class DisclosureTest {
     }
 
     @Test
-    void nothingChosenShowsEverything() {
+    void theDefaultShowsEverything() {
         var id = operator.createClient("Hooli", "owner@hooli.test");
         var chosen = operator.get("/api/clients/" + id + "/disclosure").data();
         assertThat(chosen.path("cost").asString()).isEqualTo("shown");

@@ -111,7 +111,7 @@ class GoldenRoutesTest {
     }
 
     @Test
-    void theRoutesAreThoseCheckedIn() throws IOException {
+    void routesEqualTheCheckedInTable() throws IOException {
         String table = routes().map(route -> route.line() + "\n").collect(Collectors.joining());
         if (Boolean.getBoolean("routes.write")) {
             Files.writeString(GOLDEN, table);
@@ -123,7 +123,7 @@ class GoldenRoutesTest {
 
     @ParameterizedTest
     @MethodSource("routes")
-    void everyRouteHasARule(Route route) {
+    void everyRouteHasAnAccessRule(Route route) {
         // Spring's error page is reachable only internally.
         assertThat(route.access() == Access.NOBODY).isEqualTo(route.path().equals("/error"));
         if (route.path().equals("/error")) {
@@ -133,7 +133,7 @@ class GoldenRoutesTest {
 
     @ParameterizedTest
     @MethodSource("protectedRoutes")
-    void nobodyIsToldToSignIn(Route route) {
+    void protectedRoutesRefuseRequestsWithoutSignIn(Route route) {
         for (String id : List.of(
                 "unknown", globex.callIds().getFirst(), globex.clientId().toString())) {
             Reply reply = send(Api.of(server), route, route.with(id));
@@ -150,13 +150,13 @@ class GoldenRoutesTest {
 
     @ParameterizedTest
     @MethodSource("protectedRoutes")
-    void aUserOfASuspendedClientIsNobody(Route route) {
+    void usersOfASuspendedClientAreRefused(Route route) {
         assertThat(send(suspended, route, route.with("unknown")).status()).isEqualTo(401);
     }
 
     @ParameterizedTest
     @MethodSource("clientRoutes")
-    void theOperatorIsNoClient(Route route) {
+    void clientRoutesRefuseOperators(Route route) {
         Reply reply = send(operator, route, route.with(globex.callIds().getFirst()));
         assertThat(reply.status()).isEqualTo(403);
         assertThat(globex.isIn(reply.text())).isFalse();
@@ -165,7 +165,7 @@ class GoldenRoutesTest {
     /// Checks each line of the table against the server.
     @ParameterizedTest
     @MethodSource("clientRoutes")
-    void eachUserMayWhatItsMembershipCovers(Route route) {
+    void eachMembershipAllowsExactlyItsRoutes(Route route) {
         if (route.streams()) {
             return;
         }
@@ -183,7 +183,7 @@ class GoldenRoutesTest {
 
     @ParameterizedTest
     @MethodSource("operatorRoutes")
-    void clientsAreNoOperators(Route route) {
+    void operatorRoutesRefuseClients(Route route) {
         Reply unknown = send(acme.api(), route, route.with("unknown"));
         assertThat(unknown.status()).isEqualTo(403);
         assertThat(unknown.code()).isEqualTo("forbidden");
@@ -199,7 +199,7 @@ class GoldenRoutesTest {
 
     @ParameterizedTest
     @MethodSource("operatorRoutes")
-    void theOperatorIsToldWhatIsNotThere(Route route) {
+    void operatorRoutesReportUnknownIds(Route route) {
         for (String id : List.of(UUID.randomUUID().toString(), "unknown")) {
             Reply reply = send(operator, route, route.with(id));
             assertThat(reply.status()).as(reply.text()).isLessThan(500);
@@ -212,7 +212,7 @@ class GoldenRoutesTest {
     @Tag(OF_OTHERS)
     @ParameterizedTest
     @MethodSource("addressedByClients")
-    void aForeignIdInAnAddressIsAnUnknownOne(Route route) {
+    void aForeignIdInAPathLooksUnknown(Route route) {
         List<Integer> statuses = globex.ids().stream()
                 .map(id -> {
                     Reply foreign = send(acme.api(), route, route.with(id));
@@ -229,7 +229,7 @@ class GoldenRoutesTest {
     @Tag(OF_OTHERS)
     @ParameterizedTest
     @MethodSource("clientRoutes")
-    void aForeignIdInAQueryOrBodyChangesNothing(Route route) {
+    void aForeignIdInAQueryOrBodyHasNoEffect(Route route) {
         if (route.streams() || route.hasVariable()) {
             return;
         }
@@ -275,7 +275,7 @@ class GoldenRoutesTest {
 
     @Tag(OF_OTHERS)
     @Test
-    void aForeignCursorIsAPlaceInOnesOwnList() {
+    void aForeignCursorReturnsNoForeignCalls() {
         Reply reply = acme.api().get("/api/calls?cursor=" + globex.cursor());
         assertThat(reply.status()).isEqualTo(200);
         assertThat(globex.isIn(reply.text())).isFalse();
@@ -283,7 +283,7 @@ class GoldenRoutesTest {
 
     @Tag(OF_OTHERS)
     @Test
-    void theClientIsNeverTakenFromTheRequest() {
+    void headersAndCookiesCannotSelectAClient() {
         Api forged = acme.api();
         for (String header : List.of("X-Client-Id", "X-Tenant-Id", "X-User-Id", "X-Forwarded-User", "X-Original-URL")) {
             forged = forged.with(header, globex.clientId().toString());

@@ -27,7 +27,7 @@ class LockSuite {
 
     @ParameterizedTest
     @EnumSource(names = {"DATABASE_ALONE", "QUERIES_ALONE"})
-    void eachAloneHolds(Locks locks) throws IOException {
+    void theSuitePassesWithOnlyOneLock(Locks locks) throws IOException {
         ApiSuite.Result result = run(locks);
         assertThat(result.failures()).isEmpty();
         assertThat(ClientFilter.without())
@@ -36,7 +36,7 @@ class LockSuite {
     }
 
     @Test
-    void withNeitherTheSuiteNotices() throws IOException {
+    void theSuiteFailsWithoutBothLocks() throws IOException {
         assumeTrue(ONLY.contains(""), "some classes need not notice");
         assertThat(run(Locks.NEITHER).failures()).isNotEmpty();
     }

@@ -39,7 +39,7 @@ class OthersCallsTest {
     }
 
     @Test
-    void nothingOfAnotherClientIsRead() {
+    void aClientReadsNoDataOfAnotherClient() {
         for (String path : addresses()) {
             Reply reply = acme.api().get(path);
             assertThat(globex.isIn(reply.text())).as(path).isFalse();
@@ -48,7 +48,7 @@ class OthersCallsTest {
     }
 
     @Test
-    void allOfOnesOwnIsRead() {
+    void aClientReadsAllItsOwnCalls() {
         Api api = acme.api();
         assertThat(api.get("/api/calls").data().path("calls").size()).isEqualTo(3);
         assertThat(api.get("/api/calls/" + acme.callIds().getFirst()).text()).contains("Acme speaking");
@@ -62,7 +62,7 @@ class OthersCallsTest {
     }
 
     @Test
-    void nothingOfAnotherClientIsChanged() {
+    void aClientChangesNoDataOfAnotherClient() {
         List<?> holdings = globex.holdings(operator);
         Api api = acme.api();
         api.delete("/api/retell/disconnect-agent?agentId=" + globex.agentId());
@@ -78,7 +78,7 @@ class OthersCallsTest {
 
     /// Resumes from the beginning and continues live.
     @Test
-    void theLiveStreamTellsOfOnesOwnCalls() throws Exception {
+    void theLiveStreamSendsOnlyTheClientsOwnCalls() throws Exception {
         Tenant initech = Tenant.create(server, operator, "Initech");
         Tenant hooli = Tenant.create(server, operator, "Hooli");
         try (var stream = LiveCalls.open(hooli.api(), "1")) {

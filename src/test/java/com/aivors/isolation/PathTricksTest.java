@@ -86,7 +86,7 @@ class PathTricksTest {
 
     @ParameterizedTest
     @MethodSource("routes")
-    void nobodyGetsIn(Route route) {
+    void unusualPathsGiveNoAccessWithoutSignIn(Route route) {
         String asked = globex.callIds().getFirst();
         tricks(route.with(asked)).forEach((trick, path) -> {
             String answer = Wire.ask(server, route.method(), path);
@@ -102,7 +102,7 @@ class PathTricksTest {
 
     @ParameterizedTest
     @MethodSource("routes")
-    void noClientGetsToWhatIsTheAgencys(Route route) {
+    void unusualPathsGiveClientsNoAccessToOperatorRoutes(Route route) {
         if (route.access() != Access.OPERATOR) {
             return;
         }
@@ -117,7 +117,7 @@ class PathTricksTest {
 
     @ParameterizedTest
     @MethodSource("routes")
-    void noMethodIsAnother(Route route) {
+    void unusualMethodsAndOverrideHeadersGiveNoAccess(Route route) {
         String path = route.with(globex.callIds().getFirst());
         for (String method : List.of("TRACE", "CONNECT", "PROPFIND", "FOO", "get", "PUT")) {
             String answer = Wire.ask(server, method, path, "Authorization: Bearer " + acmesToken);

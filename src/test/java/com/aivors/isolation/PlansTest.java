@@ -173,7 +173,7 @@ class PlansTest {
     }
 
     @Test
-    void noStatementReadsAllThatTheClientHas() {
+    void noStatementReadsAllDataOfTheClient() {
         askEverything();
 
         for (Plan plan : PLANS) {
@@ -223,7 +223,7 @@ class PlansTest {
     }
 
     @Test
-    void thePolicyIsPartOfThePlan() {
+    void queryPlansContainTheRowLevelSecurityPolicy() {
         PLANS.clear();
         client.get("/api/calls");
         assertThat(PLANS).anyMatch(plan -> plan.text().contains("current_setting('aivors.client_id'"));

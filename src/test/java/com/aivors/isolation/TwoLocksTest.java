@@ -19,7 +19,7 @@ class TwoLocksTest {
     private static final PostDiscoveryFilter OF_OTHERS = TagFilter.includeTags(GoldenRoutesTest.OF_OTHERS);
 
     @Test
-    void theDatabaseAloneHolds() {
+    void rowLevelSecurityIsolatesClientsWithoutQueryFilters() {
         long removed = ClientFilter.removed();
         assertThat(ApiSuite.run(Locks.DATABASE_ALONE, SOME, OF_OTHERS).failures())
                 .isEmpty();
@@ -28,20 +28,20 @@ class TwoLocksTest {
     }
 
     @Test
-    void theQueriesAloneHold() {
+    void queriesFilterByClientWithoutRowLevelSecurity() {
         assertThat(ApiSuite.run(Locks.QUERIES_ALONE, SOME, OF_OTHERS).failures())
                 .isEmpty();
     }
 
     @Test
-    void withNeitherOthersCallsShow() {
+    void theTestsDetectLeaksWithoutBothLocks() {
         assertThat(ApiSuite.run(Locks.NEITHER, List.of(OthersCallsTest.class)).failures())
-                .anyMatch(failure -> failure.contains("nothingOfAnotherClientIsRead"))
-                .anyMatch(failure -> failure.contains("theLiveStreamTellsOfOnesOwnCalls"));
+                .anyMatch(failure -> failure.contains("aClientReadsNoDataOfAnotherClient"))
+                .anyMatch(failure -> failure.contains("theLiveStreamSendsOnlyTheClientsOwnCalls"));
     }
 
     @Test
-    void theWholeSuiteIsFound() {
+    void theSuiteDiscoversTheApiTests() {
         assertThat(ApiSuite.all())
                 .extracting(Class::getSimpleName)
                 .contains("GoldenRoutesTest", "GuideTest", "LiveTest", "CallExportTest")

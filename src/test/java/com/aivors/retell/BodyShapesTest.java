@@ -116,7 +116,7 @@ class BodyShapesTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void isTheSameEvent(String name) {
+    void everyShapeGivesTheSameEvent(String name) {
         CallEvent direct = Payloads.event(EVENT);
         CallEvent sent = Payloads.event(String.valueOf(bodies().get(name)));
         assertThat(Payloads.utf8(sent.body())).isEqualTo(Payloads.utf8(direct.body()));
@@ -140,12 +140,12 @@ class BodyShapesTest {
                 "{\"body\":{\"event\":\"call_ended\",\"call__call_id\":\"c1\",\"call__agent_id\":\"a1\"}}",
                 "{\"body__event\":\"call_ended\",\"body__call__call_id\":\"c1\",\"body__call__agent_id\":\"a1\"}"
             })
-    void namesThatArePathsAreOpened(String sent) {
+    void fieldNamesThatArePathsBecomeNestedFields(String sent) {
         assertThat(Payloads.utf8(Payloads.event(sent).body())).isEqualTo(SMALL);
     }
 
     @Test
-    void partsAreFields() {
+    void multipartPartsAreFields() {
         assertThat(Payloads.utf8(Payloads.event(multipart(
                                 part("event", "call_ended"), part("call", "{\"call_id\":\"c1\",\"agent_id\":\"a1\"}")))
                         .body()))
@@ -161,7 +161,7 @@ class BodyShapesTest {
     }
 
     @Test
-    void pathsReachDeepIntoTheCall() {
+    void pathsReachNestedFieldsOfTheCall() {
         CallEvent event = Payloads.event("event=call_analyzed&call[call_id]=c1&call[call_analysis][call_summary]=Booked"
                 + "&call[call_analysis][call_successful]=true&call[call_analysis][custom_analysis_data][Dr.+Name]=Lee"
                 + "&call[transcript_object][0][role]=agent&call[transcript_object][0][content]=Hi"
@@ -179,7 +179,7 @@ class BodyShapesTest {
     }
 
     @Test
-    void aRawLineBreakInAStringIsRead() {
+    void rawLineBreaksInStringsAreAccepted() {
         for (String wrapped : List.of("%s", "{\"body\":%s}", "[%s]")) {
             CallEvent event = Payloads.event(
                     wrapped.formatted(
@@ -226,12 +226,12 @@ class BodyShapesTest {
                 "7",
                 "null"
             })
-    void whatCannotBeReadSaysWhatToSend(String sent) {
+    void unreadableBodiesGetAHint(String sent) {
         assertThat(Payloads.hint(sent)).contains("{{ JSON.stringify($json.body) }}");
     }
 
     @Test
-    void twoEventsUnderNamesOfTheirOwnAreNotGuessed() {
+    void twoCallsUnderUnknownFieldNamesAreUnreadable() {
         assertThat(Payloads.hint("{\"a\":{\"call_id\":\"1\"},\"b\":{\"call_id\":\"2\"}}"))
                 .contains("JSON.stringify");
         assertThat(Payloads.hint("{\"headers\":{\"call_id\":\"1\"},\"query\":{\"call_id\":\"2\"}}"))
@@ -239,7 +239,7 @@ class BodyShapesTest {
     }
 
     @Test
-    void aLargeBufferIsReadAndBadBytesKeepTheirNeighbours() {
+    void largeBuffersAreReadAndInvalidOnesAffectNoNeighbours() {
         String large = EVENT.replaceFirst("\"transcript\": *\"", "\"transcript\":\"" + "a".repeat(200_000));
         assertThat(Payloads.event(buffer(large)).hash())
                 .isEqualTo(Payloads.event(large).hash());
@@ -254,7 +254,7 @@ class BodyShapesTest {
     }
 
     @Test
-    void secretsOfAFormAreNotKept() {
+    void accessTokensInFormsAreRemoved() {
         assertThat(Payloads.utf8(
                         Payloads.event("event=call_ended&call[call_id]=c1&call[access_token]=room-token&access_token=x")
                                 .body()))

@@ -56,7 +56,7 @@ class CallDocumentTest {
     }
 
     @Test
-    void everyRoleOfARealCallIsThere() {
+    void aRealCallHasAgentUserToolAndNodeTurns() {
         CallDocument document = stored("04_web_call_analyzed_tools_custom_analysis.json");
         assertThat(document.turns()).extracting(Turn::role).contains("node_transition", "agent", "user");
         assertThat(document.turns())
@@ -66,7 +66,7 @@ class CallDocumentTest {
     }
 
     @Test
-    void otherRolesShowWhatTheyCarry() {
+    void otherRolesKeepTheirContent() {
         assertThat(withCall("\"transcript_with_tool_calls\":[{\"role\":\"dtmf\",\"digit\":\"5\"},"
                                 + "{\"role\":\"sms\",\"content\":\"on my way\",\"time_sec\":12.5},"
                                 + "{\"role\":\"node_transition\",\"former_node_name\":\"A\",\"new_node_name\":\"B\"},"
@@ -80,7 +80,7 @@ class CallDocumentTest {
     }
 
     @Test
-    void fallsBackFormByForm() {
+    void fallsBackToTheNextTranscriptFormat() {
         String scrubbed = "\"scrubbed_transcript_with_tool_calls\":[{\"role\":\"user\",\"content\":\"scrubbed\"}]";
         String plain = "\"transcript_object\":[{\"role\":\"user\",\"content\":\"object\"}]";
         String text = "\"transcript\":\"User: text\"";
@@ -124,7 +124,7 @@ class CallDocumentTest {
     }
 
     @Test
-    void onlyHttpUrlsPlay() {
+    void onlyHttpUrlsAreRecordingUrls() {
         assertThat(withCall(
                                 "\"recording_url\":\"javascript:alert(1)\",\"recording_multi_channel_url\":\"https://r/2.wav\"")
                         .recordingUrl())
@@ -135,7 +135,7 @@ class CallDocumentTest {
     }
 
     @Test
-    void whatCannotBeReadIsMissing() {
+    void unreadablePartsAreEmpty() {
         for (String body :
                 List.of("", "{", "[]", "7", "{\"call\":7}", "{\"call\":{\"latency\":[],\"call_cost\":\"\"}}")) {
             CallDocument document = CallDocument.read(body.getBytes(StandardCharsets.UTF_8));

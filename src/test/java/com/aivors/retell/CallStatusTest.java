@@ -36,7 +36,7 @@ class CallStatusTest {
                 "call_started   | \"call_status\":\"ringing\"                                             | ongoing",
                 "transcript_updated | \"call_status\":\"ongoing\"                                         | ongoing"
             })
-    void endedIsEnded(String event, String fields, String status) {
+    void eventAndFieldsDetermineTheStatus(String event, String fields, String status) {
         assertThat(Payloads.event("{\"event\":\"" + event + "\",\"call\":{\"call_id\":\"c\"," + fields + "}}")
                         .facts()
                         .status())
@@ -44,7 +44,7 @@ class CallStatusTest {
     }
 
     @Test
-    void aTransferSaysNothingOfTheCallsEnd() {
+    void aTransferEventSetsNoStatus() {
         assertThat(Payloads.event("{\"event\":\"transfer_ended\",\"call\":{\"call_id\":\"c\"}}")
                         .facts()
                         .status())
@@ -52,7 +52,7 @@ class CallStatusTest {
     }
 
     @Test
-    void aKnownReasonIsOneReasonInAnySpelling() {
+    void reasonsAndDirectionsAreNormalised() {
         assertThat(Payloads.event(
                                 "{\"call_id\":\"c\",\"disconnection_reason\":\"User Hangup\",\"direction\":\"Inbound\"}")
                         .facts())

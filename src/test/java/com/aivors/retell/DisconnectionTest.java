@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 class DisconnectionTest {
 
     @Test
-    void knowsTheThirtyFourReasonsEachOnce() {
+    void listsThe34ReasonsOnceEach() {
         assertThat(Arrays.stream(Disconnection.values()).flatMap(it -> it.reasons().stream()))
                 .hasSize(34)
                 .doesNotHaveDuplicates();
     }
 
     @Test
-    void classifiesThem() {
+    void classifiesReasons() {
         assertThat(Disconnection.of("voicemail_reached")).isEqualTo(Disconnection.ENDED);
         assertThat(Disconnection.of("dial_no_answer")).isEqualTo(Disconnection.NOT_CONNECTED);
         assertThat(Disconnection.of("error_asr")).isEqualTo(Disconnection.ERROR);

@@ -52,7 +52,7 @@ class EventTypeTest {
 
     @ParameterizedTest
     @EnumSource(EventType.class)
-    void thePagesHaveWordsForIt(EventType type) throws IOException {
+    void theFrontEndHasALabelForEachEvent(EventType type) throws IOException {
         assertThat(Files.readString(Path.of("web/src/lib/eventNames.ts")))
                 .containsPattern("(?m)^  " + type.retellName() + ": t`.+`,$");
     }
@@ -75,7 +75,7 @@ class EventTypeTest {
                 "type",
                 "Type"
             })
-    void theNameMayStandUnderAnotherKey(String key) {
+    void theNameMayHaveAnotherKey(String key) {
         CallEvent usual = Payloads.event("{\"event\":\"call_ended\",\"call\":{\"call_id\":\"c\"}}");
         CallEvent other = Payloads.event("{\"" + key + "\":\"call.ended\",\"call\":{\"call_id\":\"c\"}}");
         assertThat(other.event()).isEqualTo("call_ended");
@@ -90,7 +90,7 @@ class EventTypeTest {
     }
 
     @Test
-    void theNameInsideTheCallCountsWhenThereIsNoOther() {
+    void theNextNameCountsIfTheFirstIsMissingOrAPlaceholder() {
         assertThat(Payloads.event("{\"call\":{\"call_id\":\"c\",\"event\":\"call_ended\"}}")
                         .event())
                 .isEqualTo("call_ended");
@@ -102,7 +102,7 @@ class EventTypeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"phone_call", "web_call", "Buffer", "object", "analysis", "ended", "message"})
-    void aTypeOfSomethingElseIsNoName(String type) {
+    void unrelatedTypeValuesAreNoEventNames(String type) {
         CallEvent event = Payloads.event("{\"type\":\"" + type + "\",\"call\":{\"call_id\":\"c\"}}");
         assertThat(event.event()).isEqualTo("call_started");
         assertThat(Payloads.utf8(event.body())).contains("\"type\":\"" + type + "\"");
@@ -110,7 +110,7 @@ class EventTypeTest {
 
     @ParameterizedTest
     @CsvSource({"brand_new", "call_updated", "my webhook", "Phone Call", "call_transferred"})
-    void anUnknownNameIsNoType(String name) {
+    void anUnknownNameHasNoEventType(String name) {
         assertThat(EventType.of(name)).isNull();
         assertThat(EventType.isOfAnotherFamily(name)).isFalse();
     }
@@ -133,7 +133,7 @@ class EventTypeTest {
                 "chat_inbound",
                 "retell.chat_ended"
             })
-    void otherFamiliesAreNoCallsInAnySpelling(String name) {
+    void eventsOfOtherFamiliesAreNoCallEvents(String name) {
         assertThat(EventType.isOfAnotherFamily(name)).isTrue();
         assertThat(EventType.of(name)).isNull();
         for (String key : List.of("event", "event_type", "type")) {
@@ -143,7 +143,7 @@ class EventTypeTest {
     }
 
     @Test
-    void aLongNameCostsNothing() {
+    void aVeryLongNameHasNoEventType() {
         assertThat(EventType.of("call_".repeat(1_000_000))).isNull();
     }
 }

@@ -41,7 +41,7 @@ class FactReaderTest {
     }
 
     @Test
-    void secondsAndMillisecondsAreToldApart() {
+    void secondsAndMillisecondsAreDistinguished() {
         CallFacts facts = facts("\"start_timestamp\":1640000000,\"end_timestamp\":\"1640000300.5\"");
         assertThat(facts.startedAtMillis()).isEqualTo(1_640_000_000_000L);
         assertThat(facts.endedAtMillis()).isEqualTo(1_640_000_300_500L);
@@ -49,7 +49,7 @@ class FactReaderTest {
     }
 
     @Test
-    void theDurationIsTheSentOne() {
+    void aSentDurationOverridesTheTimes() {
         assertThat(facts("\"start_timestamp\":1640000000,\"end_timestamp\":1640000300,\"duration_ms\":\"250\"")
                         .durationMillis())
                 .isEqualTo(250);
@@ -68,7 +68,7 @@ class FactReaderTest {
         "end_timestamp, {}",
         "end_timestamp, true"
     })
-    void absurdTimesAreNoTimes(String name, String value) {
+    void invalidTimesAreIgnored(String name, String value) {
         CallFacts facts = facts("\"" + name + "\":" + value);
         assertThat(facts.startedAtMillis()).isNull();
         assertThat(facts.endedAtMillis()).isNull();
@@ -76,7 +76,7 @@ class FactReaderTest {
     }
 
     @Test
-    void aFieldOfTheWrongKindIsMissingAndTheOthersStay() {
+    void onlyFieldsOfTheWrongTypeAreIgnored() {
         CallFacts facts = facts(
                 "\"agent_id\":{},\"agent_name\":[],\"call_status\":7,\"transcript\":{\"a\":1},"
                         + "\"direction\":\"\",\"from_number\":15035550142,\"call_cost\":\"none\",\"latency\":{\"e2e\":{\"p50\":\"x\"}},"
@@ -94,7 +94,7 @@ class FactReaderTest {
     }
 
     @Test
-    void costsKeepTheirDigits() {
+    void costsKeepAllDigits() {
         assertThat(facts("\"call_cost\":{\"combined_cost\":0.1000000000000000055511151231257827}")
                         .costCents())
                 .isEqualTo(new BigDecimal("0.1000000000000000055511151231257827"));
@@ -110,7 +110,7 @@ class FactReaderTest {
     }
 
     @Test
-    void withoutATranscriptTheUtterancesGiveOne() {
+    void utterancesReplaceAMissingTranscript() {
         assertThat(facts("\"transcript_object\":[{\"role\":\"agent\",\"content\":\"Hi\"},{\"role\":\"user\","
                                 + "\"content\":\"Bye\"},{\"role\":\"dtmf\",\"digit\":\"1\"}]")
                         .transcript())
@@ -118,7 +118,7 @@ class FactReaderTest {
     }
 
     @Test
-    void longLabelsAreCutAndLongIdsAreNoIds() {
+    void longLabelsAreTruncatedAndLongIdsIgnored() {
         CallFacts facts = facts("\"agent_id\":\"" + "a".repeat(256) + "\",\"agent_name\":\"" + "a".repeat(300) + "\"");
         assertThat(facts.agentId()).isNull();
         assertThat(facts.agentName()).hasSize(255);

@@ -66,7 +66,7 @@ class HostileInputTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void costsLittle(String name) {
+    void unwrappingUsesLittleCpuTime(String name) {
         byte[] body = Objects.requireNonNull(inputs().get(name)).getBytes(StandardCharsets.UTF_8);
         long best = best(() -> assertThat(new Unwrapper().unwrap(body, null)).isNotEmpty());
         if (best > MOST_NANOS) {
@@ -105,7 +105,7 @@ class HostileInputTest {
     }
 
     @Test
-    void aByteOrderMarkIsNoContent() {
+    void byteOrderMarksAreIgnored() {
         assertThat(Payloads.event("\ufeff {\"call_id\":\"c\"}").callId()).isEqualTo("c");
         assertThat(Payloads.event("{\"body\":\"\ufeff{\\\"call_id\\\":\\\"c\\\"}\"}")
                         .callId())
@@ -114,7 +114,7 @@ class HostileInputTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0xff, 0xc0, 0x80, 0xed, 0xf8})
-    void badUtf8IsUnreadable(int bad) {
+    void invalidUtf8IsUnreadable(int bad) {
         byte[] body = "{\"call_id\":\"c\",\"x\":\"??\"}".getBytes(StandardCharsets.UTF_8);
         body[body.length - 4] = (byte) bad;
         body[body.length - 3] = (byte) 0xa0;
@@ -143,7 +143,7 @@ class HostileInputTest {
     }
 
     @Test
-    void aNameGivenTwiceKeepsItsLastValue() {
+    void aDuplicateNameKeepsItsLastValue() {
         assertThat(Payloads.event("{\"call_id\":\"a\",\"call_id\":\"b\"}").callId())
                 .isEqualTo("b");
     }
@@ -166,7 +166,7 @@ class HostileInputTest {
                 "=",
                 "&"
             })
-    void nothingOfOursIsUnreadableWithAHint(String sent) {
+    void bodiesWithoutACallAreUnreadableWithAHint(String sent) {
         assertThat(Payloads.hint(sent)).endsWith(".").isNotEqualTo("readable");
     }
 }

@@ -98,7 +98,7 @@ class LooseFieldsTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void theAnalysisIsFound(String shape) {
+    void theAnalysisIsFoundInEveryShape(String shape) {
         CallEvent event = event(shape, "");
         assertThat(event.event()).isEqualTo("call_analyzed");
         assertThat(event.facts().summary()).isEqualTo("Wants Tuesday");
@@ -118,7 +118,7 @@ class LooseFieldsTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void whoOptsOutKeepsTheVerdictsOnly(String shape) {
+    void optOutRemovesSummaryAndCustomAnalysis(String shape) {
         for (String setting : List.of(
                 ",\"data_storage_setting\":\"basic_attributes_only\"",
                 ",\"data_storage_setting\":\"Basic Attributes Only\"",
@@ -133,7 +133,7 @@ class LooseFieldsTest {
     }
 
     @Test
-    void whatElseIsLooseFallsUnderTheStorageSettingToo() {
+    void theStorageSettingAppliesToFieldsBesideTheCall() {
         String secrets =
                 "\"transcript\":\"secret\",\"recording_url\":\"https://secret\",\"transcript_object\":[{\"role\":\"user\",\"content\":\"secret\"}],"
                         + "\"transcript_with_tool_calls\":[{\"role\":\"user\",\"content\":\"secret\"}],\"public_log_url\":\"https://secret\",\"note\":\"secret\"";
@@ -187,7 +187,7 @@ class LooseFieldsTest {
     }
 
     @Test
-    void theCallsOwnFieldsWin() {
+    void fieldsInsideTheCallTakePrecedence() {
         CallFacts facts = Payloads.event(
                         "{\"event\":\"call_analyzed\",\"call\":{\"call_id\":\"c\",\"transcript\":\"mine\","
                                 + "\"call_analysis\":{\"call_summary\":\"mine\"}},\"transcript\":\"other\",\"call_summary\":\"other\",\"call_id\":\"d\"}")
@@ -197,7 +197,7 @@ class LooseFieldsTest {
     }
 
     @Test
-    void eventsStoredBeforeAreReadTheSameWay() {
+    void storedEventsWithLooseFieldsAreRead() {
         byte[] old =
                 "{\"event\":\"call_analyzed\",\"call\":{\"call_id\":\"c\"},\"call_analysis\":{\"call_summary\":\"s\",\"mood\":\"good\"}}"
                         .getBytes(java.nio.charset.StandardCharsets.UTF_8);
@@ -227,7 +227,7 @@ class LooseFieldsTest {
         "\"N/A\", ",
         "-1, "
     })
-    void yesAndNoInAnyForm(String json, @org.jspecify.annotations.Nullable Boolean read) {
+    void booleansAreReadInAnyForm(String json, @org.jspecify.annotations.Nullable Boolean read) {
         assertThat(Payloads.event("{\"call_id\":\"c\",\"call_analysis\":{\"call_successful\":" + json
                                 + ",\"in_voicemail\":" + json + "}}")
                         .facts())
@@ -244,7 +244,7 @@ class LooseFieldsTest {
         "Mixed, Mixed",
         "N/A, "
     })
-    void sentimentInAnyCaseIsOneSentiment(String sent, @org.jspecify.annotations.Nullable String read) {
+    void sentimentsAreNormalised(String sent, @org.jspecify.annotations.Nullable String read) {
         assertThat(Payloads.event("{\"call_id\":\"c\",\"call_analysis\":{\"user_sentiment\":\"" + sent + "\"}}")
                         .facts()
                         .sentiment())

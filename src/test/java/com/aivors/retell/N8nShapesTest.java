@@ -33,7 +33,7 @@ class N8nShapesTest {
     }
 
     @Test
-    void whatN8nSendsIsRecordedForEachShape() throws IOException {
+    void everyShapeHasARecordedRequest() throws IOException {
         assertThat(expected().values()).containsOnly("call", "refused", "n8n");
         assertThat(expected()).hasSizeGreaterThan(35);
         // For the other shapes n8n itself fails and sends nothing.
@@ -44,7 +44,7 @@ class N8nShapesTest {
 
     @ParameterizedTest
     @MethodSource("withCall")
-    void theCallIsRead(String shape) throws IOException {
+    void recordedRequestsGiveTheCall(String shape) throws IOException {
         CallEvent event = Payloads.event(body(shape));
         assertThat(event.event()).isEqualTo("call_analyzed");
         assertThat(event.callId()).isEqualTo("call_" + shape.replace('-', '_'));
@@ -57,7 +57,7 @@ class N8nShapesTest {
 
     @ParameterizedTest
     @MethodSource("refused")
-    void theSenderIsToldWhatToSend(String shape) throws IOException {
+    void unreadableRequestsGetAHint(String shape) throws IOException {
         assertThat(Payloads.hint(body(shape))).contains("JSON.stringify($json.body)");
     }
 

@@ -38,7 +38,7 @@ class RetellApiTest {
     }
 
     @Test
-    void aCallComesAsItUnwraps() {
+    void aFetchedCallCanBeUnwrapped() {
         assertThat(api.call(FakeRetell.KEY, "call/1 x"))
                 .isInstanceOfSatisfying(
                         Found.class,
@@ -66,13 +66,13 @@ class RetellApiTest {
     }
 
     @Test
-    void testsAKey() {
+    void distinguishesValidAndInvalidKeys() {
         assertThat(api.keyInfo(FakeRetell.KEY)).isEqualTo(new Found<>(new KeyInfo(null, "Acme")));
         assertThat(api.keyInfo("key_other")).isEqualTo(new Unauthorized<>());
     }
 
     @Test
-    void aKeyThatIsNoHeaderIsNotSentAndNotQuoted() {
+    void keysThatAreInvalidHeadersAreNotSent() {
         for (String key : List.of("", "key\r\nx: y", "schlüssel", "a b")) {
             assertThat(api.keyInfo(key)).isEqualTo(new Unauthorized<>());
         }
@@ -80,7 +80,7 @@ class RetellApiTest {
     }
 
     @Test
-    void namesWhatWentWrong() {
+    void mapsEachFailureToItsAnswer() {
         assertThat(api.agent(FakeRetell.KEY, "nobody")).isEqualTo(new NotFound<>());
         assertThat(api.agent(FakeRetell.KEY, "busy")).isEqualTo(new Throttled<>(Duration.ofSeconds(7)));
         assertThat(api.agent(FakeRetell.KEY, "broken")).isEqualTo(new Unavailable<>("status 500"));
@@ -89,14 +89,14 @@ class RetellApiTest {
     }
 
     @Test
-    void anAnswerThatNeverEndsIsGivenUp() {
+    void anIncompleteAnswerTimesOut() {
         try (var impatient = new RetellApi(retell.base(), Duration.ofMillis(300))) {
             assertThat(impatient.agent(FakeRetell.KEY, "slow")).isInstanceOf(Unavailable.class);
         }
     }
 
     @Test
-    void noServerIsUnavailable() {
+    void anUnreachableServerIsUnavailable() {
         try (var nowhere = new RetellApi(URI.create("http://127.0.0.1:1"), Duration.ofSeconds(2))) {
             assertThat(nowhere.keyInfo(FakeRetell.KEY)).isEqualTo(new Unavailable<>("ConnectException"));
         }

@@ -74,7 +74,7 @@ class RetellIdTest {
 
     @ParameterizedTest
     @MethodSource("placeholders")
-    void aPlaceholderIsNoIdOfACall(String placeholder) {
+    void placeholdersAreNoCallIds(String placeholder) {
         assertThat(RetellId.of(placeholder)).isNull();
         for (String sent : List.of(
                 "{\"event\":\"call_ended\",\"call\":{\"call_id\":" + json(placeholder) + ",\"agent_id\":\"agent_1\"}}",
@@ -87,7 +87,7 @@ class RetellIdTest {
 
     @ParameterizedTest
     @MethodSource("placeholders")
-    void aPlaceholderIsNoIdOfAnAgent(String placeholder) {
+    void placeholdersAreNoAgentIds(String placeholder) {
         for (String sent : List.of(
                 "{\"event\":\"call_ended\",\"call\":{\"call_id\":\"c\",\"agent_id\":" + json(placeholder) + "}}",
                 "{\"event\":\"call_ended\",\"agent_id\":" + json(placeholder) + ",\"call\":{\"call_id\":\"c\"}}",
@@ -98,7 +98,7 @@ class RetellIdTest {
 
     @ParameterizedTest
     @MethodSource("placeholders")
-    void inAnyOtherFieldItIsNotSaid(String placeholder) {
+    void placeholdersInOtherFieldsAreIgnored(String placeholder) {
         if (placeholder.startsWith("call_") || placeholder.startsWith("agent_") || !Placeholder.isWhole(placeholder)) {
             return; // a placeholder only as a part of an id
         }
@@ -117,7 +117,7 @@ class RetellIdTest {
     }
 
     @Test
-    void anEmptyAgentIsNotSaidAndAnEmptyCallIsRejected() {
+    void anEmptyAgentIdIsIgnoredAndAnEmptyCallIdRejected() {
         for (String blank : List.of("", " ", "\n", "\u00a0", "\u200b")) {
             assertThat(Payloads.event("{\"call_id\":\"c\",\"agent_id\":" + json(blank) + "}")
                             .agentId())
@@ -160,7 +160,7 @@ class RetellIdTest {
 
     @ParameterizedTest
     @MethodSource("invisible")
-    void whatIsInvisibleIsTrimmedAtBothEnds(String space) {
+    void invisibleCharactersAroundIdsAreTrimmed(String space) {
         for (String around : List.of(space + "agent_1", "agent_1" + space, space + space + "agent_1" + space + " ")) {
             assertThat(RetellId.of(around)).isEqualTo("agent_1");
             CallEvent event = Payloads.event("{\"event\":\"call_ended\",\"call\":{\"call_id\":"
@@ -172,7 +172,7 @@ class RetellIdTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a\nb", "a\r\nb", "a\tb", "a\u0000b", "a\u0085b", "a\u2028b", "a\u007fb"})
-    void aLineBreakOrControlCharacterInsideMakesItAWrongId(String id) {
+    void idsWithLineBreaksOrControlCharactersAreRefused(String id) {
         assertThat(RetellId.of(id)).isNull();
         assertThat(Payloads.hint("{\"call_id\":" + json(id) + "}")).contains("call_id", "line break");
         assertThat(Payloads.hint("{\"call_id\":\"c\",\"agent_id\":" + json(id) + "}"))
@@ -210,7 +210,7 @@ class RetellIdTest {
     }
 
     @Test
-    void aBadIdKeepsTheNeighbours() {
+    void anInvalidIdDoesNotAffectItsNeighbours() {
         assertThat(
                         Payloads.unwrap(
                                 "[{\"call_id\":\"a\"},{\"call_id\":\"undefined\"},{\"call_id\":\"b\",\"agent_id\":\"{{x}}\"},{\"call_id\":\"c\"}]"))
@@ -222,7 +222,7 @@ class RetellIdTest {
     }
 
     @Test
-    void aStoredEventIsReadWhateverItsIdsAre() {
+    void storedEventsWithPlaceholderIdsAreRead() {
         byte[] body =
                 "{\"event\":\"call_ended\",\"call\":{\"call_id\":\"{{ x }}\",\"agent_id\":\"undefined\",\"from_number\":\"+1\"}}"
                         .getBytes(java.nio.charset.StandardCharsets.UTF_8);

@@ -62,7 +62,7 @@ class RetellListsTest {
     }
 
     @Test
-    void anItemTellsWhatIsToBeComparedAlone() {
+    void listedCallsContainOnlyTheComparedFields() {
         assertThat(all(List.of(), NOON, NOON))
                 .containsExactly(new ListedCall("call0", "agent_1", NOON, null, true, true));
         Instant fifth = NOON.plusSeconds(5);
@@ -71,13 +71,13 @@ class RetellListsTest {
     }
 
     @Test
-    void agentsHaveNames() {
+    void listedAgentsHaveNames() {
         assertThat(api.agents(KEY, null))
                 .isEqualTo(new Found<>(new AgentPage(List.of(new RetellApi.Agent("agent_1", "Ivy")), null)));
     }
 
     @Test
-    void aWrongKeyAndAThrottledOneAreTold() {
+    void wrongKeysThrottlingAndOutagesAreDistinguished() {
         assertThat(api.agents("key_other", null)).isInstanceOf(ApiAnswer.Unauthorized.class);
         retell.fail(1, 429, "3");
         assertThat(api.agents(KEY, null)).isEqualTo(new ApiAnswer.Throttled<>(Duration.ofSeconds(3)));

@@ -58,7 +58,7 @@ class RetellSdkTest {
     }
 
     @Test
-    void theSdkComesAgainAfterTooManyRequestsAndAfterAnError() {
+    void theSdkRetriesAfter429And503() {
         assertThat(requests)
                 .startsWith(
                         "POST /v2/list-agents", "POST /v2/list-agents", "POST /v2/list-agents", "POST /v2/list-agents")
@@ -74,7 +74,7 @@ class RetellSdkTest {
     }
 
     @Test
-    void theSdkReadsEveryPageOfCallsThatItsFilterNames() {
+    void theSdkReadsEveryPageOfFilteredCalls() {
         assertThat(read.path("calls")).hasSize(3);
         assertThat(texts(read.path("calls"), "call_id"))
                 .containsExactly("call 0", "call 1", "call 2", "call 3", "call 4");
@@ -94,7 +94,7 @@ class RetellSdkTest {
     }
 
     @Test
-    void theSdkUnderstandsEachRefusal() {
+    void theSdkRecognisesEachError() {
         assertThat(read.path("unknownAgent").path("error").asString()).isEqualTo("NotFoundError");
         assertThat(read.path("unknownCall").path("error").asString()).isEqualTo("UnprocessableEntityError");
         assertThat(read.path("unknownCall").path("message").asString()).startsWith("Cannot find requested asset");
@@ -104,7 +104,7 @@ class RetellSdkTest {
     }
 
     @Test
-    void whatTheSdkSignsIsVerified() {
+    void signaturesOfTheSdkAreValid() {
         JsonNode signed = read.path("signed");
         byte[] body = signed.path("body").asString().getBytes(StandardCharsets.UTF_8);
         String signature = signed.path("signature").asString();
@@ -115,7 +115,7 @@ class RetellSdkTest {
     }
 
     @Test
-    void theTypesOfTheSdkAllowEachAnswerAndRefuseWhatTheyDoNotKnow() throws IOException, InterruptedException {
+    void theSdkTypesAcceptOnlyValidAnswers() throws IOException, InterruptedException {
         var answers = JSON.createArrayNode();
         read.path("agents").forEach(page -> answers.add(typed("AgentListResponse", page)));
         read.path("calls").forEach(page -> answers.add(typed("CallListResponse", page)));

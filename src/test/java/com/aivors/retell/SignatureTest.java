@@ -51,7 +51,7 @@ class SignatureTest {
 
     @ParameterizedTest
     @MethodSource("edges")
-    void decidesEdgesLikeTheSdk(JsonNode edge) {
+    void decidesEdgeCasesLikeTheSdk(JsonNode edge) {
         JsonNode vector = signed().stream()
                 .filter(it -> it.get("name").equals(edge.get("vector")))
                 .findFirst()
@@ -72,7 +72,7 @@ class SignatureTest {
     }
 
     @Test
-    void namesTheClockDifferenceInBothDirections() {
+    void reportsTheClockDifferenceInBothDirections() {
         String header = Signature.sign(BODY, KEY, NOW);
         assertThat(Signature.verify(header, BODY, KEY, NOW.plusMillis(300_000))).isEqualTo(new Valid(NOW));
         assertThat(Signature.verify(header, BODY, KEY, NOW.minusMillis(300_000)))
@@ -84,7 +84,7 @@ class SignatureTest {
     }
 
     @Test
-    void theClockIsNamedOnlyWhereTheKeyIsRight() {
+    void clockErrorsAreReportedOnlyForTheRightKey() {
         String header = Signature.sign(BODY, KEY, NOW);
         Instant late = NOW.plus(Duration.ofMinutes(6));
         assertThat(Signature.verify(header, BODY, KEY, late)).isInstanceOf(Expired.class);
@@ -92,7 +92,7 @@ class SignatureTest {
     }
 
     @Test
-    void anotherKeyABodyChangedByOneBitOrNoKeyDoNotMatch() {
+    void wrongKeysAndChangedBodiesDoNotMatch() {
         String header = Signature.sign(BODY, KEY, NOW);
         byte[] changed = BODY.clone();
         changed[3] ^= 1;
@@ -112,7 +112,7 @@ class SignatureTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "v=", "v=1,d=a", " v=1763821234567,d=", "v=1763821234567,d=zz"})
-    void anotherFormIsMalformed(String header) {
+    void otherFormatsAreMalformed(String header) {
         assertThat(Signature.verify(header, BODY, KEY, NOW)).isEqualTo(new Malformed());
         assertThat(Signature.verify(Signature.sign(BODY, KEY, NOW) + header + " ", BODY, KEY, NOW))
                 .isEqualTo(new Malformed());

@@ -40,7 +40,7 @@ class StorageTest {
                 "\"opt_out_sensitive_data_storage\":true",
                 "\"opt_out_sensitive_data_storage\":\"true\""
             })
-    void whoOptsOutKeepsBasicAttributesOnly(String setting) {
+    void optOutKeepsOnlyBasicAttributes(String setting) {
         CallEvent event = Payloads.event(withSetting(setting));
         assertThat(Payloads.utf8(event.body()))
                 .doesNotContain("transcript", "recording", "public_log", "Priya", "dynamic_variables");
@@ -56,7 +56,7 @@ class StorageTest {
     }
 
     @Test
-    void verdictsStayWhereTheContentGoes() {
+    void optOutKeepsTheAnalysisVerdicts() {
         CallEvent event = Payloads.event(Payloads.text("03_phone_inbound_call_analyzed.json")
                 .replaceFirst(
                         "\"data_storage_setting\"\\s*:\\s*\"everything\"", "\"opt_out_sensitive_data_storage\":true"));
@@ -68,7 +68,7 @@ class StorageTest {
     }
 
     @Test
-    void analysisSentAsTextDoesNotSlipThrough() {
+    void optOutRemovesAnalysisSentAsText() {
         CallEvent event =
                 Payloads.event("{\"event\":\"call_analyzed\",\"transcript_with_tool_calls\":[{\"content\":\"secret\"}],"
                         + "\"call\":{\"call_id\":\"c\",\"opt_out_sensitive_data_storage\":true,\"tomorrows_field\":\"secret\","
@@ -98,7 +98,7 @@ class StorageTest {
     }
 
     @Test
-    void everythingKeepsEverything() {
+    void theSettingEverythingKeepsAllFields() {
         assertThat(Payloads.utf8(Payloads.event(withSetting(EVERYTHING)).body()))
                 .contains("transcript_object", "recording_multi_channel_url", "telephony_identifier");
     }

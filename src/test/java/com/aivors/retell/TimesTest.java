@@ -72,7 +72,7 @@ class TimesTest {
                 "\"Fri Nov 20 2026 21:51:03 GMT+0100 (Central European Standard Time)\"",
                 "\"Fri, 20 Nov 2026 20:51:03 GMT\""
             })
-    void everyFormIsTheSameSecond(String json) {
+    void everyTimeFormatGivesTheSameSecond(String json) {
         assertThat(start(json)).isEqualTo(SECOND);
         assertThat(Payloads.event(event("end_timestamp", json)).facts().endedAtMillis())
                 .isEqualTo(1_795_207_863_000L);
@@ -82,7 +82,7 @@ class TimesTest {
     }
 
     @Test
-    void fractionsAndShortFormsCount() {
+    void fractionsAndShortFormatsAreParsed() {
         assertThat(start("\"2026-11-20T20:53:33.500Z\"")).isEqualTo("2026-11-20T20:53:33.500Z");
         assertThat(start("\"2026-11-20T20:53:33.5Z\"")).isEqualTo("2026-11-20T20:53:33.500Z");
         assertThat(start("1795207863.25")).isEqualTo("2026-11-20T20:51:03.250Z");
@@ -117,7 +117,7 @@ class TimesTest {
                 "[1795207863]",
                 "true"
             })
-    void whatCannotBeReadIsNotSaidAndRemarked(String json) {
+    void unreadableTimesAreIgnoredWithARemark(String json) {
         assertThat(start(json)).isEqualTo(Instant.EPOCH);
         if (!json.equals("{}")) {
             assertThat(Remarks.of(Payloads.event(event("start_timestamp", json)).body()))
@@ -131,7 +131,7 @@ class TimesTest {
     }
 
     @Test
-    void theIsoCaseHasItsTimes() {
+    void isoTimesOfACallAreParsed() {
         CallFacts facts = Payloads.event(
                         "{\"event\":\"call_ended\",\"call\":{\"call_id\":\"c\","
                                 + "\"start_timestamp\":\"2026-11-20T20:51:03.000Z\",\"end_timestamp\":\"2026-11-20T20:53:33.500Z\"}}")
@@ -145,7 +145,7 @@ class TimesTest {
     }
 
     @Test
-    void assumptionsAreRemarked() {
+    void assumptionsProduceRemarks() {
         assertThat(Remarks.of(Payloads.event(event("start_timestamp", "\"2026-11-20 20:51:03\""))
                         .body()))
                 .singleElement()

@@ -24,7 +24,7 @@ class UnwrapperTest {
                 "v09_call_as_json_string.json",
                 "v13_call_object_only.json"
             })
-    void everyShapeOfTheSameEventIsTheSameEvent(String shape) {
+    void everyShapeGivesTheSameEvent(String shape) {
         CallEvent direct = Payloads.event(Payloads.text("v01_direct.json"));
         CallEvent forwarded = Payloads.event(Payloads.text(shape));
         assertThat(Payloads.utf8(forwarded.body())).isEqualTo(Payloads.utf8(direct.body()));
@@ -51,7 +51,7 @@ class UnwrapperTest {
     }
 
     @Test
-    void readsFlatFieldsOfTextWithTheAnalysisWhereItBelongs() {
+    void movesFlatAnalysisFieldsIntoTheAnalysis() {
         CallEvent event = Payloads.event(Payloads.text("v14_flattened_keypairs.json"));
         assertThat(event.callId()).isEqualTo("call_var_0001");
         assertThat(event.facts().durationMillis()).isEqualTo(41_382);
@@ -82,7 +82,7 @@ class UnwrapperTest {
     }
 
     @Test
-    void objectObjectIsRejectedWithTheHintWhatToSend() {
+    void objectObjectTextIsRejectedWithAHint() {
         for (String sent : List.of(
                 Payloads.text("v17_object_object_garbage.txt"),
                 "[object Object]",
@@ -94,7 +94,7 @@ class UnwrapperTest {
     }
 
     @Test
-    void otherFamiliesAndUnknownEventsWithoutACallAreKeptAsOther() {
+    void otherEventFamiliesAndEventsWithoutACallAreOther() {
         assertThat(Payloads.only(Payloads.text("v20_alert_webhook_not_a_call.json")))
                 .isInstanceOf(Element.Other.class);
         for (String event : List.of("chat_started", "call_inbound", "chat_inbound", "alert_resolved", "brand_new")) {
@@ -111,7 +111,7 @@ class UnwrapperTest {
     }
 
     @Test
-    void aNewerEventWithACallIsACallAndItsContentDecides() {
+    void theContentDecidesTheTypeOfAnUnknownEvent() {
         CallEvent event = Payloads.event("{\"event\":\"brand_new\",\"call\":{\"call_id\":\"c\"}}");
         assertThat(event.event()).isEqualTo("call_started");
         assertThat(Payloads.utf8(event.body())).startsWith("{\"event\":\"brand_new\"");
@@ -126,7 +126,7 @@ class UnwrapperTest {
     }
 
     @Test
-    void aTransferNeedsNoMoreThanTheCallId() {
+    void aTransferEventNeedsOnlyACallId() {
         CallEvent event = Payloads.event("{\"event\":\"transfer_started\",\"call\":{\"call_id\":\"c\"},"
                 + "\"transfer_destination\":{\"type\":\"predefined\",\"number\":\"+15035550100\"}}");
         assertThat(Payloads.utf8(event.body())).contains("\"transfer_destination\":{\"type\":\"predefined\"");
@@ -145,7 +145,7 @@ class UnwrapperTest {
     }
 
     @Test
-    void theAgentMayStandBesideTheCall() {
+    void theAgentIdMayBeBesideTheCall() {
         assertThat(Payloads.event("{\"event\":\"call_ended\",\"agent_id\":\"a\",\"call\":{\"call_id\":\"c\"}}")
                         .agentId())
                 .isEqualTo("a");
@@ -171,7 +171,7 @@ class UnwrapperTest {
     }
 
     @Test
-    void oneBadElementKeepsItsNeighbours() {
+    void anInvalidElementDoesNotAffectItsNeighbours() {
         List<Element> elements = Payloads.unwrap("[{\"call_id\":\"a\"},7,{\"x\":1},{\"call_id\":\"  \"},"
                 + "{\"call_id\":\"" + "x".repeat(256) + "\"},[],\"{\",{\"call_id\":\"b\"}]");
         assertThat(elements).hasSize(8);
@@ -181,7 +181,7 @@ class UnwrapperTest {
     }
 
     @Test
-    void aThousandElementsPassAndOneMoreIsRejectedAsAWhole() {
+    void requestsOverAThousandElementsAreRejected() {
         String thousand = "{\"call_id\":\"c\"},".repeat(999) + "{\"call_id\":\"c\"}";
         assertThat(Payloads.unwrap("[" + thousand + "]")).hasSize(1_000).allMatch(Element.OfCall.class::isInstance);
         assertThat(Payloads.hint("[" + thousand + ",{}]")).contains("1,000");
@@ -189,7 +189,7 @@ class UnwrapperTest {
     }
 
     @Test
-    void sixWrappingsAreOneTooMany() {
+    void moreThanFiveWrappingsAreRejected() {
         String event = "{\"event\":\"call_ended\",\"call\":{\"call_id\":\"c\"}}";
         assertThat(Payloads.event("[".repeat(5) + event + "]".repeat(5)).callId())
                 .isEqualTo("c");
@@ -197,7 +197,7 @@ class UnwrapperTest {
     }
 
     @Test
-    void theTimeOfSendingIsTheEventsElseTheSignaturesElseTheCalls() {
+    void sentTimeComesFromEventThenSignatureThenCall() {
         Instant signed = Instant.parse("2025-11-22T08:00:00Z");
         byte[] own = Payloads.bytes("03_phone_inbound_call_analyzed.json");
         byte[] none = Payloads.bytes("v01_direct.json");
@@ -216,7 +216,7 @@ class UnwrapperTest {
     }
 
     @Test
-    void escapesAndWhiteSpaceMakeNoOtherEvent() {
+    void escapesAndWhitespaceAreNormalised() {
         assertThat(Payloads.event("{\"call_id\":\"c\\u00e9\\/\", \"metadata\" : { \"a\" : [ 1.50 , \"\\u0041\" ] } }")
                         .body())
                 .isEqualTo(

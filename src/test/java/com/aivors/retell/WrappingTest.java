@@ -85,7 +85,7 @@ class WrappingTest {
     /// Spans that are copied without parsing must equal Jackson's own tree.
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void theStoredBodyMeansWhatWasSent(long seed) {
+    void theStoredBodyEqualsTheSentJson(long seed) {
         var random = new RandomJson(seed);
         for (int round = 0; round < 150; round++) {
             String metadata = random.value();
@@ -100,7 +100,7 @@ class WrappingTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void noBytesMakeItFail(long seed) {
+    void randomBytesCauseNoException(long seed) {
         var random = new RandomJson(seed);
         for (int round = 0; round < 1_000; round++) {
             byte[] bytes = random.bytes(200);
@@ -111,7 +111,7 @@ class WrappingTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void noJsonMakesItFail(long seed) {
+    void randomJsonCausesNoException(long seed) {
         var random = new RandomJson(seed);
         for (int round = 0; round < 1_000; round++) {
             for (Element element : Payloads.unwrap(random.value())) {
@@ -124,7 +124,7 @@ class WrappingTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void aBrokenRequestNeverFails(long seed) {
+    void damagedRequestsCauseNoException(long seed) {
         var random = new RandomJson(seed);
         for (int round = 0; round < 150; round++) {
             byte[] bytes = Payloads.bytes(random.oneOf(EVENTS));

@@ -29,7 +29,7 @@ class FlaggingRuleTest {
     /// Earlier versions stored the English words, which programs still read.
     @ParameterizedTest
     @MethodSource("rules")
-    void isReadInBothForms(FlaggingRule rule, String stored, String english) {
+    void rulesAreReadFromCodesAndFromEnglish(FlaggingRule rule, String stored, String english) {
         assertThat(rule.stored()).isEqualTo(stored);
         assertThat(rule.text()).isEqualTo(english);
         assertThat(FlaggingRule.read(stored)).isEqualTo(rule);
@@ -37,7 +37,7 @@ class FlaggingRuleTest {
     }
 
     @Test
-    void whatIsNotKnownIsNone() {
+    void unknownTextIsNoRule() {
         for (String stored :
                 new String[] {"", "long-silence", "failed:x", "Rule: long silence", "phrase", "Rule: phrase “"}) {
             assertThat(FlaggingRule.read(stored)).as(stored).isNull();
@@ -45,7 +45,7 @@ class FlaggingRuleTest {
     }
 
     @Test
-    void aPhraseCanBeLeftOut() {
+    void withoutPhraseRemovesOnlyPhrases() {
         FlaggingRule cut = new FlaggingRule(Code.PHRASE, "sue").withoutPhrase();
         assertThat(cut.detail()).isNull();
         assertThat(cut.text()).isEqualTo("Rule: phrase");

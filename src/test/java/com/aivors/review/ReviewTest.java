@@ -87,7 +87,7 @@ class ReviewTest {
     }
 
     @Test
-    void whatIsNamedChangesAndTheRestStays() {
+    void aReviewChangesOnlyTheGivenFields() {
         String call = call("named");
         JsonNode none = reviewOf(call);
         assertThat(none.path("flagged").asBoolean()).isFalse();
@@ -122,7 +122,7 @@ class ReviewTest {
     }
 
     @Test
-    void aChangeThatChangesNothingIsNoHistory() {
+    void unchangedReviewsAddNoHistory() {
         String call = call("same");
         review(call, Map.of("flagged", true, "tags", List.of("a")));
         int before = history(call).size();
@@ -146,7 +146,7 @@ class ReviewTest {
                 "{\"clientId\": \"x\"}",
                 "[]"
             })
-    void whatCannotBeIsRefused(String body) {
+    void invalidReviewsAreRefused(String body) {
         String call = call("refused");
         assertThat(client.patch("/api/calls/" + call + "/review", body).status())
                 .isEqualTo(400);
@@ -233,7 +233,7 @@ class ReviewTest {
     }
 
     @Test
-    void anExportHasItsColumnsOfTheReviewOnRequest() {
+    void exportsIncludeReviewColumnsOnRequest() {
         String call = call("exported");
         call("not_reviewed");
         review(call, Map.of("flagged", true, "done", true, "assigneeId", clientId, "tags", List.of("vip", "=later")));
@@ -253,7 +253,7 @@ class ReviewTest {
     }
 
     @Test
-    void notesStandInTheirOrder() {
+    void notesAreListedInOrderAndInvalidOnesRefused() {
         String call = call("noted");
         Reply first = client.post("/api/calls/" + call + "/notes", Map.of("text", " Rang back.\nNobody there. "));
         assertThat(first.status()).isEqualTo(201);
@@ -270,7 +270,7 @@ class ReviewTest {
     }
 
     @Test
-    void mergesAndReprocessingLeaveItAlone() {
+    void mergesAndReplaysKeepTheReview() {
         String call = call("merged");
         review(call, Map.of("flagged", true, "tags", List.of("kept")));
         Webhook.outcome(server, Webhook.event("call_ended", call, "agent_review"));
@@ -289,7 +289,7 @@ class ReviewTest {
     }
 
     @Test
-    void itGoesWithItsCall() {
+    void deletingACallDeletesItsReview() {
         String call = call("test_gone");
         review(call, Map.of("flagged", true, "tags", List.of("gone")));
         client.post("/api/calls/" + call + "/notes", Map.of("text", "gone"));
@@ -300,7 +300,7 @@ class ReviewTest {
     }
 
     @Test
-    void itGoesWhenAHandoverIsUndone() {
+    void undoingAHandoverDeletesTheReview() {
         Webhook.outcome(server, Webhook.event("call_ended", "lent", "agent_lent"));
         Reply assigned = operator.post("/api/unclaimed/agent_lent/assign", Map.of("clientId", clientId));
         review("lent", Map.of("flagged", true, "tags", List.of("gone")));
@@ -320,7 +320,7 @@ class ReviewTest {
     }
 
     @Test
-    void openDashboardsAreToldAndThoseThatComeBackToo() throws IOException {
+    void liveStreamsReceiveReviewChangesAlsoAfterReconnect() throws IOException {
         String call = call("live");
         try (var stream = reader("1")) {
             until(stream, "\"callId\":\"live\"");

@@ -14,7 +14,7 @@ class RefusalTest {
 
     @ParameterizedTest
     @EnumSource
-    void isFoundByItsReason(Refusal refusal) {
+    void eachReasonFindsItsRefusal(Refusal refusal) {
         assertThat(Refusal.of(refusal.reason())).contains(refusal);
     }
 
@@ -30,18 +30,18 @@ class RefusalTest {
         "secret-wrong, 401",
         "signature-clock, 401",
     })
-    void tellsWhatIsAnswered(String reason, int status) {
+    void eachReasonHasItsHttpStatus(String reason, int status) {
         assertThat(Refusal.of(reason).map(Refusal::status)).contains(status);
     }
 
     @Test
-    void aReasonOfAnotherVersionIsNone() {
+    void anUnknownReasonHasNoRefusal() {
         assertThat(Refusal.of("on-strike")).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
-    void hasItsWordsInTheWebInterface(Refusal refusal) throws IOException {
+    void theFrontEndHasATextForEachReason(Refusal refusal) throws IOException {
         assertThat(Files.readString(Path.of("web/src/lib/refusals.ts")))
                 .containsPattern("(?m)^  \"?" + refusal.reason() + "\"?: \\{$");
     }

@@ -59,7 +59,7 @@ class SignedSourcesTest {
     }
 
     @Test
-    void aStrangersLargestBodyIsHashedOnce() {
+    void theSizeOfABodyLimitsTheNumberOfTriedKeys() {
         assertThat(code(verify(body("agent_x", 16 << 20), "key_of_a_stranger", NOW)))
                 .isEqualTo("signature-wrong");
         assertThat(tried).hasSize(1);
@@ -74,7 +74,7 @@ class SignedSourcesTest {
     }
 
     @Test
-    void theKeyThatFittedAnAgentIsTriedFirst() {
+    void theLastValidKeyOfAnAgentIsTriedFirst() {
         assertThat(code(verify(body("agent_a", 2_000), "key_39", NOW))).isEqualTo("verified");
         assertThat(code(verify(body("agent_b", 2_000), "key_38", NOW))).isEqualTo("verified");
 
@@ -88,7 +88,7 @@ class SignedSourcesTest {
     }
 
     @Test
-    void theClockIsLookedAtFirst() {
+    void largeBodiesWithAWrongClockAreNotHashed() {
         Instant longAgo = NOW.minus(Duration.ofMinutes(6));
         assertThat(code(verify(body("agent_a", 16 << 20), "key_39", longAgo))).isEqualTo("signature-clock");
         assertThat(tried).isEmpty();
@@ -102,7 +102,7 @@ class SignedSourcesTest {
     }
 
     @Test
-    void theAddressOfOneSourceTriesItsKeysAlone() {
+    void aSourcesOwnUrlTriesOnlyItsKeys() {
         byte[] body = body("agent_a", 2_000);
         tried.clear();
         assertThat(code(signatures.verify(Signature.sign(body, "key_7", NOW), body, all.get(7))))
@@ -113,7 +113,7 @@ class SignedSourcesTest {
     }
 
     @Test
-    void anAgentIsGuessedFromTheBeginning() {
+    void theAgentIdIsReadFromTheStartOfTheBody() {
         assertThat(SignedSources.agentId(body("agent_a", 500))).isEqualTo("agent_a");
         for (String body : List.of("", "{", "\"agent_id\"", "\"agent_id\": null, \"x\":\"y\"", "\"agent_id\":\"open")) {
             assertThat(SignedSources.agentId(body.getBytes(StandardCharsets.UTF_8)))

@@ -41,7 +41,7 @@ class DistributableSqlTest {
     }
 
     @Test
-    void theStatementsAreFound() throws IOException {
+    void theScanFindsStatementsOfEveryDistributedTable() throws IOException {
         Set<String> distributed = distributed();
         List<String> named = SqlText.all().stream()
                 .flatMap(text -> QueryLevel.of(text.sql()).stream())
@@ -66,7 +66,7 @@ class DistributableSqlTest {
             local before limit   | select e.event from call_event e left join call_route r on r.call_id = e.call_id limit :limit
             client changes       | update call_event set client_id = ? where call_id = ?
             """)
-    void eachRuleFindsWhatBreaksIt(String rule, String sql) {
+    void eachRuleFindsItsViolation(String rule, String sql) {
         assertThat(rules().broken(SqlText.of(sql))).containsExactly(rule);
     }
 
@@ -83,12 +83,12 @@ class DistributableSqlTest {
             with part as (select client_id, call_id from call_event where received_at > ?) select * from part
             with page as (select call_id from call_event order by received_at limit :limit) select * from page left join call_route r using (call_id)
             """)
-    void andLetsGoWhatKeepsThem(String sql) {
+    void rulesAcceptDistributableStatements(String sql) {
         assertThat(rules().broken(SqlText.of(sql))).isEmpty();
     }
 
     @Test
-    void aStatementIsSeenAsItIsPutTogether() {
+    void sqlTextAssemblesStatementsFromTheirParts() {
         String source = """
                 class Log {
                     private static final String ID = "e.call_id";
@@ -122,7 +122,7 @@ class DistributableSqlTest {
     }
 
     @Test
-    void aFaultThatTwoPiecesMakeTogetherIsFound() {
+    void rulesFindViolationsAcrossStatementParts() {
         String source = """
                 class Log {
                     static final String PART = "select e.event from call_event e left join call_route r using (call_id)";

@@ -43,7 +43,7 @@ class AgentsTest {
     }
 
     @Test
-    void anAgentIsAssignedAndTaken() {
+    void anAgentBelongsToOneClientAtATime() {
         Reply assigned = assign(acme, "  agent_a ");
         assertThat(assigned.status()).isEqualTo(200);
         assertThat(assigned.data().path("agents").toString()).contains("\"agent_a\"");
@@ -61,7 +61,7 @@ class AgentsTest {
     }
 
     @Test
-    void whatIsWrongIsNamed() {
+    void invalidAssignmentsAreRefused() {
         assertThat(assign(acme, "two words").status()).isEqualTo(400);
         assertThat(operator.post("/api/clients/" + acme + "/agents", Map.of()).code())
                 .isEqualTo("invalid");
@@ -94,7 +94,7 @@ class AgentsTest {
     }
 
     @Test
-    void aClaimToAnAgentThatIsTakenMeanwhileStaysOpen() {
+    void aClaimStaysOpenIfTheAgentIsAssignedElsewhere() {
         acmeOwner.post("/api/retell/connect-agent", Map.of("agentId", "agent_race"));
         assign(globex, "agent_race");
 
@@ -104,7 +104,7 @@ class AgentsTest {
     }
 
     @Test
-    void assigningSettlesTheClaim() {
+    void assigningTheAgentClosesTheClaim() {
         acmeOwner.post("/api/retell/connect-agent", Map.of("agentId", "agent_settled"));
         assign(acme, "agent_settled");
 
@@ -123,7 +123,7 @@ class AgentsTest {
     }
 
     @Test
-    void keptCallsGoToTheClientThatGetsTheAgent() {
+    void assigningAnAgentMovesItsUnclaimedCalls() {
         for (String callId : new String[] {"kept_1", "kept_2"}) {
             assertThat(Webhook.outcome(server, Webhook.event("call_ended", callId, "agent_kept")))
                     .isEqualTo("unclaimed");
@@ -155,7 +155,7 @@ class AgentsTest {
     }
 
     @Test
-    void theNumberOfUnclaimedCallsIsKept() {
+    void theUnclaimedCountFollowsArrivalsAndAssignments() {
         var before = operator.get("/api/unclaimed/count").data();
         Webhook.outcome(server, Webhook.event("call_ended", "counted_1", "agent_counted"));
         Webhook.outcome(server, Webhook.event("call_ended", "counted_2", "agent_counted"));
@@ -179,7 +179,7 @@ class AgentsTest {
     }
 
     @Test
-    void aMistypedAgentIsNamedBesideTheOneItIsLike() {
+    void unclaimedAgentsListSimilarConnectedAgents() {
         assign(globex, "agent_harbor_plumbing");
         assign(acme, "agent_unlike");
         Webhook.outcome(server, Webhook.event("call_ended", "typo_1", "agent_harbr_plumbing"));
@@ -203,7 +203,7 @@ class AgentsTest {
     }
 
     @Test
-    void anApiKeyIsNoAgentAndIsNotKept() {
+    void anApiKeyAsAgentIdIsRefusedAndNotStored() {
         String key = "key_aaaabbbbccccdddd";
         Reply assigned = assign(acme, " '" + key + "'");
         assertThat(assigned.status()).isEqualTo(400);
@@ -221,7 +221,7 @@ class AgentsTest {
     }
 
     @Test
-    void anIdIsCleanedWhereverItIsConnected() {
+    void pastedAgentIdsAreNormalised() {
         assertThat(assign(acme, "\"https://dashboard.retellai.com/agents/agent_pasted\"")
                         .data()
                         .path("agents")
@@ -236,7 +236,7 @@ class AgentsTest {
     }
 
     @Test
-    void theOperatorLooksIntoAClientOnRecord() {
+    void operatorReadsOfClientCallsAreAudited() {
         assign(acme, "agent_looked");
         Webhook.outcome(server, Webhook.event("call_ended", "looked", "agent_looked"));
 
@@ -261,7 +261,7 @@ class AgentsTest {
     }
 
     @Test
-    void aClientMayNothingOfThis() {
+    void clientsCannotCallOperatorRoutes() {
         for (String path : new String[] {
             "/api/claims",
             "/api/unclaimed",

@@ -22,7 +22,7 @@ class AgentFactsTest {
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MINUTES);
 
     @Test
-    void areThoseOfTheCallsAtEveryMoment() throws Exception {
+    void agentFactsMatchTheCallsBeforeAndAfterTheRollup() throws Exception {
         try (TestServer server = TestServer.start();
                 Owner owner = new Owner(server)) {
             Api operator = Api.operator(server);

@@ -80,12 +80,12 @@ class ClientPagesTest {
             %                  | 100% sure_thing
             e_t                | 100% sure_thing
             """)
-    void aClientIsFound(String q, String name) {
+    void searchFindsAClientByNameEmailPhoneOrAgentId(String q, String name) {
         assertThat(names("q=" + encoded(q))).containsExactly(name);
     }
 
     @Test
-    void aClientIsFoundByItsIdAndByWhatItsAgentIsCalled() {
+    void searchFindsAClientByIdAndByAgentName() {
         assertThat(names("q=" + muller)).containsExactly("Müller & Söhne");
         assertThat(names("q=" + muller.toString().substring(0, 8))).isEmpty();
         try (Owner owner = new Owner(server)) {
@@ -100,13 +100,13 @@ class ClientPagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"nobody is called that", "muller sohne", "\\", "'"})
-    void whatNoClientHasFindsNothing(String q) {
+    void anUnknownWordFindsNoClients(String q) {
         assertThat(names("q=" + encoded(q))).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"limit=0", "limit=x", "limit=-1", "cursor=%C3%BC", "cursor=bm8gaWQ"})
-    void whatIsWrongIsNamed(String query) {
+    void errorsNameTheInvalidParameter(String query) {
         Reply reply = operator.get("/api/clients?" + query);
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.json().path("errors").path(0).path("field").asString())
@@ -114,7 +114,7 @@ class ClientPagesTest {
     }
 
     @Test
-    void pagesHoldEachClientOnceAlsoWhileClientsAreAdded() {
+    void pagesListEachClientOnceWhileClientsAreAdded() {
         List<Listed> before = all();
         for (int limit = 1; limit <= before.size() + 1; limit++) {
             assertThat(paged("limit=" + limit, () -> {})).isEqualTo(before);

@@ -117,7 +117,7 @@ class ClientReadsTest {
     }
 
     @Test
-    void aPageReadsNoCallsAndOneRowADay() {
+    void aPageReadsNoCallsAndOneRollupRowPerDay() {
         List<JsonNode> page = read("/api/clients?limit=3");
 
         assertThat(page).hasSize(3).allSatisfy(client -> {
@@ -136,7 +136,7 @@ class ClientReadsTest {
     }
 
     @Test
-    void allClientsTakeAsManyStatementsAsOne() {
+    void allClientsNeedAsManyStatementsAsOne() {
         assertThat(read("/api/clients")).hasSize(CLIENTS);
         int all = statements;
         assertThat(rows("call")).isZero();
@@ -145,14 +145,14 @@ class ClientReadsTest {
     }
 
     @Test
-    void aSearchReadsNoCallsEither() {
+    void aSearchReadsNoCalls() {
         assertThat(read("/api/clients?limit=10&q=client-07")).hasSize(1);
         assertThat(rows("call")).isZero();
         assertThat(rows("call_rollup_day")).isLessThan(40);
     }
 
     @Test
-    void ofAnHourThatIsNotCountedItsCallsAloneAreRead() {
+    void onlyCallsOfAnUncountedHourAreRead() {
         List<JsonNode> before = read("/api/clients?limit=1");
         try (Owner owner = new Owner(server)) {
             owner.execute(

@@ -63,7 +63,7 @@ class ClientsTest {
     }
 
     @Test
-    void withoutAPasswordTheOwnerIsInvited() {
+    void aClientWithoutAPasswordGetsAnInvitation() {
         Reply created = operator.post("/api/clients", Map.of("name", "Invited", "email", "invited@client.test"));
 
         assertThat(created.data().path("client").path("status").asString()).isEqualTo("invited");
@@ -71,7 +71,7 @@ class ClientsTest {
     }
 
     @Test
-    void aLinkSaysWhenItEndsAndWhetherItWasMailed() {
+    void linksReportTheirExpiryAndWhetherTheyWereMailed() {
         Reply created = operator.post("/api/clients", Map.of("name", "Linked", "email", "linked@client.test"));
         assertThat(created.data().path("mailed").asBoolean(true)).isFalse();
         assertEnds(created, Duration.ofDays(7));
@@ -89,7 +89,7 @@ class ClientsTest {
     }
 
     @Test
-    void aClientWithoutCallsIsDeletedWithAllThatItHas() {
+    void deletingAClientWithoutCallsDeletesAllItsData() {
         UUID id = operator.createClient("Mistake", "mistake@client.test");
         Api owner = Api.of(server).signIn("mistake@client.test", Api.PASSWORD);
         operator.post("/api/clients/" + id + "/agents", Map.of("agentId", "agent_of_a_mistake"));
@@ -118,7 +118,7 @@ class ClientsTest {
     }
 
     @Test
-    void aClientWithACallOrASourceIsNotDeleted() {
+    void aClientWithCallsOrASourceCannotBeDeleted() {
         UUID id = operator.createClient("Busy", "busy@client.test");
         operator.post("/api/clients/" + id + "/agents", Map.of("agentId", "agent_busy"));
         assertThat(Webhook.outcome(server, Webhook.event("call_started", "call_busy", "agent_busy")))
@@ -148,7 +148,7 @@ class ClientsTest {
     }
 
     @Test
-    void aChangeTouchesWhatItNamesAndNothingElse() {
+    void aChangeAffectsOnlyTheGivenFields() {
         UUID id = operator.createClient("Before", "before@client.test");
         operator.patch("/api/clients/" + id, Map.of("phoneNumber", "+1 555 0101"));
         JsonNode changed =
@@ -167,7 +167,7 @@ class ClientsTest {
     }
 
     @Test
-    void whatIsWrongIsNamedFieldByField() {
+    void errorsNameEachInvalidField() {
         Reply reply = operator.post("/api/clients", Map.of("name", " ", "email", "no address"));
 
         assertThat(reply.status()).isEqualTo(400);
@@ -179,7 +179,7 @@ class ClientsTest {
     }
 
     @Test
-    void theListIsSearched() {
+    void searchFindsAClientByName() {
         operator.createClient("Zebra Clinic", "zebra@client.test");
         JsonNode found = operator.get("/api/clients?q=zEBRA").data().path("clients");
 
@@ -217,7 +217,7 @@ class ClientsTest {
     }
 
     @Test
-    void clientsAreForOperators() {
+    void onlyOperatorsListClients() {
         Api client = operator.newClient("Curious");
 
         Reply refused = client.get("/api/clients");

@@ -31,7 +31,7 @@ class FairShareTest {
     private static final int AT_ONCE = 2;
 
     @Test
-    void searchesAndExportsOfAnOperatorWaitForTheClients(TestServer server) throws Exception {
+    void operatorReadsCountTowardsTheClientsLimit(TestServer server) throws Exception {
         Api operator = Api.operator(server);
         UUID client = operator.createClient("Fair Share", "fair-share@client.test");
         Api owner = Api.of(server).signIn("fair-share@client.test", Api.PASSWORD);

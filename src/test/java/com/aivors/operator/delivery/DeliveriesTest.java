@@ -61,7 +61,7 @@ class DeliveriesTest {
     }
 
     @Test
-    void everyEndingHasItsLine() {
+    void theLogListsDeliveriesOfEachOutcome() {
         assertThat(list("?callId=mine").size()).isEqualTo(3);
         assertThat(list("?callId=mine&outcome=stored").size()).isEqualTo(2);
         JsonNode repeat = only("?outcome=duplicate");
@@ -83,7 +83,7 @@ class DeliveriesTest {
     }
 
     @Test
-    void pagesHoldEveryLineOnce() {
+    void pagesListEveryDeliveryOnce() {
         var seen = new HashSet<String>();
         var times = new ArrayList<String>();
         String cursor = "";
@@ -103,7 +103,7 @@ class DeliveriesTest {
     }
 
     @Test
-    void theBodyIsShownAsItWasSent() {
+    void detailsShowTheSentBody() {
         String event = only("?callId=nobodys").path("id").asString();
         JsonNode detail = operator.get("/api/deliveries/" + event).data();
         assertThat(detail.path("id").asString()).isEqualTo(event);
@@ -122,7 +122,7 @@ class DeliveriesTest {
     }
 
     @Test
-    void replayingAnEventChangesNothingThatIsRightAndRepairsWhatIsNot() {
+    void aReplayKeepsACorrectCallAndRestoresADeletedOne() {
         String row = "select hashtext(c::text) from call c where call_id = 'batch_1'";
         String id = only("?callId=batch_1").path("id").asString();
         try (var owner = new Owner(server)) {
@@ -139,7 +139,7 @@ class DeliveriesTest {
     }
 
     @Test
-    void whatCannotBeReadStaysWhatItIs() {
+    void aReplayKeepsRejectedAndIgnoredOutcomes() {
         String rejected =
                 "/api/deliveries/" + only("?outcome=rejected").path("id").asString() + "/replay";
         Reply replayed = operator.post(rejected);
@@ -154,7 +154,7 @@ class DeliveriesTest {
     }
 
     @Test
-    void theIdOfAnEventOutlivesItsHandover() {
+    void aHandoverKeepsTheDeliveryId() {
         Webhook.outcome(server, Webhook.event("call_ended", "moving", "agent_m"));
         String id = only("?callId=moving").path("id").asString();
         operator.post("/api/unclaimed/agent_m/assign", Map.of("clientId", acme));
@@ -170,7 +170,7 @@ class DeliveriesTest {
     }
 
     @Test
-    void whatIsWrongIsNamed() {
+    void invalidParametersAndUnknownIdsAreReported() {
         for (String query :
                 new String[] {"limit=0", "limit=x", "cursor=!!", "cursor=QUJD", "outcome=odd", "sourceId=1"}) {
             Reply reply = operator.get("/api/deliveries?" + query);

@@ -26,7 +26,7 @@ class StoredBodyTest {
     }
 
     @Test
-    void aLoneSurrogateIsShownAsAQuestionMark() {
+    void showsALoneSurrogateAsAQuestionMark() {
         assertThat(of("[\"\\ud83d \\ud83d\\ude00 \\u0000\"]").text()).isEqualTo("""
                         [
                           "? \ud83d\ude00 \\u0000"
@@ -34,7 +34,7 @@ class StoredBodyTest {
     }
 
     @Test
-    void deepNestingIsNotIndentedWithoutLimit() {
+    void limitsTheIndentationOfDeepNesting() {
         int depth = 400;
         StoredBody deep = of("[".repeat(depth) + "]".repeat(depth));
         assertThat(deep.text().lines().mapToInt(String::length).max()).hasValue(42);
@@ -42,14 +42,14 @@ class StoredBodyTest {
     }
 
     @Test
-    void whatIsNoJsonStaysAsItCame() {
+    void textThatIsNotJsonStaysUnchanged() {
         assertThat(of("[object Object]").text()).isEqualTo("[object Object]");
         assertThat(of("{\"half\":").text()).isEqualTo("{\"half\":");
         assertThat(of("").text()).isEmpty();
     }
 
     @Test
-    void ofALargeBodyTheBeginningIsShown() {
+    void aLargeBodyIsTruncated() {
         StoredBody large = of("[\"" + "x".repeat(2_000_000) + "\"]");
         assertThat(large.truncated()).isTrue();
         assertThat(large.text()).hasSize(256 * 1024);

@@ -28,7 +28,7 @@ class PublicUrlTest {
                 "https://aivors.internal.",
                 "https://box.home.arpa"
             })
-    void retellDoesNotReach(String url) {
+    void localAndPrivateAddressesAreUnreachable(String url) {
         assertThat(PublicUrl.isReachable(URI.create(url))).isFalse();
     }
 
@@ -42,7 +42,7 @@ class PublicUrlTest {
                 "https://[2001:db8::1]",
                 "https://172.32.0.1"
             })
-    void retellReaches(String url) {
+    void publicAddressesAreReachable(String url) {
         assertThat(PublicUrl.isReachable(URI.create(url))).isTrue();
     }
 }

@@ -52,7 +52,7 @@ class SourcesTest {
     }
 
     @Test
-    void aSourceTellsHowToSetItUp() {
+    void sourcesListTheirUrlHeaderAndSecrets() {
         JsonNode n8n = source("n8n");
         assertThat(n8n.path("kind").asString()).isEqualTo("n8n");
         assertThat(n8n.path("url").asString()).isEqualTo("https://calls.agency.test/api/n8n/retell-webhook");
@@ -69,7 +69,7 @@ class SourcesTest {
     }
 
     @Test
-    void aBoundSourceWritesItsClientsCallsAlone() {
+    void aBoundSourceStoresCallsForItsClient() {
         UUID client = operator.createClient("Bound", "bound@client.test");
         Reply added = operator.post("/api/sources", Map.of("kind", "n8n", "name", "Bound n8n", "clientId", client));
         assertThat(added.status()).isEqualTo(201);
@@ -109,7 +109,7 @@ class SourcesTest {
     }
 
     @Test
-    void aSecretOfTheSettingsIsChangedThere() {
+    void aSecretFromTheEnvironmentCannotBeRetired() {
         JsonNode n8n = source("n8n");
         String secret = n8n.path("secrets").path(0).path("id").asString();
         assertThat(operator.delete("/api/sources/" + n8n.path("id").asString() + "/secrets/" + secret)
@@ -118,7 +118,7 @@ class SourcesTest {
     }
 
     @Test
-    void failuresAndTheLastDeliveryAreCounted() {
+    void sourcesReportFailuresAndTheLastDelivery() {
         assertThat(send(TestServer.N8N_SECRET, "counted").status()).isEqualTo(200);
         assertThat(send("not the secret", "uncounted").status()).isEqualTo(401);
         assertThat(Api.of(server)
@@ -138,7 +138,7 @@ class SourcesTest {
     }
 
     @Test
-    void aWrongClockIsCountedWhereTheKeyTellsTheSource() {
+    void clockFailuresCountForTheSourceOfTheKey() {
         String first = "key_of_the_first_workspace";
         String second = "key_of_the_second_workspace";
         operator.post("/api/sources", Map.of("kind", "retell", "name", "First workspace", "secret", first));
@@ -158,7 +158,7 @@ class SourcesTest {
     }
 
     @Test
-    void aWorkspaceHasAnAddressOfItsOwn() {
+    void eachWorkspaceHasItsOwnWebhookUrl() {
         JsonNode own = operator.post(
                         "/api/sources",
                         Map.of("kind", "retell", "name", "Own address", "secret", "key_at_its_own_address"))
@@ -193,7 +193,7 @@ class SourcesTest {
     }
 
     @Test
-    void aSecretTellsWhenItWasLastUsed() {
+    void secretsReportTheirLastUse() {
         Reply added =
                 operator.post("/api/sources", Map.of("kind", "n8n", "name", "Last used", "secret", "used-secret-1"));
         String path = "/api/sources/" + added.data().path("id").asString();
@@ -211,7 +211,7 @@ class SourcesTest {
     }
 
     @Test
-    void aSourceFailsUntilItSendsSomethingRight() {
+    void aSourceIsFailingUntilItsNextValidDelivery() {
         operator.post("/api/sources", Map.of("kind", "retell", "name", "Failing", "secret", "key_of_a_failing_source"));
         String path = "/api/retell/webhook/" + source("Failing").path("id").asString();
         assertThat(signed(path, "key_that_is_wrong_here", Instant.now()).status())
@@ -251,7 +251,7 @@ class SourcesTest {
     }
 
     @Test
-    void aRefusalTellsWhatWasAnswered() {
+    void refusalsReportTheAnsweredStatus() {
         try (var owner = new Owner(server)) {
             owner.execute("""
                     insert into webhook_hour (kind, source_id, outcome, hour, requests, last_at)
@@ -273,7 +273,7 @@ class SourcesTest {
     }
 
     @Test
-    void theWorkflowForN8nHasTheAddressFilledIn() {
+    void theN8nWorkflowContainsTheWebhookUrl() {
         Reply reply = operator.get("/api/sources/n8n-workflow");
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.header("Content-Disposition")).contains("attachment; filename=\"retell-to-aivors.json\"");
@@ -320,7 +320,7 @@ class SourcesTest {
     }
 
     @Test
-    void whatIsWrongIsNamed() {
+    void invalidFieldsAndUnknownIdsAreReported() {
         check(Map.of("name", "x"), "kind");
         check(Map.of("kind", "smoke", "name", "x"), "kind");
         check(Map.of("kind", "n8n"), "name");

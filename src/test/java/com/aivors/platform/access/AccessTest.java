@@ -40,7 +40,7 @@ class AccessTest {
     }
 
     @Test
-    void theTableIsReadLikeTheDispatcherReadsPaths() {
+    void routesMatchPathsLikeTheDispatcher() {
         assertThat(Routes.access("POST", "/api/auth/login")).isEqualTo(Routes.Access.ANYONE);
         assertThat(Routes.access("GET", "/api/auth/me")).isEqualTo(Routes.Access.SIGNED_IN);
         assertThat(Routes.access("POST", "/api/retell/webhook")).isEqualTo(Routes.Access.SENDER);
@@ -53,7 +53,7 @@ class AccessTest {
     }
 
     @Test
-    void withoutASignInThereIsNothingToSee() {
+    void protectedPathsNeedASignIn() {
         for (String path : new String[] {"/api/clients", "/api/calls", "/actuator/env"}) {
             Reply reply = nobody.get(path);
             assertThat(reply.status()).as(path).isEqualTo(401);
@@ -66,12 +66,12 @@ class AccessTest {
     }
 
     @Test
-    void programsNeedACookieAndNothingElse() {
+    void programsNeedOnlyACookie() {
         assertThat(nobody.cookie(token()).post("/api/auth/logout").status()).isEqualTo(200);
     }
 
     @Test
-    void anotherSitesRequestsAreRefused() {
+    void crossSiteWritesAreRefused() {
         Api browser = nobody.cookie(token());
         Map<String, String> client = Map.of("name", "Forged", "email", "forged@client.test");
 
@@ -97,7 +97,7 @@ class AccessTest {
     }
 
     @Test
-    void whoSendsARequestIsBeyondDoubt() {
+    void ambiguousCredentialsAreRefused() {
         String one = token();
         String other = token();
         assertThat(nobody.bearer(one).get("/api/auth/me").status()).isEqualTo(200);
@@ -125,7 +125,7 @@ class AccessTest {
     }
 
     @Test
-    void aStaleCookieKeepsNobodyFromSigningIn() {
+    void aStaleCookieDoesNotPreventSignIn() {
         Api stale = nobody.cookie("stale");
         assertThat(stale.post(
                                 "/api/auth/login",
@@ -138,7 +138,7 @@ class AccessTest {
     }
 
     @Test
-    void bodiesAreJsonAndSmall() {
+    void bodiesMustBeJsonAndSmall() {
         Reply form = operator.with("Content-Type", "text/plain").post("/api/clients", "{\"name\":\"x\"}");
         assertThat(form.status()).isEqualTo(415);
         assertThat(form.code()).isEqualTo("unsupported-media-type");
@@ -157,7 +157,7 @@ class AccessTest {
     }
 
     @Test
-    void aBodyThatHidesItsSizeIsCounted() throws Exception {
+    void aLargeBodyWithoutLengthIsRefused() throws Exception {
         String body = "{\"name\":\"" + "x".repeat(300_000) + "\"}";
         HttpRequest request = HttpRequest.newBuilder(server.address().resolve("/api/auth/login"))
                 .header("Content-Type", "application/json")
@@ -172,7 +172,7 @@ class AccessTest {
     }
 
     @Test
-    void browsersAreToldWhatToRefuse() {
+    void responsesHaveSecurityHeaders() {
         Reply reply = operator.get("/api/auth/me");
         assertThat(reply.header("Content-Security-Policy").orElseThrow())
                 .contains("default-src 'self'")
@@ -187,7 +187,7 @@ class AccessTest {
     }
 
     @Test
-    void underHttpsTheCookieIsSecure() {
+    void cookiesAreSecureUnderHttps() {
         try (TestServer secure = TestServer.start(Map.of("AIVORS_PUBLIC_URL", "https://calls.agency.test"))) {
             Reply reply = Api.of(secure)
                     .with("Origin", "https://calls.agency.test")
@@ -218,7 +218,7 @@ class AccessTest {
     }
 
     @Test
-    void theVersionIsForThoseWhoAreSignedInAndForThisMachine() {
+    void onlySignedInUsersAndThisMachineSeeTheVersion() {
         String version = operator.get("/api/version").data().path("version").asString();
         assertThat(version).matches("\\d+\\.\\d+\\.\\d+.*");
         assertThat(nobody.get("/api/version").status()).isEqualTo(401);
@@ -235,7 +235,7 @@ class AccessTest {
     }
 
     @Test
-    void metricsAreForTheOperatorAndThisMachine() {
+    void onlyTheOperatorAndThisMachineReadMetrics() {
         assertThat(nobody.get("/actuator/prometheus").status()).isEqualTo(200);
         assertThat(nobody.with("X-Forwarded-For", "203.0.113.7")
                         .get("/actuator/prometheus")
@@ -256,7 +256,7 @@ class AccessTest {
     }
 
     @Test
-    void theDocumentationIsPublic() {
+    void theApiDocumentationIsPublic() {
         Reply document = nobody.get("/api/openapi.json");
         assertThat(document.status()).isEqualTo(200);
         assertThat(document.json().path("paths").has("/api/auth/login")).isTrue();

@@ -65,7 +65,7 @@ class RequestLimitTest {
     }
 
     @Test
-    void aUserHasAShareWhateverTheAddress() throws Exception {
+    void eachUserHasOneLimitForAllAddresses() throws Exception {
         UUID user = UUID.randomUUID();
         exhaust(user, "192.0.2.1");
         assertThatThrownBy(() -> send(user, "192.0.2.2", "/api/calls")).isInstanceOf(Problem.class);
@@ -73,7 +73,7 @@ class RequestLimitTest {
     }
 
     @Test
-    void anAddressWithoutASignInHasAShare() throws Exception {
+    void eachAddressHasALimitWithoutSignIn() throws Exception {
         exhaust(null, "2001:db8::1");
         assertThatThrownBy(() -> send(null, "2001:db8::2", "/api/calls"))
                 .as("one customer has a whole /64")
@@ -85,13 +85,13 @@ class RequestLimitTest {
     }
 
     @Test
-    void anAddressCountsHoweverItIsWritten() throws Exception {
+    void encodedPathsCountTowardsTheLimit() throws Exception {
         exhaust(null, "192.0.2.9");
         assertThatThrownBy(() -> send(null, "192.0.2.9", "/%61pi/auth/options")).isInstanceOf(Problem.class);
     }
 
     @Test
-    void aUserIsWorkedForAtSoManyPlacesAtOnce() throws Exception {
+    void eachUserHasALimitOfParallelRequests() throws Exception {
         UUID user = UUID.randomUUID();
         var answering = new CountDownLatch(2);
         var held = new CountDownLatch(1);
@@ -125,7 +125,7 @@ class RequestLimitTest {
     }
 
     @Test
-    void nothingStandsBeforeTheWebhooks() {
+    void webhooksHaveNoSecurityFilters() {
         try (TestServer server = TestServer.start()) {
             var chains = server.part(FilterChainProxy.class).getFilterChains();
             for (String path : List.of("/api/n8n/retell-webhook", "/api/retell/webhook")) {

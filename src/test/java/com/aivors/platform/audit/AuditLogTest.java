@@ -108,7 +108,7 @@ class AuditLogTest {
     }
 
     @Test
-    void everythingThatMattersIsOnRecord() {
+    void theLogRecordsEachPerformedAction() {
         assertThat(actions(entries(operator, "?limit=200")))
                 .containsAll(List.of(
                         "sign-in",
@@ -136,7 +136,7 @@ class AuditLogTest {
     }
 
     @Test
-    void aClientSeesWhatConcernsItAndNotWhoOfTheAgencyActed() {
+    void clientsSeeTheirEntriesWithoutOperatorNames() {
         List<JsonNode> entries = entries(client, "?limit=200");
 
         assertThat(actions(entries))
@@ -153,14 +153,14 @@ class AuditLogTest {
     }
 
     @Test
-    void aClientCannotAskForAnothersEntries() {
+    void clientsCannotReadEntriesOfOtherClients() {
         UUID other = operator.createClient("Other", "other@audited.test");
         assertThat(entries(client, "?limit=200&clientId=" + other))
                 .allMatch(entry -> entry.path("clientId").asString().equals(clientId.toString()));
     }
 
     @Test
-    void theOperatorNarrowsTheLogToAClient() {
+    void theOperatorFiltersTheLogByClient() {
         assertThat(entries(operator, "?limit=200&clientId=" + clientId))
                 .isNotEmpty()
                 .allMatch(entry -> entry.path("clientId").asString().equals(clientId.toString()));
@@ -168,7 +168,7 @@ class AuditLogTest {
     }
 
     @Test
-    void theLogIsNarrowedToActions() {
+    void theLogFiltersByAction() {
         assertThat(actions(entries(operator, "?limit=200&action=sign-in.failed,client.viewed")))
                 .containsExactly("client.viewed", "sign-in.failed");
         assertThat(actions(entries(client, "?limit=200&action=client.viewed"))).containsExactly("client.viewed");
@@ -178,7 +178,7 @@ class AuditLogTest {
     }
 
     @Test
-    void theLogIsNarrowedToAPeriod() {
+    void theLogFiltersByPeriod() {
         List<JsonNode> all = entries(client, "?limit=200");
         String from = all.get(all.size() - 3).path("recordedAt").asString();
         String to = all.get(2).path("recordedAt").asString();
@@ -191,7 +191,7 @@ class AuditLogTest {
 
     /// The front end's compiler requires a sentence for each of these actions.
     @Test
-    void everyActionIsDeclared() throws Exception {
+    void theApiSchemaDeclaresEveryAction() throws Exception {
         var declared = AuditEntry.class.getDeclaredField("action").getAnnotation(Schema.class);
         assertThat(declared.allowableValues()).containsAll(actions(entries(operator, "?limit=200")));
     }
@@ -211,7 +211,7 @@ class AuditLogTest {
     }
 
     @Test
-    void whatIsNoCursorIsRefused() {
+    void invalidCursorsAndLimitsAreRefused() {
         for (String cursor : List.of(
                 "x",
                 "~",
@@ -228,7 +228,7 @@ class AuditLogTest {
     }
 
     @Test
-    void noPasswordAndNothingTypedForAnUnknownAccountIsKept() {
+    void theLogContainsNoPasswordsOrUnknownEmails() {
         assertThat(operator.get("/api/audit?limit=200").text())
                 .doesNotContain(Api.PASSWORD)
                 .doesNotContain("hunter2")

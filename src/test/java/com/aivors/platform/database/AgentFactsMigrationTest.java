@@ -23,7 +23,7 @@ class AgentFactsMigrationTest {
             """;
 
     @Test
-    void areFoundByTheirFoldedNamesAndHaveWhatTheirCallsSay() throws SQLException {
+    void theMigrationFillsFoldedNamesAndAgentFacts() throws SQLException {
         DatabaseAddress database = TestDatabase.empty();
         TestDatabase.migrate(database, "20261127.0700");
         try (var owner = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());

@@ -57,12 +57,12 @@ class CatalogueTest {
     }
 
     @Test
-    void everyTableOfClientsIsLocked() throws SQLException {
+    void theSchemaHasNoIsolationGaps() throws SQLException {
         assertThat(new Catalogue(owner).faults()).isEmpty();
     }
 
     @Test
-    void aNewTableWithoutLocksIsNoticed() throws SQLException {
+    void newTablesWithoutIsolationAreReported() throws SQLException {
         assertThat(faultsWith(
                         "create table leak (leak_id uuid primary key, client_id uuid not null)",
                         "grant select on leak to aivors_client"))
@@ -95,12 +95,12 @@ class CatalogueTest {
             grant update (action) on audit_entry to aivors_client      | aivors_client: may update the audit log
             grant delete on audit_entry to aivors_operator             | aivors_operator: may delete the audit log
             """)
-    void everyGapIsNoticed(String change, String fault) throws SQLException {
+    void everyIsolationGapIsReported(String change, String fault) throws SQLException {
         assertThat(faultsWith(change)).contains(fault);
     }
 
     @Test
-    void whoeverSignsInMayDoNothingBeforeTakingARole() throws SQLException {
+    void aLoginHasNoRightsBeforeItTakesARole() throws SQLException {
         try (var login = DriverManager.getConnection(database.jdbcUrl(), LOGIN, "catalogue");
                 var statement = login.createStatement()) {
             for (String table : List.of("call", "call_transcript", "app_user", "source_secret", "audit_entry")) {

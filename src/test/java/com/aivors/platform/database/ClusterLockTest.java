@@ -20,7 +20,7 @@ class ClusterLockTest {
 
     @ParameterizedTest
     @EnumSource
-    void isTakenByOneTransactionAtATime(ClusterLock lock) throws SQLException {
+    void oneTransactionHoldsTheLockAtATime(ClusterLock lock) throws SQLException {
         DatabaseAddress database = TestDatabase.fresh();
         try (Connection one = connect(database);
                 Connection other = connect(database)) {
@@ -36,7 +36,7 @@ class ClusterLockTest {
     /// A newer node has migrated the database while this node still runs.
     @ParameterizedTest
     @EnumSource
-    void isNotForNodesOlderThanTheSchema(ClusterLock lock) throws SQLException {
+    void nodesOlderThanTheSchemaCannotTakeTheLock(ClusterLock lock) throws SQLException {
         DatabaseAddress database = TestDatabase.fresh();
         try (Connection owner = connect(database);
                 Statement statement = owner.createStatement()) {

@@ -51,7 +51,7 @@ class DatabaseTest {
     }
 
     @Test
-    void theSameRoleJoins() {
+    void theSameRoleJoinsTheTransaction() {
         String inner = database.asClient(
                 ACME,
                 sql -> database.asClient(ACME, DatabaseTest::role) + ", "
@@ -60,7 +60,7 @@ class DatabaseTest {
     }
 
     @Test
-    void aRoleIsSwitchedOnPurposeAndGivenBack() {
+    void switchedToChangesTheRoleAndRestoresIt() {
         database.asClient(ACME, sql -> {
             String inner = database.switchedTo(
                     Role.OPERATOR, switched -> role(switched) + ", " + database.as(Role.OPERATOR, DatabaseTest::role));
@@ -73,7 +73,7 @@ class DatabaseTest {
     }
 
     @Test
-    void theNextTransactionBeginsAnew() {
+    void theNextTransactionMayHaveAnotherRole() {
         assertThatThrownBy(() -> database.as(Role.OPERATOR, _ -> {
                     throw new IllegalArgumentException("rolled back");
                 }))
@@ -83,7 +83,7 @@ class DatabaseTest {
     }
 
     @Test
-    void anotherPoolIsAnotherTransaction() {
+    void anotherPoolUsesItsOwnTransaction() {
         var other = new Database(pools.jobs());
         database.asClient(ACME, sql -> {
             assertThat(other.as(Role.OPERATOR, DatabaseTest::role)).startsWith("aivors_operator");

@@ -82,7 +82,7 @@ class GoldenSchemaTest {
             """;
 
     @Test
-    void theSchemaIsTheOneCheckedIn() throws SQLException, IOException {
+    void theSchemaEqualsTheCheckedInFile() throws SQLException, IOException {
         var schema = new StringBuilder("-- What the migrations make. Written by GoldenSchemaTest; do not edit.\n");
         var database = TestDatabase.fresh();
         try (var owner = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());

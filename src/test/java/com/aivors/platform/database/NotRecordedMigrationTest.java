@@ -20,7 +20,7 @@ class NotRecordedMigrationTest {
             """;
 
     @Test
-    void areIndexedAgain() throws SQLException {
+    void theMigrationMarksCallsWithoutRecordingForIndexing() throws SQLException {
         DatabaseAddress database = TestDatabase.empty();
         TestDatabase.migrate(database, "20261127.0750");
         try (var owner = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());

@@ -16,7 +16,7 @@ class OutcomeMigrationTest {
     private static final long ENDED = (3L << 61) | 77;
 
     @Test
-    void keepsWhatWasRightAndMendsWhatTheRulesOfThenGotWrong() throws SQLException {
+    void theMigrationKeepsCorrectOutcomesAndRepairsWrongOnes() throws SQLException {
         DatabaseAddress database = TestDatabase.empty();
         TestDatabase.migrate(database, "20261122.2130");
         try (Connection owner = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password())) {

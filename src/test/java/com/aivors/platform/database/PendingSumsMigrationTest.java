@@ -35,7 +35,7 @@ class PendingSumsMigrationTest {
     private final DatabaseAddress database = TestDatabase.empty();
 
     @Test
-    void everyCallAndEveryEntryIsInTheSumsOnce() throws SQLException {
+    void theSumsContainEveryCallAndEntryOnce() throws SQLException {
         TestDatabase.migrate(database, "20261126.2240");
         try (Connection owner = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password())) {
             call(owner, ACME, "acme_1", "2026-09-30T23:59:59Z", 61_001L, "12.3456");

@@ -28,7 +28,7 @@ class PoolsTest {
     }
 
     @Test
-    void theIntakesRoleAndLimitsOutliveARollback() throws SQLException {
+    void aRollbackKeepsTheIntakeRoleAndTimeouts() throws SQLException {
         try (Connection connection = pools.intake().getConnection();
                 var statement = connection.createStatement()) {
             assertThatThrownBy(() -> statement.execute("select 1 / 0")).isInstanceOf(SQLException.class);
@@ -44,7 +44,7 @@ class PoolsTest {
     }
 
     @Test
-    void nothingRunsForever() throws SQLException {
+    void everyPoolHasTimeouts() throws SQLException {
         assertThat(ask(pools.reads(), "show statement_timeout")).isEqualTo("20s");
         assertThat(ask(pools.intake(), "show statement_timeout")).isEqualTo("5s");
         assertThat(ask(pools.jobs(), "show statement_timeout")).isEqualTo("5min");
@@ -53,7 +53,7 @@ class PoolsTest {
     }
 
     @Test
-    void errorsTellNoValues() {
+    void errorsContainNoRowValues() {
         assertThatThrownBy(() -> ask(
                         pools.jobs(),
                         "set role aivors_operator; insert into client (client_id, name, created_at)"

@@ -14,7 +14,7 @@ class SchemaTest {
     private final Database database = new Database(pools.reads());
 
     @Test
-    void aClientWithoutAScopeIsAnErrorAndNotAllRows() {
+    void aClientQueryWithoutAScopeFails() {
         assertThatThrownBy(() -> database.as(
                         Role.CLIENT,
                         sql -> sql.sql(COUNT_CALLS).query(Long.class).single()))

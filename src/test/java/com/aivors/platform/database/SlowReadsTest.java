@@ -30,7 +30,7 @@ class SlowReadsTest {
     }
 
     @Test
-    void twoClientsCannotTakeReadingAwayFromAThird() throws Exception {
+    void twoClientsCannotBlockTheReadsOfAThird() throws Exception {
         var end = new CountDownLatch(1);
         List<Future<?>> running = new ArrayList<>();
         try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -28,12 +28,12 @@ class SqlFaultTest {
         "42P01, OTHER",
         "5, OTHER"
     })
-    void aStateIsClassified(String state, SqlFault fault) {
+    void eachSqlStateMapsToItsFault(String state, SqlFault fault) {
         assertThat(SqlFault.of(new SQLException("refused", state))).isEqualTo(fault);
     }
 
     @Test
-    void theDriverMayNameNoState() {
+    void anExceptionWithoutSqlStateIsUnknown() {
         assertThat(SqlFault.of(new SQLException("no state"))).isEqualTo(SqlFault.UNKNOWN);
     }
 }

@@ -47,7 +47,7 @@ class EmbeddedSecretKeyTest {
     }
 
     /// Simulates a kill -9 after the first of the two passwords was changed, or after both.
-    private void breakOff(String key, String next, boolean afterBoth) throws SQLException {
+    private void interruptReplacement(String key, String next, boolean afterBoth) throws SQLException {
         try (var server = EmbeddedPostgres.start(
                 data, keys(key, "").passwords("embedded database superuser"), Map.of(), data.resolve("runtime"))) {
             var address = server.address("postgres");
@@ -62,7 +62,7 @@ class EmbeddedSecretKeyTest {
     }
 
     @Test
-    void itsPasswordsFollowTheKey() throws SQLException, IOException {
+    void databasePasswordsFollowTheSecretKey() throws SQLException, IOException {
         opens(FIRST, "");
         assertThatThrownBy(() -> opens(SECOND, ""))
                 .isInstanceOf(SettingsException.class)
@@ -73,9 +73,9 @@ class EmbeddedSecretKeyTest {
         opens(SECOND, FIRST);
         opens(SECOND, "");
 
-        breakOff(SECOND, THIRD, false);
+        interruptReplacement(SECOND, THIRD, false);
         opens(THIRD, SECOND);
-        breakOff(THIRD, FOURTH, true);
+        interruptReplacement(THIRD, FOURTH, true);
         opens(FOURTH, THIRD);
         opens(FOURTH, "");
         assertThatThrownBy(() -> opens(THIRD, "")).isInstanceOf(SettingsException.class);

@@ -31,7 +31,7 @@ class PostgresBinariesTest {
     }
 
     @Test
-    void aLaterVersionIsUnpackedBesideTheOneThatIsThere() throws IOException {
+    void aNewVersionIsUnpackedBesideTheOldOne() throws IOException {
         folder("postgresql-18", true);
         Path programs = PostgresBinaries.unpackedIn(parent).program("pg_ctl");
 
@@ -50,7 +50,7 @@ class PostgresBinariesTest {
 
     /// Two services may unpack at once, for example at their first start.
     @Test
-    void severalThatUnpackAtOnceAllSucceed() throws Exception {
+    void parallelUnpackingSucceeds() throws Exception {
         try (var executor = Executors.newFixedThreadPool(3)) {
             Callable<Path> unpack = () -> PostgresBinaries.unpackedIn(parent).program("pg_ctl");
             for (Future<Path> program : executor.invokeAll(Collections.nCopies(3, unpack))) {
@@ -63,7 +63,7 @@ class PostgresBinariesTest {
     }
 
     @Test
-    void olderOnesAreRemovedUnlessTheyRun() throws IOException, InterruptedException {
+    void oldVersionsAreRemovedUnlessTheyRun() throws IOException, InterruptedException {
         Path unused = folder("postgresql-18", true);
         Path used = folder("postgresql-18.1.0", true);
         Path half = folder("postgresql-1234567", false);

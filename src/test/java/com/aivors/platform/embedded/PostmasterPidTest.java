@@ -56,7 +56,7 @@ class PostmasterPidTest {
     }
 
     @Test
-    void whatTheSystemDoesNotTellSpeaksForTheServer() {
+    void aProcessWithMissingDetailsMayBeTheServer() {
         assertThat(mayBeOurs(null, (String[]) null)).isTrue();
         assertThat(mayBeOurs("/x/bin/postgres", (String[]) null)).isTrue();
         assertThat(mayBeOurs(null, "-D", data.toString())).isTrue();
@@ -64,7 +64,7 @@ class PostmasterPidTest {
     }
 
     @Test
-    void whatIsCertainlyAnotherProcessIsNot() {
+    void aProcessOfAnotherProgramOrDirectoryIsNotTheServer() {
         assertThat(mayBeOurs("/usr/bin/java", (String[]) null)).isFalse();
         assertThat(mayBeOurs("/x/bin/postgres", "-D", "/elsewhere")).isFalse();
         assertThat(mayBeOurs(null, "-D", "/elsewhere")).isFalse();
@@ -76,7 +76,7 @@ class PostmasterPidTest {
     }
 
     @Test
-    void aStaleFileIsRemoved() throws IOException, InterruptedException {
+    void aStalePidFileIsRemoved() throws IOException, InterruptedException {
         assertThat(withPid(ProcessHandle.current().pid())).as("this is a java").isEmpty();
         assertThat(data.resolve("postmaster.pid")).doesNotExist();
 
@@ -89,7 +89,7 @@ class PostmasterPidTest {
     /// If the first process of a container does not reap its children, a killed server stays in the
     /// process table without any information.
     @Test
-    void aZombieIsGone() throws IOException, InterruptedException {
+    void aZombieProcessCountsAsGone() throws IOException, InterruptedException {
         if (!Files.exists(Path.of("/proc/self/stat"))) {
             return;
         }

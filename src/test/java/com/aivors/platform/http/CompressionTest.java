@@ -32,7 +32,7 @@ class CompressionTest {
     }
 
     @Test
-    void listsAndDocumentsAre() {
+    void listsAndDocumentsAreCompressed() {
         for (String path : List.of("/api/clients", "/api/audit", "/api/openapi.json")) {
             Reply reply = operator.get(path);
             assertThat(reply.status()).as(path).isEqualTo(200);
@@ -45,7 +45,7 @@ class CompressionTest {
 
     /// The length of a compressed response could reveal its content to an attacker (BREACH).
     @Test
-    void anAnswerWithASecretIsNot() {
+    void responsesWithSecretsAreNotCompressed() {
         for (int i = 0; i < 8; i++) {
             operator.post("/api/sources", "{\"kind\":\"n8n\",\"name\":\"Source %d\"}".formatted(i));
         }
@@ -61,7 +61,7 @@ class CompressionTest {
     }
 
     @Test
-    void whatAnotherSiteAsksForIsNot() {
+    void crossSiteResponsesAreNotCompressed() {
         assertThat(isCompressed(operator.with("Sec-Fetch-Site", "cross-site").get("/api/clients")))
                 .isFalse();
         assertThat(isCompressed(operator.with("Sec-Fetch-Site", "same-origin").get("/api/clients")))
@@ -69,7 +69,7 @@ class CompressionTest {
     }
 
     @Test
-    void assetsComeAsTheBuildCompressedThem() {
+    void assetsAreServedPrecompressed() {
         String asset = "/assets/probe-1a2b3c.js";
         Reply brotli = Api.of(server).with("Accept-Encoding", "gzip, br").get(asset);
         assertThat(brotli.header("Content-Encoding")).contains("br");
@@ -91,7 +91,7 @@ class CompressionTest {
     }
 
     @Test
-    void theLiveStreamIsNot() {
+    void theLiveStreamIsNotCompressed() {
         Api client = Api.operator(server).newClient("Streaming").with("Accept-Encoding", "gzip");
         try (var stream = client.open("/api/calls/live")) {
             assertThat(stream.read()).isNotEqualTo(0x1f).isNotNegative();

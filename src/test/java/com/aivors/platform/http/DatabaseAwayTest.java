@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class DatabaseAwayTest {
 
     @Test
-    void isAnsweredWith503UntilItIsBack() throws SQLException {
+    void requestsGet503UntilTheDatabaseIsBack() throws SQLException {
         try (TestServer server = TestServer.start()) {
             Api operator = Api.operator(server);
             Map<String, String> login =

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class FirstVisitTest {
 
     @Test
-    void theServletsHaveAnsweredBeforeAnybodyAsks() throws InterruptedException {
+    void theServerSendsItselfAWarmUpRequest() throws InterruptedException {
         try (var server = TestServer.start()) {
             var figures = server.part(MeterRegistry.class);
             long until = System.nanoTime() + Duration.ofSeconds(10).toNanos();

@@ -31,14 +31,14 @@ class PagesTest {
     }
 
     @Test
-    void filesAreServedAndRoutesOfTheInterfaceGetThePage() throws IOException {
+    void filesAreServedAndOtherRoutesReturnTheIndexPage() throws IOException {
         assertThat(served("favicon.svg")).isEqualTo("favicon.svg");
         assertThat(served("calls/call_1")).isEqualTo("index.html");
         assertThat(served("invitation/abc")).isEqualTo("index.html");
     }
 
     @Test
-    void whatIsNoPageIsNotThere() throws IOException {
+    void apiMissingAssetAndHiddenPathsReturnNoPage() throws IOException {
         assertThat(served("api/unknown")).isNull();
         assertThat(served("actuator/env")).isNull();
         assertThat(served("assets/gone-1a2b3c.js")).isNull();

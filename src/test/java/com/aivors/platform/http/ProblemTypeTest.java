@@ -21,7 +21,7 @@ class ProblemTypeTest {
     private final JsonMapper json = new JsonMapper();
 
     @Test
-    void everySentenceHasAKeyOfItsOwn() {
+    void messageKeysAreUnique() {
         assertThat(Stream.of(ProblemType.values(), FieldProblem.values())
                         .flatMap(Arrays::stream)
                         .map(ProblemText::key))
@@ -30,7 +30,7 @@ class ProblemTypeTest {
 
     /// Without reasons, the front end could not tell which of the sentences to translate.
     @Test
-    void sentencesThatShareACodeHaveReasons() {
+    void problemsThatShareACodeHaveReasons() {
         List<String> unexplained = Arrays.stream(ProblemType.values())
                 .filter(type -> type.reason() == null)
                 .map(ProblemType::code)
@@ -52,7 +52,7 @@ class ProblemTypeTest {
     }
 
     @Test
-    void aFieldsProblemCarriesItsCodeAndParameters() {
+    void aFieldProblemCarriesItsCodeAndParameters() {
         JsonNode body = body(FieldProblem.NUMBER_BETWEEN.problem("limit", 1, 200));
 
         assertThat(body.path("code").stringValue()).isEqualTo("invalid");
@@ -67,7 +67,7 @@ class ProblemTypeTest {
     }
 
     @Test
-    void aSentenceTakesAllItsParameters() {
+    void aMessageRequiresExactlyItsParameters() {
         assertThatThrownBy(() -> ProblemType.TOO_MANY_USERS.problem())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("most");
@@ -77,7 +77,7 @@ class ProblemTypeTest {
 
     /// A constraint's message is the code of a sentence without parameters.
     @Test
-    void everyConstraintNamesACode() {
+    void everyValidationConstraintNamesAProblemCode() {
         JavaClasses classes = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages("com.aivors");

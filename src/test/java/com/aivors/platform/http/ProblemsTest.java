@@ -42,7 +42,7 @@ class ProblemsTest {
     }
 
     @Test
-    void whatTheDispatcherFinds() {
+    void errorsOfTheDispatcherHaveTheProblemFormat() {
         assertProblem(operator.get("/api/clients/unknown/more/of/it"), 404, "not-found");
         assertProblem(operator.get("/api/auth/login"), 405, "method-not-allowed");
         assertProblem(operator.with("Accept", "text/html").get("/api/auth/me"), 406, "not-acceptable");
@@ -55,7 +55,7 @@ class ProblemsTest {
     }
 
     @Test
-    void whatTheServerFinds() {
+    void errorsOfTheHttpServerHaveTheProblemFormat() {
         for (String line : new String[] {"GET /api/calls/<x> HTTP/1.1", "GET /%zz HTTP/1.1"}) {
             String answer = Wire.answer(server, line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
             assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json", "\"success\":false");
@@ -70,7 +70,7 @@ class ProblemsTest {
     }
 
     @Test
-    void aDatabaseThatIsAwayIsNoFaultOfTheSender() {
+    void databaseFailuresGiveServerErrorsWithoutDetails() {
         Problem away = Failures.problem(new RuntimeException(new CannotGetJdbcConnectionException("refused")));
         assertThat(away.status().value()).isEqualTo(503);
         assertThat(away.retryAfterSeconds()).isPositive();

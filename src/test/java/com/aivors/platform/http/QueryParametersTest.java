@@ -26,7 +26,7 @@ class QueryParametersTest {
     }
 
     @Test
-    void blankIsAbsent() {
+    void blankValuesCountAsAbsent() {
         for (String value : new String[] {null, "", "  "}) {
             assertThat(QueryParameters.text("q", value)).isNull();
             assertThat(QueryParameters.oneOf("kind", value, Set.of("a"))).isNull();
@@ -37,7 +37,7 @@ class QueryParametersTest {
     }
 
     @Test
-    void whatIsRightIsRead() {
+    void validValuesAreParsed() {
         assertThat(QueryParameters.text("q", " two words ")).isEqualTo("two words");
         assertThat(QueryParameters.oneOf("kind", "a", Set.of("a", "b"))).isEqualTo("a");
         assertThat(QueryParameters.time("from", " 2026-01-31T00:00:00Z "))
@@ -48,7 +48,7 @@ class QueryParametersTest {
     }
 
     @Test
-    void textThatTheDatabaseCannotHoldIsRefused() {
+    void unstorableOrTooLongTextIsRefused() {
         for (String value : List.of("a\0b", "half \ud83d of it", "x".repeat(256))) {
             assertRefused("q", () -> QueryParameters.text("q", value));
             assertRefused("kind", () -> QueryParameters.oneOf("kind", value, Set.of("a")));
@@ -57,18 +57,18 @@ class QueryParametersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"yesterday", "2026-01-31", "+10000-01-01T00:00:00Z", "-0001-01-01T00:00:00Z"})
-    void timesOutsideOfTheYearsOneTo9999AreRefused(String value) {
+    void invalidOrOutOfRangeTimesAreRefused(String value) {
         assertRefused("from", () -> QueryParameters.time("from", value));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "x", "1.5", "99999999"})
-    void whatIsNoSizeIsRefused(String value) {
+    void invalidPageSizesAreRefused(String value) {
         assertRefused("limit", () -> QueryParameters.pageSize(value));
     }
 
     @Test
-    void whatIsNotOfferedIsRefusedWithWhatIs() {
+    void unknownOptionsAreRefusedWithTheAllowedOnes() {
         assertRefused("kind", () -> QueryParameters.oneOf("kind", "c", Set.of("b", "a")));
         assertThatThrownBy(() -> QueryParameters.oneOf("kind", "c", Set.of("b", "a")))
                 .hasMessage("Must be one of a, b.");

@@ -33,7 +33,7 @@ class RequestRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/n8n/retell-webhook", "/api/n8n/retell-webhook/", "/api/n8n/retell%2Dwebhook/"})
-    void aSlashBehindTheAddressOfN8nsWebhookChangesNothing(String path) {
+    void n8nsWebhookIgnoresATrailingSlash(String path) {
         Reply stored = nobody.with("x-n8n-webhook-secret", TestServer.N8N_SECRET)
                 .post(path, Webhook.event("call_ended", "call_slash_" + path.length(), "agent_slash"));
         assertThat(stored.status()).as(stored.text()).isEqualTo(200);
@@ -46,7 +46,7 @@ class RequestRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/retell/webhook", "/api/retell/webhook/", "/api/retell/web%68ook/"})
-    void aSlashBehindTheAddressOfRetellsWebhookChangesNothing(String path) {
+    void retellsWebhookIgnoresATrailingSlash(String path) {
         Reply refused = nobody.post(path, "{}");
         assertThat(refused.status()).isEqualTo(401);
         assertThat(refused.code()).isEqualTo("signature-missing");
@@ -65,7 +65,7 @@ class RequestRulesTest {
                 "/api/swagger-ui/nope.js",
                 "/%61pi/nope"
             })
-    void anAddressThatDoesNotExistIsNamedSignedInOrNot(String path) {
+    void unknownPathsGive404WithOrWithoutSignIn(String path) {
         for (Api who : List.of(nobody, client, operator, nobody.bearer("expired"))) {
             for (String method : List.of("GET", "POST", "DELETE")) {
                 if (path.contains("swagger") && !method.equals("GET")) {
@@ -81,7 +81,7 @@ class RequestRulesTest {
     }
 
     @Test
-    void whatExistsStillAsksForASignIn() {
+    void existingPathsNeedASignIn() {
         for (String path :
                 List.of("/api/calls", "/api/calls/call_1", "/api/calls/a%2Fb", "/api/clients", "/api/audit")) {
             assertThat(nobody.get(path).status()).as(path).isEqualTo(401);
@@ -102,7 +102,7 @@ class RequestRulesTest {
         "/api/auth/me?access_token=x, access_token",
         "/api/calls?agentId=a&agentId=b, agentId"
     })
-    void aParameterThatARouteDoesNotKnowIsNamed(String path, String name) {
+    void errorsNameUnknownOrRepeatedParameters(String path, String name) {
         Reply reply = client.get(path);
         assertThat(reply.status()).as(reply.text()).isEqualTo(400);
         assertThat(reply.code()).isEqualTo("invalid");
@@ -111,7 +111,7 @@ class RequestRulesTest {
     }
 
     @Test
-    void theOperatorsRoutesKnowTheirParametersToo() {
+    void operatorRoutesRefuseUnknownParametersToo() {
         assertThat(operator.get("/api/deliveries?outcome=stored&x=1").status()).isEqualTo(400);
         assertThat(operator.get("/api/clients?query=x").status()).isEqualTo(400);
         assertThat(operator.get("/api/clients?q=x").status()).isEqualTo(200);
@@ -121,7 +121,7 @@ class RequestRulesTest {
     }
 
     @Test
-    void sendersMayAddParameters() {
+    void webhooksAcceptUnknownParameters() {
         Reply reply = nobody.with("x-n8n-webhook-secret", TestServer.N8N_SECRET)
                 .post(
                         "/api/n8n/retell-webhook/?workflow=7",
@@ -131,7 +131,7 @@ class RequestRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"7", "7.5", "true", "false", "[\"agent_7\"]", "{\"a\":1}"})
-    void aTextIsATextAndNothingElse(String value) {
+    void textFieldsRefuseOtherJsonTypes(String value) {
         Reply reply = client.post("/api/retell/connect-agent", "{\"agentId\": " + value + "}");
         assertThat(reply.status()).as(reply.text()).isEqualTo(400);
         assertThat(reply.json().at("/errors/0/field").asString()).isEqualTo("agentId");

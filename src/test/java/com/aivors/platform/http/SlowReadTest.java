@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Test;
 class SlowReadTest {
 
     @Test
-    void isCancelledAndSaysSo() throws SQLException {
+    void slowReadsAreCancelledWith503() throws SQLException {
         try (TestServer server = TestServer.start();
                 Owner locker = new Owner(server)) {
             Api client = Api.operator(server).newClient("Slow");
-            makeImpatient(server.part(Pools.class));
+            shortenTimeouts(server.part(Pools.class));
             locker.execute("begin", "lock table call in access exclusive mode");
             for (String path :
                     new String[] {"/api/calls", "/api/calls?q=roof", "/api/calls/export.csv", "/api/analytics/overview"
@@ -43,13 +43,13 @@ class SlowReadTest {
     }
 
     /// Shortens the timeout, so that the test is fast.
-    private static void makeImpatient(Pools pools) throws SQLException {
+    private static void shortenTimeouts(Pools pools) throws SQLException {
         for (HikariDataSource pool : List.of(pools.reads(), pools.slowReads())) {
-            makeImpatient(pool);
+            shortenTimeouts(pool);
         }
     }
 
-    private static void makeImpatient(HikariDataSource pool) throws SQLException {
+    private static void shortenTimeouts(HikariDataSource pool) throws SQLException {
         var all = new ArrayList<Connection>();
         for (int i = 0; i < pool.getMaximumPoolSize(); i++) {
             all.add(pool.getConnection());

@@ -51,17 +51,17 @@ class SlowSendersTest {
     }
 
     @Test
-    void aHeadThatNeverEndsIsEnded() {
+    void theServerClosesAConnectionWithAnEndlessHead() {
         assertThat(head).isEmpty();
     }
 
     @Test
-    void aBodyThatNeverEndsIsRefused() {
+    void theWebhookRefusesAnEndlessBody() {
         assertThat(webhook).startsWith("HTTP/1.1 400 ").contains("\"incomplete\"");
     }
 
     @Test
-    void aBodyOfTheApiThatNeverEndsIsRefused() {
+    void theApiRefusesAnEndlessBody() {
         assertThat(login).startsWith("HTTP/1.1 400 ");
     }
 

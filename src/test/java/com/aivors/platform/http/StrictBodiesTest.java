@@ -61,13 +61,13 @@ class StrictBodiesTest {
                 "texts, '[7]'",
                 "texts, '\"a\"'"
             })
-    void isRefused(String field, String value) {
+    void valuesOfAnotherTypeAreRefused(String field, String value) {
         assertThatThrownBy(() -> JSON.readValue("{\"%s\": %s}".formatted(field, value), Body.class))
                 .isInstanceOf(JacksonException.class);
     }
 
     @Test
-    void whatFitsIsTaken() {
+    void valuesOfTheRightTypeAreAccepted() {
         assertThat(JSON.readValue("""
                         {"text": "7", "whole": 7, "large": 8, "fraction": 9, "yes": false, "colour": "RED",
                          "id": "00000000-0000-0000-0000-000000000001", "texts": ["a", null]}

@@ -19,7 +19,7 @@ class LoadThrottleTest {
     }
 
     @Test
-    void workTakesATenthOfTheTimeWhileWebhooksQueue() {
+    void jobsRunATenthOfTheTimeWhileWebhooksQueue() {
         writes.committed(20);
         writes.committed(40);
 
@@ -27,7 +27,7 @@ class LoadThrottleTest {
     }
 
     @Test
-    void workGoesOnWhileReadersKeepTheMachineBusy() {
+    void jobsDoNotRestWhileBatchesAreSmall() {
         writes.committed(1);
         writes.committed(3);
 
@@ -36,7 +36,7 @@ class LoadThrottleTest {
 
     /// With a slow disk, it is possible that no batch ended since the last round.
     @Test
-    void aMomentWithoutABatchChangesNothing() {
+    void jobsStillRestAfterAMomentWithoutABatch() {
         writes.committed(40);
         assertThat(throttle.rest(ROUND)).isPositive();
         pass(Duration.ofSeconds(1));
@@ -44,7 +44,7 @@ class LoadThrottleTest {
     }
 
     @Test
-    void workGoesOnWhenNothingIsWrittenAnyMore() {
+    void jobsStopRestingWhenNoEventsAreWritten() {
         writes.committed(40);
         assertThat(throttle.rest(ROUND)).isPositive();
         pass(Duration.ofSeconds(3));
@@ -52,7 +52,7 @@ class LoadThrottleTest {
     }
 
     @Test
-    void workGoesOnWhenFewWebhooksCome() {
+    void jobsStopRestingWhenBatchesBecomeSmall() {
         writes.committed(40);
         assertThat(throttle.rest(ROUND)).isPositive();
         writes.committed(2);

@@ -33,7 +33,7 @@ class KeyFileTest {
     }
 
     @Test
-    void theOldKeyIsKeptUntilItIsNotNeededAnyMore() throws IOException {
+    void theOldKeyRemainsUntilItIsForgotten() throws IOException {
         var keyFile = new KeyFile(data);
         String first = keyFile.read();
         keyFile.replace();
@@ -59,7 +59,7 @@ class KeyFileTest {
     }
 
     @Test
-    void aReplacementThatBrokeOffBeforeTheNewKeyIsBegunAgain() throws IOException {
+    void anInterruptedReplacementStartsAgain() throws IOException {
         var keyFile = new KeyFile(data);
         String first = keyFile.read();
         Files.writeString(file("secret.key.previous"), first);
@@ -88,7 +88,7 @@ class KeyFileTest {
     }
 
     @Test
-    void whatIsWrongIsSaid() {
+    void invalidKeySettingsAreReported() {
         assertThatThrownBy(
                         () -> SecretKeys.replaceGenerated(SettingsReader.read(Map.of("AIVORS_DATA", data.toString()))))
                 .isInstanceOf(SettingsException.class)
@@ -106,7 +106,7 @@ class KeyFileTest {
     }
 
     @Test
-    void whatWasSealedBeforeIsOpenedAndSealedAnew() {
+    void theNewKeyOpensAndResealsOldSecrets() {
         var first = new Sealer(keys(Map.of()));
         byte[] sealed = first.seal("key_of_a_workspace", "source 1");
         new KeyFile(data).replace();

@@ -17,7 +17,7 @@ class ZoneNamesTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", " ", "Etc/Unknown", "Mars/Base", "undefined", "null", "+25:00", "\u0000", "UTC", "Z"})
-    void whatNobodyCanNameIsUtc(@Nullable String name) {
+    void unknownZoneNamesMeanUtc(@Nullable String name) {
         assertThat(ZoneNames.of(name)).isEqualTo(ZoneId.of("UTC"));
     }
 
@@ -31,7 +31,7 @@ class ZoneNamesTest {
         "+05:30, +05:30",
         "Etc/GMT+3, -03:00",
     })
-    void legacyNamesAndOffsetsAreZones(String name, String offset) {
+    void legacyNamesAndOffsetsAreAccepted(String name, String offset) {
         assertThat(ZoneNames.of(name).getRules().getOffset(JULY)).hasToString(offset);
     }
 }

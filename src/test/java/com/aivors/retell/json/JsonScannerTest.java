@@ -54,7 +54,7 @@ class JsonScannerTest {
 
     @ParameterizedTest
     @EnumSource(Look.class)
-    void whatIsScannedIsWhatTheTokensSay(Look look) {
+    void scannerAndTokenReaderAgree(Look look) {
         var random = new RandomJson(20_261_122);
         int scannedOnes = 0;
         for (int round = 0; round < ROUNDS; round++) {
@@ -81,14 +81,14 @@ class JsonScannerTest {
                 "05_voicemail_outbound_call_analyzed.json",
                 "v04_array_of_events.json"
             })
-    void whatRetellSendsIsPlain(String name) {
+    void theScannerReadsRetellsPayloads(String name) {
         byte[] utf8 = Payloads.bytes(name);
 
         assertThat(scanned(utf8, Look.AROUND_CALL)).isNotNull().isEqualTo(careful(utf8, Look.AROUND_CALL));
     }
 
     @Test
-    void readsTextsAsTheyAreMeant() {
+    void readsEscapedTexts() {
         String json =
                 "{\"event\":\"a\\n\\\"b\\\\ é 😀\", \"call\" : {\"words\": [ 1 , {\"x\":\"\\t\"} ] , \"n\":-0.5E+3}}";
         Json.Obj object = (Json.Obj)
@@ -100,7 +100,7 @@ class JsonScannerTest {
     }
 
     @Test
-    void leavesTheRestToTheTokens() {
+    void leavesUnusualJsonToTheTokenReader() {
         for (String json : List.of(
                 "",
                 "{",
@@ -127,7 +127,7 @@ class JsonScannerTest {
     }
 
     @Test
-    void anAccessTokenIsNotRead() {
+    void accessTokensAreSkipped() {
         byte[] utf8 = "{\"call\":{\"access_token\":\"secret\",\"call_id\":\"c\"}}".getBytes(StandardCharsets.UTF_8);
 
         assertThat(scanned(utf8, Look.AROUND_CALL)).isNotNull().doesNotContain("secret");

@@ -94,7 +94,7 @@ class RulesTest {
     }
 
     @Test
-    void eachRuleFlagsItsCallsAndSaysSo() {
+    void rulesFlagMatchingCallsAndRecordTheRule() {
         client.patch(RULES, Map.of("negativeSentiment", true, "phrases", List.of("HELLO from angry")));
         send("negative", Map.of("user_sentiment", "Negative"));
         send("positive", Map.of("user_sentiment", "Positive"));
@@ -113,7 +113,7 @@ class RulesTest {
 
     /// A line begins with the name of the speaker, and a part of a word does not match.
     @Test
-    void aPhraseIsWholeWordsThatSomebodySaid() {
+    void phrasesMatchOnlyWholeSpokenWords() {
         client.patch(RULES, Map.of("phrases", List.of("agent", "sue", "FROM tissue")));
         send("issue", Map.of("user_sentiment", "Positive"));
         send("tissue", Map.of("user_sentiment", "Positive"));
@@ -123,7 +123,7 @@ class RulesTest {
 
     /// The entry is from before rules had codes.
     @Test
-    void anOlderEntryOfARuleIsShownLikeANewOne() {
+    void olderRuleEntriesAreShownWithCodes() {
         send("older", Map.of("user_sentiment", "Positive"));
         server.part(Database.class).as(Role.INTAKE, sql -> sql.sql("""
                         insert into call_review_change
@@ -163,7 +163,7 @@ class RulesTest {
     }
 
     @Test
-    void aPersonsDecisionStays() {
+    void rulesDoNotOverrideAPersonsDecision() {
         client.patch(RULES, Map.of("negativeSentiment", true));
         send("decided", Map.of("user_sentiment", "Negative"));
         assertThat(isFlagged("decided")).isTrue();
@@ -184,7 +184,7 @@ class RulesTest {
                 "{\"unknown\": true}",
                 "[]"
             })
-    void whatCannotBeIsRefused(String body) {
+    void invalidRulesAreRefused(String body) {
         assertThat(client.patch(RULES, body).status()).isEqualTo(400);
     }
 }

@@ -50,7 +50,7 @@ class ViewsTest {
     }
 
     @Test
-    void oneSeesOnesOwnAndTheSharedOnes() {
+    void usersSeeTheirOwnAndSharedViews() {
         String own = add(member, "own of member", false);
         String shared = add(member, "shared by member", true);
         assertThat(names(member)).contains("own of member", "shared by member");
@@ -65,7 +65,7 @@ class ViewsTest {
     }
 
     @Test
-    void whatIsNamedChanges() {
+    void aViewChangesOnlyTheGivenFields() {
         String view = add(member, "changes", false);
         Reply changed = member.patch(view, Map.of("columns", List.of("caller", "field.Reason"), "shared", true));
         assertThat(changed.data().path("name").asString()).isEqualTo("changes");
@@ -76,7 +76,7 @@ class ViewsTest {
     }
 
     @Test
-    void anotherUsersSharedViewIsForItsOwnerAndOwnersToChange() {
+    void onlyCreatorAndOwnersChangeASharedView() {
         Api colleague = owner.newUser("colleague@salon.test", "member");
         String view = add(member, "of a member", true);
         assertThat(colleague.patch(view, Map.of("name", "taken")).status()).isEqualTo(403);
@@ -112,7 +112,7 @@ class ViewsTest {
                 "{\"name\": \"x\", \"ownerId\": \"x\"}",
                 "[]"
             })
-    void whatCannotBeIsRefused(String body) {
+    void invalidViewsAreRefused(String body) {
         assertThat(member.post("/api/views", body).status()).isEqualTo(400);
     }
 }
