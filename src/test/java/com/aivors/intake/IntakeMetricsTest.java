@@ -79,11 +79,13 @@ class IntakeMetricsTest {
         assertIncreasesByOne(
                 "aivors_intake_events_total{outcome=\"ignored\"}",
                 () -> Webhook.send(server, Map.of("event", "alert_probe")));
-        assertIncreasesByOne("aivors_intake_events_total{outcome=\"rejected\"}", () -> Webhook.send(server, "[object Object]"));
+        assertIncreasesByOne(
+                "aivors_intake_events_total{outcome=\"rejected\"}", () -> Webhook.send(server, "[object Object]"));
         assertIncreasesByOne(
                 "aivors_intake_batch_size_events_sum",
                 () -> Webhook.send(server, Webhook.event("call_started", "batched", "agent_measured")));
-        assertIncreasesByOne("aivors_intake_batch_size_events_sum", () -> Webhook.send(server, Map.of("event", "alert_probe")));
+        assertIncreasesByOne(
+                "aivors_intake_batch_size_events_sum", () -> Webhook.send(server, Map.of("event", "alert_probe")));
         assertIncreasesByOne(
                 "aivors_intake_commit_seconds_count",
                 () -> Webhook.send(server, Webhook.event("call_started", "timed", "agent_measured")));
