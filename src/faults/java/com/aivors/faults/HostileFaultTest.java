@@ -164,7 +164,7 @@ class HostileFaultTest {
         inputs.put("U+0000 in the id", body("{\"event\":\"call_ended\",\"call\":{\"call_id\":\"x\\u0000y\"}}"));
         inputs.put("1e999999", body(call("\"duration_ms\":1e999999,\"call_cost\":{\"combined_cost\":-1e999999}")));
         inputs.put("500,000 digits", body(call("\"duration_ms\":" + "9".repeat(500_000))));
-        inputs.put("1e-400 latency", body(call("\"latency\":{\"e2e\":{\"p50\":1e-40}},\"start_timestamp\":-1")));
+        inputs.put("1e-400 latency", body(call("\"latency\":{\"e2e\":{\"p50\":1e-400}},\"start_timestamp\":-1")));
         inputs.put("byte order mark", body("\ufeff" + call("\"agent_version\":1")));
         inputs.put("trailing tokens", body(call("\"agent_version\":2") + " } ] true"));
         inputs.put("no JSON", body("[object Object]"));

@@ -220,6 +220,10 @@ class HostileContentTest {
                     "/settings/account")) {
                 watched.open(path);
                 watched.page().waitForLoadState(LoadState.NETWORKIDLE);
+                if (path.endsWith(clientId)) {
+                    // The connected agents have payloads as names.
+                    watched.page().getByText("</body></html>").first().waitFor();
+                }
                 watched.page().mouse().wheel(0, 4_000);
                 watched.assertUsable("Clients");
                 assertThat(watched.incidents()).as(path).isEmpty();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,10 +35,11 @@ class PoolsTest {
             assertThatThrownBy(() -> statement.execute("select 1 / 0")).isInstanceOf(SQLException.class);
             connection.rollback();
 
-            for (String setting : new String[] {"role", "statement_timeout", "lock_timeout"}) {
-                try (var rows = statement.executeQuery("select current_setting('" + setting + "')")) {
+            var settings = Map.of("role", "aivors_intake", "statement_timeout", "5s", "lock_timeout", "2500ms");
+            for (Map.Entry<String, String> setting : settings.entrySet()) {
+                try (var rows = statement.executeQuery("select current_setting('" + setting.getKey() + "')")) {
                     rows.next();
-                    assertThat(rows.getString(1)).isIn("aivors_intake", "5s", "2500ms");
+                    assertThat(rows.getString(1)).as(setting.getKey()).isEqualTo(setting.getValue());
                 }
             }
         }
