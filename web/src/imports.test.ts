@@ -62,11 +62,11 @@ function mayImport(from: string[], to: string[]): boolean {
   return LAYERS.indexOf(toLayer) >= LAYERS.indexOf(fromLayer);
 }
 
-it("imports point in one direction", () => {
+it("imports point down the list of layers", () => {
   expect(violations).toEqual([]);
 });
 
-it("what one feature alone uses stands in its folder", () => {
+it("modules used by one feature only are in the folder of that feature", () => {
   const users = new Map<string, Set<string>>();
   for (const file of sources(root).filter((each) => !each.includes(".test."))) {
     const [layer = "", feature = ""] = relative(root, file).split(sep);
@@ -81,12 +81,12 @@ it("what one feature alone uses stands in its folder", () => {
   expect(misplaced.map(([target]) => target)).toEqual([]);
 });
 
-it("no file is two things at once", () => {
+it("no file has more than 400 lines", () => {
   const long = sources(root).filter((file) => readFileSync(file, "utf8").split("\n").length > 400);
   expect(long.filter((file) => !file.endsWith("schema.d.ts"))).toEqual([]);
 });
 
-it("nothing is rendered as raw HTML", () => {
+it("no file renders raw HTML", () => {
   const name = ["dangerously", "SetInnerHTML"].join("");
   expect(sources(root).filter((file) => readFileSync(file, "utf8").includes(name))).toEqual([]);
 });

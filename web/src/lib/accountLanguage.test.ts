@@ -25,30 +25,30 @@ beforeEach(() => {
 
 afterEach(() => vi.unstubAllGlobals());
 
-it("shows the pages in the language of the account", () => {
+it("stores the language of the account and reloads the page", () => {
   followLanguage("de");
   expect(chosenLanguage()).toBe("de");
   expect(reload).toHaveBeenCalledOnce();
 });
 
-it.each(["en", null, undefined, "fr"])("stays as it is for %s", (language) => {
+it.each(["en", null, undefined, "fr"])("changes nothing for %s", (language) => {
   followLanguage(language);
   expect(chosenLanguage()).toBeUndefined();
   expect(reload).not.toHaveBeenCalled();
 });
 
-it("gives what was chosen before signing in to one account only", () => {
+it("takeChosenLanguage returns the chosen language once", () => {
   chooseLanguage("es");
   expect(takeChosenLanguage()).toBe("es");
   expect(takeChosenLanguage()).toBeUndefined();
 });
 
-it("does not give one person's language to the next on the same machine", () => {
+it("takeChosenLanguage ignores a language that came from an account", () => {
   followLanguage("de");
   expect(takeChosenLanguage()).toBeUndefined();
 });
 
-it("does not load the page again and again where nothing can be stored", () => {
+it("does not reload the page when storage is blocked", () => {
   vi.stubGlobal("localStorage", {
     getItem: () => {
       throw new Error("blocked");

@@ -6,11 +6,11 @@ it.each([
   [["fr", "ES-mx"], "es"],
   [["fr", "ja"], "en"],
   [[], "en"],
-])("of %j takes %s", (languages, language) => {
+])("browserLanguage of %j is %s", (languages, language) => {
   expect(browserLanguage(languages)).toBe(language);
 });
 
-it("keeps the reader's own region of the language", () => {
+it("localeFor keeps the reader's region of the language, or takes a default", () => {
   expect(localeFor("de", ["en-US", "de-AT"])).toBe("de-AT");
   expect(localeFor("es", ["en-US"])).toBe("es-ES");
   expect(localeFor("en", ["de"])).toBe("en-GB");
