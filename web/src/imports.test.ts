@@ -23,6 +23,12 @@ const ALLOWED_BETWEEN_FEATURES = [
   ["clients", "completeness"],
 ];
 
+/**
+ * Modules that stay in `lib` or `components` although only one feature uses them. The path of
+ * `RetellAgentConnect` is promised to others.
+ */
+const USED_ONCE = ["components/RetellAgentConnect"];
+
 const root = join(import.meta.dirname);
 
 function sources(folder: string): string[] {
@@ -70,7 +76,7 @@ it("modules used by one feature only are in the folder of that feature", () => {
   const users = new Map<string, Set<string>>();
   for (const file of sources(root).filter((each) => !each.includes(".test."))) {
     const [layer = "", feature = ""] = relative(root, file).split(sep);
-    for (const target of importsOf(file).filter((each) => each.startsWith("lib/"))) {
+    for (const target of importsOf(file).filter((each) => /^(lib|components)\//.test(each))) {
       const known = users.get(target) ?? new Set();
       users.set(target, known.add(layer === "features" ? `${layer}/${feature}` : layer));
     }
@@ -78,7 +84,7 @@ it("modules used by one feature only are in the folder of that feature", () => {
   const misplaced = [...users].filter(
     ([, by]) => by.size === 1 && /^features/.test([...by].join()),
   );
-  expect(misplaced.map(([target]) => target)).toEqual([]);
+  expect(misplaced.map(([target]) => target)).toEqual(USED_ONCE);
 });
 
 it("no file has more than 400 lines", () => {

@@ -1,8 +1,8 @@
 import { QueryClient } from "@tanstack/react-query";
 import { afterEach, expect, it, vi } from "vitest";
 import { meQuery } from "@/api/session";
-import { askForSession } from "@/lib/earlySession";
 import { fakeServer } from "@/test/fakeServer";
+import { askForSession } from "./earlySession";
 
 afterEach(() => vi.unstubAllGlobals());
 
