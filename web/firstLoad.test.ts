@@ -15,13 +15,13 @@ const MANIFEST: Manifest = {
   "src/Other.tsx": { file: "Other.js", imports: ["_vendor.js"] },
 };
 
-it("follows what a page imports, and no other page", () => {
+it("lists the start files, the locale and the imports of the given page only", () => {
   const start = ["index.js", "language.js", "start.js", "vendor.js"];
   expect(firstLoad(MANIFEST, ["src/Other.tsx"], "de")).toEqual(["Other.js", "de.js", ...start]);
   expect(firstLoad(MANIFEST, ["src/One.tsx"], "en")).toContain("forms.js");
 });
 
-it("does not overlook a page that the build does not have", () => {
+it("throws for a page that is missing from the build", () => {
   expect(() => firstLoad(MANIFEST, ["src/Gone.tsx"], "en")).toThrow("src/Gone.tsx");
 });
 
@@ -37,12 +37,12 @@ const PAGES: [string, string[]][] = [
 ];
 
 // `make test` has built the front end; other runs of the tests may meet an old build, or none.
-describe.runIf(process.env.AIVORS_WEB_BUILT)("the first load of script, compressed", () => {
+describe.runIf(process.env.AIVORS_WEB_BUILT)("the compressed scripts of the first load", () => {
   const dist = new URL("./dist/", import.meta.url);
   const read = (file: string) => readFileSync(new URL(file, dist));
   const weigh = (file: string) => gzipSync(read(file), { level: 9 }).length;
 
-  it.each(PAGES)("is 250 kB at most: %s", (page, modules) => {
+  it.each(PAGES)("are at most 250 kB: %s", (page, modules) => {
     const manifest = JSON.parse(read(".vite/manifest.json").toString()) as Manifest;
     const paths = modules.map((module) => `${FEATURES}/${module}`);
     const sizes = ["de", "en", "es"].map((language) =>

@@ -8,7 +8,7 @@ import { compressFolder } from "./precompress";
 const folder = mkdtempSync(join(tmpdir(), "precompress-"));
 afterEach(() => rmSync(folder, { recursive: true }));
 
-it("puts both forms beside each file of text, and nothing beside the rest", async () => {
+it("writes Brotli and gzip files beside large text files only", async () => {
   const script = "export const words = 'calm and careful';\n".repeat(200);
   mkdirSync(join(folder, "assets"));
   writeFileSync(join(folder, "assets/app.js"), script);

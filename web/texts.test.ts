@@ -19,7 +19,7 @@ const kept = (text: string): string[] =>
 
 const inSource = (await catalog.collect()) ?? {};
 
-it("the catalogues hold the texts of the source, after `npm run texts`", async () => {
+it("the catalogues contain exactly the texts of the source", async () => {
   for (const locale of config.locales) {
     expect(Object.keys((await catalog.read(locale)) ?? {}).sort(), locale).toEqual(
       Object.keys(inSource).sort(),
@@ -27,7 +27,7 @@ it("the catalogues hold the texts of the source, after `npm run texts`", async (
   }
 });
 
-it("the texts of the server's problems are among them", async () => {
+it("the source texts include the server's problems, and English equals the source", async () => {
   expect(inSource["problem.too-many-users"]?.message).toBe("An account has at most {most} users.");
   for (const [id, { translation }] of Object.entries((await catalog.read("en")) ?? {})) {
     expect(translation, "run `npm run texts`").toBe(inSource[id]?.message);
@@ -35,7 +35,7 @@ it("the texts of the server's problems are among them", async () => {
 });
 
 it.each(config.locales.filter((locale) => locale !== config.sourceLocale))(
-  "every text has its translation: %s",
+  "every text has a complete translation: %s",
   async (locale) => {
     const faults = Object.entries((await catalog.read(locale)) ?? {}).filter(
       ([id, { translation = "" }]) => {

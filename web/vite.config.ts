@@ -51,7 +51,7 @@ export default defineConfig({
             {
               name: "shared",
               // Not what imports the forms: it would bring them along.
-              test: /src\/(components(?!\/(agents|clients|forms|RetellAgentConnect\.))|api|lib(?!\/(schema|fields)\.))\//,
+              test: /src\/(components(?!\/(agents\/(AgentIdField|ConnectAgentForm|useAgentIdForm)\.|clients|forms|RetellAgentConnect\.))|api|lib(?!\/(schema|fields)\.))\//,
             },
             // Only pages with a form need it.
             {

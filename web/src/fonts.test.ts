@@ -38,13 +38,13 @@ function expected(...fonts: [typeof INTER, ...(typeof INTER)[]]) {
   }));
 }
 
-it("what stands in for a font has the lines of the font", () => {
+it("fallback fonts have the metrics of the web fonts", () => {
   const all = [...expected(INTER, ARIAL, ROBOTO), ...expected(FRAUNCES, GEORGIA, TIMES, NOTO)];
   expect(all).toHaveLength(5);
   expect(overrides(read("./fonts.css"))).toEqual(all);
 });
 
-it("the page shows it until the font is there", () => {
+it("font stacks name the fallback fonts directly after the web font", () => {
   const families = [...read("./fonts.css").matchAll(/font-family: ("[^"]+")/g)].map(
     ([, name]) => name,
   );

@@ -15,7 +15,7 @@ function answering(text: string): Request[] {
   return asked;
 }
 
-it("asks for all named calls at once, and keeps the byte order mark", async () => {
+it("exports all selected calls in one request and keeps the byte order mark", async () => {
   const asked = answering("\uFEFFCall ID;Summary\r\n");
   const text = await exportedText(ids(2_000), { columns: "callId,summary" }, "semicolon");
   expect(text).toBe("\uFEFFCall ID;Summary\r\n");
@@ -29,7 +29,7 @@ it("asks for all named calls at once, and keeps the byte order mark", async () =
   expect(await asked[0]?.json()).toEqual({ callIds: ids(2_000) });
 });
 
-it("takes lines as they are", async () => {
+it("returns JSON Lines unchanged", async () => {
   const asked = answering('{"callId":"call_0"}\n');
   expect(await exportedText(ids(1), {}, "jsonl")).toBe('{"callId":"call_0"}\n');
   expect(new URL(asked[0]?.url ?? "").pathname).toBe("/api/calls/export.jsonl");

@@ -20,7 +20,7 @@ const refusal = () =>
     (error: unknown) => error as ApiError,
   );
 
-it("unwraps data, and keeps message and status for who wants them", async () => {
+it("unwrap returns the data; answerOf returns the message and the status too", async () => {
   answer(202, { success: true, message: "Sent", data: { a: 1 } });
   expect(await unwrap(api.GET("/api/version"))).toEqual({ a: 1 });
   expect(await answerOf(api.GET("/api/version"))).toEqual({
@@ -30,7 +30,7 @@ it("unwraps data, and keeps message and status for who wants them", async () => 
   });
 });
 
-it("turns a problem into an error with code, words, fields and the time to wait", async () => {
+it("turns a problem into an ApiError with code, message, field errors and retry delay", async () => {
   const errors = [{ field: "email", message: "Taken" }];
   answer(
     429,
@@ -48,7 +48,7 @@ it("turns a problem into an error with code, words, fields and the time to wait"
   expect((error as ApiError).field("email")).toBe("Taken");
 });
 
-it("says in the reader's language what the server refused", async () => {
+it("translates the message of a refusal into the reader's language", async () => {
   i18n.load("de", german);
   i18n.activate("de");
   answer(409, {
@@ -62,7 +62,7 @@ it("says in the reader's language what the server refused", async () => {
   );
 });
 
-it("says in the reader's language what is wrong with a field", async () => {
+it("translates field errors into the reader's language", async () => {
   i18n.load("de", german);
   i18n.activate("de");
   const least = { code: "password-too-short", parameters: { least: 12 }, message: "English" };
@@ -76,14 +76,14 @@ it("says in the reader's language what is wrong with a field", async () => {
   expect(error.message).toBe(error.field("password"));
 });
 
-it("keeps the server's words for a code that the page does not know", async () => {
+it("shows the server's message for an unknown code", async () => {
   i18n.load("de", german);
   i18n.activate("de");
   answer(409, { code: "from-the-future", message: "The future says no." });
   expect((await refusal()).message).toBe("The future says no.");
 });
 
-it("has a sentence also for answers that are not ours", async () => {
+it("gives an error code to responses that are not JSON", async () => {
   vi.stubGlobal("fetch", async () => new Response("<h1>Bad gateway</h1>", { status: 502 }));
   expect(await refusal()).toMatchObject({
     code: "http-502",
@@ -93,14 +93,14 @@ it("has a sentence also for answers that are not ours", async () => {
   expect(await refusal()).toMatchObject({ code: "unreadable" });
 });
 
-it("says when the server cannot be reached", async () => {
+it("reports a network failure with status 0 and code unreachable", async () => {
   vi.stubGlobal("fetch", async () => {
     throw new TypeError("Failed to fetch");
   });
   expect(await refusal()).toMatchObject({ status: 0, code: "unreachable" });
 });
 
-it("tells of a session that ended, but not of a mistyped password", async () => {
+it("calls onSignedOut for an ended session, but not for a wrong password", async () => {
   const ended = vi.fn();
   onSignedOut(ended);
   answer(401, { success: false, code: "bad-credentials", message: "No" });
@@ -111,12 +111,12 @@ it("tells of a session that ended, but not of a mistyped password", async () => 
   expect(ended).toHaveBeenCalledOnce();
 });
 
-it("leaves empty parameters out of the address", () => {
+it("omits empty parameters from the query string", () => {
   const query = { q: "a b&c", cursor: "", from: undefined, limit: 50, tag: ["x", "y"] };
   expect(queryString(query)).toBe("q=a+b%26c&limit=50&tag=x&tag=y");
 });
 
-it("says what it takes and in which language, and sends JSON", async () => {
+it("encodes path parameters, sends the language and sends bodies as JSON", async () => {
   const asked: Request[] = [];
   vi.stubGlobal("fetch", async (request: Request) => {
     asked.push(request);
@@ -135,7 +135,7 @@ it("says what it takes and in which language, and sends JSON", async () => {
   expect(await forgot?.json()).toEqual({ email: "a@b.test" });
 });
 
-it("keeps an abort what it is", async () => {
+it("rejects with AbortError when the request is aborted", async () => {
   vi.stubGlobal("fetch", async (request: Request) => {
     request.signal.throwIfAborted();
     return new Response("{}");

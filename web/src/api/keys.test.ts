@@ -6,7 +6,7 @@ import { keys } from "./keys";
 const OWN = { kind: "own" } as const;
 const ACME = { kind: "client", clientId: "acme" } as const;
 
-it("a key begins with the keys of what it is part of", () => {
+it("a query key starts with the key of its parent", () => {
   const begins = (key: readonly unknown[], part: readonly unknown[]) =>
     expect(part.slice(0, key.length)).toEqual(key);
   begins(keys.calls.all, keys.calls.of(OWN));
@@ -28,7 +28,7 @@ it("a key begins with the keys of what it is part of", () => {
   begins(keys.clients.lists, keys.clients.choices("a"));
 });
 
-it("calls of one client never have the key of another's", () => {
+it("query keys differ between clients", () => {
   for (const key of [keys.calls.list, keys.calls.facets, keys.overview.of]) {
     expect(key(OWN, {})).not.toEqual(key(ACME, {}));
   }
@@ -36,7 +36,7 @@ it("calls of one client never have the key of another's", () => {
   expect(keys.settings.of(OWN)).not.toEqual(keys.settings.of(ACME));
 });
 
-it("keys are written in keys.ts alone", () => {
+it("no file outside keys.ts writes a query key as a literal", () => {
   const root = join(import.meta.dirname, "..");
   const written = readdirSync(root, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))

@@ -17,7 +17,7 @@ function Menu() {
   return user ? navigationFor(user).map(({ to }) => <p key={to}>{to}</p>) : null;
 }
 
-it("shows what the agency has switched on when one comes back to the page", async () => {
+it("shows a newly enabled menu entry when the window regains focus", async () => {
   let seesStatements = false;
   fakeServer({
     "GET /api/auth/me": () => ({

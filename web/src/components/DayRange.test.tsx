@@ -49,7 +49,7 @@ const type = (name: "First" | "Last", value: string) => {
 const values = () => [input("First").value, input("Last").value];
 const leave = () => act(() => screen.getByRole("button", { name: "Other days" }).focus());
 
-it("keeps a day that is being typed, and takes it as soon as it can be meant", () => {
+it("keeps the typed days and reports a range only when it is valid", () => {
   const change = show({ emptyEnds: true });
   // The typed day 28 begins with 2, and 28 is after the last allowed day.
   type("First", "2026-11-02");
@@ -63,18 +63,21 @@ it("keeps a day that is being typed, and takes it as soon as it can be meant", (
   ]);
 });
 
-it.each([{ emptyEnds: true }, { longest: 731 }])("stays while a year is typed: %o", (more) => {
-  const change = show(more);
-  for (const value of ["0002-11-12", "0020-11-12", "0202-11-12"]) {
-    type("First", value);
-    expect(values()).toEqual([value, "2026-11-20"]);
-  }
-  expect(change).not.toHaveBeenCalled();
-  type("First", "2026-11-12");
-  expect(change.mock.calls).toEqual([[{ from: "2026-11-12", to: "2026-11-20" }]]);
-});
+it.each([{ emptyEnds: true }, { longest: 731 }])(
+  "keeps the input while the user types a year: %o",
+  (more) => {
+    const change = show(more);
+    for (const value of ["0002-11-12", "0020-11-12", "0202-11-12"]) {
+      type("First", value);
+      expect(values()).toEqual([value, "2026-11-20"]);
+    }
+    expect(change).not.toHaveBeenCalled();
+    type("First", "2026-11-12");
+    expect(change.mock.calls).toEqual([[{ from: "2026-11-12", to: "2026-11-20" }]]);
+  },
+);
 
-it("says what is wrong when one leaves or presses Enter", () => {
+it("shows the error when the focus leaves or the user presses Enter", () => {
   const change = show({ longest: 731 });
   type("Last", "2026-11-01");
   fireEvent.keyDown(input("Last"), { key: "Enter" });
@@ -95,7 +98,7 @@ it("says what is wrong when one leaves or presses Enter", () => {
   expect(change.mock.calls).toEqual([[{ from: "2026-11-10", to: "2026-11-28" }]]);
 });
 
-it("takes an empty end when one leaves", () => {
+it("applies an empty day when the focus leaves the fields", () => {
   const change = show({ emptyEnds: true });
   type("First", "");
   expect(change).not.toHaveBeenCalled();
@@ -105,7 +108,7 @@ it("takes an empty end when one leaves", () => {
   expect(change.mock.calls).toEqual([[{ from: undefined, to: "2026-11-20" }]]);
 });
 
-it("tells a date that is typed in part from an empty one", () => {
+it("reports a partly typed date as an error, not as empty", () => {
   const change = show({ emptyEnds: true });
   type("First", "");
   vi.spyOn(input("First"), "validity", "get").mockReturnValue({ badInput: true } as ValidityState);
@@ -115,7 +118,7 @@ it("tells a date that is typed in part from an empty one", () => {
   expect(change).not.toHaveBeenCalled();
 });
 
-it("follows other days from elsewhere", () => {
+it("shows new days from its parent and removes the error", () => {
   show({ emptyEnds: true });
   type("Last", "2026-11-01");
   leave();

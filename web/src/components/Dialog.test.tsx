@@ -11,7 +11,7 @@ const show = (fields: React.ReactNode) =>
     </Dialog>,
   );
 
-it("begins at its first field, whatever kind it is", () => {
+it("focuses the first field, also when it is a select", () => {
   show(
     <>
       <select aria-label="Period" />
@@ -21,7 +21,7 @@ it("begins at its first field, whatever kind it is", () => {
   expect(document.activeElement).toBe(screen.getByLabelText("Period"));
 });
 
-it("begins at the first field that can be written in", () => {
+it("skips read-only fields when it sets the focus", () => {
   show(
     <>
       <input aria-label="Secret" readOnly />

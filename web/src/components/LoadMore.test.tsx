@@ -33,7 +33,7 @@ it("loads when it comes into view", () => {
   expect(load).toHaveBeenCalledOnce();
 });
 
-it("does not ask twice while it loads", () => {
+it("does not load again while busy", () => {
   const load = vi.fn();
   renderWithQueries(<LoadMore busy byItself onLoad={load} />);
 
@@ -42,7 +42,7 @@ it("does not ask twice while it loads", () => {
   expect(load).not.toHaveBeenCalled();
 });
 
-it("waits for the reader after a failure", async () => {
+it("loads only on a click when automatic loading is off", async () => {
   const load = vi.fn();
   renderWithQueries(<LoadMore busy={false} byItself={false} onLoad={load} />);
   act(() => comeIntoView());

@@ -60,7 +60,7 @@ const input = () => screen.findByLabelText("Agent ID");
 const connect = () => userEvent.click(screen.getByRole("button", { name: "Connect Agent" }));
 const status = () => screen.getByRole("status", { name: "Agent status" });
 
-it("connects an agent, trimmed, and shows that it is online", async () => {
+it("trims the agent ID, connects the agent and shows it as online", async () => {
   const server = agentServer([]);
   await userEvent.type(await input(), "  agent_ivy ");
   expect(status().textContent).toBe("Offline");
@@ -73,7 +73,7 @@ it("connects an agent, trimmed, and shows that it is online", async () => {
   expect(((await input()) as HTMLInputElement).value).toBe("");
 });
 
-it("says whose move it is when another account has the agent", async () => {
+it("tells the client to ask the agency when another account has the agent", async () => {
   agentServer([], () => ({ status: 409, code: "agent-already-connected", message: "Taken" }));
   await userEvent.type(await input(), "agent_taken{Enter}");
 
@@ -83,7 +83,7 @@ it("says whose move it is when another account has the agent", async () => {
   expect(((await input()) as HTMLInputElement).value).toBe("agent_taken");
 });
 
-it("shows the server's own words at the field for an invalid ID", async () => {
+it("shows the server's field error for an invalid ID", async () => {
   const errors = [{ field: "agentId", message: "That is no agent ID." }];
   agentServer([], () => ({ status: 400, code: "invalid", message: "Invalid", errors }));
   await userEvent.type(await input(), "agent_x{Enter}");
@@ -102,7 +102,7 @@ it.each([
   expect(server.asked("POST /api/retell/connect-agent")).toHaveLength(0);
 });
 
-it("keeps only the ID of what is pasted", async () => {
+it("extracts the agent ID from a pasted URL", async () => {
   const server = agentServer([]);
   await userEvent.click(await input());
   await userEvent.paste(' "https://dashboard.retellai.com/agents/agent_ivy?tab=voice" ');
@@ -112,7 +112,7 @@ it("keeps only the ID of what is pasted", async () => {
   expect(server.asked("POST /api/retell/connect-agent")[0]?.body).toEqual({ agentId: "agent_ivy" });
 });
 
-it("removes an API key at once and sends nothing", async () => {
+it("removes a pasted API key at once and sends nothing", async () => {
   const server = agentServer([]);
   await userEvent.click(await input());
   await userEvent.paste("key_0123456789abcdef");
@@ -123,7 +123,7 @@ it("removes an API key at once and sends nothing", async () => {
   expect(server.asked("POST /api/retell/connect-agent")).toHaveLength(0);
 });
 
-it("asks once more about an ID that does not look like one", async () => {
+it("asks for confirmation before it sends an ID in an unusual format", async () => {
   const server = agentServer([]);
   await userEvent.type(await input(), "agnt_wrong");
   await connect();
@@ -141,7 +141,7 @@ it("asks once more about an ID that does not look like one", async () => {
   });
 });
 
-it("says that a connected agent waits for its first call, until there was one", async () => {
+it("says that a connected agent without calls waits for its first call", async () => {
   agentServer([agent("agent_a", "Front desk")]);
   expect(
     await screen.findByText("Your agent is connected, waiting for its first call."),
@@ -149,26 +149,26 @@ it("says that a connected agent waits for its first call, until there was one", 
   expect(status().textContent).toBe("Online");
 });
 
-it("says no more about waiting after a call", async () => {
+it("shows no waiting message once a call has arrived", async () => {
   agentServer([{ ...agent("agent_a", "Front desk"), lastCallAt: "2025-11-02T10:00:00Z" }]);
   expect(await screen.findByText(/Its calls appear on your dashboard/)).toBeTruthy();
   expect(screen.queryByText(/waiting for its first call/)).toBeNull();
 });
 
-it("names the agent’s ID in the question about it, since names repeat", async () => {
+it("shows the agent’s ID in the confirmation, because names can repeat", async () => {
   agentServer([agent("agent_a", "Front desk"), agent("agent_b", "Front desk")]);
   const button = "Disconnect Front desk (agent_b)";
   await userEvent.click(await screen.findByRole("button", { name: button }));
   expect(screen.getByRole("alertdialog").textContent).toContain("(agent_b)");
 });
 
-it("tells that approval is awaited", async () => {
+it("says that the agency must approve the agent", async () => {
   agentServer([], () => ({ status: 202, data: { agentId: "agent_p", aiStatus: "Pending" } }));
   await userEvent.type(await input(), "agent_p{Enter}");
   expect(await screen.findByText(/Your agency will approve it/)).toBeTruthy();
 });
 
-it("disconnects one of several agents after asking", async () => {
+it("disconnects one of several agents after confirmation", async () => {
   const server = agentServer([agent("agent_a", "Front desk"), agent("agent_b", "After hours")]);
   await userEvent.click(await screen.findByRole("button", { name: "Disconnect After hours" }));
   const dialog = screen.getByRole("alertdialog");
@@ -182,7 +182,7 @@ it("disconnects one of several agents after asking", async () => {
   expect(request?.query.get("agentId")).toBe("agent_b");
 });
 
-it("keeps the agent when the question is answered with cancel", async () => {
+it("keeps the agent when the user cancels the confirmation", async () => {
   const server = agentServer([agent("agent_a", "Front desk")]);
   await userEvent.click(await screen.findByRole("button", { name: "Disconnect" }));
   await userEvent.click(screen.getByRole("button", { name: "Cancel" }));
@@ -195,7 +195,7 @@ const suggested = () =>
     (option) => `${option.getAttribute("value")} ${option.textContent}`,
   );
 
-it("suggests the agents of the client’s own Retell account, until they are connected", async () => {
+it("suggests unconnected agents of the client’s own Retell account", async () => {
   const server = agentServer([], undefined, {
     keyed: true,
     agents: [{ agentId: "agent_ivy", name: "Ivy" }, { agentId: "agent_zoe" }],
@@ -214,12 +214,12 @@ it("suggests the agents of the client’s own Retell account, until they are con
   expect(server.asked("POST /api/retell/connect-agent")).toHaveLength(1);
 });
 
-it("says why Retell’s agents cannot be suggested", async () => {
+it("shows the error when Retell’s agents cannot be loaded", async () => {
   agentServer([], undefined, { keyed: true, agents: [], errors: ["Retell did not answer"] });
   expect(await screen.findByText("Retell did not answer.")).toBeTruthy();
 });
 
-it("says nothing about suggestions where the client has no key", async () => {
+it("shows no suggestions when the client has no API key", async () => {
   const server = agentServer([]);
   await input();
   await waitFor(() => expect(server.asked("GET /api/retell/available-agents")).toHaveLength(1));

@@ -6,12 +6,12 @@ import { agentStatusQuery, availableAgentsQuery, disconnectAgent } from "@/api/a
 import { ApiError, messageOf } from "@/api/client";
 import { meQuery } from "@/api/session";
 import type { AgentStatus, ConnectedAgent } from "@/api/types";
-import { AgentInstructions } from "./AgentInstructions";
-import { AgentName } from "./AgentName";
 import { AiStatusBadge } from "./AiStatusBadge";
+import { AgentInstructions } from "./agents/AgentInstructions";
+import { AgentName } from "./agents/AgentName";
 import { ConnectAgentForm } from "./agents/ConnectAgentForm";
+import { ConnectedAgents } from "./agents/ConnectedAgents";
 import { ConfirmDialog } from "./ConfirmDialog";
-import { ConnectedAgents } from "./ConnectedAgents";
 import { ErrorState } from "./ErrorState";
 import { Skeleton } from "./Skeleton";
 import { toast } from "./toasts";
@@ -36,7 +36,10 @@ function lineOf({ aiStatus, agents }: AgentStatus): string | undefined {
   return LINES[aiStatus];
 }
 
-/** Connects the signed-in client's Retell agents and shows their status. */
+/**
+ * Connects the signed-in client's Retell agents and shows their status. Others import it: keep this
+ * path and the default export.
+ */
 export default function RetellAgentConnect() {
   const status = useQuery({ ...agentStatusQuery, refetchOnWindowFocus: "always" });
   return (

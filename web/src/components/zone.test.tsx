@@ -13,7 +13,7 @@ import { ClientZone } from "./zone";
 
 const AT = "2026-03-02T03:30:00Z";
 
-it("times on pages of a client are those of its business", async () => {
+it("inside ClientZone, times use the zone of the business", async () => {
   fakeServer({ "GET /api/settings": () => ({ data: { timezone: "America/New_York" } }) });
   renderWithQueries(
     <ClientZone scope={OWN_CALLS}>
@@ -26,7 +26,7 @@ it("times on pages of a client are those of its business", async () => {
   expect(screen.getAllByTitle(moment.title)).toHaveLength(2);
 });
 
-it("elsewhere they are the reader’s", () => {
+it("outside ClientZone, times use the reader’s zone", () => {
   renderWithQueries(<Moment at={AT} />);
   expect(screen.getByText(/\b0?3:30$/).title).toMatch(/\b0?3:30:00 GMT$/);
 });
@@ -36,7 +36,7 @@ const sources = readdirSync(root, { withFileTypes: true, recursive: true })
   .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.test\./.test(entry.name))
   .map((entry) => join(entry.parentPath, entry.name));
 
-it("every page about one client has its zone", () => {
+it("every page about one client renders ClientZone", () => {
   const pages = sources.filter((file) =>
     readFileSync(file, "utf8").includes('"/shell/operator/operator/clients/$clientId'),
   );
@@ -48,7 +48,7 @@ it("every page about one client has its zone", () => {
 });
 
 /** `dateFormat` requires a zone. Code that bypasses it may forget the zone. */
-it("only one file makes formatters of times", () => {
+it("only lib/intl.ts creates date formatters", () => {
   const makers = sources.filter((file) =>
     /toLocale(Date|Time)String|new Intl\.DateTimeFormat/.test(readFileSync(file, "utf8")),
   );

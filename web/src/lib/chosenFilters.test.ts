@@ -4,13 +4,13 @@ import { hasFilters, matches, parseCallFilters, spanLabel, spanOf, toApi } from 
 
 const now = new Date("2025-11-22T12:00:00Z");
 
-describe("from the URL", () => {
-  it("keeps what it knows and drops the rest", () => {
+describe("parseCallFilters", () => {
+  it("keeps known filters, trims text and drops unknown and empty parameters", () => {
     const search = { period: "7d", outcome: "answered", q: " invoice ", page: "3", agentId: "" };
     expect(parseCallFilters(search)).toEqual({ period: "7d", outcome: "answered", q: "invoice" });
   });
 
-  it("ignores broken days and turns a reversed range round", () => {
+  it("ignores invalid days and swaps a reversed range", () => {
     expect(parseCallFilters({ from: "yesterday", to: "2025-13-45" })).toEqual({});
     expect(parseCallFilters({ from: "2025-02-30", to: "9999-12-31" })).toEqual({});
     expect(parseCallFilters({ from: "2025-11-20", to: "2025-11-10" })).toEqual({
@@ -19,19 +19,19 @@ describe("from the URL", () => {
     });
   });
 
-  it("drops what is none of a filter’s values, and text that the server refuses", () => {
+  it("drops unknown values and text that the server rejects", () => {
     expect(parseCallFilters({ direction: "up", outcome: "lost", sentiment: "Glum" })).toEqual({});
     expect(parseCallFilters({ q: "x".repeat(256), agentId: "a\u0000" })).toEqual({});
     expect(parseCallFilters({ sentiment: "Positive" })).toEqual({ sentiment: "Positive" });
   });
 
-  it("lets a period win over days", () => {
+  it("prefers a period to days", () => {
     expect(parseCallFilters({ period: "today", from: "2025-11-01" })).toEqual({ period: "today" });
     expect(parseCallFilters({ period: "century" })).toEqual({});
   });
 });
 
-describe("to instants, in the time zone of the business", () => {
+describe("spanOf, in the time zone of the business", () => {
   it.each([
     [{ period: "today" }, { from: "2025-11-22T00:00:00.000Z" }],
     [{ period: "yesterday" }, { from: "2025-11-21T00:00:00.000Z", to: "2025-11-22T00:00:00.000Z" }],
@@ -41,11 +41,11 @@ describe("to instants, in the time zone of the business", () => {
       { from: "2025-11-10T00:00:00.000Z", to: "2025-11-11T00:00:00.000Z" },
     ],
     [{}, {}],
-  ] as const)("%o", (filters, span) => {
+  ] as const)("converts %o to instants", (filters, span) => {
     expect(spanOf(filters, now, "Europe/London")).toEqual(span);
   });
 
-  it("a day that loses an hour to summer time still ends at midnight", () => {
+  it("ends a day of 23 hours at midnight", () => {
     expect(spanOf({ from: "2025-03-30", to: "2025-03-30" }, now, "Europe/London")).toEqual({
       from: "2025-03-30T00:00:00.000Z",
       to: "2025-03-30T23:00:00.000Z",
@@ -53,15 +53,15 @@ describe("to instants, in the time zone of the business", () => {
   });
 });
 
-it("takes the day of the business, not of the reader", () => {
+it("spanOf takes today from the time zone of the business", () => {
   const night = new Date("2025-11-22T02:00:00Z");
   expect(spanOf({ period: "today" }, night, "America/New_York")).toEqual({
     from: "2025-11-21T05:00:00.000Z",
   });
 });
 
-describe("a filter of a link", () => {
-  it("comes from the address and says what it is", () => {
+describe("filters of a link", () => {
+  it("are parsed from the URL and have a label", () => {
     const search = {
       successful: "true",
       outcome: "answered,transferred,lost",
@@ -93,14 +93,14 @@ describe("a filter of a link", () => {
   });
 });
 
-it("hands the other filters to the API as they are", () => {
+it("toApi passes other filters unchanged", () => {
   expect(toApi({ q: "tooth", direction: "inbound" }, now, "UTC")).toEqual({
     q: "tooth",
     direction: "inbound",
   });
 });
 
-it("names the span for its chip", () => {
+it("spanLabel names the period or the days", () => {
   expect(spanLabel({ period: "30d" })).toBe("Last 30 days");
   expect(spanLabel({ from: "2025-11-10", to: "2025-11-12" })).toBe("10 Nov 2025 – 12 Nov 2025");
   expect(spanLabel({ from: "2025-11-10" })).toBe("From 10 Nov 2025");
@@ -139,7 +139,7 @@ describe("a live call", () => {
     [{ "field.party size": "4" }, "unsure"],
     [{ q: "insurance" }, "unsure"],
     [{ q: "insurance", agentId: "agent_b" }, false],
-  ] as const)("against %o: %s", (filters, belongs) => {
+  ] as const)("matches %o: %s", (filters, belongs) => {
     expect(matches(call, filters, now, "Europe/London")).toBe(belongs);
   });
 });

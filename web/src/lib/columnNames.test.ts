@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { hasFilters, parseCallFilters, toApi } from "./chosenFilters";
 import { columnsIn } from "./columnNames";
 
-test("columns stand in the address in their order, each once", () => {
+test("columnsIn keeps the order, drops duplicates and invalid names, and returns at most 12", () => {
   expect(columnsIn("when, field.Party size?,when,summary")).toEqual([
     "when",
     "field.Party size?",
@@ -13,7 +13,7 @@ test("columns stand in the address in their order, each once", () => {
   expect(columnsIn(Array.from({ length: 30 }, (_, i) => `field.${i}`).join(","))).toHaveLength(12);
 });
 
-test("columns are no filter", () => {
+test("columns do not count as a filter", () => {
   const filters = parseCallFilters({ columns: "when,field.party" });
   expect(filters.columns).toBe("when,field.party");
   expect(hasFilters(filters)).toBe(false);

@@ -25,13 +25,13 @@ describe("durations", () => {
   });
 });
 
-it("money keeps fractions of a cent only where they matter", () => {
+it("money shows fractions of a cent only for amounts below 1.00", () => {
   expect(money(13.75, "USD", "en-US")).toBe("$0.1375");
   expect(money(1234.5, "USD", "en-US")).toBe("$12.35");
   expect(money(0, "USD", "en-US")).toBe("$0.00");
 });
 
-it("sizes", () => {
+it("bytes shows sizes in B, kB and MB", () => {
   expect([bytes(812), bytes(1530), bytes(14_210), bytes(2_400_000)]).toEqual([
     "812 B",
     "1.5 kB",
@@ -54,7 +54,7 @@ describe("difference", () => {
   });
 });
 
-it("plural", () => {
+it("plural formats the count and adds an s except for one", () => {
   expect([plural(1, "call"), plural(2, "call"), plural(1234, "call")]).toEqual([
     "1 call",
     "2 calls",
@@ -62,14 +62,14 @@ it("plural", () => {
   ]);
 });
 
-it("labels keep what people wrote and unfold what machines wrote", () => {
+it("label rewrites snake_case names and keeps other text, with a capital letter", () => {
   expect(label("Booked appointment?")).toBe("Booked appointment?");
   expect(label("appointment_booked")).toBe("Appointment booked");
   expect(label("Nombre del paciente")).toBe("Nombre del paciente");
   expect(label("émission")).toBe("Émission");
 });
 
-it("values in plain words", () => {
+it("plainValue shows booleans, numbers, objects and missing values as text", () => {
   expect([true, false, 2, "x", null, undefined, "", { a: 1 }].map(plainValue)).toEqual([
     "Yes",
     "No",

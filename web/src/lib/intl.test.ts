@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { dateFormat, numberFormat } from "./intl";
 
-test("the same settings share a formatter, others do not", () => {
+test("formatters are cached per locale and options", () => {
   expect(numberFormat("en", { maximumFractionDigits: 0 })).toBe(
     numberFormat("en", { maximumFractionDigits: 0 }),
   );

@@ -29,7 +29,7 @@ describe("upsertRow", () => {
     expect(ids(upsertRow(data, row("f", 55)))).toEqual(["fed", "cb"]);
   });
 
-  it("puts a late one where its time belongs", () => {
+  it("inserts a late call by its time", () => {
     expect(ids(upsertRow(data, row("x", 35)))).toEqual(["ed", "xcb"]);
     expect(ids(upsertRow(data, row("x", 45)))).toEqual(["exd", "cb"]);
   });
@@ -40,15 +40,15 @@ describe("upsertRow", () => {
     expect(rowsOf(changed)[2]?.outcome).toBe("answered");
   });
 
-  it("moves a call whose time became known", () => {
+  it("moves a call when its time changes", () => {
     expect(ids(upsertRow(data, row("b", 59)))).toEqual(["bed", "c"]);
   });
 
-  it("leaves a call older than all pages to its own page", () => {
+  it("ignores a call older than all loaded pages", () => {
     expect(ids(upsertRow(data, row("a", 1)))).toEqual(["ed", "cb"]);
   });
 
-  it("appends it when the list is complete", () => {
+  it("appends an older call when the list is complete", () => {
     const complete = {
       ...data,
       pages: [data.pages[0] as Pages<Row>["pages"][0], { calls: [row("c", 30)] }],
@@ -59,7 +59,7 @@ describe("upsertRow", () => {
     ]);
   });
 
-  it("changes nothing of what it was given", () => {
+  it("does not mutate its input", () => {
     const before = structuredClone(data);
     upsertRow(data, row("f", 55));
     removeRow(data, "e");
@@ -67,12 +67,12 @@ describe("upsertRow", () => {
   });
 });
 
-it("removes a call that no longer matches", () => {
+it("removeRow removes a call", () => {
   expect(ids(removeRow(data, "d"))).toEqual(["e", "cb"]);
 });
 
 describe("mergeFirstPage", () => {
-  it("joins what happened during a pause", () => {
+  it("adds new calls and updates known ones", () => {
     const fresh = {
       calls: [row("g", 58), row("f", 55), row("e", 50, "voicemail")],
       nextCursor: "e",
@@ -82,12 +82,12 @@ describe("mergeFirstPage", () => {
     expect(rowsOf(merged)[2]?.outcome).toBe("voicemail");
   });
 
-  it("gives up when there is a gap", () => {
+  it("returns undefined when there is a gap between the pages", () => {
     expect(mergeFirstPage(data, { calls: [row("z", 59)], nextCursor: "z" })).toBeUndefined();
   });
 });
 
-it("lists a call once that two pages hold", () => {
+it("rowsOf lists a call once when two pages contain it", () => {
   const twice = {
     pages: [{ calls: [row("a", 2)] }, { calls: [row("a", 2), row("b", 1)] }],
     pageParams: [],

@@ -3,13 +3,13 @@ import { own } from "./own";
 
 const TABLE = { Positive: "good" };
 
-test("finds what the table holds", () => {
+test("returns the values of the table, and undefined for other keys", () => {
   expect(own(TABLE, "Positive")).toBe("good");
   expect(own(TABLE, "Unheard of")).toBeUndefined();
 });
 
 test.each(["__proto__", "constructor", "hasOwnProperty", "toString"])(
-  "%s is a word like any other",
+  "returns undefined for the inherited name %s",
   (word) => {
     expect(own(TABLE, word)).toBeUndefined();
   },

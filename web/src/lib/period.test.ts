@@ -3,7 +3,7 @@ import { askedComparison, daysLabel, daysOf, instantsOf, parsePeriod, spanLabel 
 
 const NOW = new Date("2026-11-26T03:00:00Z");
 
-test("periods are whole days of the business’s zone", () => {
+test("daysOf returns whole days in the zone of the business", () => {
   // In New York it is still the 25th.
   expect(daysOf({ period: "today" }, NOW, "America/New_York")).toEqual({
     first: "2026-11-25",
@@ -21,7 +21,7 @@ test("periods are whole days of the business’s zone", () => {
   });
 });
 
-test("a week over a change of clocks has 167 or 169 hours", () => {
+test("a week with a clock change has 167 or 169 hours", () => {
   const hours = (first: string, last: string) => {
     const { from, to } = instantsOf({ first, last }, "America/New_York");
     return (Date.parse(to) - Date.parse(from)) / 3_600_000;
@@ -30,7 +30,7 @@ test("a week over a change of clocks has 167 or 169 hours", () => {
   expect(hours("2026-11-01", "2026-11-07")).toBe(169);
 });
 
-test("what an address asks and nobody knows is dropped", () => {
+test("parsePeriod drops invalid values and swaps reversed days", () => {
   expect(parsePeriod({ period: "99d", compare: "moon", from: "abc", to: "2026-01-01" })).toEqual(
     {},
   );
@@ -43,7 +43,7 @@ test("what an address asks and nobody knows is dropped", () => {
   });
 });
 
-test("months are compared with months, other periods with as many days", () => {
+test("askedComparison defaults to the month, the year or the previous span", () => {
   expect(askedComparison({ period: "month" })).toBe("month");
   expect(askedComparison({ period: "last-month" })).toBe("month");
   expect(askedComparison({ period: "year" })).toBe("year");
@@ -53,13 +53,13 @@ test("months are compared with months, other periods with as many days", () => {
   expect(askedComparison({ period: "month", compare: "weekday" })).toBe("weekday");
 });
 
-test("a compared span says where it ends in the middle of a day", () => {
+test("spanLabel shows the time when a span ends within a day", () => {
   const span = (from: string, to: string) => spanLabel({ from, to }, "Europe/Berlin");
   expect(span("2026-11-19T23:00:00Z", "2026-11-26T23:00:00Z")).toBe("20 Nov 2026 – 26 Nov 2026");
   expect(span("2026-11-25T23:00:00Z", "2026-11-26T09:12:00Z")).toMatch(/^26 Nov 2026, until 10:12/);
 });
 
-test("days have words", () => {
+test("daysLabel shows a range or a single day", () => {
   expect(daysLabel({ first: "2026-11-20", last: "2026-11-26" })).toBe("20 Nov 2026 – 26 Nov 2026");
   expect(daysLabel({ first: "2026-11-26", last: "2026-11-26" })).toBe("26 Nov 2026");
 });

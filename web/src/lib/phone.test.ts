@@ -10,11 +10,11 @@ it.each([
   ["sip:ivy@example.com", "sip:ivy@example.com"],
   ["911", "911"],
   ["", ""],
-])("%j reads %j", (raw, shown) => {
+])("%j is shown as %j", (raw, shown) => {
   expect(phoneNumber(raw)).toBe(shown);
 });
 
-it("names the other end of the call", () => {
+it("otherParty names the other side of the call", () => {
   const ends = { fromNumber: "+14155550123", toNumber: "+14155550199" };
   expect(otherParty({ ...ends, direction: "inbound" })).toBe("+1 (415) 555-0123");
   expect(otherParty({ ...ends, direction: "outbound" })).toBe("+1 (415) 555-0199");

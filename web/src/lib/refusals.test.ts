@@ -24,19 +24,19 @@ it.each(REASONS)("%s has a hint", (reason) => {
   expect(hint.why).not.toContain(reason);
 });
 
-it("counts in words", () => {
+it("shows the count with a singular or plural noun", () => {
   expect(failureHint({ reason: "signature-wrong", count: 1 }).what).toBe("1 wrong signature");
   expect(failureHint({ reason: "signature-wrong", count: 1200 }).what).toBe(
     "1,200 wrong signatures",
   );
 });
 
-it("leads to the delivery log where it has more to show", () => {
+it("refers to the delivery log for unreadable requests only", () => {
   expect(failureHint({ reason: "unreadable", count: 3 }).logged).toBe(true);
   expect(failureHint({ reason: "secret-wrong", count: 3 }).logged).toBeUndefined();
 });
 
-it("shows a reason it does not know as it is", () => {
+it("shows the code of an unknown reason", () => {
   expect(failureHint({ reason: "constructor", count: 1 })).toEqual({
     what: "1 failure",
     why: "The server calls it “constructor”.",

@@ -8,7 +8,7 @@ describe("links from data", () => {
     ["data:audio/wav;base64,AA", undefined],
     ["/relative", undefined],
     [null, undefined],
-  ])("%j", (value, url) => {
+  ])("safeUrl of %j", (value, url) => {
     expect(safeUrl(value)).toBe(url);
   });
   it.each([
@@ -17,7 +17,7 @@ describe("links from data", () => {
     ["/\\evil.test", undefined],
     ["https://evil.test", undefined],
     [undefined, undefined],
-  ])("after sign-in %j", (value, path) => {
+  ])("safePath of %j", (value, path) => {
     expect(safePath(value)).toBe(path);
   });
   it.each([
@@ -25,7 +25,7 @@ describe("links from data", () => {
     ["https://x.test/a.wav", "https://x.test/a.wav"],
     ["//evil.test/a.mp3", undefined],
     ["javascript:alert(1)", undefined],
-  ])("to media %j", (value, url) => {
+  ])("safeMediaUrl of %j", (value, url) => {
     vi.stubGlobal("window", { location: { origin: "https://here.test" } });
     expect(safeMediaUrl(value)).toBe(url);
     vi.unstubAllGlobals();

@@ -12,14 +12,14 @@ import {
 const london = { locale: "en-GB", timeZone: "Europe/London" };
 const now = new Date("2025-11-22T12:00:00Z");
 
-it("names days as people do", () => {
+it("dayName shows Today, Yesterday or the date", () => {
   expect(dayName("2025-11-22T00:10:00Z", now, london)).toBe("Today");
   expect(dayName("2025-11-21T23:59:00Z", now, london)).toBe("Yesterday");
   expect(dayName("2025-11-12T10:00:00Z", now, london)).toBe("12 Nov");
   expect(dayName("2024-11-12T10:00:00Z", now, london)).toBe("12 Nov 2024");
 });
 
-it("days follow the time zone, not UTC", () => {
+it("dayName and dayKey follow the time zone, not UTC", () => {
   const auckland = { locale: "en-GB", timeZone: "Pacific/Auckland" };
   expect(dayName("2025-11-22T10:30:00Z", now, auckland)).toBe("Yesterday");
   expect(dayKey(now, "Pacific/Auckland")).toBe("2025-11-23");
@@ -36,7 +36,7 @@ it.each([
   expect(dayName(instant, new Date(at), london)).toBe(name);
 });
 
-it("a zone that nobody can name is UTC", () => {
+it("readerTimeZone falls back to UTC for unknown zones", () => {
   expect(["Etc/Unknown", "", "Mars/Olympus", "Europe/Paris"].map(readerTimeZone)).toEqual([
     "UTC",
     "UTC",
@@ -45,7 +45,7 @@ it("a zone that nobody can name is UTC", () => {
   ]);
 });
 
-it("a zone is named where the reader's clocks show another time", () => {
+it("dayAndTime shows the zone only when its time differs from the reader's", () => {
   const instant = "2025-11-22T10:30:00Z";
   const at = (timeZone: string) => dayAndTime(instant, now, { locale: "en-GB", timeZone });
   expect(at("Europe/London")).toBe("Today, 10:30");
@@ -55,11 +55,11 @@ it("a zone is named where the reader's clocks show another time", () => {
   expect(foreignZone("soon", london)).toBe("");
 });
 
-it("the full time leaves nothing to guess", () => {
+it("fullTime shows weekday, date, time and zone", () => {
   expect(fullTime("2025-07-01T12:00:05Z", london)).toMatch(/Tue, 1 Jul 2025.*13:00:05 BST/);
 });
 
-it("shows an unreadable time as it is", () => {
+it("fullTime returns invalid input unchanged", () => {
   expect(fullTime("soon", london)).toBe("soon");
 });
 
@@ -70,6 +70,6 @@ it.each([
   ["2025-11-21T11:00:00Z", "1 day ago"],
   ["2025-11-18T11:00:00Z", "4 days ago"],
   ["2025-11-01T11:00:00Z", "1 Nov"],
-])("%s is %s", (instant, words) => {
+])("timeAgo of %s is %s", (instant, words) => {
   expect(timeAgo(instant, now, london)).toBe(words);
 });

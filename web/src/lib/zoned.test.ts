@@ -3,7 +3,7 @@ import { addDays, dayIn, monthStart, startOfDayIn, zoneName } from "./zoned";
 
 const start = (day: string, zone: string) => startOfDayIn(day, zone).toISOString();
 
-test("a day begins at the zone’s midnight, on both sides of a change of clocks", () => {
+test("startOfDayIn returns the zone’s midnight, before and after clock changes", () => {
   expect(start("2026-03-07", "America/New_York")).toBe("2026-03-07T05:00:00.000Z");
   expect(start("2026-03-08", "America/New_York")).toBe("2026-03-08T05:00:00.000Z");
   expect(start("2026-03-09", "America/New_York")).toBe("2026-03-09T04:00:00.000Z");
@@ -13,11 +13,11 @@ test("a day begins at the zone’s midnight, on both sides of a change of clocks
   expect(start("2026-06-01", "UTC")).toBe("2026-06-01T00:00:00.000Z");
 });
 
-test("where the clocks skip midnight, the day begins at one", () => {
+test("startOfDayIn returns 01:00 when a clock change skips midnight", () => {
   expect(start("2018-11-04", "America/Sao_Paulo")).toBe("2018-11-04T03:00:00.000Z");
 });
 
-test("every day begins after the one before, in every zone", () => {
+test("each day starts directly after the previous day, in several zones", () => {
   for (const zone of ["America/New_York", "Europe/Berlin", "Australia/Lord_Howe", "Asia/Beirut"]) {
     for (let day = "2026-01-01"; day < "2027-01-01"; day = addDays(day, 1)) {
       const instant = startOfDayIn(day, zone);
@@ -27,13 +27,13 @@ test("every day begins after the one before, in every zone", () => {
   }
 });
 
-test("months", () => {
+test("monthStart and addDays cross the end of the year", () => {
   expect(monthStart("2026-01-31")).toBe("2026-01-01");
   expect(monthStart("2026-01-31", -1)).toBe("2025-12-01");
   expect(addDays("2026-12-31", 1)).toBe("2027-01-01");
 });
 
-test("a zone is named as a reader writes it", () => {
+test("zoneName replaces underscores and shortens Etc/UTC", () => {
   expect(zoneName("America/Los_Angeles")).toBe("America/Los Angeles");
   expect(zoneName("Etc/UTC")).toBe("UTC");
 });

@@ -8,8 +8,8 @@ import { messageOf } from "@/api/client";
 import { clientChoicesQuery, clientQuery } from "@/api/clients";
 import type { ClientRow } from "@/api/types";
 import { controlClass } from "@/components/Input";
+import { useDebounced } from "@/components/useDebounced";
 import { cn } from "@/lib/cn";
-import { usePaused } from "./usePaused";
 
 export type ClientChoice = Pick<ClientRow, "id" | "name" | "email">;
 
@@ -43,7 +43,7 @@ export function ClientCombobox({
   const [chosen, setChosen] = useState<ClientChoice>();
   // The list is inside of the dialog: a modal dialog makes everything outside inert.
   const [place, setPlace] = useState<HTMLDivElement | null>(null);
-  const q = usePaused(typed.trim(), 200);
+  const q = useDebounced(typed.trim(), 200);
   const choices = useQuery({
     ...clientChoicesQuery(q),
     enabled: open,

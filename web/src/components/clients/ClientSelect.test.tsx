@@ -46,7 +46,7 @@ interface Told {
 
 const field = () => screen.getByRole<HTMLInputElement>("combobox", { name: "Client" });
 
-it("asks for nothing until it is opened, and then for a few", async () => {
+it("requests the first 20 clients only when it opens", async () => {
   const server = agency("more");
   renderWithQueries(<Chooser />);
   expect(server.asked("GET /api/clients")).toHaveLength(0);
@@ -59,7 +59,7 @@ it("asks for nothing until it is opened, and then for a few", async () => {
   expect(screen.getByText("There are more. Type a part of the name.")).toBeTruthy();
 });
 
-it("asks the server when the typing pauses, and takes what the keyboard chooses", async () => {
+it("searches when typing pauses and selects an option with Enter", async () => {
   const server = agency();
   const told = vi.fn();
   renderWithQueries(<Chooser told={told} />);
@@ -75,7 +75,7 @@ it("asks the server when the typing pauses, and takes what the keyboard chooses"
   expect(screen.queryByRole("listbox")).toBeNull();
 });
 
-it("shows the name of the client that is chosen elsewhere", async () => {
+it("shows the name of the selected client without requesting the list", async () => {
   const server = agency();
   renderWithQueries(<Chooser first="c2" />);
 
@@ -83,7 +83,7 @@ it("shows the name of the client that is chosen elsewhere", async () => {
   expect(server.asked("GET /api/clients")).toHaveLength(0);
 });
 
-it("has no choice any more when its text is emptied", async () => {
+it("clears the selection when the user empties the text", async () => {
   agency();
   const told = vi.fn();
   renderWithQueries(<Chooser first="c2" told={told} />);
@@ -96,7 +96,7 @@ it("has no choice any more when its text is emptied", async () => {
   expect(field().value).toBe("");
 });
 
-it("gives the choice back", async () => {
+it("clears the selection with the clear button", async () => {
   agency();
   const told = vi.fn();
   renderWithQueries(<Chooser first="c2" optional told={told} />);
@@ -108,7 +108,7 @@ it("gives the choice back", async () => {
   await waitFor(() => expect(field().value).toBe(""));
 });
 
-it("says that no client matches, and why there is no list", async () => {
+it("shows a message when no client matches and when the search fails", async () => {
   agency();
   renderWithQueries(<Chooser />);
   await userEvent.type(field(), "zyzzyva");

@@ -10,7 +10,7 @@ it.each([
   ["goals", undefined],
   ["names", undefined],
   ["", undefined],
-])("puts a problem of %j at %s", (place, field) => {
+])("maps the problem path %j to the form field %s", (place, field) => {
   const names = { "openingHours.monday": "monday", "goals.condition": "field" } as const;
   expect(
     fieldNamed(place, ["name", "phrases"], { ...names, "goals.condition.field": "field" }),

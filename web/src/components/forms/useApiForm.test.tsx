@@ -37,7 +37,7 @@ function ViewForm({ onSaved = vi.fn() }: { onSaved?: () => void }) {
 
 const save = () => userEvent.click(screen.getByRole("button", { name: "Save" }));
 
-it("sends nothing that the schema refuses, and what it makes of the rest", async () => {
+it("sends only values that the schema accepts, as the schema parsed them", async () => {
   const server = fakeServer({ "POST /api/views": () => ({ data: {} }) });
   const onSaved = vi.fn();
   renderWithQueries(<ViewForm onSaved={onSaved} />);
@@ -56,7 +56,7 @@ it("sends nothing that the schema refuses, and what it makes of the rest", async
   expect(onSaved).toHaveBeenCalledOnce();
 });
 
-it("shows what the server says about a field beside it, in the reader's language", async () => {
+it("shows the server's field error beside the field, in the reader's language", async () => {
   const errors = [
     { field: "name", code: "text-too-long", parameters: { most: 60 }, message: "English" },
   ];
@@ -79,7 +79,7 @@ it("shows what the server says about a field beside it, in the reader's language
   i18n.activate("en");
 });
 
-it("shows a refusal beside the field that it is about", async () => {
+it("shows a refusal beside the field that fieldOf assigns to its code", async () => {
   fakeServer({
     "POST /api/views": () => ({ status: 409, code: "too-many-views", message: "Too many." }),
   });
@@ -100,7 +100,7 @@ it.each([
       errors: [{ field: "shared", message: "Later.", code: "true-or-false" }],
     },
   ],
-])("says above the form what concerns none of its fields", async (refused) => {
+])("shows problems that concern no field above the form", async (refused) => {
   fakeServer({ "POST /api/views": () => refused });
   renderWithQueries(<ViewForm />);
   await userEvent.type(screen.getByLabelText("Name"), "x");
@@ -109,7 +109,7 @@ it.each([
   expect(screen.queryByRole("alert")).toBeNull();
 });
 
-it("is sent once, however often Enter is pressed", async () => {
+it("ignores a second submit while the first is in progress", async () => {
   const server = fakeServer({ "POST /api/views": () => ({ data: {} }) });
   const onSaved = vi.fn();
   renderWithQueries(<ViewForm onSaved={onSaved} />);
@@ -125,7 +125,7 @@ it("is sent once, however often Enter is pressed", async () => {
 it.each([
   ["kept", "one"],
   ["emptied", ""],
-] as const)("holds what was typed while it was sent, else is %s", async (afterwards, left) => {
+] as const)("keeps text typed during sending; other fields are %s", async (afterwards, left) => {
   fakeServer({ "POST /api/views": () => ({ data: {} }) });
   let answer = () => {};
   function Sent() {

@@ -30,7 +30,7 @@ function told(
 
 const EVERY = KINDS.flatMap(({ value }) => actionsOf(value).split(",")) as Action[];
 
-describe("to an operator", () => {
+describe("sentences for an operator", () => {
   it.each([
     [{ action: "client.viewed", clientId: HARBOR }, "looked at the calls of Harbor Lane Dental"],
     [{ action: "client.suspended", clientId: HARBOR }, "suspended Harbor Lane Dental"],
@@ -55,7 +55,7 @@ describe("to an operator", () => {
     expect(told({ ...operator, email: "BOB@agency.example" }, entry)).toBe(`You ${rest}`);
   });
 
-  it("names the business of somebody it may not know", () => {
+  it("adds the client’s name to an actor from a client", () => {
     const entry = { actor: "desk@harbor.example", clientId: HARBOR };
     expect(told(operator, { ...entry, action: "sign-in" })).toBe(
       "desk@harbor.example of Harbor Lane Dental signed in",
@@ -68,7 +68,7 @@ describe("to an operator", () => {
     );
   });
 
-  it("says what nobody did", () => {
+  it("describes entries whose actor is unknown or the system", () => {
     expect(told(operator, { action: "sign-in.failed", actor: "unknown" })).toBe(
       "Someone tried to sign in with an email that has no account",
     );
@@ -78,7 +78,7 @@ describe("to an operator", () => {
   });
 });
 
-describe("to a client", () => {
+describe("sentences for a client", () => {
   it.each([
     ["client.viewed", "Your agency looked at your calls"],
     ["client.suspended", "Your agency suspended your account"],
@@ -96,13 +96,13 @@ describe("to a client", () => {
     ["password.changed", "You changed your password"],
     ["password.reset-asked", "Someone asked for a link to reset your password"],
     ["sign-in.failed", "Someone tried to sign in as you with a wrong password"],
-  ])("by itself: %s", (action, expected) => {
+  ])("when the client is the actor: %s", (action, expected) => {
     expect(told(client, { action, actor: "desk@harbor.example", clientId: HARBOR })).toBe(expected);
   });
 });
 
-describe("every action", () => {
-  it.each(EVERY)("%s has a sentence without a gap", (action) => {
+describe("actions", () => {
+  it.each(EVERY)("%s has a complete sentence", (action) => {
     for (const reader of [operator, client]) {
       for (const subject of ["subject_1", undefined]) {
         const text = told(reader, { action, clientId: HARBOR, subject });
@@ -112,7 +112,7 @@ describe("every action", () => {
     }
   });
 
-  it("belongs to one kind", () => {
+  it("belong to exactly one kind each", () => {
     expect(new Set(EVERY).size).toBe(EVERY.length);
     for (const { value } of KINDS) {
       for (const action of actionsOf(value).split(",")) {
@@ -121,14 +121,14 @@ describe("every action", () => {
     }
   });
 
-  it("that this page does not know is told as it is", () => {
+  it("appear by their code when they are unknown", () => {
     expect(told(operator, { action: "moon.landed" })).toBe("bob@agency.example: moon.landed");
     expect(told(operator, { action: "constructor" })).toBe("bob@agency.example: constructor");
     expect(kindOf({ action: "constructor" } as unknown as AuditEntry)).toBeUndefined();
   });
 });
 
-it("keeps names that others chose apart from our words", () => {
+it("separates user-chosen names from the fixed text of a sentence", () => {
   const entry = {
     action: "agent.connected",
     clientId: HARBOR,
@@ -145,7 +145,7 @@ it("keeps names that others chose apart from our words", () => {
   ]);
 });
 
-it("reads filters from the address and drops what is none", () => {
+it("reads valid filters from the URL and drops the others", () => {
   const filters = { clientId: HARBOR, kind: "calls", period: "7d" };
   expect(parseAuditFilters(filters)).toEqual(filters);
   expect(parseAuditFilters({ clientId: "x", kind: "all", period: "ever", q: "1" })).toEqual({});

@@ -28,7 +28,7 @@ const open = (onClose = vi.fn()) =>
   renderWithQueries(<PlanDialog clientId="acme" billing={BILLING} onClose={onClose} />);
 const save = () => userEvent.click(screen.getByRole("button", { name: "Save plan" }));
 
-it("sends the plan that stands in its fields", async () => {
+it("sends the edited plan and closes", async () => {
   const server = fakeServer({ [ROUTE]: () => ({ data: BILLING }) });
   const onClose = vi.fn();
   open(onClose);
@@ -49,7 +49,7 @@ it("sends the plan that stands in its fields", async () => {
   expect(onClose).toHaveBeenCalledOnce();
 });
 
-it("shows beside a field what is wrong with it, before and after asking the server", async () => {
+it("shows local and server errors beside the field", async () => {
   const errors = [{ field: "limitMinutes", code: "number-between", message: "Too many minutes." }];
   const server = fakeServer({
     [ROUTE]: () => ({ status: 400, code: "invalid", message: "Too many minutes.", errors }),

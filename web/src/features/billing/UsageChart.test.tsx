@@ -25,7 +25,7 @@ const usage = (clients: ClientUsage[]): MonthUsage => ({
   clients,
 });
 
-it("draws the clients that used most, each a link to its statement", async () => {
+it("draws the ten clients with the most minutes, each linked to its statement", async () => {
   const clients = Array.from({ length: 12 }, (_, i) => client(`Client ${i}`, 10 * (i + 1)));
   await renderInRouter(<UsageChart usage={usage(clients)} />);
   const bars = within(screen.getByRole("list", { name: "Minutes of each client" }));
@@ -39,7 +39,7 @@ it("draws the clients that used most, each a link to its statement", async () =>
   expect(screen.getByText("2 more clients are in the table.")).toBeTruthy();
 });
 
-it("draws nothing where nobody used anything", async () => {
+it("draws nothing when no client used minutes", async () => {
   await renderInRouter(<UsageChart usage={usage([client("Quiet", 0)])} />);
   expect(screen.queryByRole("list")).toBeNull();
 });

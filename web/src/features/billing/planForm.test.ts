@@ -22,7 +22,7 @@ const BILLING: BillingPlan = {
   topUps: [],
 };
 
-test("a plan that is not touched stays what it was, from the first open month on", () => {
+test("an unchanged form keeps the plan and starts it in the first open month", () => {
   expect(requestOf(formOf(BILLING))).toEqual({
     request: {
       from: "2026-11",
@@ -40,14 +40,14 @@ test("a plan that is not touched stays what it was, from the first open month on
   });
 });
 
-test("cost plus asks for a markup alone and is in dollars", () => {
+test("a cost-plus plan has a markup, no minute price, and is in US dollars", () => {
   const form = { ...formOf(BILLING), pricing: "cost_plus" as const, markup: "40" };
   expect(requestOf(form)).toMatchObject({
     request: { markupPercent: 40, pricePerMinute: 0, includedMinutes: 0, currency: "USD" },
   });
 });
 
-test("what is wrong is named at its field", () => {
+test("invalid values get an error at their field", () => {
   const form = { ...formOf(BILLING), price: "twelve", fee: "-1", currency: "euros" };
   expect(requestOf(form)).toEqual({
     problems: {

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { CallScope } from "@/api/callScope";
 import { settingsQuery } from "@/api/settings";
-import { Disclosure } from "@/components/Disclosure";
+import { Collapsible } from "@/components/Collapsible";
 import { ErrorState } from "@/components/ErrorState";
 import { Skeleton } from "@/components/Skeleton";
 import { BusinessSettings } from "./BusinessSettings";
@@ -14,7 +14,7 @@ export function ClientBusiness({ clientId }: { clientId: string }) {
   const settings = useQuery(settingsQuery(scope));
   return (
     <div className="mt-5">
-      <Disclosure title={t`Time zone, opening hours, goals and headings`}>
+      <Collapsible title={t`Time zone, opening hours, goals and headings`}>
         {settings.data ? (
           <BusinessSettings scope={scope} settings={settings.data} />
         ) : settings.isError ? (
@@ -22,7 +22,7 @@ export function ClientBusiness({ clientId }: { clientId: string }) {
         ) : (
           <Skeleton className="h-36" />
         )}
-      </Disclosure>
+      </Collapsible>
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { FieldRolesSection } from "./FieldRolesSection";
 
 const SETTINGS = { fieldRoles: { reason: "gone_by_now" } } as ClientSettings;
 
-it("declares fields that calls have, and keeps one that they lack", async () => {
+it("saves a field of the calls and keeps a saved field that no call has", async () => {
   const server = fakeServer({
     "GET /api/calls/fields": () => ({
       data: { fields: [{ name: "caller_name", calls: 4 }] },
@@ -29,7 +29,7 @@ it("declares fields that calls have, and keeps one that they lack", async () => 
   });
 });
 
-it("offers no other field to call back while the agency hides numbers", async () => {
+it("offers only the saved callback field while the agency masks numbers", async () => {
   fakeServer({
     "GET /api/calls/fields": () => ({
       data: { fields: [{ name: "caller_name", calls: 4 }] },

@@ -23,7 +23,7 @@ async function newGoal(answer: () => object = () => ({ data: SETTINGS })) {
   };
 }
 
-it("adds a goal to those that are there, and says first what is missing", async () => {
+it("shows validation errors, then adds a goal to the existing ones", async () => {
   const { server, field, save } = await newGoal();
   await userEvent.clear(field("Values"));
   await userEvent.type(field("Worth in EUR"), "many");
@@ -54,7 +54,7 @@ it("adds a goal to those that are there, and says first what is missing", async 
   expect(screen.queryByRole("dialog")).toBeNull();
 });
 
-it("sends an outcome, and shows the server's problem beside the field", async () => {
+it("sends an outcome goal and shows the server's error beside the field", async () => {
   const errors = [{ field: "goals[1].name", code: "text-between", message: "Too long." }];
   const { server, field, save } = await newGoal(() => ({
     status: 400,
@@ -88,7 +88,7 @@ function twoGoals(routes: object = {}) {
   return server;
 }
 
-it("edits a goal in its place, which keeps its id and what was not touched", async () => {
+it("edits a goal in place and keeps its id and unchanged fields", async () => {
   const server = twoGoals();
   await userEvent.click(screen.getByRole("button", { name: "Edit Reached" }));
   const dialog = within(screen.getByRole("dialog", { name: "Edit goal" }));
@@ -105,7 +105,7 @@ it("edits a goal in its place, which keeps its id and what was not touched", asy
   });
 });
 
-it("asks before a goal goes, and says what depends on it", async () => {
+it("asks before it removes a goal and names the views and rules that use it", async () => {
   const server = twoGoals({
     "GET /api/settings/review-rules": () => ({ data: { missedGoals: ["g2"] } }),
     "GET /api/views": () => ({

@@ -37,7 +37,7 @@ async function write(name: string, text: string) {
   if (text) await userEvent.type(day(name), text);
 }
 
-it("begins with office hours and shows them as they are saved", async () => {
+it("starts with office hours, validates changes and shows the saved hours", async () => {
   const server = hoursServer();
   renderWithQueries(<Hours />);
   await userEvent.click(await screen.findByRole("button", { name: "Set opening hours" }));
@@ -64,7 +64,7 @@ it("begins with office hours and shows them as they are saved", async () => {
   await waitFor(() => expect(day("Monday").value).toBe("09:00-12:00, 14:00-18:30"));
 });
 
-it("divides hours past midnight over two days, and shows them on the day they begin", async () => {
+it("splits hours past midnight into two days and shows them on the first day", async () => {
   const server = hoursServer(OFFICE_HOURS);
   renderWithQueries(<Hours />);
   await screen.findByLabelText("Friday");
@@ -91,7 +91,7 @@ it("divides hours past midnight over two days, and shows them on the day they be
   expect(day("Saturday").value).toBe("09:00-12:00");
 });
 
-it("shows the server's problem beside its day", async () => {
+it("shows the server's error beside the day", async () => {
   const errors = [
     { field: "openingHours.friday[0].from", code: "clock-time", message: "Must be a time." },
   ];
@@ -103,7 +103,7 @@ it("shows the server's problem beside its day", async () => {
   expect(day("Friday").getAttribute("aria-invalid")).toBe("true");
 });
 
-it("removes opening hours once the server has", async () => {
+it("removes the opening hours", async () => {
   const server = hoursServer(OFFICE_HOURS);
   renderWithQueries(<Hours />);
   await screen.findByLabelText("Friday");

@@ -10,7 +10,7 @@ import { RulesSection } from "./RulesSection";
 
 const GOAL = { id: "g1", name: "Booked" } as ClientGoal;
 
-it("saves what is chosen, without goals that are gone", async () => {
+it("saves the chosen rules without deleted goals", async () => {
   const rules = { negativeSentiment: false, failed: true, missedGoals: ["gone"], phrases: [] };
   const server = fakeServer({
     "GET /api/settings/review-rules": () => ({ data: rules }),
@@ -32,7 +32,7 @@ it("saves what is chosen, without goals that are gone", async () => {
   });
 });
 
-it("keeps what is being edited when rules change elsewhere, and what the server refuses", async () => {
+it("keeps unsaved edits when rules change elsewhere and when the server rejects them", async () => {
   const rules = { negativeSentiment: false, failed: false, missedGoals: [], phrases: [] };
   const errors = [{ field: "phrases[0]", code: "text-between", message: "Too long." }];
   const server = fakeServer({

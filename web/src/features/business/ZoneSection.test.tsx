@@ -43,7 +43,7 @@ async function write(label: string, text: string) {
 const save = async () =>
   userEvent.click((await screen.findAllByRole("button", { name: "Save" }))[0] as HTMLElement);
 
-it("sends the time zone as it is named, and no other", async () => {
+it("rejects an unknown time zone and sends the IANA name of a known one", async () => {
   const server = settingsServer();
   renderWithQueries(<BusinessPage />);
   await write("Time zone", "Mars/Olympus");
@@ -62,7 +62,7 @@ it("sends the time zone as it is named, and no other", async () => {
   await waitFor(async () => expect((await field("Time zone")).value).toBe("America/New_York"));
 });
 
-it("shows the server's problem beside the currency", async () => {
+it("shows the server's error beside the currency", async () => {
   const errors = [{ field: "currency", code: "currency", message: "Must be a currency." }];
   settingsServer({ status: 400, code: "invalid", message: "Invalid", errors });
   renderWithQueries(<BusinessPage />);
@@ -74,7 +74,7 @@ it("shows the server's problem beside the currency", async () => {
   expect(document.activeElement).toBe(await field("Currency"));
 });
 
-it("keeps what is being edited when settings change elsewhere", async () => {
+it("keeps unsaved edits when settings change elsewhere", async () => {
   settingsServer();
   const client = renderWithQueries(<BusinessPage />);
   await write("Time zone", "Asia/Tok");

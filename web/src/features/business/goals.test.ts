@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { goalWords } from "./goals";
 
-test("conditions have words", () => {
+test("goalWords describes each kind of condition", () => {
   const words = (kind: "success" | "outcome" | "field", values: string[], field?: string) =>
     goalWords({ condition: { kind, values, field } });
   expect(words("success", [])).toBe("Retell judged the call successful");

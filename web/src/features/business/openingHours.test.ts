@@ -10,7 +10,7 @@ import {
   weekdayName,
 } from "./openingHours";
 
-test("a day is written as people write it", () => {
+test("parseDay accepts short times, several ranges and an empty day", () => {
   expect(parseDay("9-12, 14:30–18")).toEqual([
     { from: "09:00", to: "12:00" },
     { from: "14:30", to: "18:00" },
@@ -19,18 +19,18 @@ test("a day is written as people write it", () => {
   expect(parseDay("00:00-24:00")).toEqual([{ from: "00:00", to: "24:00" }]);
 });
 
-test("what is no time is refused", () => {
+test("parseDay rejects invalid and overlapping times", () => {
   for (const text of ["9", "9-9", "18-2, 20-22", "9-25", "9-12, 11-13", "nine-five", "9:75-10"]) {
     expect(parseDay(text)).toBeUndefined();
   }
 });
 
-test("what was saved reads the same", () => {
+test("parseDay reads the text that dayText writes", () => {
   const day = [{ from: "09:00", to: "12:00" }];
   expect(parseDay(dayText(day))).toEqual(day);
 });
 
-test("names the days for labels", () => {
+test("weekdayName names all weekdays", () => {
   expect(WEEKDAYS.map(weekdayName)).toEqual([
     "Monday",
     "Tuesday",
@@ -42,7 +42,7 @@ test("names the days for labels", () => {
   ]);
 });
 
-test("hours past midnight are divided over two days, and read as they were written", () => {
+test("divided splits hours past midnight into two days, and joined restores them", () => {
   const closed: Week = { ...OFFICE_HOURS, saturday: [], sunday: [] };
   const evening = [{ from: "18:00", to: "02:00" }];
   const written = { ...closed, friday: [...closed.friday, ...evening], sunday: evening };
@@ -61,7 +61,7 @@ test("hours past midnight are divided over two days, and read as they were writt
   expect(parseDay("18-0")).toEqual([{ from: "18:00", to: "24:00" }]);
 });
 
-test("every evening past midnight, and a week without an end, stay what they are", () => {
+test("joined restores a week open past midnight every day, and keeps a week of full days", () => {
   const each = (day: { from: string; to: string }[]) =>
     Object.fromEntries(WEEKDAYS.map((name) => [name, day])) as Week;
   const evenings = each([{ from: "18:00", to: "02:00" }]);
@@ -71,7 +71,7 @@ test("every evening past midnight, and a week without an end, stay what they are
   expect(divided(always, () => {})).toEqual(always);
 });
 
-test("hours that run into those of the next day are told", () => {
+test("divided reports hours that overlap the next day", () => {
   const overlaps: string[] = [];
   const late = { ...OFFICE_HOURS, monday: [{ from: "18:00", to: "10:00" }] };
   divided(late, (day) => overlaps.push(day));

@@ -5,7 +5,7 @@ import { OWN_CALLS } from "@/api/callScope";
 import { renderInRouter } from "@/test/render";
 import { CallLink } from "./CallLink";
 
-it("takes along what the list was searched for, and nothing else", async () => {
+it("keeps the search text of the list, but no other filter", async () => {
   const { router } = await renderInRouter(
     <>
       <CallLink scope={OWN_CALLS} callId="c1">

@@ -66,7 +66,7 @@ beforeEach(() => {
   });
 });
 
-it("selects every row by the box in the head, until other filters show other calls", async () => {
+it("selects all rows with the header checkbox and clears the selection when filters change", async () => {
   await renderInRouter(<Page mayReview />);
   const all = await screen.findByLabelText<HTMLInputElement>("Select all loaded calls");
   fireEvent.click(screen.getByLabelText(/^Select the call with .*0102/));
@@ -79,7 +79,7 @@ it("selects every row by the box in the head, until other filters show other cal
   expect(all.checked).toBe(false);
 });
 
-it("lets a viewer go through the rows by keys, without boxes", async () => {
+it("lets a viewer navigate the rows with keys, without checkboxes", async () => {
   await renderInRouter(<Page mayReview={false} />);
   await screen.findByRole("link", { name: /0101/ });
   expect(screen.queryByRole("checkbox")).toBeNull();

@@ -68,7 +68,7 @@ const audio = () => document.querySelector("audio") as HTMLAudioElement;
 const slider = () => screen.getByRole("slider", { name: "Position in the recording" });
 const lit = () => document.querySelector("[data-lit]")?.textContent;
 
-it("moves transcript and recording together, by slider, keys and words", async () => {
+it("moves recording and transcript together with the slider, keys and words", async () => {
   await visit();
   expect(slider().getAttribute("aria-valuetext")).toBe("0:00 of 0:40");
   fireEvent.keyDown(slider(), { key: "ArrowRight" });
@@ -84,7 +84,7 @@ it("moves transcript and recording together, by slider, keys and words", async (
   expect(audio().paused).toBe(false);
 });
 
-it("obeys keys anywhere on the page, except where they mean something else", async () => {
+it("handles player keys anywhere on the page except on a focused button", async () => {
   await visit();
   fireEvent.keyDown(document.body, { key: " " });
   expect(audio().paused).toBe(false);
@@ -100,7 +100,7 @@ it("obeys keys anywhere on the page, except where they mean something else", asy
   expect(audio().paused).toBe(false);
 });
 
-it("plays faster, and leaves silence out only when asked to", async () => {
+it("changes the speed and skips silence only when enabled", async () => {
   await visit();
   await userEvent.selectOptions(screen.getByRole("combobox", { name: "Speed" }), "1.5×");
   expect(audio().playbackRate).toBe(1.5);
@@ -114,7 +114,7 @@ it("plays faster, and leaves silence out only when asked to", async () => {
   await expect.poll(() => audio().currentTime).toBeCloseTo(11.7);
 });
 
-it("measures how they talked, and says how", async () => {
+it("shows speech figures and how they are measured", async () => {
   await visit();
   const quality = within(screen.getByRole("region", { name: "How they talked" }));
   expect(quality.getByText(/Agent 4\.6 s/)).toBeTruthy();
@@ -127,14 +127,14 @@ it.each([
   ["expired", /this one has expired/],
   ["not_recorded", /was not recorded/],
   ["storage_opted_out", /storage is switched off/],
-])("says why there is no recording: %s", async (reason, words) => {
+])("explains the missing recording: %s", async (reason, words) => {
   await visit({ recordingUrl: null, recordingUnavailableReason: reason } as Partial<CallDetail>);
   expect(screen.getByText(words)).toBeTruthy();
   expect(screen.queryByRole("slider")).toBeNull();
   expect(screen.queryByRole("button", { name: "Play from 0:04" })).toBeNull();
 });
 
-it("without times neither follows nor measures, and says so", async () => {
+it("explains that a transcript without times cannot be followed or measured", async () => {
   await visit({
     turns: [
       { role: "agent", text: "Hello." },
@@ -146,7 +146,7 @@ it("without times neither follows nor measures, and says so", async () => {
   expect(screen.queryByRole("button", { name: "Skip silence" })).toBeNull();
 });
 
-it("lists other calls of the number, and leads to all", async () => {
+it("lists other calls of the same number and links to all of them", async () => {
   const other = {
     ...CALL,
     callId: "call_2",
@@ -163,7 +163,7 @@ it("lists other calls of the number, and leads to all", async () => {
   expect(asked?.query.get("sameCaller")).toBe("call_1");
 });
 
-it("saves the transcript under the client's name and the time", async () => {
+it("names downloads after the client and the start time", async () => {
   const saved: { name: string; blob: Blob }[] = [];
   let made: Blob | undefined;
   URL.createObjectURL = (blob: Blob) => {
@@ -191,7 +191,7 @@ it("saves the transcript under the client's name and the time", async () => {
   );
 });
 
-it("shows all times by the clocks of the business", async () => {
+it("shows all times in the time zone of the business", async () => {
   const other = { ...CALL, callId: "call_2", listedAt: "2026-02-27T09:00:00Z" };
   const events = [{ event: "call_ended", receivedAt: "2026-03-02T14:06:00Z" }];
   await visit({ events } as Partial<CallDetail>, [other], undefined, "America/New_York");
@@ -203,7 +203,7 @@ it("shows all times by the clocks of the business", async () => {
   );
 });
 
-it("says what the agency does not show, and knows the caller without the number", async () => {
+it("says what the agency hides and finds other calls of a caller with a masked number", async () => {
   const server = await visit(
     {
       fromNumber: "+1 ••• ••• ••42",
@@ -225,7 +225,7 @@ it("says what the agency does not show, and knows the caller without the number"
   expect(all.getAttribute("href")).toContain("sameCaller=call_1");
 });
 
-it("shows a client what a call cost only when its answer has it", async () => {
+it("shows the provider cost when the response contains it", async () => {
   await visit({ cost: { currency: "USD", cents: 12, items: [] } } as Partial<CallDetail>);
   expect(await screen.findByRole("heading", { name: "Provider cost" })).toBeTruthy();
 });

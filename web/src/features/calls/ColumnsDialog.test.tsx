@@ -9,7 +9,7 @@ import { renderWithQueries } from "@/test/render";
 import { ColumnsDialog } from "./ColumnsDialog";
 import { chosenColumns, gridOf, listColumns } from "./listColumns";
 
-it("shows, hides and moves columns, those of custom fields too", async () => {
+it("shows, hides and moves columns, including custom fields", async () => {
   fakeServer({
     "GET /api/calls/fields": () => ({
       data: {
@@ -37,7 +37,7 @@ it("shows, hides and moves columns, those of custom fields too", async () => {
   expect(choose).toHaveBeenCalledWith(["field.party_size", "when"]);
 });
 
-it("takes the address before what was chosen last, and knows own fields only", () => {
+it("chosenColumns prefers the URL, and cells read only own fields of a call", () => {
   expect(chosenColumns("when", "outcome")).toEqual(["when"]);
   expect(chosenColumns(undefined, "outcome")).toEqual(["outcome"]);
   const [party] = listColumns(["field.party_size"]);

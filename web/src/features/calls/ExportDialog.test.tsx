@@ -13,7 +13,7 @@ const address = () => {
   return { path: url.pathname, ...Object.fromEntries(url.searchParams) };
 };
 
-it("exports the caller and the columns of the list, under its filters", async () => {
+it("builds the export URL from filters, columns and file type", async () => {
   renderWithQueries(
     <ExportDialog
       scope={OWN_CALLS}

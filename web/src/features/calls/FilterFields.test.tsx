@@ -26,14 +26,14 @@ function show(Fields: typeof FilterFields, filters: ChosenFilters = {}) {
   return change;
 }
 
-it("adds a second value to what is chosen, with counts beside the choices", async () => {
+it("adds a second value to a filter and shows counts beside the options", async () => {
   const change = show(FilterFields, { outcome: "voicemail", q: "x" });
   await userEvent.click(screen.getByRole("button", { name: "Outcome: Voicemail" }));
   await userEvent.click(screen.getByLabelText("Failed (7)"));
   expect(change).toHaveBeenCalledWith({ outcome: "voicemail,failed", q: "x" });
 });
 
-it("shows the counts of all filters with one choice", () => {
+it("shows counts in all single-choice filters", () => {
   const known: Known = {
     ...KNOWN,
     goals: [{ id: "won", name: "Won" }],
@@ -60,14 +60,14 @@ it("shows the counts of all filters with one choice", () => {
   expect(counts("Tag")).toEqual(["tag vip"]);
 });
 
-it("offers the values of a link that it does not know", async () => {
+it("offers unknown values that came from a link", async () => {
   const change = show(AllFilterFields, { reason: "brand_new,user_hangup" });
   await userEvent.click(screen.getByRole("button", { name: "Reason: 2" }));
   await userEvent.click(screen.getByLabelText("brand_new"));
   expect(change).toHaveBeenCalledWith({ reason: "user_hangup" });
 });
 
-it("filters by weekdays and hours", async () => {
+it("adds a second weekday to the filter", async () => {
   const change = show(AllFilterFields, { weekday: "1" });
   await userEvent.click(screen.getByRole("button", { name: "Weekday: Mondays" }));
   await userEvent.click(screen.getByLabelText("Sundays"));
@@ -91,7 +91,7 @@ it("filters by a custom analysis field", async () => {
   expect(change).toHaveBeenLastCalledWith({ outcome: "failed", "field.party_size": "12" });
 });
 
-it("names all chosen values on chips, and fields too", async () => {
+it("shows a chip for each filter, including custom fields", async () => {
   const change = vi.fn();
   const filters = { outcome: "voicemail,failed", agentId: "agent_old", "field.booked": "true" };
   renderWithQueries(<FilterChips filters={filters} known={KNOWN} onChange={change} />);

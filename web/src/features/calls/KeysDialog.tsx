@@ -2,7 +2,7 @@ import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { useId, useState } from "react";
 import { Dialog } from "@/components/Dialog";
-import { Keys } from "@/components/Keys";
+import { Keys } from "./Keys";
 import { setSingleKeys, singleKeys } from "./shortcuts";
 
 interface Shortcut {

@@ -73,7 +73,7 @@ beforeEach(() => {
 });
 afterEach(() => void vi.useRealTimers());
 
-it("asks for the list once when the feed opens in time", async () => {
+it("loads the list once when the feed opens quickly", async () => {
   const page = await visit();
   expect(page.lists()).toBe(0);
   await open();
@@ -81,7 +81,7 @@ it("asks for the list once when the feed opens in time", async () => {
   expect(page.lists()).toBe(1);
 });
 
-it("does not wait long for a feed that is slow, and looks again once it is open", async () => {
+it("loads the list before a slow feed opens, and again after it opens", async () => {
   const page = await visit();
   await later(1_000);
   expect(page.lists()).toBe(1);
@@ -91,7 +91,7 @@ it("does not wait long for a feed that is slow, and looks again once it is open"
   expect(page.lists()).toBe(2);
 });
 
-it("looks again after the feed was away", async () => {
+it("reloads the list after the feed reconnects", async () => {
   const page = await visit();
   await open();
   await later(1_000);
@@ -101,7 +101,7 @@ it("looks again after the feed was away", async () => {
   expect(page.lists()).toBe(2);
 });
 
-it("refreshes the totals of a client whose phone never stops ringing", async () => {
+it("refreshes the totals about every 3 s during continuous calls", async () => {
   const page = await visit();
   await open();
   for (let n = 0; n < 100; n++) {
@@ -112,7 +112,7 @@ it("refreshes the totals of a client whose phone never stops ringing", async () 
   expect(page.totals()).toBeLessThanOrEqual(12);
 });
 
-it("tells of one call by its number, and of many as a group", async () => {
+it("announces a single call by its number and the following calls as one group", async () => {
   await visit();
   await open();
   await call(1);

@@ -31,7 +31,7 @@ function notesServer(refusal?: object, changes: object[] = []) {
 const field = () => screen.findByLabelText<HTMLTextAreaElement>("New note");
 const save = () => userEvent.click(screen.getByRole("button", { name: "Save note" }));
 
-it("adds a note and makes room for the next", async () => {
+it("adds a note and empties the field", async () => {
   const server = notesServer();
   renderWithQueries(<Notes callId="c1" />);
   await field();
@@ -47,7 +47,7 @@ it("adds a note and makes room for the next", async () => {
   expect((await field()).value).toBe("");
 });
 
-it("says which rule flagged the call", async () => {
+it("names the rule that flagged the call", async () => {
   notesServer(undefined, [
     {
       id: "h1",
@@ -65,7 +65,7 @@ it("says which rule flagged the call", async () => {
   expect(rule.parentElement?.textContent).toContain("flagged the call");
 });
 
-it("keeps a note that is being written when the notes are read again", async () => {
+it("keeps unsaved text when the notes reload", async () => {
   const server = notesServer();
   const client = renderWithQueries(<Notes callId="c1" />);
   await userEvent.type(await field(), "Half a sen");
@@ -74,7 +74,7 @@ it("keeps a note that is being written when the notes are read again", async () 
   expect((await field()).value).toBe("Half a sen");
 });
 
-it("shows the server's problem beside the note and keeps the text", async () => {
+it("shows the server's error beside the note and keeps the text", async () => {
   const errors = [{ field: "text", code: "note-length", message: "Too long." }];
   notesServer({ status: 400, code: "invalid", message: "Invalid", errors });
   renderWithQueries(<Notes callId="c1" />);

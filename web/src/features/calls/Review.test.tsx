@@ -17,7 +17,7 @@ const call = {
 
 const USERS = { users: [{ id: "user_1", email: "anna@salon.test" }] };
 
-it("sends what is changed and shows what the server says, in every list", async () => {
+it("sends the changed field and stores the server's review in every cached list", async () => {
   const answered = { flagged: true, done: false, assignee: null, tags: ["vip"] };
   const server = fakeServer({
     "GET /api/users": () => ({ data: USERS }),
@@ -37,7 +37,7 @@ it("sends what is changed and shows what the server says, in every list", async 
   expect(client.getQueryData(callQuery(OWN_CALLS, "call_1").queryKey)?.review).toEqual(answered);
 });
 
-it("assigns, adds and removes tags", async () => {
+it("assigns a person, adds a tag and removes a tag", async () => {
   const server = fakeServer({
     "GET /api/users": () => ({ data: USERS }),
     "GET /api/tags": () => ({ data: { tags: [] } }),
@@ -57,7 +57,7 @@ it("assigns, adds and removes tags", async () => {
   ]);
 });
 
-it("shows the server's problem beside the tag and keeps it", async () => {
+it("shows the server's error beside the tag and keeps the text", async () => {
   const errors = [{ field: "tags[1]", code: "tag-length", message: "Too long." }];
   fakeServer({
     "GET /api/users": () => ({ data: USERS }),

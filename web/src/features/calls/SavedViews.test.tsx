@@ -19,7 +19,7 @@ const VIEW = {
   own: false,
 };
 
-it("opens a view, and saves the filters that are none", async () => {
+it("opens a view and saves unsaved filters as a new view", async () => {
   const server = fakeServer({
     "GET /api/views": () => ({ data: { views: [VIEW] } }),
     "GET /api/auth/me": () => ({ data: { id: "bo", membership: "member" } }),
@@ -49,7 +49,7 @@ it("opens a view, and saves the filters that are none", async () => {
   });
 });
 
-it("asks for a name, and shows the server's problem beside it", async () => {
+it("requires a name and shows the server's error beside it", async () => {
   const errors = [{ field: "name", code: "text-between", message: "Too long." }];
   const server = fakeServer({
     "GET /api/views": () => ({ data: { views: [] } }),
@@ -102,14 +102,14 @@ async function showViews(views = [VIEW, OWN], membership = "member") {
   return { server, router, chosen };
 }
 
-it("knows a view by its filters, in whatever order they stand", async () => {
+it("recognises a view by its filters in any order", async () => {
   const { router, chosen } = await showViews();
   router.history.push("/calls?period=7d&outcome=voicemail%2Cfailed");
   await vi.waitFor(() => expect(chosen()).toBe("Bad (shared)"));
   expect(screen.getByRole<HTMLButtonElement>("button", { name: "View saved" }).disabled).toBe(true);
 });
 
-it("updates the open view, or goes back to what it was", async () => {
+it("updates the open view or undoes its changes", async () => {
   const { server, router, chosen } = await showViews();
   await userEvent.selectOptions(screen.getByLabelText("Saved views"), "v3");
   router.history.push("/calls?period=30d&outcome=failed");
@@ -134,7 +134,7 @@ it("updates the open view, or goes back to what it was", async () => {
   await vi.waitFor(() => expect(chosen()).toBe("Unsaved filters"));
 });
 
-it("renames a view and takes it back from the colleagues", async () => {
+it("renames a view and stops sharing it", async () => {
   const { server, chosen } = await showViews();
   await userEvent.selectOptions(screen.getByLabelText("Saved views"), "v3");
   await userEvent.click(await screen.findByRole("button", { name: "Rename or share" }));
@@ -149,7 +149,7 @@ it("renames a view and takes it back from the colleagues", async () => {
   ]);
 });
 
-it("lets only those change a view who may", async () => {
+it("offers changes of a view according to its author and the user’s role", async () => {
   const { router, chosen } = await showViews();
   await userEvent.selectOptions(screen.getByLabelText("Saved views"), "v1");
   router.history.push("/calls?outcome=failed&period=7d");

@@ -32,7 +32,7 @@ function show(more: Partial<Selection>) {
   );
 }
 
-it("assigns the selected calls to a person, and to nobody", async () => {
+it("assigns the selected calls to a person and unassigns them", async () => {
   const server = fakeServer({
     "GET /api/users": () => ({ data: { users: [{ id: "u1", email: "mia@larkspur.test" }] } }),
     "POST /api/calls/review": () => ({ data: {} }),
@@ -67,7 +67,7 @@ it("tags the selected calls", async () => {
   ]);
 });
 
-it("offers the calls that are not loaded, and says when there are more than it takes", async () => {
+it("offers to select the whole list and says when the list exceeds the limit", async () => {
   fakeServer({ "GET /api/users": () => ({ data: { users: [] } }) });
   const selectWhole = vi.fn();
   show({ hasWhole: true, selectWhole });

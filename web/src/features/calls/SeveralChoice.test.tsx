@@ -40,7 +40,7 @@ function show(first?: string, options = OPTIONS) {
 const button = () => screen.getByRole("button", { name: /^Outcome/ });
 const box = (name: string) => screen.getByLabelText<HTMLInputElement>(name);
 
-it("chooses several, in the order of the list, and takes them back", async () => {
+it("selects several options in list order and clears them", async () => {
   const change = show();
   expect(button().textContent).toBe("Any outcome");
   await userEvent.click(button());
@@ -54,7 +54,7 @@ it("chooses several, in the order of the list, and takes them back", async () =>
   expect(change.mock.calls).toEqual([["failed"], ["answered,failed"], ["answered"], [undefined]]);
 });
 
-it("is used by keys", async () => {
+it("works with the keyboard", async () => {
   const change = show("voicemail");
   button().focus();
   await userEvent.keyboard("{ArrowDown}");
@@ -71,7 +71,7 @@ it("is used by keys", async () => {
   expect(document.activeElement).toBe(button());
 });
 
-it("closes when one goes elsewhere", async () => {
+it("closes on a click outside and when the focus leaves", async () => {
   show();
   await userEvent.click(button());
   await userEvent.click(document.body);
@@ -82,7 +82,7 @@ it("closes when one goes elsewhere", async () => {
   expect(screen.queryByRole("group")).toBeNull();
 });
 
-it("takes no more than an address holds", async () => {
+it("disables further options when the value reaches its length limit", async () => {
   const long = ["a", "b", "c"].map((letter) => ({ value: letter.repeat(100), label: letter }));
   show(`${"a".repeat(100)},${"b".repeat(100)}`, long);
   await userEvent.click(button());

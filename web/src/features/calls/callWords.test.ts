@@ -4,7 +4,7 @@ import { summaryLine } from "./callWords";
 
 const call = (part: Partial<CallRow>) => ({ outcome: "answered", ...part }) as CallRow;
 
-it("a call whose end never came says so, unless there is a summary", () => {
+it("summaryLine explains a missing call end unless there is a summary", () => {
   const words = "Retell never told us how this call ended.";
   expect(summaryLine(call({ outcome: "no_end" }))).toEqual({ text: words, real: false });
   expect(summaryLine(call({ outcome: "no_end", summary: "Booked." })).text).toBe("Booked.");

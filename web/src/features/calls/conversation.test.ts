@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { asText, conversation, lineAt, prettyJson } from "./conversation";
 
 describe("conversation", () => {
-  it("joins a tool's call with its result, wherever it stands", () => {
+  it("merges a tool call with its later result into one line", () => {
     const lines = conversation([
       { role: "agent", text: "One moment.", startSeconds: 1 },
       {
@@ -27,14 +27,14 @@ describe("conversation", () => {
     });
   });
 
-  it("keeps a result whose call is missing", () => {
+  it("keeps a tool result without a tool call", () => {
     const [line] = conversation([
       { role: "tool_call_result", tool: { callId: "t9", result: "late", successful: false } },
     ]);
     expect(line).toMatchObject({ kind: "tool", name: "Tool", result: "late", successful: false });
   });
 
-  it("turns every other role into a quiet line, unknown ones too", () => {
+  it("turns all other roles into notes, including unknown roles", () => {
     const lines = conversation([
       { role: "node_transition", text: "Greeting → Booking" },
       { role: "dtmf", text: "5" },
@@ -56,7 +56,7 @@ describe("conversation", () => {
     expect(asText(lines)).toBe("Agent: Hello.\nHow are you?\nCaller: Fine.");
   });
 
-  it("places what has no time where the words before it end", () => {
+  it("gives a tool call without a time the end time of the speech before it", () => {
     const lines = conversation([
       { role: "agent", text: "One moment.", startSeconds: 1, endSeconds: 2.5 },
       { role: "tool_call_invocation", tool: { name: "book", callId: "t1" } },
@@ -69,7 +69,7 @@ describe("conversation", () => {
     expect(lines[2]).not.toHaveProperty("about");
   });
 
-  it("says to whom the call was handed, where that person begins to speak", () => {
+  it("adds the transfer target before its first words, or at the end", () => {
     const turns = [
       { role: "agent", text: "I connect you.", startSeconds: 1, endSeconds: 2 },
       { role: "transfer_target", text: "Jo speaking.", startSeconds: 9, endSeconds: 10 },
@@ -87,12 +87,12 @@ describe("conversation", () => {
     ]);
   });
 
-  it("leaves out turns in which nothing was said", () => {
+  it("omits turns without text", () => {
     expect(conversation([{ role: "user", text: "  " }])).toEqual([]);
   });
 });
 
-it("finds the line being heard", () => {
+it("lineAt finds the speech line at a time", () => {
   const lines = conversation([
     { role: "agent", text: "a", startSeconds: 0.6 },
     { role: "dtmf", text: "5", startSeconds: 4 },
@@ -101,7 +101,7 @@ it("finds the line being heard", () => {
   expect([0, 0.6, 4.5, 5, 99].map((seconds) => lineAt(lines, seconds))).toEqual([-1, 0, 0, 2, 2]);
 });
 
-it("prints JSON readably, also from a string, and other text as it is", () => {
+it("prettyJson indents objects and JSON text and keeps other text", () => {
   expect(prettyJson({ a: 1 })).toBe('{\n  "a": 1\n}');
   expect(prettyJson('{"a":1}')).toBe('{\n  "a": 1\n}');
   expect(prettyJson("timeout")).toBe("timeout");

@@ -13,7 +13,7 @@ const facets = [
   },
 ];
 
-test("a count is exact, at least, or capped", () => {
+test("countOf marks lower bounds with a plus and returns undefined for unknown counts", () => {
   const of = (value: string) => countOf(facets, "outcome", value, "en-GB");
   expect(of("answered")).toBe("12,345");
   expect(of("failed")).toBe("7+");

@@ -21,7 +21,7 @@ function Agents({ others }: { others: string[] }) {
   return <output>{options.map(({ value, label }) => `${value}=${label}`).join(" ")}</output>;
 }
 
-it("offers agents that are connected no more, with the names of their newest calls", async () => {
+it("offers disconnected agents with the names from their newest calls", async () => {
   const server = fakeServer({
     "GET /api/calls": ({ query }) => ({
       data: { calls: query.get("agentId") === "agent_c" ? [call("agent_c", "Clara")] : [] },
@@ -36,7 +36,7 @@ it("offers agents that are connected no more, with the names of their newest cal
   ]);
 });
 
-it("knows the fields of calls and their values in view, but for one that is hidden", () => {
+it("lists the fields and loaded values of calls, without the hidden field", () => {
   const seen = ["party", "callback", "constructor"].map((name) => ({ name, calls: 1 }));
   const calls = [
     call("a", null, { party: "4", callback: "+15550100" }),

@@ -15,6 +15,6 @@ it.each([
   ["call +1 (503) 555-0142", "555 0142", ["+1 (503) 555-0142"]],
   ["in 2024, not 20245", "2024 in", ["in", "2024"]],
   ["room 12 at 9", "12 9", ["12", "9"]],
-])("%s: %s", (text, search, words) => {
+])("marks the words of “%s” that match “%s”", (text, search, words) => {
   expect(foundWords(text, search).map(([start, end]) => text.slice(start, end))).toEqual(words);
 });

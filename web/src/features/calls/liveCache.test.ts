@@ -30,7 +30,7 @@ function holding(filters: ChosenFilters, calls: CallRow[]) {
 }
 
 describe("a live call", () => {
-  it("is no news when only its review is another", () => {
+  it("counts as only reviewed when nothing but its review differs", () => {
     const { client } = holding({}, [row("a", 10)]);
     const review = { flagged: true, done: false, tags: [] };
     expect(onlyReviewed(client, row("a", 10, { review }))).toBe(true);
@@ -38,26 +38,26 @@ describe("a live call", () => {
     expect(onlyReviewed(client, row("b", 10))).toBe(false);
   });
 
-  it("enters the list it belongs to", () => {
+  it("enters a list whose filter it matches", () => {
     const { client, listed } = holding({ outcome: "answered" }, [row("a", 10)]);
     expect(applyLiveCall(client, row("b", 20))).toBe("done");
     expect(listed()).toEqual(["b", "a"]);
   });
 
-  it("stays out of a list whose filter it does not match, and leaves it when it changes", () => {
+  it("stays out of a list that it does not match, and leaves a list that it no longer matches", () => {
     const { client, listed } = holding({ outcome: "in_progress" }, [row("a", 10)]);
     applyLiveCall(client, row("b", 20));
     applyLiveCall(client, row("a", 10, { outcome: "voicemail" }));
     expect(listed()).toEqual([]);
   });
 
-  it("asks the server when only the transcript could match a search", () => {
+  it("requires a reload when only its transcript could match the search", () => {
     const { client, listed } = holding({ q: "insurance" }, []);
     expect(applyLiveCall(client, row("b", 20))).toBe("look-again");
     expect(listed()).toEqual([]);
   });
 
-  it("keeps the words that the search of its list found", () => {
+  it("keeps the search highlights of its list", () => {
     const highlights = [{ field: "transcript", before: "my ", hit: "insurance", after: "." }];
     const { client } = holding({ q: "insurance" }, [row("a", 10, { highlights })]);
     client.setQueryData(keyOf({}), { pages: [{ calls: [row("a", 10)] }], pageParams: [""] });
@@ -72,7 +72,7 @@ describe("a live call", () => {
     expect(onlyReviewed(client, { ...changed, review })).toBe(true);
   });
 
-  it("never touches the lists of another client", () => {
+  it("does not change lists of another client", () => {
     const client = new QueryClient();
     const other = callsQuery({ kind: "client", clientId: "c1" }, {}, () => ({})).queryKey;
     client.setQueryData(other, { pages: [{ calls: [] }], pageParams: [""] });
@@ -80,7 +80,7 @@ describe("a live call", () => {
     expect(client.getQueryData(other)?.pages[0]?.calls).toEqual([]);
   });
 
-  it("updates the call that is open and has it read again", () => {
+  it("updates the open call and invalidates its query", () => {
     const client = new QueryClient();
     const { queryKey } = callQuery(OWN_CALLS, "a");
     const open = {

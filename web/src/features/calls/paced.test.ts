@@ -4,7 +4,7 @@ import { paced } from "./paced";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-it("keeps running while things go on happening", () => {
+it("runs at the interval `apart` during continuous events", () => {
   const action = vi.fn();
   const pace = paced(action, { soon: 1_000, apart: 3_000 });
   for (let time = 0; time < 30_000; time += 100) {
@@ -15,7 +15,7 @@ it("keeps running while things go on happening", () => {
   expect(action.mock.calls.length).toBeLessThanOrEqual(11);
 });
 
-it("runs soon after a single event, and once", () => {
+it("runs once for a single event, after the delay `soon`", () => {
   const action = vi.fn();
   const pace = paced(action, { soon: 1_000, apart: 60_000 });
   pace.call();
@@ -38,7 +38,7 @@ it("runs once more after the last event of a burst", () => {
   expect(action).toHaveBeenCalledTimes(2);
 });
 
-it("does nothing after it is cancelled", () => {
+it("cancels a pending run and accepts later events", () => {
   const action = vi.fn();
   const pace = paced(action, { soon: 100, apart: 100 });
   pace.call();

@@ -14,7 +14,7 @@ const change = (field: string, before: string | null, after: string | null): Rev
   after,
 });
 
-it("says what was changed", () => {
+it("describes each kind of change", () => {
   expect(changeWords(change("flagged", "false", "true"))).toBe("flagged the call");
   expect(changeWords(change("done", "true", "false"))).toBe("opened it again");
   expect(changeWords(change("assignee", null, "bo@salon.test"))).toBe(
@@ -31,7 +31,7 @@ const flaggedBy = (rule: ReviewEntry["rule"]): ReviewEntry => ({
   rule,
 });
 
-it("names a rule in words of the page", () => {
+it("names the rule or the person behind a change", () => {
   const words = (code: NonNullable<ReviewEntry["rule"]>["code"], detail: string | null) =>
     authorWords(flaggedBy({ code, detail }));
   expect(words("negative-sentiment", null)).toBe("The rule for dissatisfied callers");
@@ -44,6 +44,6 @@ it("names a rule in words of the page", () => {
   expect(authorWords(change("flagged", "false", "true"))).toBe("anna@salon.test");
 });
 
-it("writes tags as the server does", () => {
+it("normalises tags as the server does", () => {
   expect(tagOf("  Call   BACK ")).toBe("call back");
 });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { queryKey } from "./sameFilters";
 
-it("knows the same filters in another order", () => {
+it("queryKey is equal for the same filters in another order", () => {
   const key = queryKey("outcome=failed,voicemail&period=7d&columns=when,outcome");
   expect(queryKey("?columns=when,outcome&period=7d&outcome=voicemail,failed")).toBe(key);
   expect(queryKey("period=7d&outcome=voicemail%2Cfailed&columns=when%2Coutcome&x=1")).toBe(key);

@@ -22,7 +22,7 @@ function pressed(html: string, init: KeyboardEventInit = {}): boolean {
   return answer;
 }
 
-it("is for the page where nobody types", () => {
+it("applies on the page, but not in text fields or dialogs or with Ctrl", () => {
   expect(pressed("")).toBe(true);
   expect(pressed("<a data-here href='/'>Call</a>")).toBe(true);
   expect(pressed("<input data-here type='checkbox'>")).toBe(true);
@@ -32,7 +32,7 @@ it("is for the page where nobody types", () => {
   expect(pressed("", { ctrlKey: true })).toBe(false);
 });
 
-it("is turned off for good, also where nothing can be stored", () => {
+it("stays off when disabled, also without local storage", () => {
   setSingleKeys(false);
   expect(localStorage.getItem("aivors-single-keys")).toBe("off");
   expect(pressed("")).toBe(false);

@@ -14,7 +14,7 @@ const timed = (text: string) =>
     .map((word, index) => `<span data-at="${index}">${word}</span>`)
     .join(" ")}</p>`;
 
-it("marks phrases and numbers whose words are elements of their own", () => {
+it("marks phrases and numbers across separate word elements", () => {
   const said = timed("My first cleaning, call 503 555 0142 please.");
   expect(marked(said, '"first cleaning"')).toEqual(["first cleaning"]);
   expect(marked(said, "503-555-0142")).toEqual(["503 555 0142"]);
@@ -23,7 +23,7 @@ it("marks phrases and numbers whose words are elements of their own", () => {
   expect(marked(said, "cleaning")).toEqual(["cleaning"]);
 });
 
-it("joins nothing that stands in different places", () => {
+it("does not join words of different paragraphs or parts of words", () => {
   expect(marked("<p>the first</p><p>cleaning</p>", '"first cleaning"')).toEqual([]);
   expect(marked("<p>first<b>ly</b> cleaning</p>", '"first cleaning"')).toEqual([]);
   expect(marked(timed("the first") + timed("cleaning"), '"first cleaning"')).toEqual([]);

@@ -48,7 +48,7 @@ const box = (n: number) => boxes()[n] as HTMLInputElement;
 
 afterEach(() => vi.restoreAllMocks());
 
-it("selects a range with the shift key, in both directions, and takes it back", () => {
+it("selects and deselects ranges with Shift in both directions", () => {
   render(<List calls={CALLS} />);
   fireEvent.click(box(4));
   fireEvent.click(box(2), { shiftKey: true });
@@ -57,7 +57,7 @@ it("selects a range with the shift key, in both directions, and takes it back", 
   expect(selection.callIds).toEqual(["c4"]);
 });
 
-it("selects all loaded calls by one box, which has a third state", () => {
+it("selects all loaded calls with one checkbox, which can be indeterminate", () => {
   render(<List calls={CALLS} />);
   expect([all().checked, all().indeterminate]).toEqual([false, false]);
   fireEvent.click(box(2));
@@ -71,7 +71,7 @@ it("selects all loaded calls by one box, which has a third state", () => {
   expect(selection.callIds).toEqual([]);
 });
 
-it("forgets the selection when the list shows something else, also when that comes back", () => {
+it("clears the selection when the list key changes and does not restore it", () => {
   const { rerender } = render(<List calls={CALLS} />);
   fireEvent.click(box(2));
   rerender(<List calls={CALLS} listKey="b" />);
@@ -83,7 +83,7 @@ it("forgets the selection when the list shows something else, also when that com
   expect(selection.callIds).toEqual(["c4"]);
 });
 
-it("lets go of a call that leaves the list, and not of one that is further down", () => {
+it("deselects a call that leaves the loaded rows, but keeps one below them", () => {
   const { rerender } = render(<List calls={CALLS} />);
   fireEvent.click(all());
   rerender(<List calls={[0, 1, 3, 4].map(call)} />);
@@ -92,7 +92,7 @@ it("lets go of a call that leaves the list, and not of one that is further down"
   expect(selection.callIds).toEqual(["c1", "c3", "c5"]);
 });
 
-it("selects the calls that are not loaded, page by page", async () => {
+it("selects the whole list by loading it page by page", async () => {
   const server = fakeServer({
     "GET /api/calls": ({ query }) => {
       const first = Number(query.get("cursor") ?? 1);
@@ -116,7 +116,7 @@ it("selects the calls that are not loaded, page by page", async () => {
   expect(selection.callIds).toHaveLength(399);
 });
 
-it("selects 2,000 calls at most, and tells that there are more", async () => {
+it("selects at most 2,000 calls and reports that the list has more", async () => {
   const server = fakeServer({
     "GET /api/calls": ({ query }) => {
       const first = Number(query.get("cursor") ?? 1);
@@ -131,7 +131,7 @@ it("selects 2,000 calls at most, and tells that there are more", async () => {
   expect(server.asked("GET /api/calls")).toHaveLength(10);
 });
 
-it("gives up when the filters change meanwhile, and says why it failed", async () => {
+it("drops a running selection when filters change, and shows why a selection failed", async () => {
   let answer: () => void = () => {};
   vi.spyOn(globalThis, "fetch").mockImplementation(
     () =>

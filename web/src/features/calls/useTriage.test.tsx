@@ -67,7 +67,7 @@ const leaves = (...ids: string[]) =>
 
 afterEach(() => setSingleKeys(true));
 
-it("gives the next row the focus when the call in hand leaves the list", () => {
+it("focuses the next row when the focused call leaves the list", () => {
   show();
   link("c2").focus();
   leaves("c2");
@@ -82,7 +82,7 @@ it("gives the next row the focus when the call in hand leaves the list", () => {
   expect(focused()).toBe("c3");
 });
 
-it("leaves the focus where the reader has put it", async () => {
+it("does not move the focus when it is outside the rows", async () => {
   show();
   link("c2").focus();
   screen.getByRole("button", { name: "Keyboard" }).focus();
@@ -94,7 +94,7 @@ it("leaves the focus where the reader has put it", async () => {
   expect(document.activeElement).toBe(document.body);
 });
 
-it("goes on from a row that was scrolled out of the page", () => {
+it("continues from a focused row that was scrolled out of view", () => {
   show();
   link("c1").focus();
   act(() => setView([4, 6]));
@@ -103,7 +103,7 @@ it("goes on from a row that was scrolled out of the page", () => {
   expect(focused()).toBe("c2");
 });
 
-it("reviews the call in hand, and selects it or a range", async () => {
+it("marks the focused call as done and selects it or a range with keys", async () => {
   const { server, toggle } = show();
   link("c2").focus();
   press("e");
@@ -120,7 +120,7 @@ it("reviews the call in hand, and selects it or a range", async () => {
   ]);
 });
 
-it("lets everybody go through the list, and only some change calls", () => {
+it("lets a user without review rights navigate but not change calls", () => {
   const { server, toggle } = show(false);
   press("j");
   press("j");
@@ -132,7 +132,7 @@ it("lets everybody go through the list, and only some change calls", () => {
   expect(server.asked("PATCH /api/calls/c0/review")).toEqual([]);
 });
 
-it("tells its keys, and turns them off", async () => {
+it("shows the keyboard help and turns single keys off and on", async () => {
   show(false);
   press("?");
   await screen.findByRole("dialog", { name: "Keyboard" });

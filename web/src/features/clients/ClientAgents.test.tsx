@@ -14,7 +14,7 @@ const CLIENT = {
   agents: [],
 } as unknown as ClientRow;
 
-it("suggests to the operator the agents that no client has", async () => {
+it("suggests agents without a client and assigns the chosen one", async () => {
   const server = fakeServer({
     "GET /api/retell/agents": () => ({
       data: {

@@ -7,14 +7,14 @@ import { messageOf } from "@/api/client";
 import { assignAgent, clientQuery, removeAgent } from "@/api/clients";
 import { keys } from "@/api/keys";
 import type { ClientRow, ConnectedAgent, RetellAgentList } from "@/api/types";
-import { AgentName } from "@/components/AgentName";
 import { AiStatusBadge } from "@/components/AiStatusBadge";
 import { AgentIdField } from "@/components/agents/AgentIdField";
+import { AgentName } from "@/components/agents/AgentName";
+import { ConnectedAgents } from "@/components/agents/ConnectedAgents";
 import { useAgentIdForm } from "@/components/agents/useAgentIdForm";
 import { Button } from "@/components/Button";
 import { Section } from "@/components/Card";
 import { ConfirmDialog } from "@/components/ConfirmDialog";
-import { ConnectedAgents } from "@/components/ConnectedAgents";
 import { toast } from "@/components/toasts";
 
 export function ClientAgents({ client }: { client: ClientRow }) {

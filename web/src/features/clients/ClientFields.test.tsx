@@ -11,7 +11,7 @@ import { EditClientDialog } from "./EditClientDialog";
 const TAKEN = { status: 409, code: "email-taken", message: "Taken" };
 const HARBOR = { id: "1", name: "Harbor", email: "desk@harbor.example" } as ClientRow;
 
-it("creates a client with what was typed, trimmed", async () => {
+it("sends trimmed values and shows a taken email until it is changed", async () => {
   const server = fakeServer({ "POST /api/clients": () => TAKEN });
   renderWithQueries(<CreateClientDialog onClose={vi.fn()} />);
   await userEvent.type(screen.getByLabelText("Business name"), " Harbor ");
@@ -27,7 +27,7 @@ it("creates a client with what was typed, trimmed", async () => {
   expect(screen.queryByText("This email already has an account.")).toBeNull();
 });
 
-it("asks for a password only when one is to be set", async () => {
+it("rejects a short password", async () => {
   const server = fakeServer({});
   renderWithQueries(<CreateClientDialog onClose={vi.fn()} />);
   await userEvent.type(screen.getByLabelText("Business name"), "Harbor");
@@ -40,7 +40,7 @@ it("asks for a password only when one is to be set", async () => {
   expect(server.asked("POST /api/clients")).toEqual([]);
 });
 
-it("saves changes, and empties a phone number", async () => {
+it("requires a name, saves changes and clears the phone number", async () => {
   const server = fakeServer({ "PATCH /api/clients/1": () => ({ data: HARBOR }) });
   const onClose = vi.fn();
   renderWithQueries(
@@ -62,7 +62,7 @@ it("saves changes, and empties a phone number", async () => {
   expect(onClose).toHaveBeenCalled();
 });
 
-it("starts at its first field", () => {
+it("focuses the first field", () => {
   fakeServer({});
   renderWithQueries(<CreateClientDialog onClose={vi.fn()} />);
   expect(document.activeElement).toBe(screen.getByLabelText("Business name"));
@@ -72,7 +72,7 @@ it.each([
   [false, "Harbor is ready", /Send this link to .* works once, until .*2026/],
   [true, "Harbor is invited", /sent to .*by mail.* works once, until .*2026/],
 ])(
-  "says how the invitation travels and when it ends (mailed: %s)",
+  "says how the invitation is delivered and when it expires (mailed: %s)",
   async (mailed, title, words) => {
     fakeServer({
       "GET /api/auth/options": () => ({ data: { mailConfigured: mailed, signupOpen: false } }),

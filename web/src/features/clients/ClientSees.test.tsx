@@ -9,7 +9,7 @@ import { ClientSees } from "./ClientSees";
 const CHOSEN = { cost: "hidden", recordings: "shown", transcripts: "shown", numbers: "shown" };
 const ADDRESS = "/api/clients/c1/disclosure";
 
-it("has a switch for each part, with what it means", async () => {
+it("shows a switch for each part, with an explanation", async () => {
   fakeServer({ [`GET ${ADDRESS}`]: () => ({ data: CHOSEN }) });
   renderWithQueries(<ClientSees clientId="c1" />);
 
@@ -20,7 +20,7 @@ it("has a switch for each part, with what it means", async () => {
   expect(screen.getByText("What Retell charges stays with you.")).toBeTruthy();
 });
 
-it("masks numbers and shows what the server saved", async () => {
+it("masks numbers and shows the saved setting", async () => {
   const server = fakeServer({
     [`GET ${ADDRESS}`]: () => ({ data: CHOSEN }),
     [`PATCH ${ADDRESS}`]: () => ({ data: { ...CHOSEN, numbers: "masked" } }),
@@ -37,7 +37,7 @@ it("masks numbers and shows what the server saved", async () => {
   );
 });
 
-it("says why a change was not saved, and keeps what holds", async () => {
+it("shows why a change failed and keeps the saved setting", async () => {
   fakeServer({
     [`GET ${ADDRESS}`]: () => ({ data: CHOSEN }),
     [`PATCH ${ADDRESS}`]: () => ({ status: 503, code: "unavailable", message: "Try again soon." }),

@@ -8,7 +8,7 @@ import { RemoveTestCall } from "./RemoveTestCall";
 
 const ROUTE = "DELETE /api/clients/c1/calls/test_call_1";
 
-it("removes a test call after asking, and goes back to the client", async () => {
+it("removes a test call after confirmation and opens the client’s page", async () => {
   const server = fakeServer({ [ROUTE]: () => ({ data: {} }) });
   const { router } = await renderInRouter(<RemoveTestCall clientId="c1" callId="test_call_1" />);
   await userEvent.click(screen.getByRole("button", { name: "Remove test call" }));

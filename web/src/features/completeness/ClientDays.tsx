@@ -4,7 +4,7 @@ import { Link } from "@tanstack/react-router";
 import type { Completeness } from "@/api/types";
 import { Ago } from "@/components/Ago";
 import { Badge } from "@/components/Badge";
-import { Disclosure } from "@/components/Disclosure";
+import { Collapsible } from "@/components/Collapsible";
 import { count } from "@/lib/format";
 import { KINDS, sumWords } from "./words";
 
@@ -37,7 +37,7 @@ export function ClientDays({ client }: { client: Completeness }) {
         <Verdict client={client} />
       </div>
       {client.days.length > 0 && (
-        <Disclosure title={t`Days of ${client.clientName}`}>
+        <Collapsible title={t`Days of ${client.clientName}`}>
           <ul className="divide-y divide-line text-[13px]">
             {client.days.map((day) => (
               <li key={day.day} className="grid gap-1.5 py-2.5 *:min-w-0">
@@ -69,7 +69,7 @@ export function ClientDays({ client }: { client: Completeness }) {
           <p className="pt-2 text-ink-faint text-xs">
             <Trans>Days of the time zone {client.timezone}.</Trans>
           </p>
-        </Disclosure>
+        </Collapsible>
       )}
     </li>
   );

@@ -61,7 +61,7 @@ it("shows each difference with its reason", async () => {
   expect(differences.textContent).toContain("Perhaps it was deleted");
 });
 
-it("checks now, shows the progress and cancels", async () => {
+it("starts a check, shows its progress and cancels it", async () => {
   const runs: object[] = [];
   const server = fakeServer({
     "GET /api/completeness": () => listOf([client()]),
@@ -85,7 +85,7 @@ it("checks now, shows the progress and cancels", async () => {
   expect(server.asked("POST /api/reconciliations/r1/cancel")).toHaveLength(1);
 });
 
-it("says that nothing is checked without a key", async () => {
+it("says that a client without an API key is not checked", async () => {
   const server = fakeServer({
     "GET /api/completeness": () =>
       listOf(
@@ -101,7 +101,7 @@ it("says that nothing is checked without a key", async () => {
   expect(server.asked("GET /api/reconciliations")).toHaveLength(0);
 });
 
-it("leads to the clients that lack calls, wherever they stand", async () => {
+it("links to all clients with missing calls", async () => {
   const server = fakeServer({
     "GET /api/completeness": () => listOf([client()], { clientsMissing: 3, callsMissing: 14 }),
     "GET /api/reconciliations": () => ({ data: { reconciliations: [] } }),
@@ -113,7 +113,7 @@ it("leads to the clients that lack calls, wherever they stand", async () => {
   expect(router.state.location.search).toEqual({ missing: "true" });
 });
 
-it("says that nothing is missing where only missing calls are asked for", async () => {
+it("shows an empty state when the filter for missing calls finds no client", async () => {
   fakeServer({
     "GET /api/completeness": () => listOf([]),
     "GET /api/reconciliations": () => ({ data: { reconciliations: [] } }),

@@ -72,13 +72,13 @@ it("fetches a client’s history in whole days of its time zone, with progress, 
   expect(server.asked("POST /api/reconciliations/r1/resume")).toHaveLength(1);
 });
 
-it("says that a key is needed", async () => {
+it("says that an API key is required", async () => {
   historyServer(false);
   expect(await screen.findByText(/No Retell API key can read this client’s calls/)).toBeTruthy();
   expect(screen.queryByRole("button", { name: "Fetch history" })).toBeNull();
 });
 
-it("shows beside a day what is wrong with it", async () => {
+it("shows local and server errors beside the day", async () => {
   const errors = [{ field: "from", code: "three-years", message: "Three years at most." }];
   const server = historyServer(true, { status: 400, code: "invalid", message: "Invalid", errors });
   const from = await screen.findByLabelText("From");

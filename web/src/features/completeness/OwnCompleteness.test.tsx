@@ -11,14 +11,14 @@ function answering(own: object) {
   return server;
 }
 
-it("tells a client both numbers and when they were compared", async () => {
+it("shows both call counts and the age of the check", async () => {
   const checkedAt = new Date(Date.now() - 3 * 60_000 - 5_000).toISOString();
   answering({ checked: true, retell: 128, here: 128, missing: 0, checkedAt });
   const line = await screen.findByText(/^Retell 128, here 128, checked/);
   expect(line.textContent).toMatch(/checked 3 min/);
 });
 
-it("says nothing where nobody compares", async () => {
+it("shows nothing when calls are not checked", async () => {
   const server = answering({ checked: false, retell: 0, here: 0, missing: 0 });
   await waitFor(() => expect(server.asked("GET /api/calls/completeness")).toHaveLength(1));
   expect(document.body.textContent).not.toContain("Retell");

@@ -38,7 +38,7 @@ function server() {
   });
 }
 
-it("names both sides, each with its agent", async () => {
+it("names both clients with their agents", async () => {
   server();
   await renderInRouter(<ConflictSection delivery={delivery} />);
   const text = screen.getByRole("region", { name: "Two sides claim this call ID" }).textContent;
@@ -46,7 +46,7 @@ it("names both sides, each with its agent", async () => {
   expect(text).toMatch(/The call belongs to.*Harbor Lane Dental.*agent_harbor/);
 });
 
-it("gives the event to the client of its agent, which is proposed", async () => {
+it("proposes the client of the agent and gives it the event", async () => {
   const { asked } = server();
   await renderInRouter(<ConflictSection delivery={delivery} />);
   await userEvent.click(screen.getByRole("button", { name: "Give to a client" }));
@@ -56,7 +56,7 @@ it("gives the event to the client of its agent, which is proposed", async () => 
   expect(asked("POST /api/deliveries/d1/assign")[0]?.body).toEqual({ clientId: BROOK.id });
 });
 
-it("gives the event to the client that is chosen instead", async () => {
+it("gives the event to another chosen client", async () => {
   const { asked } = server();
   await renderInRouter(<ConflictSection delivery={delivery} />);
   await userEvent.click(screen.getByRole("button", { name: "Give to a client" }));
@@ -68,7 +68,7 @@ it("gives the event to the client that is chosen instead", async () => {
   expect(asked("POST /api/deliveries/d1/assign")[0]?.body).toEqual({ clientId: HARBOR.id });
 });
 
-it("decides again by today’s owners", async () => {
+it("replays the delivery for a new decision", async () => {
   const { asked } = server();
   await renderInRouter(<ConflictSection delivery={delivery} />);
   await userEvent.click(screen.getByRole("button", { name: /^Decide again/ }));

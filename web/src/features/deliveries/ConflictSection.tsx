@@ -3,7 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import type { DeliveryConflict, DeliveryDetail } from "@/api/types";
-import { AgentName } from "@/components/AgentName";
+import { AgentName } from "@/components/agents/AgentName";
 import { Button } from "@/components/Button";
 import { Section } from "@/components/Card";
 import { GiveToClientDialog } from "./GiveToClientDialog";

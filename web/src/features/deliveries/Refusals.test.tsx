@@ -31,7 +31,7 @@ function server() {
   return fakeServer({ "GET /api/refusals": () => ({ data: { hours: HOURS } }) });
 }
 
-it("tells the hour, how many, why and from where", async () => {
+it("shows count, reason, source and status of refusals of the last 7 days", async () => {
   const { asked } = server();
   await renderInRouter(<Refusals sourceId={undefined} />);
   const list = await screen.findByRole("list", { name: "Refused requests" });
@@ -47,7 +47,7 @@ it("tells the hour, how many, why and from where", async () => {
   expect(screen.getByRole("link", { name: "Open Sources" })).toBeTruthy();
 });
 
-it("keeps to the chosen source, and to what may be meant for it", async () => {
+it("shows refusals of the chosen source and of unknown sources", async () => {
   server();
   await renderInRouter(<Refusals sourceId="s1" />);
   const list = await screen.findByRole("list", { name: "Refused requests" });
@@ -55,7 +55,7 @@ it("keeps to the chosen source, and to what may be meant for it", async () => {
   expect(list.textContent).not.toContain("Other");
 });
 
-it("names no status of a reason that only another version of the service knows", async () => {
+it("shows a dash instead of the status of an unknown reason", async () => {
   const hours = [refused(12, { reason: "on-strike", status: null })];
   fakeServer({ "GET /api/refusals": () => ({ data: { hours } }) });
   await renderInRouter(<Refusals sourceId={undefined} />);

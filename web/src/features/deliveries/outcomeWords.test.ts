@@ -5,12 +5,12 @@ import { reasonOf, wasReplayed, whatBecameOf } from "./outcomeWords";
 
 const delivery = (part: Partial<Delivery>) => ({ outcome: "stored", ...part }) as Delivery;
 
-it.each(DELIVERY_OUTCOMES)("$value is told in a sentence", ({ value }) => {
+it.each(DELIVERY_OUTCOMES)("$value has a complete sentence", ({ value }) => {
   const outcome = value as Delivery["outcome"];
   expect(whatBecameOf(delivery({ outcome }))).toMatch(/^[A-Z].+\.$/);
 });
 
-it("names the client, and the agent that nobody connected", () => {
+it("names the client, and explains why a delivery is unclaimed", () => {
   expect(whatBecameOf(delivery({ clientName: "Harbor" }))).toBe(
     "Stored as part of a call of Harbor.",
   );
@@ -19,7 +19,7 @@ it("names the client, and the agent that nobody connected", () => {
   expect(whatBecameOf({ ...unclaimed, agentId: null })).toContain("without an agent ID");
 });
 
-it("tells what was mended by a replay from what still waits", () => {
+it("distinguishes replayed dead deliveries from waiting ones", () => {
   const reason = "refused by the database (22P05)";
   const dead = delivery({ outcome: "dead", reason });
   const mended = delivery({ outcome: "dead", reason: `${reason} (replayed with success)` });

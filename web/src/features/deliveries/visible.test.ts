@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { visible } from "./visible";
 
-it("leaves what can be read as it is", () => {
+it("keeps readable text unchanged", () => {
   const text = '{\n\t"name": "Zoë 東京 👩‍👧",\n\t"cost": 1e3\n}';
   expect(visible(text)).toBe(text);
 });
@@ -13,7 +13,7 @@ it.each([
   ["bell\u0007", "bell\\u0007"],
   ["line\u2028end", "line\\u2028end"],
   ["tag\u{e0061}", "tag\\udb40\\udc61"],
-])("writes out %j", (text, expected) => {
+])("escapes the invisible characters of %j", (text, expected) => {
   expect(visible(text)).toBe(expected);
   expect(JSON.parse(`"${expected}"`)).toBe(text);
 });

@@ -1,6 +1,6 @@
 import { t } from "@lingui/core/macro";
+import { Collapsible } from "@/components/Collapsible";
 import { cell, DataTable, head } from "@/components/DataTable";
-import { Disclosure } from "@/components/Disclosure";
 import type { ChosenFilters } from "@/lib/chosenFilters";
 import { count } from "@/lib/format";
 import { CallsLink } from "./CallsBehind";
@@ -23,7 +23,7 @@ export function FiguresTable({
 }) {
   return (
     <div className="mt-3 print:hidden">
-      <Disclosure title={t`Show as a table`}>
+      <Collapsible title={t`Show as a table`}>
         <DataTable label={caption}>
           <thead>
             <tr>
@@ -58,7 +58,7 @@ export function FiguresTable({
             ))}
           </tbody>
         </DataTable>
-      </Disclosure>
+      </Collapsible>
     </div>
   );
 }

@@ -84,7 +84,7 @@ const searchOf = (link: HTMLElement) =>
 
 const HOUR = { from: "2026-11-02", to: "2026-11-02", hour: "9" };
 
-it("opens an hour, and in it an outcome, from the bars and from the table behind them", async () => {
+it("links bars and table cells to the calls of an hour and outcome", async () => {
   const { router } = await show();
   const table = within(screen.getByRole("table", { name: "Calls over time", hidden: true }));
   const row = within(table.getByRole("row", { name: /^09:00/, hidden: true }));
@@ -103,7 +103,7 @@ it("opens an hour, and in it an outcome, from the bars and from the table behind
   expect(router.state.location.search).toEqual(HOUR);
 });
 
-it("opens the calls of a length, and those of a reason why nobody was reached", async () => {
+it("links lengths, disconnection reasons and talk minutes to their calls", async () => {
   await show();
   const lengths = within(screen.getByRole("table", { name: "Calls by length" }));
   expect(searchOf(lengths.getByRole("link", { name: "Under 15 s" }))).toMatchObject({
@@ -122,7 +122,7 @@ it("opens the calls of a length, and those of a reason why nobody was reached", 
   });
 });
 
-it("says what goals reached before, their share and worth too", async () => {
+it("shows the previous count, share and worth of each goal", async () => {
   await show();
   const goals = within(screen.getByRole("region", { name: "Goals" }));
   expect(goals.getByText("Before: 1 (25 %), US$80.00")).toBeTruthy();

@@ -6,7 +6,7 @@ import { daysOf, type PeriodSearch, parsePeriod } from "@/lib/period";
 import { renderWithQueries } from "@/test/render";
 import { PeriodControls } from "./PeriodControls";
 
-it("takes days that are typed, and changes none of them on the way", () => {
+it("applies typed days without changing the input during typing", () => {
   let search: PeriodSearch = {};
   function Page() {
     const [held, setHeld] = useState<PeriodSearch>({ from: "2025-03-10", to: "2025-03-20" });

@@ -34,7 +34,7 @@ async function show(timezone: string, membership = "owner") {
   return server;
 }
 
-it("offers an owner the zone of the device while the client is still in UTC", async () => {
+it("offers an owner the zone of the device while the client uses UTC", async () => {
   const server = await show("UTC");
   await userEvent.click(await screen.findByRole("button", { name: TAKE }));
   expect(await screen.findByText("Saved.")).toBeTruthy();
@@ -42,7 +42,7 @@ it("offers an owner the zone of the device while the client is still in UTC", as
   expect(screen.queryByRole("button", { name: TAKE })).toBeNull();
 });
 
-it("does not come back once declined", async () => {
+it("does not appear again after the user declines", async () => {
   await show("UTC");
   await userEvent.click(await screen.findByRole("button", { name: "Keep UTC" }));
   expect(screen.queryByRole("button", { name: TAKE })).toBeNull();
@@ -54,7 +54,7 @@ it("does not come back once declined", async () => {
 it.each([
   ["America/New_York", "owner"],
   ["UTC", "viewer"],
-])("offers nothing for %s to an %s", async (timezone, membership) => {
+])("does not appear for the zone %s and the role %s", async (timezone, membership) => {
   await show(timezone, membership);
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(screen.queryByRole("button", { name: TAKE })).toBeNull();

@@ -46,7 +46,7 @@ const OVERVIEW = {
   afterHours: null,
 } as unknown as Overview;
 
-test("each number says what it is made of", () => {
+test("each number has its text, comparison, line and filter", () => {
   const numbers = bigNumbers(OVERVIEW);
   const named = Object.fromEntries(numbers.map((number) => [number.name, number]));
   expect(named.calls).toMatchObject({ text: "120", previous: 100, line: [50, 70], filter: {} });
@@ -61,7 +61,7 @@ test("each number says what it is made of", () => {
   expect(named.successful?.line).toEqual([20, 30]);
 });
 
-test("where nothing can be said, nothing is", () => {
+test("numbers without data show a dash or are omitted", () => {
   const numbers = bigNumbers(OVERVIEW);
   expect(numbers.find(({ name }) => name === "successful")).toMatchObject({
     text: "—",
@@ -72,7 +72,7 @@ test("where nothing can be said, nothing is", () => {
   expect(numbers.some(({ name }) => name === "after-hours")).toBe(false);
 });
 
-test("what was not connected names its most frequent reasons, none of other calls", () => {
+test("the not-connected number lists its two most frequent reasons, none of connected calls", () => {
   const parts = bigNumbers(OVERVIEW).find(({ name }) => name === "not-connected")?.parts;
   expect(parts).toEqual([
     { label: "Nobody picked up", calls: 6, filter: { reason: "dial_no_answer" } },
@@ -80,7 +80,7 @@ test("what was not connected names its most frequent reasons, none of other call
   ]);
 });
 
-test("response time is compared, and less of it is better", () => {
+test("the response time is compared, and lower is better", () => {
   const numbers = bigNumbers({
     ...OVERVIEW,
     latency: { ...OVERVIEW.latency, count: 3, p50: 900 },

@@ -49,7 +49,7 @@ function serve(mailConfigured = true) {
   });
 }
 
-it("changes what a person may do", async () => {
+it("changes the role of a person", async () => {
   const server = serve();
   renderWithQueries(<PeoplePage />);
   await userEvent.selectOptions(
@@ -65,7 +65,7 @@ const rowOf = async (email: string) => {
   return within(row);
 };
 
-it("shows who has not accepted, and sends the invitation again", async () => {
+it("marks people with an open invitation and sends it again", async () => {
   const server = serve();
   renderWithQueries(<PeoplePage />);
   const di = await rowOf("di@salon.test");
@@ -84,7 +84,7 @@ it("shows who has not accepted, and sends the invitation again", async () => {
   expect(screen.queryByRole("button", { name: /Password reset link/ })).toBeNull();
 });
 
-it("makes links to hand over where no mail goes out", async () => {
+it("offers invitation and reset links when mail is not configured", async () => {
   serve(false);
   renderWithQueries(<PeoplePage />);
   const di = await rowOf("di@salon.test");
@@ -100,7 +100,7 @@ it("makes links to hand over where no mail goes out", async () => {
   expect((await rowOf("anna@salon.test")).queryByRole("button", { name: /reset link/ })).toBeNull();
 });
 
-it("reads the people again when an invitation was accepted meanwhile", async () => {
+it("reloads the people when an invitation was already accepted", async () => {
   const server = fakeServer({
     "GET /api/users": () => ({ data: { users: USERS } }),
     "GET /api/auth/me": () => ({ data: { id: "anna", email: "anna@salon.test", role: "client" } }),
@@ -128,7 +128,7 @@ it("says why the last owner cannot be removed", async () => {
   expect(await within(dialog).findByText("At least one owner has to stay.")).toBeTruthy();
 });
 
-it("shows the link of an invitation that no mail server took", async () => {
+it("shows the invitation link when no mail was sent", async () => {
   const server = serve();
   renderWithQueries(<PeoplePage />);
   await userEvent.click(screen.getByRole("button", { name: "Invite" }));

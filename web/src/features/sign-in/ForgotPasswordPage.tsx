@@ -5,7 +5,7 @@ import { Link } from "@tanstack/react-router";
 import { forgotPassword, signInOptionsQuery } from "@/api/session";
 import { Button } from "@/components/Button";
 import { buttonClass } from "@/components/buttonClass";
-import { Disclosure } from "@/components/Disclosure";
+import { Collapsible } from "@/components/Collapsible";
 import { useApiForm } from "@/components/forms/useApiForm";
 import { Notice } from "@/components/Notice";
 import { Skeleton } from "@/components/Skeleton";
@@ -75,7 +75,7 @@ function WithoutMail() {
         <Link to="/sign-in" className={`${buttonClass("secondary")} w-full md:h-10`}>
           <Trans>Back to sign in</Trans>
         </Link>
-        <Disclosure title={t`I run the agency`}>
+        <Collapsible title={t`I run the agency`}>
           <p className="text-[13px] text-ink-soft">
             <Trans>
               For a client, choose <b className="font-medium text-ink">Password reset link</b> on
@@ -85,7 +85,7 @@ function WithoutMail() {
           <code className="mt-2 block break-words rounded-lg bg-sunken px-3 py-2 font-mono text-xs">
             java -jar aivors.jar reset-link you@agency.com
           </code>
-        </Disclosure>
+        </Collapsible>
       </div>
     </SignInLayout>
   );

@@ -5,8 +5,8 @@ import { useState } from "react";
 import { WORKFLOW_URL } from "@/api/sources";
 import type { Source } from "@/api/types";
 import { buttonClass } from "@/components/buttonClass";
+import { Collapsible } from "@/components/Collapsible";
 import { CopyButton } from "@/components/CopyButton";
-import { Disclosure } from "@/components/Disclosure";
 import { Field } from "@/components/Field";
 import { Input } from "@/components/Input";
 import { testCallCommand } from "./testCall";
@@ -65,7 +65,7 @@ export function N8nSetup({ source }: { source: Source }) {
           </Trans>
         </p>
       </div>
-      <Disclosure title={t`Set up the n8n workflow`}>
+      <Collapsible title={t`Set up the n8n workflow`}>
         <div className="mb-4 flex flex-wrap items-center justify-between gap-3 rounded-lg bg-sunken px-4 py-3">
           <p className="min-w-0 flex-1 basis-64 text-[13px] text-ink-soft">
             <Trans>
@@ -101,7 +101,7 @@ export function N8nSetup({ source }: { source: Source }) {
             <Trans>Settings of that node: retry on fail, 5 tries, 5000 ms between them.</Trans>
           </li>
         </ol>
-      </Disclosure>
+      </Collapsible>
     </>
   );
 }

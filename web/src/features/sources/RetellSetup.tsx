@@ -1,11 +1,11 @@
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import type { Source } from "@/api/types";
-import { Disclosure } from "@/components/Disclosure";
+import { Collapsible } from "@/components/Collapsible";
 
 export function RetellSetup({ source }: { source: Source }) {
   return (
-    <Disclosure title={t`Set up Retell without n8n`}>
+    <Collapsible title={t`Set up Retell without n8n`}>
       <ol className="grid list-inside list-decimal gap-2 text-[13px] text-ink-soft marker:text-ink-faint">
         <li>
           <Trans>In Retell, copy the API key with the webhook badge and add it above.</Trans>
@@ -25,6 +25,6 @@ export function RetellSetup({ source }: { source: Source }) {
           <Trans>An agent’s own webhook URL replaces the workspace’s: use one of the two.</Trans>
         </li>
       </ol>
-    </Disclosure>
+    </Collapsible>
   );
 }

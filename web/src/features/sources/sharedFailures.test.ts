@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { Source } from "@/api/types";
 import { sharedFailures } from "./sharedFailures";
 
-it("knows when nobody can tell whose failures they are", () => {
+it("failures without an identified source are shared between sources of the same kind", () => {
   const source = (kind: "n8n" | "retell", reason: string) =>
     ({ kind, failures: [{ reason, count: 1 }] }) as Source;
   const wrong = source("n8n", "secret-wrong");

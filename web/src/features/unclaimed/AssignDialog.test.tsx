@@ -29,7 +29,7 @@ async function choose() {
   await userEvent.click(await screen.findByRole("option", { name: /Harbor/ }));
 }
 
-it("asks for a client, and hands the calls over to it", async () => {
+it("requires a client and assigns the agent to it", async () => {
   const { server, onClose } = open(() => ({ data: { callsMoved: 3 } }));
   await assign();
   expect((await screen.findByRole("alert")).textContent).toBe("Choose a client.");
@@ -43,7 +43,7 @@ it("asks for a client, and hands the calls over to it", async () => {
   expect(onClose).toHaveBeenCalledOnce();
 });
 
-it("shows the server's problem beside the client", async () => {
+it("shows the server's error beside the client", async () => {
   const errors = [{ field: "clientId", code: "choose-client", message: "It is gone." }];
   const { onClose } = open(() => ({ status: 400, code: "invalid", message: "Invalid", errors }));
   await choose();

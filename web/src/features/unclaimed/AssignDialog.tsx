@@ -5,7 +5,7 @@ import { useState } from "react";
 import { keys } from "@/api/keys";
 import type { UnclaimedAgent } from "@/api/types";
 import { assignUnclaimed } from "@/api/unclaimed";
-import { AgentName } from "@/components/AgentName";
+import { AgentName } from "@/components/agents/AgentName";
 import type { ClientChoice } from "@/components/clients/ClientCombobox";
 import { ClientSelect } from "@/components/clients/ClientSelect";
 import { Dialog } from "@/components/Dialog";

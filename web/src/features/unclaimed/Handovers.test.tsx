@@ -17,7 +17,7 @@ const handover = (id: string, more: object = {}) => ({
   ...more,
 });
 
-it("takes a hand-over back after asking, and shows that it was", async () => {
+it("undoes a hand-over after confirmation and marks it as undone", async () => {
   const handovers = [
     handover("h1"),
     handover("h0", { calls: 1, undoneAt: "2026-01-30T10:00:00Z" }),
@@ -40,7 +40,7 @@ it("takes a hand-over back after asking, and shows that it was", async () => {
   expect(await screen.findAllByText("Undone")).toHaveLength(2);
 });
 
-it("tells that many calls are still on their way back", async () => {
+it("says that the undo of many calls is still in progress", async () => {
   const handovers = [handover("h1")];
   fakeServer({
     "GET /api/handovers": () => ({ data: { handovers } }),
@@ -56,7 +56,7 @@ it("tells that many calls are still on their way back", async () => {
   await screen.findByText("Being taken back");
 });
 
-it("says why it cannot be undone", async () => {
+it("shows why an undo failed", async () => {
   fakeServer({
     "GET /api/handovers": () => ({ data: { handovers: [handover("h1")] } }),
     "POST /api/handovers/h1/undo": () => ({
@@ -71,7 +71,7 @@ it("says why it cannot be undone", async () => {
   expect((await screen.findByRole("alert")).textContent).toContain("Already undone.");
 });
 
-it("shows nothing where nothing was handed over", async () => {
+it("shows nothing without hand-overs", async () => {
   const server = fakeServer({ "GET /api/handovers": () => ({ data: { handovers: [] } }) });
   await renderInRouter(<Handovers />);
   expect(server.asked("GET /api/handovers")).toHaveLength(1);

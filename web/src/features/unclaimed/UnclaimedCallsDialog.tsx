@@ -3,7 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import type { UnclaimedAgent } from "@/api/types";
 import { unclaimedCallsQuery } from "@/api/unclaimed";
-import { AgentName } from "@/components/AgentName";
+import { AgentName } from "@/components/agents/AgentName";
 import { Button } from "@/components/Button";
 import { Dialog } from "@/components/Dialog";
 import { ErrorState } from "@/components/ErrorState";

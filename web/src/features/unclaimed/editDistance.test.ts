@@ -8,6 +8,6 @@ it.each([
   ["agent_12", "agent_21", 2],
   ["", "abc", 3],
   ["abc", "", 3],
-])("%j and %j are %i apart", (a, b, apart) => {
+])("the distance between %j and %j is %i", (a, b, apart) => {
   expect(editDistance(a, b)).toBe(apart);
 });

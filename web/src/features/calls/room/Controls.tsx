@@ -3,9 +3,9 @@ import { Trans } from "@lingui/react/macro";
 import { Keyboard, Pause, Play, RotateCcw, RotateCw } from "lucide-react";
 import { buttonClass } from "@/components/buttonClass";
 import { IconButton } from "@/components/IconButton";
-import { Keys } from "@/components/Keys";
 import { Select } from "@/components/Select";
 import { cn } from "@/lib/cn";
+import { Keys } from "../Keys";
 import type { Player } from "./usePlayer";
 import { STEP_SECONDS } from "./usePlayerKeys";
 

@@ -50,31 +50,31 @@ function show(turns: Turn[], player: Partial<Player> = {}, outcome = "answered")
   );
 }
 
-it("renders what a caller said as text, whatever it is", () => {
+it("renders HTML in a transcript as plain text", () => {
   show(TURNS);
   expect(screen.getByText("<img src=x onerror=alert(1)>")).toBeTruthy();
   expect(document.querySelector("img")).toBeNull();
 });
 
-it("plays from the time that was clicked", async () => {
+it("plays from the clicked time", async () => {
   const playFrom = vi.fn();
   show(TURNS, { playFrom });
   await userEvent.click(screen.getByRole("button", { name: "Play from 0:05" }));
   expect(playFrom).toHaveBeenCalledWith(5.3);
 });
 
-it("marks the turn being heard", () => {
+it("marks the current turn", () => {
   show(TURNS, { playing: true, ...at(6) });
   expect(document.querySelector("[aria-current=true]")?.textContent).toContain("<img");
 });
 
-it("offers no button when the recording cannot play", () => {
+it("offers no play button when the recording cannot play", () => {
   show(TURNS, { failed: true });
   expect(screen.queryByRole("button")).toBeNull();
   expect(screen.getByText("0:05")).toBeTruthy();
 });
 
-it("shows a tool's name, arguments, answer and failure", () => {
+it("shows the name, arguments, result and failure of a tool call", () => {
   show(TURNS);
   expect(screen.getByText("book_slot")).toBeTruthy();
   expect(screen.getByText("Failed")).toBeTruthy();
@@ -82,7 +82,7 @@ it("shows a tool's name, arguments, answer and failure", () => {
   expect(screen.getByText(/"ok": false/)).toBeTruthy();
 });
 
-it("says why there is nothing", () => {
+it("explains that the transcript of a running call appears later", () => {
   show([], {}, "in_progress");
   expect(screen.getByText("The transcript appears here after the call.")).toBeTruthy();
 });
@@ -107,7 +107,7 @@ const TIMED: Turn[] = [
 
 const lit = () => document.querySelector("[data-lit]")?.textContent;
 
-it("lights the word being heard, as the recording moves", () => {
+it("highlights the current word as the recording moves", () => {
   const clock = createClock();
   show(TIMED, { playing: true, clock });
   expect(lit()).toBeUndefined();
@@ -120,7 +120,7 @@ it("lights the word being heard, as the recording moves", () => {
   expect(document.querySelector("[aria-current=true]")?.textContent).toContain("plumber");
 });
 
-it("plays from the word that was clicked, or from the start of a line without word times", async () => {
+it("plays from the clicked word, or from the start of a line without word times", async () => {
   const playFrom = vi.fn();
   show(TIMED, { playFrom });
   await userEvent.click(screen.getByText("can"));
@@ -129,20 +129,20 @@ it("plays from the word that was clicked, or from the start of a line without wo
   expect(playFrom).toHaveBeenLastCalledWith(5.3);
 });
 
-it("does nothing on a click without a recording", async () => {
+it("ignores clicks on words until the recording is ready", async () => {
   const playFrom = vi.fn();
   show(TIMED, { ready: false, playFrom });
   await userEvent.click(screen.getByText("can"));
   expect(playFrom).not.toHaveBeenCalled();
 });
 
-it("shows pressed keys with their time, and lets each line choose its direction", () => {
+it("shows pressed keys with their time and sets the text direction of each line", () => {
   show(TIMED);
   expect(screen.getByText("Keys pressed: 5").parentElement?.textContent).toContain("0:03");
   expect(screen.getByText(/plumber/).getAttribute("dir")).toBe("auto");
 });
 
-it("says beside each answer of the agent how long the caller waited, and which are slow", () => {
+it("shows the response time beside each agent answer and marks slow ones", () => {
   const quick = { role: "agent", text: "Of course.", startSeconds: 8.2, endSeconds: 9 } as Turn;
   const caller = { role: "user", text: "Today?", startSeconds: 10, endSeconds: 11 } as Turn;
   const slow = { role: "agent", text: "Let me see.", startSeconds: 14.4, endSeconds: 15 } as Turn;

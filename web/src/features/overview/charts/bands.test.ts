@@ -6,7 +6,7 @@ const FIRST = { from: 0, to: 15, calls: 1 };
 const MIDDLE = { from: 30, to: 60, calls: 1 };
 const LAST = { from: 600, to: null, calls: 1 };
 
-test("bands are called by their bounds", () => {
+test("bandWords names a band by its bounds", () => {
   expect([FIRST, MIDDLE, LAST].map((band) => bandWords(band, wordyDuration))).toEqual([
     "Under 15 s",
     "30 s – 1 min",
@@ -14,7 +14,7 @@ test("bands are called by their bounds", () => {
   ]);
 });
 
-test("their filters neither share a call nor leave one out", () => {
+test("band filters neither overlap nor leave gaps", () => {
   expect(bandFilter(FIRST)).toEqual({ minSeconds: "0.001", maxSeconds: "14.999" });
   expect(bandFilter(MIDDLE)).toEqual({ minSeconds: "30", maxSeconds: "59.999" });
   expect(bandFilter(LAST)).toEqual({ minSeconds: "600", maxSeconds: undefined });

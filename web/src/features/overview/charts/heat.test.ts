@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { busyHours, heatMap } from "./heat";
 
-test("a week has seven days of 24 hours, and the busiest hour is the darkest", () => {
+test("the heat map has 7 × 24 cells, and the busiest hour has the highest level", () => {
   const rows = heatMap([
     { weekday: 1, hour: 9, calls: 40 },
     { weekday: 7, hour: 23, calls: 1 },
@@ -15,7 +15,7 @@ test("a week has seven days of 24 hours, and the busiest hour is the darkest", (
   expect(rows[0]?.[10]?.level).toBe(0);
 });
 
-test("without calls nothing is dark", () => {
+test("without calls, all cells have level 0", () => {
   expect(
     heatMap([])
       .flat()
@@ -23,7 +23,7 @@ test("without calls nothing is dark", () => {
   ).toBe(true);
 });
 
-test("nights without calls are left out", () => {
+test("busyHours spans the hours with calls, or 8 to 18 without calls", () => {
   expect(busyHours([])).toEqual({ first: 8, last: 18 });
   expect(
     busyHours([

@@ -3,7 +3,7 @@ import { labelled, stack } from "./stack";
 
 const SIZE = { width: 300, height: 100 };
 
-test("bars stand on each other without gaps and never leave the chart", () => {
+test("marks are stacked without gaps and stay inside the chart", () => {
   const { marks, columns } = stack(
     [
       { key: "a", outcomes: { answered: 3, voicemail: 1 } },
@@ -28,7 +28,7 @@ test("bars stand on each other without gaps and never leave the chart", () => {
   expect(columns.map((column) => column.total)).toEqual([4, 0, 8]);
 });
 
-test("heights are in the ratio of the values", () => {
+test("heights are proportional to the values", () => {
   const { marks } = stack(
     [
       { key: "a", outcomes: { answered: 2 } },
@@ -47,7 +47,7 @@ test("an empty period has an axis and no marks", () => {
   expect(ticks.every(({ value }) => Number.isInteger(value))).toBe(true);
 });
 
-test("labels are thinned, and the last one stays", () => {
+test("labelled keeps every n-th label, including the last", () => {
   const shown = (count: number, most: number) =>
     Array.from({ length: count }, (_, index) => index).filter(labelled(count, most));
   expect(shown(5, 10)).toEqual([0, 1, 2, 3, 4]);

@@ -41,11 +41,11 @@ function speech(speaker: "agent" | "user", ...times: [number, number][]): Line {
   };
 }
 
-describe("a call of the payloads", () => {
+describe("an example call from Retell", () => {
   const lines = payload("04_web_call_analyzed_tools_custom_analysis.json");
   const spans = spansOf(lines);
 
-  it("has spans in order, none without an end", () => {
+  it("has spans in time order, each with an end", () => {
     expect(spans.length).toBeGreaterThan(4);
     expect(spans.map((span) => span.start)).toEqual(
       spans.map((span) => span.start).sort((a, b) => a - b),
@@ -54,7 +54,7 @@ describe("a call of the payloads", () => {
     expect(spans[0]).toMatchObject({ speaker: "agent", start: 0.4 });
   });
 
-  it("lets every word of every line light up", () => {
+  it("finds every timed word in the text of its line", () => {
     for (const line of lines) {
       if (line.kind !== "speech") continue;
       const parts = pieces(line.text, line.words ?? []);
@@ -65,7 +65,7 @@ describe("a call of the payloads", () => {
     }
   });
 
-  it("is answered after the times between the words", () => {
+  it("has one response time per agent answer, measured between words", () => {
     const answers = responses(utterances(lines));
     const ends = lines.flatMap((line) => (line.kind === "speech" ? [line] : []));
     expect(answers).toHaveLength(
@@ -77,14 +77,14 @@ describe("a call of the payloads", () => {
 });
 
 describe("spans", () => {
-  it("join words over a breath and part at a pause", () => {
+  it("join words over short gaps and split at pauses", () => {
     expect(spansOf([speech("agent", [1, 1.4], [1.8, 2], [2.6, 3])])).toEqual([
       { speaker: "agent", start: 1, end: 2 },
       { speaker: "agent", start: 2.6, end: 3 },
     ]);
   });
 
-  it("fall back on the times of the turn, and leave out what has none", () => {
+  it("fall back to turn times and omit turns without times", () => {
     expect(
       spansOf([
         { kind: "speech", speaker: "user", text: "Hi", at: 2, end: 3 },
@@ -106,7 +106,7 @@ describe("spans", () => {
   });
 });
 
-it("shares talk time between the two, without a person transferred to", () => {
+it("talk divides talk time between agent and caller, without transfer targets", () => {
   const spans = spansOf([speech("agent", [0, 3]), speech("user", [4, 5])]);
   const target = { speaker: "transfer_target" as const, start: 6, end: 60 };
   expect(talk([...spans, target])).toEqual({ agent: 3, caller: 1, agentShare: 0.75 });
@@ -121,7 +121,7 @@ describe("silence", () => {
     speech("user", [18, 20]),
   ]);
 
-  it("is where nobody speaks, also while one talks over the other", () => {
+  it("is the time when neither side speaks, also with overlapping speech", () => {
     expect(silences(spans, 1)).toEqual([
       { start: 10, end: 12 },
       { start: 13, end: 18 },
@@ -130,7 +130,7 @@ describe("silence", () => {
     expect(longestSilence([])).toBeUndefined();
   });
 
-  it("is left out but for a moment at both ends", () => {
+  it("is skipped except for a short part at both ends", () => {
     const stretches = skippable(spans);
     expect(stretches[0]).toEqual({ start: 0, end: 2 });
     expect(skipTo(stretches, 0)).toBeCloseTo(1.7);
@@ -142,7 +142,7 @@ describe("silence", () => {
   });
 });
 
-it("counts who begins while the other one is still speaking", () => {
+it("interruptions counts, per side, starts during the other side’s speech", () => {
   const turns = utterances([
     speech("agent", [0, 4]),
     speech("user", [3, 5]),
@@ -170,14 +170,14 @@ describe("response time", () => {
     ]),
   );
 
-  it("counts answers only: no greeting, no second turn, no interruption", () => {
+  it("excludes greetings, second turns and interruptions", () => {
     expect(answers.map(({ at, line }) => [at, line])).toEqual([
       [3.8, 2],
       [15, 7],
     ]);
   });
 
-  it("has a median and a worst", () => {
+  it("has a median and a slowest answer", () => {
     expect(median([3, 1, 2])).toBe(2);
     expect(median([4, 1])).toBe(2.5);
     expect(median([])).toBeUndefined();
@@ -188,7 +188,7 @@ describe("response time", () => {
 describe("words", () => {
   const at = (word: string, start: number) => ({ word, start, end: start + 0.2 });
 
-  it("are found in the text with the marks between them", () => {
+  it("are matched in the text, with punctuation between them", () => {
     expect(pieces("“Well… yes!”", [at("Well", 1), at("yes!", 2)])).toEqual([
       { text: "“" },
       { text: "Well", start: 1, end: 1.2 },
@@ -198,7 +198,7 @@ describe("words", () => {
     ]);
   });
 
-  it("need no spaces", () => {
+  it("are matched in text without spaces", () => {
     expect(pieces("你好吗", [at("你好", 1), at("吗", 2)])?.map((p) => p.text)).toEqual([
       "你好",
       "吗",
@@ -210,11 +210,11 @@ describe("words", () => {
     ["Hello dear friend", [at("Hello", 1), at("friend", 2)]],
     ["Hello dear friend", [at("Hello", 1)]],
     ["Hello", [{ word: "Hello", start: null, end: null }]],
-  ])("that are not those of the text light up nowhere: %s", (text, words) => {
+  ])("are not matched when they differ from the text or have no times: %s", (text, words) => {
     expect(pieces(text, words)).toBeUndefined();
   });
 
-  it("are heard from their beginning until the next one", () => {
+  it("last from their start until the next word starts", () => {
     const parts = pieces("one two", [at("one", 1), at("two", 3)]) ?? [];
     expect([0.5, 1, 2.5, 3].map((seconds) => pieceAt(parts, seconds))).toEqual([-1, 0, 0, 2]);
   });

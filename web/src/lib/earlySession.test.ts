@@ -1,8 +1,8 @@
 import { QueryClient } from "@tanstack/react-query";
 import { afterEach, expect, it, vi } from "vitest";
 import { meQuery } from "@/api/session";
-import { askForSession } from "@/lib/earlySession";
 import { fakeServer } from "@/test/fakeServer";
+import { askForSession } from "./earlySession";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -18,7 +18,7 @@ function server(answer: () => object) {
   return fake;
 }
 
-it("takes the session that was asked for early, and asks anew the next time", async () => {
+it("uses the early session response once, then requests the session again", async () => {
   const fake = server(() => ({ data: { id: "ann" } }));
   askForSession("/calls");
   expect(fake.asked("GET /api/auth/me")).toHaveLength(0);
@@ -29,19 +29,19 @@ it("takes the session that was asked for early, and asks anew the next time", as
   expect(fake.asked("GET /api/auth/me")).toHaveLength(2);
 });
 
-it("says what an early refusal says", async () => {
+it("rejects with the status of an early refusal", async () => {
   server(() => ({ status: 401, code: "not-signed-in", message: "Sign in." }));
   askForSession("/calls");
   await expect(fresh().fetchQuery(meQuery)).rejects.toMatchObject({ status: 401 });
 });
 
-it("says that the server cannot be reached", async () => {
+it("reports an unreachable server", async () => {
   vi.stubGlobal("fetch", () => Promise.reject(new TypeError("offline")));
   askForSession("/calls");
   await expect(fresh().fetchQuery(meQuery)).rejects.toMatchObject({ code: "unreachable" });
 });
 
-it("does not ask on pages that are the same for everybody", () => {
+it("does not request the session on sign-up, invitation and password reset pages", () => {
   const fetch = vi.fn();
   vi.stubGlobal("fetch", fetch);
   for (const page of ["/sign-up", "/invitation/abc", "/reset-password/abc"]) askForSession(page);

@@ -1,15 +1,15 @@
 import { useEffect, useState } from "react";
 
 /** Returns the value after it has not changed for this time. An empty value is returned at once. */
-export function usePaused(value: string, milliseconds: number): string {
-  const [paused, setPaused] = useState(value);
+export function useDebounced(value: string, milliseconds: number): string {
+  const [debounced, setDebounced] = useState(value);
   useEffect(() => {
     if (value === "") {
-      setPaused("");
+      setDebounced("");
       return;
     }
-    const timer = setTimeout(() => setPaused(value), milliseconds);
+    const timer = setTimeout(() => setDebounced(value), milliseconds);
     return () => clearTimeout(timer);
   }, [value, milliseconds]);
-  return paused;
+  return debounced;
 }

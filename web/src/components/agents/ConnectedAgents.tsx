@@ -2,9 +2,9 @@ import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { Bot } from "lucide-react";
 import type { ConnectedAgent } from "@/api/types";
-import { Ago } from "./Ago";
-import { Badge } from "./Badge";
-import { Button } from "./Button";
+import { Ago } from "@/components/Ago";
+import { Badge } from "@/components/Badge";
+import { Button } from "@/components/Button";
 
 interface Props {
   agents: ConnectedAgent[];
