@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import { fakeServer } from "@/test/fakeServer";
@@ -73,7 +73,8 @@ it("shows why an undo failed", async () => {
 
 it("shows nothing without hand-overs", async () => {
   const server = fakeServer({ "GET /api/handovers": () => ({ data: { handovers: [] } }) });
-  await renderInRouter(<Handovers />);
+  const { client } = await renderInRouter(<Handovers />);
+  await waitFor(() => expect(client.isFetching()).toBe(0));
   expect(server.asked("GET /api/handovers")).toHaveLength(1);
   expect(screen.getByTestId("page").textContent).toBe("");
 });
