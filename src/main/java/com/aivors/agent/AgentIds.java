@@ -1,7 +1,6 @@
 package com.aivors.agent;
 
 import com.aivors.platform.http.FieldProblem;
-import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.ProblemType;
 import com.aivors.retell.RetellId;
 import java.util.List;

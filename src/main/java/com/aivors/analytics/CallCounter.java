@@ -20,15 +20,15 @@ final class CallCounter {
     }
 
     /// Adds a call to a tally.
-    void count(CallRecord call, Tally tally, Detail detail) {
+    void count(CallRecord call, Tally tally, ReadingDetail detail) {
         tally.name(call.agentName(), call.at());
         for (Metric metric : Metric.values()) {
             tally.add(metric, metric.of(call, settings));
         }
-        if (detail != Detail.SUMS && call.latencyMillis() != null) {
+        if (detail != ReadingDetail.SUMS && call.latencyMillis() != null) {
             tally.latencies.add(call.latencyMillis());
         }
-        if (detail == Detail.ALL) {
+        if (detail == ReadingDetail.ALL) {
             countAll(call, tally);
         }
     }
@@ -40,7 +40,7 @@ final class CallCounter {
         countValues(call, tally.values);
     }
 
-    private void countValues(CallRecord call, Values values) {
+    private void countValues(CallRecord call, ValueCounts values) {
         if (call.reason() != null) {
             values.reasons().add(call.reason(), 1);
         }

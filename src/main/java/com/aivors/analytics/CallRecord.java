@@ -45,7 +45,7 @@ record CallRecord(
     ///
     /// @param calls a `from` clause with the calls as `c` and the range of each call as `p`; for
     ///     sums, no group has calls of two ranges
-    static String select(Detail detail, String calls) {
+    static String select(ReadingDetail detail, String calls) {
         return "select "
                 + switch (detail) {
                     case SUMS -> ALIKE + calls + GROUPS;
@@ -54,8 +54,8 @@ record CallRecord(
                 };
     }
 
-    static CallRecord read(ResultSet row, Detail detail) throws SQLException {
-        return detail == Detail.SUMS ? readAlike(row) : readEach(row);
+    static CallRecord read(ResultSet row, ReadingDetail detail) throws SQLException {
+        return detail == ReadingDetail.SUMS ? readAlike(row) : readEach(row);
     }
 
     private static CallRecord readAlike(ResultSet row) throws SQLException {

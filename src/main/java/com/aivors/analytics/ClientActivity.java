@@ -81,8 +81,8 @@ public final class ClientActivity {
             calls.add(client, reading.plan().calls());
         });
         var counts = new HashMap<UUID, Long>();
-        days.parts(LocalDate.MIN).forEach(part -> count(sql, Level.DAY, part, counts));
-        hours.parts(now.minus(LATELY)).forEach(part -> count(sql, Level.HOUR, part, counts));
+        days.parts(LocalDate.MIN).forEach(part -> count(sql, RollupLevel.DAY, part, counts));
+        hours.parts(now.minus(LATELY)).forEach(part -> count(sql, RollupLevel.HOUR, part, counts));
         FreshCalls fresh = FreshCalls.in(sql, calls.parts(now.minus(UNSETTLED)));
         Map<UUID, List<AgentFacts.Kept>> kept = AgentFacts.of(sql, clients);
         var activities = new HashMap<UUID, Activity>();
@@ -135,7 +135,7 @@ public final class ClientActivity {
         return marks;
     }
 
-    private static void count(JdbcClient sql, Level level, ClientRanges<?> ranges, Map<UUID, Long> counts) {
+    private static void count(JdbcClient sql, RollupLevel level, ClientRanges<?> ranges, Map<UUID, Long> counts) {
         sql.sql("""
                         select r.client_id, sum(r.calls) as calls
                           from unnest(:clients::uuid[], :since::%1$s[], :until::%1$s[]) as p (client_id, since, until)

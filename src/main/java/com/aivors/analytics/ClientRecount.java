@@ -74,13 +74,13 @@ final class ClientRecount {
         var ranges = new ArrayList<Range<Instant>>();
         hours.forEach(hour -> Range.append(ranges, hour, hour.plus(1, ChronoUnit.HOURS)));
         var rows = new HashMap<Key, RollupRow>();
-        reading.readCalls(ranges, null, Detail.ALL, call -> {
+        reading.readCalls(ranges, null, ReadingDetail.ALL, call -> {
             Instant hour = ReadPlan.hour(call.at());
             RollupRow row = rows.computeIfAbsent(new Key(hour, call.agentId()), key -> row(key, QUARTERS));
             reading.count(call, row.tally());
-            row.slots()[Piece.quarter(call.at())]++;
+            row.slots()[CountedCalls.quarter(call.at())]++;
         });
-        replace(Level.HOUR, hours, rows);
+        replace(RollupLevel.HOUR, hours, rows);
         return rows.keySet().stream().map(Key::agentId).collect(Collectors.toSet());
     }
 
@@ -103,13 +103,13 @@ final class ClientRecount {
             }
         }
         var rows = new HashMap<Key, RollupRow>();
-        reading.read(ReadPlan.ofHours(periods, cuts, stale), null, Detail.ALL, piece -> {
+        reading.read(ReadPlan.ofHours(periods, cuts, stale), null, ReadingDetail.ALL, piece -> {
             LocalDate day = Periods.date(zone, piece.at());
             RollupRow row = rows.computeIfAbsent(new Key(day, piece.agentId()), key -> row(key, HOURS));
             row.tally().merge(piece.tally());
             piece.eachSlot(zone, (_, hour, calls) -> row.slots()[hour] += calls);
         });
-        replace(Level.DAY, days, rows);
+        replace(RollupLevel.DAY, days, rows);
     }
 
     private NavigableSet<LocalDate> days(SortedSet<Instant> hours) {
@@ -122,7 +122,7 @@ final class ClientRecount {
         return days;
     }
 
-    private void replace(Level level, SortedSet<?> keys, Map<Key, RollupRow> rows) throws SQLException {
+    private void replace(RollupLevel level, SortedSet<?> keys, Map<Key, RollupRow> rows) throws SQLException {
         RollupRow.forget(connection, level, clientId, keys);
         RollupRow.add(connection, level, clientId, settings.version(), inOrder(rows));
     }

@@ -5,7 +5,6 @@ import static com.aivors.platform.http.QueryParameters.text;
 import static com.aivors.platform.http.QueryParameters.time;
 
 import com.aivors.platform.http.FieldProblem;
-import com.aivors.platform.http.Problem;
 import com.aivors.retell.RetellId;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Duration;

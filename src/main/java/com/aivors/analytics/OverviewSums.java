@@ -25,7 +25,7 @@ final class OverviewSums {
         bucketing.buckets().forEach(_ -> series.add(new Tally()));
     }
 
-    void add(Piece piece) {
+    void add(CountedCalls piece) {
         total.merge(piece.tally());
         series.get(bucketing.indexOf(piece.at())).mergeSums(piece.tally());
         agents.computeIfAbsent(piece.agentId(), _ -> new Tally()).mergeSums(piece.tally());

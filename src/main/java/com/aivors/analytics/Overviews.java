@@ -33,7 +33,7 @@ final class Overviews {
                         question.agentId(),
                         bucketing.cuts(),
                         ownDays && question.bucket() != Bucket.HOUR,
-                        Detail.ALL),
+                        ReadingDetail.ALL),
                 asked::add);
 
         Range<Instant> compared =
@@ -47,15 +47,19 @@ final class Overviews {
         return new OverviewAnswer(question, zone, settings, asked, compared, before, disclosure).with(callers);
     }
 
-    private static Detail detailOfCompared(ClientSettings settings, OverviewQuery.Question question) {
+    private static ReadingDetail detailOfCompared(ClientSettings settings, OverviewQuery.Question question) {
         if (!settings.goals().isEmpty()) {
-            return Detail.ALL;
+            return ReadingDetail.ALL;
         }
-        return question.comparesResponses() ? Detail.RESPONSES : Detail.SUMS;
+        return question.comparesResponses() ? ReadingDetail.RESPONSES : ReadingDetail.SUMS;
     }
 
     private static Tally compared(
-            PeriodReading reading, Range<Instant> period, @Nullable String agentId, boolean days, Detail detail) {
+            PeriodReading reading,
+            Range<Instant> period,
+            @Nullable String agentId,
+            boolean days,
+            ReadingDetail detail) {
         var tally = new Tally();
         reading.read(
                 new PeriodReading.Question(period, agentId, new TreeSet<>(), days, detail),

@@ -85,25 +85,29 @@ final class PeriodReading {
     /// @param cuts times that must not lie inside a unit that is counted as a whole
     /// @param days true when whole local days of the client may be read from the day rows
     record Question(
-            Range<Instant> period, @Nullable String agentId, NavigableSet<Instant> cuts, boolean days, Detail detail) {}
+            Range<Instant> period,
+            @Nullable String agentId,
+            NavigableSet<Instant> cuts,
+            boolean days,
+            ReadingDetail detail) {}
 
-    void read(Question question, Consumer<Piece> sink) {
+    void read(Question question, Consumer<CountedCalls> sink) {
         Range<Instant> period = question.period();
         ZoneId zone = question.days() ? settings.zone() : null;
         NavigableSet<Instant> stale = stale(period);
-        ReadPlan plan = question.detail() == Detail.SUMS
+        ReadPlan plan = question.detail() == ReadingDetail.SUMS
                 ? ReadPlan.ofSums(period, question.cuts(), stale, zone)
                 : ReadPlan.of(period, question.cuts(), stale, zone);
         read(plan, question.agentId(), question.detail(), sink);
     }
 
-    void read(ReadPlan plan, @Nullable String agentId, Detail detail, Consumer<Piece> sink) {
+    void read(ReadPlan plan, @Nullable String agentId, ReadingDetail detail, Consumer<CountedCalls> sink) {
         if (!plan.days().isEmpty()) {
-            readRolled(Level.DAY, DAYS, plan.days(), LocalDate::toString, agentId, detail, sink);
+            readRolled(RollupLevel.DAY, DAYS, plan.days(), LocalDate::toString, agentId, detail, sink);
         }
         List<Range<Instant>> hours = plan.hoursToRead();
         if (!hours.isEmpty()) {
-            readRolled(Level.HOUR, HOURS, hours, PeriodReading::seconds, agentId, detail, piece -> {
+            readRolled(RollupLevel.HOUR, HOURS, hours, PeriodReading::seconds, agentId, detail, piece -> {
                 ReadPlan.Divided parts = plan.divided().get(piece.at());
                 sink.accept(parts == null ? piece : piece.at(parts.longer()));
             });
@@ -119,19 +123,23 @@ final class PeriodReading {
     /// divided hour, subtracts the calls of the shorter part from the longer part, to which the
     /// whole hour was added.
     private void readPieces(
-            ReadPlan plan, List<Range<Instant>> calls, @Nullable String agentId, Detail detail, Consumer<Piece> sink) {
+            ReadPlan plan,
+            List<Range<Instant>> calls,
+            @Nullable String agentId,
+            ReadingDetail detail,
+            Consumer<CountedCalls> sink) {
         record Cell(long quarter, @Nullable Instant cut, String agentId) {}
-        var pieces = new HashMap<Cell, Piece>();
+        var pieces = new HashMap<Cell, CountedCalls>();
         // A group must not reach over a cut.
-        List<Range<Instant>> ranges = detail == Detail.SUMS ? divided(calls, plan.cuts()) : calls;
+        List<Range<Instant>> ranges = detail == ReadingDetail.SUMS ? divided(calls, plan.cuts()) : calls;
         readCalls(ranges, agentId, detail, call -> {
-            Piece piece = pieces.computeIfAbsent(
-                    new Cell(Piece.quarters(call.at()), plan.cuts().floor(call.at()), call.agentId()),
-                    cell -> new Piece(call.at(), null, cell.agentId(), new Tally(), new int[1]));
+            CountedCalls piece = pieces.computeIfAbsent(
+                    new Cell(CountedCalls.quarters(call.at()), plan.cuts().floor(call.at()), call.agentId()),
+                    cell -> new CountedCalls(call.at(), null, cell.agentId(), new Tally(), new int[1]));
             counter.count(call, piece.tally(), detail);
             piece.slots()[0] += call.calls();
         });
-        for (Piece piece : pieces.values()) {
+        for (CountedCalls piece : pieces.values()) {
             ReadPlan.Divided parts = plan.divided().get(ReadPlan.hour(piece.at()));
             if (parts != null) {
                 sink.accept(piece.takenFrom(parts.longer()));
@@ -177,13 +185,13 @@ final class PeriodReading {
     }
 
     private <T> void readRolled(
-            Level level,
+            RollupLevel level,
             String ranges,
             List<Range<T>> wanted,
             Function<T, String> literal,
             @Nullable String agentId,
-            Detail detail,
-            Consumer<Piece> sink) {
+            ReadingDetail detail,
+            Consumer<CountedCalls> sink) {
         sql.sql("""
                         select %1$s
                           from %2$s as p (since, until)
@@ -204,7 +212,8 @@ final class PeriodReading {
     }
 
     /// Reads the calls in ranges of time, in any order.
-    void readCalls(List<Range<Instant>> ranges, @Nullable String agentId, Detail detail, Consumer<CallRecord> sink) {
+    void readCalls(
+            List<Range<Instant>> ranges, @Nullable String agentId, ReadingDetail detail, Consumer<CallRecord> sink) {
         sql.sql(CallRecord.select(detail, RANGES + OF_AGENT))
                 .withFetchSize(CALLS_AT_ONCE)
                 .param("client", clientId)
@@ -229,18 +238,18 @@ final class PeriodReading {
 
     /// Adds a call to a tally.
     void count(CallRecord call, Tally tally) {
-        counter.count(call, tally, Detail.ALL);
+        counter.count(call, tally, ReadingDetail.ALL);
     }
 
-    private Piece piece(Level level, ResultSet row, Detail detail) throws SQLException {
-        LocalDate day = level == Level.DAY ? row.getObject("day", LocalDate.class) : null;
+    private CountedCalls piece(RollupLevel level, ResultSet row, ReadingDetail detail) throws SQLException {
+        LocalDate day = level == RollupLevel.DAY ? row.getObject("day", LocalDate.class) : null;
         Instant at = day == null ? row.getTimestamp("hour").toInstant() : Periods.begin(settings.zone(), day);
         Integer[] slots = (Integer[]) row.getArray("slots").getArray();
         var numbers = new int[slots.length];
         for (int i = 0; i < slots.length; i++) {
             numbers[i] = slots[i];
         }
-        return new Piece(at, day, row.getString("agent_id"), Level.tally(row, at, detail), numbers);
+        return new CountedCalls(at, day, row.getString("agent_id"), RollupLevel.tally(row, at, detail), numbers);
     }
 
     private static Map<String, String> times(List<Range<Instant>> ranges) {

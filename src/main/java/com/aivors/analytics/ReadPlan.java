@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The sources for the calls of a period. Together they cover the period without an overlap.
 ///
-/// @param days read from [Level#DAY]
-/// @param hours read from [Level#HOUR]
+/// @param days read from [RollupLevel#DAY]
+/// @param hours read from [RollupLevel#HOUR]
 /// @param divided hours that a time divides in two, by their begin
 /// @param calls read from the calls themselves
 /// @param cuts times that must not lie inside a unit that is read as a whole

@@ -39,8 +39,8 @@ final class Recount {
     void run(BooleanSupplier goesOn) {
         Instant first = clock.instant().minus(SETTLING);
         database.connected(Role.INTAKE, connection -> thin(connection, first));
-        int counted = Marks.HOURS_AT_ONCE;
-        while (counted == Marks.HOURS_AT_ONCE && goesOn.getAsBoolean()) {
+        int counted = MarkedHours.HOURS_AT_ONCE;
+        while (counted == MarkedHours.HOURS_AT_ONCE && goesOn.getAsBoolean()) {
             Instant settled = clock.instant().minus(SETTLING);
             counted = database.connected(Role.INTAKE, connection -> round(connection, settled));
         }
@@ -52,13 +52,13 @@ final class Recount {
         if (!ClusterLock.ROLLUPS.take(connection)) {
             return 0;
         }
-        Marks.ofChangedSettings(client(connection));
-        Map<UUID, NavigableSet<Instant>> hours = Marks.take(connection, settled);
+        MarkedHours.ofChangedSettings(client(connection));
+        Map<UUID, NavigableSet<Instant>> hours = MarkedHours.take(connection, settled);
         count(connection, hours);
-        return Marks.count(hours);
+        return MarkedHours.count(hours);
     }
 
-    /// Counts hours. Call it after [Marks#take], in the same transaction.
+    /// Counts hours. Call it after [MarkedHours#take], in the same transaction.
     static void count(Connection connection, Map<UUID, NavigableSet<Instant>> hours) throws SQLException {
         for (Map.Entry<UUID, NavigableSet<Instant>> client : hours.entrySet()) {
             new ClientRecount(connection, client(connection), client.getKey()).count(client.getValue());
@@ -70,7 +70,7 @@ final class Recount {
     ///
     /// @return the number of deleted marks
     static int thin(Connection connection, Instant settled) throws SQLException {
-        return ClusterLock.ROLLUPS.take(connection) ? Marks.thin(connection, settled) : 0;
+        return ClusterLock.ROLLUPS.take(connection) ? MarkedHours.thin(connection, settled) : 0;
     }
 
     private static JdbcClient client(Connection connection) {

@@ -105,7 +105,7 @@ final class RolledFacets {
         var weekdays = new TreeMap<String, Long>();
         var hours = new TreeMap<String, Long>();
         var ofAgent = new Tally();
-        reading.read(plan, null, Detail.ALL, piece -> {
+        reading.read(plan, null, ReadingDetail.ALL, piece -> {
             if (!piece.agentId().isEmpty()) {
                 agents.merge(piece.agentId(), piece.tally().calls(), Long::sum);
             }

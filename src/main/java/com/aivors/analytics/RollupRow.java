@@ -19,7 +19,8 @@ record RollupRow(Object key, String agentId, Tally tally, int[] slots) {
     private static final int ROWS_AT_ONCE = 1_000;
 
     /// Deletes the rows with these keys.
-    static void forget(Connection connection, Level level, UUID clientId, Collection<?> keys) throws SQLException {
+    static void forget(Connection connection, RollupLevel level, UUID clientId, Collection<?> keys)
+            throws SQLException {
         try (var statement = connection.prepareStatement(
                 "delete from %s where client_id = ? and %s = any(?)".formatted(level.table(), level.key()))) {
             statement.setObject(1, clientId);
@@ -28,7 +29,7 @@ record RollupRow(Object key, String agentId, Tally tally, int[] slots) {
         }
     }
 
-    static void add(Connection connection, Level level, UUID clientId, long version, List<RollupRow> rows)
+    static void add(Connection connection, RollupLevel level, UUID clientId, long version, List<RollupRow> rows)
             throws SQLException {
         try (var statement = connection.prepareStatement(insert(level))) {
             for (int from = 0; from < rows.size(); from += ROWS_AT_ONCE) {
@@ -53,7 +54,7 @@ record RollupRow(Object key, String agentId, Tally tally, int[] slots) {
     /// Returns the statement. Rows never conflict, because the transaction has deleted the rows of
     /// these keys and only one node counts at a time. The conflict clause is required by a database
     /// that is sharded by client.
-    private static String insert(Level level) {
+    private static String insert(RollupLevel level) {
         return """
             insert into %1$s (client_id, version, %2$s, agent_id, agent_name, slots, counts, durations, latencies,
                               %4$s)

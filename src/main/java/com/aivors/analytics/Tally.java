@@ -12,7 +12,7 @@ final class Tally {
     private Instant namedAt = Instant.MIN;
 
     private final long[] sums = new long[Metric.values().length];
-    final Values values;
+    final ValueCounts values;
 
     /// In milliseconds, of calls longer than 0.
     final Histogram durations;
@@ -20,10 +20,10 @@ final class Tally {
     final Histogram latencies;
 
     Tally() {
-        this(new Values(), new Histogram(), new Histogram());
+        this(new ValueCounts(), new Histogram(), new Histogram());
     }
 
-    Tally(Values values, Histogram durations, Histogram latencies) {
+    Tally(ValueCounts values, Histogram durations, Histogram latencies) {
         this.values = values;
         this.durations = durations;
         this.latencies = latencies;

@@ -63,7 +63,7 @@ class TotalsController {
                         null,
                         new TreeSet<>(List.of(midnight, yesterday, sameTimeYesterday, monthAgo)),
                         reading.hasDaysOf(zone),
-                        Detail.SUMS),
+                        ReadingDetail.SUMS),
                 sums::add);
         return new CallTotals(
                 new PeriodTotals(Figures.of(sums.today), Figures.of(sums.untilSameTime)),
@@ -83,7 +83,7 @@ class TotalsController {
             this(midnight, yesterday, monthAgo, new Tally(), new Tally(), new Tally(), new Tally());
         }
 
-        void add(Piece piece) {
+        void add(CountedCalls piece) {
             if (!piece.at().isBefore(midnight)) {
                 today.mergeSums(piece.tally());
             }

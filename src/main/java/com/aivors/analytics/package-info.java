@@ -2,7 +2,7 @@
 /// filters.
 ///
 /// Counting: CallCounter counts each CallRecord into a Tally, with one sum for each Metric.
-/// RollupRow stores tallies by hour and day. The job Recount takes the Marks of changed hours, and
+/// RollupRow stores tallies by hour and day. The job Recount takes the MarkedHours, and
 /// ClientRecount counts them again.
 ///
 /// Reading: PeriodReading reads these rows according to its ReadPlan, and reads the calls of hours

@@ -3,7 +3,6 @@ package com.aivors.billing;
 import com.aivors.call.CallDisclosure;
 import com.aivors.platform.http.FieldProblem;
 import com.aivors.platform.http.PageCursor;
-import com.aivors.platform.http.Problem;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;

@@ -4,7 +4,6 @@ import com.aivors.call.CallDetail.CallAnalysis;
 import com.aivors.call.search.NumbersInText;
 import com.aivors.client.settings.Disclosure;
 import com.aivors.client.settings.SettingsRows;
-import com.aivors.platform.http.Problem;
 import com.aivors.retell.CallDocument;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,6 @@
 package com.aivors.call;
 
 import com.aivors.platform.http.FieldProblem;
-import com.aivors.platform.http.Problem;
 import com.aivors.retell.RetellId;
 import java.util.Set;
 import java.util.TreeSet;

@@ -2,7 +2,6 @@ package com.aivors.client;
 
 import com.aivors.identity.Emails;
 import com.aivors.platform.http.FieldProblem;
-import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.StorableText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

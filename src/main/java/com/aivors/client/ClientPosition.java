@@ -1,7 +1,6 @@
 package com.aivors.client;
 
 import com.aivors.platform.http.PageCursor;
-import com.aivors.platform.http.Problem;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,6 @@
 package com.aivors.completeness;
 
 import com.aivors.platform.http.FieldProblem;
-import com.aivors.platform.http.Problem;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,9 +1,9 @@
 package com.aivors.completeness;
 
 import com.aivors.client.Clients;
-import com.aivors.completeness.HeldCalls.Held;
-import com.aivors.completeness.HeldCalls.Route;
-import com.aivors.completeness.Parts.Compared;
+import com.aivors.completeness.ReconciliationParts.Compared;
+import com.aivors.completeness.StoredCallStates.Held;
+import com.aivors.completeness.StoredCallStates.Route;
 import com.aivors.eventlog.Receipt;
 import com.aivors.intake.ReadIntake;
 import com.aivors.retell.ApiAnswer;
@@ -43,14 +43,14 @@ final class Comparison {
 
     private final RetellApi retell;
     private final Sources sources;
-    private final HeldCalls held;
+    private final StoredCallStates held;
     private final ReadIntake intake;
     private final InstantSource clock;
 
     /// Calls that Retell failed to return once; a second failure skips them.
     private final Set<String> refusedOnce = new HashSet<>();
 
-    Comparison(RetellApi retell, Sources sources, HeldCalls held, ReadIntake intake, InstantSource clock) {
+    Comparison(RetellApi retell, Sources sources, StoredCallStates held, ReadIntake intake, InstantSource clock) {
         this.retell = retell;
         this.sources = sources;
         this.held = held;

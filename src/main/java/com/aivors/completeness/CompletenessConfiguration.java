@@ -16,8 +16,8 @@ import org.springframework.context.annotation.Configuration;
 class CompletenessConfiguration {
 
     @Bean
-    Runs reconciliationRuns(Ids ids, InstantSource clock) {
-        return new Runs(ids, clock);
+    ReconciliationRuns reconciliationRuns(Ids ids, InstantSource clock) {
+        return new ReconciliationRuns(ids, clock);
     }
 
     @Bean
@@ -25,10 +25,10 @@ class CompletenessConfiguration {
             @Qualifier("jobs") Database jobs,
             RetellApi retell,
             Sources sources,
-            Runs runs,
+            ReconciliationRuns runs,
             ReadIntake intake,
             InstantSource clock) {
-        var comparison = new Comparison(retell, sources, new HeldCalls(jobs), intake, clock);
+        var comparison = new Comparison(retell, sources, new StoredCallStates(jobs), intake, clock);
         return new Reconciler(jobs, retell, sources, runs, comparison, clock);
     }
 

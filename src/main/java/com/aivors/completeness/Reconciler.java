@@ -1,8 +1,8 @@
 package com.aivors.completeness;
 
 import com.aivors.completeness.Comparison.Outcome;
-import com.aivors.completeness.Parts.Part;
-import com.aivors.completeness.Runs.Run;
+import com.aivors.completeness.ReconciliationParts.Part;
+import com.aivors.completeness.ReconciliationRuns.Run;
 import com.aivors.platform.database.Database;
 import com.aivors.platform.database.Role;
 import com.aivors.retell.ApiAnswer;
@@ -43,7 +43,7 @@ final class Reconciler {
     private final Database database;
     private final RetellApi retell;
     private final Sources sources;
-    private final Runs runs;
+    private final ReconciliationRuns runs;
     private final Comparison comparison;
     private final InstantSource clock;
 
@@ -54,7 +54,7 @@ final class Reconciler {
             Database database,
             RetellApi retell,
             Sources sources,
-            Runs runs,
+            ReconciliationRuns runs,
             Comparison comparison,
             InstantSource clock) {
         this.database = database;
@@ -94,8 +94,9 @@ final class Reconciler {
             runs.begin(sql, run.id());
             workspaces.stream()
                     .filter(workspace -> concerns(workspace, run.clientId()))
-                    .forEach(workspace -> Parts.add(sql, run, workspace.source().id(), clock.instant()));
-            return Parts.of(sql, run.id());
+                    .forEach(workspace ->
+                            ReconciliationParts.add(sql, run, workspace.source().id(), clock.instant()));
+            return ReconciliationParts.of(sql, run.id());
         });
         for (Part part : parts) {
             boolean due = part.resumeAt() == null || !part.resumeAt().isAfter(clock.instant());
@@ -184,7 +185,7 @@ final class Reconciler {
             }
             case Outcome.Stopped(long fetched) -> {
                 database.as(Role.INTAKE, sql -> {
-                    Parts.stop(sql, part, fetched);
+                    ReconciliationParts.stop(sql, part, fetched);
                     return part;
                 });
                 yield false;
@@ -195,10 +196,11 @@ final class Reconciler {
     private boolean advance(Run run, Part part, Outcome.Complete complete, Instant reached, boolean last) {
         boolean advanced = database.connected(
                 Role.INTAKE,
-                connection -> Parts.advance(connection, part, complete.calls(), complete.fetched(), reached, last));
+                connection -> ReconciliationParts.advance(
+                        connection, part, complete.calls(), complete.fetched(), reached, last));
         if (advanced && last && run.automatic()) {
             database.as(Role.INTAKE, sql -> {
-                Parts.checked(sql, part.sourceId(), part.from(), part.to());
+                ReconciliationParts.checked(sql, part.sourceId(), part.from(), part.to());
                 return part;
             });
         }
@@ -211,7 +213,7 @@ final class Reconciler {
     private void defer(Part part, Duration wait, String trouble, long fetched) {
         LOG.info("Deferred the comparison with Retell's calls: {}", trouble);
         database.as(Role.INTAKE, sql -> {
-            Parts.defer(sql, part, clock.instant().plus(wait), trouble, fetched);
+            ReconciliationParts.defer(sql, part, clock.instant().plus(wait), trouble, fetched);
             return part;
         });
     }
@@ -219,7 +221,7 @@ final class Reconciler {
     private void fail(Part part, String trouble, long fetched) {
         LOG.warn("The comparison with Retell's calls failed: {}", trouble);
         database.as(Role.INTAKE, sql -> {
-            Parts.fail(sql, part, trouble, fetched);
+            ReconciliationParts.fail(sql, part, trouble, fetched);
             return part;
         });
     }
@@ -238,7 +240,7 @@ final class Reconciler {
     /// compared, because their agents may be in any of them.
     private void finish(Run run) {
         Instant now = clock.instant();
-        List<Part> parts = database.as(Role.INTAKE, sql -> Parts.of(sql, run.id()));
+        List<Part> parts = database.as(Role.INTAKE, sql -> ReconciliationParts.of(sql, run.id()));
         if (parts.stream().anyMatch(Part::isOpen)) {
             return;
         }
@@ -251,7 +253,7 @@ final class Reconciler {
                 : ConnectedAgents.of(database, run.clientId(), from, now).clients();
         database.as(Role.INTAKE, sql -> {
             if (runs.finish(sql, run.id(), failed)) {
-                clients.forEach(client -> Parts.clientChecked(sql, client, run.to(), now));
+                clients.forEach(client -> ReconciliationParts.clientChecked(sql, client, run.to(), now));
             }
             return run;
         });

@@ -40,12 +40,13 @@ class ReconciliationController {
     private static final int MOST_LISTED = 20;
 
     private final Database database;
-    private final Runs runs;
+    private final ReconciliationRuns runs;
     private final Sources sources;
     private final Audit audit;
     private final InstantSource clock;
 
-    ReconciliationController(Database database, Runs runs, Sources sources, Audit audit, InstantSource clock) {
+    ReconciliationController(
+            Database database, ReconciliationRuns runs, Sources sources, Audit audit, InstantSource clock) {
         this.database = database;
         this.runs = runs;
         this.sources = sources;
@@ -118,7 +119,7 @@ class ReconciliationController {
         return changed(who, id, "reconciliation.resumed", "Comparison goes on", (sql, run) -> {
             boolean resumed = runs.resume(sql, run);
             if (resumed) {
-                Parts.reopen(sql, run);
+                ReconciliationParts.reopen(sql, run);
             }
             return resumed;
         });

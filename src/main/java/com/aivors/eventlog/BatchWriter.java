@@ -36,7 +36,7 @@ public final class BatchWriter {
             .thenComparingLong(routed -> routed.identity().hash().low());
 
     private final DataSource pool;
-    private final Router router = new Router();
+    private final CallRouter router = new CallRouter();
     private final EventStore events;
     private final CallMerge merge;
     private final UnclaimedCalls unclaimed;
@@ -131,7 +131,7 @@ public final class BatchWriter {
             IdentityHashMap<Queued, Receipt> receipts,
             List<DeliveryLog.Entry> lines)
             throws SQLException {
-        Router.Routes routes = router.pin(connection, batch);
+        CallRouter.Routes routes = router.pin(connection, batch);
         Map<Identity, Routed> distinct = new LinkedHashMap<>();
         var all = new ArrayList<Routed>();
         var conflicting = new ArrayList<Ticket>();

@@ -88,7 +88,7 @@ public final class Conflicts {
         }
         String agentId = kept.key().agentId();
         UUID owner = AgentOwners.of(connection, List.of(agentId))
-                .ownerOf(agentId, Router.began(kept.event()))
+                .ownerOf(agentId, CallRouter.began(kept.event()))
                 .orElse(clientId);
         if (!owner.equals(clientId)) {
             return new Given.OfAnother(owner);

@@ -55,7 +55,7 @@ public final class OtherAgentsEvents {
                 others.stream().map(found -> found.apart().agentId()).collect(Collectors.toSet());
         AgentOwners owners = AgentOwners.of(connection, agents);
         List<DeliveryLog.Apart> strangers = others.stream()
-                .filter(found -> owners.ownerOf(found.apart().agentId(), Router.began(found.event()))
+                .filter(found -> owners.ownerOf(found.apart().agentId(), CallRouter.began(found.event()))
                         .filter(to::equals)
                         .isEmpty())
                 .map(Found::apart)

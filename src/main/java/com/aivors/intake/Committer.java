@@ -29,7 +29,7 @@ public final class Committer {
     private final BatchWriter writer;
     private final DeadLetters deadLetters;
     private final CommitListener listener;
-    private final Turns turns;
+    private final WriterTurns turns;
     private final IntakeMetrics metrics;
     private final WriteLoad load;
 
@@ -37,7 +37,7 @@ public final class Committer {
             BatchWriter writer,
             DeadLetters deadLetters,
             CommitListener listener,
-            Turns turns,
+            WriterTurns turns,
             IntakeMetrics metrics,
             WriteLoad load) {
         this.writer = writer;

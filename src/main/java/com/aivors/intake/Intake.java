@@ -18,13 +18,13 @@ final class Intake implements AutoCloseable {
     private static final int FEW = 16;
 
     private final Committer committer;
-    private final Turns turns;
+    private final WriterTurns turns;
     private final List<Lane> lanes = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
     /// @param writers 1 to 4
     /// @param mostBytes the largest size of all waiting events together
-    Intake(Committer committer, Turns turns, IntakeMetrics metrics, int writers, long mostBytes) {
+    Intake(Committer committer, WriterTurns turns, IntakeMetrics metrics, int writers, long mostBytes) {
         this.committer = committer;
         this.turns = turns;
         for (int number = 0; number < writers; number++) {

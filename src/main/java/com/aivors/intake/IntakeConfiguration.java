@@ -58,7 +58,7 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Repairs repairs(
+    IntakeJobs intakeJobs(
             @Qualifier("jobs") Database jobs,
             EventStore events,
             CallMerge merge,
@@ -67,7 +67,7 @@ class IntakeConfiguration {
             WebhookCounts counts,
             SecretUses uses,
             ObjectProvider<Pace> pace) {
-        return new Repairs(
+        return new IntakeJobs(
                 new Sweeper(jobs, events, merge, listener),
                 new DeadLetterRetry(jobs, replay),
                 counts,
@@ -99,7 +99,7 @@ class IntakeConfiguration {
     @Bean(destroyMethod = "close")
     Intake intake(
             BatchWriter writer, Pools pools, Ids ids, CommitListener listener, IntakeMetrics metrics, WriteLoad load) {
-        var turns = new Turns();
+        var turns = new WriterTurns();
         var committer = new Committer(writer, new DeadLetters(pools.intake(), ids), listener, turns, metrics, load);
         return new Intake(committer, turns, metrics, WRITERS, QUEUE_BYTES);
     }

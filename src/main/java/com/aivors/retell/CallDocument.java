@@ -96,7 +96,7 @@ public record CallDocument(
                 latency(orNothing(Lenient.object(call.get("latency")))),
                 cost(Lenient.object(call.get("call_cost"))),
                 recordingUrl(call),
-                Storage.of(call) == Storage.BASIC_ATTRIBUTES_ONLY,
+                StorageSetting.of(call) == StorageSetting.BASIC_ATTRIBUTES_ONLY,
                 destination(call, event),
                 analysis.inVoicemail());
     }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The outcome of a call in our terms. Defined here because goals of a client name outcomes too;
-/// `call/OutcomeRule` decides the outcome of a call.
+/// `call/merge/OutcomeRule` decides the outcome of a call.
 public enum CallOutcome {
     IN_PROGRESS,
     ANSWERED,

@@ -78,7 +78,7 @@ final class EventReader {
     }
 
     private Element event(@Nullable EventName name, Json.Obj sent, Json.Obj beside, Json.Obj whole) {
-        Storage storage = Storage.of(sent, beside);
+        StorageSetting storage = StorageSetting.of(sent, beside);
         Json.Obj call = storage.keep(LooseFields.gathered(sent, beside));
         try {
             var ids = EventIds.of(call, beside, whole.has("call"));
@@ -95,13 +95,13 @@ final class EventReader {
         Json.Obj found = Lenient.object(object.get("call"));
         Json.Obj sent = found == null ? new Json.Obj(new LinkedHashMap<>()) : found;
         Json.Obj beside = beside(object, name, false);
-        Storage storage = Storage.of(sent, beside);
+        StorageSetting storage = StorageSetting.of(sent, beside);
         Json.Obj call = storage.keep(LooseFields.gathered(sent, beside));
         return event(name, EventIds.stored(callId, call, beside), storage, call, beside);
     }
 
     private CallEvent event(
-            @Nullable EventName name, EventIds ids, Storage storage, Json.Obj call, Json.Obj sentBeside) {
+            @Nullable EventName name, EventIds ids, StorageSetting storage, Json.Obj call, Json.Obj sentBeside) {
         Json.Obj beside = storage.keepBeside(sentBeside);
         EventType known = name == null ? null : EventType.of(name.name());
         EventType type = known == null ? inferred(call) : known;

@@ -148,7 +148,7 @@ public final class Unwrapper {
 
         private void visitDisguised(Json.Obj object, int wrappings, @Nullable EventName event) {
             try {
-                Json inside = Disguise.inside(object);
+                Json inside = UnusualForms.inside(object);
                 if (inside != null && wrappings == MOST_WRAPPINGS) {
                     unreadable(TOO_DEEP, object);
                 } else if (inside != null) {

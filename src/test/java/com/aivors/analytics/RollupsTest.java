@@ -199,7 +199,7 @@ class RollupsTest {
     @Test
     void aMergeDuringTheJobKeepsItsMark() throws SQLException {
         inTheMiddleOfTheJob((job, merge) -> {
-            Map<UUID, NavigableSet<Instant>> hours = Marks.take(job, EVERYTHING);
+            Map<UUID, NavigableSet<Instant>> hours = MarkedHours.take(job, EVERYTHING);
             merge.run();
             Recount.count(job, hours);
         });
@@ -213,7 +213,7 @@ class RollupsTest {
         inTheMiddleOfTheJob((job, merge) -> {
             Recount.count(job, Map.of(ACME, new TreeSet<>(Set.of(BEGIN))));
             merge.run();
-            Marks.take(job, EVERYTHING);
+            MarkedHours.take(job, EVERYTHING);
         });
         assertThatThrownBy(() -> assertRight(whole())).isInstanceOf(AssertionError.class);
     }
@@ -328,7 +328,7 @@ class RollupsTest {
         try (Connection job = POOLS.intake().getConnection()) {
             merge(job, random(8), ACME, 50);
             job.commit();
-            Recount.count(job, Marks.take(job, EVERYTHING));
+            Recount.count(job, MarkedHours.take(job, EVERYTHING));
             set("Asia/Calcutta", HOURS, GOALS);
             job.commit();
             assertRight(whole());

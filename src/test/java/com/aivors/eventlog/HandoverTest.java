@@ -102,7 +102,7 @@ class HandoverTest {
             var ticket = Ticket.of(source, event, Instant.parse("2026-11-01T12:00:00Z"));
 
             UUID client = Objects.requireNonNull(
-                    new Router().pin(writer, List.of(ticket)).clientOf(ticket));
+                    new CallRouter().pin(writer, List.of(ticket)).clientOf(ticket));
             server.part(EventStore.class).insert(writer, List.of(new EventStore.Routed(ticket, client)));
             Future<Reply> assigned =
                     operators.submit(() -> operator.post("/api/unclaimed/agent_late/assign", Map.of("clientId", acme)));

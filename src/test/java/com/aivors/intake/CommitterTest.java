@@ -51,8 +51,8 @@ class CommitterTest {
             var writer = new BatchWriter(
                     pool, events, merge, new UnclaimedCalls(events, merge, new OtherAgentsEvents(unwrapper, ids)), ids);
             List<Map<UUID, Set<String>>> told = new ArrayList<>();
-            var committer =
-                    new Committer(writer, new DeadLetters(pool, ids), told::add, new Turns(), metrics, new WriteLoad());
+            var committer = new Committer(
+                    writer, new DeadLetters(pool, ids), told::add, new WriterTurns(), metrics, new WriteLoad());
             Ticket ticket = ticket(unwrapper, "uncertain");
 
             committer.commit(List.of(ticket));

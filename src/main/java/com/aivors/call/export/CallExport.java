@@ -12,7 +12,6 @@ import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.audit.Audit;
 import com.aivors.platform.database.SlowReads;
 import com.aivors.platform.http.CsvCell;
-import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.ProblemType;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.servlet.http.HttpServletResponse;

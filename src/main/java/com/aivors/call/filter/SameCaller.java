@@ -1,7 +1,6 @@
 package com.aivors.call.filter;
 
 import com.aivors.platform.http.FieldProblem;
-import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.QueryParameters;
 import com.aivors.retell.RetellId;
 import java.util.LinkedHashMap;

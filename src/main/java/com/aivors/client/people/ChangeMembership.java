@@ -32,7 +32,7 @@ final class ChangeMembership {
     Person change(SignedIn by, UUID userId, Membership membership) {
         UUID clientId = by.client();
         Person changed = database.as(Role.ACCOUNTS, db -> {
-            var held = HeldUsers.of(users, db, clientId);
+            var held = LockedUsers.of(users, db, clientId);
             Users.Member member = held.find(userId).orElseThrow(Problem::notFound);
             if (membership != Membership.OWNER && !held.ownerStaysWithout(member)) {
                 throw ProblemType.LAST_OWNER.problem();

@@ -71,7 +71,7 @@ final class InviteUser {
         UUID clientId = by.client();
         return sent(database.as(Role.ACCOUNTS, db -> {
             Instant now = clock.instant();
-            if (HeldUsers.of(users, db, clientId).all().size() >= MOST) {
+            if (LockedUsers.of(users, db, clientId).all().size() >= MOST) {
                 throw ProblemType.TOO_MANY_USERS.problem(MOST);
             }
             Language language = wanted == null ? users.language(db, by.userId()) : wanted;
@@ -92,7 +92,8 @@ final class InviteUser {
     Invited again(SignedIn by, UUID userId) {
         UUID clientId = by.client();
         return sent(database.as(Role.ACCOUNTS, db -> {
-            Users.Member member = HeldUsers.of(users, db, clientId).find(userId).orElseThrow(Problem::notFound);
+            Users.Member member =
+                    LockedUsers.of(users, db, clientId).find(userId).orElseThrow(Problem::notFound);
             if (!member.invited()) {
                 throw ProblemType.USER_ACTIVE.problem();
             }

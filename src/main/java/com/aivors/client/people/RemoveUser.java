@@ -36,7 +36,7 @@ final class RemoveUser {
     void remove(SignedIn by, UUID userId) {
         UUID clientId = by.client();
         database.as(Role.ACCOUNTS, db -> {
-            var held = HeldUsers.of(users, db, clientId);
+            var held = LockedUsers.of(users, db, clientId);
             Users.Member member = held.find(userId).orElseThrow(Problem::notFound);
             if (!held.ownerStaysWithout(member)) {
                 throw ProblemType.LAST_OWNER.problem();

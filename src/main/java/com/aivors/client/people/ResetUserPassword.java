@@ -54,7 +54,8 @@ final class ResetUserPassword {
     Link link(SignedIn by, UUID userId) {
         UUID clientId = by.client();
         OneTimeLinks.Made made = database.as(Role.ACCOUNTS, db -> {
-            Users.Member member = HeldUsers.of(users, db, clientId).find(userId).orElseThrow(Problem::notFound);
+            Users.Member member =
+                    LockedUsers.of(users, db, clientId).find(userId).orElseThrow(Problem::notFound);
             if (mail.goesOut()) {
                 throw ProblemType.MAIL_SET_UP.problem();
             }

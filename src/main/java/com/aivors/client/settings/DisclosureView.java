@@ -1,7 +1,6 @@
 package com.aivors.client.settings;
 
 import com.aivors.platform.http.FieldProblem;
-import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.StrictFields;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Set;

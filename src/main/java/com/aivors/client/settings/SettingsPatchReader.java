@@ -1,7 +1,6 @@
 package com.aivors.client.settings;
 
 import com.aivors.platform.http.FieldProblem;
-import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.StrictFields;
 import com.aivors.platform.time.ZoneNames;
 import java.time.ZoneId;

@@ -1,7 +1,6 @@
 package com.aivors.operator.client;
 
 import com.aivors.client.ClientPosition;
-import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.QueryParameters;
 import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,6 @@ import static com.aivors.platform.http.QueryParameters.text;
 
 import com.aivors.eventlog.DeliveryOutcome;
 import com.aivors.platform.http.PageCursor;
-import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.QueryParameters;
 import com.aivors.platform.time.IsoTime;
 import com.aivors.retell.RetellId;

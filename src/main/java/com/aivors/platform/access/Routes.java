@@ -19,7 +19,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 
 /// The access rule of every route. The first line that matches counts. An address below `/api` or
 /// `/actuator` that no line matches is refused. All other addresses are pages, which anybody may
-/// read. [LeastMembership] says which users of a client may call its routes, and [Incompressible]
+/// read. [LeastMembership] says which users of a client may call its routes, and [UncompressedAnswers]
 /// lists the answers that contain a secret. The test file `routes.golden.txt` lists every route.
 public final class Routes implements AuthorizationManager<RequestAuthorizationContext> {
 

@@ -54,7 +54,7 @@ class SecurityConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(headers -> BrowserHeaders.configure(headers, settings))
                 .addFilterBefore(new Addresses(mapping::getObject), AnonymousAuthenticationFilter.class)
-                .addFilterBefore(new Incompressible(), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new UncompressedAnswers(), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new CrossSiteGuard(settings.publicUrl()), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new BodyGuard(), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new SignedInFilter(authenticator), AnonymousAuthenticationFilter.class)

@@ -1,6 +1,5 @@
 package com.aivors.platform.access;
 
-import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.ProblemType;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.UUID;

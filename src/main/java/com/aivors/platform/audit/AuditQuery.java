@@ -2,7 +2,6 @@ package com.aivors.platform.audit;
 
 import com.aivors.platform.access.SignedIn;
 import com.aivors.platform.http.FieldProblem;
-import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.QueryParameters;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;

@@ -2,7 +2,6 @@ package com.aivors.review.rules;
 
 import com.aivors.call.search.SaidWords;
 import com.aivors.platform.http.FieldProblem;
-import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.StorableText;
 import com.aivors.platform.http.StrictFields;
 import java.util.ArrayList;

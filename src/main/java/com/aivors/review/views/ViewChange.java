@@ -1,7 +1,6 @@
 package com.aivors.review.views;
 
 import com.aivors.platform.http.FieldProblem;
-import com.aivors.platform.http.Problem;
 import com.aivors.platform.http.StorableText;
 import com.aivors.platform.http.StrictFields;
 import java.util.ArrayList;

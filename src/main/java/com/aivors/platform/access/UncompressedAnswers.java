@@ -19,7 +19,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 /// compressed either.
 ///
 /// The servers compress no answer that already names an encoding; `identity` means no encoding.
-final class Incompressible extends OncePerRequestFilter {
+final class UncompressedAnswers extends OncePerRequestFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final Set<String> OWN_SITE = Set.of("same-origin", "none");

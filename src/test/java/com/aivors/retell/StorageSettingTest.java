@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class StorageTest {
+class StorageSettingTest {
 
     private static final String EVERYTHING = "\"data_storage_setting\":\"everything\"";
 

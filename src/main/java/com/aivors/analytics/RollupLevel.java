@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /// The two rollup tables. Both have the same columns, for an hour of UTC or a local day of the
 /// client.
-enum Level {
+enum RollupLevel {
     HOUR("call_rollup", "hour", "timestamptz"),
     DAY("call_rollup_day", "day", "date");
 
@@ -19,7 +19,7 @@ enum Level {
     private final String key;
     private final String keyType;
 
-    Level(String table, String key, String keyType) {
+    RollupLevel(String table, String key, String keyType) {
         this.table = table;
         this.key = key;
         this.keyType = keyType;
@@ -38,7 +38,7 @@ enum Level {
     }
 
     /// Returns the columns that [#tally] reads.
-    String columns(Detail detail) {
+    String columns(ReadingDetail detail) {
         return "r." + key + ", " + METRICS
                 + switch (detail) {
                     case SUMS -> "";
@@ -48,13 +48,13 @@ enum Level {
     }
 
     /// @param at the begin of the row's hour or day
-    static Tally tally(ResultSet row, Instant at, Detail detail) throws SQLException {
+    static Tally tally(ResultSet row, Instant at, ReadingDetail detail) throws SQLException {
         var tally = switch (detail) {
             case SUMS -> new Tally();
-            case RESPONSES -> new Tally(new Values(), new Histogram(), Histogram.of(row.getBytes("latencies")));
+            case RESPONSES -> new Tally(new ValueCounts(), new Histogram(), Histogram.of(row.getBytes("latencies")));
             case ALL ->
                 new Tally(
-                        Values.parse(row.getString("counts")),
+                        ValueCounts.parse(row.getString("counts")),
                         Histogram.of(row.getBytes("durations")),
                         Histogram.of(row.getBytes("latencies")));
         };

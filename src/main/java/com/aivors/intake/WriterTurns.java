@@ -7,7 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// Decides whether writers work in parallel or take turns. PostgreSQL flushes its log for one
 /// commit after the other. If a flush takes longer than the statements before it, a second writer
 /// only splits what one flush could carry, and each event waits for four flushes instead of two.
-final class Turns {
+final class WriterTurns {
 
     /// The weight of a new measurement in the moving average.
     private static final double WEIGHT = 0.125;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param agentId empty for calls without an agent
 /// @param slots calls by quarter of an hour, or by local hour of a day; for a shorter time one slot
 ///     or none
-record Piece(Instant at, @Nullable LocalDate day, String agentId, Tally tally, int[] slots) {
+record CountedCalls(Instant at, @Nullable LocalDate day, String agentId, Tally tally, int[] slots) {
 
     private static final int QUARTER_SECONDS = 900;
 
@@ -45,14 +45,14 @@ record Piece(Instant at, @Nullable LocalDate day, String agentId, Tally tally, i
     }
 
     /// Returns the same calls with another begin and without slots.
-    Piece at(Instant begin) {
-        return new Piece(begin, day, agentId, tally, new int[0]);
+    CountedCalls at(Instant begin) {
+        return new CountedCalls(begin, day, agentId, tally, new int[0]);
     }
 
     /// Returns the negative of these calls, which removes them from the sums it is added to. Has no
     /// slots.
-    Piece takenFrom(Instant begin) {
-        return new Piece(begin, day, agentId, tally.negated(), new int[0]);
+    CountedCalls takenFrom(Instant begin) {
+        return new CountedCalls(begin, day, agentId, tally.negated(), new int[0]);
     }
 
     /// Returns the number of quarters of an hour since 1970.

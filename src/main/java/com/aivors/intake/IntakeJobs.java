@@ -15,9 +15,9 @@ import org.springframework.context.SmartLifecycle;
 
 /// The jobs that finish what the intake could not. They run on a plain timer on every node: their
 /// work is in tables and is taken with `skip locked`, so no node has to lead.
-final class Repairs implements SmartLifecycle {
+final class IntakeJobs implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Repairs.class);
+    private static final Logger LOG = LoggerFactory.getLogger(IntakeJobs.class);
 
     private final Sweeper sweeper;
     private final DeadLetterRetry deadLetters;
@@ -26,7 +26,7 @@ final class Repairs implements SmartLifecycle {
     private final Pace pace;
     private @Nullable ScheduledExecutorService timer;
 
-    Repairs(Sweeper sweeper, DeadLetterRetry deadLetters, WebhookCounts counts, SecretUses uses, Pace pace) {
+    IntakeJobs(Sweeper sweeper, DeadLetterRetry deadLetters, WebhookCounts counts, SecretUses uses, Pace pace) {
         this.sweeper = sweeper;
         this.deadLetters = deadLetters;
         this.counts = counts;
@@ -38,7 +38,7 @@ final class Repairs implements SmartLifecycle {
     public synchronized void start() {
         // Two threads, so that a sweep that waits for a lock does not delay the counting.
         ScheduledExecutorService fresh = Executors.newScheduledThreadPool(
-                2, Thread.ofPlatform().name("repairs-", 0).daemon().factory());
+                2, Thread.ofPlatform().name("intake-jobs-", 0).daemon().factory());
         every(fresh, 2, "merging the backlog", sweeper::sweep);
         every(fresh, 15, "retrying dead letters", deadLetters::retry);
         every(fresh, 5, "counting webhooks", counts::flush);

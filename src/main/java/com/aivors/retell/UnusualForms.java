@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// Finds events in unusual forms: bytes as numbers, JSON as a field name, field names that are
 /// paths, or a single member of any name that contains the event. Used only when no usual form
 /// matches.
-final class Disguise {
+final class UnusualForms {
 
     private static final Set<String> NEVER = Set.of("headers", "params", "query");
     private static final int DEEPEST = 3;
     private static final int MOST_MEMBERS = 1_000;
     private static final int LARGEST = 4_000_000;
 
-    private Disguise() {}
+    private UnusualForms() {}
 
     /// @return the content; null when there is none, or more than one
     static @Nullable Json inside(Json.Obj object) throws NotJson {

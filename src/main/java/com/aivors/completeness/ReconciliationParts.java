@@ -1,6 +1,6 @@
 package com.aivors.completeness;
 
-import com.aivors.completeness.Runs.Run;
+import com.aivors.completeness.ReconciliationRuns.Run;
 import com.aivors.platform.database.ArrayParameters;
 import com.aivors.platform.database.Columns;
 import java.sql.Connection;
@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Stores the progress and the results of runs, per workspace. The only class that writes
 /// `reconciliation_part`, `retell_check`, `retell_call` and `completeness_check`; only
 /// [OldComparisons] deletes rows.
-final class Parts {
+final class ReconciliationParts {
 
     /// The part of the last check's period that the next check repeats. Longer than nearly every
     /// call, so that calls in progress at the last check have ended.
@@ -112,7 +112,7 @@ final class Parts {
                 checked_at = greatest(c.checked_at, excluded.checked_at)
             """;
 
-    private Parts() {}
+    private ReconciliationParts() {}
 
     /// @param reached all calls that started before this time have been compared
     /// @param resumeAt the earliest time to continue; null for now

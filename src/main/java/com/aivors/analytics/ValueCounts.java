@@ -8,7 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param goals by goal id
 /// @param fields by the name of the custom analysis field, then by its value
-record Values(Counts reasons, Counts sentiments, Counts goals, Map<String, Counts> fields) {
+record ValueCounts(Counts reasons, Counts sentiments, Counts goals, Map<String, Counts> fields) {
 
     /// The most different reasons, sentiments or values of a field in one row.
     static final int MOST_VALUES = 50;
@@ -18,15 +18,15 @@ record Values(Counts reasons, Counts sentiments, Counts goals, Map<String, Count
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    Values() {
+    ValueCounts() {
         this(new Counts(), new Counts(), new Counts(), new TreeMap<>());
     }
 
-    static Values parse(String json) {
-        return JSON.readValue(json, Values.class);
+    static ValueCounts parse(String json) {
+        return JSON.readValue(json, ValueCounts.class);
     }
 
-    void merge(Values others) {
+    void merge(ValueCounts others) {
         reasons.merge(others.reasons);
         sentiments.merge(others.sentiments);
         goals.merge(others.goals);

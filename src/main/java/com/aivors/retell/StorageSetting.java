@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// The data that an agent's storage setting at Retell allows us to keep. Webhooks contain
 /// everything regardless of the setting. Source: docs.retellai.com/accounts/privacy-disable and the
 /// call types of SDK 5.66.1.
-enum Storage {
+enum StorageSetting {
     EVERYTHING {
         @Override
         boolean keepsInCall(String name, Json.Obj call) {
@@ -93,16 +93,16 @@ enum Storage {
     abstract boolean keepsBesideCall(String name);
 
     /// Returns the strictest of the settings in the call and beside it.
-    static Storage of(Json.Obj call, Json.Obj beside) {
-        Storage ofCall = of(call);
+    static StorageSetting of(Json.Obj call, Json.Obj beside) {
+        StorageSetting ofCall = of(call);
         return beside.members().isEmpty() || ofCall == BASIC_ATTRIBUTES_ONLY ? ofCall : stricter(ofCall, of(beside));
     }
 
-    private static Storage stricter(Storage one, Storage other) {
+    private static StorageSetting stricter(StorageSetting one, StorageSetting other) {
         return one.compareTo(other) >= 0 ? one : other;
     }
 
-    static Storage of(Json.Obj call) {
+    static StorageSetting of(Json.Obj call) {
         String setting = setting(call.get(SETTING));
         if ("basicattributesonly".equals(setting)
                 || Boolean.TRUE.equals(Lenient.bool(call.get("opt_out_sensitive_data_storage")))) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// moves it. An event that names another agent than its call joins the call only when that agent
 /// belongs to the same client, or when the sender is bound to that client: the sender chooses the
 /// call id, so the id proves nothing.
-public final class Router {
+public final class CallRouter {
 
     private static final String KNOWN = """
             select call_id, source_id, client_id, agent_id from call_route where call_id = any(?)

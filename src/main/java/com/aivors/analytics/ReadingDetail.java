@@ -1,7 +1,7 @@
 package com.aivors.analytics;
 
 /// The amount of detail to read. Omitted data is not read.
-enum Detail {
+enum ReadingDetail {
     /// Only the sums of all metrics.
     SUMS,
     /// The sums and the response times of agents.

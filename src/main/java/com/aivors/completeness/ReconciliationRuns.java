@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The only class that knows the SQL of `reconciliation`. Runs under the role of its caller.
-final class Runs {
+final class ReconciliationRuns {
 
     /// The time from the end of a scheduled run to the start of the next.
     static final Duration EVERY = Duration.ofMinutes(15);
@@ -96,7 +96,7 @@ final class Runs {
     private final Ids ids;
     private final InstantSource clock;
 
-    Runs(Ids ids, InstantSource clock) {
+    ReconciliationRuns(Ids ids, InstantSource clock) {
         this.ids = ids;
         this.clock = clock;
     }

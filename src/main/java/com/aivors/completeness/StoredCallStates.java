@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Reads our state of calls that Retell lists.
-final class HeldCalls {
+final class StoredCallStates {
 
     private static final String ROUTES = """
             select call_id, source_id, client_id from call_route where call_id = any(:calls)
@@ -40,7 +40,7 @@ final class HeldCalls {
 
     private final Database database;
 
-    HeldCalls(Database database) {
+    StoredCallStates(Database database) {
         this.database = database;
     }
 

@@ -9,10 +9,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// All users of a client, locked until the end of the transaction: two changes at once come one after
 /// the other, and both look at the same owners.
-record HeldUsers(List<Users.Member> all) {
+record LockedUsers(List<Users.Member> all) {
 
-    static HeldUsers of(Users users, JdbcClient db, UUID clientId) {
-        return new HeldUsers(users.holdOfClient(db, clientId));
+    static LockedUsers of(Users users, JdbcClient db, UUID clientId) {
+        return new LockedUsers(users.holdOfClient(db, clientId));
     }
 
     /// @return empty for nobody of this client

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The hours whose rollups are outdated. The only class that deletes marks.
-final class Marks {
+final class MarkedHours {
 
     static final int HOURS_AT_ONCE = 1_000;
 
@@ -55,7 +55,7 @@ final class Marks {
             update client_settings set counted_version = :version where client_id = :client and version = :version
             """;
 
-    private Marks() {}
+    private MarkedHours() {}
 
     /// @param settled leaves marks that are due at this time to [#take]
     static int thin(Connection connection, Instant settled) throws SQLException {

@@ -8,11 +8,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 
-class TurnsTest {
+class WriterTurnsTest {
 
     private static final Executor OTHER_WRITER = task -> Thread.ofVirtual().start(task);
 
-    private final Turns turns = new Turns();
+    private final WriterTurns turns = new WriterTurns();
 
     private void measured(Duration work, Duration flush) {
         for (int i = 0; i < 20; i++) {
