@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -21,11 +22,15 @@ import tools.jackson.core.util.Separators;
 /// A stored body as text for operators. Of a large body, only the beginning is decompressed and
 /// shown.
 ///
-/// @param text indented JSON, or any other text unchanged; [#opened] returns the bytes as they came
+/// @param text indented JSON, or any other text unchanged
 record StoredBody(String text, boolean truncated) {
 
     private static final int MOST_BYTES = 256 * 1024;
     private static final int DEEPEST_INDENT = 20;
+
+    /// Stays an escape, because UTF-8 cannot encode it. A pattern matches pairs as one character.
+    private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
+
     private static final JsonFactory JSON = new JsonFactory();
 
     /// Returns the whole body.
@@ -68,8 +73,9 @@ record StoredBody(String text, boolean truncated) {
         } catch (JacksonException e) {
             return null;
         }
-        // A lone surrogate becomes a question mark, because UTF-8 cannot encode it.
-        return new String(indented.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        return LONE_SURROGATE
+                .matcher(indented.toString())
+                .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
     }
 
     private static final class Indented extends ObjectWriteContext.Base {

@@ -26,10 +26,10 @@ class StoredBodyTest {
     }
 
     @Test
-    void showsALoneSurrogateAsAQuestionMark() {
+    void keepsALoneSurrogateAsAnEscape() {
         assertThat(of("[\"\\ud83d \\ud83d\\ude00 \\u0000\"]").text()).isEqualTo("""
                         [
-                          "? \ud83d\ude00 \\u0000"
+                          "\\ud83d \ud83d\ude00 \\u0000"
                         ]""");
     }
 
