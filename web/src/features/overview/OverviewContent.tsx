@@ -2,6 +2,7 @@ import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import type { Overview } from "@/api/types";
 import { Section } from "@/components/Card";
+import { Later } from "@/components/Later";
 import { cn } from "@/lib/cn";
 import { count, label, spokenValue } from "@/lib/format";
 import { named, OUTCOMES, SENTIMENTS } from "@/lib/outcomes";
@@ -41,100 +42,102 @@ export function OverviewContent({ overview, days, agentId }: Props) {
         <BigNumberTiles numbers={bigNumbers(overview)} compared={Boolean(overview.compared)} />
         {overview.goals.length > 0 && <Goals goals={overview.goals} currency={overview.currency} />}
         <CallsOverTime overview={overview} />
-        <div className="grid gap-5 lg:grid-cols-2 print:grid-cols-6 print:gap-4">
-          <Section id="outcomes" title={t`What came of them`} className="print:col-span-3">
-            <BarList
-              label={t`Outcomes`}
-              printed={5}
-              rows={overview.outcomes.map(({ value, calls }) => ({
-                key: value,
-                label: named(OUTCOMES, value).label,
-                value: calls,
-                filter: { outcome: value },
-              }))}
-            />
-          </Section>
-          <Section id="reasons" title={t`How they ended`} className="print:col-span-3">
-            <BarList
-              label={t`Reasons`}
-              printed={5}
-              rows={restLast(overview.disconnectionReasons).map(({ value, calls, rest }) => ({
-                key: rest ? REST : value,
-                label: rest ? t`Other` : reasonInWords(value),
-                value: calls,
-                filter: rest ? undefined : { reason: value },
-              }))}
-            />
-          </Section>
-          <WeekHeatMap hours={overview.hours} />
-          <Section
-            id="sentiment"
-            title={t`How callers felt`}
-            className="print:col-span-2 print:break-before-page"
-          >
-            <BarList
-              label={t`Sentiment`}
-              rows={overview.sentiments.map(({ value, calls }) => ({
-                key: value,
-                label: named(SENTIMENTS, value).label,
-                value: calls,
-                filter: { sentiment: value },
-              }))}
-            />
-          </Section>
-          {overview.fields.map((field, index) => (
-            // Names of fields may contain spaces, which an id must not.
-            <Section
-              key={field.name}
-              id={`field-${index}`}
-              title={label(field.name)}
-              description={
-                field.exact ? undefined : t`Of many values: rare ones are counted as “Other”`
-              }
-              className={cn("print:col-span-2", index >= PRINTED_FIELDS && "print:hidden")}
-            >
+        <Later>
+          <div className="grid gap-5 lg:grid-cols-2 print:grid-cols-6 print:gap-4">
+            <Section id="outcomes" title={t`What came of them`} className="print:col-span-3">
               <BarList
-                label={label(field.name)}
-                rows={restLast(field.values).map(({ value, calls, rest }) => ({
-                  key: rest ? REST : value,
-                  label: rest ? t`Other` : spokenValue(value),
+                label={t`Outcomes`}
+                printed={5}
+                rows={overview.outcomes.map(({ value, calls }) => ({
+                  key: value,
+                  label: named(OUTCOMES, value).label,
                   value: calls,
-                  // No list can show values that are counted together.
-                  filter: rest ? undefined : { [`field.${field.name}`]: value },
+                  filter: { outcome: value },
                 }))}
               />
             </Section>
-          ))}
-          <Distributions duration={overview.duration} latency={overview.latency} />
-          <Section
-            id="callers"
-            className="print:col-span-2"
-            title={t`Most frequent callers`}
-            description={
-              overview.callersOf.complete
-                ? undefined
-                : t`Of the newest ${count(overview.callersOf.calls)} calls of the period`
-            }
-          >
-            <BarList
-              label={t`Callers`}
-              rows={overview.callers.map(({ number, calls, callId }) => ({
-                key: callId,
-                label: phoneNumber(number),
-                value: calls,
-                filter: isMasked(number) ? { sameCaller: callId } : { number },
-              }))}
-            />
-          </Section>
-        </div>
-        {overview.fields.length > PRINTED_FIELDS && (
-          <p className="hidden text-[13px] text-ink-soft print:block">
-            <Trans>
-              The other {overview.fields.length - PRINTED_FIELDS} fields are on the page itself.
-            </Trans>
-          </p>
-        )}
-        {overview.agents.length > 1 && <AgentComparison agents={overview.agents} />}
+            <Section id="reasons" title={t`How they ended`} className="print:col-span-3">
+              <BarList
+                label={t`Reasons`}
+                printed={5}
+                rows={restLast(overview.disconnectionReasons).map(({ value, calls, rest }) => ({
+                  key: rest ? REST : value,
+                  label: rest ? t`Other` : reasonInWords(value),
+                  value: calls,
+                  filter: rest ? undefined : { reason: value },
+                }))}
+              />
+            </Section>
+            <WeekHeatMap hours={overview.hours} />
+            <Section
+              id="sentiment"
+              title={t`How callers felt`}
+              className="print:col-span-2 print:break-before-page"
+            >
+              <BarList
+                label={t`Sentiment`}
+                rows={overview.sentiments.map(({ value, calls }) => ({
+                  key: value,
+                  label: named(SENTIMENTS, value).label,
+                  value: calls,
+                  filter: { sentiment: value },
+                }))}
+              />
+            </Section>
+            {overview.fields.map((field, index) => (
+              // Names of fields may contain spaces, which an id must not.
+              <Section
+                key={field.name}
+                id={`field-${index}`}
+                title={label(field.name)}
+                description={
+                  field.exact ? undefined : t`Of many values: rare ones are counted as “Other”`
+                }
+                className={cn("print:col-span-2", index >= PRINTED_FIELDS && "print:hidden")}
+              >
+                <BarList
+                  label={label(field.name)}
+                  rows={restLast(field.values).map(({ value, calls, rest }) => ({
+                    key: rest ? REST : value,
+                    label: rest ? t`Other` : spokenValue(value),
+                    value: calls,
+                    // No list can show values that are counted together.
+                    filter: rest ? undefined : { [`field.${field.name}`]: value },
+                  }))}
+                />
+              </Section>
+            ))}
+            <Distributions duration={overview.duration} latency={overview.latency} />
+            <Section
+              id="callers"
+              className="print:col-span-2"
+              title={t`Most frequent callers`}
+              description={
+                overview.callersOf.complete
+                  ? undefined
+                  : t`Of the newest ${count(overview.callersOf.calls)} calls of the period`
+              }
+            >
+              <BarList
+                label={t`Callers`}
+                rows={overview.callers.map(({ number, calls, callId }) => ({
+                  key: callId,
+                  label: phoneNumber(number),
+                  value: calls,
+                  filter: isMasked(number) ? { sameCaller: callId } : { number },
+                }))}
+              />
+            </Section>
+          </div>
+          {overview.fields.length > PRINTED_FIELDS && (
+            <p className="hidden text-[13px] text-ink-soft print:block">
+              <Trans>
+                The other {overview.fields.length - PRINTED_FIELDS} fields are on the page itself.
+              </Trans>
+            </p>
+          )}
+          {overview.agents.length > 1 && <AgentComparison agents={overview.agents} />}
+        </Later>
       </div>
     </CallsBehind.Provider>
   );

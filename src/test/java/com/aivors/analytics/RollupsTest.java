@@ -133,6 +133,24 @@ class RollupsTest {
         }
     }
 
+    /// PostgreSQL sums calls by minute. A period that begins or ends inside a minute divides its calls.
+    @Test
+    void totalsDivideTheCallsOfAMinute() throws SQLException {
+        set("UTC", HOURS, "[]");
+        Instant closing = Instant.parse("2026-10-23T17:45:00Z");
+        try (Connection connection = POOLS.intake().getConnection()) {
+            for (int i = 0; i < 120; i++) {
+                write(connection, ACME, event("minute" + i, closing.plusMillis(1_007L * i - 60_000), random(i)));
+            }
+            connection.commit();
+        }
+        for (Duration later : List.of(Duration.ZERO, Duration.ofDays(1), Duration.ofDays(30), Duration.ofDays(60))) {
+            for (int second = -70; second <= 70; second += 7) {
+                assertTotalsRight(closing.plus(later).plusMillis(1_000L * second + 13), ZoneId.of("UTC"));
+            }
+        }
+    }
+
     /// Local mean time had offsets with seconds.
     @Test
     void countsCallsInLocalMeanTime() throws SQLException {
@@ -402,8 +420,12 @@ class RollupsTest {
     /// Checks the totals above the list at an instant within the calls, where the periods begin and
     /// end inside of hours.
     private static void assertTotalsRight(RandomGenerator random) {
-        Instant now = moment(random).plus(Duration.ofDays(random.nextInt(3) * 30L));
-        ZoneId zone = ZoneId.of(ZONES.get(random.nextInt(ZONES.size())));
+        assertTotalsRight(
+                moment(random).plus(Duration.ofDays(random.nextInt(3) * 30L)),
+                ZoneId.of(ZONES.get(random.nextInt(ZONES.size()))));
+    }
+
+    private static void assertTotalsRight(Instant now, ZoneId zone) {
         READS.asClient(ACME, sql -> {
             CallTotals told = TotalsController.totals(sql, ACME, zone.getId(), now);
             ZonedDateTime local = now.atZone(zone);
