@@ -109,7 +109,14 @@ class AgentsTest {
         assign(acme, "agent_settled");
 
         assertThat(claim("agent_settled")).isEmpty();
-        assertThat(acmeOwner.get("/api/retell/agent-status").text()).doesNotContain("pending");
+        assertThat(acmeOwner
+                        .get("/api/retell/agent-status")
+                        .data()
+                        .path("agents")
+                        .values())
+                .filteredOn(agent -> agent.path("agentId").asString().equals("agent_settled"))
+                .map(agent -> agent.path("status").asString())
+                .containsExactly("connected");
     }
 
     private static String claim(String agentId) {

@@ -138,10 +138,21 @@ class ClientReadsTest {
     @Test
     void allClientsNeedAsManyStatementsAsOne() {
         assertThat(read("/api/clients")).hasSize(CLIENTS);
-        int all = statements;
         assertThat(rows("call")).isZero();
         assertThat(read("/api/clients?limit=1")).hasSize(1);
-        assertThat(statements).isEqualTo(all);
+
+        assertThat(fewestStatements("/api/clients")).isEqualTo(fewestStatements("/api/clients?limit=1"));
+    }
+
+    /// Counts several times, because a check of the session or a job may add a statement to one of the
+    /// counts.
+    private static int fewestStatements(String path) {
+        int fewest = Integer.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            read(path);
+            fewest = Math.min(fewest, statements);
+        }
+        return fewest;
     }
 
     @Test

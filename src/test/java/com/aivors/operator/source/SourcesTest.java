@@ -150,8 +150,8 @@ class SourcesTest {
         Eventually.until(
                 "the counts are written",
                 Duration.ofSeconds(12),
-                () -> source("Second workspace").path("failures").toString().contains("signature-wrong"));
-        assertThat(source("Second workspace").path("failures").toString()).contains("signature-clock");
+                () -> source("Second workspace").path("failures").toString().contains("signature-clock"));
+        assertThat(source("Second workspace").path("failures").toString()).contains("signature-wrong");
         assertThat(source("First workspace").path("failures").toString())
                 .contains("signature-wrong")
                 .doesNotContain("signature-clock");
