@@ -105,7 +105,7 @@ it("links bars and table cells to the calls of an hour and outcome", async () =>
 
 it("links lengths, disconnection reasons and talk minutes to their calls", async () => {
   await show();
-  const lengths = within(screen.getByRole("table", { name: "Calls by length" }));
+  const lengths = within(await screen.findByRole("table", { name: "Calls by length" }));
   expect(searchOf(lengths.getByRole("link", { name: "Under 15 s" }))).toMatchObject({
     minSeconds: "0.001",
     maxSeconds: "14.999",

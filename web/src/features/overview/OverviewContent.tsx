@@ -2,7 +2,7 @@ import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import type { Overview } from "@/api/types";
 import { Section } from "@/components/Card";
-import { Later } from "@/components/Later";
+
 import { cn } from "@/lib/cn";
 import { count, label, spokenValue } from "@/lib/format";
 import { named, OUTCOMES, SENTIMENTS } from "@/lib/outcomes";
@@ -17,6 +17,7 @@ import { CallsBehind } from "./CallsBehind";
 import { CallsOverTime } from "./CallsOverTime";
 import { Distributions } from "./Distributions";
 import { Goals } from "./Goals";
+import { Later } from "./Later";
 import { WeekHeatMap } from "./WeekHeatMap";
 
 /** The number of custom analysis fields that fit into a printed report of two pages. */
