@@ -2,7 +2,6 @@ import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import type { Overview } from "@/api/types";
 import { Section } from "@/components/Card";
-
 import { cn } from "@/lib/cn";
 import { count, label, spokenValue } from "@/lib/format";
 import { named, OUTCOMES, SENTIMENTS } from "@/lib/outcomes";

@@ -4,6 +4,8 @@ import com.aivors.client.settings.ClientSettings;
 import com.aivors.retell.CallOutcome;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiPredicate;
+import java.util.function.ToLongBiFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
@@ -38,19 +40,9 @@ enum Metric {
             .map(outcome -> valueOf(outcome.name()))
             .toList();
 
-    private interface Rule {
-
-        boolean counts(CallRecord call, ClientSettings settings);
-    }
-
-    private interface Amount {
-
-        long of(CallRecord call, ClientSettings settings);
-    }
-
     private final String column = name().toLowerCase(Locale.ROOT);
     private final String sqlType;
-    private final Amount amount;
+    private final ToLongBiFunction<CallRecord, ClientSettings> amount;
 
     /// Counts the calls with the outcome of this name.
     Metric() {
@@ -59,9 +51,9 @@ enum Metric {
     }
 
     /// Counts the calls that the rule selects.
-    Metric(Rule rule) {
+    Metric(BiPredicate<CallRecord, ClientSettings> rule) {
         this.sqlType = "int4";
-        this.amount = (call, settings) -> rule.counts(call, settings) ? call.calls() : 0;
+        this.amount = (call, settings) -> rule.test(call, settings) ? call.calls() : 0;
     }
 
     /// Adds up amounts. [CallRecord] must have the sum for several calls.
@@ -88,7 +80,7 @@ enum Metric {
 
     /// @return the amount that a record adds
     long of(CallRecord call, ClientSettings settings) {
-        return amount.of(call, settings);
+        return amount.applyAsLong(call, settings);
     }
 
     static Stream<Metric> all() {

@@ -119,9 +119,8 @@ final class PeriodReading {
     }
 
     /// Counts the calls of an agent per quarter of an hour, or less if a cut divides it. For sums,
-    /// counts those of all agents together. For a
-    /// divided hour, subtracts the calls of the shorter part from the longer part, to which the
-    /// whole hour was added.
+    /// counts those of all agents together. For a divided hour, subtracts the calls of the shorter
+    /// part from the longer part, to which the whole hour was added.
     private void readPieces(
             ReadPlan plan,
             List<Range<Instant>> calls,

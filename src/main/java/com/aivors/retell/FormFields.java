@@ -14,6 +14,8 @@ final class FormFields {
     /// More fields than any call has.
     private static final int MOST_FIELDS = 1_000;
 
+    private static final String BAD_ESCAPE = "The form has a `%` that is not followed by two hex digits.";
+
     private FormFields() {}
 
     static boolean looksLikeForm(byte[] body, int offset) {
@@ -32,7 +34,8 @@ final class FormFields {
     static Json.Obj read(byte[] body, int offset) throws NotJson {
         String form = new String(body, offset, body.length - offset, StandardCharsets.ISO_8859_1);
         String[] pairs = form.split("&", MOST_FIELDS + 1);
-        if (pairs.length > MOST_FIELDS) {
+        // A form may end with a separator.
+        if (pairs.length > MOST_FIELDS && !pairs[MOST_FIELDS].isEmpty()) {
             throw new NotJson("The form has more than 1,000 fields.");
         }
         var fields = new LinkedHashMap<String, Json>();
@@ -50,11 +53,15 @@ final class FormFields {
 
     /// @param encoded the bytes as characters of ISO 8859-1
     static String decode(String encoded) throws NotJson {
+        // The decoder accepts a sign as a digit.
+        if (encoded.contains("%+") || encoded.contains("%-")) {
+            throw new NotJson(BAD_ESCAPE);
+        }
         byte[] decoded;
         try {
             decoded = URLDecoder.decode(encoded, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
         } catch (IllegalArgumentException e) {
-            throw new NotJson("The form has a `%` that is not followed by two hex digits.");
+            throw new NotJson(BAD_ESCAPE);
         }
         if (!Utf8.isWellFormed(decoded, 0)) {
             throw new NotJson("The form holds bytes that are not UTF-8.");

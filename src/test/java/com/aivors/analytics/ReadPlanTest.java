@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 class ReadPlanTest {
 
@@ -111,16 +111,7 @@ class ReadPlanTest {
 
     /// Includes zones whose midnight splits an hour.
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "UTC",
-                "Europe/Berlin",
-                "Asia/Calcutta",
-                "Asia/Kathmandu",
-                "America/St_Johns",
-                "Australia/Lord_Howe",
-                "US/Eastern",
-            })
+    @FieldSource("com.aivors.analytics.RollupScene#ZONES")
     void readsEveryMomentOfThePeriodExactlyOnce(String name) {
         ZoneId zone = ZoneId.of(name);
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);

@@ -77,8 +77,13 @@ class UnwrapperTest {
         assertThat(Payloads.hint("call_id=c1&transcript=100%")).contains("two hex digits");
         assertThat(Payloads.hint("call_id=c1&transcript=%4")).contains("two hex digits");
         assertThat(Payloads.hint("call_id=c1&transcript=%zz")).contains("two hex digits");
+        assertThat(Payloads.hint("call_id=c1&transcript=%+1")).contains("two hex digits");
+        assertThat(Payloads.hint("call_id=c1&transcript=%-0")).contains("two hex digits");
         assertThat(Payloads.hint("call_id=c1&transcript=%C3")).contains("not UTF-8");
         assertThat(Payloads.hint("call_id=c1" + "&x=1".repeat(1_000))).contains("more than 1,000 fields");
+        assertThat(Payloads.event("call_id=c1&event=call_ended" + "&x=1".repeat(998) + "&")
+                        .callId())
+                .isEqualTo("c1");
     }
 
     @Test

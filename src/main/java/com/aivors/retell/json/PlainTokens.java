@@ -9,7 +9,7 @@ import java.nio.ByteOrder;
 final class PlainTokens {
 
     /// Eight bytes of an array as one number.
-    static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long EACH = 0x0101010101010101L;
 
     /// Bytes that need no escape inside of a string.
